@@ -1,0 +1,8 @@
+/**
+ * What money is spent on.
+ *
+ * <p>Start at {@link dev.payweek.category.CategoryPath}, the name of a place in the tree. {@link
+ * dev.payweek.category.Categories} holds those of a ledger and knows what a person means by a word. Knows nothing of
+ * entries or rules.
+ */
+package dev.payweek.category;

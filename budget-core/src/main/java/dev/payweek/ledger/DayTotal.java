@@ -1,0 +1,60 @@
+package dev.payweek.ledger;
+
+import dev.payweek.category.CategoryPath;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one day holds of one kind and category. Stores keep these beside the entries, in the same transaction, so that a
+ * report costs the same however long the ledger is.
+ *
+ * @param date the day
+ * @param kind the kind of the entries
+ * @param category the category; present for expenses only
+ * @param minorUnits the sum of the amounts in the ledger's currency
+ * @param count how many portions of entries
+ * @param uncategorised how many of them nobody has placed
+ */
+public record DayTotal(
+        LocalDate date,
+        EntryKind kind,
+        Optional<CategoryPath> category,
+        long minorUnits,
+        long count,
+        long uncategorised) {
+
+    /** Returns what an entry adds to its day: one part, or one for each split of an expense. */
+    public static List<DayTotal> of(Entry entry) {
+        if (entry instanceof Expense expense) {
+            long uncategorised = expense.isUncategorised() ? 1 : 0;
+            return expense.portions().stream()
+                    .map(portion -> new DayTotal(
+                            entry.date(),
+                            EntryKind.EXPENSE,
+                            Optional.of(portion.category()),
+                            portion.amount().minorUnits(),
+                            1,
+                            uncategorised))
+                    .toList();
+        }
+        return List.of(new DayTotal(
+                entry.date(), entry.kind(), Optional.empty(), entry.amount().minorUnits(), 1, 0));
+    }
+
+    /** Returns what an entry's removal adds: the same with the opposite sign. */
+    public DayTotal negated() {
+        return new DayTotal(date, kind, category, -minorUnits, -count, -uncategorised);
+    }
+
+    /** Returns the sum of two totals of the same day, kind and category. */
+    public DayTotal plus(DayTotal other) {
+        return new DayTotal(
+                date,
+                kind,
+                category,
+                Math.addExact(minorUnits, other.minorUnits),
+                count + other.count,
+                uncategorised + other.uncategorised);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.payweek.ledger;
+
+import dev.payweek.money.Money;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * One line of a ledger: an {@link Expense}, an {@link Income} or a {@link Transfer}.
+ *
+ * <p>Immutable; a change makes a new one with the same id and the next version.
+ */
+public sealed interface Entry permits Expense, Income, Transfer {
+
+    /** Returns the number that names the entry within its ledger, from 1. */
+    long id();
+
+    /** Returns how often the entry has been written, from 1. */
+    int version();
+
+    /** Returns when, how much and in which words. */
+    Facts facts();
+
+    /** Returns the import that brought the entry; nothing when a person entered it. */
+    Optional<Long> importBatch();
+
+    /** Returns what kind of movement it is. */
+    EntryKind kind();
+
+    /** Returns the same entry with another version number. */
+    Entry withVersion(int other);
+
+    /** Returns the day of the movement. */
+    default LocalDate date() {
+        return facts().date();
+    }
+
+    /** Returns how much was moved. */
+    default Money amount() {
+        return facts().amount();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.payweek.ledger;
+
+import dev.payweek.category.CategoryPath;
+import dev.payweek.money.Money;
+import dev.payweek.refusal.Checks;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Money spent. A refund is a negative expense.
+ *
+ * @param id the number that names it within its ledger
+ * @param version how often it has been written
+ * @param facts when, how much and in which words
+ * @param category where it belongs; with splits, where the largest thought of it was
+ * @param provenance who decided on the category
+ * @param splits parts with categories of their own; none, or at least two that sum exactly to the amount
+ * @param refundOf the expense that this one gives back in part or whole
+ * @param importBatch the import that brought it
+ */
+public record Expense(
+        long id,
+        int version,
+        Facts facts,
+        CategoryPath category,
+        Provenance provenance,
+        List<Split> splits,
+        Optional<Long> refundOf,
+        Optional<Long> importBatch)
+        implements Entry {
+
+    /** Creates an expense; refuses splits that do not sum to the amount. */
+    public Expense {
+        splits = List.copyOf(splits);
+        var checks = new Checks();
+        if (!splits.isEmpty()) {
+            Money sum = splits.stream()
+                    .map(Split::amount)
+                    .reduce(Money.zero(facts.amount().currency()), Money::plus);
+            checks.that(splits.size() >= 2, "splits", "too_few", "An expense is split into at least two parts.");
+            checks.that(splits.size() <= 100, "splits", "too_many", "An expense is split into at most 100 parts.");
+            checks.that(
+                    sum.equals(facts.amount()),
+                    "splits",
+                    "sum",
+                    "The splits sum to " + sum + ", not to the amount of " + facts.amount() + ".");
+        }
+        checks.refuseIfAny();
+    }
+
+    @Override
+    public EntryKind kind() {
+        return EntryKind.EXPENSE;
+    }
+
+    @Override
+    public Expense withVersion(int other) {
+        return new Expense(id, other, facts, category, provenance, splits, refundOf, importBatch);
+    }
+
+    /** Returns the same expense in another category. */
+    public Expense in(CategoryPath other, Provenance by) {
+        return new Expense(id, version, facts, other, by, splits, refundOf, importBatch);
+    }
+
+    /** Returns the parts by category: the splits, or the whole as its only part. They sum to the amount. */
+    public List<Split> portions() {
+        return splits.isEmpty() ? List.of(new Split(category, facts.amount())) : splits;
+    }
+
+    /** Tells whether nobody has decided on a category. */
+    public boolean isUncategorised() {
+        return splits.isEmpty() && provenance.origin() == Provenance.Origin.DEFAULT;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.payweek.ledger;
+
+import dev.payweek.period.PaySchedule;
+import dev.payweek.refusal.Checks;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.Optional;
+
+/**
+ * What holds for a ledger as a whole.
+ *
+ * @param name what its owner calls it, 1 to 80 characters
+ * @param currency the currency of every amount in it
+ * @param zone where its owner lives; serves only to turn now into today
+ * @param schedule when pay comes
+ * @param nearPercent from which share of a limit on it counts as nearly reached, from 1 to 100, inclusive
+ */
+public record LedgerSettings(String name, Currency currency, ZoneId zone, PaySchedule schedule, int nearPercent) {
+
+    /** From which share of a limit on it counts as nearly reached unless said otherwise. */
+    public static final int DEFAULT_NEAR_PERCENT = 90;
+
+    /** Creates settings; refuses what cannot be. */
+    public LedgerSettings {
+        var checks = new Checks();
+        checks.text("name", name, 80);
+        checks.that(
+                nearPercent >= 1 && nearPercent <= 100,
+                "near_percent",
+                "out_of_range",
+                "The share from which a limit is near must be 1 to 100 percent.");
+        checks.that(
+                schedule.expectedPaycheck().isEmpty()
+                        || schedule.expectedPaycheck().get().currency().equals(currency),
+                "expected_paycheck",
+                "currency",
+                "The expected paycheck must be in " + currency + ".");
+        checks.refuseIfAny();
+    }
+
+    /** Returns the settings of a new ledger. */
+    public static LedgerSettings fresh(Currency currency, ZoneId zone) {
+        return new LedgerSettings("Household", currency, zone, PaySchedule.UNTIL_TOLD, DEFAULT_NEAR_PERCENT);
+    }
+
+    /** Returns these settings with another schedule. */
+    public LedgerSettings with(PaySchedule other) {
+        return new LedgerSettings(name, currency, zone, other, nearPercent);
+    }
+
+    /** Returns these settings with another currency and without an expected paycheck in the old one. */
+    public LedgerSettings in(Currency other) {
+        PaySchedule plan = new PaySchedule(
+                schedule.cadence(),
+                schedule.adjustment(),
+                schedule.holidays(),
+                schedule.toleranceDays(),
+                Optional.empty());
+        return new LedgerSettings(name, other, zone, other.equals(currency) ? schedule : plan, nearPercent);
+    }
+}

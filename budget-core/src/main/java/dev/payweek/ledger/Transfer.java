@@ -1,0 +1,26 @@
+package dev.payweek.ledger;
+
+import java.util.Optional;
+
+/**
+ * Money moved between own accounts; never spending.
+ *
+ * @param id the number that names it within its ledger
+ * @param version how often it has been written
+ * @param facts when, how much and in which words; the account is the one it left
+ * @param toAccount the account it went to
+ * @param importBatch the import that brought it
+ */
+public record Transfer(long id, int version, Facts facts, Optional<String> toAccount, Optional<Long> importBatch)
+        implements Entry {
+
+    @Override
+    public EntryKind kind() {
+        return EntryKind.TRANSFER;
+    }
+
+    @Override
+    public Transfer withVersion(int other) {
+        return new Transfer(id, other, facts, toAccount, importBatch);
+    }
+}

@@ -1,0 +1,217 @@
+package dev.payweek.money;
+
+import dev.payweek.refusal.Refusal;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * An exact amount of one currency, such as {@code 12.50 USD}.
+ *
+ * <p>Held as whole minor units, so that sums are exact. It never rounds by itself, never mixes currencies and fails on
+ * overflow. {@code toString} writes what {@link #parse} reads.
+ *
+ * <pre>{@code
+ * Money rent = Money.of("10.00", "USD");
+ * rent.allocate(1, 1, 1);                      // 3.34, 3.33, 3.33 USD: no cent is lost
+ * }</pre>
+ *
+ * @param minorUnits the amount in the currency's smallest unit: cents for USD, yen for JPY
+ * @param currency the currency; one with a defined number of decimals
+ */
+public record Money(long minorUnits, Currency currency) implements Comparable<Money> {
+
+    /** The largest amount, in minor units and inclusive, that one entry, limit or reservation may have in either sign. */
+    public static final long MAX_MINOR_UNITS = 1_000_000_000_000L;
+
+    /** Creates an amount of minor units; refuses pseudo-currencies such as XXX that have no decimals. */
+    public Money {
+        if (currency.getDefaultFractionDigits() < 0) {
+            throw Refusal.invalid("currency", "unknown", "The currency " + currency + " has no amounts.");
+        }
+    }
+
+    /**
+     * Returns the amount a decimal text says, such as {@code of("12.50", "USD")}.
+     *
+     * @throws Refusal if the text is no plain decimal, has more decimals than the currency, or is out of range
+     */
+    public static Money of(String decimal, String currencyCode) {
+        return of(decimalOf(decimal), currency(currencyCode));
+    }
+
+    /**
+     * Returns a decimal amount.
+     *
+     * @throws Refusal if it has more decimals than the currency or exceeds {@link #MAX_MINOR_UNITS}
+     */
+    public static Money of(BigDecimal decimal, Currency currency) {
+        int digits = currency.getDefaultFractionDigits();
+        // A number like 1e999999999 must not be expanded: look at its size before anything else.
+        long integerDigits = (long) decimal.precision() - decimal.scale();
+        if (decimal.signum() != 0 && integerDigits > 15) {
+            throw outOfRange(currency);
+        }
+        BigDecimal plain = decimal.signum() == 0 ? BigDecimal.ZERO : decimal.stripTrailingZeros();
+        if (plain.scale() > Math.max(digits, 0)) {
+            throw Refusal.invalid(
+                    "", "too_many_decimals", currency.getCurrencyCode() + " has " + digits + " decimals, not more.");
+        }
+        long minorUnits = plain.movePointRight(digits).longValueExact();
+        if (Math.abs(minorUnits) > MAX_MINOR_UNITS) {
+            throw outOfRange(currency);
+        }
+        return new Money(minorUnits, currency);
+    }
+
+    /** Returns an amount given in minor units: {@code ofMinor(1250, usd)} is 12.50 USD. */
+    public static Money ofMinor(long minorUnits, Currency currency) {
+        return new Money(minorUnits, currency);
+    }
+
+    /** Returns nothing of the given currency. */
+    public static Money zero(Currency currency) {
+        return new Money(0, currency);
+    }
+
+    /**
+     * Returns the amount that {@link #toString} wrote, such as {@code "12.50 USD"}.
+     *
+     * @throws Refusal if the text is of another form
+     */
+    public static Money parse(String text) {
+        int space = text.indexOf(' ');
+        if (space < 0) {
+            throw Refusal.invalid("", "malformed", "An amount is written like 12.50 USD, not \"" + text + "\".");
+        }
+        return of(text.substring(0, space), text.substring(space + 1));
+    }
+
+    /**
+     * Returns the currency of an ISO 4217 code, in either letter case.
+     *
+     * @throws Refusal if there is none with amounts
+     */
+    public static Currency currency(String code) {
+        try {
+            Currency currency = Currency.getInstance(code.toUpperCase(Locale.ROOT));
+            if (currency.getDefaultFractionDigits() >= 0) {
+                return currency;
+            }
+        } catch (IllegalArgumentException e) {
+            // Falls through to the one refusal below.
+        }
+        throw Refusal.invalid("currency", "unknown", "\"" + code + "\" is not an ISO 4217 currency code.");
+    }
+
+    /** Returns the sum. Fails if the currencies differ. */
+    public Money plus(Money other) {
+        return new Money(Math.addExact(minorUnits, same(other).minorUnits), currency);
+    }
+
+    /** Returns the difference. Fails if the currencies differ. */
+    public Money minus(Money other) {
+        return new Money(Math.subtractExact(minorUnits, same(other).minorUnits), currency);
+    }
+
+    /** Returns the same amount with the other sign. */
+    public Money negated() {
+        return new Money(Math.negateExact(minorUnits), currency);
+    }
+
+    /** Returns the amount without its sign. */
+    public Money abs() {
+        return minorUnits < 0 ? negated() : this;
+    }
+
+    /** Tells whether this is exactly nothing. */
+    public boolean isZero() {
+        return minorUnits == 0;
+    }
+
+    /** Tells whether this is above zero. */
+    public boolean isPositive() {
+        return minorUnits > 0;
+    }
+
+    /** Tells whether this is below zero. */
+    public boolean isNegative() {
+        return minorUnits < 0;
+    }
+
+    /**
+     * Splits the amount by weights so that the parts sum exactly to it: {@code 10.00} by 1, 1, 1 is 3.34, 3.33, 3.33.
+     *
+     * @param weights at least one, none negative, not all zero
+     * @see Apportionment
+     */
+    public List<Money> allocate(long... weights) {
+        return Arrays.stream(Apportionment.largestRemainder(minorUnits, weights))
+                .mapToObj(units -> new Money(units, currency))
+                .toList();
+    }
+
+    /**
+     * Returns {@code this × numerator ÷ denominator}, rounded half to even to a whole minor unit. For estimates such as
+     * a projection; where parts must sum, use {@link #allocate}.
+     *
+     * @param denominator above zero
+     */
+    public Money scaled(long numerator, long denominator) {
+        return new Money(Apportionment.divideHalfEven(minorUnits, numerator, denominator), currency);
+    }
+
+    /**
+     * Returns {@code this ÷ parts} rounded towards minus infinity: what can be spent in each of so many parts without
+     * spending more than this in all.
+     *
+     * @param parts above zero
+     */
+    public Money perEach(long parts) {
+        return new Money(Math.floorDiv(minorUnits, parts), currency);
+    }
+
+    /** Returns the amount as a decimal with exactly the currency's decimals: {@code 12.50} for USD, {@code 13} for JPY. */
+    public BigDecimal decimal() {
+        return new BigDecimal(BigInteger.valueOf(minorUnits), currency.getDefaultFractionDigits());
+    }
+
+    /** Compares by amount. Fails if the currencies differ. */
+    @Override
+    public int compareTo(Money other) {
+        return Comparator.comparingLong(Money::minorUnits).compare(this, same(other));
+    }
+
+    /** Returns the amount as {@link #parse} reads it: {@code "-4.50 USD"}. */
+    @Override
+    public String toString() {
+        return decimal().toPlainString() + " " + currency.getCurrencyCode();
+    }
+
+    private Money same(Money other) {
+        if (!currency.equals(other.currency)) {
+            throw Refusal.invalid(
+                    "currency", "mismatch", "Amounts in " + currency + " and " + other.currency + " do not add up.");
+        }
+        return other;
+    }
+
+    private static BigDecimal decimalOf(String text) {
+        if (text.length() > 40 || !text.strip().matches("[+-]?\\d+(\\.\\d+)?")) {
+            throw Refusal.invalid("", "malformed", "\"" + text + "\" is not a decimal amount like 12.50.");
+        }
+        return new BigDecimal(text.strip());
+    }
+
+    private static Refusal outOfRange(Currency currency) {
+        return Refusal.invalid(
+                "",
+                "out_of_range",
+                "The amount must be between -" + MAX_MINOR_UNITS + " and " + MAX_MINOR_UNITS + " minor units of "
+                        + currency + ".");
+    }
+}

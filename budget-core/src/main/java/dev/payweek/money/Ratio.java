@@ -1,0 +1,37 @@
+package dev.payweek.money;
+
+import java.math.BigDecimal;
+
+/**
+ * A share in ten-thousandths, so that {@code 5413} reads 0.5413 or 54.13 %. Exact to its four decimals and never a
+ * floating-point number.
+ *
+ * @param tenThousandths the share; above 10,000 when more than the whole is meant
+ */
+public record Ratio(long tenThousandths) {
+
+    /** Nothing of the whole. */
+    public static final Ratio ZERO = new Ratio(0);
+
+    /**
+     * Returns {@code part ÷ whole} rounded half to even to four decimals; zero when the whole is zero or below, since no
+     * share of nothing can be told.
+     */
+    public static Ratio of(Money part, Money whole) {
+        if (!whole.isPositive()) {
+            return ZERO;
+        }
+        return new Ratio(Apportionment.divideHalfEven(part.minorUnits(), 10_000, whole.minorUnits()));
+    }
+
+    /** Returns the share as a decimal with four places: {@code 0.5413}. */
+    public BigDecimal decimal() {
+        return BigDecimal.valueOf(tenThousandths, 4);
+    }
+
+    /** Returns the share as a percentage with two places, such as {@code "54.13 %"}. */
+    @Override
+    public String toString() {
+        return BigDecimal.valueOf(tenThousandths, 2).toPlainString() + " %";
+    }
+}

@@ -1,0 +1,24 @@
+package dev.payweek.period;
+
+import java.time.LocalDate;
+
+/** What becomes of a payday that falls on a weekend or a holiday. */
+public enum Adjustment {
+    /** It stays where it is. */
+    NONE,
+    /** It moves to the last business day before. */
+    PRECEDING,
+    /** It moves to the first business day after. */
+    FOLLOWING,
+    /** It moves to the nearest business day; of two equally near ones, to the earlier. */
+    NEAREST;
+
+    LocalDate adjust(LocalDate day, BusinessDays businessDays) {
+        return switch (this) {
+            case NONE -> day;
+            case PRECEDING -> businessDays.atOrBefore(day);
+            case FOLLOWING -> businessDays.atOrAfter(day);
+            case NEAREST -> businessDays.nearest(day);
+        };
+    }
+}

@@ -1,0 +1,81 @@
+package dev.payweek.period;
+
+import dev.payweek.refusal.Refusal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * A run of days from a first day to before a last: {@code [2026-11-20, 2026-11-27)} is seven days.
+ *
+ * @param startInclusive the first day in the span
+ * @param endExclusive the first day after it; later than the start, so that no span is empty
+ */
+public record DateSpan(LocalDate startInclusive, LocalDate endExclusive) {
+
+    /** The first day the core takes, inclusive. Dates outside 1900 to 2200 are refused as typing errors. */
+    public static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+
+    /** The last day the core takes, inclusive. */
+    public static final LocalDate LATEST = LocalDate.of(2200, 12, 31);
+
+    /** Every day the core takes. */
+    public static final DateSpan ALWAYS = new DateSpan(EARLIEST, LATEST.plusDays(1));
+
+    /** Creates a span; refuses one that is empty or runs backwards. */
+    public DateSpan {
+        if (!startInclusive.isBefore(endExclusive)) {
+            throw Refusal.invalid(
+                    "to", "not_after_from", "The span must end after it starts on " + startInclusive + ".");
+        }
+    }
+
+    /** Returns so many days beginning with the given one. */
+    public static DateSpan ofDays(LocalDate first, long days) {
+        return new DateSpan(first, first.plusDays(days));
+    }
+
+    /** Returns the span of one day. */
+    public static DateSpan of(LocalDate day) {
+        return ofDays(day, 1);
+    }
+
+    /**
+     * Returns the day unchanged.
+     *
+     * @throws Refusal if it lies before {@link #EARLIEST} or after {@link #LATEST}
+     */
+    public static LocalDate requireUsable(String field, LocalDate day) {
+        if (day.isBefore(EARLIEST) || day.isAfter(LATEST)) {
+            throw Refusal.invalid(
+                    field, "out_of_range", "The date " + day + " is not between " + EARLIEST + " and " + LATEST + ".");
+        }
+        return day;
+    }
+
+    /** Tells whether the day lies in the span. */
+    public boolean contains(LocalDate day) {
+        return !day.isBefore(startInclusive) && day.isBefore(endExclusive);
+    }
+
+    /** Returns the number of days, at least 1. */
+    public long days() {
+        return ChronoUnit.DAYS.between(startInclusive, endExclusive);
+    }
+
+    /** Returns the number of days from the given day, counted in, to the end; the whole span's for a day before it. */
+    public long daysLeft(LocalDate day) {
+        LocalDate from = day.isBefore(startInclusive) ? startInclusive : day;
+        return Math.max(0, ChronoUnit.DAYS.between(from, endExclusive));
+    }
+
+    /** Returns the last day in the span. */
+    public LocalDate lastDay() {
+        return endExclusive.minusDays(1);
+    }
+
+    /** Returns the span as {@code [2026-11-20, 2026-11-27)}. */
+    @Override
+    public String toString() {
+        return "[" + startInclusive + ", " + endExclusive + ")";
+    }
+}

@@ -1,0 +1,172 @@
+package dev.payweek.period;
+
+import dev.payweek.money.Money;
+import dev.payweek.refusal.Refusal;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * When pay is planned to come.
+ *
+ * <p>A definition only: it knows neither today nor the paychecks that came. {@link PayCalendar} joins it with those.
+ * {@code toString} writes what {@link #parse} reads.
+ *
+ * <pre>{@code
+ * PaySchedule.everyTwoWeeks(LocalDate.of(2026, 11, 20));
+ * PaySchedule.semiMonthly(15, Cadence.LAST_DAY).adjusted(Adjustment.PRECEDING);
+ * PaySchedule.parse("monthly on 20; preceding; expecting 2400.00 USD");
+ * }</pre>
+ *
+ * @param cadence how often
+ * @param adjustment what becomes of a payday on a weekend or holiday
+ * @param holidays days on which no pay comes, ascending; at most 5,000
+ * @param toleranceDays how many days a real paycheck may lie from a planned payday, in either direction and inclusive,
+ *     to replace it; from 0 to 15
+ * @param expectedPaycheck what a paycheck is expected to be, when known
+ */
+public record PaySchedule(
+        Cadence cadence,
+        Adjustment adjustment,
+        List<LocalDate> holidays,
+        int toleranceDays,
+        Optional<Money> expectedPaycheck) {
+
+    /** The days a paycheck may lie off its plan unless said otherwise. */
+    public static final int DEFAULT_TOLERANCE_DAYS = 4;
+
+    /** What a new ledger has until its owner says better: calendar weeks from Monday. */
+    public static final PaySchedule UNTIL_TOLD = weekly(LocalDate.of(2024, 1, 1));
+
+    /** Creates a schedule; refuses one that could give an empty pay period. */
+    public PaySchedule {
+        holidays = holidays.stream().sorted().distinct().toList();
+        if (holidays.size() > 5_000) {
+            throw Refusal.invalid("holidays", "too_many", "At most 5000 holidays can be given.");
+        }
+        if (hasLongClosure(holidays)) {
+            throw Refusal.invalid("holidays", "too_many", "No two weeks may be without any business day.");
+        }
+        if (toleranceDays < 0 || toleranceDays > 15) {
+            throw Refusal.invalid("tolerance_days", "out_of_range", "The tolerance must be 0 to 15 days.");
+        }
+        if (adjustment != Adjustment.NONE && cadence.shortestGapDays() < 5) {
+            throw Refusal.invalid(
+                    "adjust",
+                    "empty_period",
+                    "Paydays that lie less than five days apart would fall together when moved off weekends.");
+        }
+        if (expectedPaycheck.filter(amount -> !amount.isPositive()).isPresent()) {
+            throw Refusal.invalid("expected_paycheck", "not_positive", "The expected paycheck must be above zero.");
+        }
+    }
+
+    /** Returns pay once a week, on the anchor's day of the week. */
+    public static PaySchedule weekly(LocalDate anchor) {
+        return everyDays(7, anchor);
+    }
+
+    /** Returns pay every two weeks, counted from the anchor. */
+    public static PaySchedule everyTwoWeeks(LocalDate anchor) {
+        return everyWeeks(2, anchor);
+    }
+
+    /** Returns pay every so many weeks, counted from the anchor. */
+    public static PaySchedule everyWeeks(int weeks, LocalDate anchor) {
+        if (weeks < 1 || weeks > 52) {
+            throw Refusal.invalid("n", "out_of_range", "Pay can come every 1 to 52 weeks, not every " + weeks + ".");
+        }
+        return everyDays(7 * weeks, anchor);
+    }
+
+    /** Returns pay every so many days, counted from the anchor. */
+    public static PaySchedule everyDays(int days, LocalDate anchor) {
+        return of(new Cadence.EveryDays(days, anchor));
+    }
+
+    /** Returns pay on two days of each month; {@link Cadence#LAST_DAY} is the last. */
+    public static PaySchedule semiMonthly(int first, int second) {
+        return of(new Cadence.SemiMonthly(first, second));
+    }
+
+    /** Returns pay on one day of each month; {@link Cadence#LAST_DAY} is the last. */
+    public static PaySchedule monthly(int day) {
+        return of(new Cadence.Monthly(day));
+    }
+
+    /** Returns pay so many business days before the last business day of each month. */
+    public static PaySchedule monthlyOnLastBusinessDay(int minus) {
+        return of(new Cadence.LastBusinessDay(minus));
+    }
+
+    /** Returns pay on, say, the second Friday of each month; {@link Cadence.NthWeekday#LAST} is the last. */
+    public static PaySchedule monthlyOn(int nth, DayOfWeek weekday) {
+        return of(new Cadence.NthWeekday(nth, weekday));
+    }
+
+    /** Returns pay on the listed days. */
+    public static PaySchedule irregular(LocalDate... dates) {
+        return of(new Cadence.Irregular(Arrays.asList(dates)));
+    }
+
+    /** Returns pay that follows no plan: each paycheck recorded opens a period. */
+    public static PaySchedule asRecorded() {
+        return of(new Cadence.Irregular(List.of()));
+    }
+
+    /** Returns a schedule of the given cadence, unadjusted, without holidays, with the default tolerance. */
+    public static PaySchedule of(Cadence cadence) {
+        return new PaySchedule(cadence, Adjustment.NONE, List.of(), DEFAULT_TOLERANCE_DAYS, Optional.empty());
+    }
+
+    /**
+     * Reads a schedule as {@link #toString} writes it and as a person may say it: {@code "every 2 weeks from
+     * 2026-11-20"}, {@code "twice a month on 15 and last; preceding"}.
+     *
+     * @throws Refusal if the text is of no such form
+     */
+    public static PaySchedule parse(String text) {
+        return ScheduleText.parse(text);
+    }
+
+    /** Returns this schedule with another adjustment. */
+    public PaySchedule adjusted(Adjustment other) {
+        return new PaySchedule(cadence, other, holidays, toleranceDays, expectedPaycheck);
+    }
+
+    /** Returns this schedule with the given holidays instead of its own. */
+    public PaySchedule withHolidays(Collection<LocalDate> others) {
+        return new PaySchedule(cadence, adjustment, List.copyOf(others), toleranceDays, expectedPaycheck);
+    }
+
+    /** Returns this schedule with another tolerance, in days. */
+    public PaySchedule withTolerance(int days) {
+        return new PaySchedule(cadence, adjustment, holidays, days, expectedPaycheck);
+    }
+
+    /** Returns this schedule with an expected paycheck. */
+    public PaySchedule expecting(Money paycheck) {
+        return new PaySchedule(cadence, adjustment, holidays, toleranceDays, Optional.of(paycheck));
+    }
+
+    /** Returns the schedule as {@link #parse} reads it. */
+    @Override
+    public String toString() {
+        return ScheduleText.write(this);
+    }
+
+    private static boolean hasLongClosure(List<LocalDate> holidays) {
+        BusinessDays businessDays = new BusinessDays(holidays);
+        return holidays.stream().anyMatch(day -> {
+            for (int i = 0; i < 14; i++) {
+                if (businessDays.includes(day.plusDays(i))) {
+                    return false;
+                }
+            }
+            return true;
+        });
+    }
+}

@@ -1,0 +1,12 @@
+package dev.payweek.period;
+
+import java.time.LocalDate;
+
+/**
+ * One day on which pay comes.
+ *
+ * @param date the day itself: the real paycheck's when there is one, else the planned one moved off weekends
+ * @param nominal the day the cadence names before it is moved; the date itself for a paycheck outside the plan
+ * @param actual whether a recorded paycheck stands behind it
+ */
+public record Payday(LocalDate date, LocalDate nominal, boolean actual) {}

@@ -1,0 +1,177 @@
+package dev.payweek.period;
+
+import dev.payweek.money.Money;
+import dev.payweek.refusal.Refusal;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The words of a pay schedule, read and written. */
+final class ScheduleText {
+
+    private static final String DATE = "(\\d{4}-\\d{2}-\\d{2})";
+    private static final Pattern WEEKLY = Pattern.compile("weekly from " + DATE);
+    private static final Pattern EVERY = Pattern.compile("every (\\d{1,3}) (day|week)s? from " + DATE);
+    private static final Pattern TWICE = Pattern.compile("twice a month on (\\d{1,2}) and (\\d{1,2}|last)");
+    private static final Pattern MONTHLY = Pattern.compile("monthly on (\\d{1,2}|last)");
+    private static final Pattern LAST_BUSINESS_DAY =
+            Pattern.compile("monthly on last business day(?: minus (\\d{1,2}))?");
+    private static final Pattern NTH_WEEKDAY = Pattern.compile("monthly on (1st|2nd|3rd|4th|last) ([a-z]+day)");
+    private static final Pattern LISTED = Pattern.compile("on " + DATE + "(?: " + DATE + ")*");
+    private static final List<String> ORDINALS = List.of("1st", "2nd", "3rd", "4th");
+
+    private ScheduleText() {}
+
+    static String write(PaySchedule schedule) {
+        List<String> parts = new ArrayList<>();
+        parts.add(write(schedule.cadence()));
+        if (schedule.adjustment() != Adjustment.NONE) {
+            parts.add(schedule.adjustment().name().toLowerCase(Locale.ROOT));
+        }
+        if (schedule.toleranceDays() != PaySchedule.DEFAULT_TOLERANCE_DAYS) {
+            parts.add("tolerance " + schedule.toleranceDays());
+        }
+        schedule.expectedPaycheck().ifPresent(amount -> parts.add("expecting " + amount));
+        if (!schedule.holidays().isEmpty()) {
+            parts.add("holidays " + dates(schedule.holidays()));
+        }
+        return String.join("; ", parts);
+    }
+
+    private static String write(Cadence cadence) {
+        if (cadence instanceof Cadence.EveryDays every) {
+            return every.days() % 7 == 0
+                    ? "every " + every.days() / 7 + " weeks from " + every.anchor()
+                    : "every " + every.days() + " days from " + every.anchor();
+        }
+        if (cadence instanceof Cadence.SemiMonthly twice) {
+            return "twice a month on " + twice.first() + " and " + dayOfMonth(twice.second());
+        }
+        if (cadence instanceof Cadence.Monthly monthly) {
+            return "monthly on " + dayOfMonth(monthly.day());
+        }
+        if (cadence instanceof Cadence.LastBusinessDay last) {
+            return "monthly on last business day" + (last.minus() == 0 ? "" : " minus " + last.minus());
+        }
+        if (cadence instanceof Cadence.NthWeekday nth) {
+            return "monthly on "
+                    + (nth.nth() == Cadence.NthWeekday.LAST ? "last" : ORDINALS.get(nth.nth() - 1))
+                    + " "
+                    + nth.weekday().name().toLowerCase(Locale.ROOT);
+        }
+        Cadence.Irregular irregular = (Cadence.Irregular) cadence;
+        return irregular.followsRecordedPaychecks() ? "as recorded" : "on " + dates(irregular.dates());
+    }
+
+    static PaySchedule parse(String text) {
+        if (text.length() > 80_000) {
+            throw malformed("a text this long");
+        }
+        String[] parts = text.strip().split("\\s*;\\s*");
+        PaySchedule schedule = PaySchedule.of(cadence(folded(parts[0])));
+        for (String part : Arrays.asList(parts).subList(1, parts.length)) {
+            schedule = with(schedule, part);
+        }
+        return schedule;
+    }
+
+    private static PaySchedule with(PaySchedule schedule, String part) {
+        String word = folded(part).split(" ", 2)[0];
+        String rest = part.strip()
+                .substring(Math.min(part.strip().length(), word.length()))
+                .strip();
+        return switch (word) {
+            case "none", "preceding", "following", "nearest" ->
+                schedule.adjusted(Adjustment.valueOf(word.toUpperCase(Locale.ROOT)));
+            case "tolerance" -> schedule.withTolerance(number(rest));
+            case "expecting" -> schedule.expecting(Money.parse(rest));
+            case "holidays" -> schedule.withHolidays(dates(rest));
+            default -> throw malformed("\"" + part + "\"");
+        };
+    }
+
+    private static Cadence cadence(String text) {
+        return match(WEEKLY, text)
+                .<Cadence>map(m -> new Cadence.EveryDays(7, date(m.group(1))))
+                .or(() -> match(EVERY, text)
+                        .map(m -> new Cadence.EveryDays(
+                                number(m.group(1)) * (m.group(2).equals("week") ? 7 : 1), date(m.group(3)))))
+                .or(() -> match(TWICE, text)
+                        .map(m -> new Cadence.SemiMonthly(number(m.group(1)), dayOfMonth(m.group(2)))))
+                .or(() -> match(MONTHLY, text).map(m -> new Cadence.Monthly(dayOfMonth(m.group(1)))))
+                .or(() -> match(LAST_BUSINESS_DAY, text)
+                        .map(m -> new Cadence.LastBusinessDay(Optional.ofNullable(m.group(1))
+                                .map(ScheduleText::number)
+                                .orElse(0))))
+                .or(() -> match(NTH_WEEKDAY, text).map(m -> nthWeekday(m.group(1), m.group(2))))
+                .or(() -> match(LISTED, text).map(m -> new Cadence.Irregular(dates(text.substring(3)))))
+                .or(() -> text.equals("as recorded") ? Optional.of(new Cadence.Irregular(List.of())) : Optional.empty())
+                .orElseThrow(() -> malformed("\"" + text + "\""));
+    }
+
+    private static Cadence nthWeekday(String ordinal, String weekday) {
+        try {
+            return new Cadence.NthWeekday(
+                    ordinal.equals("last") ? Cadence.NthWeekday.LAST : ORDINALS.indexOf(ordinal) + 1,
+                    DayOfWeek.valueOf(weekday.toUpperCase(Locale.ROOT)));
+        } catch (IllegalArgumentException e) {
+            throw malformed("\"" + weekday + "\"");
+        }
+    }
+
+    private static Optional<Matcher> match(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        return matcher.matches() ? Optional.of(matcher) : Optional.empty();
+    }
+
+    private static String folded(String text) {
+        return text.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+    }
+
+    private static String dates(List<LocalDate> dates) {
+        return String.join(" ", dates.stream().map(LocalDate::toString).toList());
+    }
+
+    private static List<LocalDate> dates(String text) {
+        return Arrays.stream(text.strip().split("\\s+")).map(ScheduleText::date).toList();
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw malformed("the date \"" + text + "\"");
+        }
+    }
+
+    private static int number(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw malformed("the number \"" + text + "\"");
+        }
+    }
+
+    private static int dayOfMonth(String text) {
+        return text.equals("last") ? Cadence.LAST_DAY : number(text);
+    }
+
+    private static String dayOfMonth(int day) {
+        return day == Cadence.LAST_DAY ? "last" : Integer.toString(day);
+    }
+
+    private static Refusal malformed(String what) {
+        return Refusal.invalid(
+                "schedule",
+                "malformed",
+                "A pay schedule reads like \"every 2 weeks from 2026-11-20\", \"twice a month on 15 and last; preceding\""
+                        + " or \"monthly on last business day\"; not understood: " + what + ".");
+    }
+}

@@ -1,0 +1,25 @@
+package dev.payweek.plan;
+
+import dev.payweek.money.Money;
+import dev.payweek.period.DateSpan;
+import dev.payweek.refusal.Checks;
+import java.time.LocalDate;
+
+/**
+ * An amount set aside from the income of each pay period before anything is spent, such as rent or savings.
+ *
+ * @param name what for, 1 to 80 characters
+ * @param amount how much per pay period, zero or more
+ * @param from the first day it applies to, inclusive; a later one of the same name takes over from its own day
+ */
+public record Reserved(String name, Money amount, LocalDate from) {
+
+    /** Creates a reservation; refuses with every problem found. */
+    public Reserved {
+        var checks = new Checks();
+        checks.text("name", name, 80);
+        checks.that(!amount.isNegative(), "amount", "negative", "A reserved amount must be zero or more.");
+        checks.refuseIfAny();
+        DateSpan.requireUsable("from", from);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.payweek.plan;
+
+import dev.payweek.category.CategoryPath;
+import dev.payweek.money.Money;
+import dev.payweek.period.BudgetWeek;
+import dev.payweek.period.DateSpan;
+import dev.payweek.period.PayPeriod;
+import dev.payweek.refusal.Refusal;
+import java.time.LocalDate;
+
+/**
+ * How much a person means to spend in a category. Going over is shown, never refused.
+ *
+ * <p>Stated per week or per pay period; the other view is derived by allocating over days, so that the weeks of a period
+ * sum exactly to the period: 100.00 per week is 200.00 in a period of fourteen days.
+ *
+ * @param category what it limits, with everything below
+ * @param amount the limit, zero or more
+ * @param per what stretch the amount is meant for
+ * @param from the first day it applies to, inclusive; a later limit of the same category takes over from its own day
+ */
+public record SoftLimit(CategoryPath category, Money amount, Per per, LocalDate from) {
+
+    /** Creates a limit; refuses a negative amount or an unusable date. */
+    public SoftLimit {
+        if (amount.isNegative()) {
+            throw Refusal.invalid("amount", "negative", "A limit must be zero or more.");
+        }
+        DateSpan.requireUsable("from", from);
+    }
+
+    /** Returns what the limit comes to in a budget week. */
+    public Money in(BudgetWeek week) {
+        return per == Per.WEEK ? week.ofWeekly(amount) : week.partOfPeriod(amount);
+    }
+
+    /** Returns what the limit comes to in a pay period: the sum of what it comes to in its weeks. */
+    public Money in(PayPeriod period) {
+        return period.weeks().stream().map(this::in).reduce(Money.zero(amount.currency()), Money::plus);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.payweek.refusal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Collects every problem of a request before refusing it, so that a person corrects all at once.
+ *
+ * <pre>{@code
+ * var checks = new Checks();
+ * checks.text("title", title, 200);
+ * checks.that(amount.isPositive(), "amount", "not_positive", "The amount must be above zero.");
+ * checks.refuseIfAny();
+ * }</pre>
+ */
+public final class Checks {
+
+    private final List<Problem> problems = new ArrayList<>();
+
+    /** Creates an empty collection. */
+    public Checks() {}
+
+    /** Notes a problem unless the condition holds. */
+    public void that(boolean condition, String field, String code, String message) {
+        if (!condition) {
+            problems.add(new Problem(field, code, message));
+        }
+    }
+
+    /** Notes the problems of a refusal as problems inside the given field. */
+    public void add(String field, Refusal refusal) {
+        if (refusal.problems().isEmpty()) {
+            problems.add(new Problem(field, "invalid", refusal.getMessage()));
+        }
+        refusal.problems().forEach(problem -> problems.add(problem.inside(field)));
+    }
+
+    /**
+     * Checks a text that people see: not blank, at most so many characters, no control characters.
+     *
+     * @param maxLength the greatest number of characters allowed, inclusive
+     */
+    public void text(String field, String text, int maxLength) {
+        that(!text.isBlank(), field, "blank", "The " + spoken(field) + " must not be empty.");
+        optionalText(field, Optional.of(text), maxLength);
+    }
+
+    /** Checks a text that may be absent or empty; see {@link #text}. */
+    public void optionalText(String field, Optional<String> text, int maxLength) {
+        text.ifPresent(t -> {
+            that(
+                    t.length() <= maxLength,
+                    field,
+                    "too_long",
+                    "The " + spoken(field) + " must not be longer than " + maxLength + " characters.");
+            that(
+                    t.codePoints().noneMatch(Checks::isUnprintable),
+                    field,
+                    "control_character",
+                    "The " + spoken(field) + " must not contain control characters or half characters.");
+        });
+    }
+
+    /** Refuses with all problems noted, or returns when there are none. */
+    public void refuseIfAny() {
+        if (!problems.isEmpty()) {
+            throw Refusal.invalid(problems);
+        }
+    }
+
+    private static boolean isUnprintable(int codePoint) {
+        return Character.getType(codePoint) == Character.SURROGATE
+                || (Character.isISOControl(codePoint) && codePoint != '\t' && codePoint != '\n' && codePoint != '\r');
+    }
+
+    private static String spoken(String field) {
+        return field.replace('_', ' ');
+    }
+}

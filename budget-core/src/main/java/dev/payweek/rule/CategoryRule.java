@@ -1,0 +1,62 @@
+package dev.payweek.rule;
+
+import dev.payweek.ledger.EntryKind;
+import dev.payweek.ledger.Facts;
+import dev.payweek.period.DateSpan;
+import dev.payweek.refusal.Checks;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * A rule that says what entries of a certain look are.
+ *
+ * @param id the number that names it within its ledger
+ * @param version how often it has been written, from 1
+ * @param name what its owner calls it, 1 to 80 characters
+ * @param priority its place in the order, lowest first; no two rules of a ledger share one; from 0 to 1,000,000
+ * @param enabled whether it is asked at all
+ * @param validFrom the first day whose entries it looks at, inclusive; from ever when absent
+ * @param when what must hold
+ * @param then what it makes of a match
+ */
+public record CategoryRule(
+        long id,
+        int version,
+        String name,
+        int priority,
+        boolean enabled,
+        Optional<LocalDate> validFrom,
+        Condition when,
+        RuleAction then) {
+
+    /** The highest priority number, inclusive. */
+    public static final int MAX_PRIORITY = 1_000_000;
+
+    /** Creates a rule; refuses with every problem found. */
+    public CategoryRule {
+        var checks = new Checks();
+        checks.text("name", name, 80);
+        checks.that(
+                priority >= 0 && priority <= MAX_PRIORITY,
+                "priority",
+                "out_of_range",
+                "The priority must be 0 to " + MAX_PRIORITY + ".");
+        checks.refuseIfAny();
+        validFrom.ifPresent(day -> DateSpan.requireUsable("valid_from", day));
+    }
+
+    /**
+     * Tells whether the rule decides an entry: it is enabled, valid on the entry's day, its condition holds, and its action
+     * fits the kind. A category fits an expense only, a paycheck an income only.
+     */
+    public boolean matches(Facts facts, EntryKind kind) {
+        return enabled && fits(kind) && validFrom.filter(facts.date()::isBefore).isEmpty() && when.holds(facts);
+    }
+
+    private boolean fits(EntryKind kind) {
+        if (then instanceof RuleAction.Categorise) {
+            return kind == EntryKind.EXPENSE;
+        }
+        return !(then instanceof RuleAction.MarkPaycheck) || kind == EntryKind.INCOME;
+    }
+}

@@ -1,0 +1,176 @@
+package dev.payweek.rule;
+
+import dev.payweek.ledger.CaseFolding;
+import dev.payweek.ledger.Facts;
+import dev.payweek.refusal.Checks;
+import dev.payweek.refusal.Refusal;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * What must hold of an entry for a rule to match: a comparison, or a combination of conditions.
+ *
+ * <p>{@code toString} writes what {@link #parse} reads: {@code all(title contains "coffee", not(account is "work"))}.
+ */
+public sealed interface Condition {
+
+    /** The most combinations that may lie inside each other, inclusive. */
+    int MAX_DEPTH = 3;
+
+    /** The most conditions one combination may have, inclusive. */
+    int MAX_PARTS = 100;
+
+    /** Tells whether the condition holds of the facts. */
+    boolean holds(Facts facts);
+
+    /** Returns how many combinations lie inside each other; 0 for a comparison. */
+    int depth();
+
+    /**
+     * Reads a condition as {@link #toString} writes it.
+     *
+     * @throws Refusal if the text is of another form, with the place where it stops making sense
+     */
+    static Condition parse(String text) {
+        return new ConditionText(text).read();
+    }
+
+    /**
+     * A comparison of one text, without regard to letter case.
+     *
+     * @param field which text
+     * @param operator how
+     * @param value what it is compared with, 1 to 200 characters
+     */
+    record Text(TextField field, TextOperator operator, String value) implements Condition {
+        /** Creates a comparison; refuses an empty value, which would hold of everything. */
+        public Text {
+            var checks = new Checks();
+            checks.text("value", value, 200);
+            checks.refuseIfAny();
+        }
+
+        @Override
+        public boolean holds(Facts facts) {
+            return operator.holds(CaseFolding.fold(field.of(facts)), CaseFolding.fold(value));
+        }
+
+        @Override
+        public int depth() {
+            return 0;
+        }
+
+        @Override
+        public String toString() {
+            return field.name().toLowerCase(Locale.ROOT)
+                    + " "
+                    + operator.name().toLowerCase(Locale.ROOT)
+                    + " \""
+                    + value.replace("\\", "\\\\").replace("\"", "\\\"")
+                    + "\"";
+        }
+    }
+
+    /**
+     * Holds when each part does.
+     *
+     * @param parts 1 to {@link #MAX_PARTS} conditions
+     */
+    record All(List<Condition> parts) implements Condition {
+        /** Creates the combination; refuses one that is too deep, too long or empty. */
+        public All {
+            parts = checked(parts);
+        }
+
+        @Override
+        public boolean holds(Facts facts) {
+            return parts.stream().allMatch(part -> part.holds(facts));
+        }
+
+        @Override
+        public int depth() {
+            return 1 + deepest(parts);
+        }
+
+        @Override
+        public String toString() {
+            return "all(" + joined(parts) + ")";
+        }
+    }
+
+    /**
+     * Holds when at least one part does.
+     *
+     * @param parts 1 to {@link #MAX_PARTS} conditions
+     */
+    record Any(List<Condition> parts) implements Condition {
+        /** Creates the combination; refuses one that is too deep, too long or empty. */
+        public Any {
+            parts = checked(parts);
+        }
+
+        @Override
+        public boolean holds(Facts facts) {
+            return parts.stream().anyMatch(part -> part.holds(facts));
+        }
+
+        @Override
+        public int depth() {
+            return 1 + deepest(parts);
+        }
+
+        @Override
+        public String toString() {
+            return "any(" + joined(parts) + ")";
+        }
+    }
+
+    /**
+     * Holds when its part does not.
+     *
+     * @param part the condition turned round
+     */
+    record Not(Condition part) implements Condition {
+        /** Creates the combination; refuses one that is too deep. */
+        public Not {
+            checked(List.of(part));
+        }
+
+        @Override
+        public boolean holds(Facts facts) {
+            return !part.holds(facts);
+        }
+
+        @Override
+        public int depth() {
+            return 1 + part.depth();
+        }
+
+        @Override
+        public String toString() {
+            return "not(" + part + ")";
+        }
+    }
+
+    private static List<Condition> checked(List<Condition> parts) {
+        var checks = new Checks();
+        checks.that(!parts.isEmpty(), "", "empty", "A combination needs at least one condition.");
+        checks.that(parts.size() <= MAX_PARTS, "", "too_many", "A combination has at most " + MAX_PARTS + " parts.");
+        checks.that(
+                deepest(parts) < MAX_DEPTH,
+                "",
+                "too_deep",
+                "At most " + MAX_DEPTH + " combinations may lie inside each other.");
+        checks.refuseIfAny();
+        return List.copyOf(parts);
+    }
+
+    private static int deepest(List<Condition> parts) {
+        return parts.stream().mapToInt(Condition::depth).max().orElse(0);
+    }
+
+    private static String joined(List<Condition> parts) {
+        return parts.stream().map(Condition::toString).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,13 @@
+package dev.payweek.statement;
+
+/**
+ * The memory that a row was imported. It outlives the entry made of the row, so that what a person has deleted does not
+ * come back with the next file.
+ *
+ * @param account the account's name in the ledger
+ * @param key what makes the row the same row; see {@link RowKeys}
+ * @param occurrence the how-manieth row of that key it is, from 1
+ * @param entryId the entry made of it, which may have been deleted since
+ * @param batch the import that brought it
+ */
+public record ImportKey(String account, String key, int occurrence, long entryId, long batch) {}

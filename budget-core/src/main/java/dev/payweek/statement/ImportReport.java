@@ -1,0 +1,46 @@
+package dev.payweek.statement;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What became of a file, account by account.
+ *
+ * @param dryRun whether nothing was written
+ * @param format the format's name
+ * @param accounts one part for each account of the file, in its order
+ * @param skipped what the file holds besides movements, with the reason
+ * @param questions what must be answered first; when there are any, nothing was written and there are no accounts
+ */
+public record ImportReport(
+        boolean dryRun,
+        String format,
+        List<AccountPart> accounts,
+        List<SkippedLine> skipped,
+        List<Question> questions) {
+
+    /**
+     * What became of the rows of one account.
+     *
+     * @param batch the import, as stored or as it would be; its id is 0 in a dry run
+     * @param currency the code of the account's currency
+     * @param sums the sum of all understood rows by currency code, money out negative
+     * @param rows each row of the file, in its order
+     */
+    public record AccountPart(
+            ImportBatch batch, String currency, Map<String, BigDecimal> sums, List<RowOutcome> rows) {}
+
+    /**
+     * A line that is no movement.
+     *
+     * @param line the line of the file, from 1
+     * @param reason why it was passed over
+     */
+    public record SkippedLine(int line, String reason) {}
+
+    /** Tells whether any row of the file could not be taken. */
+    public boolean hasRejects() {
+        return accounts.stream().anyMatch(part -> part.batch().rejected() > 0);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.payweek.statement;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * A bank's file, which can be read more than once: first to recognise it, then to decide how its dates and amounts are
+ * written, then for its rows.
+ */
+public interface StatementFile {
+
+    /** Returns the file's name as the person gave it, for messages only; nothing is concluded from it. */
+    String name();
+
+    /** Returns the file's bytes from the beginning; the caller closes the stream. */
+    InputStream open() throws IOException;
+
+    /** Returns a file of bytes already in memory. */
+    static StatementFile of(String name, byte[] bytes) {
+        return new StatementFile() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public InputStream open() {
+                return new ByteArrayInputStream(bytes);
+            }
+        };
+    }
+}

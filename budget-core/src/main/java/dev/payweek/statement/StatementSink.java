@@ -1,0 +1,17 @@
+package dev.payweek.statement;
+
+/** Takes what a statement holds, in the order of the file. */
+public interface StatementSink {
+
+    /** Begins an account; the rows that follow are its. Called at least once before the first row. */
+    void account(StatementAccount account);
+
+    /** Takes a movement on the account. */
+    void row(StatementRow row);
+
+    /** Takes a line that is no movement and says why: a pending row, a balance, a security transaction. */
+    void skipped(int line, String reason);
+
+    /** Takes a row that makes no sense and says why; the row is lost to the import, never in silence. */
+    void rejected(RejectedRow row);
+}

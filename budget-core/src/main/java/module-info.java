@@ -1,0 +1,17 @@
+/**
+ * The budget engine to embed: exact money, pay periods, rules and reports. Requires nothing.
+ *
+ * <p>Start at {@code dev.payweek.budget.Budget}.
+ */
+module dev.payweek.core {
+    exports dev.payweek.category;
+    exports dev.payweek.ledger;
+    exports dev.payweek.money;
+    exports dev.payweek.period;
+    exports dev.payweek.plan;
+    exports dev.payweek.refusal;
+    exports dev.payweek.rule;
+    exports dev.payweek.statement;
+
+    uses dev.payweek.statement.StatementFormat;
+}
