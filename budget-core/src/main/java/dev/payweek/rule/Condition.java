@@ -28,7 +28,7 @@ public sealed interface Condition {
     int depth();
 
     /**
-     * Reads a condition as {@link #toString} writes it.
+     * Reads a condition as {@code toString} writes it.
      *
      * @throws Refusal if the text is of another form, with the place where it stops making sense
      */
