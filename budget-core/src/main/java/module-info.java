@@ -5,13 +5,17 @@
  */
 module dev.payweek.core {
     exports dev.payweek.category;
+    exports dev.payweek.change;
     exports dev.payweek.ledger;
     exports dev.payweek.money;
     exports dev.payweek.period;
     exports dev.payweek.plan;
     exports dev.payweek.refusal;
+    exports dev.payweek.report;
     exports dev.payweek.rule;
     exports dev.payweek.statement;
+    exports dev.payweek.store;
 
     uses dev.payweek.statement.StatementFormat;
+    uses dev.payweek.store.StoreProvider;
 }

@@ -1,0 +1,21 @@
+package dev.payweek.change;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One write to a ledger: all its edits were made together.
+ *
+ * @param version the ledger's version that it made; the first change makes version 1
+ * @param at when, to the millisecond
+ * @param who who made it, 1 to 80 characters: {@code "local"}, a token's name
+ * @param what a sentence for people: {@code "add expense 901"}
+ * @param edits what it changed, in order, at least one
+ */
+public record Change(long version, Instant at, String who, String what, List<Edit> edits) {
+
+    /** Creates a change. */
+    public Change {
+        edits = List.copyOf(edits);
+    }
+}

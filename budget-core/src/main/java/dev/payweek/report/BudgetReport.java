@@ -1,0 +1,78 @@
+package dev.payweek.report;
+
+import dev.payweek.money.Money;
+import dev.payweek.money.Ratio;
+import dev.payweek.period.BudgetWeek;
+import dev.payweek.period.DateSpan;
+import dev.payweek.period.PayPeriod;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * The answer: what of the discretionary income has been spent since the last paycheck, on what, and what is left.
+ *
+ * <p>Entries dated after the report's date are not in {@code spent}; they are told as {@code upcoming}. Amounts that belong
+ * to the pay period come to a budget week as an exact allocation over days, so that the weeks of a period sum to it.
+ *
+ * <pre>
+ * discretionary           = income − reserved
+ * remaining               = discretionary − spent
+ * share spent             = spent ÷ discretionary
+ * safe to spend per day   = remaining ÷ days left, rounded down; zero when nothing remains
+ * </pre>
+ *
+ * @param asOf the day the report speaks of
+ * @param view whose figures these are
+ * @param week the budget week around the day
+ * @param period the pay period around the day
+ * @param paycheck the paycheck behind the period; its amount is that of the whole period
+ * @param income what came in, or the paycheck expected when none has come
+ * @param reserved what is set aside
+ * @param discretionary what may be spent
+ * @param spent what was spent of it, up to and with the day
+ * @param upcoming what is already entered for later days of the stretch
+ * @param remaining what is left; negative when overspent
+ * @param shareSpent the part spent
+ * @param safeToSpendPerDay what can be spent each remaining day, today included
+ * @param pace whether spending runs ahead of time
+ * @param categories the groups in the order of their names, with what lies below them
+ * @param uncategorised how many expenses of the stretch nobody has placed
+ */
+public record BudgetReport(
+        LocalDate asOf,
+        ReportView view,
+        BudgetWeek week,
+        PayPeriod period,
+        ReportPaycheck paycheck,
+        Money income,
+        Money reserved,
+        Money discretionary,
+        Money spent,
+        Money upcoming,
+        Money remaining,
+        Ratio shareSpent,
+        Money safeToSpendPerDay,
+        Pace pace,
+        List<CategoryLine> categories,
+        long uncategorised) {
+
+    /** Creates a report. */
+    public BudgetReport {
+        categories = List.copyOf(categories);
+    }
+
+    /** Returns the report that a ledger gives for a day: a pure function of its arguments. */
+    public static BudgetReport of(LedgerPicture picture, LocalDate asOf, ReportView view) {
+        return new ReportMaker(picture, asOf, view).make();
+    }
+
+    /** Returns the days the figures are of: those of the week or of the period. */
+    public DateSpan span() {
+        return view == ReportView.WEEK ? week.span() : period.span();
+    }
+
+    /** Returns how many of those days are left, the report's own counted in. */
+    public long daysLeft() {
+        return span().daysLeft(asOf);
+    }
+}

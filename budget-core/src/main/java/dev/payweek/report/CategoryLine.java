@@ -1,0 +1,40 @@
+package dev.payweek.report;
+
+import dev.payweek.category.CategoryPath;
+import dev.payweek.money.Money;
+import dev.payweek.money.Ratio;
+import dev.payweek.plan.LimitStatus;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One category of a report, with what lies below it.
+ *
+ * @param category the category
+ * @param discretionary whether its spending counts as discretionary
+ * @param spent what was spent in it and below; negative when refunds outweigh
+ * @param limit the soft limit of exactly this category, for the report's stretch
+ * @param carryIn what earlier stretches left over or overdrew
+ * @param remaining limit and carry-in less what was spent; present with a limit
+ * @param share its part of all that was spent; the shares of the groups sum to 1 unless nothing was spent
+ * @param count how many expenses
+ * @param status how it stands to its limit
+ * @param children the categories directly below that have spending or a limit
+ */
+public record CategoryLine(
+        CategoryPath category,
+        boolean discretionary,
+        Money spent,
+        Optional<Money> limit,
+        Money carryIn,
+        Optional<Money> remaining,
+        Ratio share,
+        long count,
+        LimitStatus status,
+        List<CategoryLine> children) {
+
+    /** Creates a line. */
+    public CategoryLine {
+        children = List.copyOf(children);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.payweek.report;
+
+import dev.payweek.category.CategoryPath;
+import dev.payweek.ledger.MonthTotal;
+import dev.payweek.money.Money;
+import dev.payweek.money.Ratio;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Expenses added up: in all, by category and by month.
+ *
+ * @param totalCount how many expenses, or parts of split ones
+ * @param totalAmount what they come to; refunds count as negative
+ * @param byCategory by category, the largest amount first
+ * @param byMonth by month, the earliest first
+ */
+public record ExpenseSummary(
+        long totalCount, Money totalAmount, List<CategoryAmount> byCategory, List<MonthAmount> byMonth) {
+
+    /**
+     * One category's part.
+     *
+     * @param category the category itself, not what lies below it
+     * @param count how many expenses
+     * @param amount what they come to
+     * @param share the part of all positive amounts; the shares of all categories sum to 1 unless nothing was spent
+     */
+    public record CategoryAmount(CategoryPath category, long count, Money amount, Ratio share) {}
+
+    /**
+     * One month's part.
+     *
+     * @param month the calendar month
+     * @param count how many expenses
+     * @param amount what they come to
+     */
+    public record MonthAmount(YearMonth month, long count, Money amount) {}
+
+    private record Sum(long minorUnits, long count) {
+        Sum plus(Sum other) {
+            return new Sum(Math.addExact(minorUnits, other.minorUnits), count + other.count);
+        }
+    }
+
+    /** Creates a summary. */
+    public ExpenseSummary {
+        byCategory = List.copyOf(byCategory);
+        byMonth = List.copyOf(byMonth);
+    }
+
+    /** Returns the summary of the totals, in the ledger's currency. */
+    public static ExpenseSummary of(List<MonthTotal> totals, Currency currency) {
+        Sum all = totals.stream()
+                .map(total -> new Sum(total.minorUnits(), total.count()))
+                .reduce(new Sum(0, 0), Sum::plus);
+        Map<CategoryPath, Sum> byCategory = sums(totals, MonthTotal::category);
+        List<Ratio> shares =
+                Shares.of(byCategory.values().stream().map(Sum::minorUnits).toList());
+        List<CategoryAmount> categories = new ArrayList<>();
+        byCategory.forEach((category, sum) -> categories.add(new CategoryAmount(
+                category, sum.count(), Money.ofMinor(sum.minorUnits(), currency), shares.get(categories.size()))));
+        categories.sort(
+                Comparator.comparing(CategoryAmount::amount).reversed().thenComparing(CategoryAmount::category));
+        List<MonthAmount> months = sums(totals, MonthTotal::month).entrySet().stream()
+                .map(entry -> new MonthAmount(
+                        entry.getKey(),
+                        entry.getValue().count(),
+                        Money.ofMinor(entry.getValue().minorUnits(), currency)))
+                .toList();
+        return new ExpenseSummary(all.count(), Money.ofMinor(all.minorUnits(), currency), categories, months);
+    }
+
+    private static <K extends Comparable<K>> Map<K, Sum> sums(List<MonthTotal> totals, Function<MonthTotal, K> key) {
+        return totals.stream()
+                .collect(Collectors.toMap(
+                        key, total -> new Sum(total.minorUnits(), total.count()), Sum::plus, TreeMap::new));
+    }
+}

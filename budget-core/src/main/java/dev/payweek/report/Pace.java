@@ -1,0 +1,28 @@
+package dev.payweek.report;
+
+import dev.payweek.money.Money;
+
+/**
+ * Whether spending runs ahead of time.
+ *
+ * <p>With {@code elapsed} the days of the stretch up to and with the report's date and {@code days} all its days:
+ *
+ * <pre>
+ * expected by now = discretionary × elapsed ÷ days
+ * ahead by        = spent − expected by now          (negative when behind)
+ * projected       = spent × days ÷ elapsed
+ * </pre>
+ *
+ * each rounded half to even to a minor unit. For 300.00 a week and 162.40 spent on its third day: 128.57, 33.83, 378.93.
+ *
+ * @param expectedByNow what an even pace would have spent
+ * @param aheadBy how much more than that was spent
+ * @param projected what will be spent by the end at the pace so far
+ */
+public record Pace(Money expectedByNow, Money aheadBy, Money projected) {
+
+    static Pace of(Money spent, Money discretionary, long elapsed, long days) {
+        Money expected = discretionary.scaled(elapsed, days);
+        return new Pace(expected, spent.minus(expected), spent.scaled(days, elapsed));
+    }
+}

@@ -1,0 +1,132 @@
+package dev.payweek.report;
+
+import dev.payweek.category.CategoryPath;
+import dev.payweek.ledger.DayTotal;
+import dev.payweek.ledger.EntryKind;
+import dev.payweek.money.Money;
+import dev.payweek.money.Ratio;
+import dev.payweek.period.BudgetWeek;
+import dev.payweek.period.DateSpan;
+import dev.payweek.period.PayCalendar;
+import dev.payweek.period.PayPeriod;
+import dev.payweek.period.Paycheck;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Works out one report. The formulas are told at {@link BudgetReport} and {@link Pace}. */
+final class ReportMaker {
+
+    private final LedgerPicture picture;
+    private final LocalDate asOf;
+    private final ReportView view;
+    private final Currency currency;
+    private final PayPeriod period;
+    private final BudgetWeek week;
+    private final DateSpan span;
+    private final DateSpan untilNow;
+
+    ReportMaker(LedgerPicture picture, LocalDate asOf, ReportView view) {
+        this.picture = picture;
+        this.asOf = asOf;
+        this.view = view;
+        this.currency = picture.settings().currency();
+        this.period = new PayCalendar(picture.settings().schedule(), picture.paychecks()).periodContaining(asOf);
+        this.week = period.weekContaining(asOf);
+        this.span = view == ReportView.WEEK ? week.span() : period.span();
+        this.untilNow = new DateSpan(span.startInclusive(), asOf.plusDays(1));
+    }
+
+    BudgetReport make() {
+        ReportPaycheck paycheck = paycheck();
+        Money came = sum(total -> total.kind() == EntryKind.INCOME, periodUntilNow());
+        Money income = forView(paycheck.expected() ? came.plus(paycheck.amount()) : came);
+        Money reserved = forView(picture.plan().totalReservedOn(span.lastDay(), currency));
+        Money discretionary = income.minus(reserved);
+        Money spent = sum(this::isDiscretionaryExpense, untilNow);
+        Money remaining = discretionary.minus(spent);
+        long daysLeft = span.daysLeft(asOf);
+        return new BudgetReport(
+                asOf,
+                view,
+                week,
+                period,
+                paycheck,
+                income,
+                reserved,
+                discretionary,
+                spent,
+                sum(this::isDiscretionaryExpense, span).minus(spent),
+                remaining,
+                Ratio.of(spent, discretionary),
+                remaining.isPositive() ? remaining.perEach(daysLeft) : Money.zero(currency),
+                Pace.of(spent, discretionary, span.days() - daysLeft + 1, span.days()),
+                new CategoryLines(picture, expensesUntilNow(), this::limitForView, span.lastDay()).groups(),
+                expensesUntilNow().stream().mapToLong(DayTotal::uncategorised).sum());
+    }
+
+    private ReportPaycheck paycheck() {
+        List<Paycheck> came = picture.paychecks().stream()
+                .filter(paycheck -> period.span().contains(paycheck.date())
+                        && !paycheck.date().isAfter(asOf))
+                .sorted(Comparator.comparing(Paycheck::date).thenComparingLong(Paycheck::entryId))
+                .toList();
+        Optional<Paycheck> first = came.stream().findFirst();
+        if (first.isPresent()) {
+            Money all = came.stream().map(Paycheck::amount).reduce(Money.zero(currency), Money::plus);
+            return new ReportPaycheck(
+                    Optional.of(first.get().entryId()), first.get().date(), all, false);
+        }
+        return new ReportPaycheck(Optional.empty(), period.span().startInclusive(), expectedPaycheck(), true);
+    }
+
+    /** The plan's own word, else what came last time, else nothing. */
+    private Money expectedPaycheck() {
+        return picture.settings()
+                .schedule()
+                .expectedPaycheck()
+                .or(() -> picture.paychecks().stream()
+                        .filter(paycheck ->
+                                paycheck.date().isBefore(period.span().startInclusive()))
+                        .max(Comparator.comparing(Paycheck::date).thenComparingLong(Paycheck::entryId))
+                        .map(Paycheck::amount))
+                .orElse(Money.zero(currency));
+    }
+
+    private DateSpan periodUntilNow() {
+        return new DateSpan(period.span().startInclusive(), asOf.plusDays(1));
+    }
+
+    private Money forView(Money ofPeriod) {
+        return view == ReportView.WEEK ? week.partOfPeriod(ofPeriod) : ofPeriod;
+    }
+
+    private Optional<Money> limitForView(CategoryPath category) {
+        return picture.plan()
+                .limitOn(category, span.lastDay())
+                .map(limit -> view == ReportView.WEEK ? limit.in(week) : limit.in(period));
+    }
+
+    private boolean isDiscretionaryExpense(DayTotal total) {
+        return total.kind() == EntryKind.EXPENSE
+                && total.category().map(picture.categories()::isDiscretionary).orElse(true);
+    }
+
+    private List<DayTotal> expensesUntilNow() {
+        return picture.dayTotals().stream()
+                .filter(total -> total.kind() == EntryKind.EXPENSE && untilNow.contains(total.date()))
+                .toList();
+    }
+
+    private Money sum(Predicate<DayTotal> which, DateSpan days) {
+        long units = picture.dayTotals().stream()
+                .filter(which)
+                .filter(total -> days.contains(total.date()))
+                .mapToLong(DayTotal::minorUnits)
+                .reduce(0, Math::addExact);
+        return Money.ofMinor(units, currency);
+    }
+}

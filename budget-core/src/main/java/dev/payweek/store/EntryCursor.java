@@ -1,0 +1,17 @@
+package dev.payweek.store;
+
+import dev.payweek.ledger.Entry;
+
+/**
+ * The place in a list after which the next page begins.
+ *
+ * @param key what the last entry seen is ordered by; see {@link EntryOrder#keyOf}
+ * @param id the last entry seen
+ */
+public record EntryCursor(long key, long id) {
+
+    /** Returns the place after an entry in an order. */
+    public static EntryCursor after(Entry entry, EntryOrder order) {
+        return new EntryCursor(order.keyOf(entry), entry.id());
+    }
+}

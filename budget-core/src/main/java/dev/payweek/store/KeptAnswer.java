@@ -1,0 +1,15 @@
+package dev.payweek.store;
+
+import java.time.Instant;
+
+/**
+ * The answer to a request that carried an idempotency key, kept so that a repetition gets it again instead of doing the
+ * thing twice. Stored in the same transaction as what the request made.
+ *
+ * @param key the caller's key, 1 to 255 characters
+ * @param fingerprint tells the request from another one under the same key
+ * @param status the status of the answer
+ * @param body the answer in words
+ * @param at when it was given; kept for at least seven days from then
+ */
+public record KeptAnswer(String key, String fingerprint, int status, String body, Instant at) {}

@@ -1,0 +1,83 @@
+package dev.payweek.store;
+
+import dev.payweek.category.Category;
+import dev.payweek.change.Change;
+import dev.payweek.ledger.DayTotal;
+import dev.payweek.ledger.Entry;
+import dev.payweek.ledger.LedgerSettings;
+import dev.payweek.ledger.MonthTotal;
+import dev.payweek.period.DateSpan;
+import dev.payweek.period.Paycheck;
+import dev.payweek.plan.Reserved;
+import dev.payweek.plan.SoftLimit;
+import dev.payweek.rule.CategoryRule;
+import dev.payweek.statement.ImportBatch;
+import dev.payweek.statement.ImportKey;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * One ledger as it stands at one moment. Valid only inside the {@link LedgerStore#read} or {@link LedgerStore#write} that
+ * gave it, and only on that thread.
+ */
+public interface LedgerReader {
+
+    /** Returns how many changes the ledger has seen; 0 for a new one. */
+    long version();
+
+    /** Returns what holds for the ledger as a whole. */
+    LedgerSettings settings();
+
+    /** Returns the entry of that id, if there is one. */
+    Optional<Entry> findEntry(long id);
+
+    /**
+     * Gives each entry that the query selects to the action, in the query's order, without holding more than a few of them
+     * in memory at a time.
+     */
+    void forEachEntry(EntryQuery query, Consumer<? super Entry> action);
+
+    /** Returns how many entries the query selects, its limit and cursor left aside. */
+    long countEntries(EntryQuery query);
+
+    /** Returns the totals of the days in the span, by date, kind and category; days and categories without entries are absent. */
+    List<DayTotal> dayTotals(DateSpan span);
+
+    /** Returns the expenses of the days in the span summed by month and category, in that order. */
+    List<MonthTotal> monthTotals(DateSpan span);
+
+    /** Returns the paychecks in the span, by date and id. */
+    List<Paycheck> paychecks(DateSpan span);
+
+    /** Returns all categories, by path. */
+    List<Category> categories();
+
+    /** Returns all rules, by priority. */
+    List<CategoryRule> rules();
+
+    /** Returns all limits ever set, by category and first day. */
+    List<SoftLimit> limits();
+
+    /** Returns all reservations ever set, by name and first day. */
+    List<Reserved> reserved();
+
+    /** Returns the changes after the given version, oldest first, at most so many. */
+    List<Change> changesAfter(long version, int limit);
+
+    /** Returns the import of that id, if there is one. */
+    Optional<ImportBatch> findImport(long id);
+
+    /** Returns all imports, newest first. */
+    List<ImportBatch> imports();
+
+    /** Returns the memory of rows of the account with one of the keys, by key and occurrence. */
+    List<ImportKey> importKeys(String account, Collection<String> keys);
+
+    /** Returns the entries that an import brought, by id; those deleted since are absent. */
+    List<Long> entryIdsOfImport(long batch);
+
+    /** Returns the answer kept under an idempotency key, if there is one. */
+    Optional<KeptAnswer> findAnswer(String idempotencyKey);
+}

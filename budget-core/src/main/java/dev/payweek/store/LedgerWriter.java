@@ -1,0 +1,75 @@
+package dev.payweek.store;
+
+import dev.payweek.category.Category;
+import dev.payweek.category.CategoryPath;
+import dev.payweek.change.Change;
+import dev.payweek.ledger.Entry;
+import dev.payweek.ledger.LedgerSettings;
+import dev.payweek.plan.Reserved;
+import dev.payweek.plan.SoftLimit;
+import dev.payweek.rule.CategoryRule;
+import dev.payweek.statement.ImportBatch;
+import dev.payweek.statement.ImportKey;
+import java.time.LocalDate;
+import java.util.Collection;
+
+/**
+ * One ledger open for change. Everything done through it becomes lasting together when the {@link LedgerStore#write} ends,
+ * or not at all. It reads what it has written.
+ *
+ * <p>A {@code put} replaces what bears the same name, or adds it; a {@code remove} of what is not there does nothing. The
+ * writer keeps the day totals in step with the entries.
+ */
+public interface LedgerWriter extends LedgerReader {
+
+    /** Returns a number never given before in this ledger; counts up from 1. */
+    long nextId();
+
+    /** Replaces the settings. */
+    void put(LedgerSettings settings);
+
+    /** Adds or replaces the entry of its id. */
+    void put(Entry entry);
+
+    /** Removes the entry of that id; the memory of the row it was imported from stays. */
+    void removeEntry(long id);
+
+    /** Adds or replaces the category at its path. */
+    void put(Category category);
+
+    /** Removes the category at the path; entries keep naming it. */
+    void removeCategory(CategoryPath path);
+
+    /** Adds or replaces the rule of its id. */
+    void put(CategoryRule rule);
+
+    /** Removes the rule of that id. */
+    void removeRule(long id);
+
+    /** Adds or replaces the limit of its category and first day. */
+    void put(SoftLimit limit);
+
+    /** Removes the limit of the category and first day. */
+    void removeLimit(CategoryPath category, LocalDate from);
+
+    /** Adds or replaces the reservation of its name and first day. */
+    void put(Reserved reserved);
+
+    /** Removes the reservation of the name and first day. */
+    void removeReserved(String name, LocalDate from);
+
+    /** Adds or replaces the import of its id. */
+    void put(ImportBatch batch);
+
+    /** Adds the memory of imported rows. */
+    void putImportKeys(Collection<ImportKey> keys);
+
+    /** Removes an import and the memory of its rows, but not the entries it brought. */
+    void removeImport(long id);
+
+    /** Keeps an answer under its idempotency key. */
+    void put(KeptAnswer answer);
+
+    /** Records a change and raises the ledger's version to the change's. */
+    void append(Change change);
+}

@@ -1,0 +1,368 @@
+package dev.payweek.store;
+
+import dev.payweek.category.Categories;
+import dev.payweek.category.Category;
+import dev.payweek.category.CategoryPath;
+import dev.payweek.change.Change;
+import dev.payweek.ledger.DayTotal;
+import dev.payweek.ledger.Entry;
+import dev.payweek.ledger.EntryKind;
+import dev.payweek.ledger.Income;
+import dev.payweek.ledger.LedgerSettings;
+import dev.payweek.ledger.MonthTotal;
+import dev.payweek.period.DateSpan;
+import dev.payweek.period.Paycheck;
+import dev.payweek.plan.Reserved;
+import dev.payweek.plan.SoftLimit;
+import dev.payweek.rule.CategoryRule;
+import dev.payweek.statement.ImportBatch;
+import dev.payweek.statement.ImportKey;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * One ledger in memory. Each step of a write leaves behind how to take it back; the store's lock keeps others out
+ * meanwhile.
+ */
+final class MemoryLedger implements LedgerWriter {
+
+    private record DayKey(LocalDate date, EntryKind kind, Optional<CategoryPath> category)
+            implements Comparable<DayKey> {
+        private static final Comparator<DayKey> ORDER = Comparator.comparing(DayKey::date)
+                .thenComparing(DayKey::kind)
+                .thenComparing(key -> key.category().map(CategoryPath::name).orElse(""));
+
+        @Override
+        public int compareTo(DayKey other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    private record Dated(String name, LocalDate from) implements Comparable<Dated> {
+        private static final Comparator<Dated> ORDER =
+                Comparator.comparing(Dated::name).thenComparing(Dated::from);
+
+        @Override
+        public int compareTo(Dated other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    private record RowKey(String account, String key, int occurrence) implements Comparable<RowKey> {
+        private static final Comparator<RowKey> ORDER =
+                Comparator.comparing(RowKey::account).thenComparing(RowKey::key).thenComparingInt(RowKey::occurrence);
+
+        @Override
+        public int compareTo(RowKey other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    private static final String SETTINGS = "settings";
+    private static final String LAST_ID = "last_id";
+
+    private final NavigableMap<String, LedgerSettings> settings = new TreeMap<>();
+    private final NavigableMap<String, Long> counters = new TreeMap<>();
+    private final NavigableMap<Long, Entry> entries = new TreeMap<>();
+    private final NavigableMap<DayKey, DayTotal> dayTotals = new TreeMap<>();
+    private final NavigableMap<CategoryPath, Category> categories = new TreeMap<>();
+    private final NavigableMap<Long, CategoryRule> rules = new TreeMap<>();
+    private final NavigableMap<Dated, SoftLimit> limits = new TreeMap<>();
+    private final NavigableMap<Dated, Reserved> reserved = new TreeMap<>();
+    private final NavigableMap<Long, Change> changes = new TreeMap<>();
+    private final NavigableMap<Long, ImportBatch> imports = new TreeMap<>();
+    private final NavigableMap<RowKey, ImportKey> importKeys = new TreeMap<>();
+    private final NavigableMap<String, KeptAnswer> answers = new TreeMap<>();
+
+    private final Deque<Runnable> takeBack = new ArrayDeque<>();
+
+    MemoryLedger(LedgerSettings settings) {
+        this.settings.put(SETTINGS, settings);
+        Categories.STANDARD.forEach(category -> categories.put(category.path(), category));
+    }
+
+    <T> T allOrNothing(Function<? super LedgerWriter, ? extends T> work) {
+        boolean done = false;
+        try {
+            T result = work.apply(this);
+            done = true;
+            return result;
+        } finally {
+            while (!done && !takeBack.isEmpty()) {
+                takeBack.pop().run();
+            }
+            takeBack.clear();
+        }
+    }
+
+    private <K, V> void set(Map<K, V> map, K key, V value) {
+        V before = map.put(key, value);
+        takeBack.push(() -> restore(map, key, Optional.ofNullable(before)));
+    }
+
+    private <K, V> Optional<V> unset(Map<K, V> map, K key) {
+        Optional<V> before = Optional.ofNullable(map.remove(key));
+        takeBack.push(() -> restore(map, key, before));
+        return before;
+    }
+
+    private static <K, V> void restore(Map<K, V> map, K key, Optional<V> before) {
+        before.ifPresentOrElse(value -> map.put(key, value), () -> map.remove(key));
+    }
+
+    @Override
+    public long version() {
+        return changes.isEmpty() ? 0 : changes.lastKey();
+    }
+
+    @Override
+    public LedgerSettings settings() {
+        return settings.firstEntry().getValue();
+    }
+
+    @Override
+    public Optional<Entry> findEntry(long id) {
+        return Optional.ofNullable(entries.get(id));
+    }
+
+    @Override
+    public void forEachEntry(EntryQuery query, Consumer<? super Entry> action) {
+        selected(query)
+                .sorted(query.order().comparator())
+                .filter(entry -> query.after()
+                        .map(cursor -> isAfter(cursor, entry, query.order()))
+                        .orElse(true))
+                .limit(query.limit().orElse(Integer.MAX_VALUE))
+                .forEachOrdered(action);
+    }
+
+    private static boolean isAfter(EntryCursor cursor, Entry entry, EntryOrder order) {
+        int byKey = Long.compare(order.keyOf(entry), cursor.key());
+        int ascending = byKey != 0 ? byKey : Long.compare(entry.id(), cursor.id());
+        return order.isDescending() ? ascending < 0 : ascending > 0;
+    }
+
+    @Override
+    public long countEntries(EntryQuery query) {
+        return selected(query).count();
+    }
+
+    private Stream<Entry> selected(EntryQuery query) {
+        return entries.values().stream().filter(query::selects);
+    }
+
+    @Override
+    public List<DayTotal> dayTotals(DateSpan span) {
+        return dayTotals.values().stream()
+                .filter(total -> span.contains(total.date()))
+                .toList();
+    }
+
+    @Override
+    public List<MonthTotal> monthTotals(DateSpan span) {
+        record Key(YearMonth month, CategoryPath category) {}
+        Map<Key, MonthTotal> totals = new TreeMap<>(Comparator.comparing(Key::month)
+                .thenComparing(key -> key.category().name()));
+        for (DayTotal day : dayTotals(span)) {
+            day.category().ifPresent(category -> {
+                YearMonth month = YearMonth.from(day.date());
+                totals.merge(
+                        new Key(month, category),
+                        new MonthTotal(month, category, day.minorUnits(), day.count()),
+                        (one, other) -> new MonthTotal(
+                                month,
+                                category,
+                                Math.addExact(one.minorUnits(), other.minorUnits()),
+                                one.count() + other.count()));
+            });
+        }
+        return List.copyOf(totals.values());
+    }
+
+    @Override
+    public List<Paycheck> paychecks(DateSpan span) {
+        return entries.values().stream()
+                .filter(entry -> entry instanceof Income income && income.paycheck() && span.contains(entry.date()))
+                .map(Income.class::cast)
+                .map(income -> new Paycheck(income.id(), income.date(), income.amount(), income.opensPeriod()))
+                .sorted(Comparator.comparing(Paycheck::date).thenComparingLong(Paycheck::entryId))
+                .toList();
+    }
+
+    @Override
+    public List<Category> categories() {
+        return List.copyOf(categories.values());
+    }
+
+    @Override
+    public List<CategoryRule> rules() {
+        return rules.values().stream()
+                .sorted(Comparator.comparingInt(CategoryRule::priority))
+                .toList();
+    }
+
+    @Override
+    public List<SoftLimit> limits() {
+        return List.copyOf(limits.values());
+    }
+
+    @Override
+    public List<Reserved> reserved() {
+        return List.copyOf(reserved.values());
+    }
+
+    @Override
+    public List<Change> changesAfter(long version, int limit) {
+        return changes.tailMap(version, false).values().stream().limit(limit).toList();
+    }
+
+    @Override
+    public Optional<ImportBatch> findImport(long id) {
+        return Optional.ofNullable(imports.get(id));
+    }
+
+    @Override
+    public List<ImportBatch> imports() {
+        return List.copyOf(imports.descendingMap().values());
+    }
+
+    @Override
+    public List<ImportKey> importKeys(String account, Collection<String> keys) {
+        Set<String> wanted = new HashSet<>(keys);
+        return importKeys.values().stream()
+                .filter(key -> key.account().equals(account) && wanted.contains(key.key()))
+                .toList();
+    }
+
+    @Override
+    public List<Long> entryIdsOfImport(long batch) {
+        return entries.values().stream()
+                .filter(entry -> entry.importBatch().equals(Optional.of(batch)))
+                .map(Entry::id)
+                .toList();
+    }
+
+    @Override
+    public Optional<KeptAnswer> findAnswer(String idempotencyKey) {
+        return Optional.ofNullable(answers.get(idempotencyKey));
+    }
+
+    @Override
+    public long nextId() {
+        long id = counters.getOrDefault(LAST_ID, 0L) + 1;
+        set(counters, LAST_ID, id);
+        return id;
+    }
+
+    @Override
+    public void put(LedgerSettings value) {
+        set(settings, SETTINGS, value);
+    }
+
+    @Override
+    public void put(Entry entry) {
+        removeEntry(entry.id());
+        set(entries, entry.id(), entry);
+        DayTotal.of(entry).forEach(this::addToDay);
+    }
+
+    @Override
+    public void removeEntry(long id) {
+        unset(entries, id).ifPresent(entry -> DayTotal.of(entry).forEach(total -> addToDay(total.negated())));
+    }
+
+    private void addToDay(DayTotal total) {
+        DayKey key = new DayKey(total.date(), total.kind(), total.category());
+        DayTotal before = dayTotals.get(key);
+        DayTotal sum = before == null ? total : before.plus(total);
+        if (sum.count() == 0) {
+            unset(dayTotals, key);
+        } else {
+            set(dayTotals, key, sum);
+        }
+    }
+
+    @Override
+    public void put(Category category) {
+        set(categories, category.path(), category);
+    }
+
+    @Override
+    public void removeCategory(CategoryPath path) {
+        unset(categories, path);
+    }
+
+    @Override
+    public void put(CategoryRule rule) {
+        set(rules, rule.id(), rule);
+    }
+
+    @Override
+    public void removeRule(long id) {
+        unset(rules, id);
+    }
+
+    @Override
+    public void put(SoftLimit limit) {
+        set(limits, new Dated(limit.category().name(), limit.from()), limit);
+    }
+
+    @Override
+    public void removeLimit(CategoryPath category, LocalDate from) {
+        unset(limits, new Dated(category.name(), from));
+    }
+
+    @Override
+    public void put(Reserved value) {
+        set(reserved, new Dated(value.name(), value.from()), value);
+    }
+
+    @Override
+    public void removeReserved(String name, LocalDate from) {
+        unset(reserved, new Dated(name, from));
+    }
+
+    @Override
+    public void put(ImportBatch batch) {
+        set(imports, batch.id(), batch);
+    }
+
+    @Override
+    public void putImportKeys(Collection<ImportKey> keys) {
+        keys.forEach(key -> set(importKeys, new RowKey(key.account(), key.key(), key.occurrence()), key));
+    }
+
+    @Override
+    public void removeImport(long id) {
+        unset(imports, id);
+        new ArrayList<>(importKeys.entrySet())
+                .stream()
+                        .filter(entry -> entry.getValue().batch() == id)
+                        .forEach(entry -> unset(importKeys, entry.getKey()));
+    }
+
+    @Override
+    public void put(KeptAnswer answer) {
+        set(answers, answer.key(), answer);
+    }
+
+    @Override
+    public void append(Change change) {
+        set(changes, change.version(), change);
+    }
+}

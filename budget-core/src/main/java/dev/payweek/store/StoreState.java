@@ -1,0 +1,11 @@
+package dev.payweek.store;
+
+/**
+ * Whether a store answers.
+ *
+ * @param kind what it is: {@code "memory"}, {@code "sqlite"}, {@code "postgresql"}
+ * @param ready whether it would take a read now
+ * @param writable whether it would take a write now
+ * @param detail a sentence for the operator; holds no path, address or secret
+ */
+public record StoreState(String kind, boolean ready, boolean writable, String detail) {}
