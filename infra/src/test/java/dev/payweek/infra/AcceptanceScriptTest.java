@@ -1,0 +1,78 @@
+package dev.payweek.infra;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.payweek.infra.Command.Finished;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AcceptanceScriptTest {
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void needs_curl() {
+        Tool.BASH.require();
+        Tool.CURL.require();
+    }
+
+    @Test
+    void a_healthy_deployment_is_accepted() throws IOException {
+        try (Endpoint endpoint = Endpoint.healthy()) {
+            Finished asked = ask(endpoint.url() + "/", Endpoint.TOKEN);
+            assertEquals(0, asked.exit(), asked.output());
+            assertTrue(asked.output().endsWith("accepted: " + endpoint.url() + "\n"), asked.output());
+        }
+    }
+
+    @Test
+    void a_developers_own_server_needs_no_token() throws IOException {
+        try (Endpoint endpoint = Endpoint.healthy()) {
+            endpoint.answer("/hello", 200, "{\"categories\":[]}");
+            assertEquals(0, ask(endpoint.url(), "").exit());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    /health           | 503 | {}                  | GET /health answered 503, not 200
+                    /openapi.json     | 404 | {}                  | GET /openapi.json answered 404, not 200
+                    /openapi.json     | 200 | <html>              | the answer of GET /openapi.json lacks "openapi"
+                    /hello            | 200 | {"categories":[]}   | GET /hello answered 200, not 401
+                    /hello with token | 401 | {}                  | GET /hello answered 401, not 200
+                    /hello with token | 200 | {"message":"hello"} | the answer of GET /hello lacks "categories"
+                    """)
+    void a_faulty_deployment_is_not_accepted(String path, int status, String body, String complaint)
+            throws IOException {
+        try (Endpoint endpoint = Endpoint.healthy()) {
+            endpoint.answer(path, status, body);
+            Finished asked = ask(endpoint.url(), Endpoint.TOKEN);
+            assertEquals(1, asked.exit(), asked.output());
+            assertTrue(asked.output().contains("not accepted: " + complaint + "\n"), asked.output());
+        }
+    }
+
+    @Test
+    void silence_is_not_accepted() throws IOException {
+        String url;
+        try (Endpoint endpoint = Endpoint.healthy()) {
+            url = endpoint.url();
+        }
+        Finished asked = ask(url, Endpoint.TOKEN);
+        assertEquals(1, asked.exit(), asked.output());
+        assertTrue(asked.output().contains("GET /health answered 000"), asked.output());
+    }
+
+    private Finished ask(String url, String token) {
+        return Command.of(Tree.at("infra/bin/acceptance").toString(), url)
+                .with("PAYWEEK_TOKEN", token)
+                .with("ATTEMPTS", "1")
+                .run(folder);
+    }
+}

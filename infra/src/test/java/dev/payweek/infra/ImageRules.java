@@ -1,0 +1,87 @@
+package dev.payweek.infra;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What must hold for the Lambda image's Dockerfile; building it needs a base image that no test machine has. */
+final class ImageRules {
+    private static final Pattern HANDLER = Pattern.compile("\\[\"([\\w.]+)::(\\w+)\"]");
+
+    private ImageRules() {}
+
+    /** One instruction: its word and the rest of its line. */
+    record Instruction(String word, String rest) {}
+
+    static List<Instruction> instructions(String dockerfile) {
+        return dockerfile
+                .replaceAll("\\\\\n", " ")
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .map(line -> {
+                    int blank = line.indexOf(' ');
+                    return blank < 0
+                            ? new Instruction(line, "")
+                            : new Instruction(
+                                    line.substring(0, blank),
+                                    line.substring(blank + 1).strip());
+                })
+                .toList();
+    }
+
+    /** The paths that COPY instructions take from the working tree. */
+    static List<String> copied(String dockerfile) {
+        List<String> sources = new ArrayList<>();
+        for (Instruction copy : words("COPY", instructions(dockerfile))) {
+            List<String> parts = Arrays.asList(copy.rest().split("\\s+", -1));
+            sources.addAll(parts.subList(0, parts.size() - 1));
+        }
+        return sources;
+    }
+
+    static List<String> faults(String dockerfile) {
+        List<String> faults = new ArrayList<>();
+        List<Instruction> all = instructions(dockerfile);
+        for (Instruction instruction : all) {
+            if (!List.of("ARG", "FROM", "COPY", "CMD").contains(instruction.word())) {
+                faults.add("nobody knows " + instruction.word() + " here");
+            }
+        }
+        if (all.size() < 2
+                || !all.get(0).equals(new Instruction("ARG", "BASE_IMAGE"))
+                || !all.get(1).equals(new Instruction("FROM", "${BASE_IMAGE}"))) {
+            faults.add("the base image is an argument without default, declared before FROM");
+        }
+        if (words("FROM", all).size() != 1) {
+            faults.add("there is one FROM");
+        }
+        List<Instruction> commands = words("CMD", all);
+        if (commands.size() != 1) {
+            faults.add("there is one CMD");
+        }
+        for (Instruction command : commands) {
+            Matcher handler = HANDLER.matcher(command.rest());
+            if (!handler.matches() || !handler.group(1).equals("dev.payweek.lambda.PayweekHandler")) {
+                faults.add("CMD names the handler, as a list");
+            }
+        }
+        for (String source : copied(dockerfile)) {
+            if (!source.equals("adapter-lambda/target/payweek-lambda.jar")) {
+                faults.add("the build makes no " + source);
+            }
+        }
+        for (Instruction copy : words("COPY", all)) {
+            if (!copy.rest().endsWith(" ${LAMBDA_TASK_ROOT}/lib/")) {
+                faults.add("the runtime looks for jars in lib only");
+            }
+        }
+        return faults;
+    }
+
+    private static List<Instruction> words(String word, List<Instruction> all) {
+        return all.stream().filter(one -> one.word().equals(word)).toList();
+    }
+}

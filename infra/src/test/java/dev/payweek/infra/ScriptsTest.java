@@ -1,0 +1,73 @@
+package dev.payweek.infra;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.payweek.infra.Command.Finished;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ScriptsTest {
+    @TempDir
+    private Path folder;
+
+    static List<Path> scripts() {
+        return Tree.files(Tree.at("infra/bin"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("scripts")
+    void a_script_can_be_run(Path script) {
+        assertTrue(Files.isExecutable(script));
+        assertTrue(Tree.text(script).startsWith("#!/usr/bin/env bash\n"));
+        assertTrue(Tree.text(script).contains("\nset -euo pipefail\n"), "a failing line must stop the script");
+    }
+
+    @ParameterizedTest
+    @MethodSource("scripts")
+    void bash_can_read_a_script(Path script) {
+        Finished parsed = parse(script);
+        assertEquals(0, parsed.exit(), parsed.output());
+    }
+
+    @Test
+    void bash_refuses_an_unfinished_condition() {
+        assertFalse(parse(planted("#!/usr/bin/env bash\nif true; then\n  echo yes\n"))
+                .succeeded());
+    }
+
+    @ParameterizedTest
+    @MethodSource("scripts")
+    void shellcheck_finds_nothing_in_a_script(Path script) {
+        Finished checked = shellcheck(script);
+        assertEquals(0, checked.exit(), checked.output());
+    }
+
+    @Test
+    void shellcheck_refuses_a_dangerous_deletion() {
+        Finished checked = shellcheck(planted("#!/usr/bin/env bash\nrm -rf $1/*\n"));
+        assertTrue(!checked.succeeded() && checked.output().contains("SC2086"), checked.output());
+    }
+
+    private Path planted(String script) {
+        Path file = folder.resolve("planted");
+        Tree.write(file, script);
+        return file;
+    }
+
+    private Finished parse(Path script) {
+        Tool.BASH.require();
+        return Command.of("bash", "-n", script.toString()).run(folder);
+    }
+
+    private Finished shellcheck(Path script) {
+        Tool.SHELLCHECK.require();
+        return Command.of("shellcheck", script.toString()).run(folder);
+    }
+}
