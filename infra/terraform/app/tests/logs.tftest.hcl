@@ -38,7 +38,7 @@ run "logs_bucket_is_closed" {
       && statement.Condition.Bool["aws:SecureTransport"] == "false"
       && toset(statement.Resource) == toset([aws_s3_bucket.logs.arn, "${aws_s3_bucket.logs.arn}/*"])
     ])
-    error_message = "The policy must refuse every request without TLS, for the bucket and its objects, and grant nothing."
+    error_message = "The policy must refuse every request without TLS, for bucket and objects, and grant nothing."
   }
 
   assert {
@@ -64,12 +64,14 @@ run "logs_bucket_keeps_and_forgets" {
   }
 
   assert {
-    condition = (
-      aws_s3_bucket_lifecycle_configuration.logs.rule[0].status == "Enabled"
-      && aws_s3_bucket_lifecycle_configuration.logs.rule[0].expiration[0].days == 365
-      && aws_s3_bucket_lifecycle_configuration.logs.rule[0].noncurrent_version_expiration[0].noncurrent_days == 30
-      && aws_s3_bucket_lifecycle_configuration.logs.rule[0].abort_incomplete_multipart_upload[0].days_after_initiation == 7
-    )
+    condition = [
+      for rule in aws_s3_bucket_lifecycle_configuration.logs.rule : [
+        rule.status,
+        rule.expiration[0].days,
+        rule.noncurrent_version_expiration[0].noncurrent_days,
+        rule.abort_incomplete_multipart_upload[0].days_after_initiation,
+      ]
+    ] == [["Enabled", 365, 30, 7]]
     error_message = "Records go after a year, old versions after a month, broken uploads after a week."
   }
 }

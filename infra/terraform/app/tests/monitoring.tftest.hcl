@@ -61,8 +61,8 @@ run "dashboard_shows_metrics_that_exist" {
     condition = toset([
       for series in flatten([
         for widget in jsondecode(aws_cloudwatch_dashboard.main.dashboard_body).widgets :
-        [for metric in try(widget.properties.metrics, []) : { "name" = metric[1], "rest" = join(" ", slice(metric, 2, 6)) }]
-      ]) : "${series.name} ${series.rest}"
+        [for metric in try(widget.properties.metrics, []) : join(" ", slice(metric, 1, 6))]
+      ]) : series
       ]) == toset([
       "BucketSizeBytes BucketName ${aws_s3_bucket.logs.id} StorageType StandardStorage",
       "AllRequests BucketName ${aws_s3_bucket.logs.id} FilterId ${aws_s3_bucket_metric.requests.name}",

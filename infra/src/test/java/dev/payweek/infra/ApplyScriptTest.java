@@ -22,7 +22,8 @@ class ApplyScriptTest {
                         root + " init -input=false -reconfigure -backend-config=bucket=states"
                                 + " -backend-config=key=payweek/qa.tfstate -backend-config=region=us-west-2",
                         root
-                                + " apply -input=false -auto-approve -var=stage=qa -var=region=us-west-2 -var=alarm_email="),
+                                + " apply -input=false -auto-approve -var=stage=qa -var=region=us-west-2"
+                                + " -var=alarm_email="),
                 new StandIns(folder).calls("terraform"));
     }
 

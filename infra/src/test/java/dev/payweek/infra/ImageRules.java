@@ -53,7 +53,7 @@ final class ImageRules {
         if (all.size() < 2
                 || !all.get(0).equals(new Instruction("ARG", "BASE_IMAGE"))
                 || !all.get(1).equals(new Instruction("FROM", "${BASE_IMAGE}"))) {
-            faults.add("the base image is an argument without default, declared before FROM");
+            faults.add("FROM takes an argument without default");
         }
         if (words("FROM", all).size() != 1) {
             faults.add("there is one FROM");

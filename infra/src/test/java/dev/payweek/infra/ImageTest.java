@@ -44,12 +44,12 @@ class ImageTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    ARG BASE_IMAGE     | ARG BASE_IMAGE=java:latest | the base image is an argument without default, declared before FROM
-                    COPY adapter       | COPPY adapter              | nobody knows COPPY here
-                    target/payweek-lambda.jar | target/lambda.jar   | the build makes no adapter-lambda/target/lambda.jar
-                    ${LAMBDA_TASK_ROOT}/lib/  | ${LAMBDA_TASK_ROOT}/       | the runtime looks for jars in lib only
-                    lambda.PayweekHandler     | lambda.Handler             | CMD names the handler, as a list
-                    CMD [              | ENTRYPOINT [               | nobody knows ENTRYPOINT here, there is one CMD
+                    ARG BASE_IMAGE | ARG BASE_IMAGE=java:latest | FROM takes an argument without default
+                    COPY adapter | COPPY adapter | nobody knows COPPY here
+                    target/payweek-lambda.jar | target/lambda.jar | the build makes no adapter-lambda/target/lambda.jar
+                    ${LAMBDA_TASK_ROOT}/lib/ | ${LAMBDA_TASK_ROOT}/ | the runtime looks for jars in lib only
+                    lambda.PayweekHandler | lambda.Handler | CMD names the handler, as a list
+                    CMD [ | ENTRYPOINT [ | nobody knows ENTRYPOINT here, there is one CMD
                     """)
     void a_broken_rule_is_named(String right, String wrong, String faults) {
         assertEquals(

@@ -66,7 +66,7 @@ final class TemplateRules {
         is(event.at("/Properties/PayloadFormatVersion"), "2.0", "the event has the second form");
         check(
                 !event.path("Properties").has("Path") && function.path("Events").size() == 1,
-                "every path goes to the function, which alone knows the routes");
+                "every path goes to the function");
     }
 
     private void surroundings(JsonNode resources) {
@@ -87,7 +87,7 @@ final class TemplateRules {
                         + dimension.path("Value").asText()));
         check(
                 dimensions.equals(List.of("FunctionName Function", "Resource ${Function}:live")),
-                "the alarm must watch the alias that carries the traffic");
+                "the alarm must watch the alias");
     }
 
     private void is(JsonNode node, String expected, String rule) {

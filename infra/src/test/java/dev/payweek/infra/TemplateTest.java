@@ -26,10 +26,10 @@ class TemplateTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     RetentionInDays: 30 | RetentionInDays: 31 | 31 is not one of
-                    MemorySize: 1024    | MemorySize: 64      | 64 is less than the minimum
-                    !Ref TokenSha256    | !Ref TokenSha       | TokenSha
-                    Timeout: 10         | Timout: 10          | Timout
-                    - !Ref ErrorsAlarm  | - !Ref ServerErrorsAlarm | Circular Dependencies
+                    MemorySize: 1024 | MemorySize: 64 | 64 is less than the minimum
+                    !Ref TokenSha256 | !Ref TokenSha | TokenSha
+                    Timeout: 10 | Timout: 10 | Timout
+                    - !Ref ErrorsAlarm | - !Ref ServerErrorsAlarm | Circular Dependencies
                     """)
     void cloudformation_would_refuse(String right, String wrong, String complaint) {
         Finished lint = lint(Tree.spoilt(TEMPLATE, right, wrong));
@@ -43,12 +43,12 @@ class TemplateTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    Canary10Percent5Minutes         | Canary10Percent5Minute  | CodeDeploy has no Canary10Percent5Minute
-                    !Ref Release                    | !Ref ImageUri           | a changed setting must make a new version
-                    NoEcho: true                    | NoEcho: false           | the token's hash must not be shown
-                    Value: !Sub "${Function}:live"  | Value: !Ref Function    | the alarm must watch the alias that carries the traffic
-                    ApiId: !Ref Api                 | Path: /hello            | every path goes to the function, which alone knows the routes
-                    ThrottlingRateLimit: 10         | ThrottlingRateLimit: 0  | requests must be throttled
+                    Canary10Percent5Minutes | Canary10Percent5Minute | CodeDeploy has no Canary10Percent5Minute
+                    !Ref Release | !Ref ImageUri | a changed setting must make a new version
+                    NoEcho: true | NoEcho: false | the token's hash must not be shown
+                    Value: !Sub "${Function}:live" | Value: !Ref Function | the alarm must watch the alias
+                    ApiId: !Ref Api | Path: /hello | every path goes to the function
+                    ThrottlingRateLimit: 10 | ThrottlingRateLimit: 0 | requests must be throttled
                     """)
     void a_broken_rule_is_named(String right, String wrong, String fault) {
         assertEquals(List.of(fault), TemplateRules.faults(Tree.spoilt(TEMPLATE, right, wrong)));

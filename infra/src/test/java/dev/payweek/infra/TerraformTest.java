@@ -70,10 +70,10 @@ class TerraformTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    statistic   = "Sum"           | statistic   = "Summ"          | expected statistic to be one of
-                    period              = 300     | period              = 45      | period to be divisible by 60
-                    alarm_name        =           | alarm_nam         =           | Unsupported argument
-                    aws_s3_bucket_metric.requests.name | aws_s3_bucket_metric.all.name | Reference to undeclared resource
+                    statistic   = "Sum" | statistic   = "Summ" | expected statistic to be one of
+                    period              = 300 | period              = 45 | period to be divisible by 60
+                    alarm_name        = | alarm_nam         = | Unsupported argument
+                    metric.requests.name | metric.all.name | Reference to undeclared resource
                     """)
     void an_invalid_root_is_refused(String right, String wrong, String complaint) throws IOException {
         copyOf(initialised, folder);
@@ -161,8 +161,8 @@ class TerraformTest {
     }
 
     /**
-     * A folder that already holds the provider, in Terraform's mirror layout: HOST/hashicorp/aws/VERSION. Terraform itself
-     * looks into few places; machines without a network tend to keep it in others.
+     * A folder that already holds the provider, in Terraform's mirror layout: HOST/hashicorp/aws/VERSION. Terraform
+     * itself looks into few places; machines without a network tend to keep it in others.
      */
     private static Optional<Path> localProviders() throws IOException {
         String named = System.getenv("PAYWEEK_TERRAFORM_PLUGINS");

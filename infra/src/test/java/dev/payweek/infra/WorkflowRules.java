@@ -118,7 +118,7 @@ final class WorkflowRules {
             check(
                     needs(job).contains(needed.group(1))
                             && jobs.path(needed.group(1)).path("outputs").has(needed.group(2)),
-                    name + " reads " + needed.group() + ", which nobody gives it");
+                    name + " reads " + needed.group() + ", which nobody gives");
         }
         Matcher stepped = STEP_OUTPUT.matcher(text);
         while (stepped.find()) {

@@ -29,16 +29,16 @@ class WorkflowsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    needs: qa              | needs: check         | production does not wait for QA
-                    needs: check           | needs: checks        | qa needs checks, which does not exist
-                    workflows/ci.yml       | workflows/cy.yml     | check calls ./.github/workflows/cy.yml, which does not exist
-                    workflow_dispatch:     | pull_request_target: | a stranger's change must not run with our rights
-                    run: infra/bin/deploy  | run: infra/bin/deplo | qa runs infra/bin/deplo, which does not exist
-                    environment: qa        | name: qa             | qa may write id-token
-                    $(infra/bin/image)     | ${{ vars.IMAGE }}    | qa has an expression inside a script
-                    steps.image.outputs    | steps.picture.outputs | qa reads steps.picture.outputs.uri, which no step writes
-                    needs.qa.outputs.image | needs.qa.outputs.uri | production reads needs.qa.outputs.uri, which nobody gives it
-                    persist-credentials: false | persist-credentials: true | qa leaves its credentials in the working tree
+                    needs: qa | needs: check | production does not wait for QA
+                    needs: check | needs: checks | qa needs checks, which does not exist
+                    workflows/ci.yml | workflows/cy.yml | check calls ./.github/workflows/cy.yml, which does not exist
+                    workflow_dispatch: | pull_request_target: | a stranger's change must not run with our rights
+                    run: infra/bin/deploy | run: infra/bin/deplo | qa runs infra/bin/deplo, which does not exist
+                    environment: qa | name: qa | qa may write id-token
+                    $(infra/bin/image) | ${{ vars.IMAGE }} | qa has an expression inside a script
+                    steps.image. | steps.picture. | qa reads steps.picture.outputs.uri, which no step writes
+                    qa.outputs.image | qa.outputs.uri | production reads needs.qa.outputs.uri, which nobody gives
+                    credentials: false | credentials: true | qa leaves its credentials in the working tree
                     """)
     void a_broken_rule_is_named(String right, String wrong, String fault) {
         List<String> faults = WorkflowRules.faults(Tree.spoilt(DEPLOY, right, wrong));

@@ -9,7 +9,7 @@
  * {@link dev.payweek.infra.WorkflowRules}). Scripts run for real against stand-ins for the programs that would reach
  * the network ({@link dev.payweek.infra.StandIns}).
  *
- * <p>A check that accepts everything looks just like a check that passes, so each one is also handed a planted fault and
- * must refuse it. Nothing here reaches AWS or knows anything of the budget.
+ * <p>A check that accepts everything looks just like a check that passes, so each one is also handed a planted fault
+ * and must refuse it. Nothing here reaches AWS or knows anything of the budget.
  */
 package dev.payweek.infra;
