@@ -4,6 +4,7 @@
  * <p>Start at {@code dev.payweek.budget.Budget}.
  */
 module dev.payweek.core {
+    exports dev.payweek.budget;
     exports dev.payweek.category;
     exports dev.payweek.change;
     exports dev.payweek.ledger;

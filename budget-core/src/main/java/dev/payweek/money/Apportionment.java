@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
  * <pre>{@code
  * largestRemainder(100, 1, 1, 1)     // 34, 33, 33
  * largestRemainder(-100, 1, 1, 1)    // -34, -33, -33
- * firstOfEqual(100, 3, 2)            // 67: the first two of three equal parts
  * }</pre>
  */
 public final class Apportionment {
@@ -60,19 +59,6 @@ public final class Apportionment {
             }
         }
         return parts;
-    }
-
-    /**
-     * Returns what the first {@code taken} of {@code parts} equal parts hold together, by the same method but without
-     * making the parts. Consecutive slices of days therefore sum exactly to the whole.
-     *
-     * @param parts above zero
-     * @param taken from 0 to {@code parts}, inclusive
-     */
-    public static long firstOfEqual(long total, long parts, long taken) {
-        long size = Math.abs(total);
-        long units = Math.addExact(Math.multiplyExact(size / parts, taken), Math.min(taken, size % parts));
-        return total < 0 ? -units : units;
     }
 
     /** Returns {@code value × numerator ÷ denominator} rounded half to even; the denominator is above zero. */

@@ -1,8 +1,6 @@
 package dev.payweek.period;
 
-import dev.payweek.money.Apportionment;
 import dev.payweek.money.Money;
-import java.time.temporal.ChronoUnit;
 
 /**
  * A seven-day slice of a pay period, counted from its payday; the last slice of a period may be a shorter stub.
@@ -22,19 +20,17 @@ public record BudgetWeek(PayPeriod period, int index, DateSpan span) {
     }
 
     /**
-     * Returns this week's part of an amount meant for the whole pay period, allocated over the period's days. The parts of
+     * Returns this week's part of an amount meant for the whole pay period, allocated by the days of its weeks. The parts of
      * all weeks sum exactly to the amount: 900.00 for 14 days is 450.00 and 450.00.
      */
     public Money partOfPeriod(Money amount) {
-        long before = ChronoUnit.DAYS.between(period.span().startInclusive(), span.startInclusive());
-        long days = period.span().days();
-        long units = Apportionment.firstOfEqual(amount.minorUnits(), days, before + span.days())
-                - Apportionment.firstOfEqual(amount.minorUnits(), days, before);
-        return Money.ofMinor(units, amount.currency());
+        long[] days =
+                period.weeks().stream().mapToLong(week -> week.span().days()).toArray();
+        return amount.allocate(days).get(index);
     }
 
     /** Returns what an amount meant for seven days comes to in this week: all of it, or a stub's share by days. */
     public Money ofWeekly(Money amount) {
-        return Money.ofMinor(Apportionment.firstOfEqual(amount.minorUnits(), DAYS, span.days()), amount.currency());
+        return amount.allocate(span.days(), DAYS - span.days()).get(0);
     }
 }

@@ -1,0 +1,314 @@
+package dev.payweek.budget;
+
+import dev.payweek.category.Categories;
+import dev.payweek.category.Category;
+import dev.payweek.category.CategoryPath;
+import dev.payweek.change.Change;
+import dev.payweek.ledger.Entry;
+import dev.payweek.ledger.EntryKind;
+import dev.payweek.ledger.LedgerSettings;
+import dev.payweek.money.Money;
+import dev.payweek.period.PaySchedule;
+import dev.payweek.plan.Per;
+import dev.payweek.plan.Reserved;
+import dev.payweek.plan.SoftLimit;
+import dev.payweek.refusal.Reason;
+import dev.payweek.refusal.Refusal;
+import dev.payweek.rule.CategoryRule;
+import dev.payweek.rule.RuleAction;
+import dev.payweek.statement.ImportReport;
+import dev.payweek.store.EntryQuery;
+import dev.payweek.store.KeptAnswer;
+import dev.payweek.store.LedgerWriter;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One ledger open for change. Everything done through it becomes lasting together when the {@link Budget#write} ends, as
+ * one recorded and undoable change, or not at all.
+ */
+public final class BudgetEdit extends BudgetView {
+
+    private final LedgerWriter writer;
+    private final ChangeLog log;
+
+    BudgetEdit(LedgerWriter writer, LocalDate today) {
+        super(writer, today);
+        this.writer = writer;
+        this.log = new ChangeLog(writer);
+    }
+
+    /**
+     * Adds an entry. An expense without a category gets the one the rules say.
+     *
+     * @throws Refusal with every problem found, such as an amount in another currency or splits that do not sum
+     */
+    public Entry add(EntryDraft draft) {
+        Entry entry = new Placing(this).entry(draft, writer.nextId(), 1, Optional.empty());
+        log.put(entry, "add " + named(entry));
+        return entry;
+    }
+
+    /**
+     * Replaces an entry by what the draft says. A category left out stays as it was decided before.
+     *
+     * @param seenVersion the version the caller has seen; any when absent
+     * @throws Refusal with reason STALE if the stored version is another one
+     */
+    public Entry replace(long id, Optional<Integer> seenVersion, EntryDraft draft) {
+        Entry before = getEntry(draft.kind(), id);
+        requireSeen(before, seenVersion);
+        Entry entry = new Placing(this).entry(draft, id, before.version() + 1, Optional.of(before));
+        log.put(entry, "change " + named(entry));
+        return entry;
+    }
+
+    /**
+     * Deletes an entry. If it was imported, the memory of its row stays, so that it does not come back.
+     *
+     * @param seenVersion the version the caller has seen; any when absent
+     * @throws Refusal with reason NOT_FOUND or STALE
+     */
+    public void delete(EntryKind kind, long id, Optional<Integer> seenVersion) {
+        Entry before = getEntry(kind, id);
+        requireSeen(before, seenVersion);
+        log.removeEntry(before, "delete " + named(before));
+    }
+
+    /** Adds or changes a category, and the levels above it that are missing. */
+    public Category put(Category category) {
+        category.path().parent().ifPresent(parent -> require(parent, category.discretionary()));
+        log.put(category, "set category " + category.path());
+        return category;
+    }
+
+    /**
+     * Returns the category a person means, creating it when it is not there yet.
+     *
+     * @see Categories#resolve
+     */
+    public CategoryPath category(String name) {
+        CategoryPath path = categories().resolve(name);
+        require(path, true);
+        return path;
+    }
+
+    private void require(CategoryPath path, boolean discretionary) {
+        if (categories().find(path).isEmpty()) {
+            put(new Category(path, discretionary, false));
+        }
+    }
+
+    /**
+     * Removes a category that nothing uses.
+     *
+     * @throws Refusal with reason NOT_FOUND, or CONFLICT if entries, limits, rules or categories below it use it
+     */
+    public void removeCategory(CategoryPath path) {
+        Category category =
+                categories().find(path).orElseThrow(() -> Refusal.notFound("There is no category \"" + path + "\"."));
+        boolean used = writer.countEntries(inCategory(path)) > 0
+                || limits().stream().anyMatch(limit -> limit.category().isWithin(path))
+                || rules().inOrder().stream()
+                        .anyMatch(rule -> rule.then() instanceof RuleAction.Categorise to
+                                && to.category().isWithin(path))
+                || categories().all().stream()
+                        .anyMatch(other ->
+                                !other.path().equals(path) && other.path().isWithin(path));
+        if (used || path.equals(Categories.OTHER)) {
+            throw Refusal.conflict("The category \"" + path + "\" is in use; archive it instead.");
+        }
+        log.removeCategory(category, "remove category " + path);
+    }
+
+    /** Adds a rule. It decides entries added from now on. */
+    public CategoryRule add(RuleDraft draft) {
+        return put(draft, writer.nextId(), 1);
+    }
+
+    /** Replaces a rule. */
+    public CategoryRule replaceRule(long id, Optional<Integer> seenVersion, RuleDraft draft) {
+        CategoryRule before = getRule(id);
+        requireVersion("rule " + id, before.version(), seenVersion);
+        return put(draft, id, before.version() + 1);
+    }
+
+    private CategoryRule put(RuleDraft draft, long id, int version) {
+        RuleAction then = draft.then() instanceof RuleAction.Categorise to
+                ? new RuleAction.Categorise(category(to.category().name()))
+                : draft.then();
+        int priority = draft.priority().orElseGet(() -> rules().nextPriority());
+        CategoryRule rule = new CategoryRule(
+                id, version, draft.name().strip(), priority, draft.enabled(), draft.validFrom(), draft.when(), then);
+        rules().inOrder().stream()
+                .filter(other -> other.id() != id && other.priority() == priority)
+                .findFirst()
+                .ifPresent(other -> {
+                    throw Refusal.conflict(
+                            "The rule \"" + other.name() + "\" already has the priority " + priority + ".");
+                });
+        log.put(rule, "set rule " + rule.name());
+        return rule;
+    }
+
+    /** Removes a rule; what it has decided stays. */
+    public void removeRule(long id) {
+        CategoryRule rule = getRule(id);
+        log.removeRule(rule, "remove rule " + rule.name());
+    }
+
+    /**
+     * Returns the rule of that id.
+     *
+     * @throws Refusal with reason NOT_FOUND if there is none
+     */
+    public CategoryRule getRule(long id) {
+        return rules().inOrder().stream()
+                .filter(rule -> rule.id() == id)
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("There is no rule " + id + "."));
+    }
+
+    /**
+     * Sets a soft limit from a day on; what held before stays true of the days before.
+     *
+     * @param category in the person's words
+     * @param from the first day, inclusive
+     */
+    public SoftLimit limit(String category, Money amount, Per per, LocalDate from) {
+        requireCurrency("amount", amount);
+        SoftLimit limit = new SoftLimit(category(category), amount, per, from);
+        log.put(limit, "limit " + limit.category());
+        return limit;
+    }
+
+    /** Removes every limit ever set on a category. */
+    public void removeLimits(CategoryPath category) {
+        List<SoftLimit> found = limits().stream()
+                .filter(limit -> limit.category().equals(category))
+                .toList();
+        if (found.isEmpty()) {
+            throw Refusal.notFound("There is no limit on \"" + category + "\".");
+        }
+        found.forEach(limit -> log.removeLimit(limit, "remove limit on " + category));
+    }
+
+    /** Sets an amount aside in each pay period from a day on. */
+    public Reserved reserve(String name, Money amount, LocalDate from) {
+        requireCurrency("amount", amount);
+        Reserved reserved = new Reserved(name.strip(), amount, from);
+        log.put(reserved, "reserve for " + reserved.name());
+        return reserved;
+    }
+
+    /** Removes every reservation ever set under a name. */
+    public void removeReserved(String name) {
+        List<Reserved> found = reserved().stream()
+                .filter(reserved -> reserved.name().equals(name))
+                .toList();
+        if (found.isEmpty()) {
+            throw Refusal.notFound("Nothing is reserved under \"" + name + "\".");
+        }
+        found.forEach(reserved -> log.removeReserved(reserved, "stop reserving for " + name));
+    }
+
+    /** Sets when pay comes. */
+    public void paidOn(PaySchedule schedule) {
+        change(settings().with(schedule));
+    }
+
+    /**
+     * Changes the settings.
+     *
+     * @throws Refusal with reason CONFLICT if the currency would change while the ledger holds amounts
+     */
+    public void change(LedgerSettings settings) {
+        if (!settings.currency().equals(settings().currency()) && !holdsNoAmounts()) {
+            throw Refusal.conflict("The currency cannot change once the ledger holds amounts.");
+        }
+        log.put(settings, "change settings");
+    }
+
+    boolean holdsNoAmounts() {
+        boolean noEntries =
+                Arrays.stream(EntryKind.values()).allMatch(kind -> writer.countEntries(EntryQuery.all(kind)) == 0);
+        return noEntries && limits().isEmpty() && reserved().isEmpty();
+    }
+
+    /**
+     * Takes back one change, whatever it was. Taking back is itself a change and can be taken back.
+     *
+     * @throws Refusal with reason NOT_FOUND if there is no such change, or CONFLICT if what it changed was changed again
+     */
+    public void undo(long version) {
+        Change change = changesAfter(version - 1, 1).stream()
+                .filter(found -> found.version() == version)
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("There is no change " + version + "."));
+        log.undo(change);
+    }
+
+    /** Removes an import: its entries, and the memory of its rows, so that the file can be imported anew. */
+    public void removeImport(long id) {
+        log.removeImport(getImport(id));
+    }
+
+    /** Takes the rows of a file into the ledger. */
+    ImportReport take(ReadStatement statement, ImportOptions options, Instant now) {
+        return new Importing(this, writer, log, statement, options, now).run();
+    }
+
+    /** Keeps an answer under its idempotency key, in the same transaction as what it tells of. */
+    public void keep(KeptAnswer answer) {
+        writer.put(answer);
+    }
+
+    /** Records everything done so far as one change; nothing when nothing was done. */
+    void finish(String who, Instant now) {
+        log.finish(who, now);
+    }
+
+    /** Refuses an amount in another currency than the ledger's. */
+    void requireCurrency(String field, Money amount) {
+        if (!amount.currency().equals(settings().currency())) {
+            throw Refusal.invalid(
+                    field, "currency", "The ledger is in " + settings().currency() + "; " + amount + " does not fit.");
+        }
+    }
+
+    private static void requireSeen(Entry entry, Optional<Integer> seenVersion) {
+        requireVersion(named(entry), entry.version(), seenVersion);
+    }
+
+    private static void requireVersion(String what, int stored, Optional<Integer> seen) {
+        if (seen.isPresent() && seen.get() != stored) {
+            throw new Refusal(
+                    Reason.STALE,
+                    "The " + what + " has been changed since: its version is " + stored + ", not " + seen.get() + ".",
+                    List.of());
+        }
+    }
+
+    private static EntryQuery inCategory(CategoryPath path) {
+        EntryQuery all = EntryQuery.all(EntryKind.EXPENSE);
+        return new EntryQuery(
+                all.kind(),
+                all.span(),
+                Optional.of(path),
+                all.account(),
+                all.text(),
+                all.minMinorUnits(),
+                all.maxMinorUnits(),
+                all.order(),
+                all.after(),
+                all.limit());
+    }
+
+    private static String named(Entry entry) {
+        return entry.kind().name().toLowerCase(Locale.ROOT) + " " + entry.id();
+    }
+}

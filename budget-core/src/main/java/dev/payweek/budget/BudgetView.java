@@ -1,0 +1,155 @@
+package dev.payweek.budget;
+
+import dev.payweek.category.Categories;
+import dev.payweek.change.Change;
+import dev.payweek.ledger.Entry;
+import dev.payweek.ledger.EntryKind;
+import dev.payweek.ledger.LedgerSettings;
+import dev.payweek.period.DateSpan;
+import dev.payweek.period.PayCalendar;
+import dev.payweek.period.Payday;
+import dev.payweek.plan.Plan;
+import dev.payweek.plan.Reserved;
+import dev.payweek.plan.SoftLimit;
+import dev.payweek.refusal.Refusal;
+import dev.payweek.report.BudgetReport;
+import dev.payweek.report.ExpenseSummary;
+import dev.payweek.report.LedgerPicture;
+import dev.payweek.report.ReportView;
+import dev.payweek.rule.RuleSet;
+import dev.payweek.statement.ImportBatch;
+import dev.payweek.store.EntryQuery;
+import dev.payweek.store.KeptAnswer;
+import dev.payweek.store.LedgerReader;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * One ledger as it stands at one moment, with the questions one asks of it. Valid only inside the {@link Budget#read} or
+ * {@link Budget#write} that gave it.
+ */
+public sealed class BudgetView permits BudgetEdit {
+
+    private final LedgerReader reader;
+    private final LocalDate today;
+
+    BudgetView(LedgerReader reader, LocalDate today) {
+        this.reader = reader;
+        this.today = today;
+    }
+
+    /** Returns how many changes the ledger has seen. */
+    public long version() {
+        return reader.version();
+    }
+
+    /** Returns the day it is where the ledger's owner lives. */
+    public LocalDate today() {
+        return today;
+    }
+
+    /** Returns what holds for the ledger as a whole. */
+    public LedgerSettings settings() {
+        return reader.settings();
+    }
+
+    /** Returns the report for the day: what of the discretionary income has been spent, on what, and what is left. */
+    public BudgetReport report(LocalDate asOf, ReportView view) {
+        DateSpan.requireUsable("on", asOf);
+        DateSpan period = calendar().periodContaining(asOf).span();
+        return BudgetReport.of(
+                new LedgerPicture(
+                        settings(), reader.paychecks(DateSpan.ALWAYS), categories(), plan(), reader.dayTotals(period)),
+                asOf,
+                view);
+    }
+
+    /** Returns the expenses of the days added up. */
+    public ExpenseSummary summary(DateSpan span) {
+        return ExpenseSummary.of(reader.monthTotals(span), settings().currency());
+    }
+
+    /** Returns when pay came and will come. */
+    public PayCalendar calendar() {
+        return new PayCalendar(settings().schedule(), reader.paychecks(DateSpan.ALWAYS));
+    }
+
+    /** Returns the paydays in the span. */
+    public List<Payday> paydays(DateSpan span) {
+        return calendar().paydays(span);
+    }
+
+    /**
+     * Returns the entry of that kind and id.
+     *
+     * @throws Refusal with reason NOT_FOUND if there is none
+     */
+    public Entry getEntry(EntryKind kind, long id) {
+        return reader.findEntry(id)
+                .filter(entry -> entry.kind() == kind)
+                .orElseThrow(
+                        () -> Refusal.notFound("There is no " + kind.name().toLowerCase(Locale.ROOT) + " " + id + "."));
+    }
+
+    /** Gives each selected entry to the action, in the query's order, holding only a few at a time. */
+    public void forEachEntry(EntryQuery query, Consumer<? super Entry> action) {
+        reader.forEachEntry(query, action);
+    }
+
+    /** Returns how many entries the query selects, its limit and cursor left aside. */
+    public long countEntries(EntryQuery query) {
+        return reader.countEntries(query);
+    }
+
+    /** Returns the categories. */
+    public Categories categories() {
+        return new Categories(reader.categories());
+    }
+
+    /** Returns the rules in the order they are asked. */
+    public RuleSet rules() {
+        return new RuleSet(reader.rules());
+    }
+
+    /** Returns all limits ever set, by category and first day. */
+    public List<SoftLimit> limits() {
+        return reader.limits();
+    }
+
+    /** Returns all reservations ever set, by name and first day. */
+    public List<Reserved> reserved() {
+        return reader.reserved();
+    }
+
+    /** Returns limits and reservations, ready to be asked what holds on a day. */
+    public Plan plan() {
+        return new Plan(limits(), reserved());
+    }
+
+    /** Returns the changes after the given version, oldest first, at most so many. */
+    public List<Change> changesAfter(long version, int limit) {
+        return reader.changesAfter(version, limit);
+    }
+
+    /** Returns all imports, newest first. */
+    public List<ImportBatch> imports() {
+        return reader.imports();
+    }
+
+    /**
+     * Returns the import of that id.
+     *
+     * @throws Refusal with reason NOT_FOUND if there is none
+     */
+    public ImportBatch getImport(long id) {
+        return reader.findImport(id).orElseThrow(() -> Refusal.notFound("There is no import " + id + "."));
+    }
+
+    /** Returns the answer kept under an idempotency key, if there is one. */
+    public Optional<KeptAnswer> findAnswer(String idempotencyKey) {
+        return reader.findAnswer(idempotencyKey);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.payweek.budget;
+
+import static dev.payweek.rule.When.when;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.payweek.money.Money;
+import dev.payweek.period.DateSpan;
+import dev.payweek.period.PaySchedule;
+import dev.payweek.plan.LimitStatus;
+import dev.payweek.plan.Per;
+import dev.payweek.report.BudgetReport;
+import dev.payweek.report.CategoryLine;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+
+class BudgetTest {
+
+    private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+
+    private static Money usd(String amount) {
+        return Money.of(amount, "USD");
+    }
+
+    @Test
+    void the_worked_example_of_the_manual_gives_its_figures() {
+        try (Budget budget = Budget.inMemory(NOON)) {
+            budget.paidOn(PaySchedule.everyTwoWeeks(LocalDate.of(2026, 11, 20)));
+            budget.paycheck(usd("1500.00"), LocalDate.of(2026, 11, 20));
+            budget.reserve("Rent", usd("900.00"));
+            budget.limit("Fun", usd("100.00"), Per.WEEK);
+            budget.rule("coffee", when().title().contains("coffee").then("Fun:Coffee"));
+            budget.spend(usd("4.50"), "Corner COFFEE", LocalDate.of(2026, 11, 21));
+            budget.add(EntryDraft.expense(usd("115.50"), "Concert").in("Fun").on(LocalDate.of(2026, 11, 20)));
+            budget.add(EntryDraft.expense(usd("42.40"), "Groceries")
+                    .in("Predictable Necessities")
+                    .on(TODAY));
+
+            BudgetReport week = budget.weekOf(TODAY);
+
+            assertEquals(new DateSpan(LocalDate.of(2026, 11, 20), LocalDate.of(2026, 11, 27)), week.span());
+            assertEquals(
+                    new DateSpan(LocalDate.of(2026, 11, 20), LocalDate.of(2026, 12, 4)),
+                    week.period().span());
+            assertEquals(usd("750.00"), week.income());
+            assertEquals(usd("450.00"), week.reserved());
+            assertEquals(usd("300.00"), week.discretionary());
+            assertEquals(usd("162.40"), week.spent());
+            assertEquals(usd("137.60"), week.remaining());
+            assertEquals("0.5413", week.shareSpent().decimal().toPlainString());
+            assertEquals(usd("27.52"), week.safeToSpendPerDay());
+            assertEquals(usd("128.57"), week.pace().expectedByNow());
+            assertEquals(usd("33.83"), week.pace().aheadBy());
+            assertEquals(usd("378.93"), week.pace().projected());
+            CategoryLine fun = week.categories().get(0);
+            assertEquals("Fun", fun.category().name());
+            assertEquals(usd("120.00"), fun.spent());
+            assertEquals(usd("-20.00"), fun.remaining().orElseThrow());
+            assertEquals(LimitStatus.OVER, fun.status());
+            assertEquals("0.7389", fun.share().decimal().toPlainString());
+            assertEquals("Fun:Coffee", fun.children().get(0).category().name());
+            assertEquals(2, fun.count());
+            assertEquals(0, week.uncategorised());
+        }
+    }
+}
