@@ -162,18 +162,6 @@ public final class BudgetEdit extends BudgetView {
     }
 
     /**
-     * Returns the rule of that id.
-     *
-     * @throws Refusal with reason NOT_FOUND if there is none
-     */
-    public CategoryRule getRule(long id) {
-        return rules().inOrder().stream()
-                .filter(rule -> rule.id() == id)
-                .findFirst()
-                .orElseThrow(() -> Refusal.notFound("There is no rule " + id + "."));
-    }
-
-    /**
      * Sets a soft limit from a day on; what held before stays true of the days before.
      *
      * @param category in the person's words
@@ -260,6 +248,11 @@ public final class BudgetEdit extends BudgetView {
     /** Takes the rows of a file into the ledger. */
     ImportReport take(ReadStatement statement, ImportOptions options, Instant now) {
         return new Importing(this, writer, log, statement, options, now).run();
+    }
+
+    /** Returns the version the ledger has once everything done so far is lasting. */
+    public long versionAfter() {
+        return version() + (log.isEmpty() ? 0 : 1);
     }
 
     /** Keeps an answer under its idempotency key, in the same transaction as what it tells of. */

@@ -16,6 +16,7 @@ import dev.payweek.report.BudgetReport;
 import dev.payweek.report.ExpenseSummary;
 import dev.payweek.report.LedgerPicture;
 import dev.payweek.report.ReportView;
+import dev.payweek.rule.CategoryRule;
 import dev.payweek.rule.RuleSet;
 import dev.payweek.statement.ImportBatch;
 import dev.payweek.store.EntryQuery;
@@ -112,6 +113,18 @@ public sealed class BudgetView permits BudgetEdit {
     /** Returns the rules in the order they are asked. */
     public RuleSet rules() {
         return new RuleSet(reader.rules());
+    }
+
+    /**
+     * Returns the rule of that id.
+     *
+     * @throws Refusal with reason NOT_FOUND if there is none
+     */
+    public CategoryRule getRule(long id) {
+        return rules().inOrder().stream()
+                .filter(rule -> rule.id() == id)
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("There is no rule " + id + "."));
     }
 
     /** Returns all limits ever set, by category and first day. */

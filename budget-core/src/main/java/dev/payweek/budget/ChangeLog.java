@@ -187,6 +187,10 @@ final class ChangeLog {
         }
     }
 
+    boolean isEmpty() {
+        return edits.isEmpty();
+    }
+
     void finish(String who, Instant now) {
         if (!edits.isEmpty()) {
             String what =

@@ -30,7 +30,7 @@ final class Placing {
     Entry entry(EntryDraft draft, long id, int version, Optional<Entry> before) {
         edit.requireCurrency("amount", draft.amount());
         Facts facts = new Facts(
-                draft.date().orElse(edit.today()),
+                draft.date().or(() -> before.map(Entry::date)).orElse(edit.today()),
                 draft.amount(),
                 draft.title(),
                 draft.bankText().or(() -> before.flatMap(entry -> entry.facts().bankText())),

@@ -1,0 +1,61 @@
+package dev.payweek.rest;
+
+import dev.payweek.budget.Budget;
+import dev.payweek.rest.endpoint.Endpoints;
+import dev.payweek.rest.http.Dispatcher;
+import dev.payweek.rest.http.Request;
+import dev.payweek.rest.http.Response;
+import dev.payweek.rest.http.Route;
+import dev.payweek.rest.http.RouteTable;
+import dev.payweek.rest.http.Settings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * The REST API of one budget as a function that a transport carries.
+ *
+ * <pre>{@code
+ * var api = new PayweekApi(budget, Settings.LOCAL);
+ * Response report = api.handle(Request.of("GET", "/budget"), "a1b2");
+ * }</pre>
+ */
+public final class PayweekApi {
+
+    private final RouteTable table;
+    private final Dispatcher dispatcher;
+
+    /** Creates the API. The budget stays the caller's to close. */
+    public PayweekApi(Budget budget, Settings settings) {
+        this.table = new RouteTable(Endpoints.all(version()));
+        this.dispatcher = new Dispatcher(table, budget, settings);
+    }
+
+    /**
+     * Answers a request; never throws, also not for what a caller got wrong.
+     *
+     * @param requestId names the request, for the caller and the log alike
+     */
+    public Response handle(Request request, String requestId) {
+        return dispatcher.handle(request, requestId);
+    }
+
+    /** Returns every route. */
+    public List<Route> routes() {
+        return table.routes();
+    }
+
+    /** Returns the version of this program, such as {@code "0.1.0"}. */
+    public static String version() {
+        try (InputStream text = PayweekApi.class.getResourceAsStream("version.txt")) {
+            if (text == null) {
+                throw new IllegalStateException("version.txt is missing from the jar");
+            }
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException("version.txt cannot be read", e);
+        }
+    }
+}

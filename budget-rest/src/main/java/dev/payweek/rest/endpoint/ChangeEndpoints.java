@@ -1,0 +1,82 @@
+package dev.payweek.rest.endpoint;
+
+import dev.payweek.change.Change;
+import dev.payweek.change.Edit;
+import dev.payweek.rest.http.Access;
+import dev.payweek.rest.http.Call;
+import dev.payweek.rest.http.Call.Made;
+import dev.payweek.rest.http.Query;
+import dev.payweek.rest.http.Response;
+import dev.payweek.rest.http.Route;
+import dev.payweek.rest.http.Route.Content;
+import dev.payweek.rest.http.Route.QueryParameter;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The record of changes, and taking one back. */
+final class ChangeEndpoints {
+
+    private static final int MOST = 1_000;
+
+    private ChangeEndpoints() {}
+
+    record ChangeShown(long version, Instant at, String who, String what, List<EditShown> edits) {}
+
+    record EditShown(String subject, String key, Optional<String> before, Optional<String> after) {}
+
+    record Undone(long undone, long version) {}
+
+    static List<Route> routes() {
+        return List.of(
+                Route.of("GET", "/changes", Access.READ, "Lists changes, the oldest first.", ChangeEndpoints::list)
+                        .giving(Content.many(ChangeShown.class))
+                        .with(
+                                new QueryParameter(
+                                        "since",
+                                        QueryParameter.Type.INTEGER,
+                                        "The version after which to begin; 0 unless told."),
+                                new QueryParameter(
+                                        "limit",
+                                        QueryParameter.Type.INTEGER,
+                                        "How many, 1 to 1000; 1000 unless told.")),
+                Route.of(
+                                "POST",
+                                "/changes/{version}/undo",
+                                Access.WRITE,
+                                "Takes one change back.",
+                                ChangeEndpoints::undo)
+                        .giving(Undone.class));
+    }
+
+    private static Response list(Call call) {
+        Query query = call.query();
+        long since = query.number("since").orElse(0L);
+        int limit = query.integer("limit", 1, MOST).orElse(MOST);
+        return call.view(view -> view.changesAfter(since, limit).stream()
+                .map(ChangeEndpoints::shown)
+                .toList());
+    }
+
+    private static Response undo(Call call) {
+        long version = call.id("version");
+        return call.change(edit -> {
+            edit.undo(version);
+            return Made.done("", new Undone(version, edit.versionAfter()));
+        });
+    }
+
+    private static ChangeShown shown(Change change) {
+        return new ChangeShown(
+                change.version(),
+                change.at(),
+                change.who(),
+                change.what(),
+                change.edits().stream().map(ChangeEndpoints::shown).toList());
+    }
+
+    private static EditShown shown(Edit edit) {
+        return new EditShown(edit.subject().name().toLowerCase(Locale.ROOT), edit.key(), edit.before(), edit.after());
+    }
+}

@@ -1,0 +1,184 @@
+package dev.payweek.rest.endpoint;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.payweek.budget.BudgetEdit;
+import dev.payweek.budget.EntryDraft;
+import dev.payweek.ledger.Entry;
+import dev.payweek.ledger.EntryKind;
+import dev.payweek.refusal.Checks;
+import dev.payweek.refusal.Refusal;
+import dev.payweek.rest.http.Access;
+import dev.payweek.rest.http.Call;
+import dev.payweek.rest.http.Call.Made;
+import dev.payweek.rest.http.Response;
+import dev.payweek.rest.http.Route;
+import dev.payweek.rest.http.Route.Content;
+import dev.payweek.rest.json.Json;
+import dev.payweek.rest.json.Problem;
+import dev.payweek.rest.json.ShapeReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The endpoints of one kind of entry: list, add, read, replace, change in part, delete.
+ *
+ * @param <I> the shape a request brings
+ * @param <O> the shape an answer shows
+ */
+final class EntryEndpoints<I extends Record, O extends Record> {
+
+    private static final int MOST_AT_ONCE = 1_000;
+
+    private final EntryKind kind;
+    private final String path;
+    private final Class<I> in;
+    private final Class<O> out;
+    private final Function<I, EntryDraft> draft;
+    private final Function<Entry, O> shown;
+
+    EntryEndpoints(
+            EntryKind kind,
+            String path,
+            Class<I> in,
+            Class<O> out,
+            Function<I, EntryDraft> draft,
+            Function<Entry, O> shown) {
+        this.kind = kind;
+        this.path = path;
+        this.in = in;
+        this.out = out;
+        this.draft = draft;
+        this.shown = shown;
+    }
+
+    List<Route> routes(String noun) {
+        String one = path + "/{id}";
+        return List.of(
+                Route.of("GET", path, Access.READ, "Lists " + noun + ", the newest first.", this::list)
+                        .giving(Content.many(out))
+                        .with(EntryListing.PARAMETERS),
+                Route.of(
+                                "POST",
+                                path,
+                                Access.WRITE,
+                                "Adds one of the " + noun + ", or a list of them together.",
+                                this::add)
+                        .taking(in)
+                        .giving(out)
+                        .answering(201),
+                Route.of("GET", one, Access.READ, "Shows one of the " + noun + ".", this::get)
+                        .giving(out),
+                Route.of("PUT", one, Access.WRITE, "Replaces one of the " + noun + ".", this::replace)
+                        .taking(in)
+                        .giving(out),
+                Route.of("PATCH", one, Access.WRITE, "Changes the given fields; null clears one.", this::patch)
+                        .taking(in)
+                        .giving(out),
+                Route.of("DELETE", one, Access.WRITE, "Deletes one of the " + noun + ".", this::delete)
+                        .answering(204));
+    }
+
+    private Response list(Call call) {
+        return new EntryListing<>(call, kind, path, shown).answer();
+    }
+
+    private Response add(Call call) {
+        JsonNode body = call.json();
+        if (body.isArray()) {
+            List<EntryDraft> drafts = drafts(call, body);
+            return call.change(edit -> made(addAll(edit, drafts)));
+        }
+        EntryDraft one = draft.apply(call.read(body, in));
+        return call.change(edit -> {
+            Entry entry = edit.add(one);
+            return Made.created(path + "/" + entry.id(), Integer.toString(entry.version()), shown.apply(entry));
+        });
+    }
+
+    private Made made(List<Entry> entries) {
+        return Made.created(path, "", entries.stream().map(shown).toList());
+    }
+
+    private List<EntryDraft> drafts(Call call, JsonNode array) {
+        if (array.isEmpty() || array.size() > MOST_AT_ONCE) {
+            throw Problem.of(422, "invalid", "A list must hold 1 to " + MOST_AT_ONCE + " entries.");
+        }
+        List<EntryDraft> drafts = new ArrayList<>();
+        List<Problem.Detail> problems = new ArrayList<>();
+        for (int i = 0; i < array.size(); i++) {
+            try {
+                drafts.add(draft.apply(ShapeReader.read(array.get(i), in, call.currency(), "/" + i)));
+            } catch (Problem problem) {
+                problems.addAll(problem.errors());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw Problem.of(422, "invalid", problems);
+        }
+        return drafts;
+    }
+
+    private static List<Entry> addAll(BudgetEdit edit, List<EntryDraft> drafts) {
+        var checks = new Checks();
+        List<Entry> added = new ArrayList<>();
+        for (int i = 0; i < drafts.size(); i++) {
+            try {
+                added.add(edit.add(drafts.get(i)));
+            } catch (Refusal refusal) {
+                checks.add(Integer.toString(i), refusal);
+            }
+        }
+        checks.refuseIfAny();
+        return added;
+    }
+
+    private Response get(Call call) {
+        Entry entry = call.budget().<Entry>read(view -> view.getEntry(kind, call.id("id")));
+        return call.answer(Integer.toString(entry.version()), shown.apply(entry));
+    }
+
+    private Response replace(Call call) {
+        EntryDraft body = draft.apply(call.body(in));
+        return write(call, body);
+    }
+
+    /** What the request names is laid over the entry as a JSON merge patch (RFC 7396); a category not named stays decided. */
+    private Response patch(Call call) {
+        JsonNode patch = call.json();
+        if (!patch.isObject()) {
+            throw Problem.of(422, "invalid", "The fields to change are expected as an object.");
+        }
+        Entry before = call.budget().<Entry>read(view -> view.getEntry(kind, call.id("id")));
+        ObjectNode whole = (ObjectNode) Json.parse(Json.bytes(shown.apply(before)));
+        whole.retain(fieldsTaken());
+        whole.remove("category");
+        whole.setAll((ObjectNode) patch);
+        Optional<Integer> seen = call.seenVersion().or(() -> Optional.of(before.version()));
+        return write(call, draft.apply(call.read(whole, in)), seen);
+    }
+
+    private List<String> fieldsTaken() {
+        return ShapeReader.fields(in);
+    }
+
+    private Response write(Call call, EntryDraft body) {
+        return write(call, body, call.seenVersion());
+    }
+
+    private Response write(Call call, EntryDraft body, Optional<Integer> seen) {
+        return call.change(edit -> {
+            Entry entry = edit.replace(call.id("id"), seen, body);
+            return Made.done(Integer.toString(entry.version()), shown.apply(entry));
+        });
+    }
+
+    private Response delete(Call call) {
+        return call.change(edit -> {
+            edit.delete(kind, call.id("id"), call.seenVersion());
+            return Made.nothing();
+        });
+    }
+}

@@ -1,0 +1,159 @@
+package dev.payweek.rest.endpoint;
+
+import dev.payweek.ledger.EntryKind;
+import dev.payweek.statement.ImportBatch;
+import dev.payweek.statement.ImportReport;
+import dev.payweek.statement.Question;
+import dev.payweek.statement.RowOutcome;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What became of a file, as JSON. A file of one account fills the figures directly; one of several has them in {@code
+ * accounts}, one object for each.
+ */
+public record ImportJson(
+        Optional<Long> batch,
+        boolean dryRun,
+        String format,
+        Optional<String> account,
+        Optional<String> currency,
+        Optional<Counts> counts,
+        Optional<Map<String, BigDecimal>> sums,
+        Optional<LocalDate> firstDate,
+        Optional<LocalDate> lastDate,
+        List<Row> rows,
+        List<Skipped> skipped,
+        List<ImportJson> accounts,
+        List<QuestionShown> questions) {
+
+    record Counts(int rows, int inserted, int duplicates, int needsReview, int rejected) {}
+
+    record Row(
+            int row,
+            int line,
+            String outcome,
+            Optional<Long> id,
+            Optional<EntryKind> kind,
+            Optional<LocalDate> date,
+            Optional<BigDecimal> amount,
+            String title,
+            Optional<String> category,
+            String reason) {}
+
+    record Skipped(int line, String reason) {}
+
+    record QuestionShown(String code, String message, String parameter, List<String> options) {}
+
+    record Batch(
+            long id,
+            Instant at,
+            String file,
+            String format,
+            String account,
+            Counts counts,
+            Optional<LocalDate> firstDate,
+            Optional<LocalDate> lastDate) {}
+
+    record Questions(
+            String type, String title, int status, String detail, String format, List<QuestionShown> questions) {}
+
+    /** Returns the JSON form of a report. */
+    public static ImportJson shown(ImportReport report) {
+        List<Skipped> skipped = report.skipped().stream()
+                .map(line -> new Skipped(line.line(), line.reason()))
+                .toList();
+        List<QuestionShown> questions =
+                report.questions().stream().map(ImportJson::shown).toList();
+        if (report.accounts().size() == 1) {
+            return shown(report, report.accounts().get(0), skipped);
+        }
+        return new ImportJson(
+                Optional.empty(),
+                report.dryRun(),
+                report.format(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                skipped,
+                report.accounts().stream()
+                        .map(part -> shown(report, part, List.of()))
+                        .toList(),
+                questions);
+    }
+
+    private static ImportJson shown(ImportReport report, ImportReport.AccountPart part, List<Skipped> skipped) {
+        ImportBatch batch = part.batch();
+        return new ImportJson(
+                Optional.of(batch.id()).filter(id -> id != 0),
+                report.dryRun(),
+                report.format(),
+                Optional.of(batch.account()),
+                Optional.of(part.currency()),
+                Optional.of(counts(batch)),
+                Optional.of(part.sums()),
+                batch.firstDate(),
+                batch.lastDate(),
+                part.rows().stream().map(ImportJson::shown).toList(),
+                skipped,
+                List.of(),
+                List.of());
+    }
+
+    static Batch shown(ImportBatch batch) {
+        return new Batch(
+                batch.id(),
+                batch.at(),
+                batch.file(),
+                batch.format(),
+                batch.account(),
+                counts(batch),
+                batch.firstDate(),
+                batch.lastDate());
+    }
+
+    static Questions questions(ImportReport report) {
+        return new Questions(
+                "/problems/undecided",
+                "Undecided",
+                422,
+                report.questions().get(0).message(),
+                report.format(),
+                report.questions().stream().map(ImportJson::shown).toList());
+    }
+
+    private static QuestionShown shown(Question question) {
+        return new QuestionShown(question.code(), question.message(), question.parameter(), question.options());
+    }
+
+    private static Counts counts(ImportBatch batch) {
+        return new Counts(
+                batch.inserted() + batch.duplicates() + batch.rejected(),
+                batch.inserted() - batch.needsReview(),
+                batch.duplicates(),
+                batch.needsReview(),
+                batch.rejected());
+    }
+
+    private static Row shown(RowOutcome row) {
+        return new Row(
+                row.row(),
+                row.line(),
+                row.outcome().name(),
+                row.entryId(),
+                row.kind(),
+                row.date(),
+                row.amount(),
+                row.title(),
+                row.category(),
+                row.reason());
+    }
+}

@@ -1,0 +1,78 @@
+package dev.payweek.rest.endpoint;
+
+import dev.payweek.ledger.LedgerSettings;
+import dev.payweek.money.Money;
+import dev.payweek.rest.http.Access;
+import dev.payweek.rest.http.Call;
+import dev.payweek.rest.http.Call.Made;
+import dev.payweek.rest.http.Response;
+import dev.payweek.rest.http.Route;
+import dev.payweek.rest.json.Problem;
+import dev.payweek.rest.json.Text;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/** The ledger as a whole. */
+final class LedgerEndpoints {
+
+    private LedgerEndpoints() {}
+
+    record LedgerBody(
+            @Text(max = 80) Optional<String> name,
+            @Text(max = 3) Optional<String> currency,
+            @Text(max = 64) Optional<String> zone,
+            Optional<Integer> nearPercent) {}
+
+    record LedgerShown(String name, String currency, String zone, int nearPercent, long version, LocalDate today) {}
+
+    static List<Route> routes() {
+        return List.of(
+                Route.of("GET", "/ledger", Access.READ, "Shows what holds for the ledger.", LedgerEndpoints::get)
+                        .giving(LedgerShown.class),
+                Route.of("PATCH", "/ledger", Access.WRITE, "Changes what is given.", LedgerEndpoints::patch)
+                        .taking(LedgerBody.class)
+                        .giving(LedgerShown.class));
+    }
+
+    private static Response get(Call call) {
+        return call.view(view -> shown(view.settings(), view.version(), view.today()));
+    }
+
+    private static Response patch(Call call) {
+        LedgerBody body = call.body(LedgerBody.class);
+        return call.change(edit -> {
+            LedgerSettings before = edit.settings();
+            LedgerSettings moved =
+                    body.currency().map(code -> before.in(Money.currency(code))).orElse(before);
+            edit.change(new LedgerSettings(
+                    body.name().orElse(moved.name()),
+                    moved.currency(),
+                    body.zone().map(LedgerEndpoints::zone).orElse(moved.zone()),
+                    moved.schedule(),
+                    body.nearPercent().orElse(moved.nearPercent())));
+            return Made.done("", shown(edit.settings(), edit.versionAfter(), edit.today()));
+        });
+    }
+
+    private static ZoneId zone(String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException e) {
+            String message = "\"" + name + "\" is not a time zone like Europe/Berlin.";
+            throw Problem.of(422, "invalid", List.of(new Problem.Detail("/zone", "unknown", message)));
+        }
+    }
+
+    private static LedgerShown shown(LedgerSettings settings, long version, LocalDate today) {
+        return new LedgerShown(
+                settings.name(),
+                settings.currency().getCurrencyCode(),
+                settings.zone().getId(),
+                settings.nearPercent(),
+                version,
+                today);
+    }
+}

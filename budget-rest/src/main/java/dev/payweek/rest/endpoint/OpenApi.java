@@ -1,0 +1,153 @@
+package dev.payweek.rest.endpoint;
+
+import dev.payweek.rest.http.Access;
+import dev.payweek.rest.http.Route;
+import dev.payweek.rest.json.JsonSchema;
+import dev.payweek.rest.json.Problem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The OpenAPI document, made from the routes. */
+final class OpenApi {
+
+    private static final Pattern PATH_PARAMETER = Pattern.compile("\\{(\\w+)}");
+
+    private final JsonSchema schemas = new JsonSchema();
+    private final List<Route> routes;
+    private final String version;
+
+    OpenApi(List<Route> routes, String version) {
+        this.routes = routes;
+        this.version = version;
+    }
+
+    Map<String, Object> document() {
+        Map<String, Object> paths = new LinkedHashMap<>();
+        for (Route route : routes) {
+            Map<String, Object> operations = new LinkedHashMap<>();
+            routes.stream()
+                    .filter(other -> other.template().equals(route.template()))
+                    .forEach(other -> operations.put(other.method().toLowerCase(Locale.ROOT), operation(other)));
+            paths.putIfAbsent(route.template(), operations);
+        }
+        schemas.of(Problem.Body.class);
+        return fields(
+                "openapi",
+                "3.0.3",
+                "info",
+                fields(
+                        "title",
+                        "Payweek",
+                        "version",
+                        version,
+                        "description",
+                        "How much of my discretionary income have I spent since my last paycheck, on what, and how much is"
+                                + " left until the next?",
+                        "license",
+                        fields("name", "Apache-2.0", "url", "https://www.apache.org/licenses/LICENSE-2.0.txt")),
+                "paths",
+                paths,
+                "components",
+                fields(
+                        "schemas",
+                        schemas.components(),
+                        "securitySchemes",
+                        fields("token", fields("type", "http", "scheme", "bearer"))));
+    }
+
+    private Map<String, Object> operation(Route route) {
+        Map<String, Object> operation = fields("summary", route.summary(), "tags", List.of(tag(route)));
+        operation.put("operationId", operationId(route));
+        List<Object> parameters = parameters(route);
+        if (!parameters.isEmpty()) {
+            operation.put("parameters", parameters);
+        }
+        route.takes()
+                .ifPresent(content -> operation.put(
+                        "requestBody",
+                        fields("required", true, "content", fields(content.mediaType(), schema(content)))));
+        operation.put("responses", responses(route));
+        if (route.access() != Access.OPEN) {
+            operation.put("security", List.of(Map.of(), fields("token", List.of())));
+        }
+        return operation;
+    }
+
+    private Map<String, Object> responses(Route route) {
+        Map<String, Object> success = fields("description", "Done.");
+        route.gives().ifPresent(content -> success.put("content", fields(content.mediaType(), schema(content))));
+        Map<String, Object> problem = fields(
+                "description",
+                "What is wrong, and where.",
+                "content",
+                fields("application/problem+json", fields("schema", schemas.of(Problem.Body.class))));
+        return fields(Integer.toString(route.status()), success, "default", problem);
+    }
+
+    private Map<String, Object> schema(Route.Content content) {
+        if (content.shape() == byte[].class) {
+            return fields("schema", fields("type", "string", "format", "binary"));
+        }
+        Map<String, Object> one = schemas.of(content.shape());
+        return fields("schema", content.list() ? fields("type", "array", "items", one) : one);
+    }
+
+    private static List<Object> parameters(Route route) {
+        List<Object> parameters = new ArrayList<>();
+        Matcher names = PATH_PARAMETER.matcher(route.template());
+        while (names.find()) {
+            String name = names.group(1);
+            boolean number = name.equals("id") || name.equals("version");
+            parameters.add(fields(
+                    "name",
+                    name,
+                    "in",
+                    "path",
+                    "required",
+                    true,
+                    "schema",
+                    number ? fields("type", "integer", "format", "int64") : fields("type", "string")));
+        }
+        for (Route.QueryParameter parameter : route.parameters()) {
+            parameters.add(fields(
+                    "name",
+                    parameter.name(),
+                    "in",
+                    "query",
+                    "description",
+                    parameter.meaning(),
+                    "schema",
+                    schema(parameter.type())));
+        }
+        return parameters;
+    }
+
+    private static Map<String, Object> schema(Route.QueryParameter.Type type) {
+        return switch (type) {
+            case TEXT -> fields("type", "string");
+            case DATE -> fields("type", "string", "format", "date");
+            case INTEGER -> fields("type", "integer");
+            case AMOUNT -> fields("type", "number");
+            case FLAG -> fields("type", "boolean");
+        };
+    }
+
+    private static String tag(Route route) {
+        String[] words = route.template().split("/", -1);
+        return words[1].isEmpty() ? "service" : words[1];
+    }
+
+    private static String operationId(Route route) {
+        String words = route.template().replaceAll("[{}]", "").replaceAll("[^a-zA-Z]+", "_");
+        return route.method().toLowerCase(Locale.ROOT) + (words.equals("_") ? "" : words);
+    }
+
+    private static Map<String, Object> fields(Object... namesAndValues) {
+        return JsonSchema.fields(namesAndValues);
+    }
+}

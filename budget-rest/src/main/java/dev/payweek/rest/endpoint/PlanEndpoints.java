@@ -1,0 +1,118 @@
+package dev.payweek.rest.endpoint;
+
+import dev.payweek.category.CategoryPath;
+import dev.payweek.money.Money;
+import dev.payweek.plan.Per;
+import dev.payweek.plan.Reserved;
+import dev.payweek.plan.SoftLimit;
+import dev.payweek.rest.http.Access;
+import dev.payweek.rest.http.Call;
+import dev.payweek.rest.http.Call.Made;
+import dev.payweek.rest.http.Response;
+import dev.payweek.rest.http.Route;
+import dev.payweek.rest.http.Route.Content;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** The plan: soft limits and reserved amounts, each from a day on. */
+final class PlanEndpoints {
+
+    private PlanEndpoints() {}
+
+    record LimitBody(Money amount, Optional<Per> per, Optional<LocalDate> from) {}
+
+    record LimitShown(String category, Money amount, Per per, LocalDate from) {}
+
+    record ReservedBody(Money amount, Optional<LocalDate> from) {}
+
+    record ReservedShown(String name, Money amount, LocalDate from) {}
+
+    static List<Route> routes() {
+        return List.of(
+                Route.of("GET", "/limits", Access.READ, "Lists every limit ever set.", PlanEndpoints::limits)
+                        .giving(Content.many(LimitShown.class)),
+                Route.of(
+                                "PUT",
+                                "/limits/{category}",
+                                Access.WRITE,
+                                "Sets a limit from a day on.",
+                                PlanEndpoints::putLimit)
+                        .taking(LimitBody.class)
+                        .giving(LimitShown.class),
+                Route.of(
+                                "DELETE",
+                                "/limits/{category}",
+                                Access.WRITE,
+                                "Removes every limit on a category.",
+                                PlanEndpoints::deleteLimits)
+                        .answering(204),
+                Route.of("GET", "/reserved", Access.READ, "Lists every amount ever set aside.", PlanEndpoints::reserved)
+                        .giving(Content.many(ReservedShown.class)),
+                Route.of(
+                                "PUT",
+                                "/reserved/{name}",
+                                Access.WRITE,
+                                "Sets an amount aside in each pay period from a day on.",
+                                PlanEndpoints::putReserved)
+                        .taking(ReservedBody.class)
+                        .giving(ReservedShown.class),
+                Route.of(
+                                "DELETE",
+                                "/reserved/{name}",
+                                Access.WRITE,
+                                "Stops setting an amount aside.",
+                                PlanEndpoints::deleteReserved)
+                        .answering(204));
+    }
+
+    private static Response limits(Call call) {
+        return call.view(
+                view -> view.limits().stream().map(PlanEndpoints::shown).toList());
+    }
+
+    private static Response putLimit(Call call) {
+        String category = call.path("category");
+        LimitBody body = call.body(LimitBody.class);
+        return call.change(edit -> {
+            LocalDate from = body.from().orElse(edit.today());
+            SoftLimit limit = edit.limit(category, body.amount(), body.per().orElse(Per.WEEK), from);
+            return Made.done("", shown(limit));
+        });
+    }
+
+    private static Response deleteLimits(Call call) {
+        return call.change(edit -> {
+            edit.removeLimits(CategoryPath.of(call.path("category")));
+            return Made.nothing();
+        });
+    }
+
+    private static Response reserved(Call call) {
+        return call.view(
+                view -> view.reserved().stream().map(PlanEndpoints::shown).toList());
+    }
+
+    private static Response putReserved(Call call) {
+        ReservedBody body = call.body(ReservedBody.class);
+        return call.change(edit -> {
+            LocalDate from = body.from().orElse(edit.today());
+            return Made.done("", shown(edit.reserve(call.path("name"), body.amount(), from)));
+        });
+    }
+
+    private static Response deleteReserved(Call call) {
+        return call.change(edit -> {
+            edit.removeReserved(call.path("name"));
+            return Made.nothing();
+        });
+    }
+
+    private static LimitShown shown(SoftLimit limit) {
+        return new LimitShown(limit.category().name(), limit.amount(), limit.per(), limit.from());
+    }
+
+    private static ReservedShown shown(Reserved reserved) {
+        return new ReservedShown(reserved.name(), reserved.amount(), reserved.from());
+    }
+}

@@ -1,0 +1,167 @@
+package dev.payweek.rest.endpoint;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.payweek.money.Money;
+import dev.payweek.period.Adjustment;
+import dev.payweek.period.Cadence;
+import dev.payweek.period.PaySchedule;
+import dev.payweek.rest.json.Problem;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A pay schedule as JSON. Which fields must be there depends on the kind; {@code "last"} stands for the last day of a month or
+ * the last weekday.
+ */
+record ScheduleJson(
+        Kind kind,
+        Optional<Integer> n,
+        Optional<LocalDate> anchor,
+        List<JsonNode> days,
+        Optional<JsonNode> day,
+        Optional<Integer> minus,
+        Optional<JsonNode> nth,
+        Optional<DayOfWeek> weekday,
+        List<LocalDate> dates,
+        Optional<Adjustment> adjust,
+        List<LocalDate> holidays,
+        Optional<Integer> toleranceDays,
+        Optional<Money> expectedPaycheck) {
+
+    private static final String LAST = "last";
+    private static final String LAST_BUSINESS_DAY = "last_business_day";
+
+    enum Kind {
+        WEEKLY,
+        EVERY_N_DAYS,
+        EVERY_N_WEEKS,
+        SEMI_MONTHLY,
+        MONTHLY,
+        MONTHLY_NTH_WEEKDAY,
+        IRREGULAR
+    }
+
+    PaySchedule schedule() {
+        PaySchedule plain = PaySchedule.of(cadence());
+        return new PaySchedule(
+                plain.cadence(),
+                adjust.orElse(plain.adjustment()),
+                holidays,
+                toleranceDays.orElse(plain.toleranceDays()),
+                expectedPaycheck);
+    }
+
+    private Cadence cadence() {
+        return switch (kind) {
+            case WEEKLY -> new Cadence.EveryDays(7, need(anchor, "anchor"));
+            case EVERY_N_DAYS -> new Cadence.EveryDays(need(n, "n"), need(anchor, "anchor"));
+            case EVERY_N_WEEKS ->
+                PaySchedule.everyWeeks(need(n, "n"), need(anchor, "anchor")).cadence();
+            case SEMI_MONTHLY -> semiMonthly();
+            case MONTHLY -> monthly(need(day, "day"));
+            case MONTHLY_NTH_WEEKDAY ->
+                new Cadence.NthWeekday(
+                        number(need(nth, "nth"), "/nth", Cadence.NthWeekday.LAST), need(weekday, "weekday"));
+            case IRREGULAR -> new Cadence.Irregular(dates);
+        };
+    }
+
+    private Cadence semiMonthly() {
+        if (days.size() != 2) {
+            throw wrong("/days", "Two days of the month are expected here.");
+        }
+        return new Cadence.SemiMonthly(
+                number(days.get(0), "/days/0", Cadence.LAST_DAY), number(days.get(1), "/days/1", Cadence.LAST_DAY));
+    }
+
+    private Cadence monthly(JsonNode which) {
+        return which.isTextual() && which.textValue().equals(LAST_BUSINESS_DAY)
+                ? new Cadence.LastBusinessDay(minus.orElse(0))
+                : new Cadence.Monthly(number(which, "/day", Cadence.LAST_DAY));
+    }
+
+    private static int number(JsonNode node, String pointer, int last) {
+        if (node.isIntegralNumber() && node.canConvertToInt()) {
+            return node.intValue();
+        }
+        if (node.isTextual() && node.textValue().equals(LAST)) {
+            return last;
+        }
+        throw wrong(pointer, "A whole number or \"last\" is expected here.");
+    }
+
+    private <T> T need(Optional<T> field, String name) {
+        return field.orElseThrow(
+                () -> wrong("/" + name, "The kind " + kind.name().toLowerCase(Locale.ROOT) + " needs " + name + "."));
+    }
+
+    private static Problem wrong(String pointer, String message) {
+        return Problem.of(422, "invalid", List.of(new Problem.Detail(pointer, "required", message)));
+    }
+
+    static ScheduleJson of(PaySchedule schedule) {
+        Cadence cadence = schedule.cadence();
+        Parts parts = Parts.of(cadence);
+        return new ScheduleJson(
+                parts.kind(),
+                parts.n(),
+                cadence instanceof Cadence.EveryDays every ? Optional.of(every.anchor()) : Optional.empty(),
+                parts.days(),
+                parts.day(),
+                cadence instanceof Cadence.LastBusinessDay last ? Optional.of(last.minus()) : Optional.empty(),
+                cadence instanceof Cadence.NthWeekday nth
+                        ? Optional.of(node(nth.nth(), Cadence.NthWeekday.LAST))
+                        : Optional.empty(),
+                cadence instanceof Cadence.NthWeekday nth ? Optional.of(nth.weekday()) : Optional.empty(),
+                cadence instanceof Cadence.Irregular irregular ? irregular.dates() : List.of(),
+                Optional.of(schedule.adjustment()),
+                schedule.holidays(),
+                Optional.of(schedule.toleranceDays()),
+                schedule.expectedPaycheck());
+    }
+
+    /** What tells the kinds apart. */
+    private record Parts(Kind kind, Optional<Integer> n, List<JsonNode> days, Optional<JsonNode> day) {
+
+        static Parts of(Cadence cadence) {
+            if (cadence instanceof Cadence.EveryDays every) {
+                boolean weeks = every.days() % 7 == 0;
+                return every.days() == 7
+                        ? new Parts(Kind.WEEKLY, Optional.empty(), List.of(), Optional.empty())
+                        : new Parts(
+                                weeks ? Kind.EVERY_N_WEEKS : Kind.EVERY_N_DAYS,
+                                Optional.of(weeks ? every.days() / 7 : every.days()),
+                                List.of(),
+                                Optional.empty());
+            }
+            if (cadence instanceof Cadence.SemiMonthly twice) {
+                List<JsonNode> days = new ArrayList<>();
+                days.add(node(twice.first(), Cadence.LAST_DAY));
+                days.add(node(twice.second(), Cadence.LAST_DAY));
+                return new Parts(Kind.SEMI_MONTHLY, Optional.empty(), days, Optional.empty());
+            }
+            if (cadence instanceof Cadence.Monthly monthly) {
+                return monthly(node(monthly.day(), Cadence.LAST_DAY));
+            }
+            if (cadence instanceof Cadence.LastBusinessDay) {
+                return monthly(TextNode.valueOf(LAST_BUSINESS_DAY));
+            }
+            Kind kind = cadence instanceof Cadence.NthWeekday ? Kind.MONTHLY_NTH_WEEKDAY : Kind.IRREGULAR;
+            return new Parts(kind, Optional.empty(), List.of(), Optional.empty());
+        }
+
+        private static Parts monthly(JsonNode day) {
+            return new Parts(Kind.MONTHLY, Optional.empty(), List.of(), Optional.of(day));
+        }
+    }
+
+    private static JsonNode node(int number, int last) {
+        return number == last ? TextNode.valueOf(LAST) : IntNode.valueOf(number);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.payweek.rest.endpoint;
+
+import dev.payweek.rest.http.Access;
+import dev.payweek.rest.http.Call;
+import dev.payweek.rest.http.Response;
+import dev.payweek.rest.http.Route;
+import dev.payweek.store.StoreState;
+import java.util.List;
+
+/** The service itself: that it runs, and whether its store answers. */
+final class ServiceEndpoints {
+
+    private ServiceEndpoints() {}
+
+    record Greeting(String message, String version) {}
+
+    record Health(String status) {}
+
+    record Readiness(String status, String store, boolean writable, String detail) {}
+
+    static List<Route> routes(String version) {
+        return List.of(
+                Route.of(
+                                "GET",
+                                "/",
+                                Access.OPEN,
+                                "Says that the service runs.",
+                                call -> Call.json(200, new Greeting("Personal Finance Tracker is running", version)))
+                        .giving(Greeting.class),
+                Route.of(
+                                "GET",
+                                "/health",
+                                Access.OPEN,
+                                "Says that the process lives.",
+                                call -> Call.json(200, new Health("ok")))
+                        .giving(Health.class),
+                Route.of(
+                                "GET",
+                                "/health/ready",
+                                Access.OPEN,
+                                "Says whether the store answers.",
+                                ServiceEndpoints::ready)
+                        .giving(Readiness.class));
+    }
+
+    private static Response ready(Call call) {
+        StoreState state = call.budget().state();
+        return Call.json(
+                state.ready() ? 200 : 503,
+                new Readiness(state.ready() ? "ready" : "not_ready", state.kind(), state.writable(), state.detail()));
+    }
+}

@@ -1,0 +1,92 @@
+package dev.payweek.rest.http;
+
+import dev.payweek.budget.Budget;
+import dev.payweek.refusal.Refusal;
+import dev.payweek.rest.json.Problem;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The whole API as one function: a request in, an answer out, whatever happens. A transport carries both and decides nothing.
+ */
+public final class Dispatcher {
+
+    private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
+
+    private final RouteTable table;
+    private final Budget budget;
+    private final Settings settings;
+    private final Guard guard;
+
+    /** Creates the function over a table of routes. */
+    public Dispatcher(RouteTable table, Budget budget, Settings settings) {
+        this.table = table;
+        this.budget = budget;
+        this.settings = settings;
+        this.guard = new Guard(settings);
+    }
+
+    /**
+     * Answers a request. Everything that goes wrong is an answer too, as {@code application/problem+json}.
+     *
+     * @param requestId names the request, for the caller and the log alike
+     */
+    public Response handle(Request request, String requestId) {
+        Response response;
+        try {
+            guard.checkHost(request);
+            response = answer(request);
+        } catch (Problem problem) {
+            response = written(problem, requestId);
+        } catch (Refusal refusal) {
+            response = written(Refusals.problem(refusal), requestId);
+            if (response.status() >= 500) {
+                LOG.log(System.Logger.Level.WARNING, "request " + requestId + " failed", refusal);
+            }
+        } catch (RuntimeException fault) {
+            LOG.log(System.Logger.Level.ERROR, "request " + requestId + " failed", fault);
+            response = written(
+                    Problem.of(
+                            500, "internal", "Something went wrong here; the log tells more under this request's id."),
+                    requestId);
+        }
+        return guard.withCors(request, response);
+    }
+
+    private Response answer(Request request) {
+        if (request.method().equals("OPTIONS")) {
+            return Response.empty(204).with("Allow", table.allowed(request.path()));
+        }
+        guard.checkOrigin(request);
+        RouteTable.Match match = table.match(request.method(), request.path());
+        guard.checkToken(request, match.route().access());
+        checkAccept(request, match.route());
+        var call = new Call(request, match.route(), match.parameters(), budget, settings.limits());
+        call.query();
+        return match.route().handler().answer(call);
+    }
+
+    private static void checkAccept(Request request, Route route) {
+        Optional<String> accept = request.header("Accept").map(String::strip).filter(value -> !value.isEmpty());
+        if (accept.isEmpty() || route.gives().isEmpty()) {
+            return;
+        }
+        String given = route.gives().get().mediaType();
+        String family = given.substring(0, given.indexOf('/')) + "/*";
+        boolean wanted = List.of(accept.get().split("\\s*,\\s*")).stream()
+                .map(range -> range.split("\\s*;\\s*", 2)[0])
+                .anyMatch(range -> range.equals("*/*") || range.equals(family) || range.equals(given));
+        if (!wanted) {
+            throw Problem.of(406, "not_acceptable", "This answers with " + given + ".");
+        }
+    }
+
+    private static Response written(Problem problem, String requestId) {
+        Response response =
+                Call.json(problem.status(), problem.body(requestId)).with("Content-Type", "application/problem+json");
+        for (var header : problem.headers().entrySet()) {
+            response = response.with(header.getKey(), header.getValue());
+        }
+        return response;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.payweek.rest.http;
+
+import dev.payweek.rest.json.Problem;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Decides whether a request may come in at all, before anything of it is looked at. */
+final class Guard {
+
+    private final Settings settings;
+
+    Guard(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** A name that is not ours means that a page elsewhere has pointed its own name at this machine. */
+    void checkHost(Request request) {
+        String host = request.header("Host").orElse("").toLowerCase(Locale.ROOT);
+        String name = host.startsWith("[") ? host.replaceAll("\\]:\\d+$", "]") : host.replaceAll(":\\d+$", "");
+        if (settings.hosts().isPresent() && !settings.hosts().get().contains(name)) {
+            throw Problem.of(421, "wrong_host", "This service does not answer to that name.");
+        }
+    }
+
+    /** A page of another origin may not change anything unless it was allowed to. */
+    void checkOrigin(Request request) {
+        if (request.isSafe()) {
+            return;
+        }
+        boolean crossSite = request.header("Sec-Fetch-Site")
+                .map(site -> !site.equals("same-origin") && !site.equals("none"))
+                .orElse(false);
+        Optional<String> origin = request.header("Origin");
+        boolean foreign = origin.isPresent() ? !isOwn(origin.get(), request) : crossSite;
+        if (foreign && origin.filter(settings.allowedOrigins()::contains).isEmpty()) {
+            throw Problem.of(403, "foreign_origin", "A page of another origin may not change anything here.");
+        }
+    }
+
+    private static boolean isOwn(String origin, Request request) {
+        String host = request.header("Host").orElse("");
+        return origin.equals("http://" + host) || origin.equals("https://" + host);
+    }
+
+    void checkToken(Request request, Access access) {
+        if (access == Access.OPEN || settings.tokenSha256().isEmpty()) {
+            return;
+        }
+        String sent = request.header("Authorization").orElse("");
+        boolean right = sent.regionMatches(true, 0, "Bearer ", 0, 7)
+                && MessageDigest.isEqual(
+                        sha256(sent.substring(7).strip()),
+                        settings.tokenSha256().get().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII));
+        if (!right) {
+            throw Problem.of(401, "unauthorized", "This needs an access token: Authorization: Bearer ….")
+                    .with("WWW-Authenticate", "Bearer");
+        }
+    }
+
+    /** The token has 256 random bits, so a fast hash is enough to keep it from being read out of a setting. */
+    private static byte[] sha256(String token) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash).getBytes(StandardCharsets.US_ASCII);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Adds what lets a page of an allowed origin read the answer. */
+    Response withCors(Request request, Response response) {
+        Optional<String> origin = request.header("Origin").filter(settings.allowedOrigins()::contains);
+        if (origin.isEmpty()) {
+            return response;
+        }
+        Response open =
+                response.with("Access-Control-Allow-Origin", origin.get()).with("Vary", "Origin");
+        return request.method().equals("OPTIONS")
+                ? open.with("Access-Control-Allow-Methods", "GET, POST, PUT, PATCH, DELETE")
+                        .with("Access-Control-Allow-Headers", "Authorization, Content-Type, Idempotency-Key, If-Match")
+                        .with("Access-Control-Max-Age", "600")
+                : open.with("Access-Control-Expose-Headers", "ETag, Ledger-Version, Link, Location, Total-Count");
+    }
+}

@@ -1,0 +1,120 @@
+package dev.payweek.rest.http;
+
+import dev.payweek.budget.BudgetEdit;
+import dev.payweek.refusal.Checks;
+import dev.payweek.refusal.Reason;
+import dev.payweek.refusal.Refusal;
+import dev.payweek.rest.http.Call.Made;
+import dev.payweek.rest.json.Json;
+import dev.payweek.store.KeptAnswer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Answers a request once for each idempotency key: a repetition gets the kept answer and changes nothing. The answer is kept
+ * in the same transaction as what it tells of, so that a crash keeps both or neither.
+ */
+final class OnceOnly {
+
+    private static final int LONGEST_KEY = 255;
+
+    private final Call call;
+
+    OnceOnly(Call call) {
+        this.call = call;
+    }
+
+    /** The answer to a change tells by Ledger-Version which one it was, so that it can be undone. */
+    Response answer(Function<? super BudgetEdit, Made> changes) {
+        Optional<String> key = call.request().header("Idempotency-Key").map(String::strip);
+        if (key.isEmpty() || !call.request().method().equals("POST")) {
+            return response(call.budget().write(call.who(), edit -> kept(changes.apply(edit), edit)), false);
+        }
+        var checks = new Checks();
+        checks.text("idempotency_key", key.get(), LONGEST_KEY);
+        checks.refuseIfAny();
+        return once(key.get(), changes);
+    }
+
+    private Response once(String key, Function<? super BudgetEdit, Made> changes) {
+        String fingerprint = fingerprint(call.request());
+        return call.budget().write(call.who(), edit -> {
+            Optional<KeptAnswer> before = edit.findAnswer(key);
+            if (before.isPresent()) {
+                return replay(before.get(), fingerprint);
+            }
+            Kept made = kept(changes.apply(edit), edit);
+            edit.keep(new KeptAnswer(
+                    key,
+                    fingerprint,
+                    made.status(),
+                    made.text(),
+                    call.budget().clock().instant().truncatedTo(ChronoUnit.MILLIS)));
+            return response(made, false);
+        });
+    }
+
+    private static Response replay(KeptAnswer answer, String fingerprint) {
+        if (!answer.fingerprint().equals(fingerprint)) {
+            throw new Refusal(
+                    Reason.KEY_REUSED, "This idempotency key was used for another request before.", List.of());
+        }
+        return response(Kept.of(answer.status(), answer.body()), true);
+    }
+
+    private static Response response(Kept kept, boolean replayed) {
+        byte[] body = kept.body().getBytes(StandardCharsets.UTF_8);
+        Response response = body.length == 0
+                ? Response.empty(kept.status())
+                : Response.of(kept.status(), Route.Content.JSON, out -> out.write(body))
+                        .with("Content-Length", Integer.toString(body.length));
+        if (!kept.location().isEmpty()) {
+            response = response.with("Location", kept.location());
+        }
+        if (!kept.tag().isEmpty()) {
+            response = response.with("ETag", "\"" + kept.tag() + "\"");
+        }
+        response = response.with("Ledger-Version", kept.ledgerVersion());
+        return replayed ? response.with("Idempotent-Replayed", "true") : response;
+    }
+
+    private static Kept kept(Made made, BudgetEdit edit) {
+        return new Kept(
+                made.status(),
+                made.location(),
+                made.tag(),
+                Long.toString(edit.versionAfter()),
+                made.body().map(Json::text).orElse(""));
+    }
+
+    /** An answer in words: the place and the versions on a line each, then the body. */
+    private record Kept(int status, String location, String tag, String ledgerVersion, String body) {
+        String text() {
+            return String.join("\n", location, tag, ledgerVersion, body);
+        }
+
+        static Kept of(int status, String text) {
+            List<String> parts = List.of(text.split("\n", 4));
+            return new Kept(status, parts.get(0), parts.get(1), parts.get(2), parts.get(3));
+        }
+    }
+
+    /** The body has been read by the time a change is made; the call keeps what it read. */
+    private String fingerprint(Request request) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update((request.method() + " " + request.path() + " " + request.query() + "\n")
+                    .getBytes(StandardCharsets.UTF_8));
+            digest.update(call.bodySeen());
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

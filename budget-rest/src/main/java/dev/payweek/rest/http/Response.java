@@ -1,0 +1,49 @@
+package dev.payweek.rest.http;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * An answer, whatever carries it.
+ *
+ * @param status the status code
+ * @param headers by name, in the order they were set
+ * @param body writes what follows the headers
+ */
+public record Response(int status, Map<String, String> headers, Body body) {
+
+    /** Writes the bytes of an answer; called at most once. A long answer is written piece by piece. */
+    @FunctionalInterface
+    public interface Body {
+        /** An answer of no bytes. */
+        Body EMPTY = out -> {};
+
+        /** Writes everything to the stream and leaves it open. */
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** Creates an answer. */
+    public Response {
+        headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    }
+
+    /** Returns an answer without a body. */
+    public static Response empty(int status) {
+        return new Response(status, Map.of(), Body.EMPTY);
+    }
+
+    /** Returns an answer of the given kind. */
+    public static Response of(int status, String contentType, Body body) {
+        return new Response(status, Map.of("Content-Type", contentType), body);
+    }
+
+    /** Returns this answer with one more header. */
+    public Response with(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new Response(status, more, body);
+    }
+}

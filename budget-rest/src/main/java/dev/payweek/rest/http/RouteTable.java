@@ -1,0 +1,108 @@
+package dev.payweek.rest.http;
+
+import dev.payweek.rest.json.Problem;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Every route of the API, and which of them a request means. */
+public final class RouteTable {
+
+    /** A route found, with what its path holds by name. */
+    record Match(Route route, Map<String, String> parameters) {}
+
+    private final List<Route> routes;
+
+    /** Creates a table; of two routes that fit a path, the one with the earlier fixed word counts. */
+    public RouteTable(Collection<Route> routes) {
+        this.routes = List.copyOf(routes);
+    }
+
+    /** Returns the routes in the order they were declared. */
+    public List<Route> routes() {
+        return routes;
+    }
+
+    /**
+     * Returns the route that a request means. HEAD means GET; one trailing slash is not looked at.
+     *
+     * @throws Problem with status 404 if no route has the path, 405 if one has but not with the method, 400 if the path is
+     *     not properly encoded
+     */
+    Match match(String method, String path) {
+        List<String> words = words(path);
+        List<Match> fitting = routes.stream()
+                .flatMap(route -> match(route, words).stream())
+                .sorted((one, other) -> Integer.compare(variables(one), variables(other)))
+                .toList();
+        if (fitting.isEmpty()) {
+            throw Problem.of(404, "not_found", "There is nothing at this address.");
+        }
+        String wanted = method.equals("HEAD") ? "GET" : method;
+        return fitting.stream()
+                .filter(match -> match.route().method().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> Problem.of(405, "method_not_allowed", method + " is not possible here.")
+                        .with("Allow", allowed(fitting)));
+    }
+
+    /** Returns the methods that the path can be called with, as the Allow header tells them. */
+    String allowed(String path) {
+        List<String> words = words(path);
+        return allowed(
+                routes.stream().flatMap(route -> match(route, words).stream()).toList());
+    }
+
+    private static String allowed(List<Match> fitting) {
+        TreeSet<String> methods = new TreeSet<>(List.of("OPTIONS"));
+        for (Match match : fitting) {
+            methods.add(match.route().method());
+            if (match.route().method().equals("GET")) {
+                methods.add("HEAD");
+            }
+        }
+        return String.join(", ", methods);
+    }
+
+    private static int variables(Match match) {
+        return match.parameters().size();
+    }
+
+    private static Optional<Match> match(Route route, List<String> words) {
+        List<String> template = split(route.template());
+        if (template.size() != words.size()) {
+            return Optional.empty();
+        }
+        Map<String, String> parameters = new HashMap<>();
+        for (int i = 0; i < words.size(); i++) {
+            String expected = template.get(i);
+            if (expected.startsWith("{")) {
+                parameters.put(expected.substring(1, expected.length() - 1), words.get(i));
+            } else if (!expected.equals(words.get(i))) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(new Match(route, parameters));
+    }
+
+    private static List<String> words(String path) {
+        try {
+            return split(path).stream()
+                    .map(word -> URLDecoder.decode(word.replace("+", "%2B"), StandardCharsets.UTF_8))
+                    .toList();
+        } catch (IllegalArgumentException e) {
+            throw Problem.of(400, "malformed_path", "The address is not properly percent-encoded.");
+        }
+    }
+
+    private static List<String> split(String path) {
+        String inner = path.startsWith("/") ? path.substring(1) : path;
+        String trimmed = inner.endsWith("/") ? inner.substring(0, inner.length() - 1) : inner;
+        return trimmed.isEmpty() ? List.of() : List.of(trimmed.split("/", -1));
+    }
+}

@@ -1,0 +1,92 @@
+package dev.payweek.rest.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.payweek.money.Money;
+import dev.payweek.money.Ratio;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Writes records as JSON objects, by their components in snake_case.
+ *
+ * <p>Money is a number with exactly its currency's decimals, a ratio one with four; what is absent is left out; constants of
+ * an enum are in lower case; dates and other values are their text.
+ */
+final class ShapeWriter {
+
+    private ShapeWriter() {}
+
+    static void write(JsonGenerator out, Object value) throws IOException {
+        if (value instanceof Money money) {
+            out.writeNumber(money.decimal());
+        } else if (value instanceof Ratio ratio) {
+            out.writeNumber(ratio.decimal());
+        } else if (value instanceof BigDecimal decimal) {
+            out.writeNumber(decimal);
+        } else if (value instanceof Integer number) {
+            out.writeNumber(number);
+        } else if (value instanceof Long number) {
+            out.writeNumber(number);
+        } else if (value instanceof Boolean flag) {
+            out.writeBoolean(flag);
+        } else if (value instanceof Enum<?> constant) {
+            out.writeString(constant.name().toLowerCase(Locale.ROOT));
+        } else if (value instanceof JsonNode tree) {
+            out.writeTree(tree);
+        } else if (value instanceof List<?> list) {
+            writeList(out, list);
+        } else if (value instanceof Map<?, ?> map) {
+            writeMap(out, map);
+        } else if (value instanceof Record shape && shape.getClass().getName().startsWith("dev.payweek.rest")) {
+            writeRecord(out, shape);
+        } else {
+            out.writeString(value.toString());
+        }
+    }
+
+    private static void writeList(JsonGenerator out, List<?> list) throws IOException {
+        out.writeStartArray();
+        for (Object element : list) {
+            write(out, element);
+        }
+        out.writeEndArray();
+    }
+
+    private static void writeMap(JsonGenerator out, Map<?, ?> map) throws IOException {
+        out.writeStartObject();
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            out.writeFieldName(entry.getKey().toString());
+            write(out, entry.getValue());
+        }
+        out.writeEndObject();
+    }
+
+    private static void writeRecord(JsonGenerator out, Record shape) throws IOException {
+        out.writeStartObject();
+        for (RecordComponent component : shape.getClass().getRecordComponents()) {
+            Object value = valueOf(component, shape);
+            Object present = value instanceof Optional<?> optional ? optional.orElse(null) : value;
+            if (present != null) {
+                out.writeFieldName(Names.snakeCase(component.getName()));
+                write(out, present);
+            }
+        }
+        out.writeEndObject();
+    }
+
+    private static Object valueOf(RecordComponent component, Record shape) {
+        try {
+            component.getAccessor().setAccessible(true);
+            return component.getAccessor().invoke(shape);
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException("a record's accessor only reads", e);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of the API without a server. */
+package dev.payweek.rest;
