@@ -1,0 +1,234 @@
+package dev.payweek.persistence;
+
+import static dev.payweek.persistence.Fixed.any;
+import static dev.payweek.persistence.schema.tables.Entry.ENTRY;
+import static dev.payweek.persistence.schema.tables.EntrySplit.ENTRY_SPLIT;
+import static dev.payweek.persistence.schema.tables.EntryTag.ENTRY_TAG;
+
+import dev.payweek.category.CategoryPath;
+import dev.payweek.ledger.Entry;
+import dev.payweek.ledger.EntryKind;
+import dev.payweek.ledger.Expense;
+import dev.payweek.ledger.Facts;
+import dev.payweek.ledger.Income;
+import dev.payweek.ledger.Provenance;
+import dev.payweek.ledger.Split;
+import dev.payweek.ledger.Transfer;
+import dev.payweek.money.Money;
+import dev.payweek.period.DateSpan;
+import dev.payweek.period.Paycheck;
+import dev.payweek.store.EntryCursor;
+import dev.payweek.store.EntryQuery;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jooq.Field;
+import org.jooq.SortField;
+
+/**
+ * Reads entries with their parts, a few hundred at a time.
+ *
+ * <p>A long list is read page by page after the last entry seen, not through a cursor: within one snapshot the pages are of
+ * one moment, and no statement stays open while the caller does with an entry what it likes.
+ */
+final class EntryReading {
+
+    private static final int FIRST_PAGE = 100;
+    private static final int PAGE = 1_000;
+
+    private static final Fixed FIND = new Fixed(jooq ->
+            jooq.selectFrom(ENTRY).where(ENTRY.LEDGER.eq(any(ENTRY.LEDGER))).and(ENTRY.ID.eq(any(ENTRY.ID))));
+
+    private final Link link;
+    private final long ledger;
+
+    EntryReading(Link link, long ledger) {
+        this.link = link;
+        this.ledger = ledger;
+    }
+
+    Optional<Entry> find(long id) {
+        return withParts(link.query(FIND, Stored::of, ledger, id)).stream().findFirst();
+    }
+
+    void forEach(EntryQuery query, Consumer<? super Entry> action) {
+        Optional<EntryCursor> after = query.after();
+        long left = query.limit().isPresent() ? query.limit().getAsInt() : Long.MAX_VALUE;
+        int size = FIRST_PAGE;
+        while (left > 0) {
+            int most = (int) Math.min(left, size);
+            List<Entry> page = page(query, after, most);
+            page.forEach(action);
+            if (page.size() < most) {
+                return;
+            }
+            after = Optional.of(EntryCursor.after(page.get(most - 1), query.order()));
+            left -= most;
+            size = PAGE;
+        }
+    }
+
+    private List<Entry> page(EntryQuery query, Optional<EntryCursor> after, int most) {
+        List<SortField<?>> order = new ArrayList<>();
+        for (Field<?> field : List.of(query.order().isByDate() ? ENTRY.EPOCH_DAY : ENTRY.MINOR_UNITS, ENTRY.ID)) {
+            order.add(query.order().isDescending() ? field.desc() : field.asc());
+        }
+        var selected = link.jooq()
+                .selectFrom(ENTRY)
+                .where(EntryFilter.of(ledger, query))
+                .orderBy(order);
+        return withParts(link.query(
+                after.isEmpty()
+                        ? selected.limit(most)
+                        : selected.seek(after.get().key(), after.get().id()).limit(most),
+                Stored::of));
+    }
+
+    long count(EntryQuery query) {
+        return link.jooq()
+                .selectCount()
+                .from(ENTRY)
+                .where(EntryFilter.of(ledger, query))
+                .fetchSingle(0, long.class);
+    }
+
+    List<Paycheck> paychecks(DateSpan span) {
+        return link.jooq()
+                .selectFrom(ENTRY)
+                .where(ENTRY.LEDGER.eq(ledger))
+                .and(ENTRY.KIND.eq(EntryKind.INCOME.name()))
+                .and(Days.in(span, ENTRY.EPOCH_DAY))
+                .and(ENTRY.PAYCHECK.eq(true))
+                .orderBy(ENTRY.EPOCH_DAY, ENTRY.ID)
+                .fetch(row -> new Paycheck(
+                        row.get(ENTRY.ID),
+                        Days.day(row.get(ENTRY.EPOCH_DAY)),
+                        Money.ofMinor(row.get(ENTRY.MINOR_UNITS), Money.currency(row.get(ENTRY.CURRENCY))),
+                        row.get(ENTRY.OPENS_PERIOD)));
+    }
+
+    List<Long> idsOfImport(long batch) {
+        return link.jooq()
+                .select(ENTRY.ID)
+                .from(ENTRY)
+                .where(ENTRY.LEDGER.eq(ledger))
+                .and(ENTRY.IMPORT_BATCH.eq(batch))
+                .orderBy(ENTRY.ID)
+                .fetch(ENTRY.ID);
+    }
+
+    private List<Entry> withParts(List<Stored> rows) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        List<Long> ids = rows.stream().map(Stored::id).toList();
+        Map<Long, List<String>> tags = tags(ids);
+        Map<Long, List<Stored.Part>> parts = rows.get(0).kind() == EntryKind.EXPENSE ? parts(ids) : Map.of();
+        return rows.stream()
+                .map(row -> row.entry(parts.getOrDefault(row.id(), List.of()), tags.getOrDefault(row.id(), List.of())))
+                .toList();
+    }
+
+    private Map<Long, List<String>> tags(Collection<Long> ids) {
+        Map<Long, List<String>> tags = new HashMap<>();
+        link.jooq()
+                .select(ENTRY_TAG.ENTRY_ID, ENTRY_TAG.TAG)
+                .from(ENTRY_TAG)
+                .where(ENTRY_TAG.LEDGER.eq(ledger))
+                .and(ENTRY_TAG.ENTRY_ID.in(ids))
+                .orderBy(ENTRY_TAG.ENTRY_ID, ENTRY_TAG.PLACE)
+                .fetch()
+                .forEach(row -> tags.computeIfAbsent(row.value1(), id -> new ArrayList<>())
+                        .add(row.value2()));
+        return tags;
+    }
+
+    private Map<Long, List<Stored.Part>> parts(Collection<Long> ids) {
+        Map<Long, List<Stored.Part>> parts = new HashMap<>();
+        link.jooq()
+                .select(ENTRY_SPLIT.ENTRY_ID, ENTRY_SPLIT.CATEGORY, ENTRY_SPLIT.MINOR_UNITS)
+                .from(ENTRY_SPLIT)
+                .where(ENTRY_SPLIT.LEDGER.eq(ledger))
+                .and(ENTRY_SPLIT.ENTRY_ID.in(ids))
+                .orderBy(ENTRY_SPLIT.ENTRY_ID, ENTRY_SPLIT.PLACE)
+                .fetch()
+                .forEach(row -> parts.computeIfAbsent(row.value1(), id -> new ArrayList<>())
+                        .add(new Stored.Part(row.value2(), row.value3())));
+        return parts;
+    }
+
+    /** A row of the table, read by place since there are many; the order of the columns is the migration's. */
+    private record Stored(
+            long id,
+            int version,
+            EntryKind kind,
+            int day,
+            Money amount,
+            String title,
+            Optional<String> bankText,
+            Optional<String> account,
+            Optional<String> note,
+            Optional<String> category,
+            Optional<String> provenance,
+            Optional<Long> refundOf,
+            boolean paycheck,
+            boolean opensPeriod,
+            Optional<String> toAccount,
+            Optional<Long> importBatch) {
+
+        record Part(String category, long minorUnits) {}
+
+        static Stored of(ResultSet row) throws SQLException {
+            return new Stored(
+                    row.getLong(2),
+                    row.getInt(3),
+                    EntryKind.valueOf(row.getString(4)),
+                    row.getInt(5),
+                    Money.ofMinor(row.getLong(6), Money.currency(row.getString(7))),
+                    row.getString(8),
+                    Optional.ofNullable(row.getString(9)),
+                    Optional.ofNullable(row.getString(10)),
+                    Optional.ofNullable(row.getString(11)),
+                    Optional.ofNullable(row.getString(12)),
+                    Optional.ofNullable(row.getString(13)),
+                    number(row, 14),
+                    row.getBoolean(15),
+                    row.getBoolean(16),
+                    Optional.ofNullable(row.getString(17)),
+                    number(row, 18));
+        }
+
+        private static Optional<Long> number(ResultSet row, int place) throws SQLException {
+            long number = row.getLong(place);
+            return row.wasNull() ? Optional.empty() : Optional.of(number);
+        }
+
+        Entry entry(List<Part> parts, List<String> tags) {
+            Facts facts = new Facts(Days.day(day), amount, title, bankText, account, note, tags);
+            return switch (kind) {
+                case EXPENSE ->
+                    new Expense(
+                            id,
+                            version,
+                            facts,
+                            CategoryPath.of(category.orElseThrow()),
+                            Provenance.parse(provenance.orElseThrow()),
+                            parts.stream().map(this::split).toList(),
+                            refundOf,
+                            importBatch);
+                case INCOME -> new Income(id, version, facts, paycheck, opensPeriod, importBatch);
+                case TRANSFER -> new Transfer(id, version, facts, toAccount, importBatch);
+            };
+        }
+
+        private Split split(Part part) {
+            return new Split(CategoryPath.of(part.category()), Money.ofMinor(part.minorUnits(), amount.currency()));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.payweek.persistence;
+
+import dev.payweek.refusal.Reason;
+import dev.payweek.refusal.Refusal;
+import java.sql.SQLException;
+import org.jooq.SQLDialect;
+
+/**
+ * A driver's failure in the words of the port. The driver's own message, which may name paths, addresses and values, stays
+ * in the cause.
+ *
+ * @param refusal what the caller is told
+ * @param retryable whether the database itself asks for the same work to be run again
+ * @param breaking whether the connection cannot be trusted any more; else only the statement failed
+ */
+record Failure(Refusal refusal, boolean retryable, boolean breaking) {
+
+    private static final int SQLITE_BUSY = 5;
+    private static final int SQLITE_LOCKED = 6;
+    private static final int SQLITE_READONLY = 8;
+    private static final int SQLITE_CORRUPT = 11;
+    private static final int SQLITE_FULL = 13;
+    private static final int SQLITE_TOOBIG = 18;
+    private static final int SQLITE_CONSTRAINT = 19;
+    private static final int SQLITE_NOTADB = 26;
+
+    static Failure of(SQLException e, SQLDialect dialect) {
+        return dialect == SQLDialect.SQLITE ? ofSqlite(e) : ofPostgres(e);
+    }
+
+    private static Failure ofSqlite(SQLException e) {
+        return switch (e.getErrorCode()) {
+            case SQLITE_CONSTRAINT -> statement(e, Reason.CONFLICT, "This does not fit what the ledger holds.");
+            case SQLITE_TOOBIG -> statement(e, Reason.INVALID, "This is too long to be kept.");
+            case SQLITE_FULL -> connection(e, Reason.STORE_FULL, "There is no room left; nothing was written.");
+            case SQLITE_READONLY -> connection(e, Reason.READ_ONLY, "The ledgers' file cannot be written.");
+            case SQLITE_CORRUPT, SQLITE_NOTADB ->
+                connection(e, Reason.STORE_UNUSABLE, "The ledgers' file is damaged; restore the newest backup.");
+            case SQLITE_BUSY, SQLITE_LOCKED ->
+                connection(e, Reason.STORE_UNAVAILABLE, "The ledgers' file is in use by another program.");
+            default -> connection(e, Reason.STORE_UNAVAILABLE, "The ledgers' file cannot be read or written now.");
+        };
+    }
+
+    /** Decides by the class of SQLSTATE, which PostgreSQL documents and keeps. */
+    private static Failure ofPostgres(SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        if (state.equals("40001") || state.equals("40P01")) {
+            String message = "Too much was written at once; the same request may succeed later.";
+            return new Failure(new Refusal(Reason.STORE_UNAVAILABLE, message, e), true, false);
+        }
+        return switch (state.substring(0, 2)) {
+            case "22" -> statement(e, Reason.INVALID, "This holds something that cannot be kept.");
+            case "23" -> statement(e, Reason.CONFLICT, "This does not fit what the ledger holds.");
+            case "25" -> statement(e, Reason.READ_ONLY, "The database takes no writes now.");
+            case "28", "3D", "42" ->
+                statement(e, Reason.STORE_UNUSABLE, "The database does not let this program do its work.");
+            case "53" ->
+                state.equals("53100")
+                        ? connection(e, Reason.STORE_FULL, "There is no room left; nothing was written.")
+                        : connection(e, Reason.STORE_UNAVAILABLE, "The database is short of resources.");
+            case "XX" -> connection(e, Reason.STORE_UNUSABLE, "The database reports damaged data.");
+            default -> connection(e, Reason.STORE_UNAVAILABLE, "The database does not answer now.");
+        };
+    }
+
+    private static Failure statement(SQLException e, Reason reason, String message) {
+        return new Failure(new Refusal(reason, message, e), false, false);
+    }
+
+    private static Failure connection(SQLException e, Reason reason, String message) {
+        return new Failure(new Refusal(reason, message, e), false, true);
+    }
+}

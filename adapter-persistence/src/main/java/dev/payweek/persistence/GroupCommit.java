@@ -1,0 +1,165 @@
+package dev.payweek.persistence;
+
+import dev.payweek.refusal.Reason;
+import dev.payweek.refusal.Refusal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * The one thread that writes a SQLite file.
+ *
+ * <p>A commit costs a write through to the disk, however much it holds. So everything that waits when the thread comes by
+ * is put into one transaction, each piece of work under a savepoint: one that fails is taken back alone, and all are
+ * acknowledged when the common commit has returned. Whatever cannot be blamed on one piece of work, such as a full disk,
+ * rolls back the whole group, tells each of its callers, and replaces the connection.
+ */
+final class GroupCommit implements AutoCloseable {
+
+    private static final int MOST_TOGETHER = 256;
+    private static final int MOST_WAITING = 4_096;
+    private static final long GATHER_NANOS = Duration.ofMillis(20).toNanos();
+
+    private final BlockingQueue<Job<?>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final Supplier<Link> open;
+    private final Thread thread;
+    private Optional<Link> link;
+    private volatile boolean closing;
+    private volatile Optional<Refusal> trouble = Optional.empty();
+
+    GroupCommit(Link first, Supplier<Link> open) {
+        this.link = Optional.of(first);
+        this.open = open;
+        this.thread = new Thread(this::serve, "payweek-writer");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Runs the work on the writing thread and returns when its changes are on the disk. */
+    <T> T write(Function<Link, T> work) {
+        if (Thread.currentThread() == thread) {
+            throw new IllegalStateException("A write cannot wait for another one inside itself.");
+        }
+        Job<T> job = new Job<>(work);
+        synchronized (waiting) {
+            if (closing) {
+                throw closed();
+            }
+            if (!waiting.offer(job)) {
+                throw new Refusal(Reason.STORE_UNAVAILABLE, "Too many writes are waiting; try again.", List.of());
+            }
+        }
+        return job.outcome();
+    }
+
+    /** Returns what the last group failed of, until one succeeds. */
+    Optional<Refusal> trouble() {
+        return trouble;
+    }
+
+    boolean isOpen() {
+        return !closing;
+    }
+
+    /** Ends when closing and nothing waits any more. Nobody has reason to interrupt it; if somebody does, it goes on. */
+    private void serve() {
+        while (!closing || !waiting.isEmpty()) {
+            try {
+                Job<?> first = waiting.poll(1, TimeUnit.SECONDS);
+                if (first != null) {
+                    commit(first);
+                }
+            } catch (InterruptedException e) {
+                Thread.interrupted();
+            }
+        }
+        link.ifPresent(GroupCommit::finish);
+    }
+
+    private void commit(Job<?> first) {
+        List<Job<?>> group = new ArrayList<>();
+        group.add(first);
+        try {
+            Link connection = link.orElseGet(open);
+            link = Optional.of(connection);
+            connection.run("BEGIN IMMEDIATE");
+            first.run(connection);
+            long end = System.nanoTime() + GATHER_NANOS;
+            while (group.size() < MOST_TOGETHER && System.nanoTime() < end) {
+                Job<?> next = waiting.poll();
+                if (next == null) {
+                    break;
+                }
+                group.add(next);
+                next.run(connection);
+            }
+            connection.run("COMMIT");
+            trouble = Optional.empty();
+            group.forEach(Job::acknowledge);
+        } catch (RuntimeException | Error e) {
+            // Whatever it is, this thread must live on and nobody may wait for ever.
+            Refusal refusal = e instanceof Refusal known
+                    ? known
+                    : new Refusal(Reason.STORE_UNAVAILABLE, "The write could not be made.", e);
+            abandon();
+            trouble = Optional.of(refusal);
+            group.forEach(job -> job.fail(refusal));
+        }
+    }
+
+    /** SQLite may have rolled back by itself, in which case there is nothing left to roll back; closing does for both. */
+    private void abandon() {
+        link.ifPresent(connection -> {
+            connection.forgive();
+            try {
+                connection.run("ROLLBACK");
+            } catch (Refusal refusal) {
+                connection.forgive();
+            }
+            connection.close();
+        });
+        link = Optional.empty();
+    }
+
+    /** Brings the log into the file, so that the file alone is complete; if that fails, the log still holds it all. */
+    private static void finish(Link connection) {
+        try {
+            connection.run("PRAGMA wal_checkpoint(TRUNCATE)");
+        } catch (Refusal refusal) {
+            connection.forgive();
+        }
+        connection.close();
+    }
+
+    /** Takes no more work, finishes what waits, and closes the connection. */
+    @Override
+    public void close() {
+        synchronized (waiting) {
+            closing = true;
+            // Wakes the thread. If there is no room for it, there is enough to wake for.
+            boolean woken = waiting.offer(new Job<>(connection -> true));
+            assert woken || !waiting.isEmpty() : "a queue is empty or has room";
+        }
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    static Refusal closed() {
+        return new Refusal(Reason.STORE_UNAVAILABLE, "The store is closed.", List.of());
+    }
+}

@@ -1,0 +1,161 @@
+package dev.payweek.persistence;
+
+import dev.payweek.refusal.Reason;
+import dev.payweek.refusal.Refusal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * The scripts that make the tables, each applied once to each database.
+ *
+ * <p>Everything here runs inside a transaction of the caller's: a script and the note that it was applied become lasting
+ * together. A database that a newer version has touched, or one whose applied scripts are not the ones known here, is
+ * refused before anything is written.
+ */
+final class Migrations {
+
+    /** Every script there is, in order; the number in front of the name is its version. */
+    private static final List<String> NAMES = List.of("V1__ledgers.sql");
+
+    /** The migrations of this program. */
+    static final Migrations CURRENT =
+            new Migrations(NAMES.stream().map(Script::load).toList());
+
+    /**
+     * A script.
+     *
+     * @param name the name of its file
+     * @param sql its statements, each ended by a semicolon at the end of a line
+     */
+    record Script(String name, String sql) {
+
+        static Script load(String name) {
+            try (InputStream in = Migrations.class.getResourceAsStream("migration/" + name)) {
+                if (in == null) {
+                    throw new IllegalStateException("The program lacks its script " + name + ".");
+                }
+                return new Script(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** Returns the script's digest; line ends do not count, since tools change them. */
+        String checksum() {
+            try {
+                byte[] bytes = sql.replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8);
+                return HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java platform has SHA-256", e);
+            }
+        }
+
+        private List<String> statements() {
+            return Arrays.stream(sql.split(";\\R|;$"))
+                    .filter(statement -> !statement.isBlank())
+                    .toList();
+        }
+    }
+
+    private record Applied(int version, String checksum) {}
+
+    private final List<Script> scripts;
+
+    Migrations(List<Script> scripts) {
+        this.scripts = List.copyOf(scripts);
+    }
+
+    /** Returns the version of a database that is up to date. */
+    int version() {
+        return scripts.size();
+    }
+
+    /** Applies what is missing; the table of what was applied must not be there in a database that is new. */
+    void apply(Connection connection, boolean isNew) throws SQLException {
+        if (isNew) {
+            execute(connection, """
+                    CREATE TABLE schema_version (
+                      version INT NOT NULL,
+                      script VARCHAR(200) NOT NULL,
+                      checksum VARCHAR(64) NOT NULL,
+                      CONSTRAINT schema_version_key PRIMARY KEY (version)
+                    )""");
+        }
+        for (int version = verified(connection) + 1; version <= scripts.size(); version++) {
+            Script script = scripts.get(version - 1);
+            for (String statement : script.statements()) {
+                execute(connection, statement);
+            }
+            note(connection, version, script);
+        }
+    }
+
+    /** Refuses unless the database is exactly up to date. */
+    void require(Connection connection) throws SQLException {
+        if (verified(connection) < scripts.size()) {
+            throw unusable("The ledgers were kept by an older version and must be opened for writing once.");
+        }
+    }
+
+    /** Returns the version of the database, after making sure that it came about by the scripts known here. */
+    private int verified(Connection connection) throws SQLException {
+        List<Applied> applied = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery("SELECT version, checksum FROM schema_version ORDER BY version")) {
+            while (rows.next()) {
+                applied.add(new Applied(rows.getInt(1), rows.getString(2)));
+            }
+        }
+        if (applied.size() > scripts.size()) {
+            throw newer(applied.size());
+        }
+        for (int i = 0; i < applied.size(); i++) {
+            if (!applied.get(i).equals(new Applied(i + 1, scripts.get(i).checksum()))) {
+                throw unusable("The tables were not made by this program's script "
+                        + scripts.get(i).name() + "; nothing was changed.");
+            }
+        }
+        return applied.size();
+    }
+
+    /** Returns the refusal of a database that a newer version of the program has made. */
+    Refusal newer(int version) {
+        return unusable("The ledgers were kept by a newer version of Payweek (schema " + version + ", this one knows "
+                + scripts.size() + "); nothing was changed.");
+    }
+
+    private static void note(Connection connection, int version, Script script) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO schema_version (version, script, checksum) VALUES (?, ?, ?)")) {
+            insert.setInt(1, version);
+            insert.setString(2, script.name());
+            insert.setString(3, script.checksum());
+            insert.executeUpdate();
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static Refusal unusable(String message) {
+        return new Refusal(Reason.STORE_UNUSABLE, message, List.of());
+    }
+}

@@ -1,0 +1,96 @@
+package dev.payweek.persistence;
+
+import static dev.payweek.persistence.schema.tables.Reserved.RESERVED;
+import static dev.payweek.persistence.schema.tables.SoftLimit.SOFT_LIMIT;
+import static java.util.Comparator.comparing;
+
+import dev.payweek.category.CategoryPath;
+import dev.payweek.money.Money;
+import dev.payweek.plan.Per;
+import dev.payweek.plan.Reserved;
+import dev.payweek.plan.SoftLimit;
+import java.time.LocalDate;
+import java.util.List;
+import org.jooq.Record;
+
+/** Soft limits and reservations. */
+final class PlanRows {
+
+    private final Link link;
+    private final long ledger;
+
+    PlanRows(Link link, long ledger) {
+        this.link = link;
+        this.ledger = ledger;
+    }
+
+    List<SoftLimit> limits() {
+        return link.jooq().selectFrom(SOFT_LIMIT).where(SOFT_LIMIT.LEDGER.eq(ledger)).fetch(PlanRows::limit).stream()
+                .sorted(comparing((SoftLimit limit) -> limit.category().name()).thenComparing(SoftLimit::from))
+                .toList();
+    }
+
+    private static SoftLimit limit(Record row) {
+        return new SoftLimit(
+                CategoryPath.of(row.get(SOFT_LIMIT.CATEGORY)),
+                Money.ofMinor(row.get(SOFT_LIMIT.MINOR_UNITS), Money.currency(row.get(SOFT_LIMIT.CURRENCY))),
+                Per.valueOf(row.get(SOFT_LIMIT.PER)),
+                Days.day(row.get(SOFT_LIMIT.FROM_DAY)));
+    }
+
+    void put(SoftLimit limit) {
+        removeLimit(limit.category(), limit.from());
+        link.jooq()
+                .insertInto(SOFT_LIMIT)
+                .set(SOFT_LIMIT.LEDGER, ledger)
+                .set(SOFT_LIMIT.CATEGORY, limit.category().name())
+                .set(SOFT_LIMIT.FROM_DAY, Days.number(limit.from()))
+                .set(SOFT_LIMIT.MINOR_UNITS, limit.amount().minorUnits())
+                .set(SOFT_LIMIT.CURRENCY, limit.amount().currency().getCurrencyCode())
+                .set(SOFT_LIMIT.PER, limit.per().name())
+                .execute();
+    }
+
+    void removeLimit(CategoryPath category, LocalDate from) {
+        link.jooq()
+                .deleteFrom(SOFT_LIMIT)
+                .where(SOFT_LIMIT.LEDGER.eq(ledger))
+                .and(SOFT_LIMIT.CATEGORY.eq(category.name()))
+                .and(SOFT_LIMIT.FROM_DAY.eq(Days.number(from)))
+                .execute();
+    }
+
+    List<Reserved> reserved() {
+        return link.jooq().selectFrom(RESERVED).where(RESERVED.LEDGER.eq(ledger)).fetch(PlanRows::reserved).stream()
+                .sorted(comparing(Reserved::name).thenComparing(Reserved::from))
+                .toList();
+    }
+
+    private static Reserved reserved(Record row) {
+        return new Reserved(
+                row.get(RESERVED.NAME),
+                Money.ofMinor(row.get(RESERVED.MINOR_UNITS), Money.currency(row.get(RESERVED.CURRENCY))),
+                Days.day(row.get(RESERVED.FROM_DAY)));
+    }
+
+    void put(Reserved reserved) {
+        removeReserved(reserved.name(), reserved.from());
+        link.jooq()
+                .insertInto(RESERVED)
+                .set(RESERVED.LEDGER, ledger)
+                .set(RESERVED.NAME, reserved.name())
+                .set(RESERVED.FROM_DAY, Days.number(reserved.from()))
+                .set(RESERVED.MINOR_UNITS, reserved.amount().minorUnits())
+                .set(RESERVED.CURRENCY, reserved.amount().currency().getCurrencyCode())
+                .execute();
+    }
+
+    void removeReserved(String name, LocalDate from) {
+        link.jooq()
+                .deleteFrom(RESERVED)
+                .where(RESERVED.LEDGER.eq(ledger))
+                .and(RESERVED.NAME.eq(name))
+                .and(RESERVED.FROM_DAY.eq(Days.number(from)))
+                .execute();
+    }
+}

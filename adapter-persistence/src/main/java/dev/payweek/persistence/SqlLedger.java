@@ -1,0 +1,267 @@
+package dev.payweek.persistence;
+
+import dev.payweek.category.Categories;
+import dev.payweek.category.Category;
+import dev.payweek.category.CategoryPath;
+import dev.payweek.change.Change;
+import dev.payweek.ledger.DayTotal;
+import dev.payweek.ledger.Entry;
+import dev.payweek.ledger.LedgerId;
+import dev.payweek.ledger.LedgerSettings;
+import dev.payweek.ledger.MonthTotal;
+import dev.payweek.period.DateSpan;
+import dev.payweek.period.Paycheck;
+import dev.payweek.plan.Reserved;
+import dev.payweek.plan.SoftLimit;
+import dev.payweek.rule.CategoryRule;
+import dev.payweek.statement.ImportBatch;
+import dev.payweek.statement.ImportKey;
+import dev.payweek.store.EntryQuery;
+import dev.payweek.store.KeptAnswer;
+import dev.payweek.store.LedgerReader;
+import dev.payweek.store.LedgerWriter;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** One ledger lent to a piece of work, on a connection whose transaction is open. */
+final class SqlLedger implements LedgerWriter {
+
+    private final LedgerRow row;
+    private final EntryReading reading;
+    private final EntryRows entries;
+    private final DayTotalRows totals;
+    private final RuleRows rules;
+    private final PlanRows plan;
+    private final ChangeRows changes;
+    private final ImportRows imports;
+
+    private SqlLedger(Link link, LedgerId id, LedgerRow row) {
+        long ledger = id.number();
+        this.row = row;
+        this.reading = new EntryReading(link, ledger);
+        this.totals = new DayTotalRows(link, ledger);
+        this.entries = new EntryRows(link, ledger, reading, totals);
+        this.rules = new RuleRows(link, ledger);
+        this.plan = new PlanRows(link, ledger);
+        this.changes = new ChangeRows(link, ledger);
+        this.imports = new ImportRows(link, ledger);
+    }
+
+    /** Runs work that reads. */
+    static <T> T read(Link link, LedgerId id, Function<? super LedgerReader, ? extends T> work) {
+        T result = work.apply(new SqlLedger(link, id, LedgerRow.find(link, id.number())));
+        link.refuseIfFailed();
+        return result;
+    }
+
+    /** Runs work that writes, up to but without the commit. */
+    static <T> T write(Link link, LedgerId id, Function<? super LedgerWriter, ? extends T> work) {
+        SqlLedger ledger = new SqlLedger(link, id, LedgerRow.lock(link, id.number()));
+        T result = work.apply(ledger);
+        ledger.flush();
+        link.refuseIfFailed();
+        return result;
+    }
+
+    /** Adds the ledger unless it is there, and returns whether it was added. */
+    static boolean create(Link link, LedgerId id, Supplier<LedgerSettings> settings) {
+        boolean isNew = !LedgerRow.exists(link, id.number()) && LedgerRow.insert(link, id.number(), settings.get());
+        if (isNew) {
+            RuleRows rules = new RuleRows(link, id.number());
+            Categories.STANDARD.forEach(rules::put);
+        }
+        return isNew;
+    }
+
+    private void flush() {
+        entries.flush();
+        totals.flush();
+        row.flush();
+    }
+
+    @Override
+    public long version() {
+        return row.version();
+    }
+
+    @Override
+    public LedgerSettings settings() {
+        return row.settings();
+    }
+
+    @Override
+    public Optional<Entry> findEntry(long id) {
+        entries.flush();
+        return reading.find(id);
+    }
+
+    @Override
+    public void forEachEntry(EntryQuery query, Consumer<? super Entry> action) {
+        entries.flush();
+        reading.forEach(query, action);
+    }
+
+    @Override
+    public long countEntries(EntryQuery query) {
+        entries.flush();
+        return reading.count(query);
+    }
+
+    @Override
+    public List<DayTotal> dayTotals(DateSpan span) {
+        return totals.in(span);
+    }
+
+    @Override
+    public List<MonthTotal> monthTotals(DateSpan span) {
+        return totals.byMonth(span);
+    }
+
+    @Override
+    public List<Paycheck> paychecks(DateSpan span) {
+        entries.flush();
+        return reading.paychecks(span);
+    }
+
+    @Override
+    public List<Category> categories() {
+        return rules.categories();
+    }
+
+    @Override
+    public List<CategoryRule> rules() {
+        return rules.rules();
+    }
+
+    @Override
+    public List<SoftLimit> limits() {
+        return plan.limits();
+    }
+
+    @Override
+    public List<Reserved> reserved() {
+        return plan.reserved();
+    }
+
+    @Override
+    public List<Change> changesAfter(long version, int limit) {
+        return changes.after(version, limit);
+    }
+
+    @Override
+    public Optional<ImportBatch> findImport(long id) {
+        return imports.find(id);
+    }
+
+    @Override
+    public List<ImportBatch> imports() {
+        return imports.all();
+    }
+
+    @Override
+    public List<ImportKey> importKeys(String account, Collection<String> keys) {
+        return imports.keys(account, keys);
+    }
+
+    @Override
+    public List<Long> entryIdsOfImport(long batch) {
+        entries.flush();
+        return reading.idsOfImport(batch);
+    }
+
+    @Override
+    public Optional<KeptAnswer> findAnswer(String idempotencyKey) {
+        return changes.findAnswer(idempotencyKey);
+    }
+
+    @Override
+    public long nextId() {
+        return row.nextId();
+    }
+
+    @Override
+    public void put(LedgerSettings settings) {
+        row.put(settings);
+    }
+
+    @Override
+    public void put(Entry entry) {
+        entries.put(entry);
+    }
+
+    @Override
+    public void removeEntry(long id) {
+        entries.remove(id);
+    }
+
+    @Override
+    public void put(Category category) {
+        rules.put(category);
+    }
+
+    @Override
+    public void removeCategory(CategoryPath path) {
+        rules.removeCategory(path);
+    }
+
+    @Override
+    public void put(CategoryRule rule) {
+        rules.put(rule);
+    }
+
+    @Override
+    public void removeRule(long id) {
+        rules.removeRule(id);
+    }
+
+    @Override
+    public void put(SoftLimit limit) {
+        plan.put(limit);
+    }
+
+    @Override
+    public void removeLimit(CategoryPath category, LocalDate from) {
+        plan.removeLimit(category, from);
+    }
+
+    @Override
+    public void put(Reserved reserved) {
+        plan.put(reserved);
+    }
+
+    @Override
+    public void removeReserved(String name, LocalDate from) {
+        plan.removeReserved(name, from);
+    }
+
+    @Override
+    public void put(ImportBatch batch) {
+        imports.put(batch);
+    }
+
+    @Override
+    public void putImportKeys(Collection<ImportKey> keys) {
+        imports.putKeys(keys);
+    }
+
+    @Override
+    public void removeImport(long id) {
+        imports.remove(id);
+    }
+
+    @Override
+    public void put(KeptAnswer answer) {
+        changes.put(answer);
+    }
+
+    @Override
+    public void append(Change change) {
+        changes.append(change);
+        row.raiseTo(change.version());
+    }
+}

@@ -1,0 +1,33 @@
+package dev.payweek.persistence;
+
+import dev.payweek.store.LedgerStore;
+import dev.payweek.store.StoreProvider;
+
+/**
+ * Opens ledgers in SQLite files and PostgreSQL databases.
+ *
+ * <pre>{@code
+ * new SqlStoreProvider().open("jdbc:sqlite:payweek.db", Access.READ_WRITE);
+ * new SqlStoreProvider().open("jdbc:postgresql://localhost/payweek?user=payweek", Access.READ_WRITE);
+ * }</pre>
+ *
+ * <p>A SQLite file is made when there is none; one that is empty, foreign or newer is refused untouched. The tables of a
+ * PostgreSQL database are made in its current schema when there are none.
+ */
+public final class SqlStoreProvider implements StoreProvider {
+
+    private static final String POSTGRES_PREFIX = "jdbc:postgresql:";
+
+    /** Creates the provider; {@link java.util.ServiceLoader} does. */
+    public SqlStoreProvider() {}
+
+    @Override
+    public boolean accepts(String url) {
+        return url.startsWith(SqliteFile.PREFIX) || url.startsWith(POSTGRES_PREFIX);
+    }
+
+    @Override
+    public LedgerStore open(String url, Access access) {
+        return SqliteStore.open(url, access);
+    }
+}

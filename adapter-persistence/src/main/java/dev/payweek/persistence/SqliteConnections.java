@@ -1,0 +1,118 @@
+package dev.payweek.persistence;
+
+import dev.payweek.refusal.Reason;
+import dev.payweek.refusal.Refusal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.jooq.SQLDialect;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteOpenMode;
+
+/** Opens connections to one SQLite file, each set up for data that matters. */
+final class SqliteConnections {
+
+    /** Before it, two connections at once could damage a file in WAL mode. */
+    private static final List<Integer> OLDEST_SAFE = List.of(3, 51, 3);
+
+    /** The timeout comes first, since the others may have to wait. */
+    private static final List<String> EACH = List.of(
+            "PRAGMA busy_timeout = 5000",
+            "PRAGMA trusted_schema = OFF",
+            "PRAGMA cell_size_check = ON",
+            "PRAGMA foreign_keys = ON");
+
+    private final Path file;
+
+    SqliteConnections(Path file) {
+        this.file = file;
+    }
+
+    /** Opens the connection of a file that is being made, which has no log beside it yet. */
+    static Connection draft(Path file) {
+        Connection connection = opened("jdbc:sqlite:" + file, new SQLiteConfig());
+        requireSafeVersion(connection);
+        return connection;
+    }
+
+    /** Opens the connection that writes: each commit is on the disk before it returns. */
+    Link writer() {
+        Connection connection = opened("jdbc:sqlite:" + file, new SQLiteConfig());
+        requireSafeVersion(connection);
+        Link link = new Link(connection, SQLDialect.SQLITE);
+        if (!answer(connection, "PRAGMA journal_mode = WAL").equals("wal")) {
+            link.close();
+            throw new Refusal(
+                    Reason.STORE_UNUSABLE, "The ledgers' file lies where SQLite cannot keep its log.", List.of());
+        }
+        link.run("PRAGMA synchronous = FULL");
+        link.run("PRAGMA journal_size_limit = 67108864");
+        return link;
+    }
+
+    /** Opens a connection that reads beside the writer. */
+    Link reader() {
+        Link link = new Link(opened("jdbc:sqlite:" + file, new SQLiteConfig()), SQLDialect.SQLITE);
+        link.run("PRAGMA query_only = ON");
+        return link;
+    }
+
+    /**
+     * Opens a connection that can only read. Where nothing can be written beside the file and no log is there, the file is
+     * taken as unchanging, which is the only way to read it there.
+     */
+    Link readerOnly() {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        config.setOpenMode(SQLiteOpenMode.OPEN_URI);
+        boolean unchanging = !Files.isWritable(file.resolveSibling("."))
+                && !Files.exists(file.resolveSibling(file.getFileName() + "-wal"));
+        Connection connection = opened("jdbc:sqlite:" + file.toUri() + (unchanging ? "?immutable=1" : ""), config);
+        requireSafeVersion(connection);
+        return new Link(connection, SQLDialect.SQLITE);
+    }
+
+    private static Connection opened(String url, SQLiteConfig config) {
+        try {
+            Connection connection = config.createConnection(url);
+            for (String pragma : EACH) {
+                answer(connection, pragma);
+            }
+            return connection;
+        } catch (SQLException e) {
+            throw Failure.of(e, SQLDialect.SQLITE).refusal();
+        }
+    }
+
+    private static void requireSafeVersion(Connection connection) {
+        String version = answer(connection, "SELECT sqlite_version()");
+        String[] parts = version.split("\\.");
+        for (int i = 0; i < OLDEST_SAFE.size(); i++) {
+            int difference = Integer.parseInt(parts[i]) - OLDEST_SAFE.get(i);
+            if (difference > 0) {
+                return;
+            }
+            if (difference < 0) {
+                throw new Refusal(
+                        Reason.STORE_UNUSABLE, "SQLite " + version + " can damage files; 3.51.3 is needed.", List.of());
+            }
+        }
+    }
+
+    private static String answer(Connection connection, String sql) {
+        try (Statement statement = connection.createStatement()) {
+            if (!statement.execute(sql)) {
+                return "";
+            }
+            try (ResultSet rows = statement.getResultSet()) {
+                return rows.next() ? rows.getString(1) : "";
+            }
+        } catch (SQLException e) {
+            throw Failure.of(e, SQLDialect.SQLITE).refusal();
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.payweek.persistence;
+
+import dev.payweek.refusal.Reason;
+import dev.payweek.refusal.Refusal;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** The connections that read, each lent to one piece of work at a time with a snapshot of its own. */
+final class SqliteReaders implements AutoCloseable {
+
+    private static final int MOST = 16;
+    private static final int LONGEST_WAIT_SECONDS = 10;
+
+    private final Supplier<Link> open;
+    private final Semaphore free = new Semaphore(MOST, true);
+    private final Deque<Link> idle = new ConcurrentLinkedDeque<>();
+    private volatile boolean closed;
+
+    SqliteReaders(Supplier<Link> open) {
+        this.open = open;
+    }
+
+    /** Runs work on a snapshot. */
+    <T> T read(Function<Link, T> work) {
+        if (!acquired(1)) {
+            throw new Refusal(Reason.STORE_UNAVAILABLE, "Too much is being read at once; try again.", List.of());
+        }
+        try {
+            Link link = Optional.ofNullable(idle.poll()).orElseGet(open);
+            try {
+                link.run("BEGIN");
+                return work.apply(link);
+            } finally {
+                giveBack(link);
+            }
+        } finally {
+            free.release();
+        }
+    }
+
+    /** A connection on which something failed may still be good, but a new one surely is. */
+    private void giveBack(Link link) {
+        if (closed || link.failure().isPresent()) {
+            link.close();
+        } else {
+            link.run("COMMIT");
+            idle.push(link);
+        }
+    }
+
+    private boolean acquired(int permits) {
+        try {
+            return free.tryAcquire(permits, LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Closes the connections after their work has ended, or after a while without those whose work has not. */
+    @Override
+    public void close() {
+        closed = true;
+        acquired(MOST);
+        for (Link link = idle.poll(); link != null; link = idle.poll()) {
+            link.close();
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package dev.payweek.persistence;
+
+import dev.payweek.ledger.LedgerId;
+import dev.payweek.ledger.LedgerSettings;
+import dev.payweek.refusal.Reason;
+import dev.payweek.refusal.Refusal;
+import dev.payweek.store.LedgerReader;
+import dev.payweek.store.LedgerStore;
+import dev.payweek.store.LedgerWriter;
+import dev.payweek.store.StoreProvider.Access;
+import dev.payweek.store.StoreState;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Ledgers in one SQLite file: readers on snapshots of their own beside one writer that commits in groups. */
+final class SqliteStore implements LedgerStore {
+
+    private final FileHold hold;
+    private final SqliteReaders readers;
+    private final Optional<GroupCommit> writer;
+    private volatile boolean closed;
+
+    private SqliteStore(FileHold hold, SqliteReaders readers, Optional<GroupCommit> writer) {
+        this.hold = hold;
+        this.readers = readers;
+        this.writer = writer;
+    }
+
+    static SqliteStore open(String url, Access access) {
+        return open(SqliteFile.of(url), access, Migrations.CURRENT);
+    }
+
+    static SqliteStore open(Path file, Access access, Migrations migrations) {
+        return access == Access.READ_WRITE ? forWriting(file, migrations) : forReading(file, migrations);
+    }
+
+    private static SqliteStore forWriting(Path file, Migrations migrations) {
+        FileHold hold = FileHold.forWriting(file);
+        try {
+            if (Files.exists(file)) {
+                SqliteFile.requireOurs(file, migrations);
+                if (!Files.isWritable(file)) {
+                    throw new Refusal(
+                            Reason.STORE_UNAVAILABLE, "The ledgers' file cannot be written: " + file + ".", List.of());
+                }
+            } else {
+                SqliteFile.create(file, migrations);
+            }
+            SqliteConnections connections = new SqliteConnections(file);
+            Link link = connections.writer();
+            try {
+                SqliteFile.migrate(link, migrations, false);
+            } catch (Refusal refusal) {
+                link.close();
+                throw refusal;
+            }
+            SqliteReaders readers = new SqliteReaders(connections::reader);
+            return new SqliteStore(hold, readers, Optional.of(new GroupCommit(link, connections::writer)));
+        } catch (Refusal refusal) {
+            hold.close();
+            throw refusal;
+        }
+    }
+
+    private static SqliteStore forReading(Path file, Migrations migrations) {
+        if (!Files.exists(file)) {
+            throw new Refusal(Reason.STORE_UNAVAILABLE, "There is no ledgers' file " + file + ".", List.of());
+        }
+        FileHold hold = FileHold.forReading(file, () -> SqliteFile.requireOurs(file, migrations));
+        try {
+            SqliteReaders readers = new SqliteReaders(new SqliteConnections(file)::readerOnly);
+            readers.read(link -> {
+                try {
+                    migrations.require(link.connection());
+                    return true;
+                } catch (SQLException e) {
+                    throw link.failed(e);
+                }
+            });
+            return new SqliteStore(hold, readers, Optional.empty());
+        } catch (Refusal refusal) {
+            hold.close();
+            throw refusal;
+        }
+    }
+
+    @Override
+    public boolean create(LedgerId ledger, Supplier<LedgerSettings> settings) {
+        boolean exists = readers().read(link -> LedgerRow.exists(link, ledger.number()));
+        return !exists && writer().write(link -> SqlLedger.create(link, ledger, settings));
+    }
+
+    @Override
+    public <T> T read(LedgerId ledger, Function<? super LedgerReader, ? extends T> work) {
+        return readers().read(link -> SqlLedger.read(link, ledger, work));
+    }
+
+    @Override
+    public <T> T write(LedgerId ledger, Function<? super LedgerWriter, ? extends T> work) {
+        return writer().write(link -> SqlLedger.write(link, ledger, work));
+    }
+
+    private SqliteReaders readers() {
+        if (closed) {
+            throw GroupCommit.closed();
+        }
+        return readers;
+    }
+
+    private GroupCommit writer() {
+        if (closed) {
+            throw GroupCommit.closed();
+        }
+        return writer.orElseThrow(
+                () -> new Refusal(Reason.READ_ONLY, "The store is open for reading only.", List.of()));
+    }
+
+    @Override
+    public StoreState state() {
+        try {
+            readers().read(link -> LedgerRow.exists(link, LedgerId.FIRST.number()));
+        } catch (Refusal refusal) {
+            return new StoreState("sqlite", false, false, refusal.getMessage());
+        }
+        Optional<Refusal> trouble = writer.flatMap(GroupCommit::trouble);
+        String detail = writer.isEmpty() ? "Open for reading only." : "Kept in a file.";
+        return new StoreState(
+                "sqlite",
+                true,
+                writer.isPresent() && trouble.isEmpty(),
+                trouble.map(Refusal::getMessage).orElse(detail));
+    }
+
+    @Override
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            readers.close();
+            writer.ifPresent(GroupCommit::close);
+            hold.close();
+        }
+    }
+}

@@ -1,0 +1,271 @@
+package dev.payweek.testkit;
+
+import dev.payweek.category.Category;
+import dev.payweek.category.CategoryPath;
+import dev.payweek.change.Change;
+import dev.payweek.change.Edit;
+import dev.payweek.change.Subject;
+import dev.payweek.ledger.Entry;
+import dev.payweek.ledger.EntryKind;
+import dev.payweek.ledger.Expense;
+import dev.payweek.ledger.Facts;
+import dev.payweek.ledger.Income;
+import dev.payweek.ledger.Provenance;
+import dev.payweek.ledger.Split;
+import dev.payweek.ledger.Transfer;
+import dev.payweek.money.Money;
+import dev.payweek.period.DateSpan;
+import dev.payweek.period.PaySchedule;
+import dev.payweek.plan.Per;
+import dev.payweek.plan.Reserved;
+import dev.payweek.plan.SoftLimit;
+import dev.payweek.rule.CategoryRule;
+import dev.payweek.rule.Condition;
+import dev.payweek.rule.RuleAction;
+import dev.payweek.rule.TextField;
+import dev.payweek.rule.TextOperator;
+import dev.payweek.statement.ImportBatch;
+import dev.payweek.statement.ImportKey;
+import dev.payweek.store.EntryCursor;
+import dev.payweek.store.EntryOrder;
+import dev.payweek.store.EntryQuery;
+import dev.payweek.store.KeptAnswer;
+import dev.payweek.store.LedgerWriter;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Steps of writes and queries drawn from few names, few days and few ids, so that they meet each other often. */
+final class RandomWrites {
+
+    /** Keys of rows and of answers. */
+    static final List<String> KEYS = List.of("k1", "K1", "k2", "kß");
+
+    /** How many imports there can be. */
+    static final long BATCHES = 4;
+
+    private static final List<String> WORDS =
+            List.of("Coffee", "STRASSE", "straße", "100%", "a_b", "aXb", "🧦", "x\\y");
+    private static final List<String> PATHS =
+            List.of("Fun", "Fun:Dining", "Fun:dining", "Funds", "Other", "Öl:Ä", "Fun:Dining:Out", "🧦");
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+    /**
+     * One thing done to a ledger.
+     *
+     * @param name what it is, to read a failure by
+     * @param work how it is done
+     */
+    record Step(String name, Consumer<LedgerWriter> work) {
+
+        void run(LedgerWriter writer) {
+            work.accept(writer);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private final Random random;
+
+    private RandomWrites(Random random) {
+        this.random = random;
+    }
+
+    static Step step(Random random) {
+        return new RandomWrites(random).step();
+    }
+
+    static EntryQuery query(Random random) {
+        return new RandomWrites(random).query();
+    }
+
+    private Step step() {
+        return switch (random.nextInt(22)) {
+            case 0, 1, 2, 3, 4, 5, 6, 7 -> step("put", entry());
+            case 8, 9 -> remove();
+            case 10 -> new Step("next id", LedgerWriter::nextId);
+            case 11 -> {
+                Category category = new Category(path(), random.nextBoolean(), random.nextBoolean());
+                yield new Step("put " + category, writer -> writer.put(category));
+            }
+            case 12 -> {
+                CategoryPath path = path();
+                yield new Step("remove category " + path, writer -> writer.removeCategory(path));
+            }
+            case 13 -> rule();
+            case 14 -> limit();
+            case 15 -> reserved();
+            case 16 -> batch();
+            case 17 -> keys();
+            case 18 -> {
+                long batch = random.nextLong(BATCHES);
+                yield new Step("remove import " + batch, writer -> writer.removeImport(batch));
+            }
+            case 19 -> {
+                KeptAnswer answer = new KeptAnswer(any(KEYS), any(WORDS), 200, any(WORDS), NOON);
+                yield new Step("put " + answer, writer -> writer.put(answer));
+            }
+            case 20 -> change();
+            default -> {
+                PaySchedule schedule = PaySchedule.weekly(date());
+                yield new Step(
+                        "schedule " + schedule,
+                        writer -> writer.put(writer.settings().with(schedule)));
+            }
+        };
+    }
+
+    private static Step step(String name, Entry entry) {
+        return new Step(name + " " + entry, writer -> writer.put(entry));
+    }
+
+    private Step remove() {
+        long id = id();
+        return new Step("remove " + id, writer -> writer.removeEntry(id));
+    }
+
+    private Step rule() {
+        long id = id();
+        if (random.nextInt(4) == 0) {
+            return new Step("remove rule " + id, writer -> writer.removeRule(id));
+        }
+        CategoryRule rule = new CategoryRule(
+                id,
+                1 + random.nextInt(3),
+                any(WORDS),
+                (int) id,
+                random.nextBoolean(),
+                maybe(this::date),
+                new Condition.Text(TextField.TITLE, TextOperator.CONTAINS, any(WORDS)),
+                new RuleAction.Categorise(path()));
+        return new Step("put " + rule, writer -> writer.put(rule));
+    }
+
+    private Step limit() {
+        SoftLimit limit =
+                new SoftLimit(path(), money().abs(), random.nextBoolean() ? Per.WEEK : Per.PAY_PERIOD, date());
+        return random.nextInt(4) == 0
+                ? new Step("remove " + limit, writer -> writer.removeLimit(limit.category(), limit.from()))
+                : new Step("put " + limit, writer -> writer.put(limit));
+    }
+
+    private Step reserved() {
+        Reserved reserved = new Reserved(any(WORDS), money().abs(), date());
+        return random.nextInt(4) == 0
+                ? new Step("remove " + reserved, writer -> writer.removeReserved(reserved.name(), reserved.from()))
+                : new Step("put " + reserved, writer -> writer.put(reserved));
+    }
+
+    private Step batch() {
+        ImportBatch batch = new ImportBatch(
+                random.nextLong(BATCHES),
+                NOON.plusMillis(random.nextInt(1_000)),
+                any(WORDS),
+                "csv",
+                "Giro",
+                random.nextInt(9),
+                random.nextInt(9),
+                random.nextInt(9),
+                random.nextInt(9),
+                maybe(this::date),
+                maybe(this::date));
+        return new Step("put " + batch, writer -> writer.put(batch));
+    }
+
+    private Step keys() {
+        List<ImportKey> keys = List.of(
+                new ImportKey("Giro", any(KEYS), 1 + random.nextInt(3), id(), random.nextLong(BATCHES)),
+                new ImportKey("Giro", any(KEYS), 1 + random.nextInt(3), id(), random.nextLong(BATCHES)));
+        return new Step("put " + keys, writer -> writer.putImportKeys(keys));
+    }
+
+    private Step change() {
+        Edit edit = new Edit(Subject.ENTRY, any(WORDS), maybe(() -> any(WORDS)), maybe(() -> any(WORDS)));
+        return new Step(
+                "append " + edit,
+                writer -> writer.append(
+                        new Change(writer.version() + 1, NOON, "somebody", "something", List.of(edit, edit))));
+    }
+
+    private Entry entry() {
+        Facts facts = new Facts(
+                date(),
+                money(),
+                any(WORDS),
+                maybe(() -> any(WORDS)),
+                maybe(() -> any(WORDS)),
+                maybe(() -> any(WORDS)),
+                random.nextBoolean() ? List.of() : List.of(any(WORDS), any(WORDS)));
+        Optional<Long> batch = maybe(() -> random.nextLong(BATCHES));
+        int version = 1 + random.nextInt(9);
+        return switch (random.nextInt(5)) {
+            case 0 -> new Income(id(), version, facts, random.nextBoolean(), random.nextBoolean(), batch);
+            case 1 -> new Transfer(id(), version, facts, maybe(() -> any(WORDS)), batch);
+            default ->
+                new Expense(
+                        id(),
+                        version,
+                        facts,
+                        path(),
+                        any(List.of(
+                                Provenance.MANUAL, Provenance.DEFAULT, Provenance.IMPORT_HINT, Provenance.rule(7, 2))),
+                        random.nextInt(3) == 0 ? splits(facts.amount()) : List.of(),
+                        maybe(this::id),
+                        batch);
+        };
+    }
+
+    private List<Split> splits(Money amount) {
+        Money first = money();
+        return List.of(new Split(path(), first), new Split(path(), amount.minus(first)));
+    }
+
+    private EntryQuery query() {
+        EntryOrder order = any(List.of(EntryOrder.values()));
+        long key = order.isByDate() ? date().toEpochDay() : money().minorUnits();
+        return new EntryQuery(
+                any(List.of(EntryKind.values())),
+                random.nextBoolean() ? DateSpan.ALWAYS : DateSpan.ofDays(date(), 1 + random.nextInt(5)),
+                maybe(this::path),
+                maybe(() -> any(WORDS)),
+                maybe(() -> any(WORDS)),
+                random.nextBoolean() ? OptionalLong.empty() : OptionalLong.of(money().minorUnits()),
+                random.nextBoolean() ? OptionalLong.empty() : OptionalLong.of(money().minorUnits()),
+                order,
+                maybe(() -> new EntryCursor(key, id())),
+                random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(random.nextInt(5)));
+    }
+
+    private long id() {
+        return 1 + random.nextLong(20);
+    }
+
+    private LocalDate date() {
+        return LocalDate.of(2026, 10, 28).plusDays(random.nextInt(8));
+    }
+
+    private Money money() {
+        return Money.ofMinor(random.nextInt(11) - 5, Money.currency("USD"));
+    }
+
+    private CategoryPath path() {
+        return CategoryPath.of(any(PATHS));
+    }
+
+    private <T> T any(List<T> from) {
+        return from.get(random.nextInt(from.size()));
+    }
+
+    private <T> Optional<T> maybe(Supplier<T> value) {
+        return random.nextBoolean() ? Optional.of(value.get()) : Optional.empty();
+    }
+}

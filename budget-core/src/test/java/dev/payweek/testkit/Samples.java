@@ -1,0 +1,111 @@
+package dev.payweek.testkit;
+
+import dev.payweek.category.CategoryPath;
+import dev.payweek.ledger.Expense;
+import dev.payweek.ledger.Facts;
+import dev.payweek.ledger.Income;
+import dev.payweek.ledger.LedgerId;
+import dev.payweek.ledger.LedgerSettings;
+import dev.payweek.ledger.Provenance;
+import dev.payweek.ledger.Split;
+import dev.payweek.ledger.Transfer;
+import dev.payweek.money.Money;
+import dev.payweek.store.LedgerStore;
+import dev.payweek.store.LedgerWriter;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Entries, and stores that hold some, in a line. All money is in dollars. */
+public final class Samples {
+
+    /** The ledger that the samples are of. */
+    public static final LedgerId LEDGER = LedgerId.FIRST;
+
+    private Samples() {}
+
+    /** Returns the settings of a new dollar ledger. */
+    public static LedgerSettings settings() {
+        return LedgerSettings.fresh(Money.currency("USD"), ZoneOffset.UTC);
+    }
+
+    /** Returns the store with an empty ledger in it. */
+    public static LedgerStore withLedger(LedgerStore store) {
+        store.create(LEDGER, Samples::settings);
+        return store;
+    }
+
+    /** Writes to the ledger. */
+    public static void write(LedgerStore store, Consumer<LedgerWriter> work) {
+        store.write(LEDGER, writer -> {
+            work.accept(writer);
+            return true;
+        });
+    }
+
+    /** Returns so many dollars. */
+    public static Money usd(String decimal) {
+        return Money.of(decimal, "USD");
+    }
+
+    /** Returns a date. */
+    public static LocalDate day(String date) {
+        return LocalDate.parse(date);
+    }
+
+    /** Returns facts without account, note or tags. */
+    public static Facts facts(String date, String amount, String title) {
+        return Facts.of(day(date), usd(amount), title);
+    }
+
+    /** Returns an expense that a person has placed. */
+    public static Expense expense(long id, String date, String amount, String category) {
+        return expense(id, facts(date, amount, "Entry " + id), category);
+    }
+
+    /** Returns an expense of the given facts that a person has placed. */
+    public static Expense expense(long id, Facts facts, String category) {
+        return new Expense(
+                id,
+                1,
+                facts,
+                CategoryPath.of(category),
+                Provenance.MANUAL,
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** Returns an expense of two parts. */
+    public static Expense split(
+            long id, String date, String first, String firstAmount, String second, String secondAmount) {
+        Money one = usd(firstAmount);
+        Money other = usd(secondAmount);
+        return new Expense(
+                id,
+                1,
+                Facts.of(day(date), one.plus(other), "Entry " + id),
+                CategoryPath.of(first),
+                Provenance.MANUAL,
+                List.of(new Split(CategoryPath.of(first), one), new Split(CategoryPath.of(second), other)),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** Returns an expense that nobody has placed. */
+    public static Expense unplaced(long id, String date, String amount) {
+        return expense(id, date, amount, "Other").in(CategoryPath.of("Other"), Provenance.DEFAULT);
+    }
+
+    /** Returns a paycheck. */
+    public static Income paycheck(long id, String date, String amount) {
+        return new Income(id, 1, facts(date, amount, "Pay"), true, false, Optional.empty());
+    }
+
+    /** Returns a movement to the savings account. */
+    public static Transfer transfer(long id, String date, String amount) {
+        return new Transfer(id, 1, facts(date, amount, "To savings"), Optional.of("savings"), Optional.empty());
+    }
+}

@@ -1,0 +1,98 @@
+package dev.payweek.testkit;
+
+import static dev.payweek.testkit.Samples.LEDGER;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.payweek.ledger.EntryKind;
+import dev.payweek.period.DateSpan;
+import dev.payweek.store.EntryOrder;
+import dev.payweek.store.EntryQuery;
+import dev.payweek.store.LedgerReader;
+import dev.payweek.store.LedgerStore;
+import dev.payweek.store.MemoryStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** That any sequence of writes leaves the same as in memory. {@code -Dseed=} repeats a failure. */
+public interface StoreModelContract extends FreshStore {
+
+    @Test
+    default void random_writes_leave_what_they_leave_in_memory() {
+        long seed = Long.getLong("seed", System.nanoTime());
+        for (int round = 0; round < 3; round++) {
+            compare(seed + round);
+        }
+    }
+
+    private void compare(long seed) {
+        Random random = new Random(seed);
+        try (LedgerStore store = newLedger();
+                LedgerStore memory = Samples.withLedger(new MemoryStore())) {
+            for (int write = 0; write < 40; write++) {
+                List<RandomWrites.Step> steps = IntStream.range(0, 1 + random.nextInt(12))
+                        .mapToObj(i -> RandomWrites.step(random))
+                        .toList();
+                boolean failing = random.nextInt(8) == 0;
+                for (LedgerStore each : List.of(store, memory)) {
+                    apply(each, steps, failing);
+                }
+                String where = "seed " + seed + ", write " + write + ": " + steps;
+                assertEquals(picture(memory), picture(store), where);
+                EntryQuery query = RandomWrites.query(random);
+                assertEquals(
+                        StoreEntriesContract.ids(memory, query),
+                        StoreEntriesContract.ids(store, query),
+                        where + ", then " + query);
+            }
+        }
+    }
+
+    private static void apply(LedgerStore store, List<RandomWrites.Step> steps, boolean failing) {
+        if (!failing) {
+            Samples.write(store, writer -> steps.forEach(step -> step.run(writer)));
+            return;
+        }
+        assertThrows(
+                IllegalStateException.class,
+                () -> Samples.write(store, writer -> {
+                    steps.forEach(step -> step.run(writer));
+                    throw new IllegalStateException("planned");
+                }));
+    }
+
+    /** Returns everything that can be read of the ledger. */
+    private static List<Object> picture(LedgerStore store) {
+        return store.read(LEDGER, StoreModelContract::picture);
+    }
+
+    private static List<Object> picture(LedgerReader reader) {
+        List<Object> all = new ArrayList<>(List.of(
+                reader.version(),
+                reader.settings(),
+                reader.dayTotals(DateSpan.ALWAYS),
+                reader.monthTotals(DateSpan.ALWAYS),
+                reader.paychecks(DateSpan.ALWAYS),
+                reader.categories(),
+                reader.rules(),
+                reader.limits(),
+                reader.reserved(),
+                reader.changesAfter(0, 1_000),
+                reader.imports(),
+                reader.importKeys("Giro", RandomWrites.KEYS)));
+        for (EntryKind kind : EntryKind.values()) {
+            EntryQuery query = EntryQuery.all(kind).ordered(EntryOrder.OLDEST_FIRST);
+            all.add(StoreEntriesContract.entries(reader, query));
+            all.add(reader.countEntries(query));
+        }
+        for (long batch = 0; batch < RandomWrites.BATCHES; batch++) {
+            all.add(reader.findImport(batch));
+            all.add(reader.entryIdsOfImport(batch));
+        }
+        RandomWrites.KEYS.forEach(key -> all.add(reader.findAnswer(key)));
+        return all;
+    }
+}

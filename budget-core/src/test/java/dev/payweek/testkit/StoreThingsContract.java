@@ -1,0 +1,265 @@
+package dev.payweek.testkit;
+
+import static dev.payweek.testkit.Samples.LEDGER;
+import static dev.payweek.testkit.Samples.day;
+import static dev.payweek.testkit.Samples.expense;
+import static dev.payweek.testkit.Samples.usd;
+import static dev.payweek.testkit.Samples.write;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.payweek.category.Category;
+import dev.payweek.category.CategoryPath;
+import dev.payweek.change.Change;
+import dev.payweek.change.Edit;
+import dev.payweek.change.Subject;
+import dev.payweek.ledger.Expense;
+import dev.payweek.plan.Per;
+import dev.payweek.plan.Reserved;
+import dev.payweek.plan.SoftLimit;
+import dev.payweek.rule.CategoryRule;
+import dev.payweek.rule.Condition;
+import dev.payweek.rule.RuleAction;
+import dev.payweek.statement.ImportBatch;
+import dev.payweek.statement.ImportKey;
+import dev.payweek.store.KeptAnswer;
+import dev.payweek.store.LedgerReader;
+import dev.payweek.store.LedgerStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** That everything beside the entries is kept, replaced, removed and ordered as promised. */
+public interface StoreThingsContract extends FreshStore {
+
+    /** A moment with milliseconds, which is as fine as a store keeps it. */
+    Instant AT = Instant.parse("2026-11-22T10:00:00.123Z");
+
+    @Test
+    default void categories_come_by_path_each_before_what_lies_below() {
+        try (LedgerStore store = newLedger()) {
+            write(store, writer -> {
+                List.of("Fun:b", "Fun B", "Fun:B", "Fun:B:z", "Ärger", "Fun!", "Zoo", "zoo", "Fun:🧦", "Fun:ﬃ")
+                        .forEach(path -> writer.put(Category.of(path)));
+                writer.put(new Category(CategoryPath.of("Fun:b"), false, true));
+                writer.removeCategory(CategoryPath.of("Zoo"));
+                writer.removeCategory(CategoryPath.of("never there"));
+            });
+            assertEquals(
+                    List.of(
+                            Category.of("Fun"),
+                            Category.of("Fun:B"),
+                            Category.of("Fun:B:z"),
+                            new Category(CategoryPath.of("Fun:b"), false, true),
+                            Category.of("Fun:🧦"),
+                            Category.of("Fun:ﬃ"),
+                            Category.of("Fun B"),
+                            Category.of("Fun!"),
+                            Category.of("Other"),
+                            Category.of("Predictable Necessities"),
+                            Category.of("Unpredictable Necessities"),
+                            Category.of("zoo"),
+                            Category.of("Ärger")),
+                    store.read(LEDGER, LedgerReader::categories));
+        }
+    }
+
+    @Test
+    default void rules_come_by_priority_with_conditions_and_actions_as_they_were() {
+        CategoryRule coffee = rule(1, 20, "title contains \"50% \\\"o_f\\\" 🧦\"", "category Fun:Coffee");
+        CategoryRule pay = rule(2, 10, "all(title starts_with \"ACME\", not(account is \"Karte\"))", "paycheck");
+        CategoryRule dated = new CategoryRule(
+                3,
+                9,
+                "from then on",
+                0,
+                false,
+                Optional.of(day("2026-01-01")),
+                Condition.parse("any(bank_text is \"a\", bank_text ends_with \"b\")"),
+                RuleAction.parse("transfer"));
+        try (LedgerStore store = newLedger()) {
+            write(store, writer -> List.of(coffee, pay, dated).forEach(writer::put));
+            assertEquals(List.of(dated, pay, coffee), store.read(LEDGER, LedgerReader::rules));
+            CategoryRule first = rule(1, 5, "title is \"x\"", "transfer");
+            write(store, writer -> {
+                writer.put(first);
+                writer.removeRule(2);
+                writer.removeRule(99);
+            });
+            assertEquals(List.of(dated, first), store.read(LEDGER, LedgerReader::rules));
+        }
+    }
+
+    @Test
+    default void limits_and_reservations_are_named_by_name_and_first_day() {
+        SoftLimit week = new SoftLimit(CategoryPath.of("Fun:Dining"), usd("120.00"), Per.WEEK, day("2026-11-01"));
+        SoftLimit period = new SoftLimit(CategoryPath.of("Fun"), usd("0.00"), Per.PAY_PERIOD, day("2026-12-01"));
+        SoftLimit earlier = new SoftLimit(CategoryPath.of("Fun"), usd("9.99"), Per.WEEK, day("1999-12-31"));
+        Reserved rent = new Reserved("Rent", usd("900.00"), day("2026-11-01"));
+        Reserved more = new Reserved("Rent", usd("950.00"), day("2027-01-01"));
+        Reserved savings = new Reserved("Änderung", usd("0.00"), day("2026-11-01"));
+        try (LedgerStore store = newLedger()) {
+            write(store, writer -> {
+                List.of(week, period, earlier).forEach(writer::put);
+                List.of(savings, more, rent).forEach(writer::put);
+            });
+            assertEquals(List.of(earlier, period, week), store.read(LEDGER, LedgerReader::limits));
+            assertEquals(List.of(rent, more, savings), store.read(LEDGER, LedgerReader::reserved));
+            SoftLimit changed = new SoftLimit(period.category(), usd("5.00"), Per.WEEK, period.from());
+            Reserved higher = new Reserved("Rent", usd("1000.00"), more.from());
+            write(store, writer -> {
+                writer.put(changed);
+                writer.removeLimit(CategoryPath.of("Fun"), day("1999-12-31"));
+                writer.removeLimit(CategoryPath.of("Fun"), day("2000-01-01"));
+                writer.put(higher);
+                writer.removeReserved("Rent", day("2026-11-01"));
+                writer.removeReserved("rent", day("2027-01-01"));
+            });
+            assertEquals(List.of(changed, week), store.read(LEDGER, LedgerReader::limits));
+            assertEquals(List.of(higher, savings), store.read(LEDGER, LedgerReader::reserved));
+        }
+    }
+
+    @Test
+    default void changes_come_oldest_first_and_the_last_one_is_the_version() {
+        List<Change> changes = new ArrayList<>();
+        for (int version = 1; version <= 5; version++) {
+            changes.add(new Change(
+                    version,
+                    AT.plusMillis(version),
+                    "töken " + version,
+                    "edit",
+                    List.of(
+                            new Edit(Subject.ENTRY, "7", Optional.of("a=1\nb=\\n\n"), Optional.empty()),
+                            new Edit(Subject.SETTINGS, "", Optional.empty(), Optional.of("")),
+                            new Edit(Subject.CATEGORY, "Fun:🧦", Optional.of("x".repeat(100_000)), Optional.of("y")))));
+        }
+        try (LedgerStore store = newLedger()) {
+            changes.forEach(change -> write(store, writer -> {
+                writer.append(change);
+                assertEquals(change.version(), writer.version());
+            }));
+            assertEquals(Long.valueOf(5), store.read(LEDGER, LedgerReader::version));
+            assertEquals(changes, store.read(LEDGER, reader -> reader.changesAfter(0, 100)));
+            assertEquals(changes.subList(2, 4), store.read(LEDGER, reader -> reader.changesAfter(2, 2)));
+            assertEquals(List.of(), store.read(LEDGER, reader -> reader.changesAfter(5, Integer.MAX_VALUE)));
+        }
+    }
+
+    @Test
+    default void imports_come_newest_first() {
+        ImportBatch one = new ImportBatch(
+                3,
+                AT,
+                "märz.csv",
+                "csv",
+                "Giro",
+                5,
+                1,
+                2,
+                3,
+                Optional.of(day("2026-03-01")),
+                Optional.of(day("2026-03-31")));
+        ImportBatch other =
+                new ImportBatch(9, AT, "empty.qif", "qif", "Giro", 0, 0, 0, 0, Optional.empty(), Optional.empty());
+        try (LedgerStore store = newLedger()) {
+            write(store, writer -> {
+                writer.put(other);
+                writer.put(one);
+            });
+            assertEquals(List.of(other, one), store.read(LEDGER, LedgerReader::imports));
+            assertEquals(Optional.of(one), store.read(LEDGER, reader -> reader.findImport(3)));
+            assertEquals(Optional.empty(), store.read(LEDGER, reader -> reader.findImport(4)));
+            ImportBatch recounted =
+                    new ImportBatch(3, AT, "märz.csv", "csv", "Giro", 4, 2, 2, 3, Optional.empty(), Optional.empty());
+            write(store, writer -> {
+                writer.put(recounted);
+                writer.removeImport(9);
+                writer.removeImport(10);
+            });
+            assertEquals(List.of(recounted), store.read(LEDGER, LedgerReader::imports));
+        }
+    }
+
+    @Test
+    default void the_memory_of_a_row_outlives_its_entry_and_goes_with_its_import() {
+        ImportKey first = new ImportKey("Giro", "k1", 1, 1, 7);
+        ImportKey second = new ImportKey("Giro", "k1", 2, 2, 7);
+        ImportKey other = new ImportKey("Giro", "K1", 1, 3, 8);
+        ImportKey elsewhere = new ImportKey("Karte", "k1", 1, 4, 7);
+        try (LedgerStore store = newLedger()) {
+            write(store, writer -> {
+                writer.put(imported(1, 7));
+                writer.put(imported(2, 7));
+                writer.put(imported(3, 8));
+                writer.putImportKeys(List.of(second, other, first, elsewhere));
+                writer.putImportKeys(List.of());
+            });
+            List<String> keys = List.of("k1", "K1", "k1", "unknown");
+            assertEquals(List.of(other, first, second), store.read(LEDGER, reader -> reader.importKeys("Giro", keys)));
+            assertEquals(List.of(), store.read(LEDGER, reader -> reader.importKeys("Giro", List.of())));
+            assertEquals(List.of(1L, 2L), store.read(LEDGER, reader -> reader.entryIdsOfImport(7)));
+            write(store, writer -> writer.removeEntry(1));
+            assertEquals(List.of(2L), store.read(LEDGER, reader -> reader.entryIdsOfImport(7)));
+            assertEquals(
+                    List.of(first, second), store.read(LEDGER, reader -> reader.importKeys("Giro", List.of("k1"))));
+            write(store, writer -> writer.removeImport(7));
+            assertEquals(List.of(other), store.read(LEDGER, reader -> reader.importKeys("Giro", keys)));
+            assertEquals(List.of(), store.read(LEDGER, reader -> reader.importKeys("Karte", keys)));
+            assertEquals(List.of(2L), store.read(LEDGER, reader -> reader.entryIdsOfImport(7)));
+        }
+    }
+
+    @Test
+    default void thousands_of_rows_are_remembered_and_asked_for_at_once() {
+        List<ImportKey> keys = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < 4_321; i++) {
+            keys.add(new ImportKey("Giro", String.format("k%06d", i), 1, i, 7));
+            names.add(keys.get(i).key());
+        }
+        try (LedgerStore store = newLedger()) {
+            write(store, writer -> writer.putImportKeys(keys));
+            assertEquals(keys, store.read(LEDGER, reader -> reader.importKeys("Giro", names)));
+        }
+    }
+
+    @Test
+    default void an_answer_is_kept_under_its_key_and_replaced_by_a_later_one() {
+        KeptAnswer answer = new KeptAnswer("k".repeat(255), "POST /expenses …", 201, "{\"id\":1}\n🧦", AT);
+        KeptAnswer later = new KeptAnswer(answer.key(), "other", 200, "", AT.plus(Duration.ofHours(1)));
+        KeptAnswer week = new KeptAnswer("week", "x", 200, "", AT.plus(Duration.ofDays(6)));
+        try (LedgerStore store = newLedger()) {
+            assertEquals(Optional.empty(), store.read(LEDGER, reader -> reader.findAnswer(answer.key())));
+            write(store, writer -> writer.put(answer));
+            assertEquals(Optional.of(answer), store.read(LEDGER, reader -> reader.findAnswer(answer.key())));
+            write(store, writer -> {
+                writer.put(later);
+                writer.put(week);
+            });
+            assertEquals(Optional.of(later), store.read(LEDGER, reader -> reader.findAnswer(answer.key())));
+            assertEquals(Optional.of(week), store.read(LEDGER, reader -> reader.findAnswer("week")));
+            assertEquals(Optional.empty(), store.read(LEDGER, reader -> reader.findAnswer("Week")));
+        }
+    }
+
+    private static CategoryRule rule(long id, int priority, String when, String then) {
+        return new CategoryRule(
+                id, 1, "rule " + id, priority, true, Optional.empty(), Condition.parse(when), RuleAction.parse(then));
+    }
+
+    private static Expense imported(long id, long batch) {
+        Expense expense = expense(id, "2026-11-20", "1.00", "Fun");
+        return new Expense(
+                id,
+                1,
+                expense.facts(),
+                expense.category(),
+                expense.provenance(),
+                List.of(),
+                Optional.empty(),
+                Optional.of(batch));
+    }
+}
