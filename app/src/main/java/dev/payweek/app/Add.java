@@ -1,0 +1,67 @@
+package dev.payweek.app;
+
+import dev.payweek.budget.Budget;
+import dev.payweek.budget.EntryDraft;
+import dev.payweek.ledger.Entry;
+import dev.payweek.ledger.Expense;
+import dev.payweek.money.Money;
+import java.time.LocalDate;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Records an expense, an income or a paycheck. */
+@Command(name = "add", mixinStandardHelpOptions = true, description = "Records an expense, or income with --income.")
+final class Add implements Runnable {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private Database database = new Database();
+
+    @Parameters(index = "0", paramLabel = "AMOUNT", description = "Such as 4.50; negative for a refund.")
+    private String amount = "";
+
+    @Parameters(index = "1", paramLabel = "TITLE", description = "What it was, such as \"Corner Coffee\".")
+    private String title = "";
+
+    @Option(names = "--category", paramLabel = "CATEGORY", description = "Such as Fun:Coffee (default: the rules decide).")
+    private Optional<String> category = Optional.empty();
+
+    @Option(names = "--on", paramLabel = "DATE", description = "The day, as YYYY-MM-DD (default: today).")
+    private Optional<LocalDate> on = Optional.empty();
+
+    @Option(names = "--income", description = "It is money that came in.")
+    private boolean income;
+
+    @Option(names = "--paycheck", description = "It is pay.")
+    private boolean paycheck;
+
+    @Override
+    public void run() {
+        try (Budget budget = database.open()) {
+            Money money = Money.of(amount, budget.read(view -> view.settings().currency().getCurrencyCode()));
+            EntryDraft draft = draft(money);
+            draft = on.map(draft::on).orElse(draft);
+            draft = category.map(draft::in).orElse(draft);
+            Entry entry = budget.add(draft);
+            String place = entry instanceof Expense expense ? " in " + expense.category() : "";
+            spec.commandLine()
+                    .getOut()
+                    .println(entry.id() + "  " + entry.date() + "  " + entry.amount() + "  "
+                            + entry.facts().title() + place);
+        }
+    }
+
+    private EntryDraft draft(Money money) {
+        if (paycheck) {
+            return EntryDraft.paycheck(money, title);
+        }
+        return income ? EntryDraft.income(money, title) : EntryDraft.expense(money, title);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.payweek.app;
+
+import dev.payweek.budget.Budget;
+import dev.payweek.rest.PayweekApi;
+import dev.payweek.rest.http.Call;
+import dev.payweek.rest.http.Request;
+import dev.payweek.rest.http.Response;
+import dev.payweek.rest.http.Settings;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Prints what the API would answer, so that a script reads the same in the terminal as over HTTP. */
+final class ApiOutput {
+
+    private static final Settings UNGUARDED =
+            new Settings(Optional.empty(), Set.of(), Optional.empty(), Call.Limits.STANDARD);
+
+    private ApiOutput() {}
+
+    static void print(Budget budget, String path, Map<String, List<String>> query, PrintWriter out) {
+        Response response = new PayweekApi(budget, UNGUARDED)
+                .handle(new Request("GET", path, query, Map.of(), InputStream.nullInputStream()), "terminal");
+        try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+            response.body().writeTo(bytes);
+            out.println(bytes.toString(StandardCharsets.UTF_8));
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The answer cannot be written: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.payweek.app;
+
+import dev.payweek.budget.Budget;
+import dev.payweek.store.StoreProvider.Access;
+import java.time.Clock;
+import java.time.ZoneId;
+import picocli.CommandLine.Option;
+
+/** The option that says which ledger is meant, shared by every command. */
+final class Database {
+
+    @Option(
+            names = "--db",
+            paramLabel = "URL",
+            defaultValue = "jdbc:sqlite:payweek.db",
+            description = "The database: jdbc:sqlite:FILE or jdbc:postgresql://… (default: jdbc:sqlite:payweek.db).")
+    private String url = "jdbc:sqlite:payweek.db";
+
+    Budget open() {
+        return open(Access.READ_WRITE);
+    }
+
+    Budget open(Access access) {
+        return Budget.open(url, access, Clock.system(ZoneId.systemDefault()));
+    }
+
+    /** The database as a person would name it, without what may be secret in its address. */
+    String named() {
+        return url.startsWith("jdbc:sqlite:") ? url.substring("jdbc:sqlite:".length()) : url.replaceAll("[?].*|//.*@", "");
+    }
+}

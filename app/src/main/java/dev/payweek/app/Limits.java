@@ -1,0 +1,74 @@
+package dev.payweek.app;
+
+import dev.payweek.budget.Budget;
+import dev.payweek.money.Money;
+import dev.payweek.plan.Per;
+import dev.payweek.plan.SoftLimit;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Shows and sets soft limits. */
+@Command(name = "limits", mixinStandardHelpOptions = true, description = "Lists the soft limits.")
+final class Limits implements Runnable {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private Database database = new Database();
+
+    @Option(names = "--json", description = "Prints the answer of GET /limits.")
+    private boolean json;
+
+    @Override
+    public void run() {
+        try (Budget budget = database.open()) {
+            if (json) {
+                ApiOutput.print(budget, "/limits", Map.of(), spec.commandLine().getOut());
+            } else {
+                budget.read(view -> {
+                    view.limits().forEach(limit -> spec.commandLine().getOut().println(line(limit)));
+                    return view.version();
+                });
+            }
+        }
+    }
+
+    @Command(
+            name = "set",
+            mixinStandardHelpOptions = true,
+            description = "Sets a limit, such as: payweek limits set Fun 120.00")
+    void set(
+            @Mixin Database where,
+            @Parameters(paramLabel = "CATEGORY", description = "Such as Fun.") String category,
+            @Parameters(paramLabel = "AMOUNT", description = "Such as 120.00.") String amount,
+            @Option(
+                            names = "--per",
+                            defaultValue = "week",
+                            paramLabel = "week|pay_period",
+                            description = "What the amount is meant for (default: week).")
+                    Per per,
+            @Option(names = "--from", paramLabel = "DATE", description = "The first day (default: today).")
+                    Optional<LocalDate> from) {
+        try (Budget budget = where.open()) {
+            SoftLimit limit = budget.write("local", edit -> {
+                Money money = Money.of(amount, edit.settings().currency().getCurrencyCode());
+                return edit.limit(category, money, per, from.orElse(edit.today()));
+            });
+            spec.commandLine().getOut().println(line(limit));
+        }
+    }
+
+    private static String line(SoftLimit limit) {
+        String stretch = limit.per().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return limit.category() + ": " + limit.amount() + " per " + stretch + " from " + limit.from();
+    }
+}

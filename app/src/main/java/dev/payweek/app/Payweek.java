@@ -1,0 +1,108 @@
+package dev.payweek.app;
+
+import dev.payweek.refusal.Problem;
+import dev.payweek.refusal.Refusal;
+import dev.payweek.rest.PayweekApi;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/**
+ * The {@code payweek} command.
+ *
+ * <p>Ends with 0 when all went well, 2 when the command was not understood, 1 when it could not be carried out; in both
+ * cases with one sentence on the error stream.
+ */
+@Command(
+        name = "payweek",
+        mixinStandardHelpOptions = true,
+        versionProvider = Payweek.Version.class,
+        description = "How much of my discretionary income have I spent since my last paycheck, and on what?",
+        subcommands = {
+            Serve.class,
+            Week.class,
+            Add.class,
+            ListExpenses.class,
+            Import.class,
+            Rules.class,
+            Limits.class,
+            Reserve.class,
+            Schedule.class,
+            CommandLine.HelpCommand.class
+        })
+public final class Payweek implements Runnable {
+
+    private static final int FAILED = 1;
+
+    @Spec
+    private CommandSpec spec;
+
+    Payweek(CommandSpec spec) {
+        this.spec = spec;
+    }
+
+    /** Runs the command and ends the process. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        CommandLine commandLine = new CommandLine(new Payweek(CommandSpec.create()));
+        commandLine.setDefaultValueProvider(new EnvironmentDefaults(System.getenv()));
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.setParameterExceptionHandler((misunderstood, arguments) -> {
+            CommandLine command = misunderstood.getCommandLine();
+            command.getErr().println(sentence(misunderstood.getMessage()) + " See payweek help"
+                    + nameAfter(command) + ".");
+            return command.getCommandSpec().exitCodeOnInvalidInput();
+        });
+        commandLine.setExecutionExceptionHandler((failure, command, result) -> {
+            tell(failure, command.getErr());
+            return FAILED;
+        });
+        return commandLine;
+    }
+
+    private static void tell(Exception failure, PrintWriter err) {
+        if (failure instanceof Refusal refusal) {
+            err.println(sentence(refusal.getMessage()));
+            refusal.problems().stream()
+                    .skip(1)
+                    .map(Problem::message)
+                    .map(Payweek::sentence)
+                    .forEach(err::println);
+        } else if (failure instanceof UncheckedIOException unreadable) {
+            err.println(sentence(String.valueOf(unreadable.getMessage())));
+        } else {
+            err.println("Something went wrong that should not have:");
+            failure.printStackTrace(err);
+        }
+    }
+
+    private static String sentence(String message) {
+        String line = message.lines().findFirst().orElse("It failed").strip();
+        return line.endsWith(".") || line.endsWith("?") ? line : line + ".";
+    }
+
+    private static String nameAfter(CommandLine command) {
+        return command.getParent() == null ? "" : " " + command.getCommandName();
+    }
+
+    /** Called without a subcommand: says what there is. */
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    /** Tells the version that the jar was built as. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"payweek " + PayweekApi.version()};
+        }
+    }
+}

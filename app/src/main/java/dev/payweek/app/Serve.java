@@ -1,0 +1,104 @@
+package dev.payweek.app;
+
+import dev.payweek.budget.Budget;
+import dev.payweek.http.HttpServer;
+import dev.payweek.rest.PayweekApi;
+import dev.payweek.rest.http.Settings;
+import dev.payweek.store.StoreProvider.Access;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Serves the page and the API. */
+@Command(name = "serve", mixinStandardHelpOptions = true, description = "Serves the web page and the API.")
+final class Serve implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private Database database = new Database();
+
+    @Option(names = "--port", defaultValue = "8000", description = "The port; 0 for a free one (default: 8000).")
+    private int port;
+
+    @Option(names = "--host", defaultValue = "127.0.0.1", description = "The address to listen on (default: 127.0.0.1).")
+    private String host = "127.0.0.1";
+
+    @Option(
+            names = "--allow-origin",
+            paramLabel = "URL",
+            description = "Another origin whose pages may call the API; may be repeated.")
+    private List<String> origins = List.of();
+
+    @Option(
+            names = "--token-sha256",
+            paramLabel = "HEX",
+            description = "The SHA-256 of the token that opens the API; needed to listen beyond this machine.")
+    private Optional<String> tokenSha256 = Optional.empty();
+
+    @Option(names = "--demo", description = "Serves a year of made-up data that is forgotten at the end.")
+    private boolean demo;
+
+    @Option(names = "--read-only", description = "Refuses every change.")
+    private boolean readOnly;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (port < 0 || port > 65_535) {
+            throw new ParameterException(spec.commandLine(), "A port is a number from 0 to 65535, not " + port + ".");
+        }
+        Settings settings = settings();
+        CountDownLatch stopAsked = new CountDownLatch(1);
+        CountDownLatch stopped = new CountDownLatch(1);
+        try (Budget budget = open();
+                HttpServer server =
+                        HttpServer.start(new PayweekApi(budget, settings), new HttpServer.Options(host, port))) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stopAsked, stopped), "stop"));
+            spec.commandLine()
+                    .getOut()
+                    .println("Payweek is at " + server.address() + " with "
+                            + (demo ? "made-up data" : database.named()) + ". Ctrl-C ends it.");
+            spec.commandLine().getOut().flush();
+            stopAsked.await();
+        } finally {
+            stopped.countDown();
+        }
+        return 0;
+    }
+
+    /** The process may end only when requests under way are answered and the ledger is closed. */
+    private static void stop(CountDownLatch asked, CountDownLatch stopped) {
+        asked.countDown();
+        try {
+            stopped.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Budget open() {
+        return demo ? Demo.budget() : database.open(readOnly ? Access.READ_ONLY : Access.READ_WRITE);
+    }
+
+    private Settings settings() {
+        if (tokenSha256.isPresent()) {
+            return Settings.guardedBy(tokenSha256.get()).allowing(Set.copyOf(origins));
+        }
+        if (!Settings.LOOPBACK.contains(host) && !host.equals("::1")) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Listening on " + host + " would let anybody in: give --token-sha256 with the SHA-256 of a token of"
+                            + " your own, as printf %s TOKEN | sha256sum prints it.");
+        }
+        return Settings.LOCAL.allowing(Set.copyOf(origins));
+    }
+}

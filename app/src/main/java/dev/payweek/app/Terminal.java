@@ -1,0 +1,62 @@
+package dev.payweek.app;
+
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What the terminal can show.
+ *
+ * @param colour whether it shows colours
+ * @param unicode whether it shows block characters
+ */
+record Terminal(boolean colour, boolean unicode) {
+
+    private static final String RESET = "\u001B[0m";
+
+    /** Looks at the environment as programs usually do: colours only on a terminal, and never against NO_COLOR. */
+    static Terminal of(Map<String, String> environment) {
+        boolean terminal = System.console() != null && !environment.getOrDefault("TERM", "dumb").equals("dumb");
+        String locale = environment.getOrDefault(
+                "LC_ALL", environment.getOrDefault("LC_CTYPE", environment.getOrDefault("LANG", "")));
+        boolean unicode = locale.toUpperCase(Locale.ROOT).contains("UTF");
+        return new Terminal(terminal && !environment.containsKey("NO_COLOR"), unicode);
+    }
+
+    String bold(String text) {
+        return in("\u001B[1m", text);
+    }
+
+    String faint(String text) {
+        return in("\u001B[2m", text);
+    }
+
+    String red(String text) {
+        return in("\u001B[31m", text);
+    }
+
+    String yellow(String text) {
+        return in("\u001B[33m", text);
+    }
+
+    String green(String text) {
+        return in("\u001B[32m", text);
+    }
+
+    private String in(String code, String text) {
+        return colour ? code + text + RESET : text;
+    }
+
+    /**
+     * Returns a bar.
+     *
+     * @param part how much of the whole, which may be negative or more than it
+     * @param whole above zero, else the bar is empty
+     * @param width in characters
+     */
+    String bar(long part, long whole, int width) {
+        int filled = whole <= 0 ? 0 : (int) Math.min(width, Math.max(0, Math.round((double) part / whole * width)));
+        String full = unicode ? "█" : "#";
+        String empty = unicode ? "░" : ".";
+        return full.repeat(filled) + empty.repeat(width - filled);
+    }
+}

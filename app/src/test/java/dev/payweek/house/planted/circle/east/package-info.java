@@ -1,0 +1,2 @@
+/** One half of a circle of packages. */
+package dev.payweek.house.planted.circle.east;

@@ -1,0 +1,2 @@
+/** The other half of a circle of packages. */
+package dev.payweek.house.planted.circle.west;

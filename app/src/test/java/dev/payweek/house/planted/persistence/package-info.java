@@ -1,0 +1,2 @@
+/** An adapter that another one imports. */
+package dev.payweek.house.planted.persistence;

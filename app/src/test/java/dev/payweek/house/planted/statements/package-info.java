@@ -1,0 +1,2 @@
+/** An adapter that imports another one. */
+package dev.payweek.house.planted.statements;
