@@ -92,7 +92,8 @@ public final class Anything {
     /** Returns paychecks on any days between the two, some of which open a period. */
     public static List<Paycheck> paychecks(Dice dice, LocalDate earliest, LocalDate latest) {
         List<Paycheck> paychecks = new ArrayList<>();
-        for (int id = 1; id <= dice.between(0, 20); id++) {
+        int size = dice.between(0, 20);
+        for (int id = 1; id <= size; id++) {
             paychecks.add(new Paycheck(
                     id, dice.day(earliest, latest), positive(dice, Money.currency("USD")), dice.percent(25)));
         }
