@@ -30,7 +30,10 @@ final class Add implements Runnable {
     @Parameters(index = "1", paramLabel = "TITLE", description = "What it was, such as \"Corner Coffee\".")
     private String title = "";
 
-    @Option(names = "--category", paramLabel = "CATEGORY", description = "Such as Fun:Coffee (default: the rules decide).")
+    @Option(
+            names = "--category",
+            paramLabel = "CATEGORY",
+            description = "Such as Fun:Coffee (default: the rules decide).")
     private Optional<String> category = Optional.empty();
 
     @Option(names = "--on", paramLabel = "DATE", description = "The day, as YYYY-MM-DD (default: today).")
@@ -45,7 +48,8 @@ final class Add implements Runnable {
     @Override
     public void run() {
         try (Budget budget = database.open()) {
-            Money money = Money.of(amount, budget.read(view -> view.settings().currency().getCurrencyCode()));
+            Money money = Money.of(
+                    amount, budget.read(view -> view.settings().currency().getCurrencyCode()));
             EntryDraft draft = draft(money);
             draft = on.map(draft::on).orElse(draft);
             draft = category.map(draft::in).orElse(draft);

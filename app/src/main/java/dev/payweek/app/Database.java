@@ -26,6 +26,8 @@ final class Database {
 
     /** The database as a person would name it, without what may be secret in its address. */
     String named() {
-        return url.startsWith("jdbc:sqlite:") ? url.substring("jdbc:sqlite:".length()) : url.replaceAll("[?].*|//.*@", "");
+        return url.startsWith("jdbc:sqlite:")
+                ? url.substring("jdbc:sqlite:".length())
+                : url.replaceAll("[?].*|//.*@", "");
     }
 }

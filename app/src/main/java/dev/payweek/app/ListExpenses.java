@@ -43,7 +43,8 @@ final class ListExpenses implements Runnable {
                 ApiOutput.print(budget, "/expenses", query(), out);
             } else {
                 DateSpan span = new DateSpan(
-                        from.orElse(DateSpan.EARLIEST), to.orElse(DateSpan.LATEST).plusDays(1));
+                        from.orElse(DateSpan.EARLIEST),
+                        to.orElse(DateSpan.LATEST).plusDays(1));
                 budget.read(view -> {
                     view.forEachEntry(EntryQuery.all(EntryKind.EXPENSE).in(span), entry -> out.println(line(entry)));
                     return view.version();

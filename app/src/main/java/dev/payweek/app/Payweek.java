@@ -56,8 +56,8 @@ public final class Payweek implements Runnable {
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setParameterExceptionHandler((misunderstood, arguments) -> {
             CommandLine command = misunderstood.getCommandLine();
-            command.getErr().println(sentence(misunderstood.getMessage()) + " See payweek help"
-                    + nameAfter(command) + ".");
+            command.getErr()
+                    .println(sentence(misunderstood.getMessage()) + " See payweek help" + nameAfter(command) + ".");
             return command.getCommandSpec().exitCodeOnInvalidInput();
         });
         commandLine.setExecutionExceptionHandler((failure, command, result) -> {

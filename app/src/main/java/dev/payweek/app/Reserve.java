@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "reserve",
         mixinStandardHelpOptions = true,
-        description = "Sets an amount aside in each pay period, such as: payweek reserve Rent 900.00; lists without one.")
+        description =
+                "Sets an amount aside in each pay period, such as: payweek reserve Rent 900.00; lists without one.")
 final class Reserve implements Runnable {
 
     @Spec
@@ -42,7 +43,8 @@ final class Reserve implements Runnable {
         }
         try (Budget budget = database.open()) {
             name.ifPresent(what -> budget.write("local", edit -> {
-                Money money = Money.of(amount.orElse(""), edit.settings().currency().getCurrencyCode());
+                Money money =
+                        Money.of(amount.orElse(""), edit.settings().currency().getCurrencyCode());
                 return edit.reserve(what, money, from.orElse(edit.today()));
             }));
             budget.read(view -> {

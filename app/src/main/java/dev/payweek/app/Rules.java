@@ -34,7 +34,9 @@ final class Rules implements Runnable {
                 ApiOutput.print(budget, "/rules", Map.of(), spec.commandLine().getOut());
             } else {
                 budget.read(view -> {
-                    view.rules().inOrder().forEach(rule -> spec.commandLine().getOut().println(line(rule)));
+                    view.rules()
+                            .inOrder()
+                            .forEach(rule -> spec.commandLine().getOut().println(line(rule)));
                     return view.version();
                 });
             }
@@ -58,8 +60,8 @@ final class Rules implements Runnable {
         try (Budget budget = where.open()) {
             CategoryRule rule = budget.write(
                     "local",
-                    edit -> edit.add(new RuleDraft(
-                            name, priority, true, Optional.empty(), Condition.parse(condition), then)));
+                    edit -> edit.add(
+                            new RuleDraft(name, priority, true, Optional.empty(), Condition.parse(condition), then)));
             spec.commandLine().getOut().println(line(rule));
         }
     }

@@ -44,10 +44,13 @@ final class Schedule implements Runnable {
         try (Budget budget = database.open()) {
             words.map(PaySchedule::parse).ifPresent(budget::paidOn);
             if (json) {
-                ApiOutput.print(budget, "/schedule", Map.of(), spec.commandLine().getOut());
+                ApiOutput.print(
+                        budget, "/schedule", Map.of(), spec.commandLine().getOut());
             } else {
                 budget.read(view -> {
-                    spec.commandLine().getOut().println("Paid " + view.settings().schedule());
+                    spec.commandLine()
+                            .getOut()
+                            .println("Paid " + view.settings().schedule());
                     view.paydays(DateSpan.ofDays(view.today(), DAYS_AHEAD))
                             .forEach(payday -> spec.commandLine().getOut().println("  " + line(payday)));
                     return view.version();

@@ -30,7 +30,10 @@ final class Serve implements Callable<Integer> {
     @Option(names = "--port", defaultValue = "8000", description = "The port; 0 for a free one (default: 8000).")
     private int port;
 
-    @Option(names = "--host", defaultValue = "127.0.0.1", description = "The address to listen on (default: 127.0.0.1).")
+    @Option(
+            names = "--host",
+            defaultValue = "127.0.0.1",
+            description = "The address to listen on (default: 127.0.0.1).")
     private String host = "127.0.0.1";
 
     @Option(
@@ -65,8 +68,8 @@ final class Serve implements Callable<Integer> {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stopAsked, stopped), "stop"));
             spec.commandLine()
                     .getOut()
-                    .println("Payweek is at " + server.address() + " with "
-                            + (demo ? "made-up data" : database.named()) + ". Ctrl-C ends it.");
+                    .println("Payweek is at " + server.address() + " with " + (demo ? "made-up data" : database.named())
+                            + ". Ctrl-C ends it.");
             spec.commandLine().getOut().flush();
             stopAsked.await();
         } finally {

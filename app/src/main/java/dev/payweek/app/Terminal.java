@@ -15,7 +15,8 @@ record Terminal(boolean colour, boolean unicode) {
 
     /** Looks at the environment as programs usually do: colours only on a terminal, and never against NO_COLOR. */
     static Terminal of(Map<String, String> environment) {
-        boolean terminal = System.console() != null && !environment.getOrDefault("TERM", "dumb").equals("dumb");
+        boolean terminal = System.console() != null
+                && !environment.getOrDefault("TERM", "dumb").equals("dumb");
         String locale = environment.getOrDefault(
                 "LC_ALL", environment.getOrDefault("LC_CTYPE", environment.getOrDefault("LANG", "")));
         boolean unicode = locale.toUpperCase(Locale.ROOT).contains("UTF");

@@ -1,7 +1,6 @@
 package dev.payweek.app;
 
 import dev.payweek.money.Money;
-import dev.payweek.plan.LimitStatus;
 import dev.payweek.report.BudgetReport;
 import dev.payweek.report.CategoryLine;
 import dev.payweek.report.ReportView;
@@ -42,7 +41,8 @@ final class TerminalReport {
 
     private void heading() {
         String what = report.view() == ReportView.WEEK
-                ? (report.week().isStub() ? "Short week " : "Week ") + (report.week().index() + 1) + " of "
+                ? (report.week().isStub() ? "Short week " : "Week ")
+                        + (report.week().index() + 1) + " of "
                         + report.period().weeks().size()
                 : "Pay period";
         LocalDate last = report.span().lastDay();
@@ -90,7 +90,9 @@ final class TerminalReport {
                 .append(plain(report.pace().projected()))
                 .append(" by the end\n");
         if (!report.upcoming().isZero()) {
-            out.append("  Entered for later days: ").append(plain(report.upcoming())).append('\n');
+            out.append("  Entered for later days: ")
+                    .append(plain(report.upcoming()))
+                    .append('\n');
         }
     }
 

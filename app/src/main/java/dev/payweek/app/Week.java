@@ -2,13 +2,8 @@ package dev.payweek.app;
 
 import dev.payweek.budget.Budget;
 import dev.payweek.report.ReportView;
-import dev.payweek.rest.PayweekApi;
-import dev.payweek.rest.http.Request;
-import dev.payweek.rest.http.Settings;
-import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,9 +40,11 @@ final class Week implements Runnable {
             if (json) {
                 printJson(budget, view);
             } else {
-                spec.commandLine().getOut().print(budget.<String>read(ledger -> new TerminalReport(
-                                ledger.report(on.orElse(ledger.today()), view), Terminal.of(System.getenv()))
-                        .text()));
+                spec.commandLine()
+                        .getOut()
+                        .print(budget.<String>read(ledger -> new TerminalReport(
+                                        ledger.report(on.orElse(ledger.today()), view), Terminal.of(System.getenv()))
+                                .text()));
                 spec.commandLine().getOut().flush();
             }
         }

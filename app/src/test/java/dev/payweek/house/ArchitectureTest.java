@@ -31,7 +31,17 @@ class ArchitectureTest {
     private static final String ROOT = "dev.payweek.";
 
     private static final List<String> CORE = List.of(
-            "budget", "category", "change", "ledger", "money", "period", "plan", "refusal", "report", "rule", "statement",
+            "budget",
+            "category",
+            "change",
+            "ledger",
+            "money",
+            "period",
+            "plan",
+            "refusal",
+            "report",
+            "rule",
+            "statement",
             "store");
 
     private static final List<String> ADAPTERS = List.of("persistence", "statements", "http", "lambda");
@@ -71,8 +81,7 @@ class ArchitectureTest {
 
     @Test
     void a_core_class_that_uses_a_library_is_caught() {
-        assertCaught(
-                core_knows_only_the_jdk_and_itself("dev.payweek.house.planted"), classes(CoreUsingJackson.class));
+        assertCaught(core_knows_only_the_jdk_and_itself("dev.payweek.house.planted"), classes(CoreUsingJackson.class));
     }
 
     private static ArchRule adapter_imports_no_other(String adapter, String base) {
@@ -161,7 +170,9 @@ class ArchitectureTest {
     @Test
     void a_circle_is_caught() {
         assertCaught(
-                slices().matching("dev.payweek.house.planted.circle.(*)..").should().beFreeOfCycles(),
+                slices().matching("dev.payweek.house.planted.circle.(*)..")
+                        .should()
+                        .beFreeOfCycles(),
                 classes(East.class, West.class));
     }
 

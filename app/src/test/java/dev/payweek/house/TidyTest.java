@@ -67,7 +67,8 @@ class TidyTest {
     void nothing_is_left_over() {
         assertEquals(
                 List.of(),
-                offendingLines(tree, TidyTest::isLeftover, ".java", ".js", ".css", ".html", ".sql", ".tf", ".yml", ".md"));
+                offendingLines(
+                        tree, TidyTest::isLeftover, ".java", ".js", ".css", ".html", ".sql", ".tf", ".yml", ".md"));
     }
 
     @Test
@@ -146,8 +147,10 @@ class TidyTest {
         Path source = Files.createDirectories(folder.resolve("src/main/java/somewhere"));
         Files.writeString(source.resolve("Long.java"), "x".repeat(LONGEST_LINE + 1) + "\n// TO" + "DO later\n");
         WorkingTree planted = new WorkingTree(folder);
-        assertEquals(List.of("src/main/java/somewhere/Long.java:1"), offendingLines(planted, TidyTest::isTooLong, ".java"));
-        assertEquals(List.of("src/main/java/somewhere/Long.java:2"), offendingLines(planted, TidyTest::isLeftover, ".java"));
+        assertEquals(
+                List.of("src/main/java/somewhere/Long.java:1"), offendingLines(planted, TidyTest::isTooLong, ".java"));
+        assertEquals(
+                List.of("src/main/java/somewhere/Long.java:2"), offendingLines(planted, TidyTest::isLeftover, ".java"));
         assertEquals(List.of("src/main/java/somewhere"), packagesWithoutTour(planted));
     }
 }

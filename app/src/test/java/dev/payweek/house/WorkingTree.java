@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 /** The files of the project as they lie on disk, without what a build makes. */
 final class WorkingTree {
 
-    private static final Set<String> NOT_OURS = Set.of("target", ".git", ".terraform", "node_modules", ".idea", "build");
+    private static final Set<String> NOT_OURS =
+            Set.of("target", ".git", ".terraform", "node_modules", ".idea", "build");
 
     private final Path root;
 

@@ -79,8 +79,18 @@ public final class BudgetEdit extends BudgetView {
         log.removeEntry(before, "delete " + named(before));
     }
 
-    /** Adds or changes a category, and the levels above it that are missing. */
+    /**
+     * Adds or changes a category, and the levels above it that are missing.
+     *
+     * @throws Refusal with reason CONFLICT if there is one of the same name in other letter case
+     */
     public Category put(Category category) {
+        categories()
+                .findLike(category.path())
+                .filter(like -> !like.equals(category.path()))
+                .ifPresent(like -> {
+                    throw Refusal.conflict("There is already a category \"" + like + "\".");
+                });
         category.path().parent().ifPresent(parent -> require(parent, category.discretionary()));
         log.put(category, "set category " + category.path());
         return category;
@@ -97,7 +107,7 @@ public final class BudgetEdit extends BudgetView {
         return path;
     }
 
-    private void require(CategoryPath path, boolean discretionary) {
+    void require(CategoryPath path, boolean discretionary) {
         if (categories().find(path).isEmpty()) {
             put(new Category(path, discretionary, false));
         }
@@ -111,7 +121,14 @@ public final class BudgetEdit extends BudgetView {
     public void removeCategory(CategoryPath path) {
         Category category =
                 categories().find(path).orElseThrow(() -> Refusal.notFound("There is no category \"" + path + "\"."));
-        boolean used = writer.countEntries(inCategory(path)) > 0
+        if (isUsed(path) || path.equals(Categories.OTHER)) {
+            throw Refusal.conflict("The category \"" + path + "\" is in use; archive it instead.");
+        }
+        log.removeCategory(category, "remove category " + path);
+    }
+
+    boolean isUsed(CategoryPath path) {
+        return writer.countEntries(inCategory(path)) > 0
                 || limits().stream().anyMatch(limit -> limit.category().isWithin(path))
                 || rules().inOrder().stream()
                         .anyMatch(rule -> rule.then() instanceof RuleAction.Categorise to
@@ -119,10 +136,6 @@ public final class BudgetEdit extends BudgetView {
                 || categories().all().stream()
                         .anyMatch(other ->
                                 !other.path().equals(path) && other.path().isWithin(path));
-        if (used || path.equals(Categories.OTHER)) {
-            throw Refusal.conflict("The category \"" + path + "\" is in use; archive it instead.");
-        }
-        log.removeCategory(category, "remove category " + path);
     }
 
     /** Adds a rule. It decides entries added from now on. */
@@ -230,14 +243,15 @@ public final class BudgetEdit extends BudgetView {
     /**
      * Takes back one change, whatever it was. Taking back is itself a change and can be taken back.
      *
-     * @throws Refusal with reason NOT_FOUND if there is no such change, or CONFLICT if what it changed was changed again
+     * @throws Refusal with reason NOT_FOUND if there is no such change, or CONFLICT if what it changed was changed again or
+     *     what it would bring back no longer fits
      */
     public void undo(long version) {
         Change change = changesAfter(version - 1, 1).stream()
                 .filter(found -> found.version() == version)
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound("There is no change " + version + "."));
-        log.undo(change);
+        new Undoing(this, writer, log).undo(change);
     }
 
     /** Removes an import: its entries, and the memory of its rows, so that the file can be imported anew. */

@@ -24,6 +24,8 @@ import java.util.Optional;
 /** Writes to the ledger and remembers how each thing was before, so that the whole can be taken back. */
 final class ChangeLog {
 
+    private static final int MAX_WHAT = 200;
+
     private final LedgerWriter writer;
     private final List<Edit> edits = new ArrayList<>();
     private final List<String> done = new ArrayList<>();
@@ -89,32 +91,24 @@ final class ChangeLog {
         done.add("remove import of " + batch.file());
     }
 
-    void undo(Change change) {
-        for (int i = change.edits().size() - 1; i >= 0; i--) {
-            undo(change.edits().get(i));
-        }
-        done.clear();
-        done.add("undo " + change.version() + ": " + change.what());
-    }
-
-    private void undo(Edit edit) {
-        if (edit.subject() == Subject.IMPORT) {
-            undoImport(edit);
-            return;
-        }
-        if (!current(edit.subject(), edit.key()).equals(edit.after())) {
+    /** Puts a thing back to how it was before an edit. */
+    void putBack(Edit edit) {
+        if (!unversioned(edit.subject(), current(edit.subject(), edit.key()))
+                .equals(unversioned(edit.subject(), edit.after()))) {
             throw Refusal.conflict("The " + edit.subject().name().toLowerCase(Locale.ROOT) + " " + edit.key()
                     + " has been changed since; undo that change first.");
         }
         record(edit.subject(), edit.key(), edit.before(), "undo");
     }
 
-    private void undoImport(Edit edit) {
-        if (edit.before().isPresent()) {
-            throw Refusal.conflict("A removed import comes back by importing the file again.");
-        }
-        removeImport(writer.findImport(Long.parseLong(edit.key()))
-                .orElseThrow(() -> Refusal.conflict("The import " + edit.key() + " has been removed already.")));
+    boolean isEmpty() {
+        return edits.isEmpty();
+    }
+
+    /** Says in one sentence what everything recorded so far was for. */
+    void describe(String what) {
+        done.clear();
+        done.add(what.length() <= MAX_WHAT ? what : what.substring(0, MAX_WHAT) + "…");
     }
 
     private void record(Subject subject, String key, Optional<String> after, String what) {
@@ -127,14 +121,33 @@ final class ChangeLog {
         }
     }
 
-    /** An entry that comes back or goes back gets a version of its own, so that nobody takes it for the one they saw. */
+    /** What goes back gets a version of its own, so that nobody takes it for the one they saw. */
     private static String raised(Subject subject, String text, Optional<String> before) {
-        if (subject != Subject.ENTRY || before.isEmpty()) {
+        if (before.isEmpty()) {
             return text;
         }
-        Entry entry = Recorded.entry(text);
-        int stored = Recorded.entry(before.get()).version();
-        return entry.version() > stored ? text : Recorded.text(entry.withVersion(stored + 1));
+        return switch (subject) {
+            case ENTRY -> {
+                Entry entry = Recorded.entry(text);
+                int stored = Recorded.entry(before.get()).version();
+                yield Recorded.text(entry.withVersion(Math.max(entry.version(), stored + 1)));
+            }
+            case RULE -> {
+                CategoryRule rule = Recorded.rule(text);
+                int stored = Recorded.rule(before.get()).version();
+                yield Recorded.text(rule.withVersion(Math.max(rule.version(), stored + 1)));
+            }
+            default -> text;
+        };
+    }
+
+    /** Going back and forth raises versions, so what a thing is like is told without them. */
+    private static Optional<String> unversioned(Subject subject, Optional<String> text) {
+        return switch (subject) {
+            case ENTRY -> text.map(words -> Recorded.text(Recorded.entry(words).withVersion(0)));
+            case RULE -> text.map(words -> Recorded.text(Recorded.rule(words).withVersion(0)));
+            default -> text;
+        };
     }
 
     private Optional<String> current(Subject subject, String key) {
@@ -185,10 +198,6 @@ final class ChangeLog {
             case SETTINGS -> after.map(Recorded::settings).ifPresent(writer::put);
             case IMPORT -> throw new IllegalStateException("imports are written row by row");
         }
-    }
-
-    boolean isEmpty() {
-        return edits.isEmpty();
     }
 
     void finish(String who, Instant now) {

@@ -46,27 +46,36 @@ public final class Categories {
      *
      * <p>An existing path in any letter case is that path; a single word that is the innermost level of exactly one
      * category is that category; anything else lies below its existing group, and without one under {@link #OTHER}:
-     * {@code "Food"} becomes {@code Other:Food}.
+     * {@code "Food"} becomes {@code Other:Food}. Levels that exist are spelled as they are: {@code "fun:DINING:Thai"} is
+     * {@code Fun:Dining:Thai}.
      */
     public CategoryPath resolve(String name) {
-        Optional<CategoryPath> same =
-                byPath.keySet().stream().filter(path -> path.readsLike(name)).findFirst();
+        CategoryPath asked = CategoryPath.of(name);
+        Optional<CategoryPath> same = findLike(asked);
         if (same.isPresent()) {
             return same.get();
         }
-        CategoryPath asked = CategoryPath.of(name);
         List<CategoryPath> leaves = byPath.keySet().stream()
                 .filter(path -> path.leaf().equalsIgnoreCase(asked.name()))
                 .toList();
         if (leaves.size() == 1) {
             return leaves.get(0);
         }
-        return byPath.keySet().stream()
-                .filter(path -> path.readsLike(asked.group().name()))
-                .findFirst()
-                .map(group -> CategoryPath.of(group.name()
-                        + asked.name().substring(asked.group().name().length())))
-                .orElseGet(() -> OTHER.child(asked.name()));
+        return asExisting(findLike(asked.group()).isPresent() ? asked : OTHER.child(asked.name()));
+    }
+
+    /** Returns the existing category whose path reads the same apart from letter case; the same to the letter first. */
+    public Optional<CategoryPath> findLike(CategoryPath path) {
+        if (byPath.containsKey(path)) {
+            return Optional.of(path);
+        }
+        return byPath.keySet().stream().filter(other -> other.readsLike(path)).findFirst();
+    }
+
+    private CategoryPath asExisting(CategoryPath path) {
+        return findLike(path)
+                .or(() -> path.parent().map(parent -> asExisting(parent).child(path.leaf())))
+                .orElse(path);
     }
 
     /** Tells whether spending at the path counts as discretionary: neither it nor a level above is marked otherwise. */

@@ -1,8 +1,6 @@
 package dev.payweek.category;
 
 import dev.payweek.refusal.Checks;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -72,14 +70,8 @@ public record CategoryPath(String name) implements Comparable<CategoryPath> {
     }
 
     /** Tells whether the other path reads the same apart from letter case. */
-    boolean readsLike(String other) {
-        return name.toLowerCase(Locale.ROOT)
-                .equals(String.join(
-                                ":",
-                                Arrays.stream(other.split(":", -1))
-                                        .map(String::strip)
-                                        .toList())
-                        .toLowerCase(Locale.ROOT));
+    boolean readsLike(CategoryPath other) {
+        return name.equalsIgnoreCase(other.name);
     }
 
     /** Orders alphabetically, each level before what lies below it. */

@@ -33,12 +33,20 @@ public record Expense(
     public Expense {
         splits = List.copyOf(splits);
         var checks = new Checks();
+        checks.that(splits.size() != 1, "splits", "too_few", "An expense is split into at least two parts.");
+        checks.that(splits.size() <= 100, "splits", "too_many", "An expense is split into at most 100 parts.");
+        for (int i = 0; i < Math.min(splits.size(), 100); i++) {
+            checks.that(
+                    splits.get(i).amount().isInRange(),
+                    "splits/" + i + "/amount",
+                    "out_of_range",
+                    "The amount of a split is beyond the range of one entry.");
+        }
+        checks.refuseIfAny();
         if (!splits.isEmpty()) {
             Money sum = splits.stream()
                     .map(Split::amount)
                     .reduce(Money.zero(facts.amount().currency()), Money::plus);
-            checks.that(splits.size() >= 2, "splits", "too_few", "An expense is split into at least two parts.");
-            checks.that(splits.size() <= 100, "splits", "too_many", "An expense is split into at most 100 parts.");
             checks.that(
                     sum.equals(facts.amount()),
                     "splits",

@@ -47,7 +47,7 @@ public record Facts(
                 "out_of_range",
                 "The date " + date + " is not between " + DateSpan.EARLIEST + " and " + DateSpan.LATEST + ".");
         checks.that(
-                Math.abs(amount.minorUnits()) <= Money.MAX_MINOR_UNITS,
+                amount.isInRange(),
                 "amount",
                 "out_of_range",
                 "The amount " + amount + " is beyond the range of one entry.");

@@ -1,5 +1,6 @@
 package dev.payweek.ledger;
 
+import dev.payweek.refusal.Checks;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,13 @@ import java.util.Optional;
  */
 public record Transfer(long id, int version, Facts facts, Optional<String> toAccount, Optional<Long> importBatch)
         implements Entry {
+
+    /** Creates a transfer; refuses an account name that no account could have. */
+    public Transfer {
+        var checks = new Checks();
+        toAccount.ifPresent(name -> checks.text("to_account", name, 80));
+        checks.refuseIfAny();
+    }
 
     @Override
     public EntryKind kind() {

@@ -44,7 +44,7 @@ public final class Apportionment {
         for (int i = 0; i < weights.length; i++) {
             BigInteger[] quotient =
                     size.multiply(BigInteger.valueOf(weights[i])).divideAndRemainder(whole);
-            parts[i] = quotient[0].longValueExact();
+            parts[i] = (total < 0 ? quotient[0].negate() : quotient[0]).longValueExact();
             fractions[i] = quotient[1];
             left = left.subtract(quotient[0]);
         }
@@ -52,12 +52,7 @@ public final class Apportionment {
                 .boxed()
                 .sorted(Comparator.comparing((Integer i) -> fractions[i]).reversed())
                 .limit(left.longValueExact())
-                .forEach(i -> parts[i]++);
-        if (total < 0) {
-            for (int i = 0; i < parts.length; i++) {
-                parts[i] = -parts[i];
-            }
-        }
+                .forEach(i -> parts[i] += Long.signum(total));
         return parts;
     }
 

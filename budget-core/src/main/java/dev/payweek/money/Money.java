@@ -28,6 +28,8 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
     /** The largest amount, in minor units and inclusive, that one entry, limit or reservation may have in either sign. */
     public static final long MAX_MINOR_UNITS = 1_000_000_000_000L;
 
+    private static final int MAX_DIGITS = 13;
+
     /** Creates an amount of minor units; refuses pseudo-currencies such as XXX that have no decimals. */
     public Money {
         if (currency.getDefaultFractionDigits() < 0) {
@@ -50,22 +52,22 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
      * @throws Refusal if it has more decimals than the currency or exceeds {@link #MAX_MINOR_UNITS}
      */
     public static Money of(BigDecimal decimal, Currency currency) {
-        int digits = currency.getDefaultFractionDigits();
+        int digits = zero(currency).currency.getDefaultFractionDigits();
         // A number like 1e999999999 must not be expanded: look at its size before anything else.
         long integerDigits = (long) decimal.precision() - decimal.scale();
-        if (decimal.signum() != 0 && integerDigits > 15) {
+        if (decimal.signum() != 0 && integerDigits > MAX_DIGITS) {
             throw outOfRange(currency);
         }
         BigDecimal plain = decimal.signum() == 0 ? BigDecimal.ZERO : decimal.stripTrailingZeros();
-        if (plain.scale() > Math.max(digits, 0)) {
+        if (plain.scale() > digits) {
             throw Refusal.invalid(
                     "", "too_many_decimals", currency.getCurrencyCode() + " has " + digits + " decimals, not more.");
         }
-        long minorUnits = plain.movePointRight(digits).longValueExact();
-        if (Math.abs(minorUnits) > MAX_MINOR_UNITS) {
+        Money amount = new Money(plain.movePointRight(digits).longValueExact(), currency);
+        if (!amount.isInRange()) {
             throw outOfRange(currency);
         }
-        return new Money(minorUnits, currency);
+        return amount;
     }
 
     /** Returns an amount given in minor units: {@code ofMinor(1250, usd)} is 12.50 USD. */
@@ -84,11 +86,12 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
      * @throws Refusal if the text is of another form
      */
     public static Money parse(String text) {
-        int space = text.indexOf(' ');
-        if (space < 0) {
-            throw Refusal.invalid("", "malformed", "An amount is written like 12.50 USD, not \"" + text + "\".");
+        String[] words = text.strip().split("\\s+", 3);
+        if (words.length != 2) {
+            throw Refusal.invalid(
+                    "", "malformed", "An amount is written like 12.50 USD, not \"" + shortened(text) + "\".");
         }
-        return of(text.substring(0, space), text.substring(space + 1));
+        return of(words[0], words[1]);
     }
 
     /**
@@ -105,15 +108,20 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
         } catch (IllegalArgumentException e) {
             // Falls through to the one refusal below.
         }
-        throw Refusal.invalid("currency", "unknown", "\"" + code + "\" is not an ISO 4217 currency code.");
+        throw Refusal.invalid("currency", "unknown", "\"" + shortened(code) + "\" is not an ISO 4217 currency code.");
     }
 
-    /** Returns the sum. Fails if the currencies differ. */
+    /**
+     * Returns the sum. Fails if the currencies differ.
+     *
+     * @throws ArithmeticException if it is more than a {@code long} of minor units holds, which millions of the largest
+     *     entries would take
+     */
     public Money plus(Money other) {
         return new Money(Math.addExact(minorUnits, same(other).minorUnits), currency);
     }
 
-    /** Returns the difference. Fails if the currencies differ. */
+    /** Returns the difference. Fails as {@link #plus} does. */
     public Money minus(Money other) {
         return new Money(Math.subtractExact(minorUnits, same(other).minorUnits), currency);
     }
@@ -141,6 +149,11 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
     /** Tells whether this is below zero. */
     public boolean isNegative() {
         return minorUnits < 0;
+    }
+
+    /** Tells whether one entry, limit or reservation may have this amount: at most {@link #MAX_MINOR_UNITS} in either sign. */
+    public boolean isInRange() {
+        return minorUnits >= -MAX_MINOR_UNITS && minorUnits <= MAX_MINOR_UNITS;
     }
 
     /**
@@ -202,9 +215,13 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
 
     private static BigDecimal decimalOf(String text) {
         if (text.length() > 40 || !text.strip().matches("[+-]?\\d+(\\.\\d+)?")) {
-            throw Refusal.invalid("", "malformed", "\"" + text + "\" is not a decimal amount like 12.50.");
+            throw Refusal.invalid("", "malformed", "\"" + shortened(text) + "\" is not a decimal amount like 12.50.");
         }
         return new BigDecimal(text.strip());
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 40 ? text : text.substring(0, 40) + "…";
     }
 
     private static Refusal outOfRange(Currency currency) {

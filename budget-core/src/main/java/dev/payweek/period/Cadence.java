@@ -93,7 +93,8 @@ public sealed interface Cadence {
 
         @Override
         public long shortestGapDays() {
-            return Math.min(Math.min(second, 28) - first, first);
+            int withinFebruary = Math.min(second, 28) - first;
+            return Math.min(withinFebruary, 28 - withinFebruary);
         }
     }
 
@@ -194,7 +195,6 @@ public sealed interface Cadence {
         /** Creates the cadence, sorting the days. */
         public Irregular {
             dates = dates.stream().sorted().distinct().toList();
-            require(dates.size() <= 5_000, "dates", "At most 5000 paydays can be listed.");
             dates.forEach(date -> DateSpan.requireUsable("dates", date));
         }
 

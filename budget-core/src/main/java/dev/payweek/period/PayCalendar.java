@@ -73,11 +73,14 @@ public final class PayCalendar {
 
     /** Returns the pay periods that share a day with the span, ascending. */
     public List<PayPeriod> periods(DateSpan span) {
+        LocalDate first = periodContaining(span.startInclusive()).span().startInclusive();
+        LocalDate end = periodContaining(span.lastDay()).span().endExclusive();
         List<PayPeriod> periods = new ArrayList<>();
-        PayPeriod period = periodContaining(span.startInclusive());
-        while (period.span().startInclusive().isBefore(span.endExclusive())) {
-            periods.add(period);
-            period = periodContaining(period.span().endExclusive());
+        List<Payday> paydays = paydays(new DateSpan(first, end));
+        for (int i = 0; i < paydays.size(); i++) {
+            LocalDate next = i + 1 < paydays.size() ? paydays.get(i + 1).date() : end;
+            periods.add(
+                    new PayPeriod(paydays.get(i), new DateSpan(paydays.get(i).date(), next)));
         }
         return periods;
     }

@@ -47,6 +47,10 @@ public record PaySchedule(
         if (holidays.size() > 5_000) {
             throw Refusal.invalid("holidays", "too_many", "At most 5000 holidays can be given.");
         }
+        holidays.forEach(holiday -> DateSpan.requireUsable("holidays", holiday));
+        if (cadence instanceof Cadence.Irregular irregular && irregular.dates().size() > 5_000) {
+            throw Refusal.invalid("dates", "too_many", "At most 5000 paydays can be listed.");
+        }
         if (hasLongClosure(holidays)) {
             throw Refusal.invalid("holidays", "too_many", "No two weeks may be without any business day.");
         }
@@ -61,6 +65,9 @@ public record PaySchedule(
         }
         if (expectedPaycheck.filter(amount -> !amount.isPositive()).isPresent()) {
             throw Refusal.invalid("expected_paycheck", "not_positive", "The expected paycheck must be above zero.");
+        }
+        if (expectedPaycheck.filter(amount -> !amount.isInRange()).isPresent()) {
+            throw Refusal.invalid("expected_paycheck", "out_of_range", "The expected paycheck is beyond the range.");
         }
     }
 

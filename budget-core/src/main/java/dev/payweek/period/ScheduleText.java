@@ -24,8 +24,13 @@ final class ScheduleText {
     private static final Pattern LAST_BUSINESS_DAY =
             Pattern.compile("monthly on last business day(?: minus (\\d{1,2}))?");
     private static final Pattern NTH_WEEKDAY = Pattern.compile("monthly on (1st|2nd|3rd|4th|last) ([a-z]+day)");
-    private static final Pattern LISTED = Pattern.compile("on " + DATE + "(?: " + DATE + ")*");
+    private static final Pattern LISTED = Pattern.compile("on [0-9 -]+");
     private static final List<String> ORDINALS = List.of("1st", "2nd", "3rd", "4th");
+
+    /** Room for 5000 listed paydays and 5000 holidays, each with its blank. */
+    private static final int MAX_LENGTH = 120_000;
+
+    private static final int MAX_SHOWN = 80;
 
     private ScheduleText() {}
 
@@ -71,28 +76,27 @@ final class ScheduleText {
     }
 
     static PaySchedule parse(String text) {
-        if (text.length() > 80_000) {
+        if (text.length() > MAX_LENGTH) {
             throw malformed("a text this long");
         }
-        String[] parts = text.strip().split("\\s*;\\s*");
+        String[] parts = text.split(";", -1);
         PaySchedule schedule = PaySchedule.of(cadence(folded(parts[0])));
         for (String part : Arrays.asList(parts).subList(1, parts.length)) {
-            schedule = with(schedule, part);
+            schedule = part.isBlank() ? schedule : with(schedule, part.strip());
         }
         return schedule;
     }
 
     private static PaySchedule with(PaySchedule schedule, String part) {
-        String word = folded(part).split(" ", 2)[0];
-        String rest = part.strip()
-                .substring(Math.min(part.strip().length(), word.length()))
-                .strip();
+        String[] words = part.split("\\s+", 2);
+        String rest = words.length == 1 ? "" : words[1];
+        String word = words[0].toLowerCase(Locale.ROOT) + (rest.isEmpty() ? "" : " …");
         return switch (word) {
             case "none", "preceding", "following", "nearest" ->
                 schedule.adjusted(Adjustment.valueOf(word.toUpperCase(Locale.ROOT)));
-            case "tolerance" -> schedule.withTolerance(number(rest));
-            case "expecting" -> schedule.expecting(Money.parse(rest));
-            case "holidays" -> schedule.withHolidays(dates(rest));
+            case "tolerance …" -> schedule.withTolerance(number(rest));
+            case "expecting …" -> schedule.expecting(Money.parse(rest));
+            case "holidays …" -> schedule.withHolidays(dates(rest));
             default -> throw malformed("\"" + part + "\"");
         };
     }
@@ -167,7 +171,8 @@ final class ScheduleText {
         return day == Cadence.LAST_DAY ? "last" : Integer.toString(day);
     }
 
-    private static Refusal malformed(String what) {
+    private static Refusal malformed(String found) {
+        String what = found.length() <= MAX_SHOWN ? found : found.substring(0, MAX_SHOWN) + "…";
         return Refusal.invalid(
                 "schedule",
                 "malformed",

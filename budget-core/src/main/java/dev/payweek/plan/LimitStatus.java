@@ -1,6 +1,7 @@
 package dev.payweek.plan;
 
 import dev.payweek.money.Money;
+import java.math.BigInteger;
 
 /** How spending stands to a soft limit. */
 public enum LimitStatus {
@@ -22,7 +23,11 @@ public enum LimitStatus {
         if (spent.compareTo(limit) > 0) {
             return OVER;
         }
-        boolean near = spent.isPositive() && spent.compareTo(limit.scaled(nearPercent, 100)) >= 0;
-        return near ? NEAR : WITHIN;
+        return spent.isPositive() && isAtLeast(spent, nearPercent, limit) ? NEAR : WITHIN;
+    }
+
+    private static boolean isAtLeast(Money spent, int percent, Money limit) {
+        BigInteger share = BigInteger.valueOf(spent.minorUnits()).multiply(BigInteger.valueOf(100));
+        return share.compareTo(BigInteger.valueOf(limit.minorUnits()).multiply(BigInteger.valueOf(percent))) >= 0;
     }
 }

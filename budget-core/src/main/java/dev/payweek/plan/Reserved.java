@@ -19,6 +19,11 @@ public record Reserved(String name, Money amount, LocalDate from) {
         var checks = new Checks();
         checks.text("name", name, 80);
         checks.that(!amount.isNegative(), "amount", "negative", "A reserved amount must be zero or more.");
+        checks.that(
+                amount.isInRange(),
+                "amount",
+                "out_of_range",
+                "The reserved amount " + amount + " is beyond the range of amounts.");
         checks.refuseIfAny();
         DateSpan.requireUsable("from", from);
     }

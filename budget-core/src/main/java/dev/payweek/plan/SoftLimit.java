@@ -26,6 +26,9 @@ public record SoftLimit(CategoryPath category, Money amount, Per per, LocalDate 
         if (amount.isNegative()) {
             throw Refusal.invalid("amount", "negative", "A limit must be zero or more.");
         }
+        if (!amount.isInRange()) {
+            throw Refusal.invalid("amount", "out_of_range", "The limit " + amount + " is beyond the range of amounts.");
+        }
         DateSpan.requireUsable("from", from);
     }
 

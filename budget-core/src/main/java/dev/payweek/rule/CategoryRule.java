@@ -45,6 +45,11 @@ public record CategoryRule(
         validFrom.ifPresent(day -> DateSpan.requireUsable("valid_from", day));
     }
 
+    /** Returns the same rule with another version number. */
+    public CategoryRule withVersion(int other) {
+        return new CategoryRule(id, other, name, priority, enabled, validFrom, when, then);
+    }
+
     /**
      * Tells whether the rule decides an entry: it is enabled, valid on the entry's day, its condition holds, and its action
      * fits the kind. A category fits an expense only, a paycheck an income only.

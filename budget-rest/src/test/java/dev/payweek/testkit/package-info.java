@@ -1,2 +1,2 @@
-/** What more than one module tests with: the contracts of the ports and of the transports, and what they need. */
+/** What every transport is tested with: start at {@link dev.payweek.testkit.TransportContract}. */
 package dev.payweek.testkit;

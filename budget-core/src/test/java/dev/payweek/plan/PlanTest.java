@@ -1,0 +1,147 @@
+package dev.payweek.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.payweek.category.CategoryPath;
+import dev.payweek.money.Money;
+import dev.payweek.period.PayCalendar;
+import dev.payweek.period.PayPeriod;
+import dev.payweek.period.PaySchedule;
+import dev.payweek.refusal.Refusal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PlanTest {
+
+    private static final CategoryPath FUN = CategoryPath.of("Fun");
+    private static final CategoryPath BARS = CategoryPath.of("Fun:Bars");
+
+    private static LocalDate day(String day) {
+        return LocalDate.parse(day);
+    }
+
+    private static Money usd(String amount) {
+        return Money.of(amount, "USD");
+    }
+
+    private static SoftLimit limit(CategoryPath category, String amount, String from) {
+        return new SoftLimit(category, usd(amount), Per.WEEK, day(from));
+    }
+
+    private static Reserved reserved(String name, String amount, String from) {
+        return new Reserved(name, usd(amount), day(from));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-10-31,",
+        "2026-11-01, 50.00",
+        "2026-11-14, 50.00",
+        "2026-11-15, 80.00",
+        "2030-01-01, 80.00",
+    })
+    void the_latest_limit_that_has_begun_holds(String day, String amount) {
+        Plan plan = new Plan(
+                List.of(
+                        limit(FUN, "80.00", "2026-11-15"),
+                        limit(FUN, "50.00", "2026-11-01"),
+                        limit(BARS, "5.00", "2020-01-01")),
+                List.of());
+        assertEquals(
+                Optional.ofNullable(amount).map(PlanTest::usd),
+                plan.limitOn(FUN, day(day)).map(SoftLimit::amount));
+    }
+
+    @Test
+    void categories_with_a_limit_are_told_once_and_in_order() {
+        Plan plan = new Plan(
+                List.of(
+                        limit(FUN, "80.00", "2026-11-15"),
+                        limit(BARS, "5.00", "2026-11-10"),
+                        limit(FUN, "50.00", "2026-11-01")),
+                List.of());
+        assertEquals(List.of(FUN, BARS), plan.limitedOn(day("2026-11-20")));
+        assertEquals(List.of(FUN), plan.limitedOn(day("2026-11-09")));
+        assertEquals(List.of(FUN, BARS), plan.limitedOn(day("2026-11-10")));
+        assertEquals(List.of(), plan.limitedOn(day("2026-10-31")));
+    }
+
+    @Test
+    void of_each_name_the_latest_reservation_that_has_begun_holds() {
+        Plan plan = new Plan(
+                List.of(),
+                List.of(
+                        reserved("Savings", "100.00", "2026-01-01"),
+                        reserved("Rent", "950.00", "2026-12-01"),
+                        reserved("Rent", "900.00", "2026-01-01")));
+        assertEquals(
+                List.of(reserved("Rent", "900.00", "2026-01-01"), reserved("Savings", "100.00", "2026-01-01")),
+                plan.reservedOn(day("2026-11-30")));
+        assertEquals(usd("1000.00"), plan.totalReservedOn(day("2026-11-30"), Money.currency("USD")));
+        assertEquals(usd("1050.00"), plan.totalReservedOn(day("2026-12-01"), Money.currency("USD")));
+        assertEquals(usd("0.00"), plan.totalReservedOn(day("2025-12-31"), Money.currency("USD")));
+    }
+
+    @Test
+    void a_limit_a_week_is_summed_over_the_weeks_of_a_period_and_back() {
+        PayPeriod fortnight = new PayCalendar(PaySchedule.everyTwoWeeks(day("2026-11-20")), List.of())
+                .periodContaining(day("2026-11-22"));
+        PayPeriod november = new PayCalendar(PaySchedule.monthly(1), List.of()).periodContaining(day("2026-11-22"));
+        SoftLimit weekly = limit(FUN, "100.00", "2026-01-01");
+        assertEquals(usd("200.00"), weekly.in(fortnight));
+        assertEquals(usd("428.57"), weekly.in(november));
+        assertEquals(usd("28.57"), weekly.in(november.weeks().get(4)));
+        SoftLimit periodic = new SoftLimit(FUN, usd("100.01"), Per.PAY_PERIOD, day("2026-01-01"));
+        assertEquals(usd("50.01"), periodic.in(fortnight.weeks().get(0)));
+        assertEquals(usd("50.00"), periodic.in(fortnight.weeks().get(1)));
+        assertEquals(usd("100.01"), periodic.in(fortnight));
+        assertEquals(usd("100.01"), periodic.in(november));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.00, 100.00, 90, WITHIN",
+        "89.99, 100.00, 90, WITHIN",
+        "90.00, 100.00, 90, NEAR",
+        "100.00, 100.00, 90, NEAR",
+        "100.01, 100.00, 90, OVER",
+        "-5.00, 100.00, 90, WITHIN",
+        "0.00, 0.00, 90, WITHIN",
+        "0.01, 0.00, 90, OVER",
+        "-0.01, 0.00, 90, WITHIN",
+        "0.04, 0.05, 90, WITHIN",
+        "0.05, 0.05, 90, NEAR",
+        "99.99, 100.00, 100, WITHIN",
+        "1.00, 100.00, 1, NEAR",
+        "9999999999.99, 10000000000.00, 100, WITHIN",
+    })
+    void going_near_or_over_is_told_exactly(String spent, String limit, int nearPercent, LimitStatus status) {
+        assertEquals(status, LimitStatus.of(usd(spent), usd(limit), nearPercent));
+    }
+
+    @Test
+    void amounts_and_days_that_cannot_be_are_refused() {
+        Money huge = Money.ofMinor(1_000_000_000_001L, Money.currency("USD"));
+        assertRefused("amount", "negative", () -> limit(FUN, "-0.01", "2026-01-01"));
+        assertRefused("amount", "out_of_range", () -> new SoftLimit(FUN, huge, Per.WEEK, day("2026-01-01")));
+        assertRefused("from", "out_of_range", () -> limit(FUN, "1.00", "2201-01-01"));
+        assertRefused("amount", "negative", () -> reserved("Rent", "-0.01", "2026-01-01"));
+        assertRefused("amount", "out_of_range", () -> new Reserved("Rent", huge, day("2026-01-01")));
+        assertRefused("name", "blank", () -> reserved(" ", "1.00", "2026-01-01"));
+        assertRefused("name", "too_long", () -> reserved("x".repeat(81), "1.00", "2026-01-01"));
+        assertRefused("from", "out_of_range", () -> reserved("Rent", "1.00", "1899-12-31"));
+        assertEquals(usd("0.00"), limit(FUN, "0.00", "2026-01-01").amount());
+        assertEquals(usd("0.00"), reserved("Rent", "0.00", "2026-01-01").amount());
+    }
+
+    private static void assertRefused(String field, String code, org.junit.jupiter.api.function.Executable making) {
+        Refusal refusal = assertThrows(Refusal.class, making);
+        assertEquals(field, refusal.problems().get(0).field());
+        assertEquals(code, refusal.problems().get(0).code());
+    }
+}

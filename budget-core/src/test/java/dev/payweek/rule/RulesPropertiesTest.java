@@ -1,0 +1,73 @@
+package dev.payweek.rule;
+
+import static dev.payweek.testkit.ForAll.forAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.payweek.ledger.EntryKind;
+import dev.payweek.ledger.Facts;
+import dev.payweek.money.Money;
+import dev.payweek.testkit.Anything;
+import dev.payweek.testkit.Dice;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class RulesPropertiesTest {
+
+    private static Facts facts(Dice dice) {
+        return Anything.facts(dice, Anything.money(dice, Money.currency("USD")));
+    }
+
+    @Test
+    void a_condition_is_read_as_it_is_written() {
+        forAll(5_000, dice -> {
+            Condition condition = Anything.condition(dice);
+            assertEquals(condition, Condition.parse(condition.toString()));
+        });
+    }
+
+    @Test
+    void not_all_is_the_same_as_any_not() {
+        forAll(5_000, dice -> {
+            Condition one = new Condition.Text(TextField.TITLE, dice.oneOf(TextOperator.values()), "e");
+            Condition other = new Condition.Text(dice.oneOf(TextField.values()), TextOperator.CONTAINS, "a");
+            Facts facts = facts(dice);
+            assertEquals(
+                    new Condition.Not(new Condition.All(List.of(one, other))).holds(facts),
+                    new Condition.Any(List.of(new Condition.Not(one), new Condition.Not(other))).holds(facts));
+        });
+    }
+
+    @Test
+    void the_order_in_which_rules_are_given_does_not_matter() {
+        forAll(2_000, dice -> {
+            List<CategoryRule> rules = new ArrayList<>();
+            int size = dice.between(0, 12);
+            for (int i = 0; i < size; i++) {
+                rules.add(Anything.rule(dice, i, 10 * i));
+            }
+            Facts facts = facts(dice);
+            EntryKind kind = dice.oneOf(EntryKind.values());
+            Optional<CategoryRule> first =
+                    rules.stream().filter(rule -> rule.matches(facts, kind)).findFirst();
+            RuleSet set = new RuleSet(dice.shuffled(rules));
+            assertEquals(first, set.decide(facts, kind));
+            assertEquals(rules, set.inOrder());
+        });
+    }
+
+    @Test
+    void every_text_holds_of_itself_in_all_four_ways() {
+        forAll(2_000, dice -> {
+            Facts facts = facts(dice);
+            for (TextOperator operator : TextOperator.values()) {
+                String title = facts.title();
+                assertEquals(
+                        true,
+                        new Condition.Text(TextField.TITLE, operator, title)
+                                .holds(Facts.of(facts.date(), facts.amount(), title)));
+            }
+        });
+    }
+}

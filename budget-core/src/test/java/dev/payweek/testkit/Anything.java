@@ -1,0 +1,191 @@
+package dev.payweek.testkit;
+
+import dev.payweek.category.CategoryPath;
+import dev.payweek.ledger.Entry;
+import dev.payweek.ledger.Expense;
+import dev.payweek.ledger.Facts;
+import dev.payweek.ledger.Income;
+import dev.payweek.ledger.Provenance;
+import dev.payweek.ledger.Split;
+import dev.payweek.ledger.Transfer;
+import dev.payweek.money.Money;
+import dev.payweek.period.Adjustment;
+import dev.payweek.period.Cadence;
+import dev.payweek.period.PaySchedule;
+import dev.payweek.period.Paycheck;
+import dev.payweek.refusal.Refusal;
+import dev.payweek.rule.CategoryRule;
+import dev.payweek.rule.Condition;
+import dev.payweek.rule.RuleAction;
+import dev.payweek.rule.TextField;
+import dev.payweek.rule.TextOperator;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+
+/** Any value of the domain, as the dice fall: every value made here is one the domain takes. */
+public final class Anything {
+
+    private static final LocalDate FIRST = LocalDate.of(2019, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(2031, 12, 31);
+
+    private Anything() {}
+
+    /** Returns a currency; those without decimals, with three and with four among them. */
+    public static Currency currency(Dice dice) {
+        return Money.currency(dice.oneOf("USD", "EUR", "JPY", "KWD", "CLF", "GBP"));
+    }
+
+    /** Returns an amount one entry can have, of either sign. */
+    public static Money money(Dice dice, Currency currency) {
+        long most = dice.oneOf(10L, 10_000L, 1_000_000L, Money.MAX_MINOR_UNITS);
+        return Money.ofMinor(dice.between(-most, most), currency);
+    }
+
+    /** Returns an amount of at least one unit. */
+    public static Money positive(Dice dice, Currency currency) {
+        return Money.ofMinor(dice.between(1, dice.oneOf(10L, 100_000L, Money.MAX_MINOR_UNITS)), currency);
+    }
+
+    /** Returns a day within a dozen years. */
+    public static LocalDate day(Dice dice) {
+        return dice.day(FIRST, LAST);
+    }
+
+    /** Returns a pay schedule of any kind, with holidays in some cases. */
+    public static PaySchedule schedule(Dice dice) {
+        while (true) {
+            try {
+                PaySchedule plain = PaySchedule.of(cadence(dice)).withTolerance(dice.between(0, 15));
+                PaySchedule adjusted = plain.adjusted(dice.oneOf(Adjustment.values()));
+                List<LocalDate> holidays = dice.percent(30) ? dice.listOf(0, 40, () -> day(dice)) : List.of();
+                return dice.percent(20)
+                        ? adjusted.withHolidays(holidays).expecting(positive(dice, currency(dice)))
+                        : adjusted.withHolidays(holidays);
+            } catch (Refusal unlucky) {
+                // Paydays too close together to be moved, or two weeks of holidays: the dice are thrown again.
+            }
+        }
+    }
+
+    /** Returns a cadence of any kind. */
+    public static Cadence cadence(Dice dice) {
+        return switch (dice.between(0, 6)) {
+            case 0 -> new Cadence.EveryDays(dice.oneOf(7, 14, 28), day(dice));
+            case 1 -> new Cadence.EveryDays(dice.between(1, 60), day(dice));
+            case 2 -> semiMonthly(dice);
+            case 3 -> new Cadence.Monthly(dice.between(1, 31));
+            case 4 -> new Cadence.LastBusinessDay(dice.between(0, 10));
+            case 5 -> new Cadence.NthWeekday(dice.oneOf(1, 2, 3, 4, -1), dice.oneOf(DayOfWeek.values()));
+            default -> new Cadence.Irregular(dice.listOf(0, 12, () -> day(dice)));
+        };
+    }
+
+    private static Cadence semiMonthly(Dice dice) {
+        int first = dice.between(1, 27);
+        return new Cadence.SemiMonthly(first, dice.between(first + 1, 31));
+    }
+
+    /** Returns paychecks on any days between the two, some of which open a period. */
+    public static List<Paycheck> paychecks(Dice dice, LocalDate earliest, LocalDate latest) {
+        List<Paycheck> paychecks = new ArrayList<>();
+        int size = dice.between(0, 20);
+        for (int id = 1; id <= size; id++) {
+            paychecks.add(new Paycheck(
+                    id, dice.day(earliest, latest), positive(dice, Money.currency("USD")), dice.percent(25)));
+        }
+        return paychecks;
+    }
+
+    /** Returns a category path of one to three levels. */
+    public static CategoryPath category(Dice dice) {
+        return CategoryPath.of(String.join(
+                ":", dice.listOf(1, 3, () -> NastyTexts.line(dice).replace(':', ';'))));
+    }
+
+    /** Returns the facts of an entry. */
+    public static Facts facts(Dice dice, Money amount) {
+        return new Facts(
+                day(dice),
+                amount,
+                NastyTexts.line(dice),
+                dice.maybe(() -> NastyTexts.any(dice)),
+                dice.maybe(() -> NastyTexts.line(dice)),
+                dice.maybe(() -> NastyTexts.any(dice)),
+                dice.listOf(0, 3, () -> NastyTexts.line(dice)));
+    }
+
+    /** Returns an entry of any kind. */
+    public static Entry entry(Dice dice, long id, Currency currency) {
+        Facts facts = facts(dice, money(dice, currency));
+        int version = dice.between(1, 9);
+        Optional<Long> batch = dice.maybe(() -> dice.between(1L, 99L));
+        return switch (dice.between(0, 3)) {
+            case 0 -> new Income(id, version, facts, dice.percent(50), dice.percent(50), batch);
+            case 1 -> new Transfer(id, version, facts, dice.maybe(() -> NastyTexts.line(dice)), batch);
+            default ->
+                new Expense(
+                        id,
+                        version,
+                        facts,
+                        category(dice),
+                        provenance(dice),
+                        splits(dice, facts.amount()),
+                        dice.maybe(() -> dice.between(1L, 99L)),
+                        batch);
+        };
+    }
+
+    private static Provenance provenance(Dice dice) {
+        return dice.oneOf(
+                Provenance.MANUAL,
+                Provenance.DEFAULT,
+                Provenance.IMPORT_HINT,
+                Provenance.rule(dice.between(1L, 1_000L), dice.between(1, 9)));
+    }
+
+    private static List<Split> splits(Dice dice, Money amount) {
+        if (dice.percent(50)) {
+            return List.of();
+        }
+        return amount.allocate(dice.oneOf(new long[] {1, 1}, new long[] {1, 2, 3}, new long[] {0, 5})).stream()
+                .map(part -> new Split(category(dice), part))
+                .toList();
+    }
+
+    /** Returns a condition of at most the depth allowed. */
+    public static Condition condition(Dice dice) {
+        return condition(dice, dice.between(0, Condition.MAX_DEPTH));
+    }
+
+    private static Condition condition(Dice dice, int depth) {
+        if (depth == 0) {
+            return new Condition.Text(
+                    dice.oneOf(TextField.values()), dice.oneOf(TextOperator.values()), NastyTexts.any(dice));
+        }
+        return switch (dice.between(0, 2)) {
+            case 0 -> new Condition.All(dice.listOf(1, 3, () -> condition(dice, depth - 1)));
+            case 1 -> new Condition.Any(dice.listOf(1, 3, () -> condition(dice, depth - 1)));
+            default -> new Condition.Not(condition(dice, depth - 1));
+        };
+    }
+
+    /** Returns a category rule. */
+    public static CategoryRule rule(Dice dice, long id, int priority) {
+        return new CategoryRule(
+                id,
+                dice.between(1, 9),
+                NastyTexts.line(dice),
+                priority,
+                dice.percent(80),
+                dice.maybe(() -> day(dice)),
+                condition(dice),
+                dice.oneOf(
+                        new RuleAction.Categorise(category(dice)),
+                        new RuleAction.MarkTransfer(),
+                        new RuleAction.MarkPaycheck()));
+    }
+}
