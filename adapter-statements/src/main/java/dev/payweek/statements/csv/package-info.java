@@ -1,0 +1,2 @@
+/** CSV. */
+package dev.payweek.statements.csv;
