@@ -47,6 +47,11 @@ public final class Collected implements StatementSink {
         return collected;
     }
 
+    /** Tells whether a file led to nothing at all, not even a reason. */
+    public boolean isSilent() {
+        return rows.isEmpty() && skipped.isEmpty() && rejected.isEmpty() && questions.isEmpty() && refusal.isEmpty();
+    }
+
     public BigDecimal sum() {
         return rows.stream().map(StatementRow::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
