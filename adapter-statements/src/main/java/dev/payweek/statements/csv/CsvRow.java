@@ -7,34 +7,33 @@ import java.util.List;
  * A row of cells.
  *
  * @param line the line it begins on, from 1
- * @param cells without blanks around
+ * @param fields the cells as they are in the file
  */
-record CsvRow(int line, List<String> cells) {
+record CsvRow(int line, List<String> fields) {
 
-    static CsvRow of(long line, List<String> fields) {
-        List<String> cells = new ArrayList<>(fields.size());
-        fields.forEach(field -> cells.add(plain(field)));
-        return new CsvRow((int) Math.min(line, Integer.MAX_VALUE), cells);
+    /** Returns a cell without blanks around; rows may be shorter than others, so a missing cell is an empty one. */
+    String cell(int column) {
+        return column >= 0 && column < fields.size() ? plain(fields.get(column)) : "";
     }
 
-    /** Returns a cell; rows may be shorter than others, so a missing cell is an empty one. */
-    String cell(int column) {
-        return column >= 0 && column < cells.size() ? cells.get(column) : "";
+    /** Returns all cells without blanks around. */
+    List<String> cells() {
+        return fields.stream().map(CsvRow::plain).toList();
     }
 
     int width() {
-        return cells.size();
+        return fields.size();
     }
 
     boolean isBlank() {
-        return cells.stream().allMatch(String::isEmpty);
+        return fields.stream().allMatch(String::isBlank);
     }
 
     /** Returns the row with the given run of cells joined to one: what an unquoted delimiter tore apart. */
     CsvRow joined(int column, int count, char delimiter) {
-        List<String> mended = new ArrayList<>(cells.subList(0, column));
-        mended.add(String.join(String.valueOf(delimiter), cells.subList(column, column + count)));
-        mended.addAll(cells.subList(column + count, cells.size()));
+        List<String> mended = new ArrayList<>(fields.subList(0, column));
+        mended.add(String.join(String.valueOf(delimiter), fields.subList(column, column + count)));
+        mended.addAll(fields.subList(column + count, fields.size()));
         return new CsvRow(line, mended);
     }
 

@@ -73,7 +73,7 @@ final class CsvRows implements Closeable {
         try {
             while (records.hasNext()) {
                 CsvRecord csv = records.next();
-                CsvRow row = CsvRow.of(csv.getStartingLineNumber(), csv.getFields());
+                CsvRow row = new CsvRow((int) csv.getStartingLineNumber(), csv.getFields());
                 line = row.line();
                 if (!row.isBlank()) {
                     return Optional.of(row);

@@ -71,6 +71,8 @@ final class LayoutFinder {
         }
         findUnnamed();
         List<Integer> words = words();
+        // Only now, for the payer's name is one of the words as well.
+        named(Meaning.PAYER).ifPresent(column -> columns.put(Meaning.PAYER, column));
         return new Layout(
                 header,
                 width,
@@ -239,13 +241,6 @@ final class LayoutFinder {
         }
         List<Integer> titles = new ArrayList<>(words);
         titles.sort(java.util.Comparator.comparingInt(column -> order.getOrDefault(column, 0)));
-        int payer = titles.stream()
-                .filter(column -> meanings.get(column).containsKey(Meaning.PAYER))
-                .findFirst()
-                .orElse(-1);
-        if (payer >= 0) {
-            columns.put(Meaning.PAYER, payer);
-        }
         return List.copyOf(titles);
     }
 

@@ -25,7 +25,23 @@ final class Vocabulary {
     static Map<Meaning, Integer> meanings(String heading) {
         String folded = Folding.fold(heading);
         Map<Meaning, Integer> meanings = lookUp(folded);
-        return meanings.isEmpty() ? lookUp(withoutCurrency(folded)) : meanings;
+        if (meanings.isEmpty()) {
+            meanings = lookUp(withoutCurrency(folded));
+        }
+        return meanings.isEmpty() && heading.indexOf('/') > 0 ? common(heading.split("/")) : meanings;
+    }
+
+    /** {@code Auftraggeber / Begünstigter} means what both of its halves mean. */
+    private static Map<Meaning, Integer> common(String[] parts) {
+        Map<Meaning, Integer> common = new EnumMap<>(Meaning.class);
+        for (int i = 0; i < parts.length; i++) {
+            Map<Meaning, Integer> part = lookUp(Folding.fold(parts[i]));
+            if (i == 0) {
+                common.putAll(part);
+            }
+            common.keySet().retainAll(part.keySet());
+        }
+        return common;
     }
 
     /** Tells whether a cell is one of the words of a section such as {@code "cell pending"}. */
