@@ -1,0 +1,155 @@
+package dev.payweek.statements.cell;
+
+import java.util.Currency;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Takes a cell apart into sign, number and currency, and gives up at the first thing that fits none of them. */
+final class AmountScanner {
+
+    private static final int LONGEST = 48;
+    private static final int MOST_DIGITS = 20;
+
+    private final StringBuilder number = new StringBuilder();
+    private final StringBuilder word = new StringBuilder();
+    private int signs;
+    private boolean minus;
+    private boolean opened;
+    private boolean closed;
+    private boolean blank;
+    private boolean wholeUnits;
+    private int wordStart = -1;
+
+    private AmountScanner() {}
+
+    static Optional<WrittenAmount> scan(String cell) {
+        if (cell.length() > LONGEST) {
+            return Optional.empty();
+        }
+        AmountScanner scanner = new AmountScanner();
+        for (int i = 0; i < cell.length(); i++) {
+            if (!scanner.take(cell.charAt(i))) {
+                return Optional.empty();
+            }
+        }
+        return scanner.result();
+    }
+
+    private boolean take(char c) {
+        if (Character.getType(c) == Character.FORMAT) {
+            return true;
+        }
+        if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+            blank = true;
+            return true;
+        }
+        boolean fits = Character.isDigit(c) ? digit(c) : other(c);
+        blank = false;
+        return fits;
+    }
+
+    private boolean digit(char c) {
+        // Nothing but digits may follow digits: a word or a closing sign between them makes it something else.
+        if (closed || (number.length() > 0 && (word.length() > 0 && !wordIsBefore()))) {
+            return false;
+        }
+        if (blank && endsInDigit()) {
+            number.append('_');
+        }
+        number.append((char) ('0' + Character.digit(c, 10)));
+        return number.length() <= MOST_DIGITS;
+    }
+
+    private boolean other(char c) {
+        return switch (c) {
+            case '.', ',', '\u066B', '\u066C' -> mark(c);
+            case '\'', '\u2019', '`' -> apostrophe();
+            case '+', '-', '\u2212', '\u2013' -> sign(c != '+');
+            case '(' -> {
+                boolean first = number.length() == 0 && !opened;
+                opened = true;
+                yield first;
+            }
+            case ')' -> {
+                boolean fits = opened && !closed && number.length() > 0;
+                closed = true;
+                yield fits;
+            }
+            default -> letter(c);
+        };
+    }
+
+    private boolean mark(char c) {
+        if (word.length() > 0
+                && Character.isLetter(word.charAt(word.length() - 1))
+                && !(endsInDigit() && wordIsBefore())) {
+            word.append(c);
+            return c == '.';
+        }
+        number.append(c == '\u066B' ? ',' : c == '\u066C' ? '.' : c);
+        return !closed;
+    }
+
+    private boolean apostrophe() {
+        boolean fits = endsInDigit();
+        number.append('_');
+        return fits;
+    }
+
+    private boolean sign(boolean isMinus) {
+        int last = number.length() - 1;
+        // 100.- and 100,-- are whole francs and guilders, not negative ones.
+        if (isMinus && last >= 0 && !Character.isDigit(number.charAt(last)) && signs == 0) {
+            number.setLength(last);
+            wholeUnits = true;
+            return true;
+        }
+        if (isMinus && wholeUnits) {
+            return true;
+        }
+        signs++;
+        minus |= isMinus;
+        closed |= last >= 0;
+        return signs == 1;
+    }
+
+    private boolean letter(char c) {
+        if (!Character.isLetter(c) && Character.getType(c) != Character.CURRENCY_SYMBOL) {
+            return false;
+        }
+        if (word.length() == 0) {
+            wordStart = number.length();
+        } else if (wordStart != number.length()) {
+            return false;
+        }
+        word.append(c);
+        return word.length() <= 4;
+    }
+
+    private boolean wordIsBefore() {
+        return wordStart == 0;
+    }
+
+    private boolean endsInDigit() {
+        return number.length() > 0 && Character.isDigit(number.charAt(number.length() - 1));
+    }
+
+    private Optional<WrittenAmount> result() {
+        if (number.chars().noneMatch(Character::isDigit) || (opened && !closed)) {
+            return Optional.empty();
+        }
+        String unit = word.toString().toUpperCase(Locale.ROOT);
+        boolean debit = unit.equals("DR");
+        boolean named = unit.isEmpty() || debit || unit.equals("CR");
+        Optional<Currency> currency = Currencies.of(unit);
+        if (!named && currency.isEmpty() && !Currencies.isVagueSign(unit)) {
+            return Optional.empty();
+        }
+        WrittenAmount amount = new WrittenAmount(
+                number.toString(),
+                minus || opened || debit,
+                signs > 0 || opened || debit || unit.equals("CR"),
+                currency);
+        return Optional.of(amount).filter(WrittenAmount::isReadable);
+    }
+}

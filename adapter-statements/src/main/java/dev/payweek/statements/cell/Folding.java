@@ -1,0 +1,26 @@
+package dev.payweek.statements.cell;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Words without the differences that banks do not keep to: letter case, accents, punctuation, runs of blanks. */
+public final class Folding {
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{Nd}\\x{FFFD}]+");
+
+    private Folding() {}
+
+    /** Returns the folded words, one blank between them: {@code "Détail de l'écriture:"} is {@code "detail de l ecriture"}. */
+    public static String fold(String text) {
+        String plain = text.toLowerCase(Locale.ROOT)
+                .replace("ß", "ss")
+                .replace('ł', 'l')
+                .replace('ø', 'o')
+                .replace("æ", "ae");
+        String bare =
+                MARKS.matcher(Normalizer.normalize(plain, Normalizer.Form.NFD)).replaceAll("");
+        return BETWEEN.matcher(bare).replaceAll(" ").strip();
+    }
+}

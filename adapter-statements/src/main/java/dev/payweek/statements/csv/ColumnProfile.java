@@ -1,0 +1,104 @@
+package dev.payweek.statements.csv;
+
+import dev.payweek.statements.cell.Currencies;
+import dev.payweek.statements.cell.WrittenAmount;
+import dev.payweek.statements.cell.WrittenDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the cells of one column look like in the beginning of a file. */
+final class ColumnProfile {
+
+    private int filled;
+    private int dates;
+    private int amounts;
+    private int markedAmounts;
+    private int signedAmounts;
+    private int negativeAmounts;
+    private int currencies;
+    private int ways;
+    private int letters;
+    private final Set<String> values = new HashSet<>();
+
+    private ColumnProfile() {}
+
+    static ColumnProfile of(List<CsvRow> rows, int column) {
+        ColumnProfile profile = new ColumnProfile();
+        rows.forEach(row -> profile.see(row.cell(column)));
+        return profile;
+    }
+
+    private void see(String cell) {
+        if (cell.isEmpty() || cell.equals("-")) {
+            return;
+        }
+        filled++;
+        values.add(cell);
+        if (Currencies.of(cell).isPresent()) {
+            currencies++;
+        }
+        if (Way.of(cell).isPresent()) {
+            ways++;
+        }
+        if (WrittenDate.of(cell).isPresent()) {
+            dates++;
+            return;
+        }
+        Optional<WrittenAmount> amount = WrittenAmount.of(cell).filter(found -> !found.isCode());
+        if (amount.isPresent()) {
+            amounts++;
+            markedAmounts += amount.get().isMarked() ? 1 : 0;
+            signedAmounts += amount.get().explicitSign() ? 1 : 0;
+            negativeAmounts += amount.get().negative() ? 1 : 0;
+        } else {
+            letters += (int) cell.chars().filter(Character::isLetter).count();
+        }
+    }
+
+    int filled() {
+        return filled;
+    }
+
+    boolean holdsDates() {
+        return dates > 0 && dates * 2 >= filled;
+    }
+
+    boolean holdsAmounts() {
+        return amounts > 0 && amounts * 2 >= filled;
+    }
+
+    /** Tells whether the amounts are written as money is, with decimals or signs, and are no mere numbers. */
+    boolean holdsMoney() {
+        return holdsAmounts() && (markedAmounts > 0 || signedAmounts > 0);
+    }
+
+    boolean holdsSigns() {
+        return holdsAmounts() && signedAmounts > 0;
+    }
+
+    boolean holdsNegatives() {
+        return holdsAmounts() && negativeAmounts > 0;
+    }
+
+    boolean holdsCurrencies() {
+        return currencies > 0 && currencies * 5 >= filled * 4;
+    }
+
+    boolean holdsWays() {
+        return ways > 0 && ways * 5 >= filled * 4;
+    }
+
+    boolean holdsWords() {
+        return letters > 2 * filled && !holdsDates() && !holdsAmounts() && !holdsCurrencies();
+    }
+
+    boolean isConstant() {
+        return values.size() <= 1;
+    }
+
+    Set<String> values() {
+        return values;
+    }
+}

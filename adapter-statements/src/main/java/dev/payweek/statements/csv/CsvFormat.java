@@ -1,0 +1,120 @@
+package dev.payweek.statements.csv;
+
+import dev.payweek.refusal.Refusal;
+import dev.payweek.statement.Question;
+import dev.payweek.statement.ReadOptions;
+import dev.payweek.statement.StatementFile;
+import dev.payweek.statement.StatementFormat;
+import dev.payweek.statement.StatementSink;
+import dev.payweek.statements.text.StatementText;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * CSV in the dialects of banks: any delimiter, encoding, date order and sign, with or without header, in a dozen languages.
+ *
+ * <p>What the whole file leaves open is asked for, never guessed, and answered through these parameters:
+ *
+ * <ul>
+ *   <li>{@code date_format}: {@code D/M/Y} or {@code M/D/Y}, when no day is above 12;
+ *   <li>{@code sign}: {@code positive_in} or {@code positive_out}, when no amount has a minus; {@code first_in} or {@code
+ *       first_out}, when two columns of amounts have no headings;
+ *   <li>{@code amount_unit}: {@code units} or {@code cents}, when all amounts are odd whole numbers.
+ * </ul>
+ *
+ * Two more are never asked for, but heeded: {@code encoding}, such as {@code windows-1250}, and {@code date_column}, the
+ * heading or place of the column to take the day from where the booking day is not wanted.
+ *
+ * <pre>{@code
+ * List<Question> open = new CsvFormat().read(file, ReadOptions.NONE, sink);                       // date_order
+ * new CsvFormat().read(file, new ReadOptions(Map.of("date_format", "D/M/Y")), sink);              // rows
+ * }</pre>
+ */
+public final class CsvFormat implements StatementFormat {
+
+    private static final int HEAD = 1 << 16;
+    private static final int SAMPLE = 400;
+
+    /** Creates the format. */
+    public CsvFormat() {}
+
+    @Override
+    public String name() {
+        return "csv";
+    }
+
+    @Override
+    public int recognise(StatementFile file) throws IOException {
+        String head = text(file, ReadOptions.NONE).head(HEAD);
+        if (OtherKind.of(head).isPresent()) {
+            return 0;
+        }
+        List<CsvRow> sample = CsvRows.beginning(head, Delimiter.of(head), SAMPLE);
+        if (sample.stream().allMatch(row -> row.width() < 2)) {
+            return 0;
+        }
+        try {
+            LayoutFinder.find(sample, ReadOptions.NONE);
+            return 60;
+        } catch (Refusal e) {
+            // A table, but hardly a statement; reading it will say what is missing.
+            return 20;
+        }
+    }
+
+    @Override
+    public List<Question> read(StatementFile file, ReadOptions options, StatementSink sink) throws IOException {
+        StatementText text = text(file, options);
+        String head = text.head(HEAD);
+        OtherKind.of(head).ifPresent(kind -> {
+            throw Refusal.invalid("file", "not_csv", "The file is " + kind + ", not a table of rows and cells.");
+        });
+        Delimiter delimiter = Delimiter.of(head);
+        Layout layout = LayoutFinder.find(CsvRows.beginning(head, delimiter, SAMPLE), options);
+        Survey survey = new Survey(layout);
+        boolean empty = !forEachRow(text, delimiter, layout, survey::see);
+        List<Question> questions = survey.questions(options);
+        if (questions.isEmpty()) {
+            RowReader reader = new RowReader(layout, survey.dialect(options), sink);
+            layout.header()
+                    .filter(header -> empty)
+                    .ifPresent(header -> sink.skipped(header.line(), "A header without rows."));
+            forEachRow(text, delimiter, layout, reader::read);
+            reader.end();
+        }
+        return questions;
+    }
+
+    private static StatementText text(StatementFile file, ReadOptions options) throws IOException {
+        Optional<String> encoding = options.answer("encoding");
+        if (encoding.isEmpty()) {
+            return StatementText.of(file, List.of(), Vocabulary::familiarity);
+        }
+        try {
+            return StatementText.in(Charset.forName(encoding.get()), file);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.invalid("encoding", "unknown", "\"" + encoding.get() + "\" is no encoding known here.");
+        }
+    }
+
+    /** Calls for each row below the header; tells whether there was one. */
+    private static boolean forEachRow(StatementText text, Delimiter delimiter, Layout layout, Consumer<CsvRow> action)
+            throws IOException {
+        int headerLine = layout.header().map(CsvRow::line).orElse(0);
+        boolean any = false;
+        try (CsvRows rows = CsvRows.of(text, delimiter)) {
+            Optional<CsvRow> row = rows.next();
+            while (row.isPresent()) {
+                if (row.get().line() > headerLine) {
+                    any = true;
+                    action.accept(layout.aligned(row.get(), delimiter.mark()));
+                }
+                row = rows.next();
+            }
+        }
+        return any;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.payweek.statements.csv;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A row of cells.
+ *
+ * @param line the line it begins on, from 1
+ * @param fields the cells as they are in the file
+ */
+record CsvRow(int line, List<String> fields) {
+
+    /** Returns a cell without blanks around; rows may be shorter than others, so a missing cell is an empty one. */
+    String cell(int column) {
+        return column >= 0 && column < fields.size() ? plain(fields.get(column)) : "";
+    }
+
+    /** Returns all cells without blanks around. */
+    List<String> cells() {
+        return fields.stream().map(CsvRow::plain).toList();
+    }
+
+    int width() {
+        return fields.size();
+    }
+
+    boolean isBlank() {
+        return fields.stream().allMatch(String::isBlank);
+    }
+
+    /** Returns the row with the given run of cells joined to one: what an unquoted delimiter tore apart. */
+    CsvRow joined(int column, int count, char delimiter) {
+        List<String> mended = new ArrayList<>(fields.subList(0, column));
+        mended.add(String.join(String.valueOf(delimiter), fields.subList(column, column + count)));
+        mended.addAll(fields.subList(column + count, fields.size()));
+        return new CsvRow(line, mended);
+    }
+
+    /** Takes off blanks and the {@code ="…"} by which some banks keep spreadsheets from reading account numbers. */
+    private static String plain(String field) {
+        String cell = field.strip();
+        return cell.length() > 2 && cell.startsWith("=\"") && cell.endsWith("\"")
+                ? cell.substring(2, cell.length() - 1)
+                : cell;
+    }
+}

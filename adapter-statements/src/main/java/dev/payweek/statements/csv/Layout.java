@@ -1,0 +1,91 @@
+package dev.payweek.statements.csv;
+
+import dev.payweek.statements.cell.WrittenAmount;
+import dev.payweek.statements.cell.WrittenDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where in the rows of a file everything stands.
+ *
+ * @param header the row of headings; absent when the file has none
+ * @param width how many cells a regular row has
+ * @param columns the one column chosen for each meaning that the file has; the day is under {@link Meaning#DATE}
+ * @param titles columns whose first filled cell is a movement's title, the best first
+ * @param words all columns that hold the bank's words, from left to right
+ * @param sidesNamed whether it is known which of the columns for money in and out is which
+ * @param currency the currency that a heading names
+ * @param account the account that the preamble names
+ */
+record Layout(
+        Optional<CsvRow> header,
+        int width,
+        Map<Meaning, Integer> columns,
+        List<Integer> titles,
+        List<Integer> words,
+        boolean sidesNamed,
+        Optional<Currency> currency,
+        Optional<String> account) {
+
+    boolean has(Meaning meaning) {
+        return columns.containsKey(meaning);
+    }
+
+    /** Tells whether money in and money out stand in columns of their own. */
+    boolean hasSides() {
+        return has(Meaning.MONEY_IN) || has(Meaning.MONEY_OUT);
+    }
+
+    String cell(CsvRow row, Meaning meaning) {
+        return row.cell(columns.getOrDefault(meaning, -1));
+    }
+
+    /** Returns how people may know a column: by its heading, else by its place from 1. */
+    String nameOf(Meaning meaning) {
+        int column = columns.getOrDefault(meaning, -1);
+        return header.map(row -> row.cell(column))
+                .filter(name -> !name.isEmpty())
+                .orElse("column " + (column + 1));
+    }
+
+    /**
+     * Returns the row as it was meant. A delimiter in a text without quotes makes a row too wide and shifts what follows;
+     * it is mended by joining the cells that make the day, the amount and the currency stand where they belong.
+     */
+    CsvRow aligned(CsvRow row, char delimiter) {
+        int excess = row.width() - width;
+        if (excess <= 0 || fits(row)) {
+            return row;
+        }
+        for (int column : words) {
+            if (column + excess < row.width()) {
+                CsvRow mended = row.joined(column, excess + 1, delimiter);
+                if (fits(mended)) {
+                    return mended;
+                }
+            }
+        }
+        return row;
+    }
+
+    private boolean fits(CsvRow row) {
+        boolean currencyFits = !has(Meaning.CURRENCY)
+                || dev.payweek.statements.cell.Currencies.of(cell(row, Meaning.CURRENCY))
+                        .isPresent();
+        return WrittenDate.of(cell(row, Meaning.DATE)).isPresent() && moneyFits(row) && currencyFits;
+    }
+
+    private boolean moneyFits(CsvRow row) {
+        boolean any = false;
+        for (Meaning meaning : List.of(Meaning.AMOUNT, Meaning.MONEY_IN, Meaning.MONEY_OUT, Meaning.BALANCE)) {
+            String cell = cell(row, meaning);
+            if (!cell.isEmpty() && WrittenAmount.of(cell).isEmpty()) {
+                return false;
+            }
+            any |= !cell.isEmpty() && meaning.isMoney();
+        }
+        return any;
+    }
+}

@@ -1,0 +1,140 @@
+package dev.payweek.statements.csv;
+
+import dev.payweek.statements.cell.DecimalMark;
+import dev.payweek.statements.cell.DecimalMarkEvidence;
+import dev.payweek.statements.cell.WrittenAmount;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds the columns of money in rows without headings.
+ *
+ * <p>Two columns of which every row fills just one are money in and money out. Else a pair of columns of which one is the
+ * running balance of the other proves both. Else it is the fullest column with
+ * signs, else the fullest.
+ */
+final class MoneyGuess {
+
+    private final List<CsvRow> rows;
+    private final List<Integer> candidates;
+    private final DecimalMark mark;
+    private Map<Meaning, Integer> columns = Map.of();
+
+    private MoneyGuess(List<CsvRow> rows, List<Integer> candidates) {
+        this.rows = rows;
+        this.candidates = candidates;
+        DecimalMarkEvidence evidence = new DecimalMarkEvidence();
+        rows.forEach(row ->
+                candidates.forEach(column -> WrittenAmount.of(row.cell(column)).ifPresent(evidence::see)));
+        this.mark = evidence.mark();
+    }
+
+    static Optional<MoneyGuess> of(List<CsvRow> rows, List<ColumnProfile> profiles, List<Integer> open) {
+        List<Integer> money = open.stream()
+                .filter(column -> profiles.get(column).holdsMoney())
+                .toList();
+        List<Integer> numbers = open.stream()
+                .filter(column -> profiles.get(column).holdsAmounts())
+                .toList();
+        List<Integer> candidates = money.isEmpty() ? numbers : money;
+        if (candidates.isEmpty()) {
+            return Optional.empty();
+        }
+        MoneyGuess guess = new MoneyGuess(rows, candidates);
+        guess.columns = guess.sides()
+                .or(() -> guess.proven(profiles))
+                .orElseGet(() -> Map.of(Meaning.AMOUNT, guess.mostTelling(profiles)));
+        return Optional.of(guess);
+    }
+
+    /** Returns the columns found: the amount or both sides, of which it is not known which is which, and the balance. */
+    Map<Meaning, Integer> columns() {
+        return columns;
+    }
+
+    boolean hasSides() {
+        return columns.containsKey(Meaning.MONEY_IN);
+    }
+
+    private Optional<Map<Meaning, Integer>> sides() {
+        for (int first : candidates) {
+            for (int second : candidates) {
+                if (first < second && exclude(first, second)) {
+                    Optional<Integer> balance = candidates.stream()
+                            .filter(column -> column != first && column != second)
+                            .reduce((left, right) -> right);
+                    return Optional.of(
+                            balance.isEmpty()
+                                    ? Map.of(Meaning.MONEY_IN, first, Meaning.MONEY_OUT, second)
+                                    : Map.of(
+                                            Meaning.MONEY_IN,
+                                            first,
+                                            Meaning.MONEY_OUT,
+                                            second,
+                                            Meaning.BALANCE,
+                                            balance.get()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean exclude(int first, int second) {
+        int onlyFirst = 0;
+        int onlySecond = 0;
+        for (CsvRow row : rows) {
+            boolean inFirst = isMoney(row.cell(first));
+            boolean inSecond = isMoney(row.cell(second));
+            if (inFirst && inSecond) {
+                return false;
+            }
+            onlyFirst += inFirst ? 1 : 0;
+            onlySecond += inSecond ? 1 : 0;
+        }
+        return onlyFirst > 0 && onlySecond > 0 && (onlyFirst + onlySecond) * 10 >= rows.size() * 9;
+    }
+
+    private boolean isMoney(String cell) {
+        return value(cell).filter(value -> value.signum() != 0).isPresent();
+    }
+
+    private Optional<Map<Meaning, Integer>> proven(List<ColumnProfile> profiles) {
+        List<Integer> regular = candidates.stream()
+                .filter(column -> isRegular(profiles, column))
+                .toList();
+        for (int amount : regular) {
+            for (int balance : regular) {
+                if (amount != balance) {
+                    BalanceProof proof = new BalanceProof();
+                    rows.forEach(row -> proof.see(value(row.cell(amount)), value(row.cell(balance))));
+                    if (proof.isAsWritten().isPresent()) {
+                        return Optional.of(Map.of(Meaning.AMOUNT, amount, Meaning.BALANCE, balance));
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private int mostTelling(List<ColumnProfile> profiles) {
+        Comparator<Integer> telling = Comparator.comparing(
+                        (Integer column) -> profiles.get(column).holdsNegatives())
+                .thenComparing(column -> profiles.get(column).holdsSigns())
+                .thenComparing(column -> profiles.get(column).filled());
+        // Among equals the first: a balance follows its amount. A reduction keeps it, unlike max.
+        return candidates.stream()
+                .reduce((best, next) -> telling.compare(next, best) > 0 ? next : best)
+                .orElseThrow();
+    }
+
+    private boolean isRegular(List<ColumnProfile> profiles, int column) {
+        return profiles.get(column).filled() * 2 >= rows.size();
+    }
+
+    private Optional<BigDecimal> value(String cell) {
+        return WrittenAmount.of(cell).flatMap(amount -> amount.under(mark));
+    }
+}

@@ -1,0 +1,38 @@
+package dev.payweek.statements.csv;
+
+import java.util.Optional;
+
+/** Tells the rows that are no movements although they look like some: balances, pending and failed ones. */
+final class Screening {
+
+    private static final int SHORTEST = 5;
+    private static final int LONGEST = 40;
+
+    private Screening() {}
+
+    /** Returns why a row is to be passed over; nothing for a movement. */
+    static Optional<String> reasonToSkip(CsvRow row, Layout layout) {
+        if (layout.header().filter(header -> Header.repeats(row, header)).isPresent()) {
+            return Optional.of("The header again.");
+        }
+        String status = layout.cell(row, Meaning.STATUS);
+        if (Vocabulary.says("cell pending", status)
+                || Vocabulary.says("cell pending", layout.cell(row, Meaning.DATE))) {
+            return Optional.of("A pending movement, not booked yet.");
+        }
+        if (Vocabulary.says("cell cancelled", status)) {
+            return Optional.of("A movement that did not take place: " + status + ".");
+        }
+        return row.cells().stream()
+                .filter(Screening::isBalanceWord)
+                .findFirst()
+                .map(word -> "A balance or total, no movement: " + word + ".");
+    }
+
+    private static boolean isBalanceWord(String cell) {
+        return cell.length() >= SHORTEST
+                && cell.length() <= LONGEST
+                && Character.isLetter(cell.charAt(0))
+                && Vocabulary.says("cell balance", cell);
+    }
+}

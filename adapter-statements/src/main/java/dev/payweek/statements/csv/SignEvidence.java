@@ -1,0 +1,144 @@
+package dev.payweek.statements.csv;
+
+import dev.payweek.refusal.Refusal;
+import dev.payweek.statement.Question;
+import dev.payweek.statement.ReadOptions;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What all rows of a file together say about the signs of its amounts.
+ *
+ * <p>In the order of trust: what a person answered; columns for either side; a column that says the way of amounts
+ * without signs; a running balance; the same column, or the card issuer's thanks for a payment, contradicting the signs
+ * in every row. Signs that nothing contradicts stand. Amounts that are all positive, with nothing to prove them, are asked
+ * for: a card's purchases look like an account's income.
+ */
+final class SignEvidence {
+
+    static final String PARAMETER = "sign";
+
+    private final Layout layout;
+    private final BalanceProof proof = new BalanceProof();
+    private int positive;
+    private int negative;
+    private int waysAgree;
+    private int waysDisagree;
+    private int cardPaymentsPositive;
+    private int cardPaymentsNegative;
+    private int outPositive;
+    private int sidesNegative;
+
+    SignEvidence(Layout layout) {
+        this.layout = layout;
+    }
+
+    /** Takes the next movement of the file. */
+    void see(CsvRow row, WrittenMoney money) {
+        Optional<BigDecimal> written = layout.hasSides() ? money.inLessOut() : money.amount();
+        proof.see(written, money.balance());
+        int sign = written.map(BigDecimal::signum).orElse(0);
+        positive += sign > 0 ? 1 : 0;
+        negative += sign < 0 ? 1 : 0;
+        int out = money.out().map(BigDecimal::signum).orElse(0);
+        outPositive += out > 0 ? 1 : 0;
+        sidesNegative += out < 0 || money.in().map(BigDecimal::signum).orElse(0) < 0 ? 1 : 0;
+        if (sign != 0) {
+            money.way().ifPresent(way -> compare(way, sign));
+            if (!layout.hasSides() && layout.words().stream().map(row::cell).anyMatch(SignEvidence::thanksForPayment)) {
+                cardPaymentsPositive += sign > 0 ? 1 : 0;
+                cardPaymentsNegative += sign < 0 ? 1 : 0;
+            }
+        }
+    }
+
+    private void compare(Way way, int sign) {
+        if ((way == Way.IN) == (sign > 0)) {
+            waysAgree++;
+        } else {
+            waysDisagree++;
+        }
+    }
+
+    private static boolean thanksForPayment(String words) {
+        return Vocabulary.mentions("cell card payment", words);
+    }
+
+    /** Returns how signs are to be read, or nothing if a person must tell. */
+    Optional<SignRule> rule(ReadOptions options) {
+        Optional<String> answer =
+                options.answer(PARAMETER).map(told -> told.strip().toLowerCase(Locale.ROOT));
+        if (answer.isPresent()) {
+            return Optional.of(told(answer.get()));
+        }
+        return layout.hasSides() ? sides() : single();
+    }
+
+    private Optional<SignRule> sides() {
+        if (layout.sidesNamed()) {
+            return Optional.of(sidesNegative > 0 && outPositive == 0 ? SignRule.IN_PLUS_OUT : SignRule.IN_LESS_OUT);
+        }
+        if (sidesNegative > 0) {
+            return Optional.of(SignRule.IN_PLUS_OUT);
+        }
+        return proof.isAsWritten().map(firstIsIn -> firstIsIn ? SignRule.IN_LESS_OUT : SignRule.OUT_LESS_IN);
+    }
+
+    private Optional<SignRule> single() {
+        if (positive + negative == 0) {
+            return Optional.of(SignRule.AS_WRITTEN);
+        }
+        if (negative == 0 && waysAgree + waysDisagree > 0) {
+            return Optional.of(SignRule.BY_WAY);
+        }
+        if (waysAgree > 0 && waysDisagree == 0) {
+            return Optional.of(SignRule.AS_WRITTEN);
+        }
+        Optional<SignRule> proven = proof.isAsWritten().map(as -> as ? SignRule.AS_WRITTEN : SignRule.INVERTED);
+        if (proven.isPresent() || negative == 0) {
+            return proven;
+        }
+        boolean waysContradict = waysDisagree > 0 && waysAgree == 0 && positive > 0;
+        boolean thanksContradict = cardPaymentsNegative > 0 && cardPaymentsPositive == 0 && positive > 0;
+        return Optional.of(waysContradict || thanksContradict ? SignRule.INVERTED : SignRule.AS_WRITTEN);
+    }
+
+    private SignRule told(String answer) {
+        boolean sides = layout.hasSides();
+        return switch (answer) {
+            case "positive_in" -> sides ? wrong(answer) : SignRule.AS_WRITTEN;
+            case "positive_out" -> sides ? wrong(answer) : SignRule.INVERTED;
+            case "first_in" -> sides ? SignRule.IN_LESS_OUT : wrong(answer);
+            case "first_out" -> sides ? SignRule.OUT_LESS_IN : wrong(answer);
+            default -> wrong(answer);
+        };
+    }
+
+    private SignRule wrong(String answer) {
+        throw Refusal.invalid(
+                PARAMETER,
+                "unknown",
+                "\"" + answer + "\" is no answer; "
+                        + String.join(" or ", question().options()) + " is.");
+    }
+
+    /** Returns the question to ask when {@link #rule} is open. */
+    Question question() {
+        if (layout.hasSides()) {
+            return new Question(
+                    "sign",
+                    "Amounts stand in " + layout.nameOf(Meaning.MONEY_IN) + " and " + layout.nameOf(Meaning.MONEY_OUT)
+                            + ". Which of them is money in: is the first money in or money out?",
+                    PARAMETER,
+                    List.of("first_out", "first_in"));
+        }
+        return new Question(
+                "sign",
+                "No amount in " + layout.nameOf(Meaning.AMOUNT)
+                        + " has a minus. Are these amounts money in, or money out as on many cards?",
+                PARAMETER,
+                List.of("positive_out", "positive_in"));
+    }
+}

@@ -1,0 +1,133 @@
+package dev.payweek.statements.csv;
+
+import dev.payweek.statements.cell.Currencies;
+import dev.payweek.statements.cell.Folding;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** The words of bank files in a dozen languages, from {@code vocabulary.txt}. */
+final class Vocabulary {
+
+    private static final Map<String, Map<String, Integer>> SECTIONS = load();
+
+    private Vocabulary() {}
+
+    /** Returns what a heading may mean, each with a rank of which 0 is the best; empty when it is not known. */
+    static Map<Meaning, Integer> meanings(String heading) {
+        String folded = Folding.fold(heading);
+        Map<Meaning, Integer> meanings = lookUp(folded);
+        if (meanings.isEmpty()) {
+            meanings = lookUp(withoutCurrency(folded));
+        }
+        return meanings.isEmpty() && heading.indexOf('/') > 0 ? common(heading.split("/")) : meanings;
+    }
+
+    /** {@code Auftraggeber / Begünstigter} means what both of its halves mean. */
+    private static Map<Meaning, Integer> common(String[] parts) {
+        Map<Meaning, Integer> common = new EnumMap<>(Meaning.class);
+        for (int i = 0; i < parts.length; i++) {
+            Map<Meaning, Integer> part = lookUp(Folding.fold(parts[i]));
+            if (i == 0) {
+                common.putAll(part);
+            }
+            common.keySet().retainAll(part.keySet());
+        }
+        return common;
+    }
+
+    /** Tells whether a cell is one of the words of a section such as {@code "cell pending"}. */
+    static boolean says(String section, String cell) {
+        return words(section).containsKey(Folding.fold(cell));
+    }
+
+    /** Tells whether a text holds one of the phrases of a section. */
+    static boolean mentions(String section, String text) {
+        String folded = " " + Folding.fold(text) + " ";
+        return words(section).keySet().stream().anyMatch(phrase -> folded.contains(" " + phrase + " "));
+    }
+
+    /** Returns how many headings that mean something the lines of a text hold: the measure of a right encoding. */
+    static int familiarity(String text) {
+        int known = 0;
+        for (String cell : text.substring(0, Math.min(text.length(), 4_000)).split("[,;\t|\r\n\"]")) {
+            if (cell.length() > 3 && cell.length() < 40 && !meanings(cell).isEmpty()) {
+                known++;
+            }
+        }
+        return known;
+    }
+
+    private static Map<Meaning, Integer> lookUp(String folded) {
+        Map<Meaning, Integer> meanings = new EnumMap<>(Meaning.class);
+        for (Meaning meaning : Meaning.values()) {
+            rank(words(meaning.name()), folded, meaning, meanings);
+        }
+        return meanings;
+    }
+
+    private static void rank(
+            Map<String, Integer> words, String folded, Meaning meaning, Map<Meaning, Integer> meanings) {
+        Integer rank = words.get(folded);
+        if (rank != null) {
+            meanings.put(meaning, rank);
+            return;
+        }
+        boolean damaged = folded.indexOf('\uFFFD') >= 0;
+        words.forEach((word, place) -> {
+            boolean begins = word.endsWith("*") && folded.startsWith(word.substring(0, word.length() - 1));
+            // A heading whose umlauts the bank itself has lost: every lost letter stands for any.
+            if (begins || (damaged && Pattern.matches(folded.replace('\uFFFD', '.'), word))) {
+                meanings.putIfAbsent(meaning, place);
+            }
+        });
+    }
+
+    /** {@code Amount (EUR)} and {@code bedrag in EUR} mean what {@code Amount} and {@code bedrag} mean. */
+    private static String withoutCurrency(String folded) {
+        int blank = folded.lastIndexOf(' ');
+        if (blank < 0 || Currencies.of(folded.substring(blank + 1)).isEmpty()) {
+            return "";
+        }
+        String rest = folded.substring(0, blank);
+        return rest.endsWith(" in") ? rest.substring(0, rest.length() - 3) : rest;
+    }
+
+    private static Map<String, Integer> words(String section) {
+        return SECTIONS.getOrDefault(section, Map.of());
+    }
+
+    private static Map<String, Map<String, Integer>> load() {
+        Map<String, Map<String, Integer>> sections = new HashMap<>();
+        try (InputStream in = Vocabulary.class.getResourceAsStream("vocabulary.txt")) {
+            if (in == null) {
+                throw new IllegalStateException("vocabulary.txt is missing from the jar");
+            }
+            Map<String, Integer> section = new LinkedHashMap<>();
+            BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                if (line.startsWith("[")) {
+                    section = sections.computeIfAbsent(
+                            line.substring(1, line.indexOf(']')), name -> new LinkedHashMap<>());
+                } else if (!line.startsWith("#")) {
+                    for (String word : line.split(",")) {
+                        if (!word.isBlank()) {
+                            section.putIfAbsent(word.strip(), section.size());
+                        }
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return sections;
+    }
+}

@@ -1,0 +1,24 @@
+package dev.payweek.statements.csv;
+
+import java.util.Optional;
+
+/** Which way money goes, as a cell of its own says it: {@code D}, {@code Bij}, {@code outflow}. */
+enum Way {
+    IN,
+    OUT;
+
+    private static final int LONGEST_WORD = 12;
+
+    static Optional<Way> of(String cell) {
+        if (cell.isEmpty() || cell.length() > LONGEST_WORD) {
+            return Optional.empty();
+        }
+        if (cell.equals("-") || cell.equals("+")) {
+            return Optional.of(cell.equals("+") ? IN : OUT);
+        }
+        if (Vocabulary.says("cell out", cell)) {
+            return Optional.of(OUT);
+        }
+        return Vocabulary.says("cell in", cell) ? Optional.of(IN) : Optional.empty();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.payweek.statements.csv;
+
+import dev.payweek.statements.cell.DecimalMark;
+import dev.payweek.statements.cell.WrittenAmount;
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The money of one row, in the column of amounts or in the columns of both sides. */
+final class WrittenMoney {
+
+    private final CsvRow row;
+    private final Layout layout;
+    private final DecimalMark mark;
+
+    WrittenMoney(CsvRow row, Layout layout, DecimalMark mark) {
+        this.row = row;
+        this.layout = layout;
+        this.mark = mark;
+    }
+
+    /** Returns the cells that hold it, without empty ones. */
+    static Stream<String> cells(CsvRow row, Layout layout) {
+        return Stream.of(Meaning.AMOUNT, Meaning.MONEY_IN, Meaning.MONEY_OUT)
+                .map(meaning -> layout.cell(row, meaning))
+                .filter(cell -> !isNothing(cell));
+    }
+
+    /** Tells whether a cell is filled only to say that there is nothing. */
+    static boolean isNothing(String cell) {
+        return cell.isEmpty() || cell.equals("-") || cell.equals("--");
+    }
+
+    Optional<BigDecimal> amount() {
+        return value(Meaning.AMOUNT);
+    }
+
+    Optional<BigDecimal> in() {
+        return value(Meaning.MONEY_IN);
+    }
+
+    Optional<BigDecimal> out() {
+        return value(Meaning.MONEY_OUT);
+    }
+
+    Optional<BigDecimal> balance() {
+        return value(Meaning.BALANCE);
+    }
+
+    /** Returns the way the money goes, if a column of its own says it. */
+    Optional<Way> way() {
+        return Way.of(layout.cell(row, Meaning.DIRECTION));
+    }
+
+    /** Returns the currency written beside the amount itself. */
+    Optional<Currency> currency() {
+        return cells(row, layout)
+                .flatMap(cell -> WrittenAmount.of(cell).stream())
+                .flatMap(amount -> amount.currency().stream())
+                .findFirst();
+    }
+
+    /** Returns money in less money out, taking both sides without their signs. */
+    Optional<BigDecimal> inLessOut() {
+        if (in().isEmpty() && out().isEmpty()) {
+            return Optional.empty();
+        }
+        BigDecimal in = in().orElse(BigDecimal.ZERO).abs();
+        return Optional.of(in.subtract(out().orElse(BigDecimal.ZERO).abs()));
+    }
+
+    private Optional<BigDecimal> value(Meaning meaning) {
+        return WrittenAmount.of(layout.cell(row, meaning)).flatMap(amount -> amount.under(mark));
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * Bank files in.
+ *
+ * <p>Start at {@link dev.payweek.statements.csv.CsvFormat} or {@link dev.payweek.statements.ofx.OfxFormat}: one public
+ * format for each kind of file, found through {@link java.util.ServiceLoader}. All of them read through
+ * {@code dev.payweek.statements.text}, which turns bytes into clean lines of text, and understand single cells through
+ * {@code dev.payweek.statements.cell}, which knows how dates and amounts are written. Everything is decided from
+ * content; no bank is known by name. Knows nothing of ledgers and stores.
+ */
+package dev.payweek.statements;

@@ -1,0 +1,160 @@
+package dev.payweek.statements.csv;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.payweek.statement.RejectedRow;
+import dev.payweek.statement.StatementFile;
+import dev.payweek.statement.StatementRow;
+import dev.payweek.statements.Collected;
+import dev.payweek.statements.Fixtures;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RowsTest {
+
+    private static Collected read(String text) {
+        return Collected.read(new CsvFormat(), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void a_row_with_a_bad_amount_is_rejected_with_its_line_and_the_others_are_read() {
+        Collected read = read("Date,Text,Amount\n2026-04-13,A,-1.00\n2026-04-14,B,12..34\n2026-04-15,C,-3.00\n");
+        assertEquals(2, read.rows.size());
+        assertEquals(List.of(new RejectedRow(3, "amount", "bad_amount", "\"12..34\" is no amount.")), read.rejected);
+    }
+
+    @Test
+    void money_without_a_date_is_rejected_and_never_lost_in_silence() {
+        Collected read = read("Date,Text,Amount\n2026-04-13,A,-1.00\n,B,-2.00\n2026-02-30,C,-3.00\n");
+        assertEquals(1, read.rows.size());
+        assertEquals("The row has no date.", read.rejected.get(0).message());
+        assertEquals("\"2026-02-30\" is no date.", read.rejected.get(1).message());
+    }
+
+    @Test
+    void lines_count_the_line_ends_inside_quotations() {
+        Collected read = read("Date,Text,Amount\r\n2026-04-13,\"A\r\nand\r\nmore\",-1.00\r\n\r\n2026-04-14,B,x\r\n");
+        assertEquals(2, read.rows.get(0).line());
+        assertEquals("A and more", read.rows.get(0).title());
+        assertEquals("A\nand\nmore", read.rows.get(0).text());
+        assertEquals(6, read.rejected.get(0).line());
+    }
+
+    @Test
+    void notices_pending_and_failed_rows_are_skipped_with_a_reason() {
+        Collected read = Collected.read(new CsvFormat(), Fixtures.bytes("csv/revolut-like.csv"));
+        assertEquals(
+                List.of("4: A pending movement, not booked yet.", "5: A movement that did not take place: REVERTED."),
+                read.skipped);
+    }
+
+    @Test
+    void a_row_without_an_amount_is_a_notice() {
+        Collected read = read("Date,Text,Amount\n2026-04-13,A,-1.00\n2026-04-14,New terms from May,\n");
+        assertEquals(List.of("3: No amount: \"2026-04-14 New terms from May\"."), read.skipped);
+    }
+
+    @Test
+    void text_that_goes_on_in_the_next_row_is_joined() {
+        Collected read = Collected.read(new CsvFormat(), Fixtures.bytes("csv/continued-rows.csv"));
+        assertEquals("FUND TRANSFER to A Friend", read.rows.get(0).text());
+    }
+
+    @Test
+    void the_text_holds_all_words_and_the_title_the_other_side() {
+        StatementRow row = read("Date,Type,Payee,Memo,Amount\n2026-04-13,Card,Book  Shop,Two novels,-1.00\n")
+                .rows
+                .get(0);
+        assertEquals("Book Shop", row.title());
+        assertEquals("Card Book  Shop Two novels", row.text());
+    }
+
+    @Test
+    void the_title_of_money_in_is_who_paid() {
+        Collected read = read("""
+                Buchungsdatum;Zahlungspflichtige*r;Zahlungsempfänger*in;Betrag (€)
+                13.04.26;Me;Shop;-1
+                14.04.26;Boss;Me;1.000
+                15.04.26;Me;Shop;-1,50
+                """);
+        assertEquals(
+                List.of("Shop", "Boss", "Shop"),
+                read.rows.stream().map(StatementRow::title).toList());
+        assertEquals("1000", read.rows.get(1).amount().toString());
+        assertEquals("EUR", read.accounts.get(0).currency().orElseThrow().getCurrencyCode());
+    }
+
+    @Test
+    void ids_categories_and_currencies_are_taken_from_their_columns() {
+        StatementRow row = read("""
+                id,created,amount,currency,category,name
+                tx_1,2026-04-13T10:00:00Z,-1.00,gbp,eating out,Café
+                """).rows.get(0);
+        assertEquals("tx_1", row.sourceId().orElseThrow());
+        assertEquals("GBP", row.currency().orElseThrow().getCurrencyCode());
+        assertEquals("eating out", row.categoryHint().orElseThrow());
+    }
+
+    @Test
+    void several_accounts_in_one_file_are_told_apart() {
+        Collected read = read("Date,Account,Text,Amount\n2026-04-13,One,A,-1.00\n2026-04-13,Two,B,-2.00\n");
+        assertEquals(
+                List.of("One", "Two"),
+                read.accounts.stream()
+                        .map(account -> account.id().orElseThrow())
+                        .toList());
+    }
+
+    @Test
+    void the_preamble_names_the_account() {
+        Collected read = read("IBAN;NL00 TEST 0000 0000 01\n\nDatum;Omschrijving;Bedrag\n13-04-2026;A;-1,00\n");
+        assertEquals("NL00TEST0000000001", read.accounts.get(0).id().orElseThrow());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "\n\n",
+                "just a line of words",
+                "a,b,c\nd,e,f\n",
+                "Name,Amount\nA,-1.00\nB,-2.00\n",
+                "Date,Name\n2026-04-13,A\n2026-04-14,B\n",
+                "Date,Text,Amount\n1111/11/11,A,-1.00\n",
+                "Date,Text,Amount\n2026-04-13,\"A,-1.00\n2026-04-14,B,-2.00\n",
+                "JournalNumber,JournalDate,NetAmount\n1,2026-04-13,-1.00\n",
+                "{\"a\": 1}",
+                "<html></html>"
+            })
+    void a_file_that_is_no_statement_is_refused_with_a_sentence(String text) {
+        String message = read(text).refusal.orElseThrow().getMessage();
+        assertTrue(message.endsWith("."), message);
+    }
+
+    @Test
+    void a_header_without_rows_is_no_error() {
+        Collected read = read("Date,Text,Amount\n");
+        assertEquals(List.of("1: A header without rows."), read.skipped);
+        assertTrue(read.refusal.isEmpty() && read.questions.isEmpty());
+    }
+
+    @Test
+    void recognises_tables_and_nothing_else() throws IOException {
+        for (String name : Fixtures.names("csv")) {
+            assertEquals(60, new CsvFormat().recognise(StatementFile.of("?", Fixtures.bytes(name))), name);
+        }
+        for (String name : Fixtures.names("ofx")) {
+            assertEquals(0, new CsvFormat().recognise(StatementFile.of("?", Fixtures.bytes(name))), name);
+        }
+        assertEquals(0, new CsvFormat().recognise(StatementFile.of("a.csv", new byte[] {1, 2, 3, 0, 0})));
+        assertEquals(
+                20, new CsvFormat().recognise(StatementFile.of("?", "a,b\nc,d\n".getBytes(StandardCharsets.UTF_8))));
+        assertFalse(new CsvFormat().name().isBlank());
+    }
+}

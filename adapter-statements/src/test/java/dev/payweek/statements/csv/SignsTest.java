@@ -1,0 +1,93 @@
+package dev.payweek.statements.csv;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.payweek.statements.Collected;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/** Money out is negative, however the bank writes it. */
+class SignsTest {
+
+    private static String amounts(String text) {
+        Collected read = Collected.read(new CsvFormat(), text.getBytes(StandardCharsets.UTF_8));
+        assertEquals("[]", read.questions.toString());
+        return String.join(
+                " ", read.rows.stream().map(row -> row.amount().toString()).toList());
+    }
+
+    @Test
+    void a_minus_is_taken_at_its_word() {
+        assertEquals("-1.00 2.00", amounts("Date,Text,Amount\n2026-04-13,A,-1.00\n2026-04-14,B,2.00\n"));
+    }
+
+    @Test
+    void a_running_balance_proves_that_purchases_without_minus_are_money_out() {
+        assertEquals("-10.00 -20.00 -5.00", amounts("""
+                        Date,Text,Amount,Balance
+                        2026-04-13,A,10.00,90.00
+                        2026-04-14,B,20.00,70.00
+                        2026-04-15,C,5.00,65.00
+                        """));
+    }
+
+    @Test
+    void a_running_balance_proves_signs_with_the_newest_row_first_too() {
+        assertEquals("5.00 20.00 10.00", amounts("""
+                        Date,Text,Amount,Balance
+                        2026-04-15,C,5.00,65.00
+                        2026-04-14,B,20.00,60.00
+                        2026-04-13,A,10.00,40.00
+                        """));
+    }
+
+    @Test
+    void a_running_balance_tells_which_of_two_columns_without_headings_is_money_out() {
+        assertEquals(
+                "-10.00 30.00 -5.00",
+                amounts("2026-04-13,A,10.00,,90.00\n2026-04-14,B,,30.00,120.00\n2026-04-15,C,5.00,,115.00\n"));
+    }
+
+    @Test
+    void a_column_of_ways_gives_amounts_their_sign() {
+        assertEquals("-1.00 2.00", amounts("Date,Text,Amount,D/C\n2026-04-13,A,1.00,D\n2026-04-14,B,2.00,C\n"));
+        assertEquals("-1.00 2.00", amounts("2026-04-13,A,1.00,Af\n2026-04-14,B,2.00,Bij\n"));
+        assertEquals("-1.00 2.00", amounts("Datum;Text;Umsatz; \n13.04.2026;A;1,00;S\n14.04.2026;B;2,00;H\n"));
+    }
+
+    @Test
+    void a_column_of_ways_that_contradicts_every_sign_shows_a_card_issuers_view() {
+        assertEquals("-1.00 2.00", amounts("2026-04-13,A,1.00,DEBIT\n2026-04-14,B,-2.00,CREDIT\n"));
+    }
+
+    @Test
+    void thanks_for_a_payment_with_a_minus_show_a_card_issuers_view() {
+        assertEquals(
+                "-1.00 2.00",
+                amounts("Date,Text,Amount\n2026-04-13,Shop,1.00\n2026-04-14,PAYMENT RECEIVED - THANK YOU,-2.00\n"));
+    }
+
+    @Test
+    void columns_for_either_side_need_no_signs_and_may_hold_zeros() {
+        assertEquals("-1.00 2.00", amounts("Date,Text,Debit,Credit\n2026-04-13,A,1.00,0.00\n2026-04-14,B,0.00,2.00\n"));
+    }
+
+    @Test
+    void a_refund_among_debits_is_money_in() {
+        assertEquals(
+                "-1.00 0.40 2.00",
+                amounts("Date,Text,Debit,Credit\n2026-04-13,A,1.00,\n2026-04-13,A,-0.40,\n2026-04-14,B,,2.00\n"));
+    }
+
+    @Test
+    void debits_that_are_all_negative_stay_so() {
+        assertEquals("-1.00 2.00", amounts("Date,Text,Debit,Credit\n2026-04-13,A,-1.00,\n2026-04-14,B,,2.00\n"));
+    }
+
+    @Test
+    void an_amount_with_signs_is_preferred_to_columns_for_either_side() {
+        assertEquals(
+                "-1.00 2.00",
+                amounts("Date,Text,Amount,Debit,Credit\n2026-04-13,A,-1.00,1.00,\n2026-04-14,B,2.00,,2.00\n"));
+    }
+}
