@@ -1,5 +1,6 @@
 package dev.payweek.app;
 
+import dev.payweek.http.CannotListen;
 import dev.payweek.refusal.Problem;
 import dev.payweek.refusal.Refusal;
 import dev.payweek.rest.PayweekApi;
@@ -75,8 +76,8 @@ public final class Payweek implements Runnable {
                     .map(Problem::message)
                     .map(Payweek::sentence)
                     .forEach(err::println);
-        } else if (failure instanceof UncheckedIOException unreadable) {
-            err.println(sentence(String.valueOf(unreadable.getMessage())));
+        } else if (failure instanceof UncheckedIOException || failure instanceof CannotListen) {
+            err.println(sentence(String.valueOf(failure.getMessage())));
         } else {
             err.println("Something went wrong that should not have:");
             failure.printStackTrace(err);

@@ -1,0 +1,194 @@
+package dev.payweek.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+class CommandTest {
+
+    private static final String STATEMENT = """
+            Date,Description,Amount
+            2026-11-20,PAYROLL ACME,1500.00
+            2026-11-20,CORNER COFFEE 12,-4.50
+            2026-11-20,CORNER COFFEE 12,-4.50
+            2026-11-21,GREEN GROCER,-38.20
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private record Ended(int code, String out, String err) {}
+
+    private Ended run(String... words) {
+        List<String> arguments = new ArrayList<>(List.of(words));
+        arguments.add("--db");
+        arguments.add("jdbc:sqlite:" + folder.resolve("payweek.db"));
+        return runPlain(arguments.toArray(String[]::new));
+    }
+
+    private static Ended runPlain(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine command = Payweek.commandLine();
+        command.setOut(new PrintWriter(out, true));
+        command.setErr(new PrintWriter(err, true));
+        int code = command.execute(arguments);
+        return new Ended(code, out.toString(), err.toString());
+    }
+
+    private Path file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    @Test
+    void from_a_bank_file_to_the_answer() throws IOException {
+        assertEquals(0, run("schedule", "every 2 weeks from 2026-11-20").code());
+        assertEquals(0, run("rules", "add", "coffee", "title contains \"coffee\"", "Fun:Coffee").code());
+        assertEquals(0, run("rules", "add", "pay", "title starts_with \"payroll\"", "paycheck").code());
+        assertEquals(0, run("reserve", "Rent", "900.00", "--from", "2026-11-20").code());
+        assertEquals(0, run("limits", "set", "Fun", "10", "--from", "2026-11-20").code());
+
+        Ended imported = run("import", file("bank.csv", STATEMENT).toString());
+        assertEquals(0, imported.code(), imported.err());
+        assertTrue(imported.out().contains("csv, account main: 4 new, 0 known, 0 to review, 0 rejected"), imported.out());
+        assertTrue(imported.out().contains("sum 1452.80 USD, 2026-11-20 to 2026-11-21"), imported.out());
+
+        Ended week = run("week", "--on", "2026-11-22");
+        assertEquals("""
+                Week 1 of 2, Fri 20 Nov to Thu 26 Nov 2026, 5 days left
+                Paid 1500.00 USD on Fri 20 Nov
+
+                  252.80 USD left of 300.00; 50.56 a day is safe
+                  #########............................................. 15.73 %
+                  Spent 47.20, 81.37 less than an even pace; at this rate 110.13 by the end
+
+                  Fun                                 9.00 of      10.00  ######################..  near, 1.00 left
+                    Coffee                            9.00
+                  Other                              38.20
+                  Predictable Necessities             0.00
+                  Unpredictable Necessities           0.00
+
+                1 not categorised yet; a rule would place them: payweek rules add NAME 'title contains "…"' CATEGORY
+                """, week.out().replace('█', '#').replace('░', '.'));
+    }
+
+    @Test
+    void importing_the_same_file_again_changes_nothing() throws IOException {
+        String bank = file("bank.csv", STATEMENT).toString();
+        run("import", bank);
+        String before = run("list").out();
+        Ended again = run("import", bank);
+        assertEquals(0, again.code());
+        assertTrue(again.out().contains("0 new, 4 known"), again.out());
+        assertEquals(before, run("list").out());
+        assertEquals(3, before.lines().count());
+    }
+
+    @Test
+    void a_dry_run_tells_and_writes_nothing() throws IOException {
+        Ended told = run("import", "--dry-run", file("bank.csv", STATEMENT).toString());
+        assertTrue(told.out().contains("would add 4 new"), told.out());
+        assertEquals("", run("list").out());
+    }
+
+    @Test
+    void a_file_that_leaves_a_question_open_asks_it_and_takes_the_answer() throws IOException {
+        String bank = file("bank.csv", "Date,Description,Amount\n03/04/2026,COFFEE,-4.50\n05/04/2026,TEA,-3.00\n").toString();
+        Ended asked = run("import", bank);
+        assertEquals(1, asked.code());
+        assertTrue(asked.err().contains("--answer date_format="), asked.err());
+        assertEquals("", run("list").out());
+
+        assertEquals(0, run("import", bank, "--answer", "date_format=D/M/Y").code());
+        assertTrue(run("list").out().contains("2026-04-03"), run("list").out());
+    }
+
+    @Test
+    void a_rejected_row_is_told_with_its_line_and_ends_with_1() throws IOException {
+        String bank = file("bank.csv", STATEMENT + "2026-11-99,NO SUCH DAY,-1.00\n").toString();
+        Ended ended = run("import", bank);
+        assertEquals(1, ended.code());
+        assertTrue(ended.err().contains("bank.csv:6: "), ended.err());
+        assertTrue(ended.out().contains("4 new, 0 known, 0 to review, 1 rejected"), ended.out());
+    }
+
+    @Test
+    void json_is_what_the_api_answers() {
+        run("add", "4.50", "Corner Coffee", "--on", "2026-11-21", "--category", "Fun");
+        Ended week = run("week", "--on", "2026-11-22", "--json");
+        assertTrue(week.out().startsWith("{\"as_of\":\"2026-11-22\",\"currency\":\"USD\",\"view\":\"week\""), week.out());
+        assertTrue(week.out().contains("\"spent\":4.50"), week.out());
+        assertTrue(run("list", "--json").out().contains("\"title\":\"Corner Coffee\",\"amount\":4.50"));
+    }
+
+    @Test
+    void a_refund_is_a_negative_expense() {
+        assertEquals(0, run("add", "-4.50", "Corner Coffee", "--on", "2026-11-21").code());
+        assertTrue(run("list").out().contains("-4.50"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock = """
+                    add|2|Missing required parameters
+                    add 4.50 Coffee --on someday|2|someday
+                    week --onn 2026-11-22|2|Unknown option
+                    no-such-command|2|no-such-command
+                    add lots Coffee|1|"lots" is not a decimal amount
+                    add 4.505 Coffee|1|USD has 2 decimals
+                    add 4.50 Coffee --on 1066-10-14|1|1066-10-14
+                    schedule now-and-then|1|A pay schedule reads like
+                    rules add a 'x' Fun|1|A condition reads like
+                    rules remove 17|1|There is no rule 17
+                    limits set Fun -5|1|A limit must be zero or more
+                    import nowhere.csv|1|there is no readable file nowhere.csv
+                    serve --port 70000|2|A port is a number from 0 to 65535
+                    serve --host 0.0.0.0|2|would let anybody in
+                    """)
+    void what_cannot_be_done_is_one_sentence_and_a_code(String words, int code, String sentence) {
+        Ended ended = run(words.replace("'", "").split(" "));
+        assertEquals(code, ended.code(), ended.err());
+        assertTrue(ended.err().contains(sentence), ended.err());
+        assertEquals(1, ended.err().lines().count(), ended.err());
+        assertEquals("", ended.out());
+    }
+
+    @Test
+    void a_folder_that_is_not_there_is_one_sentence() {
+        Ended ended = runPlain("list", "--db", "jdbc:sqlite:" + folder.resolve("no/such/folder/payweek.db"));
+        assertEquals(1, ended.code());
+        assertEquals(1, ended.err().lines().count(), ended.err());
+        assertFalse(Files.exists(folder.resolve("no")));
+    }
+
+    @Test
+    void options_can_be_environment_variables() throws Exception {
+        var defaults = new EnvironmentDefaults(Map.of("PAYWEEK_ALLOW_ORIGIN", "http://localhost:5500"));
+        CommandLine serve = Payweek.commandLine().getSubcommands().get("serve");
+        assertEquals(
+                "http://localhost:5500",
+                defaults.defaultValue(serve.getCommandSpec().findOption("--allow-origin")));
+    }
+
+    @Test
+    void help_and_version_answer() {
+        assertTrue(runPlain("--help").out().contains("serve"));
+        assertTrue(runPlain("--version").out().startsWith("payweek 0."));
+        assertTrue(runPlain().out().contains("week"));
+    }
+}

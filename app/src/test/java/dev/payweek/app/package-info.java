@@ -1,0 +1,2 @@
+/** Tests of the command as a person calls it. */
+package dev.payweek.app;
