@@ -58,7 +58,8 @@ public final class Payweek implements Runnable {
         commandLine.setParameterExceptionHandler((misunderstood, arguments) -> {
             CommandLine command = misunderstood.getCommandLine();
             command.getErr()
-                    .println(sentence(misunderstood.getMessage()) + " See payweek help" + nameAfter(command) + ".");
+                    .println(sentence(String.valueOf(misunderstood.getMessage())) + " See payweek help"
+                            + nameAfter(command) + ".");
             return command.getCommandSpec().exitCodeOnInvalidInput();
         });
         commandLine.setExecutionExceptionHandler((failure, command, result) -> {

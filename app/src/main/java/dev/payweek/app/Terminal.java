@@ -13,10 +13,12 @@ record Terminal(boolean colour, boolean unicode) {
 
     private static final String RESET = "\u001B[0m";
 
-    /** Looks at the environment as programs usually do: colours only on a terminal, and never against NO_COLOR. */
+    /**
+     * Looks at the environment as programs usually do: colours only on a terminal, and never against NO_COLOR. Java cannot
+     * tell on every version whether it writes to a terminal, so the launcher says it.
+     */
     static Terminal of(Map<String, String> environment) {
-        boolean terminal = System.console() != null
-                && !environment.getOrDefault("TERM", "dumb").equals("dumb");
+        boolean terminal = Boolean.getBoolean("payweek.terminal");
         String locale = environment.getOrDefault(
                 "LC_ALL", environment.getOrDefault("LC_CTYPE", environment.getOrDefault("LANG", "")));
         boolean unicode = locale.toUpperCase(Locale.ROOT).contains("UTF");

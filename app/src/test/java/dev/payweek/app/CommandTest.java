@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,14 +58,22 @@ class CommandTest {
     @Test
     void from_a_bank_file_to_the_answer() throws IOException {
         assertEquals(0, run("schedule", "every 2 weeks from 2026-11-20").code());
-        assertEquals(0, run("rules", "add", "coffee", "title contains \"coffee\"", "Fun:Coffee").code());
-        assertEquals(0, run("rules", "add", "pay", "title starts_with \"payroll\"", "paycheck").code());
+        assertEquals(
+                0,
+                run("rules", "add", "coffee", "title contains \"coffee\"", "Fun:Coffee")
+                        .code());
+        assertEquals(
+                0,
+                run("rules", "add", "pay", "title starts_with \"payroll\"", "paycheck")
+                        .code());
         assertEquals(0, run("reserve", "Rent", "900.00", "--from", "2026-11-20").code());
-        assertEquals(0, run("limits", "set", "Fun", "10", "--from", "2026-11-20").code());
+        assertEquals(
+                0, run("limits", "set", "Fun", "10", "--from", "2026-11-20").code());
 
         Ended imported = run("import", file("bank.csv", STATEMENT).toString());
         assertEquals(0, imported.code(), imported.err());
-        assertTrue(imported.out().contains("csv, account main: 4 new, 0 known, 0 to review, 0 rejected"), imported.out());
+        assertTrue(
+                imported.out().contains("csv, account main: 4 new, 0 known, 0 to review, 0 rejected"), imported.out());
         assertTrue(imported.out().contains("sum 1452.80 USD, 2026-11-20 to 2026-11-21"), imported.out());
 
         Ended week = run("week", "--on", "2026-11-22");
@@ -73,7 +82,7 @@ class CommandTest {
                 Paid 1500.00 USD on Fri 20 Nov
 
                   252.80 USD left of 300.00; 50.56 a day is safe
-                  #########............................................. 15.73 %
+                  ########.............................................. 15.73 %
                   Spent 47.20, 81.37 less than an even pace; at this rate 110.13 by the end
 
                   Fun                                 9.00 of      10.00  ######################..  near, 1.00 left
@@ -107,7 +116,8 @@ class CommandTest {
 
     @Test
     void a_file_that_leaves_a_question_open_asks_it_and_takes_the_answer() throws IOException {
-        String bank = file("bank.csv", "Date,Description,Amount\n03/04/2026,COFFEE,-4.50\n05/04/2026,TEA,-3.00\n").toString();
+        String bank = file("bank.csv", "Date,Description,Amount\n03/04/2026,COFFEE,-4.50\n05/04/2026,TEA,-3.00\n")
+                .toString();
         Ended asked = run("import", bank);
         assertEquals(1, asked.code());
         assertTrue(asked.err().contains("--answer date_format="), asked.err());
@@ -119,7 +129,8 @@ class CommandTest {
 
     @Test
     void a_rejected_row_is_told_with_its_line_and_ends_with_1() throws IOException {
-        String bank = file("bank.csv", STATEMENT + "2026-11-99,NO SUCH DAY,-1.00\n").toString();
+        String bank =
+                file("bank.csv", STATEMENT + "2026-11-99,NO SUCH DAY,-1.00\n").toString();
         Ended ended = run("import", bank);
         assertEquals(1, ended.code());
         assertTrue(ended.err().contains("bank.csv:6: "), ended.err());
@@ -130,21 +141,21 @@ class CommandTest {
     void json_is_what_the_api_answers() {
         run("add", "4.50", "Corner Coffee", "--on", "2026-11-21", "--category", "Fun");
         Ended week = run("week", "--on", "2026-11-22", "--json");
-        assertTrue(week.out().startsWith("{\"as_of\":\"2026-11-22\",\"currency\":\"USD\",\"view\":\"week\""), week.out());
+        assertTrue(
+                week.out().startsWith("{\"as_of\":\"2026-11-22\",\"currency\":\"USD\",\"view\":\"week\""), week.out());
         assertTrue(week.out().contains("\"spent\":4.50"), week.out());
         assertTrue(run("list", "--json").out().contains("\"title\":\"Corner Coffee\",\"amount\":4.50"));
     }
 
     @Test
     void a_refund_is_a_negative_expense() {
-        assertEquals(0, run("add", "-4.50", "Corner Coffee", "--on", "2026-11-21").code());
+        assertEquals(
+                0, run("add", "-4.50", "Corner Coffee", "--on", "2026-11-21").code());
         assertTrue(run("list").out().contains("-4.50"));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     add|2|Missing required parameters
                     add 4.50 Coffee --on someday|2|someday
                     week --onn 2026-11-22|2|Unknown option
@@ -179,7 +190,8 @@ class CommandTest {
     @Test
     void options_can_be_environment_variables() throws Exception {
         var defaults = new EnvironmentDefaults(Map.of("PAYWEEK_ALLOW_ORIGIN", "http://localhost:5500"));
-        CommandLine serve = Payweek.commandLine().getSubcommands().get("serve");
+        CommandLine serve =
+                Objects.requireNonNull(Payweek.commandLine().getSubcommands().get("serve"));
         assertEquals(
                 "http://localhost:5500",
                 defaults.defaultValue(serve.getCommandSpec().findOption("--allow-origin")));

@@ -35,13 +35,16 @@ class CorpusImportTest {
         assumeTrue(
                 Files.isDirectory(corpus),
                 "There is no folder of real bank files; name one by -Dpayweek.corpus=FOLDER to try them.");
-        JsonNode expected = JsonMapper.builder().build().readTree(corpus.resolve("expected.json").toFile());
+        JsonNode expected = JsonMapper.builder()
+                .build()
+                .readTree(corpus.resolve("expected.json").toFile());
         List<String> wrong = new ArrayList<>();
         int right = 0;
         int asked = 0;
         for (var entry : expected.properties()) {
             JsonNode facts = entry.getValue();
-            if (facts.path("kind").asText().equals("statement") && FORMATS.contains(facts.path("format").asText())) {
+            if (facts.path("kind").asText().equals("statement")
+                    && FORMATS.contains(facts.path("format").asText())) {
                 ImportReport report = imported(corpus.resolve(entry.getKey()));
                 if (!report.questions().isEmpty()) {
                     asked++;
@@ -52,15 +55,15 @@ class CorpusImportTest {
                 }
             }
         }
-        System.out.println("real bank files imported: " + right + " right, " + asked + " ask a question, wrong: " + wrong);
+        System.out.println(
+                "real bank files imported: " + right + " right, " + asked + " ask a question, wrong: " + wrong);
         assertEquals(List.of(), wrong);
         assertTrue(right >= FEWEST_FILES, "only " + right + " files were right");
     }
 
     private static ImportReport imported(Path file) throws IOException {
         try (Budget budget = Budget.inMemory()) {
-            StatementFile statement =
-                    StatementFile.of(file.getFileName().toString(), Files.readAllBytes(file));
+            StatementFile statement = StatementFile.of(file.getFileName().toString(), Files.readAllBytes(file));
             ImportReport first = budget.importStatement(statement, ImportOptions.NONE);
             if (first.questions().isEmpty()) {
                 assertEquals(0, inserted(budget.importStatement(statement, ImportOptions.NONE)), file.toString());
@@ -70,7 +73,8 @@ class CorpusImportTest {
     }
 
     private static boolean isAsExpected(ImportReport report, JsonNode expect) {
-        long rows = report.accounts().stream().mapToLong(part -> part.rows().size()).sum();
+        long rows =
+                report.accounts().stream().mapToLong(part -> part.rows().size()).sum();
         BigDecimal sum = report.accounts().stream()
                 .flatMap(part -> part.sums().values().stream())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -79,7 +83,9 @@ class CorpusImportTest {
     }
 
     private static int inserted(ImportReport report) {
-        return report.accounts().stream().mapToInt(part -> part.batch().inserted()).sum();
+        return report.accounts().stream()
+                .mapToInt(part -> part.batch().inserted())
+                .sum();
     }
 
     private static String told(ImportReport report) {

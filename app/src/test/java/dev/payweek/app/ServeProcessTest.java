@@ -53,7 +53,8 @@ class ServeProcessTest {
         List<String> words = new ArrayList<>(List.of("serve", "--port", "0"));
         words.addAll(List.of(more));
         Process process = start(words.toArray(String[]::new));
-        BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        BufferedReader out =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         String line = String.valueOf(out.readLine());
         assertTrue(line.startsWith("Payweek is at http://127.0.0.1:"), line);
         return new Service(process, URI.create(line.split(" ", -1)[3]));
@@ -96,7 +97,9 @@ class ServeProcessTest {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("{\"title\":\"Tea\",\"amount\":4}"))
                 .build();
-        assertEquals(201, HttpClient.newHttpClient().send(add, BodyHandlers.ofString()).statusCode());
+        assertEquals(
+                201,
+                HttpClient.newHttpClient().send(add, BodyHandlers.ofString()).statusCode());
         first.process().destroy();
         assertTrue(first.process().waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS));
 
@@ -116,7 +119,9 @@ class ServeProcessTest {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("{\"title\":\"Tea\",\"amount\":4}"))
                 .build();
-        assertEquals(403, HttpClient.newHttpClient().send(add, BodyHandlers.ofString()).statusCode());
+        assertEquals(
+                403,
+                HttpClient.newHttpClient().send(add, BodyHandlers.ofString()).statusCode());
     }
 
     @Test

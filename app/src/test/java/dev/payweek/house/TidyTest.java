@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -87,7 +88,7 @@ class TidyTest {
 
     @Test
     void the_documents_name_exactly_the_modules_that_exist() {
-        TreeSet<String> modules = new TreeSet<>();
+        Set<String> modules = new TreeSet<>();
         Matcher declared = MODULE.matcher(tree.text("pom.xml"));
         while (declared.find()) {
             modules.add(declared.group(1));
@@ -97,8 +98,8 @@ class TidyTest {
     }
 
     /** A module is named as {@code `name/`} at the beginning of a table row. */
-    private static TreeSet<String> modulesNamedIn(String document) {
-        TreeSet<String> named = new TreeSet<>();
+    private static Set<String> modulesNamedIn(String document) {
+        Set<String> named = new TreeSet<>();
         Matcher rows = Pattern.compile("(?m)^\\| `([a-z-]+)/`").matcher(document);
         while (rows.find()) {
             named.add(rows.group(1));
