@@ -7,6 +7,7 @@ import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.LedgerSettings;
 import dev.payweek.period.DateSpan;
 import dev.payweek.period.PayCalendar;
+import dev.payweek.period.Paycheck;
 import dev.payweek.period.Payday;
 import dev.payweek.plan.Plan;
 import dev.payweek.plan.Reserved;
@@ -60,12 +61,13 @@ public sealed class BudgetView permits BudgetEdit {
     /** Returns the report for the day: what of the discretionary income has been spent, on what, and what is left. */
     public BudgetReport report(LocalDate asOf, ReportView view) {
         DateSpan.requireUsable("on", asOf);
-        DateSpan period = calendar().periodContaining(asOf).span();
+        LedgerSettings settings = settings();
+        List<Paycheck> paychecks = reader.paychecks(DateSpan.ALWAYS);
+        DateSpan period = new PayCalendar(settings.schedule(), paychecks)
+                .periodContaining(asOf)
+                .span();
         return BudgetReport.of(
-                new LedgerPicture(
-                        settings(), reader.paychecks(DateSpan.ALWAYS), categories(), plan(), reader.dayTotals(period)),
-                asOf,
-                view);
+                new LedgerPicture(settings, paychecks, categories(), plan(), reader.dayTotals(period)), asOf, view);
     }
 
     /** Returns the expenses of the days added up. */
@@ -78,8 +80,14 @@ public sealed class BudgetView permits BudgetEdit {
         return new PayCalendar(settings().schedule(), reader.paychecks(DateSpan.ALWAYS));
     }
 
-    /** Returns the paydays in the span. */
+    /**
+     * Returns the paydays in the span.
+     *
+     * @throws Refusal if the span reaches beyond the days the core takes
+     */
     public List<Payday> paydays(DateSpan span) {
+        DateSpan.requireUsable("from", span.startInclusive());
+        DateSpan.requireUsable("to", span.lastDay());
         return calendar().paydays(span);
     }
 

@@ -44,7 +44,8 @@ final class ReportMaker {
         ReportPaycheck paycheck = paycheck();
         Money came = sum(total -> total.kind() == EntryKind.INCOME, periodUntilNow());
         Money income = forView(paycheck.expected() ? came.plus(paycheck.amount()) : came);
-        Money reserved = forView(picture.plan().totalReservedOn(span.lastDay(), currency));
+        // Asked of the period even for a week, so that the weeks of a period sum to it.
+        Money reserved = forView(picture.plan().totalReservedOn(period.span().lastDay(), currency));
         Money discretionary = income.minus(reserved);
         Money spent = sum(this::isDiscretionaryExpense, untilNow);
         Money remaining = discretionary.minus(spent);

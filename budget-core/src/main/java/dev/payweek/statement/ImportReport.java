@@ -1,8 +1,10 @@
 package dev.payweek.statement;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What became of a file, account by account.
@@ -28,8 +30,13 @@ public record ImportReport(
      * @param sums the sum of all understood rows by currency code, money out negative
      * @param rows each row of the file, in its order
      */
-    public record AccountPart(
-            ImportBatch batch, String currency, Map<String, BigDecimal> sums, List<RowOutcome> rows) {}
+    public record AccountPart(ImportBatch batch, String currency, Map<String, BigDecimal> sums, List<RowOutcome> rows) {
+        /** Creates a part. */
+        public AccountPart {
+            sums = Collections.unmodifiableMap(new TreeMap<>(sums));
+            rows = List.copyOf(rows);
+        }
+    }
 
     /**
      * A line that is no movement.
@@ -38,6 +45,13 @@ public record ImportReport(
      * @param reason why it was passed over
      */
     public record SkippedLine(int line, String reason) {}
+
+    /** Creates a report. */
+    public ImportReport {
+        accounts = List.copyOf(accounts);
+        skipped = List.copyOf(skipped);
+        questions = List.copyOf(questions);
+    }
 
     /** Tells whether any row of the file could not be taken. */
     public boolean hasRejects() {

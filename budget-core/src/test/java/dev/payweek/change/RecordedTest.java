@@ -1,0 +1,144 @@
+package dev.payweek.change;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.payweek.category.Category;
+import dev.payweek.category.CategoryPath;
+import dev.payweek.ledger.Expense;
+import dev.payweek.ledger.Facts;
+import dev.payweek.ledger.LedgerSettings;
+import dev.payweek.ledger.Provenance;
+import dev.payweek.ledger.Split;
+import dev.payweek.ledger.Transfer;
+import dev.payweek.money.Money;
+import dev.payweek.period.PaySchedule;
+import dev.payweek.plan.Per;
+import dev.payweek.plan.Reserved;
+import dev.payweek.plan.SoftLimit;
+import dev.payweek.refusal.Reason;
+import dev.payweek.refusal.Refusal;
+import dev.payweek.rule.CategoryRule;
+import dev.payweek.rule.Condition;
+import dev.payweek.rule.RuleAction;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class RecordedTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 21);
+
+    private static Money usd(String amount) {
+        return Money.of(amount, "USD");
+    }
+
+    @Test
+    void an_expense_is_one_line_for_each_thing_known_of_it() {
+        Expense expense = new Expense(
+                7,
+                2,
+                new Facts(
+                        DAY,
+                        usd("10.00"),
+                        "a=b\\",
+                        Optional.of("two\nlines\r"),
+                        Optional.of("card"),
+                        Optional.of(""),
+                        List.of("x", "y=z")),
+                CategoryPath.of("Fun"),
+                Provenance.rule(3, 1),
+                List.of(
+                        new Split(CategoryPath.of("Fun:Two Words"), usd("12.50")),
+                        new Split(CategoryPath.of("Other"), usd("-2.50"))),
+                Optional.of(5L),
+                Optional.of(6L));
+        String text = """
+                kind=EXPENSE
+                id=7
+                version=2
+                date=2026-11-21
+                amount=10.00 USD
+                title=a=b\\\\
+                bank_text=two\\nlines\\r
+                account=card
+                note=
+                tag=x
+                tag=y=z
+                import=6
+                category=Fun
+                provenance=RULE 3 1
+                refund_of=5
+                split=12.50 USD Fun:Two Words
+                split=-2.50 USD Other
+                """;
+        assertEquals(text, Recorded.text(expense));
+        assertEquals(expense, Recorded.entry(text));
+    }
+
+    @Test
+    void a_transfer_and_an_income_are_told_apart() {
+        Transfer transfer =
+                new Transfer(1, 1, Facts.of(DAY, usd("10.00"), "x"), Optional.of("savings"), Optional.empty());
+        assertEquals(transfer, Recorded.entry(Recorded.text(transfer)));
+        String income = """
+                kind=INCOME
+                id=1
+                version=1
+                date=2026-11-21
+                amount=10.00 USD
+                title=x
+                paycheck=true
+                opens_period=true
+                """;
+        assertEquals(income, Recorded.text(Recorded.entry(income)));
+    }
+
+    @Test
+    void everything_else_of_a_ledger_is_written_and_read() {
+        Category category = new Category(CategoryPath.of("Fun:Bars"), false, true);
+        assertEquals("path=Fun:Bars\ndiscretionary=false\narchived=true\n", Recorded.text(category));
+        assertEquals(category, Recorded.category(Recorded.text(category)));
+        CategoryRule rule = new CategoryRule(
+                4,
+                2,
+                "a \"quoted\" name",
+                30,
+                false,
+                Optional.of(DAY),
+                Condition.parse("not(title is \"a\\\\b\nc\")"),
+                new RuleAction.Categorise(CategoryPath.of("Fun")));
+        assertEquals("""
+                id=4
+                version=2
+                name=a "quoted" name
+                priority=30
+                enabled=false
+                valid_from=2026-11-21
+                when=not(title is "a\\\\\\\\b\\nc")
+                then=category Fun
+                """, Recorded.text(rule));
+        assertEquals(rule, Recorded.rule(Recorded.text(rule)));
+        SoftLimit limit = new SoftLimit(CategoryPath.of("Fun"), usd("1.00"), Per.PAY_PERIOD, DAY);
+        assertEquals("category=Fun\namount=1.00 USD\nper=PAY_PERIOD\nfrom=2026-11-21\n", Recorded.text(limit));
+        assertEquals(limit, Recorded.limit(Recorded.text(limit)));
+        Reserved reserved = new Reserved("Rent", usd("900.00"), DAY);
+        assertEquals("name=Rent\namount=900.00 USD\nfrom=2026-11-21\n", Recorded.text(reserved));
+        assertEquals(reserved, Recorded.reserved(Recorded.text(reserved)));
+        LedgerSettings settings = new LedgerSettings(
+                "Ours", Money.currency("EUR"), ZoneId.of("Europe/Berlin"), PaySchedule.monthly(20), 80);
+        assertEquals(
+                "name=Ours\ncurrency=EUR\nzone=Europe/Berlin\nschedule=monthly on 20\nnear_percent=80\n",
+                Recorded.text(settings));
+        assertEquals(settings, Recorded.settings(Recorded.text(settings)));
+    }
+
+    @Test
+    void a_record_that_lacks_something_cannot_be_trusted() {
+        Refusal refusal = assertThrows(Refusal.class, () -> Recorded.category("path=Fun\narchived=true\n"));
+        assertEquals(Reason.STORE_UNUSABLE, refusal.reason());
+        assertEquals("A recorded change lacks its discretionary.", refusal.getMessage());
+    }
+}

@@ -1,0 +1,108 @@
+package dev.payweek.statement;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class RowKeysTest {
+
+    private static StatementRow row(String day, String amount, String title, String text, String id) {
+        return new StatementRow(
+                1,
+                LocalDate.parse(day),
+                new BigDecimal(amount),
+                Optional.empty(),
+                title,
+                text,
+                Optional.of(id).filter(one -> !one.isEmpty()),
+                Optional.empty(),
+                false);
+    }
+
+    private static String key(String day, String amount, String text) {
+        return RowKeys.of(row(day, amount, "", text, ""), "USD");
+    }
+
+    @Test
+    void a_key_never_changes_from_version_to_version() {
+        // The first 32 digits of: printf '2026-11-20\\n-4.5\\nUSD\\ntext\\ncoffee' | sha256sum
+        assertEquals("8f5c68e1c7e896f3e4b00259c6d0e283", key("2026-11-20", "-4.50", "COFFEE"));
+        assertEquals(
+                "72f1d8d41c3ff4d92e98b9ca8b1af3cc",
+                RowKeys.of(row("2026-11-20", "-4.50", "a", "a", "id7"), "USD"));
+    }
+
+    @Test
+    void the_same_words_are_the_same_however_they_are_set() {
+        String key = key("2026-11-20", "-4.50", "Cafe\u0301 Strasse");
+        assertEquals(key, key("2026-11-20", "-4.5", "  CAF\u00c9 \t STRASSE "));
+        assertEquals(key, key("2026-11-20", "-4.500", "ｃafé straße"));
+        assertEquals(key("2026-11-20", "100", "x"), key("2026-11-20", "1e2", "x"));
+    }
+
+    @Test
+    void day_amount_currency_and_words_each_make_another_row() {
+        String key = key("2026-11-20", "-4.50", "COFFEE");
+        assertNotEquals(key, key("2026-11-21", "-4.50", "COFFEE"));
+        assertNotEquals(key, key("2026-11-20", "4.50", "COFFEE"));
+        assertNotEquals(key, key("2026-11-20", "-4.50", "COFFEES"));
+        assertNotEquals(key, RowKeys.of(row("2026-11-20", "-4.50", "", "COFFEE", ""), "EUR"));
+    }
+
+    @Test
+    void a_title_serves_where_there_is_no_text() {
+        assertEquals(
+                key("2026-11-20", "-4.50", "COFFEE"), RowKeys.of(row("2026-11-20", "-4.50", "Coffee", " ", ""), "USD"));
+    }
+
+    @Test
+    void a_banks_id_counts_with_day_and_amount_and_not_the_words() {
+        String key = RowKeys.of(row("2026-11-20", "-4.50", "a", "a", "id7"), "USD");
+        assertEquals(key, RowKeys.of(row("2026-11-20", "-4.50", "b", "b", "id7"), "USD"));
+        assertNotEquals(key, RowKeys.of(row("2026-11-20", "-4.50", "a", "a", "id8"), "USD"));
+        assertNotEquals(key, RowKeys.of(row("2026-11-20", "-4.51", "a", "a", "id7"), "USD"));
+        assertNotEquals(key, RowKeys.of(row("2026-11-21", "-4.50", "a", "a", "id7"), "USD"));
+        assertNotEquals(key, key("2026-11-20", "-4.50", "id7"));
+    }
+
+    @Test
+    void a_report_keeps_what_it_was_given() {
+        Map<String, BigDecimal> sums = new HashMap<>(Map.of("USD", BigDecimal.ONE));
+        ImportBatch batch =
+                new ImportBatch(1, Instant.EPOCH, "f", "csv", "main", 0, 0, 0, 1, Optional.empty(), Optional.empty());
+        var part = new ImportReport.AccountPart(batch, "USD", sums, List.of());
+        sums.clear();
+        assertEquals(Map.of("USD", BigDecimal.ONE), part.sums());
+        assertThrows(UnsupportedOperationException.class, () -> part.sums().clear());
+        assertTrue(new ImportReport(false, "csv", List.of(part), List.of(), List.of()).hasRejects());
+    }
+
+    @Test
+    void a_file_in_memory_can_be_read_again_and_again() throws IOException {
+        StatementFile file = StatementFile.of("a.csv", "x".getBytes(StandardCharsets.UTF_8));
+        assertEquals("a.csv", file.name());
+        for (int i = 0; i < 2; i++) {
+            try (var in = file.open()) {
+                assertEquals("x", new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+    }
+
+    @Test
+    void answers_are_found_by_parameter() {
+        assertEquals(Optional.of("D/M/Y"), new ReadOptions(Map.of("date_format", "D/M/Y")).answer("date_format"));
+        assertEquals(Optional.empty(), ReadOptions.NONE.answer("date_format"));
+    }
+}
