@@ -1,0 +1,142 @@
+package dev.payweek.http;
+
+import dev.payweek.rest.PayweekApi;
+import dev.payweek.rest.json.Problem;
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.servlet.DefaultTasks;
+import io.javalin.util.JavalinException;
+import io.javalin.util.JavalinLogger;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.EagerContentHandler;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+
+/**
+ * The API and the web page, served over HTTP until closed.
+ *
+ * <pre>{@code
+ * var api = new PayweekApi(budget, Settings.LOCAL);
+ * try (var server = HttpServer.start(api, HttpServer.Options.at("127.0.0.1", 8000))) {
+ *     System.out.println("Open " + server.address());
+ *     ...
+ * }
+ * }</pre>
+ */
+public final class HttpServer implements AutoCloseable {
+
+    private static final int HEADER_BYTES = 8 * 1024;
+    private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
+    private static final Duration IDLE = Duration.ofSeconds(30);
+
+    private final Options options;
+    private final Javalin javalin;
+
+    /**
+     * Where to listen.
+     *
+     * @param host the name or number of an address of this machine
+     * @param port 0 for any that is free
+     * @param patience how long a stop waits for requests that are being answered
+     */
+    public record Options(String host, int port, Duration patience) {
+        /** Returns options with ten seconds of patience. */
+        public static Options at(String host, int port) {
+            return new Options(host, port, Duration.ofSeconds(10));
+        }
+    }
+
+    private HttpServer(PayweekApi api, Options options) {
+        this.options = options;
+        var site = new Site(api);
+        var bodies = new LargeBodies();
+        this.javalin = Javalin.create(config -> {
+            trim(config);
+            config.routes.before(context -> answer(api, site, bodies, context));
+            config.jetty.host = options.host();
+            config.jetty.port = options.port();
+            config.jetty.modifyServer(this::guard);
+            config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new ServerErrors()));
+            config.jetty.modifyHttpConfiguration(HttpServer::narrow);
+        });
+    }
+
+    /**
+     * Starts a server; it answers when this returns.
+     *
+     * @throws CannotListen if the address is taken or not this machine's
+     */
+    public static HttpServer start(PayweekApi api, Options options) {
+        // What is worth knowing is told by whoever starts the server.
+        JavalinLogger.enabled = false;
+        var server = new HttpServer(api, options);
+        try {
+            server.javalin.start();
+            return server;
+        } catch (JavalinException failure) {
+            server.close();
+            throw CannotListen.because(failure, options);
+        }
+    }
+
+    /** Returns where the server really listens, such as {@code http://127.0.0.1:8000}. */
+    public URI address() {
+        return URI.create("http://" + options.host() + ":" + javalin.port());
+    }
+
+    /** Stops the server. Requests that are being answered are answered to the end, new ones are turned away. */
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+
+    /** One handler takes everything, so most of what Javalin does for each request would be done for nothing. */
+    @SuppressWarnings("unchecked") // the varargs of requestLifeCycle are generic
+    private static void trim(JavalinConfig config) {
+        config.requestLifeCycle(DefaultTasks.INSTANCE.getBEFORE());
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.generateEtags = false;
+        config.http.compressionStrategy = CompressionStrategy.NONE;
+        // The API knows how much a request of each kind may bring.
+        config.http.maxRequestSize = Long.MAX_VALUE;
+        config.concurrency.useVirtualThreads = Runtime.version().feature() >= FIRST_WITH_VIRTUAL_THREADS;
+    }
+
+    /**
+     * A body that arrives byte by byte must not hold a thread: Jetty collects it and only then asks for the answer. What is
+     * larger than it collects is counted by {@link LargeBodies}.
+     */
+    private void guard(Server server) {
+        var collected = new EagerContentHandler.RetainedContentLoaderFactory(LargeBodies.FROM_BYTES, -1, false);
+        server.insertHandler(new EagerContentHandler(collected));
+        server.insertHandler(new GracefulHandler());
+        server.setStopTimeout(options.patience().toMillis());
+        server.setErrorHandler(new ServerErrors());
+    }
+
+    private static void narrow(HttpConfiguration http) {
+        http.setRequestHeaderSize(HEADER_BYTES);
+        http.setSendServerVersion(false);
+        http.setSendDateHeader(true);
+        http.setIdleTimeout(IDLE.toMillis());
+    }
+
+    private static void answer(PayweekApi api, Site site, LargeBodies bodies, Context context) throws IOException {
+        String id = RequestIds.next();
+        var exchange = new Exchange(context.req(), context.res(), id);
+        try {
+            var request = exchange.request();
+            exchange.write(site.find(request, id)
+                    .orElseGet(() -> bodies.admit(context.req(), () -> api.handle(request, id))));
+        } catch (Problem problem) {
+            exchange.write(exchange.problem(problem));
+        }
+    }
+}
