@@ -10,7 +10,7 @@ import org.jooq.SQLDialect;
  * in the cause.
  *
  * @param refusal what the caller is told
- * @param retryable whether the database itself asks for the same work to be run again
+ * @param retryable whether the same work may be run again at once, unless a commit was under way
  * @param breaking whether the connection cannot be trusted any more; else only the statement failed
  */
 record Failure(Refusal refusal, boolean retryable, boolean breaking) {
@@ -48,6 +48,10 @@ record Failure(Refusal refusal, boolean retryable, boolean breaking) {
         if (state.equals("40001") || state.equals("40P01")) {
             String message = "Too much was written at once; the same request may succeed later.";
             return new Failure(new Refusal(Reason.STORE_UNAVAILABLE, message, e), true, false);
+        }
+        if (state.startsWith("08") || state.startsWith("57P0")) {
+            return new Failure(
+                    new Refusal(Reason.STORE_UNAVAILABLE, "The database does not answer now.", e), true, true);
         }
         if (state.equals("25006")) {
             return statement(e, Reason.READ_ONLY, "The database takes no writes now.");

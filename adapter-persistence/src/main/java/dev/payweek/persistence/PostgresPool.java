@@ -51,18 +51,27 @@ final class PostgresPool {
         }
     }
 
-    /** Brings the tables up to date, or makes sure that they are. */
-    static void migrate(Link link, Access access, Migrations migrations) throws SQLException {
-        if (access == Access.READ_ONLY) {
+    /** Makes sure that the tables are up to date, and returns so. */
+    static boolean requireCurrent(Link link, Migrations migrations) {
+        try {
             migrations.require(link.connection());
-            return;
+            return true;
+        } catch (SQLException e) {
+            throw link.failed(e);
         }
+    }
+
+    /** Brings the tables up to date, and returns that they are. Others who would do the same wait until the commit. */
+    static boolean migrate(Link link, Migrations migrations) {
         link.run("SELECT pg_advisory_xact_lock(" + MIGRATION_LOCK + ")");
         try (Statement statement = link.connection().createStatement();
                 ResultSet row = statement.executeQuery(
                         "SELECT to_regclass(quote_ident(current_schema()) || '.schema_version') IS NULL")) {
             row.next();
             migrations.apply(link.connection(), row.getBoolean(1));
+            return true;
+        } catch (SQLException e) {
+            throw link.failed(e);
         }
     }
 }

@@ -37,14 +37,11 @@ final class PostgresStore implements LedgerStore {
     static PostgresStore open(String url, Access access) {
         PostgresStore store = new PostgresStore(PostgresPool.open(url, access), access);
         try {
-            store.once(link -> {
-                try {
-                    PostgresPool.migrate(link, access, Migrations.CURRENT);
-                    return true;
-                } catch (SQLException e) {
-                    throw link.failed(e);
-                }
-            });
+            if (access == Access.READ_ONLY) {
+                store.once(link -> PostgresPool.requireCurrent(link, Migrations.CURRENT));
+            } else {
+                store.again(link -> PostgresPool.migrate(link, Migrations.CURRENT));
+            }
             return store;
         } catch (Refusal refusal) {
             store.close();
@@ -64,10 +61,7 @@ final class PostgresStore implements LedgerStore {
 
     @Override
     public <T> T read(LedgerId ledger, Function<? super LedgerReader, ? extends T> work) {
-        return once(link -> {
-            link.run("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
-            return SqlLedger.read(link, ledger, work);
-        });
+        return once(link -> SqlLedger.read(link, ledger, work));
     }
 
     @Override
@@ -82,36 +76,51 @@ final class PostgresStore implements LedgerStore {
         }
     }
 
+    /** Runs work that reads, on a snapshot; it is not run again, since it may have begun to answer somebody. */
     private <T> T once(Function<Link, ? extends T> work) {
-        return attempted(work, MOST_ATTEMPTS);
+        try (Link link = snapshot(1)) {
+            return work.apply(link);
+        }
     }
 
+    /** Begins a snapshot. A connection that died while it lay idle shows it here, where another can still be tried. */
+    private Link snapshot(int attempt) {
+        Link link = borrowed();
+        try {
+            link.run("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+            return link;
+        } catch (Refusal refusal) {
+            link.close();
+            if (attempt == MOST_ATTEMPTS) {
+                throw refusal;
+            }
+            return snapshot(attempt + 1);
+        }
+    }
+
+    /**
+     * Runs the work in a transaction, and again from the start as long as the server asks for it or the connection was lost
+     * before the commit, so that nothing can have been kept.
+     */
     private <T> T again(Function<Link, ? extends T> work) {
-        return attempted(work, 1);
-    }
-
-    /** Runs the work in a transaction, and again from the start as long as the server asks for it and attempts are left. */
-    private <T> T attempted(Function<Link, ? extends T> work, int firstAttempt) {
-        int attempt = firstAttempt;
-        while (true) {
+        for (int attempt = 1; attempt < MOST_ATTEMPTS; attempt++) {
             try (Link link = borrowed()) {
                 try {
-                    T result = work.apply(link);
-                    commit(link);
-                    return result;
+                    return committed(link, work);
                 } catch (RuntimeException | Error e) {
-                    rollback(link);
-                    if (attempt == MOST_ATTEMPTS
-                            || link.failure().filter(Failure::retryable).isEmpty()) {
+                    if (link.failure().filter(Failure::retryable).isEmpty()) {
                         throw e;
                     }
                 }
             }
             pause(attempt);
-            attempt++;
+        }
+        try (Link link = borrowed()) {
+            return committed(link, work);
         }
     }
 
+    /** Whoever closes the link without a commit rolls back: the pool sees to it. */
     private Link borrowed() {
         try {
             return new Link(pool.getConnection(), SQLDialect.POSTGRES);
@@ -120,29 +129,25 @@ final class PostgresStore implements LedgerStore {
         }
     }
 
+    private static <T> T committed(Link link, Function<Link, ? extends T> work) {
+        T result = work.apply(link);
+        commit(link);
+        return result;
+    }
+
     /** Once the commit is on its way, a lost connection leaves open whether it arrived; only the caller's key can tell. */
     private static void commit(Link link) {
         try {
             link.connection().commit();
         } catch (SQLException e) {
-            Refusal refusal = link.failed(e);
-            if (!link.isBroken()) {
-                throw refusal;
+            if (!Failure.of(e, SQLDialect.POSTGRES).breaking()) {
+                throw link.failed(e);
             }
             throw new Refusal(
                     Reason.STORE_UNAVAILABLE,
                     "The connection was lost in the middle of the commit, so the write may or may not be kept. Repeat it"
                             + " with the same idempotency key.",
                     e);
-        }
-    }
-
-    private static void rollback(Link link) {
-        try {
-            link.connection().rollback();
-        } catch (SQLException e) {
-            // The pool sees that the connection is dead and drops it; the server rolls back by itself.
-            link.failed(e);
         }
     }
 
