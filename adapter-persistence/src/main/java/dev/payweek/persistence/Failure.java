@@ -10,7 +10,7 @@ import org.jooq.SQLDialect;
  * in the cause.
  *
  * @param refusal what the caller is told
- * @param retryable whether the database itself asks for the same work to be run again
+ * @param retryable whether the same work may be run again at once, unless a commit was under way
  * @param breaking whether the connection cannot be trusted any more; else only the statement failed
  */
 record Failure(Refusal refusal, boolean retryable, boolean breaking) {
@@ -49,12 +49,19 @@ record Failure(Refusal refusal, boolean retryable, boolean breaking) {
             String message = "Too much was written at once; the same request may succeed later.";
             return new Failure(new Refusal(Reason.STORE_UNAVAILABLE, message, e), true, false);
         }
-        return switch (state.substring(0, 2)) {
+        if (state.startsWith("08") || state.startsWith("57P0")) {
+            return new Failure(
+                    new Refusal(Reason.STORE_UNAVAILABLE, "The database does not answer now.", e), true, true);
+        }
+        if (state.equals("25006")) {
+            return statement(e, Reason.READ_ONLY, "The database takes no writes now.");
+        }
+        return switch (state.substring(0, Math.min(2, state.length()))) {
             case "22" -> statement(e, Reason.INVALID, "This holds something that cannot be kept.");
             case "23" -> statement(e, Reason.CONFLICT, "This does not fit what the ledger holds.");
-            case "25" -> statement(e, Reason.READ_ONLY, "The database takes no writes now.");
-            case "28", "3D", "42" ->
-                statement(e, Reason.STORE_UNUSABLE, "The database does not let this program do its work.");
+            case "28", "3D", "3F", "42" ->
+                statement(
+                        e, Reason.STORE_UNUSABLE, "The database lacks what this program needs, or does not let it in.");
             case "53" ->
                 state.equals("53100")
                         ? connection(e, Reason.STORE_FULL, "There is no room left; nothing was written.")

@@ -28,6 +28,6 @@ public final class SqlStoreProvider implements StoreProvider {
 
     @Override
     public LedgerStore open(String url, Access access) {
-        return SqliteStore.open(url, access);
+        return url.startsWith(SqliteFile.PREFIX) ? SqliteStore.open(url, access) : PostgresStore.open(url, access);
     }
 }

@@ -1,0 +1,77 @@
+package dev.payweek.persistence;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.payweek.refusal.Reason;
+import dev.payweek.refusal.Refusal;
+import dev.payweek.store.StoreProvider.Access;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.jooq.SQLDialect;
+
+/** Opens the pool of connections to a PostgreSQL database, and brings its tables up to date. */
+final class PostgresPool {
+
+    private static final int MOST_CONNECTIONS = 10;
+    private static final int LONGEST_WAIT_MILLIS = 5_000;
+
+    /** Names the lock that keeps two programs from migrating at once. */
+    private static final long MIGRATION_LOCK = SqliteFile.APPLICATION_ID;
+
+    /** A server that acknowledges before it has written must not be believed; a stricter setting is left alone. */
+    private static final String DURABLE = "SELECT set_config('synchronous_commit', 'on', false)"
+            + " WHERE current_setting('synchronous_commit') = 'off'";
+
+    private PostgresPool() {}
+
+    static HikariDataSource open(String url, Access access) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("payweek");
+        config.setJdbcUrl(url);
+        config.setAutoCommit(false);
+        config.setReadOnly(access == Access.READ_ONLY);
+        config.setMaximumPoolSize(MOST_CONNECTIONS);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(LONGEST_WAIT_MILLIS);
+        config.setInitializationFailTimeout(LONGEST_WAIT_MILLIS);
+        config.setConnectionInitSql(DURABLE);
+        // Without this the statement above would leave its transaction open to the first work.
+        config.setIsolateInternalQueries(true);
+        config.addDataSourceProperty("ApplicationName", "payweek");
+        config.addDataSourceProperty("connectTimeout", "5");
+        config.addDataSourceProperty("socketTimeout", "60");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        try {
+            return new HikariDataSource(config);
+        } catch (RuntimeException e) {
+            throw e.getCause() instanceof SQLException cause
+                    ? Failure.of(cause, SQLDialect.POSTGRES).refusal()
+                    : new Refusal(Reason.STORE_UNAVAILABLE, "The database's address is not understood.", e);
+        }
+    }
+
+    /** Makes sure that the tables are up to date, and returns so. */
+    static boolean requireCurrent(Link link, Migrations migrations) {
+        try {
+            migrations.require(link.connection());
+            return true;
+        } catch (SQLException e) {
+            throw link.failed(e);
+        }
+    }
+
+    /** Brings the tables up to date, and returns that they are. Others who would do the same wait until the commit. */
+    static boolean migrate(Link link, Migrations migrations) {
+        link.run("SELECT pg_advisory_xact_lock(" + MIGRATION_LOCK + ")");
+        try (Statement statement = link.connection().createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT to_regclass(quote_ident(current_schema()) || '.schema_version') IS NULL")) {
+            row.next();
+            migrations.apply(link.connection(), row.getBoolean(1));
+            return true;
+        } catch (SQLException e) {
+            throw link.failed(e);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package dev.payweek.persistence;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.payweek.ledger.LedgerId;
+import dev.payweek.ledger.LedgerSettings;
+import dev.payweek.refusal.Reason;
+import dev.payweek.refusal.Refusal;
+import dev.payweek.store.LedgerReader;
+import dev.payweek.store.LedgerStore;
+import dev.payweek.store.LedgerWriter;
+import dev.payweek.store.StoreProvider.Access;
+import dev.payweek.store.StoreState;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jooq.SQLDialect;
+
+/**
+ * Ledgers in a PostgreSQL database. Each write is a transaction and a commit of its own, since the server gathers commits by
+ * itself; it locks its ledger's row first, so that writes of one ledger follow each other and those of others do not wait.
+ */
+final class PostgresStore implements LedgerStore {
+
+    private static final int MOST_ATTEMPTS = 6;
+    private static final int FIRST_PAUSE_MILLIS = 10;
+
+    private final HikariDataSource pool;
+    private final Access access;
+
+    private PostgresStore(HikariDataSource pool, Access access) {
+        this.pool = pool;
+        this.access = access;
+    }
+
+    static PostgresStore open(String url, Access access) {
+        PostgresStore store = new PostgresStore(PostgresPool.open(url, access), access);
+        try {
+            if (access == Access.READ_ONLY) {
+                store.once(link -> PostgresPool.requireCurrent(link, Migrations.CURRENT));
+            } else {
+                store.again(link -> PostgresPool.migrate(link, Migrations.CURRENT));
+            }
+            return store;
+        } catch (Refusal refusal) {
+            store.close();
+            throw refusal;
+        }
+    }
+
+    @Override
+    public boolean create(LedgerId ledger, Supplier<LedgerSettings> settings) {
+        boolean exists = once(link -> LedgerRow.exists(link, ledger.number()));
+        if (exists) {
+            return false;
+        }
+        requireWritable();
+        return again(link -> SqlLedger.create(link, ledger, settings));
+    }
+
+    @Override
+    public <T> T read(LedgerId ledger, Function<? super LedgerReader, ? extends T> work) {
+        return once(link -> SqlLedger.read(link, ledger, work));
+    }
+
+    @Override
+    public <T> T write(LedgerId ledger, Function<? super LedgerWriter, ? extends T> work) {
+        requireWritable();
+        return again(link -> SqlLedger.write(link, ledger, work));
+    }
+
+    private void requireWritable() {
+        if (access == Access.READ_ONLY) {
+            throw new Refusal(Reason.READ_ONLY, "The store is open for reading only.", List.of());
+        }
+    }
+
+    /** Runs work that reads, on a snapshot; it is not run again, since it may have begun to answer somebody. */
+    private <T> T once(Function<Link, ? extends T> work) {
+        try (Link link = snapshot(1)) {
+            return work.apply(link);
+        }
+    }
+
+    /** Begins a snapshot. A connection that died while it lay idle shows it here, where another can still be tried. */
+    private Link snapshot(int attempt) {
+        Link link = borrowed();
+        try {
+            link.run("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+            return link;
+        } catch (Refusal refusal) {
+            link.close();
+            if (attempt == MOST_ATTEMPTS) {
+                throw refusal;
+            }
+            return snapshot(attempt + 1);
+        }
+    }
+
+    /**
+     * Runs the work in a transaction, and again from the start as long as the server asks for it or the connection was lost
+     * before the commit, so that nothing can have been kept.
+     */
+    private <T> T again(Function<Link, ? extends T> work) {
+        for (int attempt = 1; attempt < MOST_ATTEMPTS; attempt++) {
+            try (Link link = borrowed()) {
+                try {
+                    return committed(link, work);
+                } catch (RuntimeException | Error e) {
+                    if (link.failure().filter(Failure::retryable).isEmpty()) {
+                        throw e;
+                    }
+                }
+            }
+            pause(attempt);
+        }
+        try (Link link = borrowed()) {
+            return committed(link, work);
+        }
+    }
+
+    /** Whoever closes the link without a commit rolls back: the pool sees to it. */
+    private Link borrowed() {
+        try {
+            return new Link(pool.getConnection(), SQLDialect.POSTGRES);
+        } catch (SQLException e) {
+            throw Failure.of(e, SQLDialect.POSTGRES).refusal();
+        }
+    }
+
+    private static <T> T committed(Link link, Function<Link, ? extends T> work) {
+        T result = work.apply(link);
+        commit(link);
+        return result;
+    }
+
+    /** Once the commit is on its way, a lost connection leaves open whether it arrived; only the caller's key can tell. */
+    private static void commit(Link link) {
+        try {
+            link.connection().commit();
+        } catch (SQLException e) {
+            if (!Failure.of(e, SQLDialect.POSTGRES).breaking()) {
+                throw link.failed(e);
+            }
+            throw new Refusal(
+                    Reason.STORE_UNAVAILABLE,
+                    "The connection was lost in the middle of the commit, so the write may or may not be kept. Repeat it"
+                            + " with the same idempotency key.",
+                    e);
+        }
+    }
+
+    /** Waits ever longer, and not all callers equally long, or they would meet again. */
+    private static void pause(int attempt) {
+        int most = FIRST_PAUSE_MILLIS << attempt;
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextLong(most / 2, most));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refusal(Reason.STORE_UNAVAILABLE, "The write was interrupted; nothing was written.", e);
+        }
+    }
+
+    @Override
+    public StoreState state() {
+        try {
+            boolean copy = once(link ->
+                    link.jooq().fetchSingle("select pg_is_in_recovery()").get(0, boolean.class));
+            boolean writable = access == Access.READ_WRITE && !copy;
+            String detail = writable ? "Kept in a database." : "Open for reading only.";
+            return new StoreState("postgresql", true, writable, detail);
+        } catch (Refusal refusal) {
+            return new StoreState("postgresql", false, false, refusal.getMessage());
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

@@ -1,0 +1,208 @@
+package dev.payweek.persistence;
+
+import static dev.payweek.testkit.Samples.LEDGER;
+import static dev.payweek.testkit.Samples.expense;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.payweek.change.Change;
+import dev.payweek.ledger.EntryKind;
+import dev.payweek.ledger.Facts;
+import dev.payweek.period.DateSpan;
+import dev.payweek.refusal.Reason;
+import dev.payweek.refusal.Refusal;
+import dev.payweek.store.EntryQuery;
+import dev.payweek.store.LedgerReader;
+import dev.payweek.store.LedgerStore;
+import dev.payweek.store.LedgerWriter;
+import dev.payweek.store.StoreProvider.Access;
+import dev.payweek.testkit.Samples;
+import dev.payweek.testkit.StoreThreadsContract;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of writes when something fails below them. */
+class SqliteTroubleTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_write_that_the_database_refuses_harms_only_itself() {
+        try (LedgerStore store = Samples.withLedger(open(folder.resolve("a.db")))) {
+            Samples.write(store, writer -> writer.append(change(1)));
+            StoreThreadsContract.eachOf(8, thread -> {
+                for (int i = 0; i < 20; i++) {
+                    long id = 1 + thread * 100L + i;
+                    if (i % 4 == 0) {
+                        assertConflict(store, writer -> {
+                            writer.put(expense(id, "2026-11-20", "1.00", "Fun"));
+                            writer.append(change(1));
+                        });
+                    } else {
+                        Samples.write(store, writer -> writer.put(expense(id, "2026-11-20", "1.00", "Fun")));
+                    }
+                }
+                return true;
+            });
+            assertEquals(Long.valueOf(120), store.read(LEDGER, SqliteTroubleTest::expenses));
+            assertEquals(
+                    1,
+                    store.read(LEDGER, reader -> reader.dayTotals(DateSpan.ALWAYS))
+                            .size());
+        }
+    }
+
+    @Test
+    void work_that_hides_a_failure_is_taken_back_all_the_same() {
+        try (LedgerStore store = Samples.withLedger(open(folder.resolve("a.db")))) {
+            Samples.write(store, writer -> writer.append(change(1)));
+            assertConflict(store, writer -> {
+                writer.put(expense(1, "2026-11-20", "1.00", "Fun"));
+                assertThrows(Refusal.class, () -> writer.append(change(1)));
+                assertThrows(Refusal.class, () -> writer.put(expense(1, "2026-11-21", "1.00", "Fun")));
+            });
+            assertEquals(Optional.empty(), store.read(LEDGER, reader -> reader.findEntry(1)));
+        }
+    }
+
+    @Test
+    void a_write_inside_a_write_is_refused_rather_than_waiting_for_ever() {
+        try (LedgerStore store = Samples.withLedger(open(folder.resolve("a.db")))) {
+            assertThrows(
+                    IllegalStateException.class,
+                    () -> store.write(LEDGER, outer -> store.write(LEDGER, LedgerReader::version)));
+            assertEquals(Long.valueOf(0), store.write(LEDGER, writer -> store.read(LEDGER, LedgerReader::version)));
+        }
+    }
+
+    @Test
+    void an_interrupted_caller_gets_its_outcome_and_keeps_its_flag() {
+        try (LedgerStore store = Samples.withLedger(open(folder.resolve("a.db")))) {
+            Thread.currentThread().interrupt();
+            assertEquals(Long.valueOf(1), store.write(LEDGER, LedgerWriter::nextId));
+            assertTrue(Thread.interrupted());
+        }
+    }
+
+    @Test
+    void a_full_disk_refuses_writes_whole_keeps_reading_and_ends_with_the_shortage() throws Exception {
+        Path disk = folder.resolve("disk");
+        assertTrue(disk.toFile().mkdir());
+        assumeTrue(
+                run("mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", disk.toString()),
+                "No small disk can be mounted here, so a full one was not tried.");
+        try (LedgerStore store = Samples.withLedger(open(disk.resolve("a.db")))) {
+            List<Long> kept = new ArrayList<>();
+            Refusal full = fill(store, kept);
+            assertEquals(Reason.STORE_FULL, full.reason());
+            assertEquals("There is no room left; nothing was written.", full.getMessage());
+            assertFalse(store.state().writable());
+            for (int i = 0; i < 20; i++) {
+                assertEquals(
+                        Reason.STORE_FULL,
+                        assertThrows(Refusal.class, () -> put(store, 100_000)).reason());
+            }
+            assertEquals(kept, ids(store));
+            assertTrue(run("mount", "-o", "remount,size=16m", disk.toString()));
+            put(store, 200_000);
+            kept.add(200_000L);
+            assertEquals(kept, ids(store));
+            assertTrue(store.state().writable());
+        } finally {
+            assertTrue(run("umount", "-l", disk.toString()));
+        }
+    }
+
+    @Test
+    void no_exception_of_the_driver_or_of_jooq_crosses_the_port() {
+        try (LedgerStore store = Samples.withLedger(open(folder.resolve("a.db")))) {
+            Samples.write(store, writer -> writer.append(change(1)));
+            Refusal refusal = assertInstanceOf(
+                    Refusal.class,
+                    assertThrows(
+                            RuntimeException.class, () -> Samples.write(store, writer -> writer.append(change(1)))));
+            assertEquals("This does not fit what the ledger holds.", refusal.getMessage());
+            store.read(LEDGER, reader -> {
+                LedgerWriter sneaky = (LedgerWriter) reader;
+                assertThrows(Refusal.class, () -> sneaky.removeRule(1));
+                return assertThrows(Refusal.class, () -> reader.categories());
+            });
+        } catch (Refusal refusal) {
+            assertEquals(Reason.READ_ONLY, refusal.reason());
+        }
+    }
+
+    private static Refusal fill(LedgerStore store, List<Long> kept) {
+        for (long id = 1; id < 100_000; id++) {
+            long next = id;
+            try {
+                put(store, next);
+            } catch (Refusal refusal) {
+                return refusal;
+            }
+            kept.add(id);
+        }
+        throw new AssertionError("the disk never filled up");
+    }
+
+    private static void put(LedgerStore store, long id) {
+        Facts facts = new Facts(
+                Samples.day("2026-11-20"),
+                Samples.usd("1.00"),
+                "x",
+                Optional.of("y".repeat(Facts.MAX_BANK_TEXT)),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+        Samples.write(store, writer -> writer.put(expense(id, facts, "Fun")));
+    }
+
+    private static List<Long> ids(LedgerStore store) {
+        TreeSet<Long> ids = new TreeSet<>();
+        store.read(LEDGER, reader -> {
+            reader.forEachEntry(EntryQuery.all(EntryKind.EXPENSE), entry -> ids.add(entry.id()));
+            assertEquals(ids.size(), reader.dayTotals(DateSpan.ALWAYS).get(0).count());
+            return true;
+        });
+        return List.copyOf(ids);
+    }
+
+    private static long expenses(LedgerReader reader) {
+        return reader.countEntries(EntryQuery.all(EntryKind.EXPENSE));
+    }
+
+    private static void assertConflict(LedgerStore store, Consumer<LedgerWriter> work) {
+        assertEquals(
+                Reason.CONFLICT,
+                assertThrows(Refusal.class, () -> Samples.write(store, work)).reason());
+    }
+
+    private static boolean run(String... command) throws InterruptedException {
+        try {
+            return new ProcessBuilder(command).inheritIO().start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static Change change(long version) {
+        return new Change(version, Instant.EPOCH, "local", "nothing", List.of());
+    }
+
+    private static LedgerStore open(Path file) {
+        return new SqlStoreProvider().open("jdbc:sqlite:" + file, Access.READ_WRITE);
+    }
+}
