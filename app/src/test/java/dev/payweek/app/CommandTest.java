@@ -87,9 +87,9 @@ class CommandTest {
 
                   Fun                                 9.00 of      10.00  ######################..  near, 1.00 left
                     Coffee                            9.00
-                  Other                              38.20
                   Predictable Necessities             0.00
                   Unpredictable Necessities           0.00
+                  Other                              38.20
 
                 1 not categorised yet; a rule would place them: payweek rules add NAME 'title contains "…"' CATEGORY
                 """, week.out().replace('█', '#').replace('░', '.'));

@@ -30,7 +30,7 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
 
     private static final int MAX_DIGITS = 13;
 
-    /** Creates an amount of minor units; refuses pseudo-currencies such as XXX that have no decimals. */
+    /** Creates an amount of minor units; refuses pseudo-currencies such as XAU that have no decimals. */
     public Money {
         if (currency.getDefaultFractionDigits() < 0) {
             throw Refusal.invalid("currency", "unknown", "The currency " + currency + " has no amounts.");

@@ -35,7 +35,7 @@ import java.util.List;
  * @param shareSpent the part spent
  * @param safeToSpendPerDay what can be spent each remaining day, today included
  * @param pace whether spending runs ahead of time
- * @param categories the groups in the order of their names, with what lies below them
+ * @param categories the groups in the order of their names, Other last, with what lies below them
  * @param uncategorised how many expenses of the stretch nobody has placed
  */
 public record BudgetReport(

@@ -1,5 +1,6 @@
 package dev.payweek.report;
 
+import dev.payweek.category.Categories;
 import dev.payweek.category.CategoryPath;
 import dev.payweek.ledger.DayTotal;
 import dev.payweek.money.Money;
@@ -7,6 +8,7 @@ import dev.payweek.money.Ratio;
 import dev.payweek.plan.LimitStatus;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -45,7 +47,11 @@ final class CategoryLines {
     }
 
     List<CategoryLine> groups() {
-        return lines(shown.stream().filter(path -> path.level() == 1).toList(), Optional.empty());
+        List<CategoryPath> groups = shown.stream()
+                .filter(path -> path.level() == 1)
+                .sorted(Comparator.comparing(path -> path.equals(Categories.OTHER)))
+                .toList();
+        return lines(groups, Optional.empty());
     }
 
     /** The shares of brothers and sisters sum to the share of the one above them, as far as it has spending of its own. */

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MoneyTest {
 
     private static final Currency USD = Currency.getInstance("USD");
-    private static final Currency XXX = Currency.getInstance("XXX");
+    private static final Currency XAU = Currency.getInstance("XAU");
 
     private static Money usd(long cents) {
         return Money.ofMinor(cents, USD);
@@ -118,15 +118,15 @@ class MoneyTest {
 
     @Test
     void a_currency_without_amounts_is_refused() {
-        assertEquals("unknown", codeOf(assertThrows(Refusal.class, () -> Money.zero(XXX))));
-        assertEquals("unknown", codeOf(assertThrows(Refusal.class, () -> Money.of(new BigDecimal("15"), XXX))));
+        assertEquals("unknown", codeOf(assertThrows(Refusal.class, () -> Money.zero(XAU))));
+        assertEquals("unknown", codeOf(assertThrows(Refusal.class, () -> Money.of(new BigDecimal("15"), XAU))));
         assertEquals(
-                "The currency XXX has no amounts.",
-                assertThrows(Refusal.class, () -> Money.ofMinor(1, XXX)).getMessage());
+                "The currency XAU has no amounts.",
+                assertThrows(Refusal.class, () -> Money.ofMinor(1, XAU)).getMessage());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "US", "USDD", "XXX", "QQQ", "€", "u$d"})
+    @ValueSource(strings = {"", "US", "USDD", "XAU", "QQQ", "€", "u$d"})
     void refuses_what_is_no_currency_code(String code) {
         Refusal refusal = assertThrows(Refusal.class, () -> Money.currency(code));
         assertEquals("unknown", codeOf(refusal));
