@@ -296,7 +296,7 @@ class BudgetReportTest {
         }
         spent("2026-11-20", "Fun:Bars", "0.00");
         assertEquals(
-                List.of("33.34 %", "33.33 %", "33.33 %", "0.00 %"),
+                List.of("33.34 %", "33.33 %", "0.00 %", "33.33 %"),
                 week().categories().stream()
                         .map(line -> line.share().toString())
                         .toList());
@@ -344,7 +344,7 @@ class BudgetReportTest {
     }
 
     @Test
-    void groups_come_by_name_with_what_lies_below_and_archived_ones_only_when_spent_in() {
+    void groups_come_by_name_other_last_with_what_lies_below_and_archived_ones_only_when_spent_in() {
         categories.add(new Category(CategoryPath.of("Old"), true, true));
         categories.add(new Category(CategoryPath.of("Gone"), true, true));
         categories.add(Category.of("Fun:Unused"));
@@ -356,9 +356,9 @@ class BudgetReportTest {
                 List.of(
                         "Fun",
                         "Old",
-                        "Other",
                         "Predictable Necessities",
                         "Unpredictable Necessities",
+                        "Other",
                         "Old:Deep",
                         "Old:Deep:Down"),
                 shown);
