@@ -40,8 +40,7 @@ class RowKeysTest {
         // The first 32 digits of: printf '2026-11-20\\n-4.5\\nUSD\\ntext\\ncoffee' | sha256sum
         assertEquals("8f5c68e1c7e896f3e4b00259c6d0e283", key("2026-11-20", "-4.50", "COFFEE"));
         assertEquals(
-                "72f1d8d41c3ff4d92e98b9ca8b1af3cc",
-                RowKeys.of(row("2026-11-20", "-4.50", "a", "a", "id7"), "USD"));
+                "72f1d8d41c3ff4d92e98b9ca8b1af3cc", RowKeys.of(row("2026-11-20", "-4.50", "a", "a", "id7"), "USD"));
     }
 
     @Test
