@@ -9,6 +9,7 @@ import dev.payweek.period.PaySchedule;
 import dev.payweek.plan.Per;
 import dev.payweek.plan.Reserved;
 import dev.payweek.plan.SoftLimit;
+import dev.payweek.refusal.Checks;
 import dev.payweek.refusal.Reason;
 import dev.payweek.refusal.Refusal;
 import dev.payweek.report.BudgetReport;
@@ -119,9 +120,12 @@ public final class Budget implements AutoCloseable {
      * Makes the changes lasting, all together and recorded as one, before it returns; or none of them if the function
      * throws. The function may run more than once, so it must have no effects but those on its argument.
      *
-     * @param who who makes them, for the record
+     * @param who who makes them, for the record, 1 to 80 characters
      */
     public <T> T write(String who, Function<? super BudgetEdit, ? extends T> changes) {
+        var checks = new Checks();
+        checks.text("who", who, 80);
+        checks.refuseIfAny();
         return store.write(ledger, writer -> {
             var edit = new BudgetEdit(writer, today(writer.settings()));
             T result = changes.apply(edit);

@@ -1,5 +1,6 @@
 package dev.payweek.budget;
 
+import dev.payweek.refusal.Checks;
 import dev.payweek.refusal.Refusal;
 import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportReport;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 /** Takes one file into the ledger: each account of it becomes a batch, all of them or none. */
 final class Importing {
 
+    private static final int MAX_ACCOUNT = 80;
     private static final String UNNAMED_ACCOUNT = "main";
 
     private final BudgetEdit edit;
@@ -42,6 +44,9 @@ final class Importing {
     }
 
     ImportReport run() {
+        var checks = new Checks();
+        checks.optionalText("account", options.account(), MAX_ACCOUNT);
+        checks.refuseIfAny();
         adoptCurrency();
         List<ImportReport.AccountPart> parts = new ArrayList<>();
         for (Map.Entry<String, ReadStatement.Account> account : byName().entrySet()) {
@@ -94,14 +99,9 @@ final class Importing {
     private String ownName(ReadStatement.Account account) {
         return account.account()
                 .id()
-                .map(String::strip)
+                .map(id -> BankWords.line(id, MAX_ACCOUNT))
                 .filter(id -> !id.isEmpty())
-                .map(Importing::shortened)
                 .orElse(UNNAMED_ACCOUNT);
-    }
-
-    private static String shortened(String id) {
-        return id.length() <= 80 ? id : id.substring(0, 80);
     }
 
     private ImportReport.AccountPart take(String name, ReadStatement.Account account) {

@@ -40,14 +40,17 @@ final class Placing {
         Optional<Long> batch = before.flatMap(Entry::importBatch);
         return switch (draft.kind()) {
             case EXPENSE -> expense(draft, facts, id, version, before.map(Expense.class::cast), batch);
-            case INCOME -> new Income(id, version, facts, isPaycheck(draft, facts), draft.opensPeriod(), batch);
+            case INCOME -> {
+                boolean paycheck = draft.paycheck() || (before.isEmpty() && isPaycheckByRule(facts));
+                yield new Income(id, version, facts, paycheck, draft.opensPeriod(), batch);
+            }
             case TRANSFER -> new Transfer(id, version, facts, draft.toAccount(), batch);
         };
     }
 
     private Expense expense(
             EntryDraft draft, Facts facts, long id, int version, Optional<Expense> before, Optional<Long> batch) {
-        draft.refundOf().ifPresent(this::requireExpense);
+        draft.refundOf().ifPresent(refunded -> requireOtherExpense(refunded, id));
         List<Split> splits = splits(draft);
         Placed placed = draft.category()
                 .map(name -> new Placed(edit.category(name), Provenance.MANUAL))
@@ -68,12 +71,12 @@ final class Placing {
         return new Placed(Categories.OTHER, Provenance.DEFAULT);
     }
 
-    private boolean isPaycheck(EntryDraft draft, Facts facts) {
-        return draft.paycheck()
-                || edit.rules()
-                        .decide(facts, EntryKind.INCOME)
-                        .filter(rule -> rule.then() instanceof RuleAction.MarkPaycheck)
-                        .isPresent();
+    /** Asked of new entries only: a person who changes one says what it is. */
+    private boolean isPaycheckByRule(Facts facts) {
+        return edit.rules()
+                .decide(facts, EntryKind.INCOME)
+                .filter(rule -> rule.then() instanceof RuleAction.MarkPaycheck)
+                .isPresent();
     }
 
     private List<Split> splits(EntryDraft draft) {
@@ -92,11 +95,14 @@ final class Placing {
         return splits;
     }
 
-    private void requireExpense(long id) {
+    private void requireOtherExpense(long refunded, long id) {
+        if (refunded == id) {
+            throw Refusal.invalid("refund_of", "itself", "An expense cannot be its own refund.");
+        }
         try {
-            edit.getEntry(EntryKind.EXPENSE, id);
+            edit.getEntry(EntryKind.EXPENSE, refunded);
         } catch (Refusal refusal) {
-            throw Refusal.invalid("refund_of", "not_found", "There is no expense " + id + " to refund.");
+            throw Refusal.invalid("refund_of", "not_found", "There is no expense " + refunded + " to refund.");
         }
     }
 }

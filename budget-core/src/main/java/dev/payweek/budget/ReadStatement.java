@@ -1,5 +1,8 @@
 package dev.payweek.budget;
 
+import dev.payweek.money.Money;
+import dev.payweek.period.DateSpan;
+import dev.payweek.refusal.Reason;
 import dev.payweek.refusal.Refusal;
 import dev.payweek.statement.ImportReport.SkippedLine;
 import dev.payweek.statement.Question;
@@ -11,7 +14,6 @@ import dev.payweek.statement.StatementFormat;
 import dev.payweek.statement.StatementRow;
 import dev.payweek.statement.StatementSink;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -22,6 +24,9 @@ final class ReadStatement implements StatementSink {
 
     /** What the file holds of one account. */
     record Account(StatementAccount account, List<StatementRow> rows, List<RejectedRow> rejected) {}
+
+    private static final int MOST_DIGITS = 20;
+    private static final int MAX_NAME = 200;
 
     private final StatementFile file;
     private final StatementFormat format;
@@ -53,11 +58,12 @@ final class ReadStatement implements StatementSink {
                 }
             }
             if (surest == null) {
-                throw Refusal.invalid("file", "unknown_format", file.name() + ": " + unknown(formats));
+                throw Refusal.invalid(
+                        "file", "unknown_format", BankWords.line(file.name(), MAX_NAME) + ": " + unknown(formats));
             }
             return new ReadStatement(file, surest, options);
         } catch (IOException e) {
-            throw new UncheckedIOException(file.name() + " cannot be read: " + e.getMessage(), e);
+            throw new Refusal(Reason.INVALID, BankWords.line(file.name(), MAX_NAME) + " cannot be read.", e);
         }
     }
 
@@ -75,8 +81,10 @@ final class ReadStatement implements StatementSink {
                         + ").";
     }
 
+    /** Returns the file's name fit for a record: a person gave it and nobody has checked it. */
     String fileName() {
-        return file.name();
+        String name = BankWords.line(file.name(), MAX_NAME);
+        return name.isEmpty() ? "(no name)" : name;
     }
 
     String formatName() {
@@ -100,9 +108,29 @@ final class ReadStatement implements StatementSink {
         accounts.add(new Account(account, new ArrayList<>(), new ArrayList<>()));
     }
 
+    /** A number like 1e999999999 or a day beyond the calendar is turned away here, before anything reckons with it. */
     @Override
     public void row(StatementRow row) {
-        current().rows().add(row);
+        if (hasSaneAmount(row)) {
+            try {
+                DateSpan.requireUsable("date", row.date());
+                current().rows().add(row);
+            } catch (Refusal refusal) {
+                rejected(new RejectedRow(row.line(), "date", "out_of_range", refusal.getMessage()));
+            }
+        } else {
+            rejected(new RejectedRow(
+                    row.line(),
+                    "amount",
+                    "out_of_range",
+                    "The amount must be between -" + Money.MAX_MINOR_UNITS + " and " + Money.MAX_MINOR_UNITS
+                            + " minor units."));
+        }
+    }
+
+    private static boolean hasSaneAmount(StatementRow row) {
+        long integerDigits = (long) row.amount().precision() - row.amount().scale();
+        return integerDigits <= MOST_DIGITS && row.amount().scale() <= MOST_DIGITS;
     }
 
     @Override

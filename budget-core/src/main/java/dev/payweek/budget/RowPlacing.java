@@ -108,50 +108,15 @@ final class RowPlacing {
 
     private Facts facts(StatementRow row, Money amount) {
         String words = row.text().isBlank() ? row.title() : row.text();
-        String title = printable(row.title().isBlank() ? row.text() : row.title(), Facts.MAX_TITLE);
+        String title = BankWords.line(row.title().isBlank() ? row.text() : row.title(), Facts.MAX_TITLE);
         return new Facts(
                 row.date(),
                 amount,
                 title.isEmpty() ? NO_WORDS : title,
-                Optional.of(unbroken(words, Facts.MAX_BANK_TEXT)).filter(text -> !text.isBlank()),
+                Optional.of(BankWords.kept(words, Facts.MAX_BANK_TEXT)).filter(text -> !text.isBlank()),
                 Optional.of(account),
                 Optional.empty(),
                 List.of());
-    }
-
-    private static String printable(String text, int maxLength) {
-        return cut(
-                text.codePoints()
-                        .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE ? ' ' : c)
-                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                        .toString()
-                        .replaceAll("\\s+", " ")
-                        .strip(),
-                maxLength);
-    }
-
-    /** The bank's words stay as they are but for what no database takes: control characters and half characters. */
-    private static String unbroken(String text, int maxLength) {
-        return cut(
-                text.codePoints()
-                        .map(c -> (Character.isISOControl(c) && !Character.isWhitespace(c))
-                                        || Character.getType(c) == Character.SURROGATE
-                                ? '\uFFFD'
-                                : c)
-                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                        .toString()
-                        .replace('\u000B', ' ')
-                        .replace('\f', ' ')
-                        .replaceAll("[\\x1C-\\x1F]", " "),
-                maxLength);
-    }
-
-    private static String cut(String text, int maxLength) {
-        if (text.length() <= maxLength) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(maxLength - 1)) ? maxLength - 1 : maxLength;
-        return text.substring(0, end);
     }
 
     static Optional<String> categoryOf(Entry entry) {

@@ -1,0 +1,40 @@
+package dev.payweek.budget;
+
+/** Words from outside, made fit to be kept: no store takes every character, and nothing is kept without end. */
+final class BankWords {
+
+    private BankWords() {}
+
+    /** Returns the text as one line for people: control and half characters and runs of blanks become one blank. */
+    static String line(String text, int maxLength) {
+        StringBuilder printable = new StringBuilder();
+        text.codePoints().map(c -> isUnprintable(c) ? ' ' : c).forEach(printable::appendCodePoint);
+        return cut(printable.toString().replaceAll("\\s+", " ").strip(), maxLength);
+    }
+
+    /** Returns the text as it is but for what no database takes: control characters other than blanks, half characters. */
+    static String kept(String text, int maxLength) {
+        StringBuilder kept = new StringBuilder();
+        text.codePoints().map(BankWords::keepable).forEach(kept::appendCodePoint);
+        return cut(kept.toString(), maxLength);
+    }
+
+    private static int keepable(int c) {
+        if (c == '\t' || c == '\n' || c == '\r' || !isUnprintable(c)) {
+            return c;
+        }
+        return Character.isWhitespace(c) ? ' ' : '\uFFFD';
+    }
+
+    private static boolean isUnprintable(int c) {
+        return Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE;
+    }
+
+    private static String cut(String text, int maxLength) {
+        if (text.length() <= maxLength) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(maxLength - 1)) ? maxLength - 1 : maxLength;
+        return text.substring(0, end);
+    }
+}

@@ -1,0 +1,483 @@
+package dev.payweek.budget;
+
+import static dev.payweek.rule.When.when;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.payweek.category.Category;
+import dev.payweek.category.CategoryPath;
+import dev.payweek.ledger.Entry;
+import dev.payweek.ledger.EntryKind;
+import dev.payweek.ledger.Expense;
+import dev.payweek.ledger.Income;
+import dev.payweek.ledger.Provenance;
+import dev.payweek.ledger.Transfer;
+import dev.payweek.money.Money;
+import dev.payweek.period.DateSpan;
+import dev.payweek.period.PaySchedule;
+import dev.payweek.plan.Per;
+import dev.payweek.plan.Reserved;
+import dev.payweek.plan.SoftLimit;
+import dev.payweek.refusal.Reason;
+import dev.payweek.refusal.Refusal;
+import dev.payweek.rule.CategoryRule;
+import dev.payweek.store.EntryQuery;
+import dev.payweek.store.KeptAnswer;
+import dev.payweek.store.LedgerStore;
+import dev.payweek.store.MemoryStore;
+import dev.payweek.store.StoreProvider.Access;
+import dev.payweek.testkit.SettableClock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class BudgetEditTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
+
+    private final SettableClock clock =
+            new SettableClock(Instant.parse("2026-11-22T23:30:00.123456Z"), ZoneId.of("America/New_York"));
+    private final Budget budget = Budget.inMemory(clock);
+
+    private static Money usd(String amount) {
+        return Money.of(amount, "USD");
+    }
+
+    private void write(Consumer<BudgetEdit> changes) {
+        budget.write("ann", edit -> {
+            changes.accept(edit);
+            return edit.version();
+        });
+    }
+
+    private Refusal refused(Consumer<BudgetEdit> changes) {
+        String before = LedgerDump.of(budget);
+        long version = budget.read(BudgetView::version);
+        Refusal refusal = assertThrows(Refusal.class, () -> write(changes));
+        assertEquals(before, LedgerDump.of(budget));
+        assertEquals(version, budget.read(BudgetView::version));
+        return refusal;
+    }
+
+    private Expense add(EntryDraft draft) {
+        return (Expense) budget.add(draft);
+    }
+
+    private static EntryDraft coffee() {
+        return EntryDraft.expense(usd("4.50"), "Corner Coffee").on(DAY);
+    }
+
+    private static EntryDraft split(EntryDraft.Part... parts) {
+        EntryDraft whole = EntryDraft.expense(usd("10.00"), "Market").on(DAY);
+        return new EntryDraft(
+                whole.kind(),
+                whole.date(),
+                whole.amount(),
+                whole.title(),
+                whole.bankText(),
+                whole.category(),
+                whole.account(),
+                whole.note(),
+                whole.tags(),
+                List.of(parts),
+                whole.refundOf(),
+                false,
+                false,
+                whole.toAccount());
+    }
+
+    private static EntryDraft refundOf(long id) {
+        EntryDraft refund = EntryDraft.expense(usd("-4.50"), "Refund").on(DAY);
+        return new EntryDraft(
+                refund.kind(),
+                refund.date(),
+                refund.amount(),
+                refund.title(),
+                refund.bankText(),
+                refund.category(),
+                refund.account(),
+                refund.note(),
+                refund.tags(),
+                refund.parts(),
+                Optional.of(id),
+                false,
+                false,
+                refund.toAccount());
+    }
+
+    @Test
+    void today_is_the_ledgers_day_and_not_the_machines() {
+        assertEquals(LocalDate.of(2026, 11, 22), budget.read(BudgetView::today));
+        clock.set(Instant.parse("2026-11-23T05:00:00Z"));
+        assertEquals(LocalDate.of(2026, 11, 23), budget.read(BudgetView::today));
+        assertEquals(
+                LocalDate.of(2026, 11, 23),
+                budget.add(EntryDraft.expense(usd("1.00"), "Now")).date());
+        assertEquals(clock, budget.clock());
+    }
+
+    @Test
+    void an_expense_is_numbered_placed_and_recorded() {
+        Expense expense = add(coffee());
+        assertEquals(1, expense.id());
+        assertEquals(1, expense.version());
+        assertEquals(Provenance.DEFAULT, expense.provenance());
+        assertEquals("Other", expense.category().name());
+        assertEquals(expense, budget.read(view -> view.getEntry(EntryKind.EXPENSE, 1)));
+        assertEquals(1, budget.read(BudgetView::version));
+        var change = budget.read(view -> view.changesAfter(0, 10)).get(0);
+        assertEquals("add expense 1", change.what());
+        assertEquals("local", change.who());
+        assertEquals(Instant.parse("2026-11-22T23:30:00.123Z"), change.at());
+        assertEquals(1, change.edits().size());
+    }
+
+    @Test
+    void every_kind_of_entry_can_be_drafted() {
+        assertTrue(((Income) budget.paycheck(usd("9.00"), DAY)).paycheck());
+        assertEquals(
+                "Paycheck",
+                budget.add(EntryDraft.paycheck(usd("9.00"), "Paycheck")).facts().title());
+        assertFalse(((Income) budget.add(EntryDraft.income(usd("9.00"), "Sale"))).paycheck());
+        Transfer transfer = (Transfer) budget.add(EntryDraft.transfer(usd("9.00"), "Savings"));
+        assertEquals(Optional.empty(), transfer.importBatch());
+        assertEquals(1L, budget.<Long>read(view -> view.countEntries(EntryQuery.all(EntryKind.TRANSFER))));
+        assertEquals(
+                Reason.NOT_FOUND,
+                assertThrows(Refusal.class, () -> budget.read(view -> view.getEntry(EntryKind.EXPENSE, transfer.id())))
+                        .reason());
+        assertEquals(
+                "There is no expense 99.",
+                assertThrows(Refusal.class, () -> budget.read(view -> view.getEntry(EntryKind.EXPENSE, 99)))
+                        .getMessage());
+    }
+
+    @Test
+    void a_person_or_a_rule_decides_on_the_category() {
+        budget.rule("coffee", when().title().contains("COFFEE").then("Fun:Coffee"));
+        assertEquals(Provenance.rule(1, 1), add(coffee()).provenance());
+        assertEquals("Fun:Coffee", add(coffee()).category().name());
+        Expense mine = add(coffee().in("food"));
+        assertEquals("Other:food", mine.category().name());
+        assertEquals(Provenance.MANUAL, mine.provenance());
+        assertTrue(budget.read(BudgetView::categories)
+                .find(CategoryPath.of("Other:food"))
+                .isPresent());
+        budget.rule("own", when().title().contains("own").thenTransfer());
+        assertEquals(
+                Provenance.DEFAULT, add(EntryDraft.expense(usd("1.00"), "own")).provenance());
+    }
+
+    @Test
+    void a_rule_marks_new_income_as_pay_and_a_person_has_the_last_word() {
+        budget.rule("pay", when().title().contains("payroll").thenPaycheck());
+        Income pay =
+                (Income) budget.add(EntryDraft.income(usd("1500.00"), "Payroll").on(DAY));
+        assertTrue(pay.paycheck());
+        assertFalse(((Income) budget.add(EntryDraft.income(usd("1.00"), "Sale"))).paycheck());
+        Income changed = (Income) budget.<Entry>write(
+                "ann",
+                edit -> edit.replace(
+                        pay.id(),
+                        Optional.empty(),
+                        EntryDraft.income(usd("1500.00"), "Payroll").on(DAY)));
+        assertFalse(changed.paycheck());
+    }
+
+    @Test
+    void a_replaced_expense_keeps_what_was_decided_unless_told() {
+        Expense first = add(coffee().in("Fun"));
+        write(edit -> edit.replace(
+                1, Optional.of(1), EntryDraft.expense(usd("5.00"), "Tea").on(DAY)));
+        Expense second = (Expense) budget.read(view -> view.getEntry(EntryKind.EXPENSE, 1));
+        assertEquals(first.category(), second.category());
+        assertEquals(Provenance.MANUAL, second.provenance());
+        assertEquals(2, second.version());
+        assertEquals(usd("5.00"), second.amount());
+        write(edit -> edit.replace(1, Optional.empty(), coffee().in("other")));
+        assertEquals(
+                "Other",
+                ((Expense) budget.read(view -> view.getEntry(EntryKind.EXPENSE, 1)))
+                        .category()
+                        .name());
+        assertEquals(
+                "change expense 1",
+                budget.read(view -> view.changesAfter(2, 1)).get(0).what());
+    }
+
+    @Test
+    void who_has_seen_an_older_version_is_told_so() {
+        add(coffee());
+        write(edit -> edit.replace(1, Optional.of(1), coffee()));
+        Refusal stale = refused(edit -> edit.replace(1, Optional.of(1), coffee()));
+        assertEquals(Reason.STALE, stale.reason());
+        assertEquals("The expense 1 has been changed since: its version is 2, not 1.", stale.getMessage());
+        assertEquals(
+                Reason.STALE,
+                refused(edit -> edit.delete(EntryKind.EXPENSE, 1, Optional.of(1)))
+                        .reason());
+        assertEquals(
+                Reason.NOT_FOUND,
+                refused(edit -> edit.delete(EntryKind.INCOME, 1, Optional.of(2)))
+                        .reason());
+        write(edit -> edit.delete(EntryKind.EXPENSE, 1, Optional.of(2)));
+        assertEquals(List.of(), LedgerDump.entries(budget, EntryKind.EXPENSE));
+        assertEquals(
+                Reason.NOT_FOUND,
+                refused(edit -> edit.replace(1, Optional.empty(), coffee())).reason());
+    }
+
+    @Test
+    void amounts_in_another_currency_are_refused() {
+        Money euro = Money.of("1.00", "EUR");
+        for (Consumer<BudgetEdit> foreign : List.<Consumer<BudgetEdit>>of(
+                edit -> edit.add(EntryDraft.expense(euro, "Kaffee")),
+                edit -> edit.limit("Fun", euro, Per.WEEK, DAY),
+                edit -> edit.reserve("Rent", euro, DAY))) {
+            Refusal refusal = refused(foreign);
+            assertEquals("The ledger is in USD; 1.00 EUR does not fit.", refusal.getMessage());
+            assertEquals("amount", refusal.problems().get(0).field());
+        }
+        Refusal part = refused(
+                edit -> edit.add(split(new EntryDraft.Part("Fun", usd("9.00")), new EntryDraft.Part("Fun", euro))));
+        assertEquals("splits/1/amount", part.problems().get(0).field());
+    }
+
+    @Test
+    void splits_are_placed_and_must_sum() {
+        Expense expense = add(split(new EntryDraft.Part("fun", usd("7.00")), new EntryDraft.Part("Food", usd("3.00"))));
+        assertEquals(
+                List.of("Fun", "Other:Food"),
+                expense.splits().stream().map(part -> part.category().name()).toList());
+        assertEquals("Fun", expense.category().name());
+        assertEquals(Provenance.MANUAL, expense.provenance());
+        Refusal refusal = refused(edit ->
+                edit.add(split(new EntryDraft.Part("Fun", usd("7.00")), new EntryDraft.Part("New One", usd("3.01")))));
+        assertEquals("The splits sum to 10.01 USD, not to the amount of 10.00 USD.", refusal.getMessage());
+        Refusal nameless = refused(edit ->
+                edit.add(split(new EntryDraft.Part(" ", usd("7.00")), new EntryDraft.Part("x:y:z:u:v", usd("3.00")))));
+        assertEquals(
+                List.of("splits/0/category", "splits/1/category"),
+                nameless.problems().stream().map(problem -> problem.field()).toList());
+    }
+
+    @Test
+    void a_refund_names_another_expense_that_exists() {
+        add(coffee());
+        assertEquals(Optional.of(1L), add(refundOf(1)).refundOf());
+        Refusal none = refused(edit -> edit.add(refundOf(99)));
+        assertEquals("There is no expense 99 to refund.", none.getMessage());
+        assertEquals("refund_of", none.problems().get(0).field());
+        assertEquals(
+                "An expense cannot be its own refund.",
+                refused(edit -> edit.replace(2, Optional.empty(), refundOf(2))).getMessage());
+    }
+
+    @Test
+    void a_category_is_added_with_the_levels_above_it() {
+        write(edit -> edit.put(new Category(CategoryPath.of("Home:Rent"), false, false)));
+        assertFalse(budget.read(BudgetView::categories).isDiscretionary(CategoryPath.of("Home")));
+        write(edit -> edit.put(new Category(CategoryPath.of("Home:Rent"), true, true)));
+        assertEquals(
+                Optional.of(new Category(CategoryPath.of("Home:Rent"), true, true)),
+                budget.read(BudgetView::categories).find(CategoryPath.of("Home:Rent")));
+        Refusal alike = refused(edit -> edit.put(Category.of("home:RENT")));
+        assertEquals(Reason.CONFLICT, alike.reason());
+        assertEquals("There is already a category \"Home:Rent\".", alike.getMessage());
+        assertEquals(
+                "There is already a category \"Fun\".",
+                refused(edit -> edit.put(Category.of("FUN:Bars"))).getMessage());
+    }
+
+    @Test
+    void a_category_in_use_is_not_removed() {
+        write(edit -> edit.put(Category.of("Fun:Bars:Gin")));
+        CategoryPath bars = CategoryPath.of("Fun:Bars");
+        assertEquals(
+                "The category \"Fun:Bars\" is in use; archive it instead.",
+                refused(edit -> edit.removeCategory(bars)).getMessage());
+        write(edit -> edit.removeCategory(CategoryPath.of("Fun:Bars:Gin")));
+        Expense drink = add(coffee().in("Fun:Bars"));
+        assertEquals(Reason.CONFLICT, refused(edit -> edit.removeCategory(bars)).reason());
+        write(edit -> edit.delete(EntryKind.EXPENSE, drink.id(), Optional.empty()));
+        Expense both =
+                add(split(new EntryDraft.Part("Fun", usd("7.00")), new EntryDraft.Part("Fun:Bars", usd("3.00"))));
+        assertEquals(Reason.CONFLICT, refused(edit -> edit.removeCategory(bars)).reason());
+        write(edit -> edit.delete(EntryKind.EXPENSE, both.id(), Optional.empty()));
+        budget.limit("Fun:Bars", usd("5.00"), Per.WEEK);
+        assertEquals(Reason.CONFLICT, refused(edit -> edit.removeCategory(bars)).reason());
+        write(edit -> edit.removeLimits(bars));
+        CategoryRule rule = budget.rule("bars", when().title().is("bar").then("Fun:Bars"));
+        assertEquals(Reason.CONFLICT, refused(edit -> edit.removeCategory(bars)).reason());
+        write(edit -> edit.removeRule(rule.id()));
+        budget.rule("other", when().title().is("x").thenTransfer());
+        write(edit -> edit.removeCategory(bars));
+        assertEquals(Optional.empty(), budget.read(BudgetView::categories).find(bars));
+        assertEquals(
+                "There is no category \"Fun:Bars\".",
+                refused(edit -> edit.removeCategory(bars)).getMessage());
+        assertEquals(
+                Reason.CONFLICT,
+                refused(edit -> edit.removeCategory(CategoryPath.of("Other"))).reason());
+    }
+
+    @Test
+    void rules_are_added_last_replaced_and_removed() {
+        CategoryRule tea = budget.rule(" tea ", when().title().contains("tea").then("tea"));
+        assertEquals("tea", tea.name());
+        assertEquals(10, tea.priority());
+        assertEquals("category Other:tea", tea.then().toString());
+        CategoryRule coffee =
+                budget.rule("coffee", when().title().contains("coffee").then("Fun"));
+        assertEquals(20, coffee.priority());
+        var sentence = when().title().contains("coffee").thenTransfer();
+        RuleDraft draft =
+                new RuleDraft("coffee", Optional.of(5), false, Optional.of(DAY), sentence.when(), sentence.then());
+        CategoryRule changed =
+                budget.<CategoryRule>write("ann", edit -> edit.replaceRule(coffee.id(), Optional.of(1), draft));
+        assertEquals(2, changed.version());
+        assertEquals(List.of(changed, tea), budget.read(BudgetView::rules).inOrder());
+        Refusal stale = refused(edit -> edit.replaceRule(coffee.id(), Optional.of(1), draft));
+        assertEquals(Reason.STALE, stale.reason());
+        Refusal taken = refused(edit -> edit.add(
+                new RuleDraft("new", Optional.of(10), true, Optional.empty(), sentence.when(), sentence.then())));
+        assertEquals("The rule \"tea\" already has the priority 10.", taken.getMessage());
+        assertEquals(Reason.CONFLICT, taken.reason());
+        write(edit -> edit.removeRule(tea.id()));
+        assertEquals(
+                "There is no rule " + tea.id() + ".",
+                refused(edit -> edit.removeRule(tea.id())).getMessage());
+        assertEquals(Reason.NOT_FOUND, refused(edit -> edit.getRule(tea.id())).reason());
+    }
+
+    @Test
+    void limits_and_reservations_begin_today_and_end_together() {
+        SoftLimit limit = budget.limit("fun", usd("120.00"), Per.WEEK);
+        assertEquals(new SoftLimit(CategoryPath.of("Fun"), usd("120.00"), Per.WEEK, LocalDate.of(2026, 11, 22)), limit);
+        Reserved rent = budget.reserve(" Rent ", usd("900.00"));
+        assertEquals(new Reserved("Rent", usd("900.00"), LocalDate.of(2026, 11, 22)), rent);
+        write(edit -> {
+            edit.limit("Fun", usd("130.00"), Per.WEEK, DAY);
+            edit.reserve("Rent", usd("950.00"), DAY);
+        });
+        assertEquals(2, budget.read(BudgetView::limits).size());
+        assertEquals(2, budget.read(BudgetView::reserved).size());
+        write(edit -> edit.removeLimits(CategoryPath.of("Fun")));
+        write(edit -> edit.removeReserved("Rent"));
+        assertEquals(List.of(), budget.read(BudgetView::limits));
+        assertEquals(List.of(), budget.read(BudgetView::reserved));
+        assertEquals(
+                "There is no limit on \"Fun\".",
+                refused(edit -> edit.removeLimits(CategoryPath.of("Fun"))).getMessage());
+        assertEquals(
+                "Nothing is reserved under \"Rent\".",
+                refused(edit -> edit.removeReserved("Rent")).getMessage());
+    }
+
+    @Test
+    void the_currency_changes_only_while_there_are_no_amounts() {
+        write(edit -> edit.change(edit.settings().in(Money.currency("EUR"))));
+        assertEquals("EUR", budget.read(BudgetView::settings).currency().getCurrencyCode());
+        budget.reserve("Rent", Money.of("1.00", "EUR"));
+        Consumer<BudgetEdit> back = edit -> edit.change(edit.settings().in(Money.currency("USD")));
+        assertEquals(
+                "The currency cannot change once the ledger holds amounts.",
+                refused(back).getMessage());
+        write(edit -> edit.removeReserved("Rent"));
+        budget.limit("Fun", Money.of("1.00", "EUR"), Per.WEEK);
+        assertEquals(Reason.CONFLICT, refused(back).reason());
+        write(edit -> edit.removeLimits(CategoryPath.of("Fun")));
+        budget.add(EntryDraft.transfer(Money.of("1.00", "EUR"), "x"));
+        assertEquals(Reason.CONFLICT, refused(back).reason());
+        write(edit -> edit.paidOn(PaySchedule.monthly(1)));
+        assertEquals(PaySchedule.monthly(1), budget.read(BudgetView::settings).schedule());
+    }
+
+    @Test
+    void several_changes_are_one_and_all_or_nothing() {
+        write(edit -> {
+            edit.add(coffee());
+            edit.add(coffee());
+            edit.paidOn(PaySchedule.monthly(1));
+        });
+        var change = budget.read(view -> view.changesAfter(0, 10)).get(0);
+        assertEquals(3, change.edits().size());
+        assertEquals("change settings and 2 more", change.what());
+        assertEquals("ann", change.who());
+        refused(edit -> {
+            edit.add(coffee());
+            edit.add(EntryDraft.expense(usd("1.00"), " "));
+        });
+    }
+
+    @Test
+    void a_write_that_changes_nothing_is_no_change() {
+        write(edit -> edit.paidOn(PaySchedule.monthly(1)));
+        write(edit -> edit.paidOn(PaySchedule.monthly(1)));
+        write(edit -> edit.put(Category.of("Fun")));
+        write(edit -> {});
+        assertEquals(1, budget.read(BudgetView::version));
+    }
+
+    @Test
+    void a_change_is_made_by_somebody() {
+        for (String who : List.of("", " ", "x".repeat(81), "a\0")) {
+            Refusal refusal = assertThrows(Refusal.class, () -> budget.write(who, edit -> edit.add(coffee())));
+            assertEquals("who", refusal.problems().get(0).field());
+        }
+    }
+
+    @Test
+    void an_answer_is_kept_with_what_it_tells_of() {
+        KeptAnswer answer = new KeptAnswer("key", "print", 201, "{}", clock.instant());
+        write(edit -> edit.keep(answer));
+        assertEquals(Optional.of(answer), budget.read(view -> view.findAnswer("key")));
+        assertEquals(Optional.empty(), budget.read(view -> view.findAnswer("other")));
+    }
+
+    @Test
+    void questions_beyond_the_calendar_are_refused() {
+        assertThrows(Refusal.class, () -> budget.weekOf(LocalDate.MAX));
+        assertThrows(Refusal.class, () -> budget.payPeriodOf(LocalDate.of(1899, 12, 31)));
+        assertThrows(Refusal.class, () -> budget.read(view -> view.paydays(new DateSpan(LocalDate.MIN, DAY))));
+        assertThrows(Refusal.class, () -> budget.read(view -> view.paydays(new DateSpan(DAY, LocalDate.MAX))));
+        assertEquals(
+                1, budget.read(view -> view.paydays(DateSpan.ofDays(DAY, 7))).size());
+        assertEquals(
+                LocalDate.of(2200, 12, 31),
+                budget.weekOf(LocalDate.of(2200, 12, 31)).asOf());
+        assertEquals(
+                LocalDate.of(1900, 1, 1),
+                budget.payPeriodOf(LocalDate.of(1900, 1, 1)).asOf());
+        assertEquals(usd("0.00"), budget.summary(DateSpan.ALWAYS).totalAmount());
+    }
+
+    @Test
+    void a_url_no_store_takes_is_refused_with_the_jar_to_add() {
+        Refusal refusal = assertThrows(Refusal.class, () -> Budget.open("jdbc:nothing:x"));
+        assertEquals(Reason.STORE_UNUSABLE, refusal.reason());
+        assertEquals(
+                "No store on the class path takes this URL; add the jar adapter-persistence for jdbc:sqlite:… and"
+                        + " jdbc:postgresql:….",
+                refusal.getMessage());
+    }
+
+    @Test
+    void a_budget_on_a_store_finds_what_is_there() {
+        LedgerStore store = new MemoryStore();
+        Refusal empty = assertThrows(
+                Refusal.class, () -> Budget.on(store, Access.READ_ONLY, clock).read(BudgetView::version));
+        assertEquals("There is no ledger 1.", empty.getMessage());
+        Budget.on(store, Access.READ_WRITE, clock).add(coffee());
+        Budget again = Budget.on(store, Access.READ_WRITE, clock);
+        assertEquals(1, again.read(BudgetView::version));
+        assertEquals("America/New_York", again.read(BudgetView::settings).zone().getId());
+        assertEquals("memory", again.state().kind());
+    }
+}

@@ -1,0 +1,45 @@
+package dev.payweek.budget;
+
+import dev.payweek.change.Recorded;
+import dev.payweek.ledger.Entry;
+import dev.payweek.ledger.EntryKind;
+import dev.payweek.period.DateSpan;
+import dev.payweek.store.EntryOrder;
+import dev.payweek.store.EntryQuery;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** A ledger as one text, to tell whether two are the same. Versions and the record of changes are left aside. */
+final class LedgerDump {
+
+    private LedgerDump() {}
+
+    static String of(Budget budget) {
+        return budget.read(view -> {
+            StringBuilder dump = new StringBuilder(Recorded.text(view.settings()));
+            for (EntryKind kind : EntryKind.values()) {
+                view.forEachEntry(
+                        EntryQuery.all(kind),
+                        entry ->
+                                dump.append(Recorded.text(entry.withVersion(0))).append('\n'));
+            }
+            view.categories().all().forEach(category -> dump.append(Recorded.text(category)));
+            view.rules().inOrder().forEach(rule -> dump.append(Recorded.text(rule.withVersion(0))));
+            view.limits().forEach(limit -> dump.append(Recorded.text(limit)));
+            view.reserved().forEach(reserved -> dump.append(Recorded.text(reserved)));
+            return dump.append(view.summary(DateSpan.ALWAYS)).toString();
+        });
+    }
+
+    /** Returns the entries of a kind in the order in which they were numbered. */
+    static List<Entry> entries(Budget budget, EntryKind kind) {
+        List<Entry> entries = new ArrayList<>();
+        budget.read(view -> {
+            view.forEachEntry(EntryQuery.all(kind).ordered(EntryOrder.OLDEST_FIRST), entries::add);
+            return view.version();
+        });
+        entries.sort(Comparator.comparingLong(Entry::id));
+        return entries;
+    }
+}

@@ -1,0 +1,285 @@
+package dev.payweek.budget;
+
+import static dev.payweek.rule.When.when;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.payweek.category.Category;
+import dev.payweek.category.CategoryPath;
+import dev.payweek.ledger.EntryKind;
+import dev.payweek.ledger.Expense;
+import dev.payweek.money.Money;
+import dev.payweek.period.PaySchedule;
+import dev.payweek.plan.Per;
+import dev.payweek.refusal.Reason;
+import dev.payweek.refusal.Refusal;
+import dev.payweek.rule.CategoryRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class UndoTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
+
+    private final Budget budget = Budget.inMemory(Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC));
+
+    private static Money usd(String amount) {
+        return Money.of(amount, "USD");
+    }
+
+    private static EntryDraft coffee() {
+        return EntryDraft.expense(usd("4.50"), "Corner Coffee").on(DAY).in("Fun:Coffee");
+    }
+
+    private long write(Consumer<BudgetEdit> changes) {
+        budget.write("ann", edit -> {
+            changes.accept(edit);
+            return edit.version();
+        });
+        return budget.read(BudgetView::version);
+    }
+
+    private long undo(long version) {
+        return write(edit -> edit.undo(version));
+    }
+
+    private String conflict(long version) {
+        String before = LedgerDump.of(budget);
+        Refusal refusal = assertThrows(Refusal.class, () -> undo(version));
+        assertEquals(Reason.CONFLICT, refusal.reason());
+        assertEquals(before, LedgerDump.of(budget));
+        return refusal.getMessage();
+    }
+
+    static Stream<Consumer<BudgetEdit>> changes() {
+        return Stream.of(
+                edit -> edit.add(coffee()),
+                edit -> edit.add(EntryDraft.paycheck(usd("9.00"), "Pay")),
+                edit -> edit.add(EntryDraft.transfer(usd("9.00"), "Move")),
+                edit -> edit.replace(1, Optional.empty(), coffee()),
+                edit -> edit.delete(EntryKind.EXPENSE, 1, Optional.empty()),
+                edit -> edit.put(Category.of("Fun:Bars:Gin")),
+                edit -> edit.put(new Category(CategoryPath.of("Fun"), false, true)),
+                edit -> edit.removeCategory(CategoryPath.of("Unpredictable Necessities")),
+                edit -> edit.add(RuleDraft.of("new", when().title().is("y").then("Fun:New"))),
+                edit -> edit.replaceRule(
+                        2,
+                        Optional.empty(),
+                        RuleDraft.of("changed", when().title().is("z").thenPaycheck())),
+                edit -> edit.removeRule(2),
+                edit -> edit.limit("Fun:Limited", usd("7.00"), Per.PAY_PERIOD, DAY),
+                edit -> edit.limit("Fun", usd("7.00"), Per.PAY_PERIOD, DAY),
+                edit -> edit.removeLimits(CategoryPath.of("Fun")),
+                edit -> edit.reserve("Savings", usd("7.00"), DAY),
+                edit -> edit.reserve("Rent", usd("7.00"), DAY),
+                edit -> edit.removeReserved("Rent"),
+                edit -> edit.paidOn(PaySchedule.monthly(1)),
+                edit -> {
+                    edit.add(coffee());
+                    edit.delete(EntryKind.EXPENSE, 1, Optional.empty());
+                    edit.removeRule(2);
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("changes")
+    void any_change_can_be_taken_back_and_the_taking_back_too(Consumer<BudgetEdit> change) {
+        budget.add(EntryDraft.expense(usd("1.00"), "Before").on(DAY));
+        budget.rule("before", when().title().is("x").then("Other"));
+        write(edit -> edit.limit("Fun", usd("1.00"), Per.WEEK, DAY));
+        write(edit -> edit.reserve("Rent", usd("1.00"), DAY));
+        String before = LedgerDump.of(budget);
+        long version = write(change);
+        assertEquals(5, version);
+        String after = LedgerDump.of(budget);
+        assertFalse(before.equals(after));
+        assertEquals(6, undo(5));
+        assertEquals(before, LedgerDump.of(budget));
+        undo(6);
+        assertEquals(after, LedgerDump.of(budget));
+        undo(7);
+        assertEquals(before, LedgerDump.of(budget));
+        // Back where the change before it stood, that one can be taken back as well.
+        for (long earlier = 4; earlier >= 1; earlier--) {
+            undo(earlier);
+        }
+        assertEquals(LedgerDump.of(Budget.inMemory(budget.clock())), LedgerDump.of(budget));
+    }
+
+    @Test
+    void taking_back_is_recorded_as_a_change() {
+        budget.add(coffee());
+        undo(1);
+        var change = budget.read(view -> view.changesAfter(1, 1)).get(0);
+        assertEquals("undo 1: add expense 1 and 1 more", change.what());
+        assertEquals("ann", change.who());
+        for (int i = 2; i < 60; i++) {
+            undo(i);
+        }
+        assertEquals(
+                201, budget.read(view -> view.changesAfter(59, 1)).get(0).what().length());
+    }
+
+    @Test
+    void what_was_changed_again_is_not_taken_back() {
+        budget.add(coffee());
+        write(edit -> edit.replace(1, Optional.empty(), coffee().in("Other")));
+        assertEquals("The entry 1 has been changed since; undo that change first.", conflict(1));
+        undo(2);
+        undo(1);
+        assertEquals(List.of(), LedgerDump.entries(budget, EntryKind.EXPENSE));
+    }
+
+    @Test
+    void an_unknown_change_cannot_be_taken_back() {
+        budget.add(coffee());
+        for (long version : new long[] {0, -1, 2, 99}) {
+            Refusal refusal = assertThrows(Refusal.class, () -> undo(version));
+            assertEquals(Reason.NOT_FOUND, refusal.reason());
+            assertEquals("There is no change " + version + ".", refusal.getMessage());
+        }
+    }
+
+    @Test
+    void what_goes_back_gets_a_version_of_its_own() {
+        budget.add(coffee());
+        write(edit -> edit.replace(1, Optional.empty(), coffee().in("Other")));
+        undo(2);
+        assertEquals(3, budget.read(view -> view.getEntry(EntryKind.EXPENSE, 1)).version());
+        CategoryRule rule = budget.rule("a", when().title().is("x").then("Fun"));
+        long replaced = write(edit -> edit.replaceRule(
+                rule.id(),
+                Optional.empty(),
+                RuleDraft.of("b", when().title().is("x").then("Fun"))));
+        undo(replaced);
+        CategoryRule back = budget.read(BudgetView::rules).inOrder().get(0);
+        assertEquals("a", back.name());
+        assertEquals(3, back.version());
+    }
+
+    @Test
+    void a_category_that_came_to_be_used_stays() {
+        budget.add(coffee());
+        budget.add(coffee());
+        undo(1);
+        assertTrue(budget.read(BudgetView::categories)
+                .find(CategoryPath.of("Fun:Coffee"))
+                .isPresent());
+        undo(2);
+        long put = write(edit -> edit.put(Category.of("Fun:Bars")));
+        budget.limit("Fun:Bars", usd("1.00"), Per.WEEK);
+        assertEquals("What change " + put + " added has come to be used since.", conflict(put));
+    }
+
+    @Test
+    void what_comes_back_finds_its_category_again() {
+        budget.add(coffee());
+        long deleted = write(edit -> edit.delete(EntryKind.EXPENSE, 1, Optional.empty()));
+        write(edit -> edit.removeCategory(CategoryPath.of("Fun:Coffee")));
+        undo(deleted);
+        assertEquals(
+                "Fun:Coffee",
+                ((Expense) LedgerDump.entries(budget, EntryKind.EXPENSE).get(0))
+                        .category()
+                        .name());
+        assertTrue(budget.read(BudgetView::categories)
+                .find(CategoryPath.of("Fun:Coffee"))
+                .isPresent());
+        budget.limit("Fun:Limited", usd("1.00"), Per.WEEK);
+        long unlimited = write(edit -> edit.removeLimits(CategoryPath.of("Fun:Limited")));
+        write(edit -> edit.removeCategory(CategoryPath.of("Fun:Limited")));
+        undo(unlimited);
+        assertTrue(budget.read(BudgetView::categories)
+                .find(CategoryPath.of("Fun:Limited"))
+                .isPresent());
+        CategoryRule rule = budget.rule("r", when().title().is("x").then("Fun:Ruled"));
+        long unruled = write(edit -> edit.removeRule(rule.id()));
+        write(edit -> edit.removeCategory(CategoryPath.of("Fun:Ruled")));
+        undo(unruled);
+        assertTrue(budget.read(BudgetView::categories)
+                .find(CategoryPath.of("Fun:Ruled"))
+                .isPresent());
+    }
+
+    @Test
+    void a_currency_does_not_go_back_under_amounts() {
+        long changed = write(edit -> edit.change(edit.settings().in(Money.currency("EUR"))));
+        budget.add(EntryDraft.expense(Money.of("1.00", "EUR"), "Kaffee"));
+        assertEquals("The currency cannot change once the ledger holds amounts.", conflict(changed));
+    }
+
+    @Test
+    void an_amount_does_not_come_back_into_another_currency() {
+        budget.add(EntryDraft.expense(usd("1.00"), "x"));
+        budget.limit("Fun", usd("1.00"), Per.WEEK);
+        budget.reserve("Rent", usd("1.00"));
+        long entry = write(edit -> edit.delete(EntryKind.EXPENSE, 1, Optional.empty()));
+        long limit = write(edit -> edit.removeLimits(CategoryPath.of("Fun")));
+        long reserved = write(edit -> edit.removeReserved("Rent"));
+        write(edit -> edit.change(edit.settings().in(Money.currency("EUR"))));
+        for (long version : new long[] {entry, limit, reserved}) {
+            assertEquals("The ledger is no longer in USD.", conflict(version));
+        }
+    }
+
+    @Test
+    void a_rule_does_not_come_back_to_a_priority_that_was_taken() {
+        CategoryRule first = budget.rule("first", when().title().is("x").then("Fun"));
+        long removed = write(edit -> edit.removeRule(first.id()));
+        budget.rule("second", when().title().is("y").then("Fun"));
+        assertEquals("The rule \"second\" has taken the priority of the rule \"first\".", conflict(removed));
+    }
+
+    @Test
+    void an_import_is_taken_back_whole_with_its_memory() {
+        var file = RowsFormat.file(
+                "bank",
+                List.of("account;a;EUR", "2026-11-20;-1.00;A;;;Groceries", "account;b;EUR", "2026-11-20;-2.00;B"));
+        String empty = LedgerDump.of(budget);
+        budget.importStatement(file, ImportOptions.NONE);
+        String full = LedgerDump.of(budget);
+        undo(1);
+        assertEquals(empty, LedgerDump.of(budget));
+        assertEquals(List.of(), budget.read(BudgetView::imports));
+        assertEquals("A removed import comes back by importing the file again.", conflict(2));
+        budget.importStatement(file, ImportOptions.NONE);
+        assertEquals(
+                full.lines()
+                        .filter(line -> !line.startsWith("id=") && !line.startsWith("import="))
+                        .toList(),
+                LedgerDump.of(budget)
+                        .lines()
+                        .filter(line -> !line.startsWith("id=") && !line.startsWith("import="))
+                        .toList());
+        assertEquals("The import 3 has been removed already.", conflict(1));
+    }
+
+    @Test
+    void an_entry_does_not_come_back_without_its_import() {
+        budget.importStatement(RowsFormat.file("bank", List.of("2026-11-20;-1.00;A")), ImportOptions.NONE);
+        long deleted = write(edit -> edit.delete(EntryKind.EXPENSE, 2, Optional.empty()));
+        write(edit -> edit.removeImport(1));
+        assertEquals("The import that brought the entry 2 has been removed.", conflict(deleted));
+    }
+
+    @Test
+    void a_deleted_row_comes_back_and_is_still_known() {
+        var file = RowsFormat.file("bank", List.of("2026-11-20;-1.00;A"));
+        budget.importStatement(file, ImportOptions.NONE);
+        undo(write(edit -> edit.delete(EntryKind.EXPENSE, 2, Optional.empty())));
+        assertEquals(1, LedgerDump.entries(budget, EntryKind.EXPENSE).size());
+        budget.importStatement(file, ImportOptions.NONE);
+        assertEquals(1, LedgerDump.entries(budget, EntryKind.EXPENSE).size());
+    }
+}

@@ -1,0 +1,46 @@
+package dev.payweek.examples;
+
+import static dev.payweek.rule.When.when;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.payweek.budget.Budget;
+import dev.payweek.money.Money;
+import dev.payweek.period.PaySchedule;
+import dev.payweek.plan.Per;
+import dev.payweek.report.BudgetReport;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+class EmbeddingExampleTest {
+
+    private static void report(PrintStream out) {
+        // tag::embedding[]
+        try (var budget = Budget.inMemory()) {
+            budget.paidOn(PaySchedule.everyTwoWeeks(LocalDate.of(2026, 11, 20)));
+            budget.paycheck(Money.of("1500.00", "USD"), LocalDate.of(2026, 11, 20));
+            budget.limit("Fun", Money.of("120.00", "USD"), Per.WEEK);
+            budget.rule("coffee", when().title().contains("coffee").then("Fun:Coffee"));
+            budget.spend(Money.of("4.50", "USD"), "Corner Coffee", LocalDate.of(2026, 11, 21));
+
+            BudgetReport week = budget.weekOf(LocalDate.of(2026, 11, 22));
+            out.println("Spent " + week.spent() + " of " + week.discretionary() + ", " + week.shareSpent());
+            out.println(week.safeToSpendPerDay() + " a day until " + week.span().lastDay());
+        }
+        // end::embedding[]
+    }
+
+    @Test
+    void the_embedding_example_says_what_the_documents_say() {
+        var printed = new ByteArrayOutputStream();
+        report(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        assertEquals(
+                """
+                Spent 4.50 USD of 750.00 USD, 0.60 %
+                149.10 USD a day until 2026-11-26
+                """.lines().toList(),
+                printed.toString(StandardCharsets.UTF_8).lines().toList());
+    }
+}
