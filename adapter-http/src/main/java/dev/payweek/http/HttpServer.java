@@ -22,7 +22,7 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
  *
  * <pre>{@code
  * var api = new PayweekApi(budget, Settings.LOCAL);
- * try (var server = HttpServer.start(api, HttpServer.Options.at("127.0.0.1", 8000))) {
+ * try (var server = HttpServer.start(api, new HttpServer.Options("127.0.0.1", 8000))) {
  *     System.out.println("Open " + server.address());
  *     ...
  * }
@@ -45,9 +45,9 @@ public final class HttpServer implements AutoCloseable {
      * @param patience how long a stop waits for requests that are being answered
      */
     public record Options(String host, int port, Duration patience) {
-        /** Returns options with ten seconds of patience. */
-        public static Options at(String host, int port) {
-            return new Options(host, port, Duration.ofSeconds(10));
+        /** Creates options with ten seconds of patience. */
+        public Options(String host, int port) {
+            this(host, port, Duration.ofSeconds(10));
         }
     }
 

@@ -24,7 +24,7 @@ final class Served implements AutoCloseable {
 
     private final Budget budget = Budget.inMemory(Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC));
     private final HttpServer server =
-            HttpServer.start(new PayweekApi(budget, Settings.LOCAL), HttpServer.Options.at("127.0.0.1", 0));
+            HttpServer.start(new PayweekApi(budget, Settings.LOCAL), new HttpServer.Options("127.0.0.1", 0));
 
     HttpServer server() {
         return server;

@@ -1,0 +1,81 @@
+// The API, as this page calls it.
+
+const TOKEN = "payweek-token";
+
+/** What the API refused, with everything that is wrong and where. */
+export class Refused extends Error {
+  constructor(status, problem) {
+    super(problem.detail || problem.title || `The service answered with ${status}.`);
+    this.status = status;
+    this.errors = problem.errors || [];
+    this.questions = problem.questions || [];
+  }
+}
+
+let askForToken = () => Promise.reject(new Error("This service asks for a token."));
+
+/** Sets what gets a token from the person when the service asks for one; it is called again after a wrong one. */
+export function onTokenAsked(ask) {
+  askForToken = ask;
+}
+
+function address(path, query) {
+  const known = Object.entries(query).filter(([, value]) => value !== "" && value !== undefined && value !== null);
+  return known.length ? `${path}?${new URLSearchParams(known)}` : path;
+}
+
+async function send(method, path, { query = {}, body, headers = {} } = {}) {
+  const token = sessionStorage.getItem(TOKEN);
+  const isFile = body instanceof Blob;
+  const response = await fetch(address(path, query), {
+    method,
+    headers: {
+      Accept: "application/json, application/problem+json",
+      ...(body === undefined ? {} : { "Content-Type": isFile ? "application/octet-stream" : "application/json" }),
+      ...(token ? { Authorization: `Bearer ${token}` } : {}),
+      ...headers,
+    },
+    body: body === undefined || isFile ? body : JSON.stringify(body),
+  }).catch(() => {
+    throw new Error("The service cannot be reached. Is it still running?");
+  });
+  if (response.status === 401) {
+    sessionStorage.setItem(TOKEN, await askForToken());
+    return send(method, path, { query, body, headers });
+  }
+  return response;
+}
+
+/** Sends a request and returns {data, headers}; throws Refused when the API says no. */
+export async function call(method, path, options) {
+  const response = await send(method, path, options);
+  const text = await response.text();
+  const isJson = (response.headers.get("Content-Type") || "").includes("json");
+  const data = text && isJson ? JSON.parse(text) : null;
+  if (!response.ok) {
+    throw new Refused(response.status, data || {});
+  }
+  return { data, headers: response.headers };
+}
+
+/** Returns the data at a path. */
+export async function get(path, query) {
+  return (await call("GET", path, { query })).data;
+}
+
+/** Returns a page of a list as {items, total, next}; next is the path of the page after, or null. */
+export async function page(path, query) {
+  const { data, headers } = await call("GET", path, { query });
+  const next = /<([^>]+)>;\s*rel="next"/.exec(headers.get("Link") || "");
+  return { items: data, total: Number(headers.get("Total-Count") ?? NaN), next: next ? next[1] : null };
+}
+
+/** Takes a change back. */
+export function undo(version) {
+  return call("POST", `/changes/${version}/undo`);
+}
+
+/** Returns a key that makes a repeated POST harmless. */
+export function newKey() {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

@@ -1,0 +1,80 @@
+// The page as a whole: loads what it shows, and again after each change. Each module shows one part; see its first line.
+
+import { showAddForm, startAdding } from "./add.js";
+import { get } from "./api.js";
+import { showCategories } from "./categories.js";
+import { byId } from "./dom.js";
+import { expensesSeenFrom, loadExpenses, startExpenses } from "./expenses.js";
+import { plusDays, useCurrency } from "./format.js";
+import { startImports } from "./imports.js";
+import { openSettings, startSettings } from "./settings.js";
+import { showSummary } from "./summary.js";
+import { toast } from "./toast.js";
+import { startTokens } from "./token.js";
+import { showWeek } from "./week.js";
+
+/** The days that are added up, both inclusive; the API's spans of the report end before their last day. */
+function daysToAdd(budget) {
+  const span = (one) => ({ from: one.start, to: plusDays(one.end, -1) });
+  switch (byId("span").value) {
+    case "week":
+      return span(budget.week);
+    case "pay_period":
+      return span(budget.pay_period);
+    case "month":
+      return { from: `${budget.as_of.slice(0, 7)}-01`, to: plusDays(`${nextMonth(budget.as_of)}-01`, -1) };
+    case "year":
+      return { from: plusDays(budget.as_of, -364), to: budget.as_of };
+    default:
+      return {};
+  }
+}
+
+function nextMonth(iso) {
+  const [year, month] = iso.split("-").map(Number);
+  return month === 12 ? `${year + 1}-01` : `${year}-${String(month + 1).padStart(2, "0")}`;
+}
+
+let asked = 0;
+
+/** Loads and shows everything. Of two that overlap, only the later one shows. */
+async function refresh() {
+  const question = ++asked;
+  try {
+    const view = document.querySelector("#view input:checked").value;
+    const [budget, categories] = await Promise.all([get("/budget", { view }), get("/categories")]);
+    useCurrency(budget.currency);
+    expensesSeenFrom(budget.as_of);
+    const [summary] = await Promise.all([get("/expenses/summary", daysToAdd(budget)), loadExpenses()]);
+    if (question !== asked) {
+      return;
+    }
+    showWeek(budget, () => openSettings(refresh));
+    showCategories(budget, async (message) => {
+      await refresh();
+      toast(message);
+    });
+    showSummary(summary);
+    showAddForm(categories, budget.currency, budget.as_of);
+    trouble("");
+  } catch (failure) {
+    trouble(failure.message);
+  }
+}
+
+function trouble(message) {
+  const place = byId("trouble");
+  place.hidden = !message;
+  place.textContent = message;
+}
+
+startTokens();
+startAdding(refresh);
+startExpenses(refresh);
+startImports(refresh);
+startSettings(refresh);
+byId("view").addEventListener("change", refresh);
+byId("span").addEventListener("change", refresh);
+// Another tab, the command line or another day may have changed what this tab shows.
+document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && refresh());
+refresh();

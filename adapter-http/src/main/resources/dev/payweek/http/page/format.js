@@ -1,0 +1,72 @@
+// Amounts and dates in the words of the person's own language and the ledger's currency.
+
+let currency = "USD";
+
+/** Sets the currency of every amount on the page. */
+export function useCurrency(code) {
+  currency = code;
+}
+
+/** Returns an amount with its currency: $1,234.50. */
+export function money(amount) {
+  return new Intl.NumberFormat(undefined, { style: "currency", currency }).format(amount);
+}
+
+/** Returns a share as whole percent: 54%. */
+export function percent(share) {
+  return new Intl.NumberFormat(undefined, { style: "percent" }).format(share);
+}
+
+/** Returns a count: 1,234. */
+export function count(number) {
+  return new Intl.NumberFormat().format(number);
+}
+
+// Noon, so that no zone or summer time moves the date to its neighbour.
+function date(iso) {
+  return new Date(`${iso}T12:00:00`);
+}
+
+/** Returns a date with its weekday: Friday, November 27. */
+export function longDay(iso) {
+  return date(iso).toLocaleDateString(undefined, { weekday: "long", month: "long", day: "numeric" });
+}
+
+/** Returns a date as a heading of a list, seen from today: Today, Yesterday, Fri, Nov 20, 2026. */
+export function dayHeading(iso, today) {
+  const days = Math.round((date(today) - date(iso)) / 86_400_000);
+  if (days === 0 || days === 1) {
+    const word = new Intl.RelativeTimeFormat(undefined, { numeric: "auto" }).format(-days, "day");
+    return word.charAt(0).toUpperCase() + word.slice(1);
+  }
+  const sameYear = iso.slice(0, 4) === today.slice(0, 4);
+  return date(iso).toLocaleDateString(undefined, {
+    weekday: "short",
+    month: "short",
+    day: "numeric",
+    ...(sameYear ? {} : { year: "numeric" }),
+  });
+}
+
+/** Returns a short date: Nov 20. */
+export function shortDay(iso) {
+  return date(iso).toLocaleDateString(undefined, { month: "short", day: "numeric" });
+}
+
+/** Returns the ISO date some days later. */
+export function plusDays(iso, days) {
+  const moved = new Date(`${iso}T12:00:00Z`);
+  moved.setUTCDate(moved.getUTCDate() + days);
+  return moved.toISOString().slice(0, 10);
+}
+
+/**
+ * Returns what was typed as a decimal number with a point: "$ 1,234.50" and "1.234,50" both give 1234.50. The later of
+ * point and comma is the decimal mark. What is no number stays as it is, for the API to refuse with its reason.
+ */
+export function typedAmount(text) {
+  const bare = text.replace(/[\s\p{Sc}']/gu, "");
+  const mark = bare.lastIndexOf(",") > bare.lastIndexOf(".") ? "," : ".";
+  const other = mark === "," ? "." : ",";
+  return bare.replaceAll(other, "").replace(mark, ".");
+}
