@@ -40,6 +40,11 @@ final class DayTotalRows {
             .set(DAY_TOTAL.UNCATEGORISED, DAY_TOTAL.UNCATEGORISED.plus(any(DAY_TOTAL.UNCATEGORISED)))
             .where(sameKey()));
 
+    private static final Fixed IN = new Fixed(jooq -> jooq.selectFrom(DAY_TOTAL)
+            .where(DAY_TOTAL.LEDGER.eq(any(DAY_TOTAL.LEDGER)))
+            .and(DAY_TOTAL.EPOCH_DAY.ge(any(DAY_TOTAL.EPOCH_DAY)))
+            .and(DAY_TOTAL.EPOCH_DAY.lt(any(DAY_TOTAL.EPOCH_DAY))));
+
     private static final Fixed INSERT = new Fixed(
             jooq -> jooq.insertInto(DAY_TOTAL).columns(DAY_TOTAL.fields()).values(each(DAY_TOTAL.fields())));
 
@@ -70,11 +75,8 @@ final class DayTotalRows {
 
     List<DayTotal> in(DateSpan span) {
         flush();
-        List<DayTotal> totals = new ArrayList<>(link.jooq()
-                .selectFrom(DAY_TOTAL)
-                .where(DAY_TOTAL.LEDGER.eq(ledger))
-                .and(Days.in(span, DAY_TOTAL.EPOCH_DAY))
-                .fetch(DayTotalRows::total));
+        List<DayTotal> totals = new ArrayList<>(link.rows(IN, DAY_TOTAL, ledger, Days.first(span), Days.end(span))
+                .map(DayTotalRows::total));
         totals.sort(comparing(DayTotal::date)
                 .thenComparing(DayTotal::kind)
                 .thenComparing(total -> total.category().map(CategoryPath::name).orElse("")));

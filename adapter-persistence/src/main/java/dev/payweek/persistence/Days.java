@@ -18,9 +18,19 @@ final class Days {
         return LocalDate.ofEpochDay(number);
     }
 
-    /** Returns the condition that a day lies in the span, which may reach beyond every day that can be stored. */
+    /** Returns the condition that a day lies in the span. */
     static Condition in(DateSpan span, Field<Integer> field) {
-        return field.ge(clamped(span.startInclusive())).and(field.lt(clamped(span.endExclusive())));
+        return field.ge(first(span)).and(field.lt(end(span)));
+    }
+
+    /** Returns the first day of the span, which may lie before every day that can be stored. */
+    static int first(DateSpan span) {
+        return clamped(span.startInclusive());
+    }
+
+    /** Returns the day after the span, which may lie after every day that can be stored. */
+    static int end(DateSpan span) {
+        return clamped(span.endExclusive());
     }
 
     private static int clamped(LocalDate day) {

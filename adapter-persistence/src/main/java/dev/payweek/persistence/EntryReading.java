@@ -5,22 +5,13 @@ import static dev.payweek.persistence.schema.tables.Entry.ENTRY;
 import static dev.payweek.persistence.schema.tables.EntrySplit.ENTRY_SPLIT;
 import static dev.payweek.persistence.schema.tables.EntryTag.ENTRY_TAG;
 
-import dev.payweek.category.CategoryPath;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryKind;
-import dev.payweek.ledger.Expense;
-import dev.payweek.ledger.Facts;
-import dev.payweek.ledger.Income;
-import dev.payweek.ledger.Provenance;
-import dev.payweek.ledger.Split;
-import dev.payweek.ledger.Transfer;
 import dev.payweek.money.Money;
 import dev.payweek.period.DateSpan;
 import dev.payweek.period.Paycheck;
 import dev.payweek.store.EntryCursor;
 import dev.payweek.store.EntryQuery;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,8 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jooq.Field;
 import org.jooq.SortField;
+import org.jooq.impl.DSL;
 
 /**
  * Reads entries with their parts, a few hundred at a time.
@@ -45,6 +38,14 @@ final class EntryReading {
     private static final Fixed FIND = new Fixed(jooq ->
             jooq.selectFrom(ENTRY).where(ENTRY.LEDGER.eq(any(ENTRY.LEDGER))).and(ENTRY.ID.eq(any(ENTRY.ID))));
 
+    private static final Fixed PAYCHECKS = new Fixed(jooq -> jooq.selectFrom(ENTRY)
+            .where(ENTRY.LEDGER.eq(any(ENTRY.LEDGER)))
+            .and(ENTRY.KIND.eq(DSL.inline(EntryKind.INCOME.name())))
+            .and(ENTRY.EPOCH_DAY.ge(any(ENTRY.EPOCH_DAY)))
+            .and(ENTRY.EPOCH_DAY.lt(any(ENTRY.EPOCH_DAY)))
+            .and(ENTRY.PAYCHECK.eq(DSL.inline(true)))
+            .orderBy(ENTRY.EPOCH_DAY, ENTRY.ID));
+
     private final Link link;
     private final long ledger;
 
@@ -54,7 +55,7 @@ final class EntryReading {
     }
 
     Optional<Entry> find(long id) {
-        return withParts(link.query(FIND, Stored::of, ledger, id)).stream().findFirst();
+        return withParts(link.query(FIND, StoredEntry::of, ledger, id)).stream().findFirst();
     }
 
     void forEach(EntryQuery query, Consumer<? super Entry> action) {
@@ -87,7 +88,7 @@ final class EntryReading {
                 after.isEmpty()
                         ? selected.limit(most)
                         : selected.seek(after.get().key(), after.get().id()).limit(most),
-                Stored::of));
+                StoredEntry::of));
     }
 
     long count(EntryQuery query) {
@@ -99,14 +100,8 @@ final class EntryReading {
     }
 
     List<Paycheck> paychecks(DateSpan span) {
-        return link.jooq()
-                .selectFrom(ENTRY)
-                .where(ENTRY.LEDGER.eq(ledger))
-                .and(ENTRY.KIND.eq(EntryKind.INCOME.name()))
-                .and(Days.in(span, ENTRY.EPOCH_DAY))
-                .and(ENTRY.PAYCHECK.eq(true))
-                .orderBy(ENTRY.EPOCH_DAY, ENTRY.ID)
-                .fetch(row -> new Paycheck(
+        return link.rows(PAYCHECKS, ENTRY, ledger, Days.first(span), Days.end(span))
+                .map(row -> new Paycheck(
                         row.get(ENTRY.ID),
                         Days.day(row.get(ENTRY.EPOCH_DAY)),
                         Money.ofMinor(row.get(ENTRY.MINOR_UNITS), Money.currency(row.get(ENTRY.CURRENCY))),
@@ -123,20 +118,23 @@ final class EntryReading {
                 .fetch(ENTRY.ID);
     }
 
-    private List<Entry> withParts(List<Stored> rows) {
-        if (rows.isEmpty()) {
-            return List.of();
-        }
-        List<Long> ids = rows.stream().map(Stored::id).toList();
-        Map<Long, List<String>> tags = tags(ids);
-        Map<Long, List<Stored.Part>> parts = rows.get(0).kind() == EntryKind.EXPENSE ? parts(ids) : Map.of();
+    private List<Entry> withParts(List<StoredEntry> rows) {
+        Map<Long, List<String>> tags = tags(ids(rows, row -> row.tagCount() > 0));
+        Map<Long, List<StoredEntry.Part>> parts = parts(ids(rows, row -> row.splitCount() > 0));
         return rows.stream()
                 .map(row -> row.entry(parts.getOrDefault(row.id(), List.of()), tags.getOrDefault(row.id(), List.of())))
                 .toList();
     }
 
+    private static List<Long> ids(List<StoredEntry> rows, Predicate<StoredEntry> having) {
+        return rows.stream().filter(having).map(StoredEntry::id).toList();
+    }
+
     private Map<Long, List<String>> tags(Collection<Long> ids) {
         Map<Long, List<String>> tags = new HashMap<>();
+        if (ids.isEmpty()) {
+            return tags;
+        }
         link.jooq()
                 .select(ENTRY_TAG.ENTRY_ID, ENTRY_TAG.TAG)
                 .from(ENTRY_TAG)
@@ -149,8 +147,11 @@ final class EntryReading {
         return tags;
     }
 
-    private Map<Long, List<Stored.Part>> parts(Collection<Long> ids) {
-        Map<Long, List<Stored.Part>> parts = new HashMap<>();
+    private Map<Long, List<StoredEntry.Part>> parts(Collection<Long> ids) {
+        Map<Long, List<StoredEntry.Part>> parts = new HashMap<>();
+        if (ids.isEmpty()) {
+            return parts;
+        }
         link.jooq()
                 .select(ENTRY_SPLIT.ENTRY_ID, ENTRY_SPLIT.CATEGORY, ENTRY_SPLIT.MINOR_UNITS)
                 .from(ENTRY_SPLIT)
@@ -159,76 +160,7 @@ final class EntryReading {
                 .orderBy(ENTRY_SPLIT.ENTRY_ID, ENTRY_SPLIT.PLACE)
                 .fetch()
                 .forEach(row -> parts.computeIfAbsent(row.value1(), id -> new ArrayList<>())
-                        .add(new Stored.Part(row.value2(), row.value3())));
+                        .add(new StoredEntry.Part(row.value2(), row.value3())));
         return parts;
-    }
-
-    /** A row of the table, read by place since there are many; the order of the columns is the migration's. */
-    private record Stored(
-            long id,
-            int version,
-            EntryKind kind,
-            int day,
-            Money amount,
-            String title,
-            Optional<String> bankText,
-            Optional<String> account,
-            Optional<String> note,
-            Optional<String> category,
-            Optional<String> provenance,
-            Optional<Long> refundOf,
-            boolean paycheck,
-            boolean opensPeriod,
-            Optional<String> toAccount,
-            Optional<Long> importBatch) {
-
-        record Part(String category, long minorUnits) {}
-
-        static Stored of(ResultSet row) throws SQLException {
-            return new Stored(
-                    row.getLong(2),
-                    row.getInt(3),
-                    EntryKind.valueOf(row.getString(4)),
-                    row.getInt(5),
-                    Money.ofMinor(row.getLong(6), Money.currency(row.getString(7))),
-                    row.getString(8),
-                    Optional.ofNullable(row.getString(9)),
-                    Optional.ofNullable(row.getString(10)),
-                    Optional.ofNullable(row.getString(11)),
-                    Optional.ofNullable(row.getString(12)),
-                    Optional.ofNullable(row.getString(13)),
-                    number(row, 14),
-                    row.getBoolean(15),
-                    row.getBoolean(16),
-                    Optional.ofNullable(row.getString(17)),
-                    number(row, 18));
-        }
-
-        private static Optional<Long> number(ResultSet row, int place) throws SQLException {
-            long number = row.getLong(place);
-            return row.wasNull() ? Optional.empty() : Optional.of(number);
-        }
-
-        Entry entry(List<Part> parts, List<String> tags) {
-            Facts facts = new Facts(Days.day(day), amount, title, bankText, account, note, tags);
-            return switch (kind) {
-                case EXPENSE ->
-                    new Expense(
-                            id,
-                            version,
-                            facts,
-                            CategoryPath.of(category.orElseThrow()),
-                            Provenance.parse(provenance.orElseThrow()),
-                            parts.stream().map(this::split).toList(),
-                            refundOf,
-                            importBatch);
-                case INCOME -> new Income(id, version, facts, paycheck, opensPeriod, importBatch);
-                case TRANSFER -> new Transfer(id, version, facts, toAccount, importBatch);
-            };
-        }
-
-        private Split split(Part part) {
-            return new Split(CategoryPath.of(part.category()), Money.ofMinor(part.minorUnits(), amount.currency()));
-        }
     }
 }

@@ -140,7 +140,9 @@ final class EntryRows {
             income.map(Income::opensPeriod).orElse(false),
             transfer.flatMap(Transfer::toAccount),
             entry.importBatch(),
-            facts.searchText()
+            facts.searchText(),
+            expense.map(e -> e.splits().size()).orElse(0),
+            facts.tags().size()
         };
     }
 }

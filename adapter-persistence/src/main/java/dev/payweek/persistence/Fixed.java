@@ -10,6 +10,7 @@ import org.jooq.Field;
 import org.jooq.Param;
 import org.jooq.Query;
 import org.jooq.SQLDialect;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /**
@@ -23,6 +24,11 @@ final class Fixed {
 
     Fixed(Function<DSLContext, ? extends Query> shape) {
         this.shape = shape;
+    }
+
+    /** Returns the query of all rows that a ledger has in a table. */
+    static Fixed allOf(Table<?> table, Field<Long> ledger) {
+        return new Fixed(jooq -> jooq.selectFrom(table).where(ledger.eq(any(ledger))));
     }
 
     /** Returns the place of a value that is given at each run, in the order of the places. */

@@ -20,6 +20,8 @@ final class LedgerRow {
     private static final Fixed FIND = new Fixed(jooq ->
             jooq.select(LEDGER.VERSION, LEDGER.LAST_ID).from(LEDGER).where(LEDGER.LEDGER_.eq(any(LEDGER.LEDGER_))));
 
+    private static final Fixed SETTINGS = Fixed.allOf(LEDGER, LEDGER.LEDGER_);
+
     private static final Fixed LOCK = new Fixed(jooq -> jooq.select(LEDGER.VERSION, LEDGER.LAST_ID)
             .from(LEDGER)
             .where(LEDGER.LEDGER_.eq(any(LEDGER.LEDGER_)))
@@ -95,8 +97,7 @@ final class LedgerRow {
     }
 
     LedgerSettings settings() {
-        Record row =
-                link.jooq().selectFrom(LEDGER).where(LEDGER.LEDGER_.eq(ledger)).fetchSingle();
+        Record row = link.rows(SETTINGS, LEDGER, ledger).get(0);
         return new LedgerSettings(
                 row.get(LEDGER.NAME),
                 Money.currency(row.get(LEDGER.CURRENCY)),

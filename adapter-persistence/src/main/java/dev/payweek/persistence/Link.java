@@ -14,8 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.ExecuteListener;
+import org.jooq.Record;
+import org.jooq.Result;
 import org.jooq.ResultQuery;
 import org.jooq.SQLDialect;
+import org.jooq.Table;
 import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
@@ -120,6 +123,15 @@ final class Link implements AutoCloseable {
     <T> List<T> query(Fixed statement, RowReader<T> reader, Object... values) {
         try (ResultSet rows = bound(statement, values).executeQuery()) {
             return all(rows, reader);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Runs a fixed query and returns the rows of its table. */
+    Result<Record> rows(Fixed statement, Table<?> table, Object... values) {
+        try (ResultSet rows = bound(statement, values).executeQuery()) {
+            return jooq.fetch(rows, table.fields());
         } catch (SQLException e) {
             throw failed(e);
         }

@@ -16,6 +16,10 @@ import org.jooq.Record;
 /** Soft limits and reservations. */
 final class PlanRows {
 
+    private static final Fixed LIMITS = Fixed.allOf(SOFT_LIMIT, SOFT_LIMIT.LEDGER);
+
+    private static final Fixed RESERVATIONS = Fixed.allOf(RESERVED, RESERVED.LEDGER);
+
     private final Link link;
     private final long ledger;
 
@@ -25,7 +29,8 @@ final class PlanRows {
     }
 
     List<SoftLimit> limits() {
-        return link.jooq().selectFrom(SOFT_LIMIT).where(SOFT_LIMIT.LEDGER.eq(ledger)).fetch(PlanRows::limit).stream()
+        return link.rows(LIMITS, SOFT_LIMIT, ledger).stream()
+                .map(PlanRows::limit)
                 .sorted(comparing((SoftLimit limit) -> limit.category().name()).thenComparing(SoftLimit::from))
                 .toList();
     }
@@ -61,7 +66,8 @@ final class PlanRows {
     }
 
     List<Reserved> reserved() {
-        return link.jooq().selectFrom(RESERVED).where(RESERVED.LEDGER.eq(ledger)).fetch(PlanRows::reserved).stream()
+        return link.rows(RESERVATIONS, RESERVED, ledger).stream()
+                .map(PlanRows::reserved)
                 .sorted(comparing(Reserved::name).thenComparing(Reserved::from))
                 .toList();
     }

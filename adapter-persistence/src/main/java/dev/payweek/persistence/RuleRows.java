@@ -16,6 +16,10 @@ import org.jooq.Record;
 /** Categories and the rules that choose them. Conditions and actions are kept in their own words. */
 final class RuleRows {
 
+    private static final Fixed CATEGORIES = Fixed.allOf(CATEGORY, CATEGORY.LEDGER);
+
+    private static final Fixed RULES = Fixed.allOf(CATEGORY_RULE, CATEGORY_RULE.LEDGER);
+
     private final Link link;
     private final long ledger;
 
@@ -25,15 +29,11 @@ final class RuleRows {
     }
 
     List<Category> categories() {
-        return link
-                .jooq()
-                .selectFrom(CATEGORY)
-                .where(CATEGORY.LEDGER.eq(ledger))
-                .fetch(row -> new Category(
+        return link.rows(CATEGORIES, CATEGORY, ledger).stream()
+                .map(row -> new Category(
                         CategoryPath.of(row.get(CATEGORY.PATH)),
                         row.get(CATEGORY.DISCRETIONARY),
                         row.get(CATEGORY.ARCHIVED)))
-                .stream()
                 .sorted(comparing(Category::path))
                 .toList();
     }
@@ -58,11 +58,10 @@ final class RuleRows {
     }
 
     List<CategoryRule> rules() {
-        return link.jooq()
-                .selectFrom(CATEGORY_RULE)
-                .where(CATEGORY_RULE.LEDGER.eq(ledger))
-                .orderBy(CATEGORY_RULE.PRIORITY, CATEGORY_RULE.ID)
-                .fetch(RuleRows::rule);
+        return link.rows(RULES, CATEGORY_RULE, ledger).stream()
+                .map(RuleRows::rule)
+                .sorted(comparing(CategoryRule::priority).thenComparing(CategoryRule::id))
+                .toList();
     }
 
     private static CategoryRule rule(Record row) {

@@ -45,6 +45,8 @@ CREATE TABLE entry (
   to_account TEXT,
   import_batch BIGINT,
   search_text TEXT NOT NULL,
+  split_count INT NOT NULL,
+  tag_count INT NOT NULL,
   CONSTRAINT entry_key PRIMARY KEY (ledger, id),
   CONSTRAINT entry_of_ledger FOREIGN KEY (ledger) REFERENCES ledger (ledger),
   CONSTRAINT entry_kind CHECK (kind IN ('EXPENSE', 'INCOME', 'TRANSFER')),
