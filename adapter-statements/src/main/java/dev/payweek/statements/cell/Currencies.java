@@ -12,6 +12,8 @@ public final class Currencies {
     private static final Map<String, String> SIGNS = Map.ofEntries(
             Map.entry("€", "EUR"),
             Map.entry("EURO", "EUR"),
+            Map.entry("EUROS", "EUR"),
+            Map.entry("EUROA", "EUR"),
             Map.entry("£", "GBP"),
             Map.entry("R$", "BRL"),
             Map.entry("ZŁ", "PLN"),

@@ -110,7 +110,11 @@ final class MoneyGuess {
                 if (amount != balance) {
                     BalanceProof proof = new BalanceProof();
                     rows.forEach(row -> proof.see(value(row.cell(amount)), value(row.cell(balance))));
-                    if (proof.isAsWritten().isPresent()) {
+                    // A balance before the movement, which some banks give, looks like one after it with turned signs.
+                    boolean signs = profiles.get(amount).holdsNegatives();
+                    if (proof.isAsWritten()
+                            .filter(asWritten -> asWritten || !signs)
+                            .isPresent()) {
                         return Optional.of(Map.of(Meaning.AMOUNT, amount, Meaning.BALANCE, balance));
                     }
                 }

@@ -37,15 +37,19 @@ final class Vocabulary {
         return meanings.isEmpty() && heading.indexOf('/') > 0 ? common(heading.split("/")) : meanings;
     }
 
-    /** {@code Auftraggeber / Begünstigter} means what both of its halves mean. */
+    /** {@code Auftraggeber / Begünstigter} means what both of its halves mean; words and words are words. */
     private static Map<Meaning, Integer> common(String[] parts) {
-        Map<Meaning, Integer> common = new EnumMap<>(Meaning.class);
-        for (int i = 0; i < parts.length; i++) {
-            Map<Meaning, Integer> part = lookUp(Folding.fold(parts[i]));
-            if (i == 0) {
-                common.putAll(part);
+        Map<Meaning, Integer> common = lookUp(Folding.fold(parts[0]));
+        for (String part : parts) {
+            Map<Meaning, Integer> meanings = lookUp(Folding.fold(part));
+            boolean words = !meanings.isEmpty()
+                    && meanings.keySet().stream().allMatch(Meaning::isWords)
+                    && common.keySet().stream().allMatch(Meaning::isWords);
+            if (words && !common.isEmpty()) {
+                common.putAll(meanings);
+            } else {
+                common.keySet().retainAll(meanings.keySet());
             }
-            common.keySet().retainAll(part.keySet());
         }
         return common;
     }
