@@ -23,8 +23,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Reads real files of some fifty banks and compares them with facts that were verified by two other programs. The folder
- * is no part of the project; without it these tests are skipped.
+ * Reads real files of some fifty banks and compares them with facts that were verified by two other programs. The
+ * folder is no part of the project; without it these tests are skipped.
  */
 class CorpusConformanceTest {
 

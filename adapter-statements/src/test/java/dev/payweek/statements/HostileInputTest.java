@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,7 +28,7 @@ class HostileInputTest {
     private static final ReadOptions ANSWERS = new ReadOptions(Map.of("date_format", "D/M/Y", "amount_unit", "units"));
 
     static List<String> fixtures() {
-        return java.util.stream.Stream.of("csv", "ofx", "qif")
+        return Stream.of("csv", "ofx", "qif")
                 .flatMap(kind -> Fixtures.names(kind).stream())
                 .toList();
     }

@@ -6,9 +6,9 @@ import java.io.Reader;
 /**
  * Text whose lines end in {@code \n} and that holds no control character but that and the tab.
  *
- * <p>A line may end in CR, LF, CR LF or CR CR LF, which some banks write and which is still one line. NUL, the byte order
- * mark and the old end-of-file mark are dropped; other control characters become blanks, since nobody can have meant
- * them.
+ * <p>A line may end in CR, LF, CR LF or CR CR LF, which some banks write and which is still one line. NUL, the byte
+ * order mark and the old end-of-file mark are dropped; other control characters become blanks, since nobody can have
+ * meant them.
  */
 final class CleanReader extends Reader {
 
