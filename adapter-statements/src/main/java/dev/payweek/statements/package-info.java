@@ -1,7 +1,8 @@
 /**
  * Bank files in.
  *
- * <p>Start at {@link dev.payweek.statements.csv.CsvFormat} or {@link dev.payweek.statements.ofx.OfxFormat}: one public
+ * <p>Start at {@link dev.payweek.statements.csv.CsvFormat}, {@link dev.payweek.statements.ofx.OfxFormat} or {@link
+ * dev.payweek.statements.qif.QifFormat}: one public
  * format for each kind of file, found through {@link java.util.ServiceLoader}. All of them read through
  * {@code dev.payweek.statements.text}, which turns bytes into clean lines of text, and understand single cells through
  * {@code dev.payweek.statements.cell}, which knows how dates and amounts are written. Everything is decided from

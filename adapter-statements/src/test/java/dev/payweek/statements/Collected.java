@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,7 @@ public final class Collected implements StatementSink {
     public Optional<Refusal> refusal = Optional.empty();
 
     public static Collected read(StatementFormat format, byte[] bytes, String... answers) {
-        Map<String, String> given = new java.util.HashMap<>();
+        Map<String, String> given = new HashMap<>();
         for (int i = 0; i < answers.length; i += 2) {
             given.put(answers[i], answers[i + 1]);
         }

@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The small files written for these tests. */
@@ -31,7 +32,7 @@ public final class Fixtures {
 
     private static Path folder() {
         try {
-            return Path.of(java.util.Objects.requireNonNull(Fixtures.class.getResource("/fixtures"))
+            return Path.of(Objects.requireNonNull(Fixtures.class.getResource("/fixtures"))
                     .toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);

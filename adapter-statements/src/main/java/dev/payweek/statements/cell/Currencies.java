@@ -12,6 +12,8 @@ public final class Currencies {
     private static final Map<String, String> SIGNS = Map.ofEntries(
             Map.entry("€", "EUR"),
             Map.entry("EURO", "EUR"),
+            Map.entry("EUROS", "EUR"),
+            Map.entry("EUROA", "EUR"),
             Map.entry("£", "GBP"),
             Map.entry("R$", "BRL"),
             Map.entry("ZŁ", "PLN"),
@@ -38,7 +40,9 @@ public final class Currencies {
 
     private Currencies() {}
 
-    /** Returns the currency of an ISO 4217 code or a sure sign: {@code "eur"}, {@code "£"}; pseudo-currencies are none. */
+    /**
+     * Returns the currency of an ISO 4217 code or a sure sign: {@code "eur"}, {@code "£"}; pseudo-currencies are none.
+     */
     public static Optional<Currency> of(String word) {
         String upper = word.strip().toUpperCase(Locale.ROOT);
         String code = SIGNS.getOrDefault(upper, upper);

@@ -1,6 +1,7 @@
 package dev.payweek.statements.cell;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The order of day, month and year in written dates. */
@@ -25,9 +26,7 @@ public enum DateOrder {
 
     /** Returns the order of a label, in either letter case and with any or no mark between: {@code "dd.mm.yyyy"}. */
     public static Optional<DateOrder> ofLabel(String label) {
-        String letters = label.toUpperCase(java.util.Locale.ROOT)
-                .replaceAll("[^DMY]", "")
-                .replaceAll("(.)\\1+", "$1");
+        String letters = label.toUpperCase(Locale.ROOT).replaceAll("[^DMY]", "").replaceAll("(.)\\1+", "$1");
         return Arrays.stream(values())
                 .filter(order -> order.name().equals(letters))
                 .findFirst();

@@ -12,8 +12,17 @@ public final class Folding {
 
     private Folding() {}
 
-    /** Returns the folded words, one blank between them: {@code "Détail de l'écriture:"} is {@code "detail de l ecriture"}. */
+    /**
+     * Returns the folded words, one blank between them: {@code "Détail de l'écriture:"} is {@code "detail de l
+     * ecriture"}.
+     */
     public static String fold(String text) {
+        if (text.chars().allMatch(c -> c < 0x80)) {
+            // Most cells: nothing to take apart.
+            return BETWEEN.matcher(text.toLowerCase(Locale.ROOT))
+                    .replaceAll(" ")
+                    .strip();
+        }
         String plain = text.toLowerCase(Locale.ROOT)
                 .replace("ß", "ss")
                 .replace('ł', 'l')

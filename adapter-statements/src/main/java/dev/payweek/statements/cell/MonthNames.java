@@ -13,7 +13,7 @@ final class MonthNames {
         "apr avr abr kwi dub huh",
         "mai may mei maj mag kve tou",
         "jun juin giu cze cer kes",
-        "jul juil lug lip cervenec hei",
+        "jul juil lug lip cervenc cervenec hei",
         "aug aou ago sie srp elo",
         "sep set sze wrz zar syy",
         "oct okt out ott paz rij lok",

@@ -1,7 +1,7 @@
 package dev.payweek.statements.cell;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -141,10 +141,9 @@ public record WrittenDate(String first, String second, String third, Style style
         if (y < EARLIEST_YEAR || y > LATEST_YEAR) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(LocalDate.of(y, Integer.parseInt(month), Integer.parseInt(day)));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        int m = Integer.parseInt(month);
+        int d = Integer.parseInt(day);
+        boolean exists = m >= 1 && m <= 12 && d >= 1 && d <= YearMonth.of(y, m).lengthOfMonth();
+        return exists ? Optional.of(LocalDate.of(y, m, d)) : Optional.empty();
     }
 }

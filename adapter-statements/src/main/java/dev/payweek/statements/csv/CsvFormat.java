@@ -14,7 +14,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * CSV in the dialects of banks: any delimiter, encoding, date order and sign, with or without header, in a dozen languages.
+ * CSV in the dialects of banks: any delimiter, encoding, date order and sign, with or without header, in a dozen
+ * languages.
  *
  * <p>What the whole file leaves open is asked for, never guessed, and answered through these parameters:
  *
@@ -25,8 +26,8 @@ import java.util.function.Consumer;
  *   <li>{@code amount_unit}: {@code units} or {@code cents}, when all amounts are odd whole numbers.
  * </ul>
  *
- * Two more are never asked for, but heeded: {@code encoding}, such as {@code windows-1250}, and {@code date_column}, the
- * heading or place of the column to take the day from where the booking day is not wanted.
+ * Two more are never asked for, but heeded: {@code encoding}, such as {@code windows-1250}, and {@code date_column},
+ * the heading or place of the column to take the day from where the booking day is not wanted.
  *
  * <pre>{@code
  * List<Question> open = new CsvFormat().read(file, ReadOptions.NONE, sink);                       // date_order

@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import dev.payweek.refusal.Reason;
 import dev.payweek.refusal.Refusal;
 import dev.payweek.statements.text.StatementText;
 import java.io.Closeable;
@@ -82,7 +83,7 @@ final class CsvRows implements Closeable {
             return Optional.empty();
         } catch (CsvParseException e) {
             throw new Refusal(
-                    dev.payweek.refusal.Reason.INVALID,
+                    Reason.INVALID,
                     "The file cannot be cut into rows after line " + line
                             + ": a quotation is not closed, or a cell is too long. It may be cut off.",
                     e);

@@ -1,5 +1,6 @@
 package dev.payweek.statements.csv;
 
+import dev.payweek.statements.cell.Currencies;
 import dev.payweek.statements.cell.WrittenAmount;
 import dev.payweek.statements.cell.WrittenDate;
 import java.util.Currency;
@@ -51,8 +52,9 @@ record Layout(
     }
 
     /**
-     * Returns the row as it was meant. A delimiter in a text without quotes makes a row too wide and shifts what follows;
-     * it is mended by joining the cells that make the day, the amount and the currency stand where they belong.
+     * Returns the row as it was meant. A delimiter in a text without quotes makes a row too wide and shifts what
+     * follows; it is mended by joining the cells that make the day, the amount and the currency stand where they
+     * belong.
      */
     CsvRow aligned(CsvRow row, char delimiter) {
         int excess = row.width() - width;
@@ -72,8 +74,7 @@ record Layout(
 
     private boolean fits(CsvRow row) {
         boolean currencyFits = !has(Meaning.CURRENCY)
-                || dev.payweek.statements.cell.Currencies.of(cell(row, Meaning.CURRENCY))
-                        .isPresent();
+                || Currencies.of(cell(row, Meaning.CURRENCY)).isPresent();
         return WrittenDate.of(cell(row, Meaning.DATE)).isPresent() && moneyFits(row) && currencyFits;
     }
 

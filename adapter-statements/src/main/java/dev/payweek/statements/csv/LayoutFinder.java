@@ -4,6 +4,7 @@ import dev.payweek.refusal.Refusal;
 import dev.payweek.statement.ReadOptions;
 import dev.payweek.statements.cell.Currencies;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -228,7 +229,9 @@ final class LayoutFinder {
                 .toList();
     }
 
-    /** The other side's name first, then what it was for; what is the same in every row tells one movement from none. */
+    /**
+     * The other side's name first, then what it was for; what is the same in every row tells one movement from none.
+     */
     private List<Integer> titles(List<Integer> words) {
         Map<Integer, Integer> order = new HashMap<>();
         for (int column : words) {
@@ -240,7 +243,7 @@ final class LayoutFinder {
             order.put(column, place + (tellsNothing ? WORDS.size() + 1 : 0));
         }
         List<Integer> titles = new ArrayList<>(words);
-        titles.sort(java.util.Comparator.comparingInt(column -> order.getOrDefault(column, 0)));
+        titles.sort(Comparator.comparingInt(column -> order.getOrDefault(column, 0)));
         return List.copyOf(titles);
     }
 

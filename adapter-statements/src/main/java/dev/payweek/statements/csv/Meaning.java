@@ -29,6 +29,10 @@ enum Meaning {
         return this == BOOKING_DATE || this == DATE || this == TRANSACTION_DATE || this == VALUE_DATE;
     }
 
+    boolean isWords() {
+        return this == PAYEE || this == PAYER || this == PURPOSE || this == KIND;
+    }
+
     boolean isMoney() {
         return this == AMOUNT || this == MONEY_IN || this == MONEY_OUT;
     }

@@ -12,9 +12,8 @@ import java.util.Optional;
 /**
  * Finds the columns of money in rows without headings.
  *
- * <p>Two columns of which every row fills just one are money in and money out. Else a pair of columns of which one is the
- * running balance of the other proves both. Else it is the fullest column with
- * signs, else the fullest.
+ * <p>Two columns of which every row fills just one are money in and money out. Else a pair of columns of which one is
+ * the running balance of the other proves both. Else it is the fullest column with signs, else the fullest.
  */
 final class MoneyGuess {
 
@@ -50,7 +49,9 @@ final class MoneyGuess {
         return Optional.of(guess);
     }
 
-    /** Returns the columns found: the amount or both sides, of which it is not known which is which, and the balance. */
+    /**
+     * Returns the columns found: the amount or both sides, of which it is not known which is which, and the balance.
+     */
     Map<Meaning, Integer> columns() {
         return columns;
     }
@@ -110,7 +111,11 @@ final class MoneyGuess {
                 if (amount != balance) {
                     BalanceProof proof = new BalanceProof();
                     rows.forEach(row -> proof.see(value(row.cell(amount)), value(row.cell(balance))));
-                    if (proof.isAsWritten().isPresent()) {
+                    // A balance before the movement, which some banks give, looks like one after it with turned signs.
+                    boolean signs = profiles.get(amount).holdsNegatives();
+                    if (proof.isAsWritten()
+                            .filter(asWritten -> asWritten || !signs)
+                            .isPresent()) {
                         return Optional.of(Map.of(Meaning.AMOUNT, amount, Meaning.BALANCE, balance));
                     }
                 }

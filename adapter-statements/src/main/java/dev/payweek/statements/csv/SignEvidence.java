@@ -12,9 +12,9 @@ import java.util.Optional;
  * What all rows of a file together say about the signs of its amounts.
  *
  * <p>In the order of trust: what a person answered; columns for either side; a column that says the way of amounts
- * without signs; a running balance; the same column, or the card issuer's thanks for a payment, contradicting the signs
- * in every row. Signs that nothing contradicts stand. Amounts that are all positive, with nothing to prove them, are asked
- * for: a card's purchases look like an account's income.
+ * without signs; a running balance; the same column, purchases named so, or the card issuer's thanks for a payment,
+ * contradicting the signs in every row. Signs that nothing contradicts stand. Amounts that are all positive, with
+ * nothing to prove them, are asked for: a card's purchases look like an account's income.
  */
 final class SignEvidence {
 
@@ -29,7 +29,11 @@ final class SignEvidence {
     private int cardPaymentsPositive;
     private int cardPaymentsNegative;
     private int outPositive;
-    private int sidesNegative;
+    private int outNegative;
+    private int inPositive;
+    private int inNegative;
+    private int purchasesPositive;
+    private int purchasesNegative;
 
     SignEvidence(Layout layout) {
         this.layout = layout;
@@ -43,14 +47,27 @@ final class SignEvidence {
         positive += sign > 0 ? 1 : 0;
         negative += sign < 0 ? 1 : 0;
         int out = money.out().map(BigDecimal::signum).orElse(0);
+        int in = money.in().map(BigDecimal::signum).orElse(0);
         outPositive += out > 0 ? 1 : 0;
-        sidesNegative += out < 0 || money.in().map(BigDecimal::signum).orElse(0) < 0 ? 1 : 0;
+        outNegative += out < 0 ? 1 : 0;
+        inPositive += in > 0 ? 1 : 0;
+        inNegative += in < 0 ? 1 : 0;
         if (sign != 0) {
             money.way().ifPresent(way -> compare(way, sign));
-            if (!layout.hasSides() && layout.words().stream().map(row::cell).anyMatch(SignEvidence::thanksForPayment)) {
-                cardPaymentsPositive += sign > 0 ? 1 : 0;
-                cardPaymentsNegative += sign < 0 ? 1 : 0;
+            if (!layout.hasSides()) {
+                layout.words().stream().map(row::cell).forEach(words -> seeWords(words, sign));
             }
+        }
+    }
+
+    private void seeWords(String words, int sign) {
+        if (Vocabulary.says("cell purchase", words)) {
+            purchasesPositive += sign > 0 ? 1 : 0;
+            purchasesNegative += sign < 0 ? 1 : 0;
+        }
+        if (Vocabulary.mentions("cell card payment", words)) {
+            cardPaymentsPositive += sign > 0 ? 1 : 0;
+            cardPaymentsNegative += sign < 0 ? 1 : 0;
         }
     }
 
@@ -60,10 +77,6 @@ final class SignEvidence {
         } else {
             waysDisagree++;
         }
-    }
-
-    private static boolean thanksForPayment(String words) {
-        return Vocabulary.mentions("cell card payment", words);
     }
 
     /** Returns how signs are to be read, or nothing if a person must tell. */
@@ -78,9 +91,15 @@ final class SignEvidence {
 
     private Optional<SignRule> sides() {
         if (layout.sidesNamed()) {
-            return Optional.of(sidesNegative > 0 && outPositive == 0 ? SignRule.IN_PLUS_OUT : SignRule.IN_LESS_OUT);
+            // A column that is never positive holds magnitudes with a minus; in any other a minus is a refund.
+            boolean outTurned = outNegative > 0 && outPositive == 0;
+            boolean inTurned = inNegative > 0 && inPositive == 0;
+            if (inTurned) {
+                return Optional.of(outTurned ? SignRule.OUT_LESS_IN : SignRule.MINUS_IN_MINUS_OUT);
+            }
+            return Optional.of(outTurned ? SignRule.IN_PLUS_OUT : SignRule.IN_LESS_OUT);
         }
-        if (sidesNegative > 0) {
+        if (outNegative + inNegative > 0) {
             return Optional.of(SignRule.IN_PLUS_OUT);
         }
         return proof.isAsWritten().map(firstIsIn -> firstIsIn ? SignRule.IN_LESS_OUT : SignRule.OUT_LESS_IN);
@@ -97,8 +116,14 @@ final class SignEvidence {
             return Optional.of(SignRule.AS_WRITTEN);
         }
         Optional<SignRule> proven = proof.isAsWritten().map(as -> as ? SignRule.AS_WRITTEN : SignRule.INVERTED);
-        if (proven.isPresent() || negative == 0) {
+        if (proven.isPresent()) {
             return proven;
+        }
+        if (purchasesPositive > 0 && purchasesNegative == 0) {
+            return Optional.of(SignRule.INVERTED);
+        }
+        if (negative == 0) {
+            return Optional.empty();
         }
         boolean waysContradict = waysDisagree > 0 && waysAgree == 0 && positive > 0;
         boolean thanksContradict = cardPaymentsNegative > 0 && cardPaymentsPositive == 0 && positive > 0;

@@ -13,10 +13,12 @@ enum SignRule {
     BY_WAY,
     /** Money in and out have columns of their own, both without signs. */
     IN_LESS_OUT,
-    /** Two columns without headings, of which the first turned out to be money out. */
+    /** Two columns without headings, of which the first is money out; or both with the signs of the other side. */
     OUT_LESS_IN,
     /** Money in and out have columns of their own, and the one for out is negative by itself. */
-    IN_PLUS_OUT;
+    IN_PLUS_OUT,
+    /** Money in and out have columns of their own, and oddly the one for in is negative. */
+    MINUS_IN_MINUS_OUT;
 
     /** Returns the signed amount of a row, if it has one. */
     Optional<BigDecimal> amount(WrittenMoney money) {
@@ -31,6 +33,7 @@ enum SignRule {
             case IN_LESS_OUT -> sides(money, false);
             case OUT_LESS_IN -> sides(money, false).map(BigDecimal::negate);
             case IN_PLUS_OUT -> sides(money, true);
+            case MINUS_IN_MINUS_OUT -> sides(money, true).map(BigDecimal::negate);
         };
     }
 

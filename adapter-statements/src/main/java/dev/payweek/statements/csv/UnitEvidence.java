@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether amounts may be in cents. A few banks write 1250 for 12.50. That is asked only when every amount of the file is
- * a whole number of at least three digits and some of them are odd sums, which whole amounts hardly ever are.
+ * Whether amounts may be in cents. A few banks write 1250 for 12.50. That is asked only when every amount of the file
+ * is a whole number of at least three digits and some of them are odd sums, which whole amounts hardly ever are.
  */
 final class UnitEvidence {
 

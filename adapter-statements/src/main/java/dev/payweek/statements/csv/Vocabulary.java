@@ -10,14 +10,20 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The words of bank files in a dozen languages, from {@code vocabulary.txt}. */
 final class Vocabulary {
 
-    private static final Map<String, Map<String, Integer>> SECTIONS = load();
+    /** The words of each section with their places; those with a star are in {@link #BEGINNINGS}, without it. */
+    private static final Map<String, Map<String, Integer>> SECTIONS = new HashMap<>();
+
+    private static final Map<String, Map<String, Integer>> BEGINNINGS = new HashMap<>();
+
+    static {
+        load();
+    }
 
     private Vocabulary() {}
 
@@ -31,15 +37,19 @@ final class Vocabulary {
         return meanings.isEmpty() && heading.indexOf('/') > 0 ? common(heading.split("/")) : meanings;
     }
 
-    /** {@code Auftraggeber / Begünstigter} means what both of its halves mean. */
+    /** {@code Auftraggeber / Begünstigter} means what both of its halves mean; words and words are words. */
     private static Map<Meaning, Integer> common(String[] parts) {
-        Map<Meaning, Integer> common = new EnumMap<>(Meaning.class);
-        for (int i = 0; i < parts.length; i++) {
-            Map<Meaning, Integer> part = lookUp(Folding.fold(parts[i]));
-            if (i == 0) {
-                common.putAll(part);
+        Map<Meaning, Integer> common = lookUp(Folding.fold(parts[0]));
+        for (String part : parts) {
+            Map<Meaning, Integer> meanings = lookUp(Folding.fold(part));
+            boolean words = !meanings.isEmpty()
+                    && meanings.keySet().stream().allMatch(Meaning::isWords)
+                    && common.keySet().stream().allMatch(Meaning::isWords);
+            if (words && !common.isEmpty()) {
+                common.putAll(meanings);
+            } else {
+                common.keySet().retainAll(meanings.keySet());
             }
-            common.keySet().retainAll(part.keySet());
         }
         return common;
     }
@@ -81,14 +91,20 @@ final class Vocabulary {
             meanings.put(meaning, rank);
             return;
         }
-        boolean damaged = folded.indexOf('\uFFFD') >= 0;
-        words.forEach((word, place) -> {
-            boolean begins = word.endsWith("*") && folded.startsWith(word.substring(0, word.length() - 1));
-            // A heading whose umlauts the bank itself has lost: every lost letter stands for any.
-            if (begins || (damaged && Pattern.matches(folded.replace('\uFFFD', '.'), word))) {
+        BEGINNINGS.getOrDefault(meaning.name(), Map.of()).forEach((beginning, place) -> {
+            if (folded.startsWith(beginning)) {
                 meanings.putIfAbsent(meaning, place);
             }
         });
+        if (folded.indexOf('\uFFFD') >= 0) {
+            // A heading whose umlauts the bank itself has lost: every lost letter stands for any.
+            Pattern damaged = Pattern.compile(folded.replace('\uFFFD', '.'));
+            words.forEach((word, place) -> {
+                if (damaged.matcher(word).matches()) {
+                    meanings.putIfAbsent(meaning, place);
+                }
+            });
+        }
     }
 
     /** {@code Amount (EUR)} and {@code bedrag in EUR} mean what {@code Amount} and {@code bedrag} mean. */
@@ -105,29 +121,35 @@ final class Vocabulary {
         return SECTIONS.getOrDefault(section, Map.of());
     }
 
-    private static Map<String, Map<String, Integer>> load() {
-        Map<String, Map<String, Integer>> sections = new HashMap<>();
+    private static void load() {
         try (InputStream in = Vocabulary.class.getResourceAsStream("vocabulary.txt")) {
             if (in == null) {
                 throw new IllegalStateException("vocabulary.txt is missing from the jar");
             }
-            Map<String, Integer> section = new LinkedHashMap<>();
+            String section = "";
             BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 if (line.startsWith("[")) {
-                    section = sections.computeIfAbsent(
-                            line.substring(1, line.indexOf(']')), name -> new LinkedHashMap<>());
+                    section = line.substring(1, line.indexOf(']'));
                 } else if (!line.startsWith("#")) {
                     for (String word : line.split(",")) {
-                        if (!word.isBlank()) {
-                            section.putIfAbsent(word.strip(), section.size());
-                        }
+                        learn(section, word.strip());
                     }
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return sections;
+    }
+
+    private static void learn(String section, String word) {
+        Map<String, Integer> words = SECTIONS.computeIfAbsent(section, name -> new HashMap<>());
+        if (word.endsWith("*")) {
+            BEGINNINGS
+                    .computeIfAbsent(section, name -> new HashMap<>())
+                    .putIfAbsent(word.substring(0, word.length() - 1), words.size());
+        } else if (!word.isEmpty()) {
+            words.putIfAbsent(word, words.size());
+        }
     }
 }

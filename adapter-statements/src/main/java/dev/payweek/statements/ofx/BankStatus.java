@@ -37,7 +37,7 @@ final class BankStatus {
     String message() {
         return problem.map(Tag::text)
                 .map(text -> "The file holds no account statement. " + text)
-                .orElse(
-                        "The file holds no account statement; a statement begins with <STMTRS>, <CCSTMTRS> or <INVSTMTRS>.");
+                .orElse("The file holds no account statement;"
+                        + " a statement begins with <STMTRS>, <CCSTMTRS> or <INVSTMTRS>.");
     }
 }

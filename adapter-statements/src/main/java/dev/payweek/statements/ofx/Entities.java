@@ -1,6 +1,7 @@
 package dev.payweek.statements.ofx;
 
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,7 +21,7 @@ final class Entities {
         return ENTITY.matcher(text).replaceAll(match -> Matcher.quoteReplacement(meaning(match.group(), match)));
     }
 
-    private static String meaning(String whole, java.util.regex.MatchResult match) {
+    private static String meaning(String whole, MatchResult match) {
         if (match.group(1) != null) {
             return NAMED.getOrDefault(match.group(1), whole);
         }

@@ -9,6 +9,7 @@ import dev.payweek.statements.text.StatementText;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,9 +17,9 @@ import java.util.regex.Pattern;
 /**
  * OFX: bank, card and investment statements, of which the cash movements are read.
  *
- * <p>The day of a movement is the one written in {@code DTPOSTED}, never converted from its zone, since banks mean their
- * customers' day. The sign is that of {@code TRNAMT} alone. {@code FITID} is the bank's id of the movement. An answer is
- * never needed.
+ * <p>The day of a movement is the one written in {@code DTPOSTED}, never converted from its zone, since banks mean
+ * their customers' day. The sign is that of {@code TRNAMT} alone. {@code FITID} is the bank's id of the movement. An
+ * answer is never needed.
  *
  * <pre>{@code
  * new OfxFormat().read(StatementFile.of("may.qfx", bytes), ReadOptions.NONE, sink);
@@ -60,8 +61,7 @@ public final class OfxFormat implements StatementFormat {
 
     private static StatementText text(StatementFile file) throws IOException {
         String head;
-        try (Reader ascii = StatementText.in(java.nio.charset.StandardCharsets.ISO_8859_1, file)
-                .open()) {
+        try (Reader ascii = StatementText.in(StandardCharsets.ISO_8859_1, file).open()) {
             char[] buffer = new char[1000];
             head = new String(buffer, 0, Math.max(ascii.read(buffer, 0, buffer.length), 0));
         }

@@ -9,9 +9,9 @@ import java.util.Optional;
 /**
  * Cuts SGML and XML alike into tags with the text that follows them, without asking which of both it is.
  *
- * <p>A {@code <} that no letter, {@code /}, {@code !} or {@code ?} follows is text. Comments and processing instructions
- * are passed over, CDATA is text. Texts longer than any that the format allows are cut off, so that no file can fill the
- * memory.
+ * <p>A {@code <} that no letter, {@code /}, {@code !} or {@code ?} follows is text. Comments and processing
+ * instructions are passed over, CDATA is text. Texts longer than any that the format allows are cut off, so that no
+ * file can fill the memory.
  */
 final class TagScanner {
 

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
@@ -44,9 +45,7 @@ public final class StatementText {
         byte[] head = head(file);
         Charset charset = ByteOrder.of(head).orElse(null);
         if (charset == null) {
-            charset = Utf8.isWholly(file)
-                    ? java.nio.charset.StandardCharsets.UTF_8
-                    : EightBit.of(head, declared, familiarity);
+            charset = Utf8.isWholly(file) ? StandardCharsets.UTF_8 : EightBit.of(head, declared, familiarity);
         }
         return new StatementText(file, charset);
     }

@@ -85,6 +85,27 @@ class SignsTest {
     }
 
     @Test
+    void credits_that_are_all_negative_are_money_in() {
+        assertEquals("-1.00 2.00", amounts("Date,Text,Debit,Credit\n2026-04-13,A,1.00,\n2026-04-14,B,,-2.00\n"));
+        assertEquals("-1.00 2.00", amounts("Date,Text,Debit,Credit\n2026-04-13,A,-1.00,\n2026-04-14,B,,-2.00\n"));
+    }
+
+    @Test
+    void purchases_without_a_minus_show_a_card_issuers_view() {
+        assertEquals(
+                "-1.00 2.00",
+                amounts("Date,Text,Type,Amount\n2026-04-13,A,Purchase,1.00\n2026-04-14,B,Payment,-2.00\n"));
+        assertEquals("-1.00", amounts("Date,Text,Type,Amount\n2026-04-13,A,Purchase,1.00\n"));
+    }
+
+    @Test
+    void a_balance_before_the_movement_does_not_turn_signs() {
+        assertEquals(
+                "-5.00 -10.00 -1.0",
+                amounts("2026-04-13;100,00;95,00;-5,00\n2026-04-14;95,00;85,00;-10,00\n2026-04-15;85,00;84,00;-1,0\n"));
+    }
+
+    @Test
     void an_amount_with_signs_is_preferred_to_columns_for_either_side() {
         assertEquals(
                 "-1.00 2.00",

@@ -1,0 +1,99 @@
+package dev.payweek.statements.qif;
+
+import dev.payweek.refusal.Refusal;
+import dev.payweek.statement.Question;
+import dev.payweek.statement.ReadOptions;
+import dev.payweek.statement.StatementFile;
+import dev.payweek.statement.StatementFormat;
+import dev.payweek.statement.StatementSink;
+import dev.payweek.statements.cell.DateOrder;
+import dev.payweek.statements.cell.DateOrderEvidence;
+import dev.payweek.statements.cell.DecimalMarkEvidence;
+import dev.payweek.statements.cell.WrittenAmount;
+import dev.payweek.statements.cell.WrittenDate;
+import dev.payweek.statements.text.StatementText;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/**
+ * QIF: bank, cash and card records. Lists of categories, securities and memorised payments are passed over.
+ *
+ * <p>Whether 3/4 is in March is decided once from all dates of the file; if they leave it open, {@code date_format} is
+ * asked for. A record with a category in brackets is a transfer between own accounts.
+ *
+ * <pre>{@code
+ * new QifFormat().read(file, new ReadOptions(Map.of("date_format", "M/D/Y")), sink);
+ * }</pre>
+ */
+public final class QifFormat implements StatementFormat {
+
+    private static final int HEAD = 1 << 14;
+    private static final Pattern BEGINNING =
+            Pattern.compile("^!(?:Type:|Account\\b|Option:|Clear:)", Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+
+    /** Creates the format. */
+    public QifFormat() {}
+
+    @Override
+    public String name() {
+        return "qif";
+    }
+
+    @Override
+    public int recognise(StatementFile file) throws IOException {
+        return BEGINNING.matcher(text(file).head(HEAD)).find() ? 90 : 0;
+    }
+
+    @Override
+    public List<Question> read(StatementFile file, ReadOptions options, StatementSink sink) throws IOException {
+        StatementText text = text(file);
+        if (!BEGINNING.matcher(text.head(HEAD)).find()) {
+            throw Refusal.invalid("file", "not_qif", "The file is no QIF: no line begins with !Type: or !Account.");
+        }
+        DateOrderEvidence dates = new DateOrderEvidence();
+        DecimalMarkEvidence marks = new DecimalMarkEvidence();
+        Optional<DateOrder> declared = forEachRecord(text, record -> {
+            if (record.section() == Section.MOVEMENTS) {
+                WrittenDate.of(record.value('D')).ifPresent(dates::see);
+                WrittenAmount.of(record.amount()).ifPresent(marks::see);
+            }
+        });
+        Optional<DateOrder> told = options.answer(DateOrderEvidence.PARAMETER).map(QifFormat::order);
+        Optional<DateOrder> order = dates.order().or(() -> told).or(() -> declared);
+        if (order.isEmpty()) {
+            return List.of(dates.question());
+        }
+        QifReader reader = new QifReader(order.get(), marks.mark(), sink);
+        forEachRecord(text, reader::read);
+        reader.end();
+        return List.of();
+    }
+
+    private static DateOrder order(String label) {
+        return DateOrder.ofLabel(label)
+                .orElseThrow(() -> Refusal.invalid(
+                        DateOrderEvidence.PARAMETER,
+                        "unknown",
+                        "\"" + label + "\" is no order of dates like D/M/Y, M/D/Y or Y/M/D."));
+    }
+
+    /** Calls for each record; returns the order of dates that the file declares by an option, which few do. */
+    private static Optional<DateOrder> forEachRecord(StatementText text, Consumer<QifRecord> action)
+            throws IOException {
+        try (QifRecords records = new QifRecords(text.open())) {
+            Optional<QifRecord> record = records.next();
+            while (record.isPresent()) {
+                action.accept(record.get());
+                record = records.next();
+            }
+            return records.declaredOrder();
+        }
+    }
+
+    private static StatementText text(StatementFile file) throws IOException {
+        return StatementText.of(file, List.of(), any -> 0);
+    }
+}

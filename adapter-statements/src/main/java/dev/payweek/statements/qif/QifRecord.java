@@ -1,0 +1,25 @@
+package dev.payweek.statements.qif;
+
+import java.util.Map;
+
+/**
+ * One record.
+ *
+ * @param line the line it begins on, from 1
+ * @param section what kind of record it is
+ * @param header the header line above it
+ * @param closed whether a {@code ^} ends it
+ * @param values the first value of each letter
+ */
+record QifRecord(int line, Section section, String header, boolean closed, Map<Character, String> values) {
+
+    /** Returns the first value of a letter, or an empty text. */
+    String value(char letter) {
+        return values.getOrDefault(letter, "");
+    }
+
+    /** Returns the amount; U repeats T for amounts that old versions could not hold. */
+    String amount() {
+        return value('T').isEmpty() ? value('U') : value('T');
+    }
+}
