@@ -39,7 +39,7 @@ public final class BudgetEdit extends BudgetView {
     BudgetEdit(LedgerWriter writer, LocalDate today) {
         super(writer, today);
         this.writer = writer;
-        this.log = new ChangeLog(writer);
+        this.log = new ChangeLog(writer, this::forget);
     }
 
     /**

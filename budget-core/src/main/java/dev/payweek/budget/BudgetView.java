@@ -38,6 +38,12 @@ public sealed class BudgetView permits BudgetEdit {
     private final LedgerReader reader;
     private final LocalDate today;
 
+    /** Asked for again and again within one piece of work, and read only once. */
+    private Optional<LedgerSettings> settings = Optional.empty();
+
+    private Optional<Categories> categories = Optional.empty();
+    private Optional<RuleSet> rules = Optional.empty();
+
     BudgetView(LedgerReader reader, LocalDate today) {
         this.reader = reader;
         this.today = today;
@@ -55,7 +61,16 @@ public sealed class BudgetView permits BudgetEdit {
 
     /** Returns what holds for the ledger as a whole. */
     public LedgerSettings settings() {
-        return reader.settings();
+        LedgerSettings known = settings.orElseGet(reader::settings);
+        settings = Optional.of(known);
+        return known;
+    }
+
+    /** Makes sure that what was changed is read anew. */
+    void forget() {
+        settings = Optional.empty();
+        categories = Optional.empty();
+        rules = Optional.empty();
     }
 
     /** Returns the report for the day: what of the discretionary income has been spent, on what, and what is left. */
@@ -115,12 +130,16 @@ public sealed class BudgetView permits BudgetEdit {
 
     /** Returns the categories. */
     public Categories categories() {
-        return new Categories(reader.categories());
+        Categories known = categories.orElseGet(() -> new Categories(reader.categories()));
+        categories = Optional.of(known);
+        return known;
     }
 
     /** Returns the rules in the order they are asked. */
     public RuleSet rules() {
-        return new RuleSet(reader.rules());
+        RuleSet known = rules.orElseGet(() -> new RuleSet(reader.rules()));
+        rules = Optional.of(known);
+        return known;
     }
 
     /**

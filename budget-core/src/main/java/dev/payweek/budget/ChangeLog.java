@@ -27,11 +27,14 @@ final class ChangeLog {
     private static final int MAX_WHAT = 200;
 
     private final LedgerWriter writer;
+    private final Runnable changed;
     private final List<Edit> edits = new ArrayList<>();
     private final List<String> done = new ArrayList<>();
 
-    ChangeLog(LedgerWriter writer) {
+    /** The second argument is told when anything but an entry was changed. */
+    ChangeLog(LedgerWriter writer, Runnable changed) {
         this.writer = writer;
+        this.changed = changed;
     }
 
     void put(Entry entry, String what) {
@@ -197,6 +200,9 @@ final class ChangeLog {
                         .ifPresentOrElse(writer::put, () -> writer.removeReserved(name(key), from(key)));
             case SETTINGS -> after.map(Recorded::settings).ifPresent(writer::put);
             case IMPORT -> throw new IllegalStateException("imports are written row by row");
+        }
+        if (subject != Subject.ENTRY) {
+            changed.run();
         }
     }
 
