@@ -21,8 +21,8 @@ import java.util.function.Consumer;
  *
  * <ul>
  *   <li>{@code date_format}: {@code D/M/Y} or {@code M/D/Y}, when no day is above 12;
- *   <li>{@code sign}: {@code positive_in} or {@code positive_out}, when no amount has a minus; {@code first_in} or {@code
- *       first_out}, when two columns of amounts have no headings;
+ *   <li>{@code sign}: {@code positive_in} or {@code positive_out}, when no amount has a minus;
+ *       {@code first_in} or {@code first_out}, when two columns of amounts have no headings;
  *   <li>{@code amount_unit}: {@code units} or {@code cents}, when all amounts are odd whole numbers.
  * </ul>
  *
