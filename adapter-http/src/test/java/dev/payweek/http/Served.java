@@ -4,11 +4,16 @@ import dev.payweek.budget.Budget;
 import dev.payweek.rest.PayweekApi;
 import dev.payweek.rest.http.Settings;
 import dev.payweek.testkit.TransportContract.Answer;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -22,9 +27,19 @@ final class Served implements AutoCloseable {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private final Budget budget = Budget.inMemory(Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC));
-    private final HttpServer server =
-            HttpServer.start(new PayweekApi(budget, Settings.LOCAL), new HttpServer.Options("127.0.0.1", 0));
+    static final Clock NOON = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
+
+    private final Budget budget;
+    private final HttpServer server;
+
+    Served() {
+        this(NOON);
+    }
+
+    Served(Clock clock) {
+        budget = Budget.inMemory(clock);
+        server = HttpServer.start(new PayweekApi(budget, Settings.LOCAL), new HttpServer.Options("127.0.0.1", 0));
+    }
 
     HttpServer server() {
         return server;
@@ -57,6 +72,43 @@ final class Served implements AutoCloseable {
 
     Answer get(String target) throws IOException, InterruptedException {
         return send("GET", target, Map.of(), new byte[0]);
+    }
+
+    /** Sends a request as it is written here, with nothing added and nothing put right. */
+    Answer raw(String method, String target, String... headers) throws IOException {
+        return speak(method + " " + target + " HTTP/1.1\r\n" + String.join("\r\n", headers) + "\r\n\r\n");
+    }
+
+    /** Sends these bytes, one for each character, and returns what comes back. */
+    Answer speak(String bytes) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
+            boolean hasBody = !bytes.startsWith("HEAD ");
+            return heard(new BufferedInputStream(socket.getInputStream()), hasBody);
+        }
+    }
+
+    private static Answer heard(InputStream in, boolean hasBody) throws IOException {
+        String status = line(in);
+        Map<String, String> headers = new HashMap<>();
+        for (String line = line(in); !line.isEmpty(); line = line(in)) {
+            String[] parts = line.split(": ?", 2);
+            headers.put(parts[0].toLowerCase(Locale.ROOT), parts[1]);
+        }
+        int length = hasBody ? Integer.parseInt(headers.getOrDefault("content-length", "0")) : 0;
+        return Answer.of(Integer.parseInt(status.split(" ", 3)[1]), headers, in.readNBytes(length));
+    }
+
+    private static String line(InputStream in) throws IOException {
+        var line = new StringBuilder();
+        for (int next = in.read(); next != '\n'; next = in.read()) {
+            if (next < 0) {
+                throw new IOException("the server hung up after \"" + line + "\"");
+            }
+            line.append((char) next);
+        }
+        return line.toString().strip();
     }
 
     @Override

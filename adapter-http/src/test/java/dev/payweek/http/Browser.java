@@ -1,0 +1,96 @@
+package dev.payweek.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A Chromium without a window, and everything it complained about since a page was opened. */
+final class Browser implements AutoCloseable {
+
+    private static final String MISSING =
+            "The page is not tested: it needs chromium and nodejs; apt-get install -y chromium nodejs.";
+    private static final double PATIENCE_MS = 20_000;
+
+    private final List<String> complaints = new ArrayList<>();
+    private final Playwright playwright;
+    private final com.microsoft.playwright.Browser chromium;
+
+    /** Starts one. Where it is not installed the test is skipped, but for a build server, where it fails. */
+    Browser() {
+        Path executable =
+                onPath("chromium", "chromium-browser", "google-chrome").orElseGet(Browser::missing);
+        Path node = onPath("node", "nodejs").orElseGet(Browser::missing);
+        System.setProperty("playwright.nodejs.path", node.toString());
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        chromium = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync",
+                                "--no-first-run")));
+    }
+
+    private static Path missing() {
+        return "true".equalsIgnoreCase(System.getenv("CI")) ? fail(MISSING) : abort(MISSING);
+    }
+
+    private static Optional<Path> onPath(String... names) {
+        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+        return Stream.of(names)
+                .flatMap(name -> Stream.of(path.split(File.pathSeparator)).map(folder -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /** Opens an address in a window of its own, as wide as told, in English. */
+    Page open(String address, int width) {
+        complaints.clear();
+        var options = new com.microsoft.playwright.Browser.NewPageOptions()
+                .setViewportSize(width, 900)
+                .setLocale("en-US");
+        Page page = chromium.newPage(options);
+        page.setDefaultTimeout(PATIENCE_MS);
+        page.onConsoleMessage(this::listen);
+        page.onPageError(error -> complaints.add("error: " + error));
+        page.onRequestFailed(request -> complaints.add("failed: " + request.url()));
+        page.navigate(address);
+        return page;
+    }
+
+    /** A violation of the page's policy arrives here too, as an error. */
+    private void listen(ConsoleMessage message) {
+        if (message.type().equals("error") || message.type().equals("warning")) {
+            complaints.add(message.type() + ": " + message.text());
+        }
+    }
+
+    void assertContent() {
+        assertEquals(List.of(), complaints);
+    }
+
+    @Override
+    public void close() {
+        chromium.close();
+        playwright.close();
+    }
+}

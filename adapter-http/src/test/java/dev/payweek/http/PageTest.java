@@ -1,0 +1,198 @@
+package dev.payweek.http;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.FileChooser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The page as a person uses it, in a real browser against the real server. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(120)
+class PageTest {
+
+    private Browser browser;
+    private Served served;
+
+    @BeforeAll
+    void startBrowser() {
+        browser = new Browser();
+    }
+
+    @AfterAll
+    void stopBrowser() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @BeforeEach
+    void serve() throws Exception {
+        served = new Served();
+        json("PUT", "/schedule", "{\"kind\":\"every_n_weeks\",\"n\":2,\"anchor\":\"2026-11-20\"}");
+        json("POST", "/income", "{\"amount\":1500,\"date\":\"2026-11-20\",\"paycheck\":true}");
+        json("PUT", "/reserved/Rent", "{\"amount\":900,\"from\":\"2026-11-20\"}");
+        json("PUT", "/limits/Fun", "{\"amount\":100,\"per\":\"week\",\"from\":\"2026-11-20\"}");
+        json("POST", "/expenses", "{\"title\":\"Concert\",\"amount\":95,\"category\":\"Fun\",\"date\":\"2026-11-21\"}");
+    }
+
+    @AfterEach
+    void stop() {
+        served.close();
+    }
+
+    @Test
+    void an_expense_is_added_deleted_brought_back_and_deleted_again_without_a_reload() {
+        Page page = browser.open(served.address().toString(), 1280);
+        assertThat(page.locator("#week")).containsText("$205.00 left until Friday, November 27");
+        assertThat(page.locator("#week")).containsText("$41.00 a day is safe for the 5 days left");
+        assertThat(category(page, "Fun")).containsText("near: $5.00 left");
+        page.evaluate("window.sameDocument = true");
+
+        page.getByLabel("What was it?").fill("<b>Corner Coffee</b>");
+        page.locator("#add-amount").fill("4,50");
+        page.locator("#add-category").fill("Fun:Coffee");
+        page.getByText("Add expense").click();
+
+        Locator coffee = page.locator(".expense", new Page.LocatorOptions().setHasText("<b>Corner Coffee</b>"));
+        assertThat(coffee).containsText("$4.50");
+        assertSpent(page, "$200.50", "$99.50", "2");
+        assertThat(page.locator(".legend")).containsText("Coffee");
+        assertThat(page.locator(".slice")).hasCount(2);
+
+        delete(coffee);
+        assertThat(coffee).hasCount(0);
+        assertSpent(page, "$205.00", "$95.00", "1");
+        assertThat(page.locator(".slice")).hasCount(1);
+
+        page.getByText("Undo").click();
+        assertThat(coffee).hasCount(1);
+        assertSpent(page, "$200.50", "$99.50", "2");
+
+        delete(coffee);
+        assertThat(coffee).hasCount(0);
+        assertSpent(page, "$205.00", "$95.00", "1");
+        assertEquals(true, page.evaluate("window.sameDocument"));
+        browser.assertContent();
+    }
+
+    @Test
+    void what_the_api_refuses_is_said_at_its_field() {
+        Page page = browser.open(served.address().toString(), 1280);
+        page.getByLabel("What was it?").fill("Tea");
+        page.locator("#add-amount").fill("1.234");
+        page.getByText("Add expense").click();
+        assertThat(page.locator("#add-amount-error")).containsText("decimals");
+        assertThat(page.locator("#add-amount")).isFocused();
+        assertThat(page.locator("#add-amount")).hasAttribute("aria-describedby", "add-amount-error");
+    }
+
+    @Test
+    void a_limit_is_set_where_it_is_seen() {
+        Page page = browser.open(served.address().toString(), 1280);
+        category(page, "Fun").locator("summary").click();
+        page.locator("#limit-fun-amount").fill("90");
+        page.getByText("Set limit").locator("visible=true").click();
+        assertThat(category(page, "Fun")).containsText("over by $5.00");
+        browser.assertContent();
+    }
+
+    @Test
+    void pay_is_set_up_in_its_own_window() {
+        Page page = browser.open(served.address().toString(), 1280);
+        page.getByText("Pay and plan").first().click();
+        page.locator("#schedule-kind").selectOption("weekly");
+        page.locator("#schedule-anchor").fill("2026-11-20");
+        page.locator("#schedule-form button").click();
+        assertThat(page.locator("#toasts")).containsText("The next payday is Friday, November 27");
+        browser.assertContent();
+    }
+
+    @Test
+    void a_long_list_is_shown_a_page_at_a_time_and_searched() throws Exception {
+        var many = new StringBuilder("[");
+        for (int i = 0; i < 120; i++) {
+            many.append("{\"title\":\"Tea ").append(i).append("\",\"amount\":1,\"date\":\"2026-11-20\"},");
+        }
+        many.setCharAt(many.length() - 1, ']');
+        json("POST", "/expenses", many.toString());
+        Page page = browser.open(served.address().toString(), 1280);
+        assertThat(page.locator(".expense")).hasCount(50);
+        page.getByText("Show more").click();
+        assertThat(page.locator(".expense")).hasCount(100);
+        page.getByText("Show more").click();
+        assertThat(page.locator(".expense")).hasCount(121);
+        page.locator("#find").fill("Tea 119");
+        assertThat(page.locator(".expense")).hasCount(1);
+        browser.assertContent();
+    }
+
+    @Test
+    void a_file_that_is_no_statement_is_refused_in_words_and_nothing_is_stored() throws Exception {
+        Page page = browser.open(served.address().toString(), 1280);
+        page.locator("#open-import").click();
+        FileChooser chooser =
+                page.waitForFileChooser(() -> page.locator("#drop").click());
+        chooser.setFiles(new com.microsoft.playwright.options.FilePayload(
+                "picture.bin", "application/octet-stream", new byte[] {0, 1, 2}));
+        assertThat(page.locator("#import .error")).isVisible();
+        assertEquals("1", served.get("/expenses?total").header("total-count").orElseThrow());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {360, 1280})
+    void nothing_is_wider_than_the_window(int width) {
+        Page page = browser.open(served.address().toString(), width);
+        assertThat(page.locator(".expense")).hasCount(1);
+        Object excess = page.evaluate("document.documentElement.scrollWidth - innerWidth");
+        assertTrue(excess instanceof Integer number && number <= 0, "too wide by " + excess);
+        browser.assertContent();
+    }
+
+    @Test
+    void the_documentation_page_calls_the_api() {
+        Page page = browser.open(served.address() + "/docs", 1280);
+        Locator ledger = page.locator("#operations-ledger-get_ledger");
+        ledger.locator(".opblock-summary-control").click();
+        ledger.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Execute"))
+                .click();
+        Locator answer = ledger.locator(".live-responses-table");
+        assertThat(answer.locator("tbody .response-col_status")).containsText("200");
+        assertThat(answer).containsText("\"currency\": \"USD\"");
+        browser.assertContent();
+    }
+
+    private static Locator category(Page page, String name) {
+        return page.locator(".category[data-category='" + name + "']");
+    }
+
+    private static void delete(Locator expense) {
+        expense.getByRole(AriaRole.BUTTON).click();
+    }
+
+    private static void assertSpent(Page page, String left, String total, String count) {
+        assertThat(page.locator("#remaining")).hasText(left);
+        assertThat(page.locator("#total-amount")).hasText(total);
+        assertThat(page.locator("#total-count")).hasText(count);
+    }
+
+    private void json(String method, String target, String body) throws Exception {
+        var answer = served.send(
+                method, target, Map.of("Content-Type", "application/json"), body.getBytes(StandardCharsets.UTF_8));
+        assertTrue(answer.status() < 300, answer.text());
+    }
+}
