@@ -5,6 +5,7 @@ import static dev.payweek.persistence.schema.tables.Entry.ENTRY;
 import static dev.payweek.persistence.schema.tables.EntrySplit.ENTRY_SPLIT;
 import static dev.payweek.persistence.schema.tables.EntryTag.ENTRY_TAG;
 
+import dev.payweek.category.CategoryPath;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.money.Money;
@@ -48,6 +49,7 @@ final class EntryReading {
 
     private final Link link;
     private final long ledger;
+    private final Map<String, CategoryPath> paths = new HashMap<>();
 
     EntryReading(Link link, long ledger) {
         this.link = link;
@@ -122,8 +124,14 @@ final class EntryReading {
         Map<Long, List<String>> tags = tags(ids(rows, row -> row.tagCount() > 0));
         Map<Long, List<StoredEntry.Part>> parts = parts(ids(rows, row -> row.splitCount() > 0));
         return rows.stream()
-                .map(row -> row.entry(parts.getOrDefault(row.id(), List.of()), tags.getOrDefault(row.id(), List.of())))
+                .map(row -> row.entry(
+                        this::path, parts.getOrDefault(row.id(), List.of()), tags.getOrDefault(row.id(), List.of())))
                 .toList();
+    }
+
+    /** Returns the path of a name, made once however many entries bear it. */
+    private CategoryPath path(String name) {
+        return paths.computeIfAbsent(name, CategoryPath::of);
     }
 
     private static List<Long> ids(List<StoredEntry> rows, Predicate<StoredEntry> having) {

@@ -10,10 +10,14 @@ import dev.payweek.ledger.Provenance;
 import dev.payweek.ledger.Split;
 import dev.payweek.ledger.Transfer;
 import dev.payweek.money.Money;
+import dev.payweek.refusal.Reason;
+import dev.payweek.refusal.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A row of the entries' table, read by place since there are many of them; the order of the columns is the migration's.
@@ -70,7 +74,24 @@ record StoredEntry(
         return row.wasNull() ? Optional.empty() : Optional.of(number);
     }
 
-    Entry entry(List<Part> parts, List<String> tags) {
+    /**
+     * Returns the entry of the row.
+     *
+     * @throws Refusal if the row is not as it was written
+     */
+    Entry entry(Function<String, CategoryPath> path, List<Part> parts, List<String> tags) {
+        try {
+            if (parts.size() != splitCount || tags.size() != tagCount) {
+                throw new IllegalArgumentException("parts are missing");
+            }
+            return made(path, parts, tags);
+        } catch (Refusal | IllegalArgumentException | NoSuchElementException e) {
+            throw new Refusal(
+                    Reason.STORE_UNUSABLE, "Entry " + id + " is damaged in the store; restore the newest backup.", e);
+        }
+    }
+
+    private Entry made(Function<String, CategoryPath> path, List<Part> parts, List<String> tags) {
         Facts facts = new Facts(Days.day(day), amount, title, bankText, account, note, tags);
         return switch (kind) {
             case EXPENSE ->
@@ -78,17 +99,17 @@ record StoredEntry(
                         id,
                         version,
                         facts,
-                        CategoryPath.of(category.orElseThrow()),
+                        path.apply(category.orElseThrow()),
                         Provenance.parse(provenance.orElseThrow()),
-                        parts.stream().map(this::split).toList(),
+                        parts.stream()
+                                .map(part -> new Split(
+                                        path.apply(part.category()),
+                                        Money.ofMinor(part.minorUnits(), amount.currency())))
+                                .toList(),
                         refundOf,
                         importBatch);
             case INCOME -> new Income(id, version, facts, paycheck, opensPeriod, importBatch);
             case TRANSFER -> new Transfer(id, version, facts, toAccount, importBatch);
         };
-    }
-
-    private Split split(Part part) {
-        return new Split(CategoryPath.of(part.category()), Money.ofMinor(part.minorUnits(), amount.currency()));
     }
 }

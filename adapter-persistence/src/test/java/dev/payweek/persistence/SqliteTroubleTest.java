@@ -4,7 +4,6 @@ import static dev.payweek.testkit.Samples.LEDGER;
 import static dev.payweek.testkit.Samples.expense;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -24,6 +23,9 @@ import dev.payweek.testkit.Samples;
 import dev.payweek.testkit.StoreThreadsContract;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,20 +129,37 @@ class SqliteTroubleTest {
     }
 
     @Test
-    void no_exception_of_the_driver_or_of_jooq_crosses_the_port() {
-        try (LedgerStore store = Samples.withLedger(open(folder.resolve("a.db")))) {
-            Samples.write(store, writer -> writer.append(change(1)));
-            Refusal refusal = assertInstanceOf(
-                    Refusal.class,
-                    assertThrows(
-                            RuntimeException.class, () -> Samples.write(store, writer -> writer.append(change(1)))));
-            assertEquals("This does not fit what the ledger holds.", refusal.getMessage());
-            store.read(LEDGER, reader -> {
-                LedgerWriter sneaky = (LedgerWriter) reader;
-                assertThrows(Refusal.class, () -> sneaky.removeRule(1));
-                return assertThrows(Refusal.class, () -> reader.categories());
+    void an_entry_whose_parts_are_gone_is_told_as_damage_and_not_served() throws Exception {
+        Path file = folder.resolve("a.db");
+        try (LedgerStore store = Samples.withLedger(open(file))) {
+            Samples.write(store, writer -> {
+                writer.put(Samples.split(1, "2026-11-20", "Fun", "1.00", "Other", "2.00"));
+                writer.put(expense(2, "2026-11-20", "1.00", "Fun"));
             });
-        } catch (Refusal refusal) {
+        }
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.execute("DELETE FROM entry_split");
+        }
+        try (LedgerStore store = open(file)) {
+            Refusal refusal = assertThrows(Refusal.class, () -> store.read(LEDGER, reader -> reader.findEntry(1)));
+            assertEquals(Reason.STORE_UNUSABLE, refusal.reason());
+            assertEquals("Entry 1 is damaged in the store; restore the newest backup.", refusal.getMessage());
+            assertTrue(store.read(LEDGER, reader -> reader.findEntry(2)).isPresent());
+        }
+    }
+
+    @Test
+    void no_exception_of_the_driver_or_of_jooq_crosses_the_port_even_inside_work() {
+        try (LedgerStore store = Samples.withLedger(open(folder.resolve("a.db")))) {
+            // A reader that is misused as a writer meets a connection that cannot write.
+            Refusal refusal = assertThrows(
+                    Refusal.class,
+                    () -> store.read(LEDGER, reader -> {
+                        LedgerWriter misused = (LedgerWriter) reader;
+                        assertThrows(Refusal.class, () -> misused.removeRule(1));
+                        return assertThrows(Refusal.class, reader::categories);
+                    }));
             assertEquals(Reason.READ_ONLY, refusal.reason());
         }
     }
