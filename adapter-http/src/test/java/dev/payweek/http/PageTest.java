@@ -8,6 +8,7 @@ import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -147,10 +148,30 @@ class PageTest {
         page.locator("#open-import").click();
         FileChooser chooser =
                 page.waitForFileChooser(() -> page.locator("#drop").click());
-        chooser.setFiles(new com.microsoft.playwright.options.FilePayload(
-                "picture.bin", "application/octet-stream", new byte[] {0, 1, 2}));
+        chooser.setFiles(new FilePayload("picture.bin", "application/octet-stream", new byte[] {0, 1, 2}));
         assertThat(page.locator("#import .error")).isVisible();
         assertEquals("1", served.get("/expenses?total").header("total-count").orElseThrow());
+    }
+
+    @Test
+    void a_file_is_asked_about_looked_at_taken_in_and_taken_back() {
+        Page page = browser.open(served.address().toString(), 1280);
+        page.locator("#open-import").click();
+        page.locator("#import-file")
+                .setInputFiles(new FilePayload(
+                        "bank.txt", "text/plain", "notebook\n03/04/2026 Book Nook\n".getBytes(StandardCharsets.UTF_8)));
+        page.getByText("D/M/Y").click();
+        assertThat(page.locator("#import-result")).containsText("nothing is stored yet");
+        assertThat(page.locator("#import-result")).containsText("Apr 3, 2026");
+        assertThat(page.locator(".expense")).hasCount(1);
+
+        page.getByText("Import 1 entry").click();
+        assertThat(page.locator("#import")).isHidden();
+        Locator book = page.locator(".expense", new Page.LocatorOptions().setHasText("Book Nook"));
+        assertThat(book).containsText("$12.00");
+
+        page.getByText("Undo").click();
+        assertThat(book).hasCount(0);
     }
 
     @ParameterizedTest

@@ -53,6 +53,11 @@ export function shortDay(iso) {
   return date(iso).toLocaleDateString(undefined, { month: "short", day: "numeric" });
 }
 
+/** Returns a date with its year: Nov 20, 2026. */
+export function fullDay(iso) {
+  return date(iso).toLocaleDateString(undefined, { dateStyle: "medium" });
+}
+
 /** Returns the ISO date some days later. */
 export function plusDays(iso, days) {
   const moved = new Date(`${iso}T12:00:00Z`);

@@ -3,7 +3,7 @@
 import { call } from "./api.js";
 import { byId, closable, h, show } from "./dom.js";
 import { clearProblems, showProblems } from "./form.js";
-import { count, money, shortDay } from "./format.js";
+import { count, fullDay, money } from "./format.js";
 import { toast } from "./toast.js";
 
 const ROWS_SHOWN = 8;
@@ -67,7 +67,9 @@ function counts(report) {
   return h(
     "dl",
     { class: "facts" },
-    words.map(([name, label]) => h("div", {}, h("dt", {}, label), h("dd", {}, count(sum(report, name))))),
+    words
+      .filter(([name]) => name === "inserted" || sum(report, name) > 0)
+      .map(([name, label]) => h("div", {}, h("dt", {}, label), h("dd", {}, count(sum(report, name))))),
   );
 }
 
@@ -78,7 +80,7 @@ function rows(report) {
     h(
       "tr",
       {},
-      h("td", {}, date ? shortDay(date) : ""),
+      h("td", {}, date ? fullDay(date) : ""),
       h("td", {}, title, category ? h("span", { class: "quiet" }, ` ${category}`) : null),
       h("td", {}, amount === undefined ? "" : money(amount)),
       h("td", {}, outcome === "REJECTED" ? reason : OUTCOMES[outcome]),
@@ -101,7 +103,7 @@ function rows(report) {
 
 function preview(report) {
   const fresh = sum(report, "inserted") + sum(report, "needs_review");
-  const confirm = h("button", { type: "button", class: "main", onclick: take }, `Import ${count(fresh)}`);
+  const confirm = h("button", { type: "button", class: "main", onclick: take }, `Import ${count(fresh)} ${fresh === 1 ? "entry" : "entries"}`);
   show(
     result(),
     h("p", {}, h("strong", {}, file.name), ` (${report.format}): nothing is stored yet.`),
