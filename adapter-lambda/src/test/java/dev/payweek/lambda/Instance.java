@@ -1,6 +1,7 @@
 package dev.payweek.lambda;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,12 +19,12 @@ final class Instance implements AutoCloseable {
     private final AtomicInteger requests = new AtomicInteger();
     private final Path output = Files.createTempFile("payweek-instance", ".log");
     private final Path taskRoot;
+    private final List<String> command = new ArrayList<>();
     private final Process process;
 
     private Instance(String handler, String classPath, Path taskRoot, Map<String, String> more, List<String> flags)
             throws IOException {
         this.taskRoot = taskRoot;
-        List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m"));
         command.add("--add-opens=java.base/java.io=ALL-UNNAMED");
@@ -36,6 +37,8 @@ final class Instance implements AutoCloseable {
                 List.of("-cp", classPath, "com.amazonaws.services.lambda.runtime.api.client.AWSLambda", handler));
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        // The client looks for jars in the lib folder of wherever it was started.
+        builder.directory(taskRoot.toFile());
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(name -> name.startsWith("PAYWEEK_") || name.startsWith("JAVA_TOOL"));
         environment.put("AWS_LAMBDA_RUNTIME_API", api.address());
@@ -64,7 +67,7 @@ final class Instance implements AutoCloseable {
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
                                 .split(java.io.File.pathSeparator, -1))
                 .stream()
-                .filter(entry -> entry.contains("aws-lambda-java-"))
+                .filter(entry -> entry.contains("aws-lambda-java-") || entry.contains("awssdk"))
                 .toList();
         return new Instance(handler, String.join(java.io.File.pathSeparator, client), taskRoot, environment, List.of());
     }
@@ -72,7 +75,7 @@ final class Instance implements AutoCloseable {
     /** Hands over an event and waits for what comes of it. */
     RuntimeApi.Told invoke(String event) throws InterruptedException {
         hand(event);
-        return api.told();
+        return told();
     }
 
     /** Hands over an event with ten seconds to answer it. */
@@ -86,12 +89,20 @@ final class Instance implements AutoCloseable {
 
     /** Waits for what the client says next. */
     RuntimeApi.Told told() throws InterruptedException {
-        return api.told();
+        try {
+            return api.told();
+        } catch (AssertionError silence) {
+            throw new AssertionError(command + "\n" + output(), silence);
+        }
     }
 
     /** What the process has written, to standard output and error. */
-    String output() throws IOException {
-        return Files.readString(output);
+    String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Waits until the process has ended by itself. */
