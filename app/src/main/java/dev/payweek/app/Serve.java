@@ -64,7 +64,7 @@ final class Serve implements Callable<Integer> {
         CountDownLatch stopped = new CountDownLatch(1);
         try (Budget budget = open();
                 HttpServer server =
-                        HttpServer.start(new PayweekApi(budget, settings), HttpServer.Options.at(host, port))) {
+                        HttpServer.start(new PayweekApi(budget, settings), new HttpServer.Options(host, port))) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stopAsked, stopped), "stop"));
             spec.commandLine()
                     .getOut()
