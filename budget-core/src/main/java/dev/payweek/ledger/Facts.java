@@ -45,12 +45,12 @@ public record Facts(
                 !date.isBefore(DateSpan.EARLIEST) && !date.isAfter(DateSpan.LATEST),
                 "date",
                 "out_of_range",
-                "The date " + date + " is not between " + DateSpan.EARLIEST + " and " + DateSpan.LATEST + ".");
+                () -> "The date " + date + " is not between " + DateSpan.EARLIEST + " and " + DateSpan.LATEST + ".");
         checks.that(
                 amount.isInRange(),
                 "amount",
                 "out_of_range",
-                "The amount " + amount + " is beyond the range of one entry.");
+                () -> "The amount " + amount + " is beyond the range of one entry.");
         checks.text("title", title, MAX_TITLE);
         checks.optionalText("bank_text", bankText, MAX_BANK_TEXT);
         account.ifPresent(name -> checks.text("account", name, 80));

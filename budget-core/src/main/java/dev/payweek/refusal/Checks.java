@@ -3,6 +3,7 @@ package dev.payweek.refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Collects every problem of a request before refusing it, so that a person corrects all at once.
@@ -28,6 +29,13 @@ public final class Checks {
         }
     }
 
+    /** Notes a problem unless the condition holds; the message is made only then. For what is checked a million times. */
+    public void that(boolean condition, String field, String code, Supplier<String> message) {
+        if (!condition) {
+            problems.add(new Problem(field, code, message.get()));
+        }
+    }
+
     /** Notes the problems of a refusal as problems inside the given field. */
     public void add(String field, Refusal refusal) {
         if (refusal.problems().isEmpty()) {
@@ -42,7 +50,7 @@ public final class Checks {
      * @param maxLength the greatest number of characters allowed, inclusive
      */
     public void text(String field, String text, int maxLength) {
-        that(!text.isBlank(), field, "blank", "The " + spoken(field) + " must not be empty.");
+        that(!text.isBlank(), field, "blank", () -> "The " + spoken(field) + " must not be empty.");
         optionalText(field, Optional.of(text), maxLength);
     }
 
@@ -53,12 +61,12 @@ public final class Checks {
                     t.length() <= maxLength,
                     field,
                     "too_long",
-                    "The " + spoken(field) + " must not be longer than " + maxLength + " characters.");
+                    () -> "The " + spoken(field) + " must not be longer than " + maxLength + " characters.");
             that(
                     t.codePoints().noneMatch(Checks::isUnprintable),
                     field,
                     "control_character",
-                    "The " + spoken(field) + " must not contain control characters or half characters.");
+                    () -> "The " + spoken(field) + " must not contain control characters or half characters.");
         });
     }
 

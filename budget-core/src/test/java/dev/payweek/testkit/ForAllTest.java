@@ -31,8 +31,7 @@ class ForAllTest {
         Matcher seed = Pattern.compile("-Dseed=(-?\\d+): java.lang.IllegalStateException: odd")
                 .matcher(String.valueOf(told.getMessage()));
         assertTrue(seed.find());
-        assertEquals(
-                seen.get(seen.size() - 1), new Dice(Long.parseLong(seed.group(1))).between(0L, 1_000_000L));
+        assertEquals(seen.get(seen.size() - 1), new Dice(Long.parseLong(seed.group(1))).between(0L, 1_000_000L));
     }
 
     @Test
