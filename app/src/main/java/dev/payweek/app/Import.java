@@ -8,11 +8,7 @@ import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportReport;
 import dev.payweek.statement.Question;
 import dev.payweek.statement.RowOutcome;
-import dev.payweek.statement.StatementFile;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +59,7 @@ final class Import implements Callable<Integer> {
         var options = new ImportOptions(dryRun, account, answers);
         try (Budget budget = database.open()) {
             for (Path file : files) {
-                ImportReport report = budget.importStatement(new OnDisk(file), options);
+                ImportReport report = budget.importStatement(new FileOnDisk(file), options);
                 print(file, report);
                 allTaken &= report.questions().isEmpty() && !report.hasRejects();
             }
@@ -109,21 +105,5 @@ final class Import implements Callable<Integer> {
                 + batch.needsReview() + " to review, " + batch.rejected() + " rejected"
                 + (sums.isEmpty() ? "" : "; sum " + sums)
                 + days;
-    }
-
-    /** A file read from disk as often as it is asked for, so that its size does not matter. */
-    private record OnDisk(Path path) implements StatementFile {
-        @Override
-        public String name() {
-            return String.valueOf(path.getFileName());
-        }
-
-        @Override
-        public InputStream open() throws IOException {
-            if (!Files.isReadable(path) || Files.isDirectory(path)) {
-                throw new IOException("there is no readable file " + path);
-            }
-            return Files.newInputStream(path);
-        }
     }
 }

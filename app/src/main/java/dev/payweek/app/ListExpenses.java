@@ -8,6 +8,8 @@ import dev.payweek.period.DateSpan;
 import dev.payweek.store.EntryQuery;
 import java.io.PrintWriter;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -54,10 +56,10 @@ final class ListExpenses implements Runnable {
         }
     }
 
-    private Map<String, java.util.List<String>> query() {
-        var query = new java.util.HashMap<String, java.util.List<String>>();
-        from.ifPresent(day -> query.put("from", java.util.List.of(day.toString())));
-        to.ifPresent(day -> query.put("to", java.util.List.of(day.toString())));
+    private Map<String, List<String>> query() {
+        Map<String, List<String>> query = new HashMap<>();
+        from.ifPresent(day -> query.put("from", List.of(day.toString())));
+        to.ifPresent(day -> query.put("to", List.of(day.toString())));
         return query;
     }
 

@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -38,8 +39,7 @@ final class Reserve implements Runnable {
     @Override
     public void run() {
         if (name.isPresent() && amount.isEmpty()) {
-            throw new picocli.CommandLine.ParameterException(
-                    spec.commandLine(), "How much is to be reserved for " + name.get() + "?");
+            throw new ParameterException(spec.commandLine(), "How much is to be reserved for " + name.get() + "?");
         }
         try (Budget budget = database.open()) {
             name.ifPresent(what -> budget.write("local", edit -> {

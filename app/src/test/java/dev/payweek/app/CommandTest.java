@@ -96,6 +96,16 @@ class CommandTest {
     }
 
     @Test
+    void the_answer_comes_from_a_bank_file_alone_and_nothing_is_kept() throws IOException {
+        String bank = file("bank.csv", STATEMENT).toString();
+        Ended week = runPlain("week", bank, "--paid", "every 2 weeks from 2026-11-20");
+        assertEquals(0, week.code(), week.err());
+        assertTrue(week.out().contains("Week 1 of 2, Fri 20 Nov to Thu 26 Nov 2026, 6 days left"), week.out());
+        assertTrue(week.out().contains("702.80 USD left of 750.00"), week.out());
+        assertEquals("", run("list").out());
+    }
+
+    @Test
     void importing_the_same_file_again_changes_nothing() throws IOException {
         String bank = file("bank.csv", STATEMENT).toString();
         run("import", bank);
