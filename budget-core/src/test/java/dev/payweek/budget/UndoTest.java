@@ -213,6 +213,43 @@ class UndoTest {
     }
 
     @Test
+    void the_parts_of_what_comes_back_find_their_categories_again() {
+        EntryDraft whole = EntryDraft.expense(usd("2.00"), "Market").on(DAY);
+        EntryDraft split = new EntryDraft(
+                EntryKind.EXPENSE,
+                whole.date(),
+                whole.amount(),
+                whole.title(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(new EntryDraft.Part("Fun", usd("1.00")), new EntryDraft.Part("Fun:Part", usd("1.00"))),
+                Optional.empty(),
+                false,
+                false,
+                Optional.empty());
+        budget.add(split);
+        long deleted = write(edit -> edit.delete(EntryKind.EXPENSE, 1, Optional.empty()));
+        write(edit -> edit.removeCategory(CategoryPath.of("Fun:Part")));
+        undo(deleted);
+        assertTrue(budget.read(BudgetView::categories)
+                .find(CategoryPath.of("Fun:Part"))
+                .isPresent());
+    }
+
+    @Test
+    void a_rule_that_was_changed_again_is_not_taken_back() {
+        CategoryRule rule = budget.rule("a", when().title().is("x").then("Fun"));
+        write(edit -> edit.replaceRule(
+                rule.id(),
+                Optional.empty(),
+                RuleDraft.of("b", when().title().is("x").then("Fun"))));
+        assertEquals("The rule 1 has been changed since; undo that change first.", conflict(1));
+    }
+
+    @Test
     void a_currency_does_not_go_back_under_amounts() {
         long changed = write(edit -> edit.change(edit.settings().in(Money.currency("EUR"))));
         budget.add(EntryDraft.expense(Money.of("1.00", "EUR"), "Kaffee"));

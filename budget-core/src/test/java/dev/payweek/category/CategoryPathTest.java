@@ -81,6 +81,14 @@ class CategoryPathTest {
     }
 
     @Test
+    void a_message_shows_a_path_of_eighty_characters_whole() {
+        String path = "a:".repeat(39) + "ab";
+        assertEquals(
+                "A category has at most 4 levels: \"" + path + "\".",
+                assertThrows(Refusal.class, () -> path(path)).getMessage());
+    }
+
+    @Test
     void four_levels_of_forty_characters_are_allowed() {
         String level = "x".repeat(40);
         assertEquals(4, path(String.join(":", level, level, level, level)).level());

@@ -66,6 +66,14 @@ class MoneyTest {
         assertEquals("\"" + "1".repeat(40) + "…\" is not a decimal amount like 12.50.", refusal.getMessage());
     }
 
+    @Test
+    void a_message_shows_a_text_of_forty_characters_whole() {
+        assertEquals(
+                "\"" + "x".repeat(40) + "\" is not a decimal amount like 12.50.",
+                assertThrows(Refusal.class, () -> Money.of("x".repeat(40), "USD"))
+                        .getMessage());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "1.005, USD, USD has 2 decimals",

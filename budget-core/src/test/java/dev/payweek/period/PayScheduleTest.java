@@ -309,6 +309,18 @@ class PayScheduleTest {
     }
 
     @Test
+    void weekly_pay_is_pay_every_week() {
+        assertEquals("every 1 weeks from 2026-11-20", PaySchedule.weekly(ANCHOR).toString());
+        assertEquals(PaySchedule.weekly(ANCHOR), PaySchedule.everyWeeks(1, ANCHOR));
+    }
+
+    @Test
+    void a_text_of_the_greatest_length_is_still_read() {
+        String text = "monthly on 20" + " ".repeat(120_000 - 13);
+        assertEquals(PaySchedule.monthly(20), PaySchedule.parse(text));
+    }
+
+    @Test
     void until_told_weeks_begin_on_monday() {
         assertEquals("every 1 weeks from 2024-01-01", PaySchedule.UNTIL_TOLD.toString());
     }

@@ -303,6 +303,18 @@ class BudgetReportTest {
     }
 
     @Test
+    void a_share_below_a_group_is_of_all_that_was_spent() {
+        spent("2026-11-20", "Fun:Bars", "20.00");
+        spent("2026-11-20", "Fun:Coffee", "10.00");
+        spent("2026-11-20", "Other", "-50.00");
+        spent("2026-11-20", "Predictable Necessities", "10.00");
+        BudgetReport week = week();
+        assertEquals("75.00 %", line(week, "Fun").share().toString());
+        assertEquals("50.00 %", line(week, "Fun:Bars").share().toString());
+        assertEquals("25.00 %", line(week, "Fun:Coffee").share().toString());
+    }
+
+    @Test
     void each_limit_says_how_it_stands() {
         spent("2026-11-20", "Fun:Bars", "95.00");
         spent("2026-11-20", "Fun:Coffee", "6.00");

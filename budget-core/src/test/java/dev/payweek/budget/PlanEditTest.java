@@ -1,0 +1,217 @@
+package dev.payweek.budget;
+
+import static dev.payweek.rule.When.when;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.payweek.category.Category;
+import dev.payweek.category.CategoryPath;
+import dev.payweek.ledger.EntryKind;
+import dev.payweek.ledger.Expense;
+import dev.payweek.money.Money;
+import dev.payweek.period.PaySchedule;
+import dev.payweek.plan.Per;
+import dev.payweek.plan.Reserved;
+import dev.payweek.plan.SoftLimit;
+import dev.payweek.refusal.Reason;
+import dev.payweek.refusal.Refusal;
+import dev.payweek.rule.CategoryRule;
+import dev.payweek.testkit.SettableClock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class PlanEditTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
+
+    private final SettableClock clock =
+            new SettableClock(Instant.parse("2026-11-22T23:30:00.123456Z"), ZoneId.of("America/New_York"));
+    private final Budget budget = Budget.inMemory(clock);
+
+    private static Money usd(String amount) {
+        return Money.of(amount, "USD");
+    }
+
+    private void write(Consumer<BudgetEdit> changes) {
+        budget.write("ann", edit -> {
+            changes.accept(edit);
+            return edit.version();
+        });
+    }
+
+    private Refusal refused(Consumer<BudgetEdit> changes) {
+        String before = LedgerDump.of(budget);
+        long version = budget.read(BudgetView::version);
+        Refusal refusal = assertThrows(Refusal.class, () -> write(changes));
+        assertEquals(before, LedgerDump.of(budget));
+        assertEquals(version, budget.read(BudgetView::version));
+        return refusal;
+    }
+
+    private Expense add(EntryDraft draft) {
+        return (Expense) budget.add(draft);
+    }
+
+    private static EntryDraft coffee() {
+        return EntryDraft.expense(usd("4.50"), "Corner Coffee").on(DAY);
+    }
+
+    private static EntryDraft split(EntryDraft.Part... parts) {
+        EntryDraft whole = EntryDraft.expense(usd("10.00"), "Market").on(DAY);
+        return new EntryDraft(
+                whole.kind(),
+                whole.date(),
+                whole.amount(),
+                whole.title(),
+                whole.bankText(),
+                whole.category(),
+                whole.account(),
+                whole.note(),
+                whole.tags(),
+                List.of(parts),
+                whole.refundOf(),
+                false,
+                false,
+                whole.toAccount());
+    }
+
+    @Test
+    void a_category_is_added_with_the_levels_above_it() {
+        write(edit -> edit.put(new Category(CategoryPath.of("Home:Rent"), false, false)));
+        assertFalse(budget.read(BudgetView::categories).isDiscretionary(CategoryPath.of("Home")));
+        write(edit -> edit.put(new Category(CategoryPath.of("Home:Rent"), true, true)));
+        assertEquals(
+                Optional.of(new Category(CategoryPath.of("Home:Rent"), true, true)),
+                budget.read(BudgetView::categories).find(CategoryPath.of("Home:Rent")));
+        Refusal alike = refused(edit -> edit.put(Category.of("home:RENT")));
+        assertEquals(Reason.CONFLICT, alike.reason());
+        assertEquals("There is already a category \"Home:Rent\".", alike.getMessage());
+        assertEquals(
+                "There is already a category \"Fun\".",
+                refused(edit -> edit.put(Category.of("FUN:Bars"))).getMessage());
+    }
+
+    @Test
+    void a_category_in_use_is_not_removed() {
+        write(edit -> edit.put(Category.of("Fun:Bars:Gin")));
+        CategoryPath bars = CategoryPath.of("Fun:Bars");
+        assertEquals(
+                "The category \"Fun:Bars\" is in use; archive it instead.",
+                refused(edit -> edit.removeCategory(bars)).getMessage());
+        write(edit -> edit.removeCategory(CategoryPath.of("Fun:Bars:Gin")));
+        Expense drink = add(coffee().in("Fun:Bars"));
+        assertEquals(Reason.CONFLICT, refused(edit -> edit.removeCategory(bars)).reason());
+        write(edit -> edit.delete(EntryKind.EXPENSE, drink.id(), Optional.empty()));
+        Expense both =
+                add(split(new EntryDraft.Part("Fun", usd("7.00")), new EntryDraft.Part("Fun:Bars", usd("3.00"))));
+        assertEquals(Reason.CONFLICT, refused(edit -> edit.removeCategory(bars)).reason());
+        write(edit -> edit.delete(EntryKind.EXPENSE, both.id(), Optional.empty()));
+        budget.limit("Fun:Bars", usd("5.00"), Per.WEEK);
+        assertEquals(Reason.CONFLICT, refused(edit -> edit.removeCategory(bars)).reason());
+        write(edit -> edit.removeLimits(bars));
+        CategoryRule rule = budget.rule("bars", when().title().is("bar").then("Fun:Bars"));
+        assertEquals(Reason.CONFLICT, refused(edit -> edit.removeCategory(bars)).reason());
+        write(edit -> edit.removeRule(rule.id()));
+        budget.rule("other", when().title().is("x").thenTransfer());
+        write(edit -> edit.removeCategory(bars));
+        assertEquals(Optional.empty(), budget.read(BudgetView::categories).find(bars));
+        assertEquals(
+                "There is no category \"Fun:Bars\".",
+                refused(edit -> edit.removeCategory(bars)).getMessage());
+        assertEquals(
+                Reason.CONFLICT,
+                refused(edit -> edit.removeCategory(CategoryPath.of("Other"))).reason());
+    }
+
+    @Test
+    void rules_are_added_last_replaced_and_removed() {
+        CategoryRule tea = budget.rule(" tea ", when().title().contains("tea").then("tea"));
+        assertEquals("tea", tea.name());
+        assertEquals(10, tea.priority());
+        assertEquals("category Other:tea", tea.then().toString());
+        CategoryRule coffee =
+                budget.rule("coffee", when().title().contains("coffee").then("Fun"));
+        assertEquals(20, coffee.priority());
+        var sentence = when().title().contains("coffee").thenTransfer();
+        RuleDraft draft =
+                new RuleDraft("coffee", Optional.of(5), false, Optional.of(DAY), sentence.when(), sentence.then());
+        CategoryRule changed =
+                budget.<CategoryRule>write("ann", edit -> edit.replaceRule(coffee.id(), Optional.of(1), draft));
+        assertEquals(2, changed.version());
+        assertEquals(List.of(changed, tea), budget.read(BudgetView::rules).inOrder());
+        Refusal stale = refused(edit -> edit.replaceRule(coffee.id(), Optional.of(1), draft));
+        assertEquals(Reason.STALE, stale.reason());
+        Refusal taken = refused(edit -> edit.add(
+                new RuleDraft("new", Optional.of(10), true, Optional.empty(), sentence.when(), sentence.then())));
+        assertEquals("The rule \"tea\" already has the priority 10.", taken.getMessage());
+        assertEquals(Reason.CONFLICT, taken.reason());
+        write(edit -> edit.removeRule(tea.id()));
+        assertEquals(
+                "There is no rule " + tea.id() + ".",
+                refused(edit -> edit.removeRule(tea.id())).getMessage());
+        assertEquals(Reason.NOT_FOUND, refused(edit -> edit.getRule(tea.id())).reason());
+    }
+
+    @Test
+    void limits_and_reservations_begin_today_and_end_together() {
+        SoftLimit limit = budget.limit("fun", usd("120.00"), Per.WEEK);
+        assertEquals(new SoftLimit(CategoryPath.of("Fun"), usd("120.00"), Per.WEEK, LocalDate.of(2026, 11, 22)), limit);
+        Reserved rent = budget.reserve(" Rent ", usd("900.00"));
+        assertEquals(new Reserved("Rent", usd("900.00"), LocalDate.of(2026, 11, 22)), rent);
+        write(edit -> {
+            edit.limit("Fun", usd("130.00"), Per.WEEK, DAY);
+            edit.reserve("Rent", usd("950.00"), DAY);
+        });
+        assertEquals(2, budget.read(BudgetView::limits).size());
+        assertEquals(2, budget.read(BudgetView::reserved).size());
+        write(edit -> edit.removeLimits(CategoryPath.of("Fun")));
+        write(edit -> edit.removeReserved("Rent"));
+        assertEquals(List.of(), budget.read(BudgetView::limits));
+        assertEquals(List.of(), budget.read(BudgetView::reserved));
+        assertEquals(
+                "There is no limit on \"Fun\".",
+                refused(edit -> edit.removeLimits(CategoryPath.of("Fun"))).getMessage());
+        assertEquals(
+                "Nothing is reserved under \"Rent\".",
+                refused(edit -> edit.removeReserved("Rent")).getMessage());
+    }
+
+    @Test
+    void what_bears_another_name_stays_when_one_is_removed() {
+        budget.limit("Fun", usd("1.00"), Per.WEEK);
+        SoftLimit other = budget.limit("Other", usd("2.00"), Per.WEEK);
+        budget.reserve("Rent", usd("1.00"));
+        Reserved savings = budget.reserve("Savings", usd("2.00"));
+        write(edit -> {
+            edit.removeLimits(CategoryPath.of("Fun"));
+            edit.removeReserved("Rent");
+        });
+        assertEquals(List.of(other), budget.read(BudgetView::limits));
+        assertEquals(List.of(savings), budget.read(BudgetView::reserved));
+    }
+
+    @Test
+    void the_currency_changes_only_while_there_are_no_amounts() {
+        write(edit -> edit.change(edit.settings().in(Money.currency("EUR"))));
+        assertEquals("EUR", budget.read(BudgetView::settings).currency().getCurrencyCode());
+        budget.reserve("Rent", Money.of("1.00", "EUR"));
+        Consumer<BudgetEdit> back = edit -> edit.change(edit.settings().in(Money.currency("USD")));
+        assertEquals(
+                "The currency cannot change once the ledger holds amounts.",
+                refused(back).getMessage());
+        write(edit -> edit.removeReserved("Rent"));
+        budget.limit("Fun", Money.of("1.00", "EUR"), Per.WEEK);
+        assertEquals(Reason.CONFLICT, refused(back).reason());
+        write(edit -> edit.removeLimits(CategoryPath.of("Fun")));
+        budget.add(EntryDraft.transfer(Money.of("1.00", "EUR"), "x"));
+        assertEquals(Reason.CONFLICT, refused(back).reason());
+        write(edit -> edit.paidOn(PaySchedule.monthly(1)));
+        assertEquals(PaySchedule.monthly(1), budget.read(BudgetView::settings).schedule());
+    }
+}
