@@ -1,4 +1,7 @@
-// Amounts and dates in the words of the person's own language and the ledger's currency.
+// Amounts as the person's own language writes them, in the ledger's currency. Dates stand in English sentences, so they
+// are in the kind of English the person prefers.
+
+const ENGLISH = navigator.languages.find((language) => language.startsWith("en")) ?? "en";
 
 let currency = "USD";
 
@@ -29,18 +32,18 @@ function date(iso) {
 
 /** Returns a date with its weekday: Friday, November 27. */
 export function longDay(iso) {
-  return date(iso).toLocaleDateString(undefined, { weekday: "long", month: "long", day: "numeric" });
+  return date(iso).toLocaleDateString(ENGLISH, { weekday: "long", month: "long", day: "numeric" });
 }
 
 /** Returns a date as a heading of a list, seen from today: Today, Yesterday, Fri, Nov 20, 2026. */
 export function dayHeading(iso, today) {
   const days = Math.round((date(today) - date(iso)) / 86_400_000);
   if (days === 0 || days === 1) {
-    const word = new Intl.RelativeTimeFormat(undefined, { numeric: "auto" }).format(-days, "day");
+    const word = new Intl.RelativeTimeFormat(ENGLISH, { numeric: "auto" }).format(-days, "day");
     return word.charAt(0).toUpperCase() + word.slice(1);
   }
   const sameYear = iso.slice(0, 4) === today.slice(0, 4);
-  return date(iso).toLocaleDateString(undefined, {
+  return date(iso).toLocaleDateString(ENGLISH, {
     weekday: "short",
     month: "short",
     day: "numeric",
@@ -50,12 +53,12 @@ export function dayHeading(iso, today) {
 
 /** Returns a short date: Nov 20. */
 export function shortDay(iso) {
-  return date(iso).toLocaleDateString(undefined, { month: "short", day: "numeric" });
+  return date(iso).toLocaleDateString(ENGLISH, { month: "short", day: "numeric" });
 }
 
 /** Returns a date with its year: Nov 20, 2026. */
 export function fullDay(iso) {
-  return date(iso).toLocaleDateString(undefined, { dateStyle: "medium" });
+  return date(iso).toLocaleDateString(ENGLISH, { dateStyle: "medium" });
 }
 
 /** Returns the ISO date some days later. */

@@ -40,7 +40,7 @@ function bar(budget) {
 }
 
 function fact(name, value, hint) {
-  return h("div", {}, h("dt", {}, name), h("dd", {}, value, hint ? h("span", { class: "quiet" }, ` ${hint}`) : null));
+  return h("div", {}, h("dt", {}, name), h("dd", {}, `${value} `, hint ? h("span", { class: "quiet" }, hint) : null));
 }
 
 function facts(budget) {
