@@ -50,8 +50,8 @@ final class Asset {
     }
 
     /**
-     * Answers with the file, or 304 when the browser has it. Its address stays the same in the next version, so a browser
-     * asks each time; the answer is short as long as nothing has changed.
+     * Answers with the file, or 304 when the browser has it. Its address stays the same in the next version, so a
+     * browser asks each time; the answer is short as long as nothing has changed.
      */
     Response answer(Request request) {
         boolean small = request.header("Accept-Encoding").orElse("").contains("gzip");

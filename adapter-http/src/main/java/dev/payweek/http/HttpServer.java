@@ -110,8 +110,8 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /**
-     * A body that arrives byte by byte must not hold a thread: Jetty collects it and only then asks for the answer. What is
-     * larger than it collects is counted by {@link LargeBodies}.
+     * A body that arrives byte by byte must not hold a thread: Jetty collects it and only then asks for the answer.
+     * What is larger than it collects is counted by {@link LargeBodies}.
      */
     private void guard(Server server) {
         var collected = new EagerContentHandler.RetainedContentLoaderFactory(LargeBodies.FROM_BYTES, -1, false);

@@ -7,8 +7,8 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /**
- * The requests in work whose bodies are too large to be collected beforehand. Each holds a thread for as long as its caller
- * takes to send it, so only so many are let in; all others find their threads free.
+ * The requests in work whose bodies are too large to be collected beforehand. Each holds a thread for as long as its
+ * caller takes to send it, so only so many are let in; all others find their threads free.
  */
 final class LargeBodies {
 

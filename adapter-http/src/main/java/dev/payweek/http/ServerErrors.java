@@ -9,7 +9,9 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
-/** What Jetty says by itself, when a request never gets as far as Javalin: the same kind of problem as the API's own. */
+/**
+ * What Jetty says by itself, when a request never gets as far as Javalin: the same kind of problem as the API's own.
+ */
 final class ServerErrors extends ErrorHandler {
 
     @Override

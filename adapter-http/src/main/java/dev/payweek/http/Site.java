@@ -14,7 +14,9 @@ import java.util.regex.Pattern;
 /** The web page, the API's documentation, and what both load. All of it comes from the jar. */
 final class Site {
 
-    /** No dots but before an ending, so no way up and out; a name that fits names at most a file of these two folders. */
+    /**
+     * No dots but before an ending, so no way up and out; a name that fits names at most a file of these two folders.
+     */
     private static final Pattern ASSET = Pattern.compile("/assets/(docs/)?([a-z0-9]+(?:-[a-z0-9]+)*(?:\\.[a-z]+)+)");
 
     private static final Map<String, String> FIXED =

@@ -44,9 +44,9 @@ final class Address {
     /**
      * Returns the path with everything encoded that cannot stand in a path as it is.
      *
-     * <p>HTTP APIs hand over the path decoded, REST APIs, function URLs and load balancers as it was sent. Both come out
-     * right, but for a decoded percent sign with two hexadecimal digits behind it, which reads as an encoded byte; and a
-     * slash within a segment is lost before it comes here.
+     * <p>HTTP APIs hand over the path decoded, REST APIs, function URLs and load balancers as it was sent. Both come
+     * out right, but for a decoded percent sign with two hexadecimal digits behind it, which reads as an encoded byte;
+     * and a slash within a segment is lost before it comes here.
      */
     private static String encoded(String path) {
         byte[] bytes = path.getBytes(StandardCharsets.UTF_8);

@@ -23,7 +23,9 @@ final class Exchange {
     /** With less time left than this, a request is refused rather than cut off in the middle. */
     private static final int LEAST_MILLIS = 300;
 
-    /** A body is one text of the event, and Lambda takes six million bytes of event. The API's own reader is stricter. */
+    /**
+     * A body is one text of the event, and Lambda takes six million bytes of event. The API's own reader is stricter.
+     */
     private static final JsonMapper EVENTS = new JsonMapper(JsonFactory.builder()
             .streamReadConstraints(
                     StreamReadConstraints.builder().maxStringLength(8_000_000).build())

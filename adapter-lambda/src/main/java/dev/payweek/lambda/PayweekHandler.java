@@ -16,9 +16,9 @@ import org.crac.Resource;
 /**
  * The function: Lambda names it as {@code dev.payweek.lambda.PayweekHandler::handleRequest}.
  *
- * <p>Answers the events of HTTP APIs, REST APIs, function URLs and load balancers; any other event, such as a schedule that
- * keeps an instance warm, gets a small answer of its own. The environment holds {@code PAYWEEK_DB}, the URL of a PostgreSQL
- * ledger, {@code PAYWEEK_TOKEN_SHA256}, and {@code PAYWEEK_BASE_PATH} where a custom domain maps one.
+ * <p>Answers the events of HTTP APIs, REST APIs, function URLs and load balancers; any other event, such as a schedule
+ * that keeps an instance warm, gets a small answer of its own. The environment holds {@code PAYWEEK_DB}, the URL of a
+ * PostgreSQL ledger, {@code PAYWEEK_TOKEN_SHA256}, and {@code PAYWEEK_BASE_PATH} where a custom domain maps one.
  *
  * <p>Safe for use by several threads, as in Lambda's managed instances.
  */
@@ -35,7 +35,8 @@ public final class PayweekHandler implements RequestStreamHandler, Resource {
     /**
      * Starts an instance as its environment says: opens the ledger and goes the whole way of a request once.
      *
-     * @throws dev.payweek.refusal.Refusal with a sentence if the environment lacks something or the ledger cannot be opened
+     * @throws dev.payweek.refusal.Refusal with a sentence if the environment lacks something or the ledger cannot be
+     *     opened
      */
     public PayweekHandler() {
         this(Deployment.of(System.getenv()));

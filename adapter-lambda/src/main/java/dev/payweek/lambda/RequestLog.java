@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 /**
  * One line of JSON for each request, which CloudWatch can filter by member.
  *
- * <p>Built by hand: a logging library costs more at start than everything else the function logs for. It holds neither path
- * nor query, which may name payees, categories and amounts.
+ * <p>Built by hand: a logging library costs more at start than everything else the function logs for. It holds neither
+ * path nor query, which may name payees, categories and amounts.
  */
 final class RequestLog {
 

@@ -39,8 +39,9 @@ final class Service implements AutoCloseable {
     }
 
     /**
-     * Answers a made-up request for the report so many times, and one that is turned away at the door, so that the first
-     * real one finds everything loaded. Reads only; a failure is not told, since the first real request will tell it.
+     * Answers a made-up request for the report so many times, and one that is turned away at the door, so that the
+     * first real one finds everything loaded. Reads only; a failure is not told, since the first real request will tell
+     * it.
      */
     void rehearse(int times) {
         try {

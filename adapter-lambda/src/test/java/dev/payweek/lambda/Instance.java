@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** An instance of a function: a Java process that runs AWS's runtime client with the flags of AWS's own Java runtime. */
+/**
+ * An instance of a function: a Java process that runs AWS's runtime client with the flags of AWS's own Java runtime.
+ */
 final class Instance implements AutoCloseable {
 
     private static final int PATIENCE_SECONDS = 60;
@@ -61,7 +63,10 @@ final class Instance implements AutoCloseable {
         return new Instance(handler.getName() + "::handleRequest", classPath, empty, environment, List.of(flags));
     }
 
-    /** Starts the handler that an image holds: jars in the task's folder, and the runtime client alone on the class path. */
+    /**
+     * Starts the handler that an image holds: jars in the task's folder, and the runtime client alone on the class
+     * path.
+     */
     static Instance ofImage(String handler, Path taskRoot, Map<String, String> environment) throws IOException {
         List<String> client = List.of(
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))

@@ -45,10 +45,9 @@ class PackagedTest {
         System.out.println("Size of the function's jar: " + size);
         assertTrue(size < MOST_BYTES, size + " bytes");
         List<String> foreign = entries().stream()
-                .filter(
-                        name -> name.matches(
-                                "(org/sqlite|io/javalin|picocli|org/junit"
-                                        + "|com/amazonaws/services/lambda/runtime/api)/.*|.*module-info\\.class|META-INF/[^/]*\\.(SF|RSA|DSA)"))
+                .filter(name -> name.matches("(org/sqlite|io/javalin|picocli|org/junit"
+                        + "|com/amazonaws/services/lambda/runtime/api)/.*|.*module-info\\.class"
+                        + "|META-INF/[^/]*\\.(SF|RSA|DSA)"))
                 .toList();
         assertEquals(List.of(), foreign);
     }

@@ -11,7 +11,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 
-/** The contract of the transports, behind AWS's own runtime client. One process serves all tests and forgets between them. */
+/**
+ * The contract of the transports, behind AWS's own runtime client. One process serves all tests and forgets between
+ * them.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RuntimeClientTest implements TransportContract {
 

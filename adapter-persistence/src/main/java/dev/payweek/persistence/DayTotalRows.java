@@ -23,8 +23,8 @@ import org.jooq.Record;
 import org.jooq.impl.DSL;
 
 /**
- * The totals of the days. What entries add to them is summed up here first and written once, so that an import of many rows
- * touches each day once.
+ * The totals of the days. What entries add to them is summed up here first and written once, so that an import of many
+ * rows touches each day once.
  */
 final class DayTotalRows {
 

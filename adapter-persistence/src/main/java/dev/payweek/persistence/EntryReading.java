@@ -28,8 +28,8 @@ import org.jooq.impl.DSL;
 /**
  * Reads entries with their parts, a few hundred at a time.
  *
- * <p>A long list is read page by page after the last entry seen, not through a cursor: within one snapshot the pages are of
- * one moment, and no statement stays open while the caller does with an entry what it likes.
+ * <p>A long list is read page by page after the last entry seen, not through a cursor: within one snapshot the pages
+ * are of one moment, and no statement stays open while the caller does with an entry what it likes.
  */
 final class EntryReading {
 

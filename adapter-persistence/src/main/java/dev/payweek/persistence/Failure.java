@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import org.jooq.SQLDialect;
 
 /**
- * A driver's failure in the words of the port. The driver's own message, which may name paths, addresses and values, stays
- * in the cause.
+ * A driver's failure in the words of the port. The driver's own message, which may name paths, addresses and values,
+ * stays in the cause.
  *
  * @param refusal what the caller is told
  * @param retryable whether the same work may be run again at once, unless a commit was under way

@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A claim on a ledgers' file, so that one process at a time writes it. The claim is a lock on a file beside it that holds
- * the process's number; the system drops the lock when the process dies, however it dies. The file itself stays: removing
- * it would let two processes lock two files of the same name.
+ * A claim on a ledgers' file, so that one process at a time writes it. The claim is a lock on a file beside it that
+ * holds the process's number; the system drops the lock when the process dies, however it dies. The file itself stays:
+ * removing it would let two processes lock two files of the same name.
  */
 final class FileHold implements AutoCloseable {
 

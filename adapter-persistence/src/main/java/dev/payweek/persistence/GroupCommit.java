@@ -15,10 +15,10 @@ import java.util.function.Supplier;
 /**
  * The one thread that writes a SQLite file.
  *
- * <p>A commit costs a write through to the disk, however much it holds. So everything that waits when the thread comes by
- * is put into one transaction, each piece of work under a savepoint: one that fails is taken back alone, and all are
- * acknowledged when the common commit has returned. Whatever cannot be blamed on one piece of work, such as a full disk,
- * rolls back the whole group, tells each of its callers, and replaces the connection.
+ * <p>A commit costs a write through to the disk, however much it holds. So everything that waits when the thread comes
+ * by is put into one transaction, each piece of work under a savepoint: one that fails is taken back alone, and all are
+ * acknowledged when the common commit has returned. Whatever cannot be blamed on one piece of work, such as a full
+ * disk, rolls back the whole group, tells each of its callers, and replaces the connection.
  */
 final class GroupCommit implements AutoCloseable {
 
@@ -67,7 +67,9 @@ final class GroupCommit implements AutoCloseable {
         return !closing;
     }
 
-    /** Ends when closing and nothing waits any more. Nobody has reason to interrupt it; if somebody does, it goes on. */
+    /**
+     * Ends when closing and nothing waits any more. Nobody has reason to interrupt it; if somebody does, it goes on.
+     */
     private void serve() {
         while (!closing || !waiting.isEmpty()) {
             try {
@@ -113,7 +115,9 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
-    /** SQLite may have rolled back by itself, in which case there is nothing left to roll back; closing does for both. */
+    /**
+     * SQLite may have rolled back by itself, in which case there is nothing left to roll back; closing does for both.
+     */
     private void abandon() {
         link.ifPresent(connection -> {
             connection.forgive();

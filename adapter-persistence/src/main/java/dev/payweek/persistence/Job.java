@@ -43,7 +43,9 @@ final class Job<T> {
         done.countDown();
     }
 
-    /** Tells the caller that nothing was written, for a reason outside the work, unless the work itself failed before. */
+    /**
+     * Tells the caller that nothing was written, for a reason outside the work, unless the work itself failed before.
+     */
     void fail(Refusal refusal) {
         if (failure.isEmpty()) {
             failure = Optional.of(refusal);
@@ -51,7 +53,10 @@ final class Job<T> {
         done.countDown();
     }
 
-    /** Waits for the outcome. An interrupted caller waits on, since the write may be past recall, and is told by its flag. */
+    /**
+     * Waits for the outcome. An interrupted caller waits on, since the write may be past recall, and is told by its
+     * flag.
+     */
     T outcome() {
         boolean interrupted = false;
         while (done.getCount() > 0) {

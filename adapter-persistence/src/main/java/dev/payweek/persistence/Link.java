@@ -28,8 +28,8 @@ import org.jooq.impl.DefaultConfiguration;
  * One connection: jOOQ on it, its prepared statements, and the memory of what went wrong.
  *
  * <p>A statement that fails dooms the whole piece of work it belongs to, even if the work goes on as if nothing had
- * happened: every later statement is refused alike until {@link #forgive}. Without that, SQLite's own rollback after a full
- * disk would let the rest of the work be written on its own.
+ * happened: every later statement is refused alike until {@link #forgive}. Without that, SQLite's own rollback after a
+ * full disk would let the rest of the work be written on its own.
  */
 final class Link implements AutoCloseable {
 

@@ -21,9 +21,9 @@ import java.util.List;
 /**
  * The scripts that make the tables, each applied once to each database.
  *
- * <p>Everything here runs inside a transaction of the caller's: a script and the note that it was applied become lasting
- * together. A database that a newer version has touched, or one whose applied scripts are not the ones known here, is
- * refused before anything is written.
+ * <p>Everything here runs inside a transaction of the caller's: a script and the note that it was applied become
+ * lasting together. A database that a newer version has touched, or one whose applied scripts are not the ones known
+ * here, is refused before anything is written.
  */
 final class Migrations {
 

@@ -18,8 +18,9 @@ import java.util.function.Supplier;
 import org.jooq.SQLDialect;
 
 /**
- * Ledgers in a PostgreSQL database. Each write is a transaction and a commit of its own, since the server gathers commits by
- * itself; it locks its ledger's row first, so that writes of one ledger follow each other and those of others do not wait.
+ * Ledgers in a PostgreSQL database. Each write is a transaction and a commit of its own, since the server gathers
+ * commits by itself; it locks its ledger's row first, so that writes of one ledger follow each other and those of
+ * others do not wait.
  */
 final class PostgresStore implements LedgerStore {
 
@@ -99,8 +100,8 @@ final class PostgresStore implements LedgerStore {
     }
 
     /**
-     * Runs the work in a transaction, and again from the start as long as the server asks for it or the connection was lost
-     * before the commit, so that nothing can have been kept.
+     * Runs the work in a transaction, and again from the start as long as the server asks for it or the connection was
+     * lost before the commit, so that nothing can have been kept.
      */
     private <T> T again(Function<Link, ? extends T> work) {
         for (int attempt = 1; attempt < MOST_ATTEMPTS; attempt++) {
@@ -135,7 +136,9 @@ final class PostgresStore implements LedgerStore {
         return result;
     }
 
-    /** Once the commit is on its way, a lost connection leaves open whether it arrived; only the caller's key can tell. */
+    /**
+     * Once the commit is on its way, a lost connection leaves open whether it arrived; only the caller's key can tell.
+     */
     private static void commit(Link link) {
         try {
             link.connection().commit();
@@ -145,8 +148,8 @@ final class PostgresStore implements LedgerStore {
             }
             throw new Refusal(
                     Reason.STORE_UNAVAILABLE,
-                    "The connection was lost in the middle of the commit, so the write may or may not be kept. Repeat it"
-                            + " with the same idempotency key.",
+                    "The connection was lost in the middle of the commit, so the write may or may not be kept."
+                            + " Repeat it with the same idempotency key.",
                     e);
         }
     }

@@ -11,8 +11,8 @@ import dev.payweek.store.StoreProvider;
  * new SqlStoreProvider().open("jdbc:postgresql://localhost/payweek?user=payweek", Access.READ_WRITE);
  * }</pre>
  *
- * <p>A SQLite file is made when there is none; one that is empty, foreign or newer is refused untouched. The tables of a
- * PostgreSQL database are made in its current schema when there are none.
+ * <p>A SQLite file is made when there is none; one that is empty, foreign or newer is refused untouched. The tables of
+ * a PostgreSQL database are made in its current schema when there are none.
  */
 public final class SqlStoreProvider implements StoreProvider {
 

@@ -62,8 +62,8 @@ final class SqliteConnections {
     }
 
     /**
-     * Opens a connection that can only read. Where nothing can be written beside the file and no log is there, the file is
-     * taken as unchanging, which is the only way to read it there.
+     * Opens a connection that can only read. Where nothing can be written beside the file and no log is there, the file
+     * is taken as unchanging, which is the only way to read it there.
      */
     Link readerOnly() {
         SQLiteConfig config = new SQLiteConfig();

@@ -87,8 +87,8 @@ final class SqliteFile {
     }
 
     /**
-     * Makes a new file: complete under another name first, so that no crash leaves half a one, and readable by its owner
-     * only from the beginning.
+     * Makes a new file: complete under another name first, so that no crash leaves half a one, and readable by its
+     * owner only from the beginning.
      */
     static void create(Path file, Migrations migrations) {
         Path draft = file.resolveSibling(file.getFileName() + ".new");

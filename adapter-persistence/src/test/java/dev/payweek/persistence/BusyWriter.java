@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes to a store as fast as it can with eight threads, and prints each entry's id after the store has promised it. */
+/**
+ * Writes to a store as fast as it can with eight threads, and prints each entry's id after the store has promised it.
+ */
 final class BusyWriter {
 
     private static final int THREADS = 8;

@@ -32,7 +32,9 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What becomes of a file when processes meet or die. {@code -Dpayweek.kills=} sets how many die; {@code -Dseed=} when. */
+/**
+ * What becomes of a file when processes meet or die. {@code -Dpayweek.kills=} sets how many die; {@code -Dseed=} when.
+ */
 class SqliteProcessTest {
 
     @TempDir

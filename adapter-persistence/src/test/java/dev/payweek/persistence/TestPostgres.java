@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * One PostgreSQL server for all tests of this JVM: the one named by PAYWEEK_TEST_POSTGRES_URL, else a throw-away one. Where
- * none can be had, tests are skipped with a sentence; on CI, which must have one, they fail with it.
+ * One PostgreSQL server for all tests of this JVM: the one named by PAYWEEK_TEST_POSTGRES_URL, else a throw-away one.
+ * Where none can be had, tests are skipped with a sentence; on CI, which must have one, they fail with it.
  */
 final class TestPostgres {
 

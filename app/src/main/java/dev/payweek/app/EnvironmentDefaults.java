@@ -6,7 +6,9 @@ import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Lets every option be given as an environment variable too: {@code --allow-origin} as {@code PAYWEEK_ALLOW_ORIGIN}. */
+/**
+ * Lets every option be given as an environment variable too: {@code --allow-origin} as {@code PAYWEEK_ALLOW_ORIGIN}.
+ */
 final class EnvironmentDefaults implements IDefaultValueProvider {
 
     private final Map<String, String> environment;

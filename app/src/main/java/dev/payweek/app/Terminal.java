@@ -14,8 +14,8 @@ record Terminal(boolean colour, boolean unicode) {
     private static final String RESET = "\u001B[0m";
 
     /**
-     * Looks at the environment as programs usually do: colours only on a terminal, and never against NO_COLOR. Java cannot
-     * tell on every version whether it writes to a terminal, so the launcher says it.
+     * Looks at the environment as programs usually do: colours only on a terminal, and never against NO_COLOR. Java
+     * cannot tell on every version whether it writes to a terminal, so the launcher says it.
      */
     static Terminal of(Map<String, String> environment) {
         boolean terminal = Boolean.getBoolean("payweek.terminal");

@@ -20,8 +20,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * Real bank files through the whole import, into a ledger, when a folder of them is at hand: every row has an outcome, and
- * counts and sums are those known of the file.
+ * Real bank files through the whole import, into a ledger, when a folder of them is at hand: every row has an outcome,
+ * and counts and sums are those known of the file.
  */
 class CorpusImportTest {
 

@@ -16,7 +16,8 @@ import java.util.Random;
 import java.util.function.Consumer;
 
 /**
- * What a report and a summary cost in a ledger of 1,000 expenses and in one of many more. Day totals should make the ratio one.
+ * What a report and a summary cost in a ledger of 1,000 expenses and in one of many more. Day totals should make the
+ * ratio one.
  */
 public final class ReportCost {
 

@@ -12,7 +12,9 @@ final class BankWords {
         return cut(printable.toString().replaceAll("\\s+", " ").strip(), maxLength);
     }
 
-    /** Returns the text as it is but for what no database takes: control characters other than blanks, half characters. */
+    /**
+     * Returns the text as it is but for what no database takes: control characters other than blanks, half characters.
+     */
     static String kept(String text, int maxLength) {
         StringBuilder kept = new StringBuilder();
         text.codePoints().map(BankWords::keepable).forEach(kept::appendCodePoint);

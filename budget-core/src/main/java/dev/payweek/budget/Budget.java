@@ -35,8 +35,8 @@ import java.util.function.Function;
 /**
  * The way in: one household's budget.
  *
- * <p>Safe for use by any number of threads. The short methods are single changes by {@code "local"}; {@link #write} makes
- * several together.
+ * <p>Safe for use by any number of threads. The short methods are single changes by {@code "local"}; {@link #write}
+ * makes several together.
  *
  * <pre>{@code
  * try (var budget = Budget.open("jdbc:sqlite:budget.db")) {

@@ -28,8 +28,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * One ledger open for change. Everything done through it becomes lasting together when the {@link Budget#write} ends, as
- * one recorded and undoable change, or not at all.
+ * One ledger open for change. Everything done through it becomes lasting together when the {@link Budget#write} ends,
+ * as one recorded and undoable change, or not at all.
  */
 public final class BudgetEdit extends BudgetView {
 
@@ -243,8 +243,8 @@ public final class BudgetEdit extends BudgetView {
     /**
      * Takes back one change, whatever it was. Taking back is itself a change and can be taken back.
      *
-     * @throws Refusal with reason NOT_FOUND if there is no such change, or CONFLICT if what it changed was changed again or
-     *     what it would bring back no longer fits
+     * @throws Refusal with reason NOT_FOUND if there is no such change, or CONFLICT if what it changed was changed
+     *     again or what it would bring back no longer fits
      */
     public void undo(long version) {
         Change change = changesAfter(version - 1, 1).stream()

@@ -30,8 +30,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * One ledger as it stands at one moment, with the questions one asks of it. Valid only inside the {@link Budget#read} or
- * {@link Budget#write} that gave it.
+ * One ledger as it stands at one moment, with the questions one asks of it. Valid only inside the {@link Budget#read}
+ * or {@link Budget#write} that gave it.
  */
 public sealed class BudgetView permits BudgetEdit {
 

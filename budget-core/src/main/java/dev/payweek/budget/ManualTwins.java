@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The entries a person made by hand that a bank's row may be telling again: same kind and amount, at most three days apart.
- * Only a single candidate is told, once; nothing is merged in silence.
+ * The entries a person made by hand that a bank's row may be telling again: same kind and amount, at most three days
+ * apart. Only a single candidate is told, once; nothing is merged in silence.
  */
 final class ManualTwins {
 

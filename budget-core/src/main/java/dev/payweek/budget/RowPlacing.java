@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Makes an entry of a bank's row. Money out is an expense, money in an income, unless a rule or the file says otherwise;
- * money in whose words a category rule knows is a refund.
+ * Makes an entry of a bank's row. Money out is an expense, money in an income, unless a rule or the file says
+ * otherwise; money in whose words a category rule knows is a refund.
  */
 final class RowPlacing {
 

@@ -26,8 +26,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Takes the rows of one account, one after the other, and keeps count. In a dry run ({@code batchId} 0) it only tells what
- * would happen.
+ * Takes the rows of one account, one after the other, and keeps count. In a dry run ({@code batchId} 0) it only tells
+ * what would happen.
  */
 final class RowTaking {
 

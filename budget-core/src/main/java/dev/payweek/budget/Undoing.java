@@ -16,8 +16,8 @@ import dev.payweek.rule.RuleAction;
 import dev.payweek.store.LedgerWriter;
 
 /**
- * Takes back one change, edit by edit from the last to the first. What comes back must fit what the ledger has become: its
- * currency, its imports, the order of its rules. A category that something else has come to use stays.
+ * Takes back one change, edit by edit from the last to the first. What comes back must fit what the ledger has become:
+ * its currency, its imports, the order of its rules. A category that something else has come to use stays.
  */
 final class Undoing {
 

@@ -46,8 +46,8 @@ public final class Categories {
      *
      * <p>An existing path in any letter case is that path; a single word that is the innermost level of exactly one
      * category is that category; anything else lies below its existing group, and without one under {@link #OTHER}:
-     * {@code "Food"} becomes {@code Other:Food}. Levels that exist are spelled as they are: {@code "fun:DINING:Thai"} is
-     * {@code Fun:Dining:Thai}.
+     * {@code "Food"} becomes {@code Other:Food}. Levels that exist are spelled as they are: {@code "fun:DINING:Thai"}
+     * is {@code Fun:Dining:Thai}.
      */
     public CategoryPath resolve(String name) {
         CategoryPath asked = CategoryPath.of(name);

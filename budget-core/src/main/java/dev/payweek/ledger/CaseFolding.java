@@ -8,12 +8,13 @@ public final class CaseFolding {
     private CaseFolding() {}
 
     /**
-     * Returns the text with letter case removed by Unicode's own mapping, never by the machine's locale: {@code "STRASSE"},
-     * {@code "straße"} and {@code "STRAẞE"} become equal, and a Turkish machine folds {@code "I"} as any other does.
+     * Returns the text with letter case removed by Unicode's own mapping, never by the machine's locale: {@code
+     * "STRASSE"}, {@code "straße"} and {@code "STRAẞE"} become equal, and a Turkish machine folds {@code "I"} as any
+     * other does.
      *
      * <p>A part of a text folds to a part of the folded text, and folding twice is folding once. To lower case first,
-     * because the capital ẞ has no other way to ss; the sigma at a word's end becomes the common one, because it is chosen
-     * by what follows.
+     * because the capital ẞ has no other way to ss; the sigma at a word's end becomes the common one, because it is
+     * chosen by what follows.
      */
     public static String fold(String text) {
         return text.toLowerCase(Locale.ROOT)

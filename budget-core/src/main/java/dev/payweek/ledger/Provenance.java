@@ -3,8 +3,8 @@ package dev.payweek.ledger;
 import dev.payweek.refusal.Refusal;
 
 /**
- * Where the category of an expense came from. A person's choice outranks a rule's, that a hint in the imported file, and
- * that the default.
+ * Where the category of an expense came from. A person's choice outranks a rule's, that a hint in the imported file,
+ * and that the default.
  *
  * @param origin who decided
  * @param ruleId the rule, when a rule decided; else 0

@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 /**
  * Division of whole units that loses none.
  *
- * <p>The method of largest remainders (Hamilton's): each part first gets the floor of its exact share, then the units left
- * over go one each to the parts with the largest fractions; of equal fractions the earlier part comes first.
+ * <p>The method of largest remainders (Hamilton's): each part first gets the floor of its exact share, then the units
+ * left over go one each to the parts with the largest fractions; of equal fractions the earlier part comes first.
  *
  * <pre>{@code
  * largestRemainder(100, 1, 1, 1)     // 34, 33, 33

@@ -25,7 +25,9 @@ import java.util.Locale;
  */
 public record Money(long minorUnits, Currency currency) implements Comparable<Money> {
 
-    /** The largest amount, in minor units and inclusive, that one entry, limit or reservation may have in either sign. */
+    /**
+     * The largest amount, in minor units and inclusive, that one entry, limit or reservation may have in either sign.
+     */
     public static final long MAX_MINOR_UNITS = 1_000_000_000_000L;
 
     private static final int MAX_DIGITS = 13;
@@ -151,7 +153,10 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
         return minorUnits < 0;
     }
 
-    /** Tells whether one entry, limit or reservation may have this amount: at most {@link #MAX_MINOR_UNITS} in either sign. */
+    /**
+     * Tells whether one entry, limit or reservation may have this amount: at most {@link #MAX_MINOR_UNITS} in either
+     * sign.
+     */
     public boolean isInRange() {
         return minorUnits >= -MAX_MINOR_UNITS && minorUnits <= MAX_MINOR_UNITS;
     }
@@ -188,7 +193,9 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
         return new Money(Math.floorDiv(minorUnits, parts), currency);
     }
 
-    /** Returns the amount as a decimal with exactly the currency's decimals: {@code 12.50} for USD, {@code 13} for JPY. */
+    /**
+     * Returns the amount as a decimal with exactly the currency's decimals: {@code 12.50} for USD, {@code 13} for JPY.
+     */
     public BigDecimal decimal() {
         return new BigDecimal(BigInteger.valueOf(minorUnits), currency.getDefaultFractionDigits());
     }

@@ -14,8 +14,8 @@ public record Ratio(long tenThousandths) {
     public static final Ratio ZERO = new Ratio(0);
 
     /**
-     * Returns {@code part ÷ whole} rounded half to even to four decimals; zero when the whole is zero or below, since no
-     * share of nothing can be told.
+     * Returns {@code part ÷ whole} rounded half to even to four decimals; zero when the whole is zero or below, since
+     * no share of nothing can be told.
      */
     public static Ratio of(Money part, Money whole) {
         if (!whole.isPositive()) {

@@ -1,7 +1,8 @@
 /**
  * Exact money.
  *
- * <p>Start at {@link dev.payweek.money.Money}: whole minor units of one currency. {@link dev.payweek.money.Apportionment}
- * divides without losing a unit; {@link dev.payweek.money.Ratio} tells a share. Knows nothing of ledgers or dates.
+ * <p>Start at {@link dev.payweek.money.Money}: whole minor units of one currency. {@link
+ * dev.payweek.money.Apportionment} divides without losing a unit; {@link dev.payweek.money.Ratio} tells a share. Knows
+ * nothing of ledgers or dates.
  */
 package dev.payweek.money;

@@ -20,8 +20,8 @@ public record BudgetWeek(PayPeriod period, int index, DateSpan span) {
     }
 
     /**
-     * Returns this week's part of an amount meant for the whole pay period, allocated by the days of its weeks. The parts of
-     * all weeks sum exactly to the amount: 900.00 for 14 days is 450.00 and 450.00.
+     * Returns this week's part of an amount meant for the whole pay period, allocated by the days of its weeks. The
+     * parts of all weeks sum exactly to the amount: 900.00 for 14 days is 450.00 and 450.00.
      */
     public Money partOfPeriod(Money amount) {
         long[] days =

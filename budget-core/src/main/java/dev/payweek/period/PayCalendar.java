@@ -17,10 +17,10 @@ import java.util.stream.Stream;
 /**
  * The pay schedule joined with the paychecks that really came: on which days pay came or will come.
  *
- * <p>A paycheck replaces the planned payday it lies nearest to, if no further off than the schedule's tolerance; of several
- * the nearest, then the earliest. One further off opens no period unless it is marked so. A planned payday without a
- * paycheck stays. The periods between paydays are half-open and partition time: each day lies in exactly one, and none is
- * empty, because nearness keeps replaced paydays in order.
+ * <p>A paycheck replaces the planned payday it lies nearest to, if no further off than the schedule's tolerance; of
+ * several the nearest, then the earliest. One further off opens no period unless it is marked so. A planned payday
+ * without a paycheck stays. The periods between paydays are half-open and partition time: each day lies in exactly one,
+ * and none is empty, because nearness keeps replaced paydays in order.
  *
  * <pre>{@code
  * var calendar = new PayCalendar(PaySchedule.everyTwoWeeks(LocalDate.of(2026, 11, 20)), List.of());

@@ -176,7 +176,8 @@ final class ScheduleText {
         return Refusal.invalid(
                 "schedule",
                 "malformed",
-                "A pay schedule reads like \"every 2 weeks from 2026-11-20\", \"twice a month on 15 and last; preceding\""
-                        + " or \"monthly on last business day\"; not understood: " + what + ".");
+                "A pay schedule reads like \"every 2 weeks from 2026-11-20\","
+                        + " \"twice a month on 15 and last; preceding\" or \"monthly on last business day\"; not understood: "
+                        + what + ".");
     }
 }

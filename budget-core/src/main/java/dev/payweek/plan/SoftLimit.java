@@ -11,8 +11,8 @@ import java.time.LocalDate;
 /**
  * How much a person means to spend in a category. Going over is shown, never refused.
  *
- * <p>Stated per week or per pay period; the other view is derived by allocating over days, so that the weeks of a period
- * sum exactly to the period: 100.00 per week is 200.00 in a period of fourteen days.
+ * <p>Stated per week or per pay period; the other view is derived by allocating over days, so that the weeks of a
+ * period sum exactly to the period: 100.00 per week is 200.00 in a period of fourteen days.
  *
  * @param category what it limits, with everything below
  * @param amount the limit, zero or more

@@ -29,7 +29,9 @@ public final class Checks {
         }
     }
 
-    /** Notes a problem unless the condition holds; the message is made only then. For what is checked a million times. */
+    /**
+     * Notes a problem unless the condition holds; the message is made only then. For what is checked a million times.
+     */
     public void that(boolean condition, String field, String code, Supplier<String> message) {
         if (!condition) {
             problems.add(new Problem(field, code, message.get()));

@@ -3,8 +3,8 @@ package dev.payweek.refusal;
 /**
  * One thing that is wrong with a request, and where.
  *
- * @param field the place, as a slash-separated path of field names and indexes: {@code "amount"}, {@code "splits/0/amount"};
- *     empty when the request as a whole is meant
+ * @param field the place, as a slash-separated path of field names and indexes: {@code "amount"}, {@code
+ *     "splits/0/amount"}; empty when the request as a whole is meant
  * @param code a stable word for programs, such as {@code "out_of_range"}
  * @param message a sentence for people
  */

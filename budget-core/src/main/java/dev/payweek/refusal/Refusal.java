@@ -31,7 +31,9 @@ public final class Refusal extends RuntimeException {
         this.problems = List.copyOf(problems);
     }
 
-    /** Creates a refusal that the given lower-level failure led to. The failure is for the log, never for the caller. */
+    /**
+     * Creates a refusal that the given lower-level failure led to. The failure is for the log, never for the caller.
+     */
     public Refusal(Reason reason, String message, Throwable cause) {
         super(message, cause);
         this.reason = reason;

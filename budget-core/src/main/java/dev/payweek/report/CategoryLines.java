@@ -54,7 +54,9 @@ final class CategoryLines {
         return lines(groups, Optional.empty());
     }
 
-    /** The shares of brothers and sisters sum to the share of the one above them, as far as it has spending of its own. */
+    /**
+     * The shares of brothers and sisters sum to the share of the one above them, as far as it has spending of its own.
+     */
     private List<CategoryLine> lines(List<CategoryPath> paths, Optional<Ratio> whole) {
         List<Ratio> shares = whole.isEmpty()
                 ? Shares.of(paths.stream().map(this::spentWithin).toList())

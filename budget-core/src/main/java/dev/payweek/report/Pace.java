@@ -13,7 +13,8 @@ import dev.payweek.money.Money;
  * projected       = spent × days ÷ elapsed
  * </pre>
  *
- * each rounded half to even to a minor unit. For 300.00 a week and 162.40 spent on its third day: 128.57, 33.83, 378.93.
+ * each rounded half to even to a minor unit. For 300.00 a week and 162.40 spent on its third day: 128.57, 33.83,
+ * 378.93.
  *
  * @param expectedByNow what an even pace would have spent
  * @param aheadBy how much more than that was spent

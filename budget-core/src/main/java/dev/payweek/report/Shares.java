@@ -7,8 +7,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Shares of a whole that sum to exactly one: by largest remainder over the positive amounts. A credit has no share; it is
- * listed beside the pie.
+ * Shares of a whole that sum to exactly one: by largest remainder over the positive amounts. A credit has no share; it
+ * is listed beside the pie.
  */
 final class Shares {
 

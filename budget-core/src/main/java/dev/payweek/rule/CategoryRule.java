@@ -51,8 +51,8 @@ public record CategoryRule(
     }
 
     /**
-     * Tells whether the rule decides an entry: it is enabled, valid on the entry's day, its condition holds, and its action
-     * fits the kind. A category fits an expense only, a paycheck an income only.
+     * Tells whether the rule decides an entry: it is enabled, valid on the entry's day, its condition holds, and its
+     * action fits the kind. A category fits an expense only, a paycheck an income only.
      */
     public boolean matches(Facts facts, EntryKind kind) {
         return enabled && fits(kind) && validFrom.filter(facts.date()::isBefore).isEmpty() && when.holds(facts);

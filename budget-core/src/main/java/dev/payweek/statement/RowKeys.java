@@ -10,10 +10,10 @@ import java.util.HexFormat;
 /**
  * Says when two rows of an account are the same row.
  *
- * <p>A row with a bank's id is the same as another if id, booking day and amount agree. A row without one is the same if
- * booking day, amount, currency and words agree; of n such rows in a file the n-th is the same as the n-th stored. So two
- * equal coffees on a day stay two, a file imported twice changes nothing, and overlapping files give their union. The words
- * are compared in Unicode's normal form NFKC, without letter case and with blanks run together.
+ * <p>A row with a bank's id is the same as another if id, booking day and amount agree. A row without one is the same
+ * if booking day, amount, currency and words agree; of n such rows in a file the n-th is the same as the n-th stored.
+ * So two equal coffees on a day stay two, a file imported twice changes nothing, and overlapping files give their
+ * union. The words are compared in Unicode's normal form NFKC, without letter case and with blanks run together.
  */
 public final class RowKeys {
 

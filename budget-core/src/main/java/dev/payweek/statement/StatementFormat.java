@@ -25,8 +25,8 @@ public interface StatementFormat {
      * Reads the file, giving each account and row to the sink in the order of the file.
      *
      * <p>When the file can be read in several ways and the options do not decide, nothing is given to the sink and the
-     * questions are returned. A row that makes no sense is given as rejected, with its line; a file that makes no sense as
-     * a whole is refused.
+     * questions are returned. A row that makes no sense is given as rejected, with its line; a file that makes no sense
+     * as a whole is refused.
      *
      * @return the open questions; empty when the file was read
      * @throws IOException if the file cannot be read at all

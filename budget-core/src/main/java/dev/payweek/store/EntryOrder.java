@@ -3,7 +3,9 @@ package dev.payweek.store;
 import dev.payweek.ledger.Entry;
 import java.util.Comparator;
 
-/** The orders in which entries can be listed. Equal ones follow by id in the same direction, so that no order has ties. */
+/**
+ * The orders in which entries can be listed. Equal ones follow by id in the same direction, so that no order has ties.
+ */
 public enum EntryOrder {
     /** By date, the latest first. */
     NEWEST_FIRST(true, true),

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * One ledger as it stands at one moment. Valid only inside the {@link LedgerStore#read} or {@link LedgerStore#write} that
- * gave it, and only on that thread.
+ * One ledger as it stands at one moment. Valid only inside the {@link LedgerStore#read} or {@link LedgerStore#write}
+ * that gave it, and only on that thread.
  */
 public interface LedgerReader {
 
@@ -34,15 +34,18 @@ public interface LedgerReader {
     Optional<Entry> findEntry(long id);
 
     /**
-     * Gives each entry that the query selects to the action, in the query's order, without holding more than a few of them
-     * in memory at a time.
+     * Gives each entry that the query selects to the action, in the query's order, without holding more than a few of
+     * them in memory at a time.
      */
     void forEachEntry(EntryQuery query, Consumer<? super Entry> action);
 
     /** Returns how many entries the query selects, its limit and cursor left aside. */
     long countEntries(EntryQuery query);
 
-    /** Returns the totals of the days in the span, by date, kind and category; days and categories without entries are absent. */
+    /**
+     * Returns the totals of the days in the span, by date, kind and category; days and categories without entries are
+     * absent.
+     */
     List<DayTotal> dayTotals(DateSpan span);
 
     /** Returns the expenses of the days in the span summed by month and category, in that order. */

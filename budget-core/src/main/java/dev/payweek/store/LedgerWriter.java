@@ -14,11 +14,11 @@ import java.time.LocalDate;
 import java.util.Collection;
 
 /**
- * One ledger open for change. Everything done through it becomes lasting together when the {@link LedgerStore#write} ends,
- * or not at all. It reads what it has written.
+ * One ledger open for change. Everything done through it becomes lasting together when the {@link LedgerStore#write}
+ * ends, or not at all. It reads what it has written.
  *
- * <p>A {@code put} replaces what bears the same name, or adds it; a {@code remove} of what is not there does nothing. The
- * writer keeps the day totals in step with the entries.
+ * <p>A {@code put} replaces what bears the same name, or adds it; a {@code remove} of what is not there does nothing.
+ * The writer keeps the day totals in step with the entries.
  */
 public interface LedgerWriter extends LedgerReader {
 

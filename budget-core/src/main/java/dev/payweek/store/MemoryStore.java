@@ -11,8 +11,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * A store that forgets everything when the process ends. For embedding, demonstrations and tests; held to the same contract
- * as the others.
+ * A store that forgets everything when the process ends. For embedding, demonstrations and tests; held to the same
+ * contract as the others.
  *
  * <p>Readers share a lock and a writer has it alone; a write that fails is taken back step by step.
  */

@@ -128,7 +128,8 @@ class ImportRowsTest {
                         "INSERTED"),
                 outcomes(report).stream().map(text -> text.split(" ")[0]).toList());
         assertEquals(
-                "REJECTED out_of_range, amount: The amount must be between -1000000000000 and 1000000000000 minor units.",
+                "REJECTED out_of_range, amount: The amount must be between -1000000000000"
+                        + " and 1000000000000 minor units.",
                 outcomes(report).get(0));
         assertEquals(
                 "REJECTED out_of_range, date: The date 1899-12-31 is not between 1900-01-01 and 2200-12-31.",

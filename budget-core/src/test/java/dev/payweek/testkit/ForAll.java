@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 /**
  * Runs a property over many random cases and names the seed of the one that fails.
  *
- * <p>Each run draws new seeds. {@code -Dseed=…} runs the one case of that seed again; {@code -Dtries=…} runs so many cases
- * of every property.
+ * <p>Each run draws new seeds. {@code -Dseed=…} runs the one case of that seed again; {@code -Dtries=…} runs so many
+ * cases of every property.
  *
  * <pre>{@code
  * forAll(1_000, dice -> {

@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
- * What everything that carries the API must do: hand over requests and answers without deciding anything. Run by the Javalin
- * server, by the Lambda function behind the real runtime client, and by the API called directly.
+ * What everything that carries the API must do: hand over requests and answers without deciding anything. Run by the
+ * Javalin server, by the Lambda function behind the real runtime client, and by the API called directly.
  *
  * <p>The budget behind it is new for each test, in USD, and today is 2026-11-22 in UTC.
  */

@@ -33,7 +33,10 @@ export function startAdding(changed) {
 /** Shows what may be chosen: the ledger's categories, its currency, and today as the day until another is picked. */
 export function showAddForm(categories, currency, today) {
   const names = categories.filter((category) => !category.archived).map(({ category }) => category);
-  show(byId("categories-known"), names.map((name) => h("option", { value: name })));
+  show(
+    byId("categories-known"),
+    names.map((name) => h("option", { value: name })),
+  );
   byId("add-currency").textContent = `(${currency})`;
   const date = byId("add-date");
   if (date.value === "" || date.value === date.dataset.today) {

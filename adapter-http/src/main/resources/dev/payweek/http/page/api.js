@@ -20,7 +20,9 @@ export function onTokenAsked(ask) {
 }
 
 function address(path, query) {
-  const known = Object.entries(query).filter(([, value]) => value !== "" && value !== undefined && value !== null);
+  const known = Object.entries(query).filter(
+    ([, value]) => value !== "" && value !== undefined && value !== null,
+  );
   return known.length ? `${path}?${new URLSearchParams(known)}` : path;
 }
 
@@ -31,7 +33,9 @@ async function send(method, path, { query = {}, body, headers = {} } = {}) {
     method,
     headers: {
       Accept: "application/json, application/problem+json",
-      ...(body === undefined ? {} : { "Content-Type": isFile ? "application/octet-stream" : "application/json" }),
+      ...(body === undefined
+        ? {}
+        : { "Content-Type": isFile ? "application/octet-stream" : "application/json" }),
       ...(token ? { Authorization: `Bearer ${token}` } : {}),
       ...headers,
     },
@@ -77,5 +81,7 @@ export function undo(version) {
 
 /** Returns a key that makes a repeated POST harmless. */
 export function newKey() {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, "0"),
+  ).join("");
 }

@@ -1,4 +1,5 @@
-// The page as a whole: loads what it shows, and again after each change. Each module shows one part; see its first line.
+// The page as a whole: loads what it shows, and again after each change.
+// Each module shows one part; see its first line.
 
 import { showAddForm, startAdding } from "./add.js";
 import { get } from "./api.js";

@@ -17,13 +17,22 @@ const shortName = (path) => path.slice(path.lastIndexOf(":") + 1);
 
 function status(line) {
   const { sign, words } = STATUS[line.status];
-  return h("span", { class: `status ${line.status}` }, h("span", { "aria-hidden": "true" }, sign), ` ${words(line)}`);
+  return h(
+    "span",
+    { class: `status ${line.status}` },
+    h("span", { "aria-hidden": "true" }, sign),
+    ` ${words(line)}`,
+  );
 }
 
 /** With a limit the bar shows how much of it is gone; without one, how much of all spending this is. */
 function bar(line, most) {
   const available = line.limit === undefined ? most : line.limit + line.carry_in;
-  const track = h("span", { class: `track slim ${line.status}`, "aria-hidden": "true" }, h("span", { class: "spent" }));
+  const track = h(
+    "span",
+    { class: `track slim ${line.status}`, "aria-hidden": "true" },
+    h("span", { class: "spent" }),
+  );
   return withShare(track, available > 0 ? line.spent / available : line.spent > 0 ? 1 : 0);
 }
 
@@ -34,7 +43,12 @@ function figures(line) {
 
 function row(line, most) {
   return [
-    h("span", { class: "name" }, shortName(line.category), line.discretionary ? null : h("span", { class: "quiet" }, " (not discretionary)")),
+    h(
+      "span",
+      { class: "name" },
+      shortName(line.category),
+      line.discretionary ? null : h("span", { class: "quiet" }, " (not discretionary)"),
+    ),
     figures(line),
     bar(line, most),
     status(line),
@@ -46,10 +60,25 @@ function limitForm(line, onChange) {
   const form = h(
     "form",
     { id, class: "row", novalidate: true },
-    field(`${id}-amount`, "Limit", { name: "amount", inputmode: "decimal", required: true, value: line.limit }),
-    choice(`${id}-per`, "For each", [["week", "week"], ["pay_period", "pay period"]], { name: "per" }),
+    field(`${id}-amount`, "Limit", {
+      name: "amount",
+      inputmode: "decimal",
+      required: true,
+      value: line.limit,
+    }),
+    choice(
+      `${id}-per`,
+      "For each",
+      [
+        ["week", "week"],
+        ["pay_period", "pay period"],
+      ],
+      { name: "per" },
+    ),
     h("button", {}, "Set limit"),
-    line.limit === undefined ? null : h("button", { type: "button", class: "plain", onclick: remove }, "Remove"),
+    line.limit === undefined
+      ? null
+      : h("button", { type: "button", class: "plain", onclick: remove }, "Remove"),
   );
   const path = `/limits/${encodeURIComponent(line.category)}`;
   async function remove() {
@@ -65,13 +94,21 @@ function limitForm(line, onChange) {
 
 function children(line, most) {
   const used = line.children.filter((child) => child.count > 0 || child.limit !== undefined);
-  return used.length ? h("ul", { class: "children" }, used.map((child) => h("li", { class: "line" }, row(child, most)))) : null;
+  return used.length
+    ? h(
+        "ul",
+        { class: "children" },
+        used.map((child) => h("li", { class: "line" }, row(child, most))),
+      )
+    : null;
 }
 
 /** Shows the lines; what is open stays open. */
 export function showCategories(budget, onChange) {
   const place = byId("categories");
-  const open = new Set([...place.querySelectorAll("details[open]")].map((details) => details.dataset.category));
+  const open = new Set(
+    [...place.querySelectorAll("details[open]")].map((details) => details.dataset.category),
+  );
   const lines = [...budget.categories].sort((one, other) => other.spent - one.spent);
   const most = Math.max(0, ...lines.map((line) => line.spent));
   show(

@@ -27,7 +27,11 @@ async function remove(expense) {
 }
 
 function item(expense) {
-  const button = h("button", { type: "button", class: "plain", "aria-label": `Delete ${expense.title}, ${money(expense.amount)}` }, "✕");
+  const button = h(
+    "button",
+    { type: "button", class: "plain", "aria-label": `Delete ${expense.title}, ${money(expense.amount)}` },
+    "✕",
+  );
   button.addEventListener("click", () => {
     button.disabled = true;
     remove(expense).catch((failure) => {
@@ -35,11 +39,18 @@ function item(expense) {
       toast(failure.message);
     });
   });
-  const where = expense.splits.length ? expense.splits.map((part) => part.category).join(", ") : expense.category;
+  const where = expense.splits.length
+    ? expense.splits.map((part) => part.category).join(", ")
+    : expense.category;
   return h(
     "li",
     { class: "expense", "data-id": expense.id },
-    h("span", { class: "what" }, h("span", { class: "title" }, expense.title), h("span", { class: "quiet" }, where.replaceAll(":", " › "))),
+    h(
+      "span",
+      { class: "what" },
+      h("span", { class: "title" }, expense.title),
+      h("span", { class: "quiet" }, where.replaceAll(":", " › ")),
+    ),
     h("span", { class: expense.amount < 0 ? "amount credit" : "amount" }, money(expense.amount)),
     button,
   );
@@ -60,7 +71,15 @@ function render() {
   const { items, total, next } = held;
   show(
     byId("expenses"),
-    items.length ? days(items).flat() : h("p", { class: "quiet" }, byId("find").value ? "Nothing matches." : "No expenses yet. The first one goes into the form above."),
+    items.length
+      ? days(items).flat()
+      : h(
+          "p",
+          { class: "quiet" },
+          byId("find").value
+            ? "Nothing matches."
+            : "No expenses yet. The first one goes into the form above.",
+        ),
     h(
       "p",
       { class: "more" },

@@ -30,7 +30,8 @@ export function clearProblems(form) {
 
 /** Shows what is wrong: at the fields where they are known, below the form otherwise. */
 export function showProblems(form, failure) {
-  const errors = failure instanceof Refused && failure.errors.length ? failure.errors : [{ message: failure.message }];
+  const errors =
+    failure instanceof Refused && failure.errors.length ? failure.errors : [{ message: failure.message }];
   let first = null;
   for (const { pointer = "", message } of errors) {
     const field = form.elements.namedItem(pointer.replace(/^[/?]/, "").split("/")[0]);
@@ -83,6 +84,10 @@ export function choice(id, label, options, attributes = {}) {
     "div",
     { class: "field" },
     h("label", { for: id }, label),
-    h("select", { id, ...attributes }, options.map(([value, words]) => h("option", { value }, words))),
+    h(
+      "select",
+      { id, ...attributes },
+      options.map(([value, words]) => h("option", { value }, words)),
+    ),
   );
 }

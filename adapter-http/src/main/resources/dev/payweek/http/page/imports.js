@@ -7,7 +7,12 @@ import { count, fullDay, money } from "./format.js";
 import { toast } from "./toast.js";
 
 const ROWS_SHOWN = 8;
-const OUTCOMES = { INSERTED: "new", DUPLICATE: "known already", NEEDS_REVIEW: "new, please check", REJECTED: "not understood" };
+const OUTCOMES = {
+  INSERTED: "new",
+  DUPLICATE: "known already",
+  NEEDS_REVIEW: "new, please check",
+  REJECTED: "not understood",
+};
 
 let file = null;
 let answers = {};
@@ -44,7 +49,9 @@ function ask(questions) {
         "fieldset",
         { class: "question" },
         h("legend", {}, question.message),
-        question.options.map((option) => h("button", { type: "button", onclick: () => answer(question, option) }, option)),
+        question.options.map((option) =>
+          h("button", { type: "button", onclick: () => answer(question, option) }, option),
+        ),
       ),
     ),
   );
@@ -63,7 +70,12 @@ function sum(report, name) {
 }
 
 function counts(report) {
-  const words = [["inserted", "new"], ["needs_review", "new, to check"], ["duplicates", "known already"], ["rejected", "not understood"]];
+  const words = [
+    ["inserted", "new"],
+    ["needs_review", "new, to check"],
+    ["duplicates", "known already"],
+    ["rejected", "not understood"],
+  ];
   return h(
     "dl",
     { class: "facts" },
@@ -75,7 +87,9 @@ function counts(report) {
 
 function rows(report) {
   const all = parts(report).flatMap((part) => part.rows);
-  const first = [...all].sort((one, other) => (other.outcome === "REJECTED") - (one.outcome === "REJECTED")).slice(0, ROWS_SHOWN);
+  const first = [...all]
+    .sort((one, other) => (other.outcome === "REJECTED") - (one.outcome === "REJECTED"))
+    .slice(0, ROWS_SHOWN);
   const row = ({ date, title, amount, category, outcome, reason }) =>
     h(
       "tr",
@@ -93,17 +107,31 @@ function rows(report) {
         "table",
         { class: "rows" },
         h("caption", { class: "hidden" }, "The first rows of the file"),
-        h("thead", {}, h("tr", {}, ["Date", "What", "Amount", ""].map((name) => h("th", { scope: "col" }, name)))),
+        h(
+          "thead",
+          {},
+          h(
+            "tr",
+            {},
+            ["Date", "What", "Amount", ""].map((name) => h("th", { scope: "col" }, name)),
+          ),
+        ),
         h("tbody", {}, first.map(row)),
       ),
     ),
-    all.length > first.length ? h("p", { class: "quiet" }, `and ${count(all.length - first.length)} more`) : null,
+    all.length > first.length
+      ? h("p", { class: "quiet" }, `and ${count(all.length - first.length)} more`)
+      : null,
   ];
 }
 
 function preview(report) {
   const fresh = sum(report, "inserted") + sum(report, "needs_review");
-  const confirm = h("button", { type: "button", class: "main", onclick: take }, `Import ${count(fresh)} ${fresh === 1 ? "entry" : "entries"}`);
+  const confirm = h(
+    "button",
+    { type: "button", class: "main", onclick: take },
+    `Import ${count(fresh)} ${fresh === 1 ? "entry" : "entries"}`,
+  );
   show(
     result(),
     h("p", {}, h("strong", {}, file.name), ` (${report.format}): nothing is stored yet.`),

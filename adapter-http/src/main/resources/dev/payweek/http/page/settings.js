@@ -43,14 +43,22 @@ function payForm(known, today, done) {
     { id: "schedule-form", novalidate: true },
     choice("schedule-kind", "I am paid", KINDS, { name: "kind" }),
     field("schedule-anchor", "One payday", { name: "anchor", type: "date", value: known.anchor ?? today }),
-    field("schedule-expected", "Each time about", { name: "expected_paycheck", inputmode: "decimal", value: known.expected_paycheck }, "(until a paycheck is recorded)"),
+    field(
+      "schedule-expected",
+      "Each time about",
+      { name: "expected_paycheck", inputmode: "decimal", value: known.expected_paycheck },
+      "(until a paycheck is recorded)",
+    ),
     h("button", { class: "main" }, "Save"),
   );
   const kind = form.elements.kind;
   kind.value = kindOf(known);
   onSubmit(form, async (fields) => {
     const expected = typedAmount(fields.expected_paycheck);
-    const body = { ...schedule(fields.kind, fields.anchor || today), ...given({ expected_paycheck: expected }) };
+    const body = {
+      ...schedule(fields.kind, fields.anchor || today),
+      ...given({ expected_paycheck: expected }),
+    };
     await call("PUT", "/schedule", { body });
     const [next] = await get("/schedule/paydays", { from: today });
     await done(next ? `Saved. The next payday is ${longDay(next.date)}` : "Saved");
@@ -67,7 +75,9 @@ function paycheckForm(today, done) {
     h("button", {}, "Record"),
   );
   onSubmit(form, async ({ amount, date }) => {
-    const { data } = await call("POST", "/income", { body: given({ amount: typedAmount(amount), date, paycheck: true }) });
+    const { data } = await call("POST", "/income", {
+      body: given({ amount: typedAmount(amount), date, paycheck: true }),
+    });
     await done(`Paycheck of ${money(data.amount)} recorded`);
   });
   return section("A paycheck came", form);
@@ -82,11 +92,17 @@ function reservedForm(reserved, done) {
     h("button", {}, "Set aside"),
   );
   onSubmit(form, async ({ name, amount }) => {
-    await call("PUT", `/reserved/${encodeURIComponent(name.trim() || " ")}`, { body: { amount: typedAmount(amount) } });
+    await call("PUT", `/reserved/${encodeURIComponent(name.trim() || " ")}`, {
+      body: { amount: typedAmount(amount) },
+    });
     await done(`${name.trim()} is set aside from now on`);
   });
   const latest = new Map(reserved.map((one) => [one.name, one.amount]));
-  const list = h("ul", { class: "plainlist" }, [...latest].map(([name, amount]) => h("li", {}, `${name}: ${money(amount)}`)));
+  const list = h(
+    "ul",
+    { class: "plainlist" },
+    [...latest].map(([name, amount]) => h("li", {}, `${name}: ${money(amount)}`)),
+  );
   return section("Set aside before anything is spent", latest.size ? list : null, form);
 }
 
@@ -94,7 +110,12 @@ function currencyForm(ledger, done) {
   const form = h(
     "form",
     { id: "ledger-form", class: "row", novalidate: true },
-    field("ledger-currency", "Currency", { name: "currency", maxlength: 3, value: ledger.currency }, "(like USD, EUR)"),
+    field(
+      "ledger-currency",
+      "Currency",
+      { name: "currency", maxlength: 3, value: ledger.currency },
+      "(like USD, EUR)",
+    ),
     field("ledger-zone", "Time zone", { name: "zone", value: ledger.zone }),
     h("button", {}, "Save"),
   );
@@ -131,5 +152,7 @@ export async function openSettings(changed) {
 /** Begins to listen; what is given runs after each change. */
 export function startSettings(changed) {
   closable(byId("settings"));
-  byId("open-settings").addEventListener("click", () => openSettings(changed).catch((failure) => toast(failure.message)));
+  byId("open-settings").addEventListener("click", () =>
+    openSettings(changed).catch((failure) => toast(failure.message)),
+  );
 }

@@ -23,13 +23,30 @@ function pie(lines) {
     const gap = parts.length > 1 ? Math.min(0.6, share / 2) : 0;
     const circle = svg(
       "circle",
-      { class: `slice s${index}`, cx: 50, cy: 50, r: 34, pathLength: 100, "stroke-dasharray": `${share - gap} 100`, "stroke-dashoffset": -before },
+      {
+        class: `slice s${index}`,
+        cx: 50,
+        cy: 50,
+        r: 34,
+        pathLength: 100,
+        "stroke-dasharray": `${share - gap} 100`,
+        "stroke-dashoffset": -before,
+      },
       svg("title", {}, `${part.category}: ${money(part.amount)} (${percent(part.amount / whole)})`),
     );
     before += share;
     return circle;
   });
-  return svg("svg", { class: "pie", viewBox: "0 0 100 100", role: "img", "aria-label": "Pie chart of spending by category; the table beside it has the figures" }, circles);
+  return svg(
+    "svg",
+    {
+      class: "pie",
+      viewBox: "0 0 100 100",
+      role: "img",
+      "aria-label": "Pie chart of spending by category; the table beside it has the figures",
+    },
+    circles,
+  );
 }
 
 function named(path) {
@@ -48,7 +65,15 @@ function legend(lines) {
     "table",
     { class: "legend" },
     h("caption", { class: "hidden" }, "Spending by category"),
-    h("thead", {}, h("tr", {}, ["Category", "Amount", "Share"].map((name) => h("th", { scope: "col" }, name)))),
+    h(
+      "thead",
+      {},
+      h(
+        "tr",
+        {},
+        ["Category", "Amount", "Share"].map((name) => h("th", { scope: "col" }, name)),
+      ),
+    ),
     h(
       "tbody",
       {},
@@ -56,7 +81,12 @@ function legend(lines) {
         h(
           "tr",
           {},
-          h("th", { scope: "row" }, h("span", { class: `swatch ${swatch(line)}`, "aria-hidden": "true" }), ...named(line.category)),
+          h(
+            "th",
+            { scope: "row" },
+            h("span", { class: `swatch ${swatch(line)}`, "aria-hidden": "true" }),
+            ...named(line.category),
+          ),
           h("td", {}, money(line.amount)),
           h("td", {}, line.amount > 0 ? percent(line.share) : "credit"),
         ),
@@ -67,7 +97,9 @@ function legend(lines) {
 
 /** Shows a summary. */
 export function showSummary(summary) {
-  const lines = summary.by_category.filter((line) => line.amount !== 0).sort((one, other) => other.amount - one.amount);
+  const lines = summary.by_category
+    .filter((line) => line.amount !== 0)
+    .sort((one, other) => other.amount - one.amount);
   const words = summary.total_count === 1 ? "expense" : "expenses";
   const total = h(
     "p",
@@ -81,7 +113,12 @@ export function showSummary(summary) {
     byId("summary"),
     total,
     lines.length
-      ? h("div", { class: "breakdown" }, lines.some((line) => line.amount > 0) ? pie(lines) : null, legend(lines))
+      ? h(
+          "div",
+          { class: "breakdown" },
+          lines.some((line) => line.amount > 0) ? pie(lines) : null,
+          legend(lines),
+        )
       : h("p", { class: "quiet" }, "Nothing was spent in these days."),
   );
 }

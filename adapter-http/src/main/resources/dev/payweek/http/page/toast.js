@@ -4,7 +4,10 @@ import { byId, h } from "./dom.js";
 
 const SECONDS = 8;
 
-/** Says it. With an undo function there is a button for it; the message stays while it is pointed at or has the focus. */
+/**
+ * Says it. With an undo function there is a button for it; the message stays while it is pointed at or has the
+ * focus.
+ */
 export function toast(message, undo) {
   let timer;
   const box = h("div", { class: "toast" }, h("span", {}, message));

@@ -16,7 +16,9 @@ function ask() {
         asking = null;
         const token = form.elements.token.value.trim();
         form.reset();
-        token ? resolve(token) : reject(new Error("Without a token there is nothing to show. Reload the page to try again."));
+        token
+          ? resolve(token)
+          : reject(new Error("Without a token there is nothing to show. Reload the page to try again."));
       },
       { once: true },
     );

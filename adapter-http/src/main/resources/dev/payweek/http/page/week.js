@@ -24,7 +24,12 @@ function advice(budget, span) {
 
 function pace(budget) {
   const ahead = budget.pace.ahead_by;
-  const words = Math.abs(ahead) < 0.005 ? "Exactly on pace" : ahead > 0 ? `▲ ${money(ahead)} above an even pace` : `✓ ${money(-ahead)} below an even pace`;
+  const words =
+    Math.abs(ahead) < 0.005
+      ? "Exactly on pace"
+      : ahead > 0
+        ? `▲ ${money(ahead)} above an even pace`
+        : `✓ ${money(-ahead)} below an even pace`;
   return h("span", { class: ahead > 0 ? "pace fast" : "pace" }, words);
 }
 
@@ -33,14 +38,24 @@ function bar(budget) {
   const whole = Math.max(budget.discretionary, budget.spent, 0.01);
   const spent = h("div", { class: "spent" });
   const mark = h("div", { class: "mark" });
-  const track = h("div", { class: budget.remaining < 0 ? "track over" : "track", "aria-hidden": "true" }, spent, mark);
+  const track = h(
+    "div",
+    { class: budget.remaining < 0 ? "track over" : "track", "aria-hidden": "true" },
+    spent,
+    mark,
+  );
   withShare(track, budget.spent / whole);
   withShare(track, budget.pace.expected_by_now / whole, "--mark");
   return track;
 }
 
 function fact(name, value, hint) {
-  return h("div", {}, h("dt", {}, name), h("dd", {}, `${value} `, hint ? h("span", { class: "quiet" }, hint) : null));
+  return h(
+    "div",
+    {},
+    h("dt", {}, name),
+    h("dd", {}, `${value} `, hint ? h("span", { class: "quiet" }, hint) : null),
+  );
 }
 
 function facts(budget) {
@@ -61,7 +76,12 @@ function firstSteps(onSettings) {
   return h(
     "div",
     { class: "notice" },
-    h("p", {}, h("strong", {}, "Welcome. "), "Tell Payweek what you are paid and when, and it tells you what is left to spend."),
+    h(
+      "p",
+      {},
+      h("strong", {}, "Welcome. "),
+      "Tell Payweek what you are paid and when, and it tells you what is left to spend.",
+    ),
     h("button", { type: "button", class: "main", onclick: onSettings }, "Set up pay"),
   );
 }
@@ -74,11 +94,27 @@ export function showWeek(budget, onSettings) {
     byId("week"),
     unpaid ? firstSteps(onSettings) : null,
     unpaid
-      ? h("p", { class: "headline" }, h("strong", { id: "remaining" }, money(budget.spent)), " spent since ", h("time", { datetime: span.start }, longDay(span.start)))
-      : [headline(budget, span), advice(budget, span), bar(budget), h("p", { class: "under" }, pace(budget), dates(span)), facts(budget)],
+      ? h(
+          "p",
+          { class: "headline" },
+          h("strong", { id: "remaining" }, money(budget.spent)),
+          " spent since ",
+          h("time", { datetime: span.start }, longDay(span.start)),
+        )
+      : [
+          headline(budget, span),
+          advice(budget, span),
+          bar(budget),
+          h("p", { class: "under" }, pace(budget), dates(span)),
+          facts(budget),
+        ],
   );
 }
 
 function dates(span) {
-  return h("span", { class: "quiet" }, `Day ${span.days - span.days_left + 1} of ${span.days}, since ${shortDay(span.start)}`);
+  return h(
+    "span",
+    { class: "quiet" },
+    `Day ${span.days - span.days_left + 1} of ${span.days}, since ${shortDay(span.start)}`,
+  );
 }

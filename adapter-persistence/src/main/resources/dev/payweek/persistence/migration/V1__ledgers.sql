@@ -1,7 +1,7 @@
--- One dialect for SQLite and PostgreSQL; jOOQ's generator reads it too. A released script is never edited: its checksum is
--- kept in each database. No value here depends on a time zone or a collation: days are counted from 1970-01-01, months
--- from year 0, moments in milliseconds, money in minor units; texts are compared for equality only and sorted in Java.
--- Every key is led by the ledger, so that a distributed database can keep each ledger in one place.
+-- One dialect for SQLite and PostgreSQL; jOOQ's generator reads it too. A released script is never edited: its checksum
+-- is kept in each database. No value here depends on a time zone or a collation: days are counted from 1970-01-01,
+-- months from year 0, moments in milliseconds, money in minor units; texts are compared for equality only and sorted in
+-- Java. Every key is led by the ledger, so that a distributed database can keep each ledger in one place.
 
 CREATE TABLE ledger (
   ledger BIGINT NOT NULL,
@@ -79,8 +79,8 @@ CREATE TABLE entry_tag (
   CONSTRAINT entry_tag_of_entry FOREIGN KEY (ledger, entry_id) REFERENCES entry (ledger, id) ON DELETE CASCADE
 );
 
--- Kept in step with the entries in the same transaction. The category is empty for what is no expense, since a key holds
--- no NULL. The range is what makes an overflow fail: SQLite would go on in floating point.
+-- Kept in step with the entries in the same transaction. The category is empty for what is no expense, since a key
+-- holds no NULL. The range is what makes an overflow fail: SQLite would go on in floating point.
 CREATE TABLE day_total (
   ledger BIGINT NOT NULL,
   epoch_day INT NOT NULL,

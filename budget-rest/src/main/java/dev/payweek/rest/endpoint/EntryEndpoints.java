@@ -145,7 +145,10 @@ final class EntryEndpoints<I extends Record, O extends Record> {
         return write(call, body);
     }
 
-    /** What the request names is laid over the entry as a JSON merge patch (RFC 7396); a category not named stays decided. */
+    /**
+     * What the request names is laid over the entry as a JSON merge patch (RFC 7396); a category not named stays
+     * decided.
+     */
     private Response patch(Call call) {
         JsonNode patch = call.json();
         if (!patch.isObject()) {

@@ -46,8 +46,8 @@ final class OpenApi {
                         "version",
                         version,
                         "description",
-                        "How much of my discretionary income have I spent since my last paycheck, on what, and how much is"
-                                + " left until the next?",
+                        "How much of my discretionary income have I spent since my last paycheck, on what, and how"
+                                + " much is left until the next?",
                         "license",
                         fields("name", "Apache-2.0", "url", "https://www.apache.org/licenses/LICENSE-2.0.txt")),
                 "paths",

@@ -16,8 +16,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A pay schedule as JSON. Which fields must be there depends on the kind; {@code "last"} stands for the last day of a month or
- * the last weekday.
+ * A pay schedule as JSON. Which fields must be there depends on the kind; {@code "last"} stands for the last day of a
+ * month or the last weekday.
  */
 record ScheduleJson(
         Kind kind,

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The whole API as one function: a request in, an answer out, whatever happens. A transport carries both and decides nothing.
+ * The whole API as one function: a request in, an answer out, whatever happens. A transport carries both and decides
+ * nothing.
  */
 public final class Dispatcher {
 

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Answers a request once for each idempotency key: a repetition gets the kept answer and changes nothing. The answer is kept
- * in the same transaction as what it tells of, so that a crash keeps both or neither.
+ * Answers a request once for each idempotency key: a repetition gets the kept answer and changes nothing. The answer is
+ * kept in the same transaction as what it tells of, so that a crash keeps both or neither.
  */
 final class OnceOnly {
 

@@ -31,8 +31,8 @@ public final class RouteTable {
     /**
      * Returns the route that a request means. HEAD means GET; one trailing slash is not looked at.
      *
-     * @throws Problem with status 404 if no route has the path, 405 if one has but not with the method, 400 if the path is
-     *     not properly encoded
+     * @throws Problem with status 404 if no route has the path, 405 if one has but not with the method, 400 if the path
+     *     is not properly encoded
      */
     Match match(String method, String path) {
         List<String> words = words(path);

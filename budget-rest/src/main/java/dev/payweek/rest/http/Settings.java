@@ -8,7 +8,8 @@ import java.util.Set;
  *
  * @param hosts the names by which it may be called, lower case and without port, against DNS rebinding; any when absent
  * @param allowedOrigins other origins whose pages may call it, such as {@code "http://localhost:5500"}
- * @param tokenSha256 the SHA-256 of the one token that opens it, as lower-case hexadecimal digits; open to all when absent
+ * @param tokenSha256 the SHA-256 of the one token that opens it, as lower-case hexadecimal digits; open to all when
+ *     absent
  * @param limits how much a request may bring
  */
 public record Settings(

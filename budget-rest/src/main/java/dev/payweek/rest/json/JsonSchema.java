@@ -18,7 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Describes records as JSON schemas: the same rules that {@link ShapeReader} reads and {@link ShapeWriter} writes by. */
+/**
+ * Describes records as JSON schemas: the same rules that {@link ShapeReader} reads and {@link ShapeWriter} writes by.
+ */
 public final class JsonSchema {
 
     private final Map<String, Object> components = new TreeMap<>();

@@ -8,8 +8,8 @@ import java.util.Map;
 /**
  * A problem as the caller is told it: {@code application/problem+json} of RFC 9457.
  *
- * <p>Thrown anywhere below the API and written in one place. It holds only words meant for the caller: no path of a file,
- * no SQL, no class name.
+ * <p>Thrown anywhere below the API and written in one place. It holds only words meant for the caller: no path of a
+ * file, no SQL, no class name.
  */
 public final class Problem extends RuntimeException {
 

@@ -25,8 +25,8 @@ import java.util.Set;
  * Reads JSON into records, strictly, and finds everything that is wrong before it refuses.
  *
  * <p>A component that is {@code Optional} or a list may be left out or null, any other must be there; a field that the
- * record has not is a problem, so that typing errors don't pass in silence. Nothing is converted: {@code "12"} is no number
- * and 1 no text. Only money may be a number or a decimal text.
+ * record has not is a problem, so that typing errors don't pass in silence. Nothing is converted: {@code "12"} is no
+ * number and 1 no text. Only money may be a number or a decimal text.
  */
 public final class ShapeReader {
 
