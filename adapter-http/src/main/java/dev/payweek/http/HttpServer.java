@@ -12,6 +12,7 @@ import io.javalin.util.JavalinLogger;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
@@ -30,6 +31,7 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
  */
 public final class HttpServer implements AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger(HttpServer.class.getName());
     private static final int HEADER_BYTES = 8 * 1024;
     private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
     private static final Duration IDLE = Duration.ofSeconds(30);
@@ -89,10 +91,20 @@ public final class HttpServer implements AutoCloseable {
         return URI.create("http://" + options.host() + ":" + javalin.port());
     }
 
-    /** Stops the server. Requests that are being answered are answered to the end, new ones are turned away. */
+    /**
+     * Stops the server. New requests are turned away, those being answered are answered to the end; what is not done when
+     * patience ends is cut off.
+     */
     @Override
     public void close() {
-        javalin.stop();
+        try {
+            javalin.stop();
+        } catch (JavalinException failure) {
+            if (!(failure.getCause() instanceof TimeoutException)) {
+                throw failure;
+            }
+            LOG.log(System.Logger.Level.DEBUG, "requests were cut off by the stop", failure);
+        }
     }
 
     /** One handler takes everything, so most of what Javalin does for each request would be done for nothing. */

@@ -110,6 +110,28 @@ class RoughCallersTest {
         }
     }
 
+    /** What is too large to be collected holds a thread, so no more than 32 of them get one. */
+    @Test
+    void slow_files_are_turned_away_before_they_take_every_thread() throws Exception {
+        byte[] part = new byte[LargeBodies.FROM_BYTES + 100_000];
+        List<Socket> slow = new ArrayList<>();
+        try {
+            Answer turnedAway;
+            do {
+                Socket socket = slowPost("/imports", 5_000_000);
+                slow.add(socket);
+                socket.getOutputStream().write(part);
+                turnedAway = served.send("POST", "/imports", Map.of(), part);
+            } while (turnedAway.status() != 503);
+            assertEquals("5", turnedAway.header("retry-after").orElseThrow());
+            assertEquals("ok", health());
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
     private Socket slowPost(String path, int length) throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), served.port());
         socket.getOutputStream()

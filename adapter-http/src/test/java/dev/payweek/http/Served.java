@@ -41,10 +41,6 @@ final class Served implements AutoCloseable {
         server = HttpServer.start(new PayweekApi(budget, Settings.LOCAL), new HttpServer.Options("127.0.0.1", 0));
     }
 
-    HttpServer server() {
-        return server;
-    }
-
     URI address() {
         return server.address();
     }

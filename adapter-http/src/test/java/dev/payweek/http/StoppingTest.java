@@ -12,7 +12,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -46,16 +49,24 @@ class StoppingTest {
         }
     }
 
+    /** The common pool has a single thread where there are two processors, and both callers wait for one another. */
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    @AfterEach
+    void end() {
+        threads.shutdownNow();
+    }
+
     @Test
     void a_request_in_work_is_answered_to_the_end_while_new_callers_are_turned_away() throws Exception {
         var gate = new Gate();
         var served = new Served(gate);
         gate.shut = true;
-        CompletableFuture<Answer> inWork = CompletableFuture.supplyAsync(() -> budget(served));
+        CompletableFuture<Answer> inWork = CompletableFuture.supplyAsync(() -> budget(served), threads);
         gate.reached.get(10, TimeUnit.SECONDS);
 
         int port = served.port();
-        CompletableFuture<Void> stopped = CompletableFuture.runAsync(served::close);
+        CompletableFuture<Void> stopped = CompletableFuture.runAsync(served::close, threads);
         while (answersCallers(port)) {
             Thread.onSpinWait();
         }
