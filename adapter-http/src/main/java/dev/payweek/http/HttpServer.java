@@ -92,8 +92,8 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /**
-     * Stops the server. New requests are turned away, those being answered are answered to the end; what is not done when
-     * patience ends is cut off.
+     * Stops the server. New requests are turned away, those being answered are answered to the end; what is not done
+     * when patience ends is cut off.
      */
     @Override
     public void close() {

@@ -17,8 +17,8 @@ public record Ratio(long tenThousandths) {
     public static final Ratio MOST = new Ratio(9_000_000_000_000_000_000L);
 
     /**
-     * Returns {@code part ÷ whole} rounded half to even to four decimals; zero when the whole is zero or below, since no
-     * share of nothing can be told. A share too large to be held is told as {@link #MOST}.
+     * Returns {@code part ÷ whole} rounded half to even to four decimals; zero when the whole is zero or below, since
+     * no share of nothing can be told. A share too large to be held is told as {@link #MOST}.
      */
     public static Ratio of(Money part, Money whole) {
         if (!whole.isPositive()) {

@@ -150,8 +150,8 @@ final class EntryEndpoints<I extends Record, O extends Record> {
     }
 
     /**
-     * What the request names is laid over the entry as a JSON merge patch (RFC 7396), in the transaction that writes it, so
-     * that two patches of different fields both hold. A category not named stays decided.
+     * What the request names is laid over the entry as a JSON merge patch (RFC 7396), in the transaction that writes
+     * it, so that two patches of different fields both hold. A category not named stays decided.
      */
     private Response patch(Call call) {
         JsonNode patch = call.json();

@@ -23,7 +23,8 @@ import java.util.Optional;
 final class ImportEndpoints {
 
     /** The questions a file can leave open, each answered by the parameter of its name. */
-    private static final List<String> ANSWERS = List.of("date_format", "sign");
+    private static final List<String> ANSWERS =
+            List.of("date_format", "sign", "amount_unit", "date_column", "encoding");
 
     private ImportEndpoints() {}
 
@@ -44,7 +45,10 @@ final class ImportEndpoints {
                                 new QueryParameter("file_name", Type.TEXT, "The file's name, for the record."),
                                 new QueryParameter(
                                         "date_format", Type.TEXT, "Answers in which order dates are written."),
-                                new QueryParameter("sign", Type.TEXT, "Answers which sign money spent has.")),
+                                new QueryParameter("sign", Type.TEXT, "Answers which sign money spent has."),
+                                new QueryParameter("amount_unit", Type.TEXT, "Answers whether amounts are in cents."),
+                                new QueryParameter("date_column", Type.TEXT, "Names the column of the day to take."),
+                                new QueryParameter("encoding", Type.TEXT, "Names the file's character encoding.")),
                 Route.of(
                                 "GET",
                                 "/imports",

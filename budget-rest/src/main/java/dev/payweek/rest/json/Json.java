@@ -81,8 +81,8 @@ public final class Json {
     }
 
     /**
-     * Returns a generator on a stream that it leaves open. Closing it ends nothing that was begun: a list that breaks off must
-     * not look like a whole one.
+     * Returns a generator on a stream that it leaves open. Closing it ends nothing that was begun: a list that breaks
+     * off must not look like a whole one.
      */
     public static JsonGenerator generator(OutputStream out) throws IOException {
         return MAPPER.createGenerator(out)
