@@ -177,7 +177,8 @@ final class ScheduleText {
                 "schedule",
                 "malformed",
                 "A pay schedule reads like \"every 2 weeks from 2026-11-20\","
-                        + " \"twice a month on 15 and last; preceding\" or \"monthly on last business day\"; not understood: "
+                        + " \"twice a month on 15 and last; preceding\" or \"monthly on last business day\";"
+                        + " not understood: "
                         + what + ".");
     }
 }
