@@ -13,15 +13,20 @@ public record Ratio(long tenThousandths) {
     /** Nothing of the whole. */
     public static final Ratio ZERO = new Ratio(0);
 
+    /** The largest share that is told, in either sign; it is reached when trillions are spent of a cent. */
+    public static final Ratio MOST = new Ratio(9_000_000_000_000_000_000L);
+
     /**
      * Returns {@code part ÷ whole} rounded half to even to four decimals; zero when the whole is zero or below, since
-     * no share of nothing can be told.
+     * no share of nothing can be told. A share too large to be held is told as {@link #MOST}.
      */
     public static Ratio of(Money part, Money whole) {
         if (!whole.isPositive()) {
             return ZERO;
         }
-        return new Ratio(Apportionment.divideHalfEven(part.minorUnits(), 10_000, whole.minorUnits()));
+        return part.abs().minorUnits() / whole.minorUnits() >= MOST.tenThousandths / 10_000
+                ? new Ratio(Long.signum(part.minorUnits()) * MOST.tenThousandths)
+                : new Ratio(Apportionment.divideHalfEven(part.minorUnits(), 10_000, whole.minorUnits()));
     }
 
     /** Returns the share as a decimal with four places: {@code 0.5413}. */

@@ -2,6 +2,7 @@ package dev.payweek.money;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Currency;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,5 +31,17 @@ class RatioTest {
         assertEquals(Ratio.ZERO, Ratio.of(Money.of("5.00", "USD"), Money.of("0.00", "USD")));
         assertEquals(Ratio.ZERO, Ratio.of(Money.of("5.00", "USD"), Money.of("-1.00", "USD")));
         assertEquals(new Ratio(50_000), Ratio.of(Money.of("0.05", "USD"), Money.of("0.01", "USD")));
+    }
+
+    @Test
+    void a_share_too_large_to_be_held_is_told_as_the_most() {
+        Currency usd = Money.currency("USD");
+        Money cent = Money.ofMinor(1, usd);
+        assertEquals(new Ratio(8_999_999_999_999_990_000L), Ratio.of(Money.ofMinor(899_999_999_999_999L, usd), cent));
+        assertEquals(Ratio.MOST, Ratio.of(Money.ofMinor(900_000_000_000_000L, usd), cent));
+        assertEquals(Ratio.MOST, Ratio.of(Money.ofMinor(Long.MAX_VALUE, usd), cent));
+        assertEquals(new Ratio(-Ratio.MOST.tenThousandths()), Ratio.of(Money.ofMinor(-Long.MAX_VALUE, usd), cent));
+        assertEquals(
+                new Ratio(10_000), Ratio.of(Money.ofMinor(Long.MAX_VALUE, usd), Money.ofMinor(Long.MAX_VALUE, usd)));
     }
 }
