@@ -50,7 +50,11 @@ final class Placing {
 
     private Expense expense(
             EntryDraft draft, Facts facts, long id, int version, Optional<Expense> before, Optional<Long> batch) {
-        draft.refundOf().ifPresent(refunded -> requireOtherExpense(refunded, id));
+        // What was refunded may have been deleted since; that must not keep the refund from being changed.
+        Optional<Long> refundedBefore = before.flatMap(Expense::refundOf);
+        draft.refundOf()
+                .filter(refunded -> !refundedBefore.equals(Optional.of(refunded)))
+                .ifPresent(refunded -> requireOtherExpense(refunded, id));
         List<Split> splits = splits(draft);
         Placed placed = draft.category()
                 .map(name -> new Placed(edit.category(name), Provenance.MANUAL))

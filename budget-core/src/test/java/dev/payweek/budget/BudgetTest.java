@@ -2,18 +2,23 @@ package dev.payweek.budget;
 
 import static dev.payweek.rule.When.when;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.payweek.ledger.Entry;
+import dev.payweek.ledger.EntryKind;
 import dev.payweek.money.Money;
 import dev.payweek.period.DateSpan;
 import dev.payweek.period.PaySchedule;
 import dev.payweek.plan.LimitStatus;
 import dev.payweek.plan.Per;
+import dev.payweek.refusal.Refusal;
 import dev.payweek.report.BudgetReport;
 import dev.payweek.report.CategoryLine;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class BudgetTest {
@@ -65,5 +70,41 @@ class BudgetTest {
             assertEquals(2, fun.count());
             assertEquals(0, week.uncategorised());
         }
+    }
+
+    @Test
+    void a_refund_can_be_changed_after_what_it_refunds_was_deleted() {
+        try (Budget budget = Budget.inMemory(NOON)) {
+            Entry bought = budget.spend(usd("30.00"), "Shoes", TODAY);
+            EntryDraft refund = refund("-30.00", bought.id());
+            Entry given = budget.add(refund);
+            budget.write("test", edit -> {
+                edit.delete(EntryKind.EXPENSE, bought.id(), Optional.empty());
+                return edit.version();
+            });
+            EntryDraft less = refund("-25.00", bought.id());
+            Entry changed = budget.write("test", edit -> edit.replace(given.id(), Optional.empty(), less));
+            assertEquals(usd("-25.00"), changed.amount());
+            assertThrows(Refusal.class, () -> budget.add(refund));
+        }
+    }
+
+    private static EntryDraft refund(String amount, long of) {
+        EntryDraft plain = EntryDraft.expense(usd(amount), "Shoes back").on(TODAY);
+        return new EntryDraft(
+                plain.kind(),
+                plain.date(),
+                plain.amount(),
+                plain.title(),
+                plain.bankText(),
+                plain.category(),
+                plain.account(),
+                plain.note(),
+                plain.tags(),
+                plain.parts(),
+                Optional.of(of),
+                false,
+                false,
+                plain.toAccount());
     }
 }
