@@ -143,10 +143,17 @@ final class RowTaking {
         return "imported before as entry " + same.entryId();
     }
 
+    /** Rows of impossible days are rejected one by one later; here they would stretch the span beyond all days. */
     private static Optional<DateSpan> span(List<StatementRow> rows) {
-        Optional<LocalDate> first = rows.stream().map(StatementRow::date).min(Comparator.naturalOrder());
-        Optional<LocalDate> last = rows.stream().map(StatementRow::date).max(Comparator.naturalOrder());
-        return first.map(day -> new DateSpan(day, last.orElseThrow().plusDays(1)));
+        List<LocalDate> days = rows.stream()
+                .map(StatementRow::date)
+                .filter(DateSpan.ALWAYS::contains)
+                .sorted()
+                .toList();
+        return days.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new DateSpan(days.get(0), days.get(days.size() - 1).plusDays(1)));
     }
 
     ImportBatch batch(Instant now, String file, String format) {
