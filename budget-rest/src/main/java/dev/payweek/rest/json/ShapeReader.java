@@ -2,6 +2,7 @@ package dev.payweek.rest.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.payweek.money.Money;
+import dev.payweek.period.DateSpan;
 import dev.payweek.refusal.Checks;
 import dev.payweek.refusal.Refusal;
 import java.lang.reflect.Constructor;
@@ -206,7 +207,9 @@ public final class ShapeReader {
     private Optional<LocalDate> date(JsonNode node, String pointer) {
         if (node.isTextual() && node.textValue().length() == "2026-11-22".length()) {
             try {
-                return Optional.of(LocalDate.parse(node.textValue()));
+                LocalDate date = LocalDate.parse(node.textValue());
+                note(() -> DateSpan.requireUsable("", date), pointer);
+                return Optional.of(date);
             } catch (DateTimeException e) {
                 // Told below like any other text that is no date.
             }

@@ -17,9 +17,12 @@ import java.util.Optional;
  * Writes records as JSON objects, by their components in snake_case.
  *
  * <p>Money is a number with exactly its currency's decimals, a ratio one with four; what is absent is left out;
- * constants of an enum are in lower case; dates and other values are their text.
+ * constants of an enum are in lower case; dates and other values are their text, in which a half character becomes
+ * U+FFFD.
  */
 final class ShapeWriter {
+
+    private static final int REPLACEMENT = 0xFFFD;
 
     private ShapeWriter() {}
 
@@ -47,8 +50,16 @@ final class ShapeWriter {
         } else if (value instanceof Record shape && shape.getClass().getName().startsWith("dev.payweek.rest")) {
             writeRecord(out, shape);
         } else {
-            out.writeString(value.toString());
+            out.writeString(whole(value.toString()));
         }
+    }
+
+    /** A refusal repeats what was sent, and half a character cannot be written as UTF-8. */
+    private static String whole(String text) {
+        return text.codePoints()
+                .map(c -> Character.getType(c) == Character.SURROGATE ? REPLACEMENT : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private static void writeList(JsonGenerator out, List<?> list) throws IOException {
@@ -62,7 +73,7 @@ final class ShapeWriter {
     private static void writeMap(JsonGenerator out, Map<?, ?> map) throws IOException {
         out.writeStartObject();
         for (Map.Entry<?, ?> entry : map.entrySet()) {
-            out.writeFieldName(entry.getKey().toString());
+            out.writeFieldName(whole(entry.getKey().toString()));
             write(out, entry.getValue());
         }
         out.writeEndObject();
