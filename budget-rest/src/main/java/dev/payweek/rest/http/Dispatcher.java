@@ -4,7 +4,9 @@ import dev.payweek.budget.Budget;
 import dev.payweek.refusal.Refusal;
 import dev.payweek.rest.json.Problem;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The whole API as one function: a request in, an answer out, whatever happens. A transport carries both and decides
@@ -13,6 +15,9 @@ import java.util.Optional;
 public final class Dispatcher {
 
     private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
+
+    /** A weight of zero names what the caller does not want. */
+    private static final Pattern REFUSED = Pattern.compile(";\\s*q\\s*=\\s*0(\\.0*)?\\s*$");
 
     private final RouteTable table;
     private final Budget budget;
@@ -74,7 +79,8 @@ public final class Dispatcher {
         }
         String given = route.gives().get().mediaType();
         String family = given.substring(0, given.indexOf('/')) + "/*";
-        boolean wanted = List.of(accept.get().split("\\s*,\\s*")).stream()
+        boolean wanted = List.of(accept.get().toLowerCase(Locale.ROOT).split("\\s*,\\s*", -1)).stream()
+                .filter(range -> !REFUSED.matcher(range).find())
                 .map(range -> range.split("\\s*;\\s*", 2)[0])
                 .anyMatch(range -> range.equals("*/*") || range.equals(family) || range.equals(given));
         if (!wanted) {

@@ -11,6 +11,11 @@ import java.util.Optional;
 /** Decides whether a request may come in at all, before anything of it is looked at. */
 final class Guard {
 
+    private static final String ALLOWED_HEADERS =
+            "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match";
+    private static final String EXPOSED_HEADERS =
+            "ETag, Idempotent-Replayed, Ledger-Version, Link, Location, Retry-After, Total-Count";
+
     private final Settings settings;
 
     Guard(Settings settings) {
@@ -74,15 +79,15 @@ final class Guard {
     /** Adds what lets a page of an allowed origin read the answer. */
     Response withCors(Request request, Response response) {
         Optional<String> origin = request.header("Origin").filter(settings.allowedOrigins()::contains);
+        Response varying = settings.allowedOrigins().isEmpty() ? response : response.with("Vary", "Origin");
         if (origin.isEmpty()) {
-            return response;
+            return varying;
         }
-        Response open =
-                response.with("Access-Control-Allow-Origin", origin.get()).with("Vary", "Origin");
+        Response open = varying.with("Access-Control-Allow-Origin", origin.get());
         return request.method().equals("OPTIONS")
                 ? open.with("Access-Control-Allow-Methods", "GET, POST, PUT, PATCH, DELETE")
-                        .with("Access-Control-Allow-Headers", "Authorization, Content-Type, Idempotency-Key, If-Match")
+                        .with("Access-Control-Allow-Headers", ALLOWED_HEADERS)
                         .with("Access-Control-Max-Age", "600")
-                : open.with("Access-Control-Expose-Headers", "ETag, Ledger-Version, Link, Location, Total-Count");
+                : open.with("Access-Control-Expose-Headers", EXPOSED_HEADERS);
     }
 }

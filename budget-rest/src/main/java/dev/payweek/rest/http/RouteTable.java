@@ -35,14 +35,7 @@ public final class RouteTable {
      *     is not properly encoded
      */
     Match match(String method, String path) {
-        List<String> words = words(path);
-        List<Match> fitting = routes.stream()
-                .flatMap(route -> match(route, words).stream())
-                .sorted((one, other) -> Integer.compare(variables(one), variables(other)))
-                .toList();
-        if (fitting.isEmpty()) {
-            throw Problem.of(404, "not_found", "There is nothing at this address.");
-        }
+        List<Match> fitting = fitting(path);
         String wanted = method.equals("HEAD") ? "GET" : method;
         return fitting.stream()
                 .filter(match -> match.route().method().equals(wanted))
@@ -51,11 +44,25 @@ public final class RouteTable {
                         .with("Allow", allowed(fitting)));
     }
 
-    /** Returns the methods that the path can be called with, as the Allow header tells them. */
+    /**
+     * Returns the methods that the path can be called with, as the Allow header tells them.
+     *
+     * @throws Problem with status 404 if no route has the path
+     */
     String allowed(String path) {
+        return allowed(fitting(path));
+    }
+
+    private List<Match> fitting(String path) {
         List<String> words = words(path);
-        return allowed(
-                routes.stream().flatMap(route -> match(route, words).stream()).toList());
+        List<Match> fitting = routes.stream()
+                .flatMap(route -> match(route, words).stream())
+                .sorted((one, other) -> Integer.compare(variables(one), variables(other)))
+                .toList();
+        if (fitting.isEmpty()) {
+            throw Problem.of(404, "not_found", "There is nothing at this address.");
+        }
+        return fitting;
     }
 
     private static String allowed(List<Match> fitting) {
@@ -81,7 +88,7 @@ public final class RouteTable {
         Map<String, String> parameters = new HashMap<>();
         for (int i = 0; i < words.size(); i++) {
             String expected = template.get(i);
-            if (expected.startsWith("{")) {
+            if (expected.startsWith("{") && !words.get(i).isEmpty()) {
                 parameters.put(expected.substring(1, expected.length() - 1), words.get(i));
             } else if (!expected.equals(words.get(i))) {
                 return Optional.empty();
