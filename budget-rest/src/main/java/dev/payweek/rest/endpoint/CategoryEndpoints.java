@@ -44,18 +44,18 @@ final class CategoryEndpoints {
     private static Response put(Call call) {
         CategoryPath path = CategoryPath.of(call.path("category"));
         CategoryBody body = call.body(CategoryBody.class);
-        return call.change(edit -> {
+        return call.changeLedger(edit -> {
             Category before = edit.categories().find(path).orElse(new Category(path, true, false));
             Category category = edit.put(new Category(
                     path,
                     body.discretionary().orElse(before.discretionary()),
                     body.archived().orElse(before.archived())));
-            return Made.done("", shown(category));
+            return Made.done(edit, shown(category));
         });
     }
 
     private static Response delete(Call call) {
-        return call.change(edit -> {
+        return call.changeLedger(edit -> {
             edit.removeCategory(CategoryPath.of(call.path("category")));
             return Made.nothing();
         });

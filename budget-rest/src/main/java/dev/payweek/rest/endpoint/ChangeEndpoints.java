@@ -63,7 +63,7 @@ final class ChangeEndpoints {
         long version = call.id("version");
         return call.change(edit -> {
             edit.undo(version);
-            return Made.done("", new Undone(version, edit.versionAfter()));
+            return Made.done(edit, new Undone(version, edit.versionAfter()));
         });
     }
 

@@ -18,9 +18,12 @@ import dev.payweek.rest.json.Json;
 import dev.payweek.rest.json.Problem;
 import dev.payweek.rest.json.ShapeReader;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The endpoints of one kind of entry: list, add, read, replace, change in part, delete.
@@ -66,8 +69,8 @@ final class EntryEndpoints<I extends Record, O extends Record> {
                                 Access.WRITE,
                                 "Adds one of the " + noun + ", or a list of them together.",
                                 this::add)
-                        .taking(in)
-                        .giving(out)
+                        .taking(Content.oneOrMany(in))
+                        .giving(Content.oneOrMany(out))
                         .answering(201),
                 Route.of("GET", one, Access.READ, "Shows one of the " + noun + ".", this::get)
                         .giving(out),
@@ -106,11 +109,12 @@ final class EntryEndpoints<I extends Record, O extends Record> {
         if (array.isEmpty() || array.size() > MOST_AT_ONCE) {
             throw Problem.of(422, "invalid", "A list must hold 1 to " + MOST_AT_ONCE + " entries.");
         }
+        Currency currency = call.currency();
         List<EntryDraft> drafts = new ArrayList<>();
         List<Problem.Detail> problems = new ArrayList<>();
         for (int i = 0; i < array.size(); i++) {
             try {
-                drafts.add(draft.apply(ShapeReader.read(array.get(i), in, call.currency(), "/" + i)));
+                drafts.add(draft.apply(ShapeReader.read(array.get(i), in, currency, "/" + i)));
             } catch (Problem problem) {
                 problems.addAll(problem.errors());
             }
@@ -142,45 +146,53 @@ final class EntryEndpoints<I extends Record, O extends Record> {
 
     private Response replace(Call call) {
         EntryDraft body = draft.apply(call.body(in));
-        return write(call, body);
+        return write(call, (edit, before) -> body);
     }
 
     /**
-     * What the request names is laid over the entry as a JSON merge patch (RFC 7396); a category not named stays
-     * decided.
+     * What the request names is laid over the entry as a JSON merge patch (RFC 7396), in the transaction that writes
+     * it, so that two patches of different fields both hold. A category not named stays decided.
      */
     private Response patch(Call call) {
         JsonNode patch = call.json();
         if (!patch.isObject()) {
             throw Problem.of(422, "invalid", "The fields to change are expected as an object.");
         }
-        Entry before = call.budget().<Entry>read(view -> view.getEntry(kind, call.id("id")));
-        ObjectNode whole = (ObjectNode) Json.parse(Json.bytes(shown.apply(before)));
-        whole.retain(fieldsTaken());
-        whole.remove("category");
-        whole.setAll((ObjectNode) patch);
-        Optional<Integer> seen = call.seenVersion().or(() -> Optional.of(before.version()));
-        return write(call, draft.apply(call.read(whole, in)), seen);
+        refuseClearing(patch);
+        return write(call, (edit, before) -> {
+            ObjectNode whole = (ObjectNode) Json.parse(Json.bytes(shown.apply(before)));
+            whole.retain(ShapeReader.fields(in));
+            whole.remove("category");
+            whole.setAll((ObjectNode) patch);
+            return draft.apply(ShapeReader.read(whole, in, edit.settings().currency()));
+        });
     }
 
-    private List<String> fieldsTaken() {
-        return ShapeReader.fields(in);
+    /** An entry is never without these, and null would pass for leaving them as they are. */
+    private static void refuseClearing(JsonNode patch) {
+        List<Problem.Detail> problems = Stream.of("category", "date")
+                .filter(name -> patch.path(name).isNull())
+                .map(name -> new Problem.Detail("/" + name, "required", "The " + name + " cannot be cleared."))
+                .toList();
+        if (!problems.isEmpty()) {
+            throw Problem.of(422, "invalid", problems);
+        }
     }
 
-    private Response write(Call call, EntryDraft body) {
-        return write(call, body, call.seenVersion());
-    }
-
-    private Response write(Call call, EntryDraft body, Optional<Integer> seen) {
+    private Response write(Call call, BiFunction<BudgetEdit, Entry, EntryDraft> body) {
         return call.change(edit -> {
-            Entry entry = edit.replace(call.id("id"), seen, body);
+            Entry before = edit.getEntry(kind, call.id("id"));
+            call.requireSeen(Integer.toString(before.version()));
+            Entry entry = edit.replace(before.id(), Optional.empty(), body.apply(edit, before));
             return Made.done(Integer.toString(entry.version()), shown.apply(entry));
         });
     }
 
     private Response delete(Call call) {
         return call.change(edit -> {
-            edit.delete(kind, call.id("id"), call.seenVersion());
+            Entry before = edit.getEntry(kind, call.id("id"));
+            call.requireSeen(Integer.toString(before.version()));
+            edit.delete(kind, before.id(), Optional.empty());
             return Made.nothing();
         });
     }

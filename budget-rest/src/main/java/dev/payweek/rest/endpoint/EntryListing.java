@@ -12,7 +12,6 @@ import dev.payweek.rest.http.Route.Content;
 import dev.payweek.rest.http.Route.QueryParameter;
 import dev.payweek.rest.http.Route.QueryParameter.Type;
 import dev.payweek.rest.json.Json;
-import dev.payweek.rest.json.Problem;
 import dev.payweek.store.EntryCursor;
 import dev.payweek.store.EntryOrder;
 import dev.payweek.store.EntryQuery;
@@ -71,12 +70,12 @@ final class EntryListing<O extends Record> {
     }
 
     private EntryQuery wanted(EntryKind kind) {
-        Optional<EntryCursor> after = query.text("cursor").map(EntryListing::cursor);
+        Optional<EntryCursor> after = query.read("cursor", "a cursor that this API gave", EntryListing::cursor);
         Optional<Integer> limit = query.integer("limit", 1, LARGEST_PAGE);
         return new EntryQuery(
                 kind,
                 query.span(),
-                query.text("category").map(CategoryPath::of),
+                query.read("category", "a category like Fun:Dining", CategoryPath::of),
                 query.text("account"),
                 query.text("q"),
                 minorUnits(query.amount("min")),
@@ -156,13 +155,9 @@ final class EntryListing<O extends Record> {
     }
 
     private static EntryCursor cursor(String opaque) {
-        try {
-            String[] parts =
-                    new String(Base64.getUrlDecoder().decode(opaque), StandardCharsets.US_ASCII).split("\\.", 2);
-            return new EntryCursor(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
-        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-            throw Problem.of(400, "bad_query", "The cursor is none that this API gave.");
-        }
+        String text = new String(Base64.getUrlDecoder().decode(opaque), StandardCharsets.US_ASCII);
+        int dot = text.indexOf('.');
+        return new EntryCursor(Long.parseLong(text, 0, Math.max(0, dot), 10), Long.parseLong(text.substring(dot + 1)));
     }
 
     private static OptionalLong minorUnits(Optional<Money> amount) {

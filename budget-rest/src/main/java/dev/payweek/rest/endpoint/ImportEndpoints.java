@@ -1,6 +1,7 @@
 package dev.payweek.rest.endpoint;
 
 import dev.payweek.budget.ImportOptions;
+import dev.payweek.refusal.Checks;
 import dev.payweek.rest.http.Access;
 import dev.payweek.rest.http.Call;
 import dev.payweek.rest.http.Call.Made;
@@ -16,6 +17,7 @@ import dev.payweek.statement.StatementFile;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Bank files in. */
 final class ImportEndpoints {
@@ -33,9 +35,9 @@ final class ImportEndpoints {
                                 Access.WRITE,
                                 "Takes a bank's file in; the body is the file.",
                                 ImportEndpoints::take)
-                        .taking(new Content("application/octet-stream", byte[].class, false))
+                        .taking(new Content("application/octet-stream", byte[].class, Content.Form.ONE))
                         .giving(ImportJson.class)
-                        .answering(201)
+                        .answering(201, 200)
                         .with(
                                 new QueryParameter("dry_run", Type.FLAG, "Only tells what would happen."),
                                 new QueryParameter("account", Type.TEXT, "The account's name in the ledger."),
@@ -63,18 +65,27 @@ final class ImportEndpoints {
 
     private static Response take(Call call) {
         Query query = call.query();
-        if (call.request().header("Content-Type").orElse("").startsWith("multipart/")) {
+        if (call.mediaType().startsWith("multipart/")) {
             throw Problem.of(415, "unsupported_media_type", "Send the file itself as the body, not a form around it.");
         }
         Map<String, String> answers = new HashMap<>();
         ANSWERS.forEach(name -> query.text(name).ifPresent(answer -> answers.put(name, answer)));
-        var options = new ImportOptions(query.flag("dry_run"), query.text("account"), answers);
-        StatementFile file = StatementFile.of(query.text("file_name").orElse("upload"), call.file());
+        var options = new ImportOptions(query.flag("dry_run"), text(query, "account", 80), answers);
+        StatementFile file = StatementFile.of(text(query, "file_name", 200).orElse("upload"), call.file());
         ImportReport report = call.budget().importStatement(call.who(), file, options);
         if (!report.questions().isEmpty()) {
-            return Call.json(422, ImportJson.questions(report)).with("Content-Type", "application/problem+json");
+            throw Problem.asking(ImportJson.asked(report));
         }
         return Call.json(report.dryRun() ? 200 : 201, ImportJson.shown(report));
+    }
+
+    private static Optional<String> text(Query query, String name, int maxLength) {
+        return query.read(name, "a text of at most " + maxLength + " characters", text -> {
+            var checks = new Checks();
+            checks.text(name, text, maxLength);
+            checks.refuseIfAny();
+            return text;
+        });
     }
 
     private static Response list(Call call) {
@@ -86,7 +97,7 @@ final class ImportEndpoints {
     }
 
     private static Response delete(Call call) {
-        return call.change(edit -> {
+        return call.changeLedger(edit -> {
             edit.removeImport(call.id("id"));
             return Made.nothing();
         });

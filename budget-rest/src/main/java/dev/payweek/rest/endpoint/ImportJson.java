@@ -1,6 +1,7 @@
 package dev.payweek.rest.endpoint;
 
 import dev.payweek.ledger.EntryKind;
+import dev.payweek.rest.json.Problem;
 import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportReport;
 import dev.payweek.statement.Question;
@@ -29,7 +30,7 @@ public record ImportJson(
         List<Row> rows,
         List<Skipped> skipped,
         List<ImportJson> accounts,
-        List<QuestionShown> questions) {
+        List<Problem.Asked> questions) {
 
     record Counts(int rows, int inserted, int duplicates, int needsReview, int rejected) {}
 
@@ -47,8 +48,6 @@ public record ImportJson(
 
     record Skipped(int line, String reason) {}
 
-    record QuestionShown(String code, String message, String parameter, List<String> options) {}
-
     record Batch(
             long id,
             Instant at,
@@ -59,16 +58,11 @@ public record ImportJson(
             Optional<LocalDate> firstDate,
             Optional<LocalDate> lastDate) {}
 
-    record Questions(
-            String type, String title, int status, String detail, String format, List<QuestionShown> questions) {}
-
     /** Returns the JSON form of a report. */
     public static ImportJson shown(ImportReport report) {
         List<Skipped> skipped = report.skipped().stream()
                 .map(line -> new Skipped(line.line(), line.reason()))
                 .toList();
-        List<QuestionShown> questions =
-                report.questions().stream().map(ImportJson::shown).toList();
         if (report.accounts().size() == 1) {
             return shown(report, report.accounts().get(0), skipped);
         }
@@ -87,7 +81,7 @@ public record ImportJson(
                 report.accounts().stream()
                         .map(part -> shown(report, part, List.of()))
                         .toList(),
-                questions);
+                asked(report));
     }
 
     private static ImportJson shown(ImportReport report, ImportReport.AccountPart part, List<Skipped> skipped) {
@@ -120,18 +114,12 @@ public record ImportJson(
                 batch.lastDate());
     }
 
-    static Questions questions(ImportReport report) {
-        return new Questions(
-                "/problems/undecided",
-                "Undecided",
-                422,
-                report.questions().get(0).message(),
-                report.format(),
-                report.questions().stream().map(ImportJson::shown).toList());
+    static List<Problem.Asked> asked(ImportReport report) {
+        return report.questions().stream().map(ImportJson::shown).toList();
     }
 
-    private static QuestionShown shown(Question question) {
-        return new QuestionShown(question.code(), question.message(), question.parameter(), question.options());
+    private static Problem.Asked shown(Question question) {
+        return new Problem.Asked(question.code(), question.message(), question.parameter(), question.options());
     }
 
     private static Counts counts(ImportBatch batch) {

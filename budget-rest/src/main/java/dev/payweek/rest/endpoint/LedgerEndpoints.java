@@ -43,7 +43,7 @@ final class LedgerEndpoints {
 
     private static Response patch(Call call) {
         LedgerBody body = call.body(LedgerBody.class);
-        return call.change(edit -> {
+        return call.changeLedger(edit -> {
             LedgerSettings before = edit.settings();
             LedgerSettings moved =
                     body.currency().map(code -> before.in(Money.currency(code))).orElse(before);
@@ -53,7 +53,11 @@ final class LedgerEndpoints {
                     body.zone().map(LedgerEndpoints::zone).orElse(moved.zone()),
                     moved.schedule(),
                     body.nearPercent().orElse(moved.nearPercent())));
-            return Made.done("", shown(edit.settings(), edit.versionAfter(), edit.today()));
+            // The edit's own day is that of the zone before.
+            LocalDate today = LocalDate.ofInstant(
+                    call.budget().clock().instant(), edit.settings().zone());
+            return Made.done(
+                    Call.ledgerVersion(edit.versionAfter(), today), shown(edit.settings(), edit.versionAfter(), today));
         });
     }
 

@@ -70,7 +70,11 @@ final class OpenApi {
         route.takes()
                 .ifPresent(content -> operation.put(
                         "requestBody",
-                        fields("required", true, "content", fields(content.mediaType(), schema(content)))));
+                        fields(
+                                "required",
+                                true,
+                                "content",
+                                fields(content.mediaType(), requestSchema(route, content)))));
         operation.put("responses", responses(route));
         if (route.access() != Access.OPEN) {
             operation.put("security", List.of(Map.of(), fields("token", List.of())));
@@ -86,7 +90,10 @@ final class OpenApi {
                 "What is wrong, and where.",
                 "content",
                 fields("application/problem+json", fields("schema", schemas.of(Problem.Body.class))));
-        return fields(Integer.toString(route.status()), success, "default", problem);
+        Map<String, Object> responses = new LinkedHashMap<>();
+        route.statuses().forEach(status -> responses.put(Integer.toString(status), success));
+        responses.put("default", problem);
+        return responses;
     }
 
     private Map<String, Object> schema(Route.Content content) {
@@ -94,7 +101,17 @@ final class OpenApi {
             return fields("schema", fields("type", "string", "format", "binary"));
         }
         Map<String, Object> one = schemas.of(content.shape());
-        return fields("schema", content.list() ? fields("type", "array", "items", one) : one);
+        Map<String, Object> many = fields("type", "array", "items", one);
+        return switch (content.form()) {
+            case ONE -> fields("schema", one);
+            case MANY -> fields("schema", many);
+            case ONE_OR_MANY -> fields("schema", fields("oneOf", List.of(one, many)));
+        };
+    }
+
+    /** A patch may leave out whatever it does not change. */
+    private Map<String, Object> requestSchema(Route route, Route.Content content) {
+        return route.method().equals("PATCH") ? fields("schema", schemas.patchOf(content.shape())) : schema(content);
     }
 
     private static List<Object> parameters(Route route) {

@@ -1,6 +1,5 @@
 package dev.payweek.rest.endpoint;
 
-import dev.payweek.category.CategoryPath;
 import dev.payweek.money.Money;
 import dev.payweek.plan.Per;
 import dev.payweek.plan.Reserved;
@@ -20,9 +19,15 @@ final class PlanEndpoints {
 
     private PlanEndpoints() {}
 
-    record LimitBody(Money amount, Optional<Per> per, Optional<LocalDate> from) {}
+    record LimitBody(Money amount, Optional<Per> per, Optional<Rollover> rollover, Optional<LocalDate> from) {}
 
-    record LimitShown(String category, Money amount, Per per, LocalDate from) {}
+    record LimitShown(String category, Money amount, Per per, Rollover rollover, LocalDate from) {}
+
+    /** What a stretch hands on to the next. */
+    enum Rollover {
+        /** Nothing. */
+        NONE
+    }
 
     record ReservedBody(Money amount, Optional<LocalDate> from) {}
 
@@ -74,16 +79,16 @@ final class PlanEndpoints {
     private static Response putLimit(Call call) {
         String category = call.path("category");
         LimitBody body = call.body(LimitBody.class);
-        return call.change(edit -> {
+        return call.changeLedger(edit -> {
             LocalDate from = body.from().orElse(edit.today());
             SoftLimit limit = edit.limit(category, body.amount(), body.per().orElse(Per.WEEK), from);
-            return Made.done("", shown(limit));
+            return Made.done(edit, shown(limit));
         });
     }
 
     private static Response deleteLimits(Call call) {
-        return call.change(edit -> {
-            edit.removeLimits(CategoryPath.of(call.path("category")));
+        return call.changeLedger(edit -> {
+            edit.removeLimits(edit.categories().resolve(call.path("category")));
             return Made.nothing();
         });
     }
@@ -95,21 +100,21 @@ final class PlanEndpoints {
 
     private static Response putReserved(Call call) {
         ReservedBody body = call.body(ReservedBody.class);
-        return call.change(edit -> {
+        return call.changeLedger(edit -> {
             LocalDate from = body.from().orElse(edit.today());
-            return Made.done("", shown(edit.reserve(call.path("name"), body.amount(), from)));
+            return Made.done(edit, shown(edit.reserve(call.path("name"), body.amount(), from)));
         });
     }
 
     private static Response deleteReserved(Call call) {
-        return call.change(edit -> {
+        return call.changeLedger(edit -> {
             edit.removeReserved(call.path("name"));
             return Made.nothing();
         });
     }
 
     private static LimitShown shown(SoftLimit limit) {
-        return new LimitShown(limit.category().name(), limit.amount(), limit.per(), limit.from());
+        return new LimitShown(limit.category().name(), limit.amount(), limit.per(), Rollover.NONE, limit.from());
     }
 
     private static ReservedShown shown(Reserved reserved) {

@@ -39,7 +39,7 @@ final class Report {
             Ratio shareSpent,
             Money safeToSpendPerDay,
             PaceShown pace,
-            List<CategoryShown> categories,
+            List<CategoryLineShown> categories,
             long uncategorised) {}
 
     record Span(LocalDate start, LocalDate end, long days, long daysLeft) {}
@@ -50,7 +50,7 @@ final class Report {
 
     record PaceShown(Money expectedByNow, Money aheadBy, Money projected) {}
 
-    record CategoryShown(
+    record CategoryLineShown(
             String category,
             boolean discretionary,
             Money spent,
@@ -60,7 +60,7 @@ final class Report {
             Ratio share,
             long count,
             String status,
-            List<CategoryShown> children) {}
+            List<CategoryLineShown> children) {}
 
     static List<Route> routes() {
         return List.of(
@@ -119,8 +119,8 @@ final class Report {
                 report.uncategorised());
     }
 
-    private static CategoryShown shown(CategoryLine line) {
-        return new CategoryShown(
+    private static CategoryLineShown shown(CategoryLine line) {
+        return new CategoryLineShown(
                 line.category().name(),
                 line.discretionary(),
                 line.spent(),

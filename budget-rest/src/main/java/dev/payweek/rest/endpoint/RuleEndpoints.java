@@ -3,6 +3,7 @@ package dev.payweek.rest.endpoint;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.payweek.budget.RuleDraft;
 import dev.payweek.category.CategoryPath;
+import dev.payweek.refusal.Refusal;
 import dev.payweek.rest.http.Access;
 import dev.payweek.rest.http.Call;
 import dev.payweek.rest.http.Call.Made;
@@ -12,11 +13,14 @@ import dev.payweek.rest.http.Route.Content;
 import dev.payweek.rest.json.Problem;
 import dev.payweek.rest.json.Text;
 import dev.payweek.rule.CategoryRule;
+import dev.payweek.rule.Condition;
 import dev.payweek.rule.RuleAction;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Category rules, in the order they are asked. */
 final class RuleEndpoints {
@@ -73,7 +77,7 @@ final class RuleEndpoints {
     private static Response add(Call call) {
         RuleDraft draft = draft(call.body(RuleBody.class));
         return call.change(edit -> {
-            CategoryRule rule = edit.add(draft);
+            CategoryRule rule = placed(() -> edit.add(draft));
             return Made.created("/rules/" + rule.id(), Integer.toString(rule.version()), shown(rule));
         });
     }
@@ -81,26 +85,45 @@ final class RuleEndpoints {
     private static Response replace(Call call) {
         RuleDraft draft = draft(call.body(RuleBody.class));
         return call.change(edit -> {
-            CategoryRule rule = edit.replaceRule(call.id("id"), call.seenVersion(), draft);
+            CategoryRule before = edit.getRule(call.id("id"));
+            call.requireSeen(Integer.toString(before.version()));
+            CategoryRule rule = placed(() -> edit.replaceRule(before.id(), Optional.empty(), draft));
             return Made.done(Integer.toString(rule.version()), shown(rule));
         });
     }
 
     private static Response delete(Call call) {
         return call.change(edit -> {
-            edit.removeRule(call.id("id"));
+            CategoryRule before = edit.getRule(call.id("id"));
+            call.requireSeen(Integer.toString(before.version()));
+            edit.removeRule(before.id());
             return Made.nothing();
         });
     }
 
     private static RuleDraft draft(RuleBody body) {
+        List<Problem.Detail> problems = new ArrayList<>();
+        Optional<Condition> when = read(problems, () -> ConditionJson.read(body.when(), "/when"));
+        Optional<RuleAction> then = read(problems, () -> action(body.then()));
+        if (!problems.isEmpty()) {
+            throw Problem.of(422, "invalid", problems);
+        }
         return new RuleDraft(
                 body.name(),
                 body.priority(),
                 body.enabled().orElse(true),
                 body.validFrom(),
-                ConditionJson.read(body.when(), "/when"),
-                action(body.then()));
+                when.orElseThrow(),
+                then.orElseThrow());
+    }
+
+    private static <T> Optional<T> read(List<Problem.Detail> problems, Supplier<T> reading) {
+        try {
+            return Optional.of(reading.get());
+        } catch (Problem problem) {
+            problems.addAll(problem.errors());
+            return Optional.empty();
+        }
     }
 
     private static RuleAction action(Then then) {
@@ -112,8 +135,25 @@ final class RuleEndpoints {
             throw Problem.of(422, "invalid", List.of(new Problem.Detail("/then", "one_action", message)));
         }
         return then.category()
-                .<RuleAction>map(name -> new RuleAction.Categorise(CategoryPath.of(name)))
+                .<RuleAction>map(name -> placed(() -> new RuleAction.Categorise(CategoryPath.of(name))))
                 .orElseGet(() -> transfer ? new RuleAction.MarkTransfer() : new RuleAction.MarkPaycheck());
+    }
+
+    /** The core speaks of a category; in the body it stands in the action. */
+    private static <T> T placed(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (Refusal refusal) {
+            if (refusal.problems().stream().noneMatch(problem -> problem.field().equals("category"))) {
+                throw refusal;
+            }
+            throw Problem.of(
+                    422,
+                    "invalid",
+                    refusal.problems().stream()
+                            .map(one -> new Problem.Detail("/then/" + one.field(), one.code(), one.message()))
+                            .toList());
+        }
     }
 
     private static RuleShown shown(CategoryRule rule) {

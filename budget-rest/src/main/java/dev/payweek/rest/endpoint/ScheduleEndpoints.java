@@ -47,9 +47,9 @@ final class ScheduleEndpoints {
 
     private static Response put(Call call) {
         ScheduleJson body = call.body(ScheduleJson.class);
-        return call.change(edit -> {
+        return call.changeLedger(edit -> {
             edit.paidOn(body.schedule());
-            return Made.done("", ScheduleJson.of(edit.settings().schedule()));
+            return Made.done(edit, ScheduleJson.of(edit.settings().schedule()));
         });
     }
 
@@ -57,10 +57,15 @@ final class ScheduleEndpoints {
         Query query = call.query();
         return call.view(view -> {
             LocalDate from = query.date("from").orElse(view.today());
-            LocalDate to = query.date("to").orElse(from.plusYears(1));
+            LocalDate to = query.date("to").orElseGet(() -> aYearAfter(from));
             DateSpan span = span(from, to);
             return view.paydays(span).stream().map(ScheduleEndpoints::shown).toList();
         });
+    }
+
+    private static LocalDate aYearAfter(LocalDate day) {
+        LocalDate later = day.plusYears(1);
+        return later.isAfter(DateSpan.LATEST) ? DateSpan.LATEST : later;
     }
 
     private static DateSpan span(LocalDate from, LocalDate to) {

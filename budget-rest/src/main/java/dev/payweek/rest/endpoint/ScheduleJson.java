@@ -11,8 +11,10 @@ import dev.payweek.rest.json.Problem;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -44,10 +46,22 @@ record ScheduleJson(
         SEMI_MONTHLY,
         MONTHLY,
         MONTHLY_NTH_WEEKDAY,
-        IRREGULAR
+        IRREGULAR;
+
+        private List<String> fields() {
+            return switch (this) {
+                case WEEKLY -> List.of("anchor");
+                case EVERY_N_DAYS, EVERY_N_WEEKS -> List.of("n", "anchor");
+                case SEMI_MONTHLY -> List.of("days");
+                case MONTHLY -> List.of("day", "minus");
+                case MONTHLY_NTH_WEEKDAY -> List.of("nth", "weekday");
+                case IRREGULAR -> List.of("dates");
+            };
+        }
     }
 
     PaySchedule schedule() {
+        refuseStrangeFields();
         PaySchedule plain = PaySchedule.of(cadence());
         return new PaySchedule(
                 plain.cadence(),
@@ -55,6 +69,41 @@ record ScheduleJson(
                 holidays,
                 toleranceDays.orElse(plain.toleranceDays()),
                 expectedPaycheck);
+    }
+
+    /** A field that another kind has would be passed over in silence. */
+    private void refuseStrangeFields() {
+        Map<String, Boolean> given = new LinkedHashMap<>();
+        given.put("n", n.isPresent());
+        given.put("anchor", anchor.isPresent());
+        given.put("days", !days.isEmpty());
+        given.put("day", day.isPresent());
+        given.put("minus", minus.isPresent());
+        given.put("nth", nth.isPresent());
+        given.put("weekday", weekday.isPresent());
+        given.put("dates", !dates.isEmpty());
+        List<Problem.Detail> problems = new ArrayList<>();
+        given.forEach((name, there) -> {
+            if (there && !kind.fields().contains(name)) {
+                String message = "The kind " + word() + " has no " + name + ".";
+                problems.add(new Problem.Detail("/" + name, "not_of_this_kind", message));
+            }
+        });
+        if (minus.isPresent() && day.filter(ScheduleJson::isLastBusinessDay).isEmpty() && kind == Kind.MONTHLY) {
+            String message = "Only " + LAST_BUSINESS_DAY + " can be some days earlier.";
+            problems.add(new Problem.Detail("/minus", "not_of_this_kind", message));
+        }
+        if (!problems.isEmpty()) {
+            throw Problem.of(422, "invalid", problems);
+        }
+    }
+
+    private String word() {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isLastBusinessDay(JsonNode which) {
+        return which.isTextual() && which.textValue().equals(LAST_BUSINESS_DAY);
     }
 
     private Cadence cadence() {
@@ -81,13 +130,13 @@ record ScheduleJson(
     }
 
     private Cadence monthly(JsonNode which) {
-        return which.isTextual() && which.textValue().equals(LAST_BUSINESS_DAY)
+        return isLastBusinessDay(which)
                 ? new Cadence.LastBusinessDay(minus.orElse(0))
                 : new Cadence.Monthly(number(which, "/day", Cadence.LAST_DAY));
     }
 
     private static int number(JsonNode node, String pointer, int last) {
-        if (node.isIntegralNumber() && node.canConvertToInt()) {
+        if (node.isIntegralNumber() && node.canConvertToInt() && node.intValue() >= 0) {
             return node.intValue();
         }
         if (node.isTextual() && node.textValue().equals(LAST)) {
@@ -97,8 +146,7 @@ record ScheduleJson(
     }
 
     private <T> T need(Optional<T> field, String name) {
-        return field.orElseThrow(
-                () -> wrong("/" + name, "The kind " + kind.name().toLowerCase(Locale.ROOT) + " needs " + name + "."));
+        return field.orElseThrow(() -> wrong("/" + name, "The kind " + word() + " needs " + name + "."));
     }
 
     private static Problem wrong(String pointer, String message) {

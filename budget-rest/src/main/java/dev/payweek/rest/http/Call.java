@@ -9,15 +9,21 @@ import dev.payweek.rest.json.Problem;
 import dev.payweek.rest.json.ShapeReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Currency;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A request that has found its route and its caller: what a handler works with. */
 public final class Call {
+
+    private static final Pattern OTHER_CHARSET =
+            Pattern.compile(";\\s*charset\\s*=\\s*(?!\"?utf-?8\"?\\s*(;|$))", Pattern.CASE_INSENSITIVE);
 
     private final Request request;
     private final Route route;
@@ -96,11 +102,18 @@ public final class Call {
         return Json.parse(jsonBytes());
     }
 
+    /** Returns what kind of body the caller says it sends, in lower case and without parameters; possibly empty. */
+    public String mediaType() {
+        String type = request.header("Content-Type").orElse("");
+        return type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+
     byte[] jsonBytes() {
         String type = request.header("Content-Type").orElse("");
-        String media = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        if (!media.equals("application/json") && !media.endsWith("+json")) {
-            throw Problem.of(415, "unsupported_media_type", "The body must be sent as application/json.");
+        String media = mediaType();
+        boolean json = media.equals("application/json") || media.endsWith("+json");
+        if (!json || OTHER_CHARSET.matcher(type).find()) {
+            throw Problem.of(415, "unsupported_media_type", "The body must be sent as application/json in UTF-8.");
         }
         return bytes(limits.jsonBytes());
     }
@@ -128,33 +141,61 @@ public final class Call {
         return bytes(limits.fileBytes());
     }
 
-    /** Returns the version the caller says it has seen, by If-Match; nothing when it says none or any. */
-    public Optional<Integer> seenVersion() {
-        return request.header("If-Match")
-                .map(String::strip)
-                .filter(tag -> !tag.equals("*"))
-                .map(tag -> {
-                    try {
-                        return Integer.valueOf(tag.replace("\"", ""));
-                    } catch (NumberFormatException e) {
-                        // A tag this API never gave cannot be the current one.
-                        return -1;
-                    }
-                });
+    /**
+     * Lets a change pass unless the caller says by If-Match that it has seen another version.
+     *
+     * @param version what the tag of the thing as it stands holds
+     * @throws Problem with status 412 and the current tag
+     */
+    public void requireSeen(String version) {
+        String tag = quoted(version);
+        boolean seen = request.header("If-Match")
+                .map(tags -> tags(tags).anyMatch(one -> one.equals("*") || one.equals(tag)))
+                .orElse(true);
+        if (!seen) {
+            throw Problem.of(412, "stale", "This has been changed since you saw it; its tag is " + tag + " now.")
+                    .with("ETag", tag);
+        }
+    }
+
+    private static Stream<String> tags(String header) {
+        return Arrays.stream(header.strip().split("\\s*,\\s*", -1));
+    }
+
+    private static String quoted(String version) {
+        return "\"" + version + "\"";
     }
 
     /** Answers with a JSON object, or 304 when the caller has it already. */
     public Response answer(String version, Object body) {
-        String tag = "\"" + version + "\"";
+        String tag = quoted(version);
         boolean known = request.header("If-None-Match")
-                .map(tags -> List.of(tags.split("\\s*,\\s*")).contains(tag))
+                .map(tags -> tags(tags).anyMatch(one -> one.equals("*") || isSame(one, tag)))
                 .orElse(false);
         return (known ? Response.empty(304) : json(200, body)).with("ETag", tag);
     }
 
+    /** What has passed a proxy may have been marked weak; for a reader that is the same. */
+    private static boolean isSame(String sent, String tag) {
+        return (sent.startsWith("W/") ? sent.substring(2) : sent).equals(tag);
+    }
+
     /** Answers with what the questions give; the tag is the ledger's version and the day. */
     public Response view(Function<? super BudgetView, ?> questions) {
-        return budget.read(view -> answer(view.version() + "." + view.today(), questions.apply(view)));
+        return budget.read(view -> answer(ledgerVersion(view.version(), view.today()), questions.apply(view)));
+    }
+
+    /** As {@link #change}, for what has no version of its own: If-Match is held against the tag of the ledger. */
+    public Response changeLedger(Function<? super BudgetEdit, Made> changes) {
+        return change(edit -> {
+            requireSeen(ledgerVersion(edit.version(), edit.today()));
+            return changes.apply(edit);
+        });
+    }
+
+    /** Returns the version of the ledger as its tag tells it; reports change with the day, so the day is part of it. */
+    public static String ledgerVersion(long version, LocalDate today) {
+        return version + "." + today;
     }
 
     /**
@@ -178,6 +219,11 @@ public final class Call {
         /** Something new was made. */
         public static Made created(String location, String version, Object body) {
             return new Made(201, location, version, Optional.of(body));
+        }
+
+        /** Something that has no version of its own is now as the body tells. */
+        public static Made done(BudgetEdit edit, Object body) {
+            return done(ledgerVersion(edit.versionAfter(), edit.today()), body);
         }
 
         /** Something is now as the body tells. */

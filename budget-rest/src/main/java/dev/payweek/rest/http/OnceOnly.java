@@ -1,11 +1,11 @@
 package dev.payweek.rest.http;
 
 import dev.payweek.budget.BudgetEdit;
-import dev.payweek.refusal.Checks;
 import dev.payweek.refusal.Reason;
 import dev.payweek.refusal.Refusal;
 import dev.payweek.rest.http.Call.Made;
 import dev.payweek.rest.json.Json;
+import dev.payweek.rest.json.Problem;
 import dev.payweek.store.KeptAnswer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -36,9 +36,9 @@ final class OnceOnly {
         if (key.isEmpty() || !call.request().method().equals("POST")) {
             return response(call.budget().write(call.who(), edit -> kept(changes.apply(edit), edit)), false);
         }
-        var checks = new Checks();
-        checks.text("idempotency_key", key.get(), LONGEST_KEY);
-        checks.refuseIfAny();
+        if (key.get().isEmpty() || key.get().length() > LONGEST_KEY) {
+            throw Problem.of(400, "bad_header", "An Idempotency-Key has 1 to " + LONGEST_KEY + " characters.");
+        }
         return once(key.get(), changes);
     }
 

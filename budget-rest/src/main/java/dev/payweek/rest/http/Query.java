@@ -3,6 +3,7 @@ package dev.payweek.rest.http;
 import dev.payweek.money.Money;
 import dev.payweek.period.DateSpan;
 import dev.payweek.refusal.Refusal;
+import dev.payweek.rest.http.Route.QueryParameter.Type;
 import dev.payweek.rest.json.Problem;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** The parameters of a query, read as strictly as a body. */
 public final class Query {
@@ -26,13 +28,18 @@ public final class Query {
         this.currency = currency;
     }
 
+    /**
+     * Reads a query as the route declares it.
+     *
+     * @throws Problem with status 400 and all that is wrong
+     */
     static Query of(Request request, Route route, Supplier<Currency> currency) {
-        List<String> declared =
-                route.parameters().stream().map(Route.QueryParameter::name).toList();
+        Map<String, Type> declared = route.parameters().stream()
+                .collect(Collectors.toMap(Route.QueryParameter::name, Route.QueryParameter::type));
         List<Problem.Detail> problems = new ArrayList<>();
         Map<String, String> values = new HashMap<>();
         request.query().forEach((name, given) -> {
-            if (!declared.contains(name)) {
+            if (!declared.containsKey(name)) {
                 problems.add(new Problem.Detail(
                         "?" + name, "unknown_parameter", "There is no parameter \"" + name + "\" here."));
             } else if (given.size() > 1) {
@@ -42,15 +49,44 @@ public final class Query {
                 values.put(name, given.get(0));
             }
         });
+        var query = new Query(values, currency);
+        values.keySet().stream().sorted().forEach(name -> {
+            try {
+                query.check(name, declared.getOrDefault(name, Type.TEXT));
+            } catch (Problem problem) {
+                problems.addAll(problem.errors());
+            }
+        });
         if (!problems.isEmpty()) {
             throw Problem.of(400, "bad_query", problems);
         }
-        return new Query(values, currency);
+        return query;
+    }
+
+    private void check(String name, Type type) {
+        switch (type) {
+            case TEXT -> text(name);
+            case DATE -> date(name);
+            case INTEGER -> number(name);
+            case AMOUNT -> amount(name);
+            case FLAG -> flag(name);
+        }
     }
 
     /** Returns a parameter as it was sent; one that is empty counts as not sent. */
     public Optional<String> text(String name) {
         return Optional.ofNullable(values.get(name)).filter(value -> !value.isEmpty());
+    }
+
+    /** Returns a parameter as whatever the reading makes of it; a refusal becomes a problem of the parameter. */
+    public <T> Optional<T> read(String name, String expected, Function<String, T> reading) {
+        return text(name).map(value -> {
+            try {
+                return reading.apply(value);
+            } catch (DateTimeException | IllegalArgumentException | Refusal e) {
+                throw bad(name, expected);
+            }
+        });
     }
 
     /** Returns every parameter that was sent, by name. */
@@ -70,12 +106,12 @@ public final class Query {
 
     /** Returns a parameter as a day. */
     public Optional<LocalDate> date(String name) {
-        return typed(name, "a date like 2026-11-22", value -> DateSpan.requireUsable(name, LocalDate.parse(value)));
+        return read(name, "a date like 2026-11-22", value -> DateSpan.requireUsable(name, LocalDate.parse(value)));
     }
 
     /** Returns a parameter as a whole number from the least to the most, both inclusive. */
     public Optional<Integer> integer(String name, int least, int most) {
-        Optional<Integer> number = typed(name, "a whole number", Integer::valueOf);
+        Optional<Integer> number = read(name, "a whole number", Integer::valueOf);
         if (number.isPresent() && (number.get() < least || number.get() > most)) {
             throw bad(name, "a whole number from " + least + " to " + most);
         }
@@ -84,12 +120,12 @@ public final class Query {
 
     /** Returns a parameter as a version or id. */
     public Optional<Long> number(String name) {
-        return typed(name, "a whole number", Long::valueOf);
+        return read(name, "a whole number", Long::valueOf);
     }
 
     /** Returns a parameter as an amount in the ledger's currency. */
     public Optional<Money> amount(String name) {
-        return typed(
+        return read(
                 name,
                 "an amount like 12.50",
                 value -> Money.of(value, currency.get().getCurrencyCode()));
@@ -116,16 +152,6 @@ public final class Query {
             throw bad("to", "a date not before from");
         }
         return new DateSpan(from, to.plusDays(1));
-    }
-
-    private <T> Optional<T> typed(String name, String expected, Function<String, T> reading) {
-        return text(name).map(value -> {
-            try {
-                return reading.apply(value);
-            } catch (DateTimeException | NumberFormatException | Refusal e) {
-                throw bad(name, expected);
-            }
-        });
     }
 
     private static Problem bad(String name, String expected) {

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param summary what it does, in a sentence
  * @param takes what the request's body holds
  * @param gives what a successful answer holds
- * @param status the status of a successful answer
+ * @param statuses those of a successful answer, the usual one first
  * @param parameters what the query may hold
  * @param handler does it
  */
@@ -23,7 +23,7 @@ public record Route(
         String summary,
         Optional<Content> takes,
         Optional<Content> gives,
-        int status,
+        List<Integer> statuses,
         List<QueryParameter> parameters,
         Handler handler) {
 
@@ -39,20 +39,35 @@ public record Route(
      *
      * @param mediaType such as {@code "application/json"}
      * @param shape the record it is written as
-     * @param list whether it is an array of them
+     * @param form whether it is one of them or an array
      */
-    public record Content(String mediaType, Class<?> shape, boolean list) {
+    public record Content(String mediaType, Class<?> shape, Form form) {
+        /** How many there are of a shape. */
+        public enum Form {
+            /** One. */
+            ONE,
+            /** An array of any number. */
+            MANY,
+            /** One alone or an array. */
+            ONE_OR_MANY
+        }
+
         /** JSON, the media type of nearly everything here. */
         public static final String JSON = "application/json";
 
         /** Returns one JSON object of the shape. */
         public static Content one(Class<?> shape) {
-            return new Content(JSON, shape, false);
+            return new Content(JSON, shape, Form.ONE);
         }
 
         /** Returns a JSON array of the shape. */
         public static Content many(Class<?> shape) {
-            return new Content(JSON, shape, true);
+            return new Content(JSON, shape, Form.MANY);
+        }
+
+        /** Returns one JSON object of the shape, or a JSON array of them. */
+        public static Content oneOrMany(Class<?> shape) {
+            return new Content(JSON, shape, Form.ONE_OR_MANY);
         }
     }
 
@@ -82,7 +97,15 @@ public record Route(
     /** Returns a route that answers 200, with no body and no parameters declared yet. */
     public static Route of(String method, String template, Access access, String summary, Handler handler) {
         return new Route(
-                method, template, access, summary, Optional.empty(), Optional.empty(), 200, List.of(), handler);
+                method,
+                template,
+                access,
+                summary,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(200),
+                List.of(),
+                handler);
     }
 
     /** Returns this route with a JSON object as the request's body. */
@@ -92,7 +115,7 @@ public record Route(
 
     /** Returns this route with the request's body. */
     public Route taking(Content content) {
-        return new Route(method, template, access, summary, Optional.of(content), gives, status, parameters, handler);
+        return new Route(method, template, access, summary, Optional.of(content), gives, statuses, parameters, handler);
     }
 
     /** Returns this route with a JSON object as its answer. */
@@ -102,16 +125,16 @@ public record Route(
 
     /** Returns this route with its answer. */
     public Route giving(Content content) {
-        return new Route(method, template, access, summary, takes, Optional.of(content), status, parameters, handler);
+        return new Route(method, template, access, summary, takes, Optional.of(content), statuses, parameters, handler);
     }
 
-    /** Returns this route with another status for success. */
-    public Route answering(int code) {
-        return new Route(method, template, access, summary, takes, gives, code, parameters, handler);
+    /** Returns this route with other statuses for success, the usual one first. */
+    public Route answering(Integer... codes) {
+        return new Route(method, template, access, summary, takes, gives, List.of(codes), parameters, handler);
     }
 
     /** Returns this route with parameters that its query may hold. */
     public Route with(QueryParameter... more) {
-        return new Route(method, template, access, summary, takes, gives, status, List.of(more), handler);
+        return new Route(method, template, access, summary, takes, gives, statuses, List.of(more), handler);
     }
 }

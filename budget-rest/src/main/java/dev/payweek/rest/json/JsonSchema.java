@@ -7,10 +7,11 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,7 @@ import java.util.TreeMap;
 public final class JsonSchema {
 
     private final Map<String, Object> components = new TreeMap<>();
+    private final Map<String, Class<?>> named = new HashMap<>();
 
     /** Creates an empty collection of schemas. */
     public JsonSchema() {}
@@ -72,6 +74,9 @@ public final class JsonSchema {
         if (type == LocalDate.class) {
             return fields("type", "string", "format", "date");
         }
+        if (type == Instant.class) {
+            return fields("type", "string", "format", "date-time");
+        }
         if (type == YearMonth.class) {
             return fields("type", "string", "pattern", "^\\d{4}-\\d{2}$");
         }
@@ -95,28 +100,55 @@ public final class JsonSchema {
 
     private Map<String, Object> record(Class<?> shape) {
         String name = nameOf(shape);
-        if (!components.containsKey(name)) {
-            components.put(name, Map.of());
-            Map<String, Object> properties = new LinkedHashMap<>();
-            List<String> required = new ArrayList<>();
-            for (RecordComponent component : shape.getRecordComponents()) {
-                String field = Names.snakeCase(component.getName());
-                properties.put(
-                        field,
-                        schema(component.getGenericType(), Optional.ofNullable(component.getAnnotation(Text.class))));
-                if (component.getType() != Optional.class && component.getType() != List.class) {
-                    required.add(field);
-                }
-            }
-            Map<String, Object> described = new LinkedHashMap<>();
-            described.put("type", "object");
-            described.put("properties", properties);
-            if (!required.isEmpty()) {
-                described.put("required", required);
-            }
-            described.put("additionalProperties", false);
-            components.put(name, described);
+        Class<?> other = named.putIfAbsent(name, shape);
+        if (other == null) {
+            components.put(name, described(shape));
+        } else if (other != shape) {
+            throw new IllegalStateException(shape + " and " + other + " have the same name");
         }
+        return reference(name);
+    }
+
+    private Map<String, Object> described(Class<?> shape) {
+        List<String> required = Arrays.stream(shape.getRecordComponents())
+                .filter(component -> component.getType() != Optional.class && component.getType() != List.class)
+                .map(component -> Names.snakeCase(component.getName()))
+                .toList();
+        Map<String, Object> described = fields("type", "object", "properties", properties(shape));
+        if (!required.isEmpty()) {
+            described.put("required", required);
+        }
+        described.put("additionalProperties", false);
+        return described;
+    }
+
+    private Map<String, Object> properties(Class<?> shape) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        for (RecordComponent component : shape.getRecordComponents()) {
+            properties.put(
+                    Names.snakeCase(component.getName()),
+                    schema(component.getGenericType(), Optional.ofNullable(component.getAnnotation(Text.class))));
+        }
+        return properties;
+    }
+
+    /** Returns a reference to the schema of a merge patch (RFC 7396): any field may be left out, and null clears it. */
+    public Map<String, Object> patchOf(Class<?> shape) {
+        String name = nameOf(shape) + "Patch";
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties(shape).forEach((field, schema) -> properties.put(field, nullable((Map<?, ?>) schema)));
+        components.put(name, fields("type", "object", "properties", properties, "additionalProperties", false));
+        return reference(name);
+    }
+
+    private static Map<String, Object> nullable(Map<?, ?> schema) {
+        Map<String, Object> nullable = new LinkedHashMap<>();
+        schema.forEach((word, value) -> nullable.put(word.toString(), value));
+        nullable.put("nullable", true);
+        return nullable;
+    }
+
+    private static Map<String, Object> reference(String name) {
         return fields("$ref", "#/components/schemas/" + name);
     }
 
