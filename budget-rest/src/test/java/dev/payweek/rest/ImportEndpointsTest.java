@@ -1,0 +1,156 @@
+package dev.payweek.rest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.payweek.testkit.TransportContract.Answer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ImportEndpointsTest {
+
+    private static final String ONE_ACCOUNT = """
+            #lines
+            account checking USD
+            2026-10-01 -4.50 CORNER COFFEE 12
+            bad
+            skip
+            2026-10-31 1500.00 ACME PAYROLL
+            """;
+
+    private final DirectApi api = new DirectApi();
+
+    private Answer take(String target, String file) throws Exception {
+        return api.send(
+                "POST",
+                target,
+                Map.of("Content-Type", "application/octet-stream"),
+                file.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void a_file_of_one_account_is_told_row_by_row() throws Exception {
+        api.sendJson(
+                "POST",
+                "/rules",
+                "{\"name\":\"coffee\",\"when\":{\"field\":\"title\",\"op\":\"contains\",\"value\":\"coffee\"},"
+                        + "\"then\":{\"category\":\"Fun:Coffee\"}}");
+        Answer taken = take("/imports?file_name=october.txt", ONE_ACCOUNT);
+        assertEquals(201, taken.status(), taken.text());
+        assertEquals(
+                "{\"batch\":2,\"dry_run\":false,\"format\":\"lines\",\"account\":\"checking\",\"currency\":\"USD\","
+                        + "\"counts\":{\"rows\":3,\"inserted\":2,\"duplicates\":0,\"needs_review\":0,\"rejected\":1},"
+                        + "\"sums\":{\"USD\":1495.50},\"first_date\":\"2026-10-01\",\"last_date\":\"2026-10-31\","
+                        + "\"rows\":[{\"row\":1,\"line\":3,\"outcome\":\"INSERTED\",\"id\":3,\"kind\":\"expense\","
+                        + "\"date\":\"2026-10-01\",\"amount\":-4.50,\"title\":\"CORNER COFFEE 12\","
+                        + "\"category\":\"Fun:Coffee\",\"reason\":\"rule 1 coffee\"},"
+                        + "{\"row\":2,\"line\":4,\"outcome\":\"REJECTED\",\"title\":\"\","
+                        + "\"reason\":\"bad_date, date: \\\"bad\\\" is no date.\"},"
+                        + "{\"row\":3,\"line\":6,\"outcome\":\"INSERTED\",\"id\":4,\"kind\":\"income\","
+                        + "\"date\":\"2026-10-31\",\"amount\":1500.00,\"title\":\"ACME PAYROLL\",\"reason\":\"\"}],"
+                        + "\"skipped\":[{\"line\":5,\"reason\":\"a balance\"}],\"accounts\":[],\"questions\":[]}",
+                taken.text());
+        Answer shown = api.send("GET", "/imports/2");
+        assertEquals(
+                "{\"id\":2,\"at\":\"2026-11-22T12:00:00Z\",\"file\":\"october.txt\",\"format\":\"lines\","
+                        + "\"account\":\"checking\",\"counts\":{\"rows\":3,\"inserted\":2,\"duplicates\":0,"
+                        + "\"needs_review\":0,\"rejected\":1},\"first_date\":\"2026-10-01\","
+                        + "\"last_date\":\"2026-10-31\"}",
+                shown.text());
+        assertEquals("[" + shown.text() + "]", api.send("GET", "/imports").text());
+        assertTrue(api.send("GET", "/expenses/3").text().contains("\"import_batch\":2"));
+    }
+
+    @Test
+    void a_file_of_several_accounts_is_told_account_by_account() throws Exception {
+        String file = "#lines\naccount a USD\n2026-10-01 -1.00 x\naccount b EUR\n2026-10-02 -2.00 y\n";
+        var told = Tree.of(take("/imports", file));
+        assertEquals(2, told.path("accounts").size());
+        assertEquals("a", told.path("accounts").path(0).path("account").textValue());
+        assertEquals(
+                1, told.path("accounts").path(0).path("counts").path("inserted").intValue());
+        assertEquals(
+                "-2.00", told.path("accounts").path(1).path("sums").path("EUR").asText());
+        assertEquals(
+                1, told.path("accounts").path(1).path("counts").path("rejected").intValue());
+        Answer forced = take("/imports?account=c", file);
+        assertEquals(422, forced.status());
+        assertTrue(forced.text().contains("several_accounts"), forced.text());
+    }
+
+    @Test
+    void a_file_that_leaves_a_question_open_stores_nothing_until_it_is_answered() throws Exception {
+        String file = "#lines\nask\n2026-10-01 -1.00 x\n";
+        Answer asked = take("/imports", file);
+        assertEquals(422, asked.status());
+        assertEquals("application/problem+json", asked.header("content-type").orElseThrow());
+        assertEquals(
+                "{\"type\":\"/problems/undecided\",\"title\":\"Undecided\",\"status\":422,"
+                        + "\"detail\":\"Is 03/04 in March or in April?\",\"instance\":\"/requests/test\",\"errors\":[],"
+                        + "\"questions\":[{\"code\":\"date_order\",\"message\":\"Is 03/04 in March or in April?\","
+                        + "\"parameter\":\"date_format\",\"options\":[\"D/M/Y\",\"M/D/Y\"]}]}",
+                asked.text());
+        assertEquals("[]", api.send("GET", "/imports").text());
+        assertEquals(201, take("/imports?date_format=D/M/Y", file).status());
+    }
+
+    @Test
+    void a_dry_run_tells_everything_and_changes_nothing() throws Exception {
+        Answer rehearsed = take("/imports?dry_run", ONE_ACCOUNT);
+        assertEquals(200, rehearsed.status());
+        assertTrue(rehearsed.text().startsWith("{\"dry_run\":true,\"format\":\"lines\""), rehearsed.text());
+        assertTrue(rehearsed.text().contains("\"inserted\":2"), rehearsed.text());
+        assertEquals("[]", api.send("GET", "/imports").text());
+        assertEquals("[]", api.send("GET", "/changes").text());
+        assertEquals("[]", api.send("GET", "/expenses").text());
+    }
+
+    @Test
+    void the_same_file_again_changes_nothing_and_a_removed_one_can_come_back() throws Exception {
+        take("/imports", ONE_ACCOUNT);
+        String expenses = api.send("GET", "/expenses").text();
+        assertTrue(take("/imports", ONE_ACCOUNT).text().contains("\"inserted\":0,\"duplicates\":2"));
+        assertEquals(expenses, api.send("GET", "/expenses").text());
+        assertEquals(204, api.send("DELETE", "/imports/1").status());
+        assertEquals("[]", api.send("GET", "/expenses").text());
+        assertEquals(404, api.send("GET", "/imports/1").status());
+        assertEquals(404, api.send("DELETE", "/imports/1").status());
+        assertTrue(take("/imports", ONE_ACCOUNT).text().contains("\"inserted\":2,\"duplicates\":0"));
+    }
+
+    @Test
+    void what_is_no_file_or_not_rightly_sent_is_refused() throws Exception {
+        Answer unknown = take("/imports", "PK");
+        assertEquals(422, unknown.status());
+        assertEquals(List.of("/file"), Tree.pointers(unknown));
+        assertEquals(422, take("/imports", "").status());
+        Answer form = api.send(
+                "POST", "/imports", Map.of("Content-Type", "Multipart/form-data; boundary=x"), new byte[] {'#'});
+        assertEquals(415, form.status());
+        assertEquals(
+                413,
+                api.send("POST", "/imports", Map.of(), new byte[20_000_001]).status());
+        for (String query : List.of(
+                "account=" + "a".repeat(81), "account=%00", "file_name=" + "a".repeat(201), "file_name=a%0Ab%00")) {
+            Answer refused = take("/imports?" + query, ONE_ACCOUNT);
+            assertEquals(400, refused.status(), query);
+            assertEquals(List.of("?" + query.split("=", 2)[0]), Tree.pointers(refused));
+        }
+    }
+
+    @Test
+    void rows_beyond_the_days_and_amounts_there_are_become_rejects() throws Exception {
+        var told = Tree.of(take("/imports", """
+                #lines
+                0000-01-01 1.00 x
+                9999-12-31 1.00 x
+                2026-10-01 99999999999999 x
+                +999999999-12-31 1.00 last
+                2026-10-01 1.00 ok
+                """));
+        assertEquals(1, told.path("counts").path("inserted").intValue());
+        assertEquals(4, told.path("counts").path("rejected").intValue());
+    }
+}

@@ -1,0 +1,87 @@
+package dev.payweek.rest;
+
+import dev.payweek.money.Money;
+import dev.payweek.statement.Question;
+import dev.payweek.statement.ReadOptions;
+import dev.payweek.statement.RejectedRow;
+import dev.payweek.statement.StatementAccount;
+import dev.payweek.statement.StatementFile;
+import dev.payweek.statement.StatementFormat;
+import dev.payweek.statement.StatementRow;
+import dev.payweek.statement.StatementSink;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A bank's file for tests: {@code #lines} first, then a line each of {@code account NAME CURRENCY}, {@code DATE AMOUNT
+ * TITLE}, {@code bad}, {@code skip} or {@code ask}, which leaves the order of dates open.
+ */
+public final class LinesFormat implements StatementFormat {
+
+    private static final String AMOUNT = "-?\\d{1,20}(\\.\\d{1,20})?";
+
+    @Override
+    public String name() {
+        return "lines";
+    }
+
+    @Override
+    public int recognise(StatementFile file) throws IOException {
+        return text(file).startsWith("#lines") ? 100 : 0;
+    }
+
+    @Override
+    public List<Question> read(StatementFile file, ReadOptions options, StatementSink sink) throws IOException {
+        List<String> lines = text(file).lines().toList();
+        if (lines.contains("ask") && options.answer("date_format").isEmpty()) {
+            return List.of(new Question(
+                    "date_order", "Is 03/04 in March or in April?", "date_format", List.of("D/M/Y", "M/D/Y")));
+        }
+        for (int i = 1; i < lines.size(); i++) {
+            line(i + 1, lines.get(i).split(" ", 3), sink);
+        }
+        return List.of();
+    }
+
+    private static void line(int number, String[] words, StatementSink sink) {
+        switch (words[0]) {
+            case "account" ->
+                sink.account(new StatementAccount(Optional.of(words[1]), Optional.of(Money.currency(words[2]))));
+            case "bad" -> sink.rejected(new RejectedRow(number, "date", "bad_date", "\"bad\" is no date."));
+            case "skip" -> sink.skipped(number, "a balance");
+            case "ask" -> sink.skipped(number, "answered");
+            default -> row(number, words, sink);
+        }
+    }
+
+    private static void row(int number, String[] words, StatementSink sink) {
+        try {
+            LocalDate date = LocalDate.parse(words[0]);
+            String title = words.length > 2 ? words[2] : "";
+            sink.row(new StatementRow(
+                    number,
+                    date,
+                    new BigDecimal(words.length > 1 && words[1].matches(AMOUNT) ? words[1] : "none"),
+                    Optional.empty(),
+                    title,
+                    title,
+                    Optional.empty(),
+                    Optional.empty(),
+                    false));
+        } catch (DateTimeException | NumberFormatException e) {
+            sink.rejected(new RejectedRow(number, "", "bad_row", "The row makes no sense."));
+        }
+    }
+
+    private static String text(StatementFile file) throws IOException {
+        try (InputStream bytes = file.open()) {
+            return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
