@@ -1,0 +1,147 @@
+package dev.payweek.rest;
+
+import static dev.payweek.testkit.ForAll.forAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.payweek.rest.http.Request;
+import dev.payweek.rest.http.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Whatever is sent, the API answers, says nothing of its inside, and the ledger stays in order. */
+class RequestFuzzTest {
+
+    private static final int LEDGERS = 40;
+    private static final int REQUESTS = 125;
+
+    private static final Pattern INSIDE =
+            Pattern.compile("Exception|at [a-z.]+\\(|SQL|org\\.|java\\.|/(home|var|tmp|root|work)/");
+
+    private record Told(int status, Map<String, String> headers, String text) {}
+
+    @Test
+    void whatever_is_sent_is_answered_and_leaves_the_ledger_in_order() {
+        forAll(LEDGERS, dice -> {
+            DirectApi api = new DirectApi();
+            var requests = new RequestDice(dice, api.api().routes());
+            for (int i = 0; i < REQUESTS; i++) {
+                Request request = requests.next();
+                long before = api.budget().<Long>read(view -> view.version());
+                Told told = told(api, request);
+                check(request, told);
+                long after = api.budget().<Long>read(view -> view.version());
+                boolean mayChange = !request.isSafe() && told.status() < 400;
+                assertTrue(after == before || (mayChange && after == before + 1), () -> described(request, told));
+            }
+            ledgerIsInOrder(api);
+        });
+    }
+
+    private static Told told(DirectApi api, Request request) {
+        Response response = api.api().handle(request, "fuzz");
+        var out = new ByteArrayOutputStream();
+        try {
+            response.body().writeTo(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Told(response.status(), response.headers(), out.toString(StandardCharsets.UTF_8));
+    }
+
+    private static void check(Request request, Told told) {
+        assertTrue(told.status() >= 200 && told.status() < 500, () -> described(request, told));
+        if (told.status() >= 400) {
+            assertEquals(
+                    "application/problem+json", told.headers().get("Content-Type"), () -> described(request, told));
+            JsonNode problem = Tree.of(told.text());
+            assertEquals(told.status(), problem.path("status").intValue());
+            assertEquals("/requests/fuzz", problem.path("instance").textValue());
+            assertFalse(INSIDE.matcher(told.text()).find(), () -> described(request, told));
+            assertEquals(told.status() == 405, told.headers().containsKey("Allow"));
+            assertEquals(told.status() == 412, told.headers().containsKey("ETag"));
+        } else if (!told.text().isEmpty()) {
+            assertEquals("application/json", told.headers().get("Content-Type"));
+            Tree.of(told.text());
+        }
+    }
+
+    private static void ledgerIsInOrder(DirectApi api) {
+        Map<String, BigDecimal> byDay = new TreeMap<>();
+        BigDecimal all = BigDecimal.ZERO;
+        for (JsonNode expense : list(api, "/expenses", Map.of())) {
+            BigDecimal amount = expense.path("amount").decimalValue();
+            all = all.add(amount);
+            byDay.merge(expense.path("date").textValue(), amount, BigDecimal::add);
+        }
+        JsonNode summary = get(api, "/expenses/summary", Map.of());
+        equal(all, summary.path("total_amount").decimalValue());
+        equal(all, sum(summary.path("by_category")));
+        equal(all, sum(summary.path("by_month")));
+        byDay.forEach((day, amount) -> equal(
+                amount,
+                get(api, "/expenses/summary", Map.of("from", List.of(day), "to", List.of(day)))
+                        .path("total_amount")
+                        .decimalValue()));
+        for (String path : List.of("/expenses", "/income", "/transfers")) {
+            assertEquals(list(api, path, Map.of()), list(api, path, Map.of("limit", List.of("1000"))));
+        }
+        for (String path : List.of(
+                "/budget",
+                "/rules",
+                "/limits",
+                "/reserved",
+                "/categories",
+                "/schedule",
+                "/schedule/paydays",
+                "/ledger",
+                "/imports",
+                "/changes")) {
+            get(api, path, Map.of());
+        }
+        for (String day : List.of("1900-01-01", "2026-11-22", "2200-12-31")) {
+            get(api, "/budget", Map.of("on", List.of(day), "view", List.of("pay_period")));
+        }
+    }
+
+    private static BigDecimal sum(JsonNode parts) {
+        return Tree.elements(parts).stream()
+                .map(part -> part.path("amount").decimalValue())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static void equal(BigDecimal expected, BigDecimal actual) {
+        assertEquals(0, expected.compareTo(actual), () -> expected + " and " + actual);
+    }
+
+    private static List<JsonNode> list(DirectApi api, String path, Map<String, List<String>> query) {
+        return Tree.elements(get(api, path, query));
+    }
+
+    private static JsonNode get(DirectApi api, String path, Map<String, List<String>> query) {
+        Request plain = Request.of("GET", path);
+        Request request = new Request("GET", path, query, Map.of("host", "localhost"), plain.body());
+        Told told = told(api, request);
+        assertEquals(200, told.status(), () -> described(request, told));
+        return Tree.of(told.text());
+    }
+
+    private static String described(Request request, Told told) {
+        return shortened(request.method() + " " + request.path() + " " + request.query() + " " + request.headers())
+                + " gives " + told.status() + " " + shortened(told.text());
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 500 ? text : text.substring(0, 500) + "…";
+    }
+}
