@@ -177,7 +177,7 @@ class CommandTest {
                     rules add a 'x' Fun|1|A condition reads like
                     rules remove 17|1|There is no rule 17
                     limits set Fun -5|1|A limit must be zero or more
-                    import nowhere.csv|1|there is no readable file nowhere.csv
+                    import nowhere.csv|1|nowhere.csv cannot be read
                     serve --port 70000|2|A port is a number from 0 to 65535
                     serve --host 0.0.0.0|2|would let anybody in
                     """)

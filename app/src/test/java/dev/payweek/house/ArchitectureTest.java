@@ -180,7 +180,7 @@ class ArchitectureTest {
     void names_say_what_a_thing_is_and_not_that_it_is_one() {
         noClasses()
                 .should()
-                .haveNameMatching(".*(Impl|Util|Utils|Helper|Manager|Dto|Mapper|Service)")
+                .haveNameMatching(".*(Impl|Util|Utils|Helper|Manager|Dto|Mapper)")
                 .check(HOUSE);
     }
 

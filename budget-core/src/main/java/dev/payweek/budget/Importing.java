@@ -111,7 +111,7 @@ final class Importing {
         taking.rejectAll(account.rejected());
         taking.takeAll(account.rows());
         ImportBatch batch = taking.batch(now, statement.fileName(), statement.formatName());
-        if (!options.dryRun()) {
+        if (!options.dryRun() && batch.inserted() > 0) {
             writer.put(batch);
             writer.putImportKeys(taking.newKeys());
             log.added(batch);

@@ -159,8 +159,9 @@ final class RowTaking {
     ImportBatch batch(Instant now, String file, String format) {
         List<LocalDate> days =
                 outcomes.stream().flatMap(row -> row.date().stream()).sorted().toList();
+        // A file that brings nothing new is told but not kept: importing twice changes nothing.
         return new ImportBatch(
-                batchId,
+                newKeys.isEmpty() ? 0 : batchId,
                 now,
                 file,
                 format,

@@ -64,9 +64,7 @@ public final class Problem extends RuntimeException {
         return new Problem(status, code, detail, List.of(), Map.of(), List.of());
     }
 
-    /**
-     * Returns a problem with everything that is wrong, of which the first hundred are told; the first is its sentence.
-     */
+    /** Returns a problem with what is wrong, of which the first hundred are told; the first is its sentence. */
     public static Problem of(int status, String code, List<Detail> errors) {
         return new Problem(status, code, errors.get(0).message(), errors, Map.of(), List.of());
     }

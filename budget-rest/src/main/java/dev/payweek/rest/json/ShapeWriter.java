@@ -17,8 +17,8 @@ import java.util.Optional;
  * Writes records as JSON objects, by their components in snake_case.
  *
  * <p>Money is a number with exactly its currency's decimals, a ratio one with four; what is absent is left out;
- * constants of an enum are in lower case; dates and other values are their text, in which a half
- * character becomes U+FFFD.
+ * constants of an enum are in lower case; dates and other values are their text, in which a half character becomes
+ * U+FFFD.
  */
 final class ShapeWriter {
 
