@@ -98,8 +98,10 @@ final class ChangeLog {
     void putBack(Edit edit) {
         if (!unversioned(edit.subject(), current(edit.subject(), edit.key()))
                 .equals(unversioned(edit.subject(), edit.after()))) {
-            throw Refusal.conflict("The " + edit.subject().name().toLowerCase(Locale.ROOT) + " " + edit.key()
-                    + " has been changed since; undo that change first.");
+            String what = edit.subject() == Subject.SETTINGS
+                    ? "settings have"
+                    : edit.subject().name().toLowerCase(Locale.ROOT) + " " + edit.key() + " has";
+            throw Refusal.conflict("The " + what + " been changed since; undo that change first.");
         }
         record(edit.subject(), edit.key(), edit.before(), "undo");
     }
