@@ -37,6 +37,8 @@ class AuthorizationTest {
             PATCH /expenses/{id} WRITE
             DELETE /expenses/{id} WRITE
             GET /expenses/summary READ
+            GET /expenses/{id}/explanation READ
+            POST /expenses/{id}/category WRITE
             GET /income READ
             POST /income WRITE
             GET /income/{id} READ
@@ -57,6 +59,9 @@ class AuthorizationTest {
             GET /rules/{id} READ
             PUT /rules/{id} WRITE
             DELETE /rules/{id} WRITE
+            POST /rules/dry-run WRITE
+            POST /rules/apply WRITE
+            GET /rules/lint READ
             GET /limits READ
             PUT /limits/{category} WRITE
             DELETE /limits/{category} WRITE

@@ -20,10 +20,12 @@ public final class Endpoints {
         List<Route> routes = new ArrayList<>(Stream.of(
                         Report.routes(),
                         Expenses.routes(),
+                        ChosenCategory.routes(),
                         Incomes.routes(),
                         Transfers.routes(),
                         CategoryEndpoints.routes(),
                         RuleEndpoints.routes(),
+                        RuleReviewEndpoints.routes(),
                         PlanEndpoints.routes(),
                         ScheduleEndpoints.routes(),
                         LedgerEndpoints.routes(),
