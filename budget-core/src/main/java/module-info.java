@@ -14,6 +14,7 @@ module dev.payweek.core {
     exports dev.payweek.plan;
     exports dev.payweek.refusal;
     exports dev.payweek.report;
+    exports dev.payweek.review;
     exports dev.payweek.rule;
     exports dev.payweek.statement;
     exports dev.payweek.store;

@@ -1,10 +1,10 @@
 package dev.payweek.app;
 
 import dev.payweek.budget.Budget;
+import dev.payweek.budget.RuleChange;
 import dev.payweek.budget.RuleDraft;
+import dev.payweek.review.RuleDiff;
 import dev.payweek.rule.CategoryRule;
-import dev.payweek.rule.Condition;
-import dev.payweek.rule.RuleAction;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Shows, adds and removes category rules. */
+/** Shows, adds and removes category rules, and tells what they do. */
 @Command(name = "rules", mixinStandardHelpOptions = true, description = "Lists the category rules in their order.")
 final class Rules implements Runnable {
 
@@ -34,9 +34,7 @@ final class Rules implements Runnable {
                 ApiOutput.print(budget, "/rules", Map.of(), spec.commandLine().getOut());
             } else {
                 budget.read(view -> {
-                    view.rules()
-                            .inOrder()
-                            .forEach(rule -> spec.commandLine().getOut().println(line(rule)));
+                    view.rules().inOrder().forEach(rule -> print(line(rule)));
                     return view.version();
                 });
             }
@@ -46,23 +44,20 @@ final class Rules implements Runnable {
     @Command(
             name = "add",
             mixinStandardHelpOptions = true,
-            description = "Adds a rule, such as: payweek rules add coffee 'title contains \"coffee\"' Fun:Coffee")
+            description = {
+                "Adds a rule, such as:",
+                "  payweek rules add coffee 'title contains \"coffee\"' Fun:Coffee",
+                "  payweek rules add gas 'all(title matches \"^shell\", amount at_least 20)' Car --tag car"
+            })
     void add(
             @Mixin Database where,
             @Parameters(paramLabel = "NAME", description = "What the rule is called.") String name,
             @Parameters(paramLabel = "CONDITION", description = "What must hold of an entry.") String condition,
-            @Parameters(paramLabel = "ACTION", description = "A category, or paycheck or transfer.") String action,
-            @Option(names = "--priority", description = "Its place, lowest first (default: the last).")
-                    Optional<Integer> priority) {
-        RuleAction then = action.equals("paycheck") || action.equals("transfer")
-                ? RuleAction.parse(action)
-                : RuleAction.parse("category " + action);
+            @Parameters(paramLabel = "ACTION", description = RuleOptions.ACTION) String action,
+            @Mixin RuleOptions options) {
+        RuleDraft draft = options.draft(name, condition, action);
         try (Budget budget = where.open()) {
-            CategoryRule rule = budget.write(
-                    "local",
-                    edit -> edit.add(
-                            new RuleDraft(name, priority, true, Optional.empty(), Condition.parse(condition), then)));
-            spec.commandLine().getOut().println(line(rule));
+            print(line(budget.<CategoryRule>write("local", edit -> edit.add(draft))));
         }
     }
 
@@ -74,6 +69,73 @@ final class Rules implements Runnable {
                 return id;
             });
         }
+    }
+
+    @Command(
+            name = "dry-run",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Tells what a rule would move, and changes nothing. Without a rule: what the present ones would.")
+    void dryRun(
+            @Mixin Database where,
+            @Parameters(paramLabel = "NAME", arity = "0..1", description = "The rule's name.") Optional<String> name,
+            @Parameters(paramLabel = "CONDITION", arity = "0..1", description = "What must hold of an entry.")
+                    Optional<String> condition,
+            @Parameters(paramLabel = "ACTION", arity = "0..1", description = RuleOptions.ACTION)
+                    Optional<String> action,
+            @Mixin RuleOptions options,
+            @Mixin ChangeOptions which) {
+        RuleChange change = which.change(spec, options, name, condition, action);
+        try (Budget budget = where.open()) {
+            print(budget.dryRun(change, which.isForced()));
+        }
+    }
+
+    @Command(
+            name = "apply",
+            mixinStandardHelpOptions = true,
+            description = "Makes a change of the rules and moves the expenses it concerns. Takes what dry-run takes.")
+    void apply(
+            @Mixin Database where,
+            @Parameters(paramLabel = "NAME", arity = "0..1", description = "The rule's name.") Optional<String> name,
+            @Parameters(paramLabel = "CONDITION", arity = "0..1", description = "What must hold of an entry.")
+                    Optional<String> condition,
+            @Parameters(paramLabel = "ACTION", arity = "0..1", description = RuleOptions.ACTION)
+                    Optional<String> action,
+            @Mixin RuleOptions options,
+            @Mixin ChangeOptions which) {
+        RuleChange change = which.change(spec, options, name, condition, action);
+        try (Budget budget = where.open()) {
+            print(budget.applyRules(change, which.isForced()));
+        }
+    }
+
+    @Command(
+            name = "lint",
+            mixinStandardHelpOptions = true,
+            description = "Lists rules and categories that do nothing.")
+    void lint(@Mixin Database where) {
+        try (Budget budget = where.open()) {
+            budget.lintRules().forEach(finding -> print(finding.message()));
+        }
+    }
+
+    @Command(
+            name = "explain",
+            mixinStandardHelpOptions = true,
+            description = "Explains why an expense has its category, rule by rule.")
+    void explain(@Mixin Database where, @Parameters(paramLabel = "EXPENSE", description = "Its number.") long expense) {
+        try (Budget budget = where.open()) {
+            RuleTelling.lines(budget.explain(expense)).forEach(this::print);
+        }
+    }
+
+    private void print(RuleDiff diff) {
+        RuleTelling.lines(diff).forEach(this::print);
+    }
+
+    private void print(String line) {
+        spec.commandLine().getOut().println(line);
     }
 
     private static String line(CategoryRule rule) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -296,5 +297,36 @@ class CommandTest {
         List<String> after = run("events").out().lines().toList();
         assertTrue(after.get(2).contains("no longer: Fun is near its limit"), after.toString());
         assertEquals("[]\n", run("events", "--after", "99999", "--json").out());
+    }
+
+    @Test
+    void rules_are_tried_applied_explained_and_judged() throws IOException {
+        run("import", file("bank.csv", STATEMENT).toString());
+        String[] rule = {"coffee", "all(title matches \"^corner\", amount at_least 4)", "Fun:Coffee", "--tag", "hot"};
+        String told = run(words("dry-run", rule)).out();
+        assertTrue(told.startsWith("2 of 3 expenses move.\n"), told);
+        assertTrue(told.contains("9.00 USD  Fun:Coffee                     2 in, 0 out"), told);
+        assertEquals("", run("rules").out());
+        assertEquals(told, run(words("apply", rule)).out());
+        String id = run("rules").out().strip().split(" ", 2)[0];
+        String explained = run("rules", "explain", "3").out();
+        assertTrue(
+                explained.startsWith("Expense 3 is in Fun:Coffee: rule " + id + " decided, in version 1."), explained);
+        assertTrue(explained.contains("yes  amount at_least 4   it has: 4.50"), explained);
+        assertEquals(
+                0,
+                run("rules", "add", "late", "title starts_with \"corner\"", "split 50% \"Fun\", 50% \"Other\"")
+                        .code());
+        assertEquals(
+                "The rule \"late\" has decided nothing so far: earlier rules such as \"coffee\" match first.\n",
+                run("rules", "lint").out());
+        assertTrue(run("rules", "apply", "--remove", id).out().startsWith("2 of 3 expenses move."));
+        assertEquals(2, run("rules", "dry-run", "name", "title is \"x\"").code());
+        assertEquals(2, run("rules", "apply", "--replace", "1").code());
+        assertEquals(1, run("rules", "apply", "--remove", "99").code());
+    }
+
+    private static String[] words(String command, String... rest) {
+        return Stream.concat(Stream.of("rules", command), Stream.of(rest)).toArray(String[]::new);
     }
 }

@@ -17,7 +17,10 @@ import dev.payweek.refusal.Refusal;
 import dev.payweek.report.BudgetReport;
 import dev.payweek.report.ExpenseSummary;
 import dev.payweek.report.ReportView;
+import dev.payweek.review.RuleDiff;
+import dev.payweek.review.RuleFinding;
 import dev.payweek.rule.CategoryRule;
+import dev.payweek.rule.Explanation;
 import dev.payweek.rule.When;
 import dev.payweek.statement.ImportReport;
 import dev.payweek.statement.StatementFile;
@@ -210,6 +213,26 @@ public final class Budget implements AutoCloseable {
     /** Adds a rule that is asked after all others. */
     public CategoryRule rule(String name, When.Sentence sentence) {
         return write(LOCAL, edit -> edit.add(RuleDraft.of(name, sentence)));
+    }
+
+    /** Explains why an expense has its category, rule by rule. */
+    public Explanation explain(long expense) {
+        return read(view -> view.explain(expense));
+    }
+
+    /** Returns what a change of the rules would move, and changes nothing; see {@link BudgetView#dryRun}. */
+    public RuleDiff dryRun(RuleChange change, boolean force) {
+        return read(view -> view.dryRun(change, force));
+    }
+
+    /** Makes a change of the rules and moves the expenses it concerns; see {@link BudgetEdit#apply}. */
+    public RuleDiff applyRules(RuleChange change, boolean force) {
+        return write(LOCAL, edit -> edit.apply(change, force));
+    }
+
+    /** Returns rules and categories that do nothing. */
+    public List<RuleFinding> lintRules() {
+        return read(BudgetView::lint);
     }
 
     /** Returns the report on the budget week around the day. */

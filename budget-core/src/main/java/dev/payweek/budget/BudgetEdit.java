@@ -7,7 +7,9 @@ import dev.payweek.change.Change;
 import dev.payweek.ledger.Account;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryKind;
+import dev.payweek.ledger.Expense;
 import dev.payweek.ledger.LedgerSettings;
+import dev.payweek.ledger.Provenance;
 import dev.payweek.money.Money;
 import dev.payweek.period.PaySchedule;
 import dev.payweek.plan.Per;
@@ -17,8 +19,8 @@ import dev.payweek.plan.SoftLimit;
 import dev.payweek.plan.ThresholdEvent;
 import dev.payweek.refusal.Reason;
 import dev.payweek.refusal.Refusal;
+import dev.payweek.review.RuleDiff;
 import dev.payweek.rule.CategoryRule;
-import dev.payweek.rule.RuleAction;
 import dev.payweek.statement.ImportReport;
 import dev.payweek.store.EntryQuery;
 import dev.payweek.store.KeptAnswer;
@@ -154,8 +156,8 @@ public final class BudgetEdit extends BudgetView {
         return writer.countEntries(EntryQuery.all(EntryKind.EXPENSE).inCategory(path)) > 0
                 || limits().stream().anyMatch(limit -> limit.category().isWithin(path))
                 || rules().inOrder().stream()
-                        .anyMatch(rule -> rule.then() instanceof RuleAction.Categorise to
-                                && to.category().isWithin(path))
+                        .flatMap(rule -> rule.then().categories().stream())
+                        .anyMatch(named -> named.isWithin(path))
                 || categories().all().stream()
                         .anyMatch(other ->
                                 !other.path().equals(path) && other.path().isWithin(path));
@@ -174,19 +176,7 @@ public final class BudgetEdit extends BudgetView {
     }
 
     private CategoryRule put(RuleDraft draft, long id, int version) {
-        RuleAction then = draft.then() instanceof RuleAction.Categorise to
-                ? new RuleAction.Categorise(category(to.category().name()))
-                : draft.then();
-        int priority = draft.priority().orElseGet(() -> rules().nextPriority());
-        CategoryRule rule = new CategoryRule(
-                id, version, draft.name().strip(), priority, draft.enabled(), draft.validFrom(), draft.when(), then);
-        rules().inOrder().stream()
-                .filter(other -> other.id() != id && other.priority() == priority)
-                .findFirst()
-                .ifPresent(other -> {
-                    throw Refusal.conflict(
-                            "The rule \"" + other.name() + "\" already has the priority " + priority + ".");
-                });
+        CategoryRule rule = draft.rule(id, version, rules(), path -> category(path.name()));
         log.put(rule, "set rule " + rule.name());
         return rule;
     }
@@ -195,6 +185,30 @@ public final class BudgetEdit extends BudgetView {
     public void removeRule(long id) {
         CategoryRule rule = getRule(id);
         log.removeRule(rule, "remove rule " + rule.name());
+    }
+
+    /**
+     * Makes a change to the rules and lets it move the expenses that are there, all as one change that can be undone.
+     *
+     * @param force whether what a person has chosen is moved too
+     * @return what {@link #dryRun} tells of the same change
+     */
+    public RuleDiff apply(RuleChange change, boolean force) {
+        return new RuleReview(this).apply(this, log, change, force);
+    }
+
+    /**
+     * Puts a whole expense into a category because a person says so; parts it was split into are gone.
+     *
+     * @param category in the person's words
+     */
+    public Expense move(long id, String category) {
+        Expense before = (Expense) getEntry(EntryKind.EXPENSE, id);
+        Expense after = before.in(category(category), Provenance.MANUAL)
+                .withParts(List.of())
+                .withVersion(before.version() + 1);
+        log.put(after, "move " + named(after) + " to " + after.category());
+        return after;
     }
 
     /**

@@ -5,7 +5,9 @@ import dev.payweek.change.Change;
 import dev.payweek.ledger.Account;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryKind;
+import dev.payweek.ledger.Expense;
 import dev.payweek.ledger.LedgerSettings;
+import dev.payweek.ledger.MonthTotal;
 import dev.payweek.period.DateSpan;
 import dev.payweek.period.PayCalendar;
 import dev.payweek.period.PayPeriod;
@@ -21,7 +23,10 @@ import dev.payweek.report.ExpenseSummary;
 import dev.payweek.report.LedgerPicture;
 import dev.payweek.report.ReportView;
 import dev.payweek.report.Thresholds;
+import dev.payweek.review.RuleDiff;
+import dev.payweek.review.RuleFinding;
 import dev.payweek.rule.CategoryRule;
+import dev.payweek.rule.Explanation;
 import dev.payweek.rule.RuleSet;
 import dev.payweek.statement.ImportBatch;
 import dev.payweek.store.EntryQuery;
@@ -201,10 +206,37 @@ public sealed class BudgetView permits BudgetEdit {
      * @throws Refusal with reason NOT_FOUND if there is none
      */
     public CategoryRule getRule(long id) {
-        return rules().inOrder().stream()
-                .filter(rule -> rule.id() == id)
-                .findFirst()
-                .orElseThrow(() -> Refusal.notFound("There is no rule " + id + "."));
+        return rules().find(id).orElseThrow(() -> Refusal.notFound("There is no rule " + id + "."));
+    }
+
+    /** Explains why an expense has its category, rule by rule. */
+    public Explanation explain(long expense) {
+        return rules().explain((Expense) getEntry(EntryKind.EXPENSE, expense));
+    }
+
+    /**
+     * Returns what a change to the rules would move if it were applied to the expenses that are there.
+     *
+     * @param force whether what a person has chosen is moved too
+     */
+    public RuleDiff dryRun(RuleChange change, boolean force) {
+        return new RuleReview(this).dryRun(change, force);
+    }
+
+    /** Returns what is wrong with the rules and the categories, told from the ledger's own entries. */
+    public List<RuleFinding> lint() {
+        return new RuleReview(this).lint();
+    }
+
+    /**
+     * Returns a rule that would put expenses like this one where it is; nothing when the rules do that already.
+     */
+    public Optional<RuleDraft> suggestRule(Expense expense) {
+        return RuleSuggestion.of(expense, rules());
+    }
+
+    List<MonthTotal> monthTotals() {
+        return reader.monthTotals(DateSpan.ALWAYS);
     }
 
     /** Returns all limits ever set, by category and first day. */

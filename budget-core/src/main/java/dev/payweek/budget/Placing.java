@@ -10,6 +10,7 @@ import dev.payweek.ledger.Income;
 import dev.payweek.ledger.Provenance;
 import dev.payweek.ledger.Split;
 import dev.payweek.ledger.Transfer;
+import dev.payweek.money.Money;
 import dev.payweek.refusal.Checks;
 import dev.payweek.refusal.Refusal;
 import dev.payweek.rule.CategoryRule;
@@ -17,6 +18,8 @@ import dev.payweek.rule.RuleAction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** Makes an entry of a draft: gives it a date and, if it is an expense, a category. */
 final class Placing {
@@ -56,31 +59,67 @@ final class Placing {
         draft.refundOf()
                 .filter(refunded -> !refundedBefore.equals(Optional.of(refunded)))
                 .ifPresent(refunded -> requireOtherExpense(refunded, id));
-        List<Split> splits = splits(draft);
-        Placed placed = draft.category()
-                .map(name -> new Placed(edit.category(name), Provenance.MANUAL))
-                .or(() -> before.map(expense -> new Placed(expense.category(), expense.provenance())))
-                .or(() -> splits.stream().findFirst().map(split -> new Placed(split.category(), Provenance.MANUAL)))
-                .orElseGet(() -> decided(facts));
-        return new Expense(id, version, facts, placed.category(), placed.by(), splits, draft.refundOf(), batch);
+        Placed placed = placed(draft, facts, before);
+        return new Expense(
+                id, version, placed.facts(), placed.category(), placed.by(), placed.splits(), draft.refundOf(), batch);
     }
 
-    private record Placed(CategoryPath category, Provenance by) {}
+    private record Placed(CategoryPath category, Provenance by, List<Split> splits, Facts facts) {}
+
+    /** A title typed by a person is never renamed by a rule, but a rule's tags are added. */
+    private Placed placed(EntryDraft draft, Facts facts, Optional<Expense> before) {
+        List<Split> splits = splits(draft);
+        if (draft.category().isPresent()) {
+            return new Placed(edit.category(draft.category().get()), Provenance.MANUAL, splits, facts);
+        }
+        if (before.isPresent()) {
+            return kept(before.get(), splits, facts);
+        }
+        return splits.isEmpty()
+                ? decided(facts)
+                : new Placed(splits.get(0).category(), Provenance.MANUAL, splits, facts);
+    }
+
+    /** Who changes the parts has chosen; parts that a rule made follow the amount in the proportion they have. */
+    private static Placed kept(Expense before, List<Split> splits, Facts facts) {
+        if (!splits.equals(before.splits())) {
+            return new Placed(before.category(), Provenance.MANUAL, splits, facts);
+        }
+        boolean byRule = before.provenance().origin() == Provenance.Origin.RULE;
+        List<Split> parts = byRule && !facts.amount().equals(before.amount()) ? inProportion(before, facts) : splits;
+        return new Placed(before.category(), before.provenance(), parts, facts);
+    }
+
+    private static List<Split> inProportion(Expense before, Facts facts) {
+        long[] weights = before.splits().stream()
+                .mapToLong(split -> split.amount().abs().minorUnits())
+                .toArray();
+        if (LongStream.of(weights).sum() == 0) {
+            return before.splits();
+        }
+        List<Money> amounts = facts.amount().allocate(weights);
+        return IntStream.range(0, weights.length)
+                .mapToObj(i -> new Split(before.splits().get(i).category(), amounts.get(i)))
+                .toList();
+    }
 
     private Placed decided(Facts facts) {
         Optional<CategoryRule> rule = edit.rules().decide(facts, EntryKind.EXPENSE);
-        if (rule.isPresent() && rule.get().then() instanceof RuleAction.Categorise to) {
-            return new Placed(
-                    to.category(), Provenance.rule(rule.get().id(), rule.get().version()));
-        }
-        return new Placed(Categories.OTHER, Provenance.DEFAULT);
+        return rule.flatMap(one -> one.then()
+                        .category()
+                        .map(category -> new Placed(
+                                category,
+                                one.provenance(),
+                                one.then().parts(facts.amount()),
+                                one.then().apply(facts, false))))
+                .orElseGet(() -> new Placed(Categories.OTHER, Provenance.DEFAULT, List.of(), facts));
     }
 
     /** Asked of new entries only: a person who changes one says what it is. */
     private boolean isPaycheckByRule(Facts facts) {
         return edit.rules()
                 .decide(facts, EntryKind.INCOME)
-                .filter(rule -> rule.then() instanceof RuleAction.MarkPaycheck)
+                .filter(rule -> rule.then().outcome() instanceof RuleAction.MarkPaycheck)
                 .isPresent();
     }
 

@@ -15,10 +15,12 @@ import dev.payweek.rule.CategoryRule;
 import dev.payweek.rule.RuleAction;
 import dev.payweek.rule.RuleSet;
 import dev.payweek.statement.StatementRow;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Makes an entry of a bank's row. Money out is an expense, money in an income, unless a rule or the file says
@@ -45,10 +47,7 @@ final class RowPlacing {
     /** The amount is signed as in the bank's books: money out negative. */
     Placed place(StatementRow row, Money amount, long id, Optional<Long> batch) {
         Facts facts = facts(row, amount);
-        Optional<CategoryRule> rule = rules.inOrder().stream()
-                .filter(one -> one.matches(facts, EntryKind.EXPENSE)
-                        || (!amount.isNegative() && one.matches(facts, EntryKind.INCOME)))
-                .findFirst();
+        Optional<CategoryRule> rule = decide(facts, amount);
         if (rule.isPresent()) {
             return byRule(rule.get(), facts, amount, id, batch);
         }
@@ -66,16 +65,27 @@ final class RowPlacing {
                         expense(facts, amount, id, batch, Categories.OTHER, Provenance.DEFAULT), "no rule matched"));
     }
 
+    /** Money out can only be spent; money in can be a refund, which is asked about first, or income. */
+    private Optional<CategoryRule> decide(Facts facts, Money amount) {
+        Optional<CategoryRule> asSpent = rules.decide(withAmount(facts, amount.negated()), EntryKind.EXPENSE);
+        return amount.isNegative()
+                ? asSpent
+                : Stream.concat(asSpent.stream(), rules.decide(facts, EntryKind.INCOME).stream())
+                        .min(Comparator.comparingInt(CategoryRule::priority));
+    }
+
     private Placed byRule(CategoryRule rule, Facts facts, Money amount, long id, Optional<Long> batch) {
         String reason = "rule " + rule.id() + " " + rule.name();
-        if (rule.then() instanceof RuleAction.MarkTransfer) {
-            return new Placed(transfer(facts, amount, id, batch), reason);
+        Facts told = rule.then().apply(facts, true);
+        if (rule.then().outcome() instanceof RuleAction.MarkTransfer) {
+            return new Placed(transfer(told, amount, id, batch), reason);
         }
-        if (rule.then() instanceof RuleAction.Categorise to) {
-            Provenance by = Provenance.rule(rule.id(), rule.version());
-            return new Placed(expense(facts, amount, id, batch, to.category(), by), reason);
-        }
-        return new Placed(new Income(id, 1, facts, true, false, batch), reason);
+        return rule.then()
+                .category()
+                .map(category -> expense(told, amount, id, batch, category, rule.provenance())
+                        .withParts(rule.then().parts(amount.negated())))
+                .map(expense -> new Placed(expense, reason))
+                .orElseGet(() -> new Placed(new Income(id, 1, told, true, false, batch), reason));
     }
 
     /** A file repeats its category names; each is looked up, and created where it is new, only once. */

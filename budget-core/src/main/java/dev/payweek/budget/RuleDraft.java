@@ -1,16 +1,25 @@
 package dev.payweek.budget;
 
+import dev.payweek.category.CategoryPath;
+import dev.payweek.refusal.Problem;
+import dev.payweek.refusal.Reason;
+import dev.payweek.refusal.Refusal;
+import dev.payweek.rule.CategoryRule;
 import dev.payweek.rule.Condition;
 import dev.payweek.rule.RuleAction;
+import dev.payweek.rule.RuleSet;
 import dev.payweek.rule.When;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What a person says of a rule before the ledger has numbered it.
  *
  * @param name what it is called
- * @param priority its place in the order, lowest first; after all others when absent
+ * @param priority its place in the order, lowest first; when absent that of the rule it replaces, or after all others
  * @param enabled whether it is asked
  * @param validFrom the first day whose entries it looks at
  * @param when what must hold
@@ -27,5 +36,37 @@ public record RuleDraft(
     /** Returns a draft of a rule in use, asked after all others. */
     public static RuleDraft of(String name, When.Sentence sentence) {
         return new RuleDraft(name, Optional.empty(), true, Optional.empty(), sentence.when(), sentence.then());
+    }
+
+    /**
+     * Returns the rule this draft makes among others.
+     *
+     * @param others the rules there are; one of the same id is the one that is replaced
+     * @param existing gives the category that a name means
+     * @throws Refusal with every problem found; with reason CONFLICT if the only one is that the priority is taken
+     */
+    CategoryRule rule(long id, int version, RuleSet others, UnaryOperator<CategoryPath> existing) {
+        int place = priority.orElseGet(
+                () -> others.find(id).map(CategoryRule::priority).orElseGet(others::nextPriority));
+        Optional<Problem> taken = others.inOrder().stream()
+                .filter(other -> other.id() != id && other.priority() == place)
+                .findFirst()
+                .map(other -> new Problem(
+                        "priority",
+                        "taken",
+                        "The rule \"" + other.name() + "\" already has the priority " + place + "."));
+        CategoryRule rule;
+        try {
+            RuleAction action = then.withCategories(existing);
+            rule = new CategoryRule(id, version, name.strip(), place, enabled, validFrom, when, action);
+        } catch (Refusal refusal) {
+            List<Problem> all = new ArrayList<>(refusal.problems());
+            taken.ifPresent(all::add);
+            throw Refusal.invalid(all);
+        }
+        taken.ifPresent(problem -> {
+            throw new Refusal(Reason.CONFLICT, problem.message(), List.of(problem));
+        });
+        return rule;
     }
 }

@@ -12,7 +12,6 @@ import dev.payweek.money.Money;
 import dev.payweek.plan.SoftLimit;
 import dev.payweek.refusal.Refusal;
 import dev.payweek.rule.CategoryRule;
-import dev.payweek.rule.RuleAction;
 import dev.payweek.store.LedgerWriter;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -114,9 +113,7 @@ final class Undoing {
                     throw Refusal.conflict("The rule \"" + other.name() + "\" has taken the priority of the rule \""
                             + rule.name() + "\".");
                 });
-        if (rule.then() instanceof RuleAction.Categorise to) {
-            edit.require(to.category(), true);
-        }
+        rule.then().categories().forEach(path -> edit.require(path, true));
     }
 
     private void requireFitting(LedgerSettings settings) {

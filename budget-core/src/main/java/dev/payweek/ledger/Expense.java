@@ -80,6 +80,16 @@ public record Expense(
         return new Expense(id, version + 1, facts, where.apply(category), provenance, parts, refundOf, importBatch);
     }
 
+    /** Returns the same expense in other parts: none, or at least two that sum exactly to the amount. */
+    public Expense withParts(List<Split> parts) {
+        return new Expense(id, version, facts, category, provenance, parts, refundOf, importBatch);
+    }
+
+    /** Returns the same expense with other facts; refuses an amount that its parts do not sum to. */
+    public Expense with(Facts other) {
+        return new Expense(id, version, other, category, provenance, splits, refundOf, importBatch);
+    }
+
     /** Returns the parts by category: the splits, or the whole as its only part. They sum to the amount. */
     public List<Split> portions() {
         return splits.isEmpty() ? List.of(new Split(category, facts.amount())) : splits;

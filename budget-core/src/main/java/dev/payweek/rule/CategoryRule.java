@@ -2,6 +2,7 @@ package dev.payweek.rule;
 
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.Facts;
+import dev.payweek.ledger.Provenance;
 import dev.payweek.period.DateSpan;
 import dev.payweek.refusal.Checks;
 import java.time.LocalDate;
@@ -41,8 +42,12 @@ public record CategoryRule(
                 "priority",
                 "out_of_range",
                 "The priority must be 0 to " + MAX_PRIORITY + ".");
+        validFrom.ifPresent(day -> checks.that(
+                DateSpan.ALWAYS.contains(day),
+                "valid_from",
+                "out_of_range",
+                "The first day must be between " + DateSpan.EARLIEST + " and " + DateSpan.LATEST + "."));
         checks.refuseIfAny();
-        validFrom.ifPresent(day -> DateSpan.requireUsable("valid_from", day));
     }
 
     /** Returns the same rule with another version number. */
@@ -60,13 +65,16 @@ public record CategoryRule(
      * action fits the kind. A category fits an expense only, a paycheck an income only.
      */
     public boolean matches(Facts facts, EntryKind kind) {
-        return enabled && fits(kind) && validFrom.filter(facts.date()::isBefore).isEmpty() && when.holds(facts);
+        return enabled && then.fits(kind) && isValidOn(facts.date()) && when.holds(facts, kind);
     }
 
-    private boolean fits(EntryKind kind) {
-        if (then instanceof RuleAction.Categorise) {
-            return kind == EntryKind.EXPENSE;
-        }
-        return !(then instanceof RuleAction.MarkPaycheck) || kind == EntryKind.INCOME;
+    /** Tells whether it looks at entries of that day. */
+    public boolean isValidOn(LocalDate day) {
+        return validFrom.filter(day::isBefore).isEmpty();
+    }
+
+    /** Returns where a category comes from that this rule gives. */
+    public Provenance provenance() {
+        return Provenance.rule(id, version);
     }
 }

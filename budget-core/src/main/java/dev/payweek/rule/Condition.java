@@ -1,11 +1,10 @@
 package dev.payweek.rule;
 
-import dev.payweek.ledger.CaseFolding;
+import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.Facts;
 import dev.payweek.refusal.Checks;
 import dev.payweek.refusal.Refusal;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -13,7 +12,7 @@ import java.util.stream.Collectors;
  *
  * <p>{@code toString} writes what {@link #parse} reads: {@code all(title contains "coffee", not(account is "work"))}.
  */
-public sealed interface Condition {
+public sealed interface Condition permits Comparison, Condition.All, Condition.Any, Condition.Not {
 
     /** The most combinations that may lie inside each other, inclusive. */
     int MAX_DEPTH = 3;
@@ -21,8 +20,8 @@ public sealed interface Condition {
     /** The most conditions one combination may have, inclusive. */
     int MAX_PARTS = 100;
 
-    /** Tells whether the condition holds of the facts. */
-    boolean holds(Facts facts);
+    /** Tells whether the condition holds of an entry of that kind. */
+    boolean holds(Facts facts, EntryKind kind);
 
     /** Returns how many combinations lie inside each other; 0 for a comparison. */
     int depth();
@@ -37,42 +36,6 @@ public sealed interface Condition {
     }
 
     /**
-     * A comparison of one text, without regard to letter case.
-     *
-     * @param field which text
-     * @param operator how
-     * @param value what it is compared with, 1 to 200 characters
-     */
-    record Text(TextField field, TextOperator operator, String value) implements Condition {
-        /** Creates a comparison; refuses an empty value, which would hold of everything. */
-        public Text {
-            var checks = new Checks();
-            checks.text("value", value, 200);
-            checks.refuseIfAny();
-        }
-
-        @Override
-        public boolean holds(Facts facts) {
-            return operator.holds(CaseFolding.fold(field.of(facts)), CaseFolding.fold(value));
-        }
-
-        @Override
-        public int depth() {
-            return 0;
-        }
-
-        @Override
-        public String toString() {
-            return field.name().toLowerCase(Locale.ROOT)
-                    + " "
-                    + operator.name().toLowerCase(Locale.ROOT)
-                    + " \""
-                    + value.replace("\\", "\\\\").replace("\"", "\\\"")
-                    + "\"";
-        }
-    }
-
-    /**
      * Holds when each part does.
      *
      * @param parts 1 to {@link #MAX_PARTS} conditions
@@ -84,8 +47,8 @@ public sealed interface Condition {
         }
 
         @Override
-        public boolean holds(Facts facts) {
-            return parts.stream().allMatch(part -> part.holds(facts));
+        public boolean holds(Facts facts, EntryKind kind) {
+            return parts.stream().allMatch(part -> part.holds(facts, kind));
         }
 
         @Override
@@ -111,8 +74,8 @@ public sealed interface Condition {
         }
 
         @Override
-        public boolean holds(Facts facts) {
-            return parts.stream().anyMatch(part -> part.holds(facts));
+        public boolean holds(Facts facts, EntryKind kind) {
+            return parts.stream().anyMatch(part -> part.holds(facts, kind));
         }
 
         @Override
@@ -138,8 +101,8 @@ public sealed interface Condition {
         }
 
         @Override
-        public boolean holds(Facts facts) {
-            return !part.holds(facts);
+        public boolean holds(Facts facts, EntryKind kind) {
+            return !part.holds(facts, kind);
         }
 
         @Override

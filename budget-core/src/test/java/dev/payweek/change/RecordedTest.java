@@ -109,7 +109,7 @@ class RecordedTest {
                 false,
                 Optional.of(DAY),
                 Condition.parse("not(title is \"a\\\\b\nc\")"),
-                new RuleAction.Categorise(CategoryPath.of("Fun")));
+                RuleAction.category("Fun"));
         assertEquals("""
                 id=4
                 version=2

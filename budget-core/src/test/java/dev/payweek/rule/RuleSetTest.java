@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.payweek.category.CategoryPath;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.refusal.Reason;
 import dev.payweek.refusal.Refusal;
@@ -27,7 +26,7 @@ class RuleSetTest {
         return new CategoryRule(1, 1, "coffee", 10, enabled, from, Condition.parse("title contains \"coffee\""), then);
     }
 
-    private static final RuleAction FUN = new RuleAction.Categorise(CategoryPath.of("Fun"));
+    private static final RuleAction FUN = RuleAction.category("Fun");
 
     @Test
     void the_first_match_by_priority_wins_however_special_another_is() {
@@ -143,20 +142,5 @@ class RuleSetTest {
         assertEquals(
                 "A combination needs at least one condition.",
                 assertThrows(Refusal.class, () -> when().then("Fun")).getMessage());
-    }
-
-    @ParameterizedTest
-    @CsvSource({"category Fun:Coffee", "transfer", "paycheck"})
-    void an_action_is_written_as_it_is_read(String text) {
-        assertEquals(text, RuleAction.parse(" " + text + " ").toString());
-    }
-
-    @ParameterizedTest
-    @CsvSource({"''", "category", "Category Fun", "transfers", "category:Fun"})
-    void refuses_what_is_no_action(String text) {
-        Refusal refusal = assertThrows(Refusal.class, () -> RuleAction.parse(text));
-        assertEquals(
-                "An action is a category, \"transfer\" or \"paycheck\", not \"" + text + "\".", refusal.getMessage());
-        assertEquals("then", refusal.problems().get(0).field());
     }
 }

@@ -2,6 +2,7 @@ package dev.payweek.testkit;
 
 import dev.payweek.category.CategoryPath;
 import dev.payweek.ledger.Entry;
+import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.Expense;
 import dev.payweek.ledger.Facts;
 import dev.payweek.ledger.Income;
@@ -15,15 +16,19 @@ import dev.payweek.period.PaySchedule;
 import dev.payweek.period.Paycheck;
 import dev.payweek.refusal.Refusal;
 import dev.payweek.rule.CategoryRule;
+import dev.payweek.rule.Comparison;
 import dev.payweek.rule.Condition;
+import dev.payweek.rule.Field;
+import dev.payweek.rule.Operator;
 import dev.payweek.rule.RuleAction;
-import dev.payweek.rule.TextField;
-import dev.payweek.rule.TextOperator;
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Any value of the domain, as the dice fall: every value made here is one the domain takes. */
@@ -161,16 +166,58 @@ public final class Anything {
         return condition(dice, dice.between(0, Condition.MAX_DEPTH));
     }
 
-    private static Condition condition(Dice dice, int depth) {
+    /** Returns a condition of that depth. */
+    public static Condition condition(Dice dice, int depth) {
         if (depth == 0) {
-            return new Condition.Text(
-                    dice.oneOf(TextField.values()), dice.oneOf(TextOperator.values()), NastyTexts.any(dice));
+            return comparison(dice);
         }
         return switch (dice.between(0, 2)) {
             case 0 -> new Condition.All(dice.listOf(1, 3, () -> condition(dice, depth - 1)));
             case 1 -> new Condition.Any(dice.listOf(1, 3, () -> condition(dice, depth - 1)));
             default -> new Condition.Not(condition(dice, depth - 1));
         };
+    }
+
+    /** Returns a comparison of any field by any operator it knows. */
+    public static Comparison comparison(Dice dice) {
+        Field field = dice.oneOf(Field.values());
+        Operator operator = dice.oneOf(field.operators());
+        int most = operator == Operator.ONE_OF ? 3 : operator.mostValues();
+        List<String> values = dice.listOf(operator.fewestValues(), most, () -> value(dice, field, operator));
+        List<String> ordered = operator == Operator.BETWEEN
+                ? values.stream()
+                        .sorted(
+                                field == Field.AMOUNT
+                                        ? Comparator.comparing(BigDecimal::new)
+                                        : Comparator.naturalOrder())
+                        .toList()
+                : values;
+        return Comparison.of(field, operator, ordered);
+    }
+
+    private static String value(Dice dice, Field field, Operator operator) {
+        return switch (field) {
+            case AMOUNT -> money(dice, currency(dice)).decimal().toPlainString();
+            case DATE -> day(dice).toString();
+            case WEEKDAY -> dice.oneOf(DayOfWeek.values()).name().toLowerCase(Locale.ROOT);
+            case KIND -> dice.oneOf(EntryKind.values()).name().toLowerCase(Locale.ROOT);
+            case TITLE, BANK_TEXT, ACCOUNT, NOTE, TAG ->
+                operator == Operator.MATCHES
+                        ? dice.oneOf("^a", "(foo|ba+r)$", "\\bshop \\d{2,4}", "[^x-z\\s]+.", "ß|ς")
+                        : NastyTexts.any(dice);
+        };
+    }
+
+    /** Returns what a rule may do. */
+    public static RuleAction action(Dice dice) {
+        RuleAction.Outcome outcome = dice.oneOf(
+                new RuleAction.Categorise(category(dice)),
+                new RuleAction.SplitUp(
+                        List.of(new RuleAction.Share(60, category(dice)), new RuleAction.Share(40, category(dice)))),
+                new RuleAction.MarkTransfer(),
+                new RuleAction.MarkPaycheck());
+        return new RuleAction(
+                outcome, dice.maybe(() -> NastyTexts.line(dice)), dice.listOf(0, 2, () -> NastyTexts.line(dice)));
     }
 
     /** Returns a category rule. */
@@ -183,9 +230,6 @@ public final class Anything {
                 dice.percent(80),
                 dice.maybe(() -> day(dice)),
                 condition(dice),
-                dice.oneOf(
-                        new RuleAction.Categorise(category(dice)),
-                        new RuleAction.MarkTransfer(),
-                        new RuleAction.MarkPaycheck()));
+                action(dice));
     }
 }

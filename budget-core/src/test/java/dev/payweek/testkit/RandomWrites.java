@@ -24,10 +24,10 @@ import dev.payweek.plan.SoftLimit;
 import dev.payweek.plan.ThresholdEvent;
 import dev.payweek.plan.ThresholdEvent.Threshold;
 import dev.payweek.rule.CategoryRule;
-import dev.payweek.rule.Condition;
+import dev.payweek.rule.Comparison;
+import dev.payweek.rule.Field;
+import dev.payweek.rule.Operator;
 import dev.payweek.rule.RuleAction;
-import dev.payweek.rule.TextField;
-import dev.payweek.rule.TextOperator;
 import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportKey;
 import dev.payweek.store.EntryCursor;
@@ -153,8 +153,8 @@ final class RandomWrites {
                 (int) id,
                 random.nextBoolean(),
                 maybe(this::date),
-                new Condition.Text(TextField.TITLE, TextOperator.CONTAINS, any(WORDS)),
-                new RuleAction.Categorise(path()));
+                Comparison.of(Field.TITLE, Operator.CONTAINS, any(WORDS)),
+                RuleAction.of(new RuleAction.Categorise(path())));
         return new Step("put " + rule, writer -> writer.put(rule));
     }
 

@@ -39,6 +39,8 @@ class AuthorizationTest {
             PATCH /expenses/{id} WRITE
             DELETE /expenses/{id} WRITE
             GET /expenses/summary READ
+            GET /expenses/{id}/explanation READ
+            POST /expenses/{id}/category WRITE
             GET /income READ
             POST /income WRITE
             GET /income/{id} READ
@@ -66,6 +68,9 @@ class AuthorizationTest {
             GET /rules/{id} READ
             PUT /rules/{id} WRITE
             DELETE /rules/{id} WRITE
+            POST /rules/dry-run WRITE
+            POST /rules/apply WRITE
+            GET /rules/lint READ
             GET /limits READ
             PUT /limits/{category} WRITE
             DELETE /limits/{category} WRITE

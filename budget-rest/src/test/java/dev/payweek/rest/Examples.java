@@ -10,6 +10,13 @@ final class Examples {
             + "\"when\":{\"all\":[{\"field\":\"title\",\"op\":\"contains\",\"value\":\"coffee\"}]},"
             + "\"then\":{\"category\":\"Fun:Coffee\"}}";
 
+    private static final String OTHER_RULE = "{\"name\":\"o\",\"enabled\":true,\"when\":{\"any\":["
+            + "{\"field\":\"title\",\"op\":\"matches\",\"value\":\"^(tea|coffee)\"},"
+            + "{\"not\":{\"field\":\"amount\",\"op\":\"between\",\"value\":[-10,10.50]}},"
+            + "{\"field\":\"tag\",\"op\":\"is\",\"value\":\"a\"}]},"
+            + "\"then\":{\"split\":[{\"category\":\"Fun:Bars\",\"percent\":60},"
+            + "{\"category\":\"Other\",\"percent\":40}],\"rename\":\"T\",\"tags\":[\"hot\"]}}";
+
     /** One request for each route at least; what is made by the earlier ones is there for the later. */
     static final List<List<String>> TRAFFIC = List.of(
             List.of("PUT", "/schedule", ScheduleEndpointsTest.KINDS.get(2)),
@@ -29,6 +36,11 @@ final class Examples {
             List.of("GET", "/expenses/2", ""),
             List.of("GET", "/expenses/3", ""),
             List.of("GET", "/expenses/summary", ""),
+            List.of("GET", "/expenses/3/explanation", ""),
+            List.of("POST", "/rules/dry-run", "{\"rule\":" + OTHER_RULE + "}"),
+            List.of("POST", "/rules/dry-run", "{}"),
+            List.of("GET", "/rules/lint", ""),
+            List.of("POST", "/expenses/3/category", "{\"category\":\"Fun:Bars\"}"),
             List.of("PATCH", "/expenses/3", "{\"amount\":-3,\"refund_of\":null}"),
             List.of("PUT", "/expenses/3", "{\"title\":\"Tea\",\"amount\":4}"),
             List.of("DELETE", "/expenses/3", ""),
@@ -79,6 +91,7 @@ final class Examples {
             List.of("GET", "/imports", ""),
             List.of("GET", "/imports/6", ""),
             List.of("DELETE", "/imports/6", ""),
+            List.of("POST", "/rules/apply", "{\"id\":1,\"rule\":" + OTHER_RULE + "}"),
             List.of("GET", "/changes", ""),
             List.of("DELETE", "/rules/1", ""),
             List.of("POST", "/changes/4/undo", ""),

@@ -66,9 +66,18 @@ class RuleEndpointsTest {
                 "{\"name\":\"r\",\"when\":7,\"then\":{}}|/when,/then",
                 "{\"name\":\"r\",\"when\":{\"all\":[]},\"then\":{\"category\":\"a::b\"}}|/when,/then/category",
                 "{\"name\":\"r\",\"when\":{\"all\":{}},\"then\":{\"transfer\":true,\"paycheck\":true}}|/when/all,/then",
-                "{\"name\":\"r\",\"when\":{\"all\":[{\"field\":\"colour\",\"op\":\"like\",\"value\":1},{\"not\":8}]},"
+                "{\"name\":\"r\",\"when\":{\"all\":[{\"field\":\"colour\",\"op\":\"like\"},{\"not\":8}]},"
                         + "\"then\":{\"transfer\":true}}"
                         + "|/when/all/0/field,/when/all/0/op,/when/all/0/value,/when/all/1/not",
+                "{\"name\":\"r\",\"when\":{\"all\":[{\"field\":\"weekday\",\"op\":\"one_of\",\"value\":[\"friday\","
+                        + "\"caturday\"]},{\"field\":\"amount\",\"op\":\"contains\",\"value\":1},"
+                        + "{\"field\":\"amount\",\"op\":\"is\",\"value\":1e999999999},"
+                        + "{\"field\":\"amount\",\"op\":\"between\",\"value\":[2,1]},"
+                        + "{\"field\":\"date\",\"op\":\"on\",\"value\":[\"2026-01-01\",\"2026-01-02\"]},"
+                        + "{\"field\":\"title\",\"op\":\"matches\",\"value\":\"(a{99}){99}\"}]},"
+                        + "\"then\":{\"split\":[{\"category\":\"Fun\",\"percent\":50}]}}"
+                        + "|/when/all/0/value/1,/when/all/1/op,/when/all/2/value,/when/all/3/value,"
+                        + "/when/all/4/value,/when/all/5/value,/then/split",
                 "{\"name\":\"r\",\"when\":{\"not\":{\"not\":{\"not\":{\"not\":{\"field\":\"title\",\"op\":\"is\","
                         + "\"value\":\"x\"}}}}},\"then\":{\"transfer\":true}}|/when",
                 "{\"name\":\"r\",\"when\":{\"field\":\"title\",\"op\":\"is\",\"value\":\"\"},"

@@ -4,28 +4,26 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.payweek.refusal.Refusal;
 import dev.payweek.rest.json.Problem;
 import dev.payweek.rest.json.ShapeReader;
-import dev.payweek.rest.json.Text;
+import dev.payweek.rule.Comparison;
 import dev.payweek.rule.Condition;
-import dev.payweek.rule.TextField;
-import dev.payweek.rule.TextOperator;
+import dev.payweek.rule.Field;
+import dev.payweek.rule.Operator;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
  * The condition of a rule as JSON: {@code {"all": […]}}, {@code {"any": […]}}, {@code {"not": …}} or {@code {"field":
- * "title", "op": "contains", "value": "coffee"}}.
+ * "title", "op": "contains", "value": "coffee"}}. The value of {@code between} and {@code one_of} is a list; amounts are
+ * numbers.
  */
 final class ConditionJson {
 
     private ConditionJson() {}
 
-    record Comparison(
-            TextField field,
-            TextOperator op,
-            @Text(max = 200) String value) {}
+    record Compared(Field field, Operator op, JsonNode value) {}
 
     static Condition read(JsonNode node, String pointer) {
         try {
@@ -37,22 +35,24 @@ final class ConditionJson {
             if (node.isObject() && node.size() == 1 && node.has("not")) {
                 return new Condition.Not(read(node.get("not"), pointer + "/not"));
             }
-            Comparison comparison = ShapeReader.read(node, Comparison.class, pointer);
-            return new Condition.Text(comparison.field(), comparison.op(), comparison.value());
+            Compared compared = ShapeReader.read(node, Compared.class, pointer);
+            return Comparison.of(compared.field(), compared.op(), values(compared.value(), pointer + "/value"));
         } catch (Refusal refusal) {
             throw Problem.of(
                     422,
                     "invalid",
                     refusal.problems().stream()
-                            .map(one -> new Problem.Detail(pointer, one.code(), one.message()))
+                            .map(one -> new Problem.Detail(
+                                    one.field().isEmpty() ? pointer : pointer + "/" + one.field(),
+                                    one.code(),
+                                    one.message()))
                             .toList());
         }
     }
 
     private static List<Condition> parts(JsonNode array, String pointer) {
         if (!array.isArray()) {
-            throw Problem.of(
-                    422, "invalid", List.of(new Problem.Detail(pointer, "wrong_type", "A list is expected here.")));
+            throw wrongType(pointer, "A list is expected here.");
         }
         List<Condition> parts = new ArrayList<>();
         List<Problem.Detail> problems = new ArrayList<>();
@@ -69,6 +69,22 @@ final class ConditionJson {
         return parts;
     }
 
+    /** A number is taken as it is written: spelling out 1e999999999 would take all memory there is. */
+    private static List<String> values(JsonNode value, String pointer) {
+        List<String> values = new ArrayList<>();
+        for (JsonNode one : value.isArray() ? value : List.of(value)) {
+            if (!one.isTextual() && !one.isNumber()) {
+                throw wrongType(pointer, "A text, a number or a list of them is expected here.");
+            }
+            values.add(one.asText());
+        }
+        return values;
+    }
+
+    private static Problem wrongType(String pointer, String message) {
+        return Problem.of(422, "invalid", List.of(new Problem.Detail(pointer, "wrong_type", message)));
+    }
+
     static Map<String, Object> shown(Condition condition) {
         if (condition instanceof Condition.All all) {
             return Map.of("all", all.parts().stream().map(ConditionJson::shown).toList());
@@ -79,11 +95,24 @@ final class ConditionJson {
         if (condition instanceof Condition.Not not) {
             return Map.of("not", shown(not.part()));
         }
-        Condition.Text text = (Condition.Text) condition;
-        Map<String, Object> comparison = new LinkedHashMap<>();
-        comparison.put("field", text.field().name().toLowerCase(Locale.ROOT));
-        comparison.put("op", text.operator().name().toLowerCase(Locale.ROOT));
-        comparison.put("value", text.value());
-        return comparison;
+        Comparison comparison = (Comparison) condition;
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("field", comparison.field().word());
+        shown.put("op", comparison.operator().word());
+        shown.put("value", value(comparison));
+        return shown;
+    }
+
+    /** Returns what is compared with: one value, or a list where the operator takes one. */
+    static Object value(Comparison comparison) {
+        List<Object> values = shown(comparison.field(), comparison.values());
+        return comparison.operator().takesList() ? values : values.get(0);
+    }
+
+    /** Returns values as JSON writes them: amounts as numbers, everything else as texts. */
+    static List<Object> shown(Field field, List<String> values) {
+        return values.stream()
+                .<Object>map(value -> field == Field.AMOUNT ? new BigDecimal(value) : value)
+                .toList();
     }
 }

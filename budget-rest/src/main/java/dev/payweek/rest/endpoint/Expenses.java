@@ -100,7 +100,7 @@ final class Expenses {
                 Optional.empty());
     }
 
-    private static ExpenseShown shown(Expense expense) {
+    static ExpenseShown shown(Expense expense) {
         Facts facts = expense.facts();
         long rule = expense.provenance().ruleId();
         return new ExpenseShown(

@@ -1,0 +1,46 @@
+package dev.payweek.app;
+
+import dev.payweek.budget.RuleDraft;
+import dev.payweek.rule.Condition;
+import dev.payweek.rule.RuleAction;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** What may be said of a rule besides its name, condition and action. */
+final class RuleOptions {
+
+    static final String ACTION =
+            "A category, paycheck, transfer, or a split like: split 60%% \"Fun:Coffee\", 40%% \"Other\"";
+
+    @Option(names = "--priority", description = "Its place, lowest first (default: the last).")
+    private Optional<Integer> priority = Optional.empty();
+
+    @Option(names = "--from", description = "The first day whose entries it looks at.")
+    private Optional<LocalDate> from = Optional.empty();
+
+    @Option(names = "--rename", description = "The title that imported entries get.")
+    private Optional<String> rename = Optional.empty();
+
+    @Option(names = "--tag", description = "A tag that entries get; may be given several times.")
+    private List<String> tags = new ArrayList<>();
+
+    @Option(names = "--off", description = "Keeps the rule switched off.")
+    private boolean off;
+
+    RuleDraft draft(String name, String condition, String action) {
+        RuleAction then = action(action);
+        for (String tag : tags) {
+            then = then.tagging(tag);
+        }
+        RuleAction whole = rename.map(then::renaming).orElse(then);
+        return new RuleDraft(name, priority, !off, from, Condition.parse(condition), whole);
+    }
+
+    private static RuleAction action(String text) {
+        boolean word = text.equals("paycheck") || text.equals("transfer") || text.startsWith("split ");
+        return RuleAction.parse(word ? text : "category " + text);
+    }
+}

@@ -1,0 +1,123 @@
+package dev.payweek.rest.endpoint;
+
+import dev.payweek.ledger.EntryKind;
+import dev.payweek.ledger.Expense;
+import dev.payweek.rest.endpoint.Expenses.ExpenseShown;
+import dev.payweek.rest.endpoint.RuleJson.RuleSuggested;
+import dev.payweek.rest.http.Access;
+import dev.payweek.rest.http.Call;
+import dev.payweek.rest.http.Call.Made;
+import dev.payweek.rest.http.Response;
+import dev.payweek.rest.http.Route;
+import dev.payweek.rest.json.Text;
+import dev.payweek.rule.CategoryRule;
+import dev.payweek.rule.Explanation;
+import dev.payweek.rule.Field;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Why an expense has its category, and giving it another. */
+final class ChosenCategory {
+
+    private ChosenCategory() {}
+
+    record ExplanationShown(
+            long expense,
+            String category,
+            String provenance,
+            Optional<Long> rule,
+            Optional<Integer> ruleVersion,
+            long ruleSetVersion,
+            Optional<Long> winner,
+            List<AskedShown> rules) {}
+
+    record AskedShown(
+            long rule,
+            String name,
+            int priority,
+            Explanation.Verdict verdict,
+            boolean matched,
+            boolean decided,
+            Optional<Long> shadowedBy,
+            List<ComparedShown> conditions) {}
+
+    record ComparedShown(String path, String field, String op, Object value, Object actual, boolean held) {}
+
+    record MoveBody(@Text(max = 200) String category) {}
+
+    record Moved(ExpenseShown expense, Optional<RuleSuggested> suggestedRule) {}
+
+    static List<Route> routes() {
+        return List.of(
+                Route.of(
+                                "GET",
+                                "/expenses/{id}/explanation",
+                                Access.READ,
+                                "Explains why an expense has its category.",
+                                ChosenCategory::explain)
+                        .giving(ExplanationShown.class),
+                Route.of(
+                                "POST",
+                                "/expenses/{id}/category",
+                                Access.WRITE,
+                                "Moves an expense and offers the rule that would do it for its like.",
+                                ChosenCategory::move)
+                        .taking(MoveBody.class)
+                        .giving(Moved.class));
+    }
+
+    private static Response explain(Call call) {
+        return call.view(view -> shown(view.explain(call.id("id"))));
+    }
+
+    private static Response move(Call call) {
+        MoveBody body = call.body(MoveBody.class);
+        return call.change(edit -> {
+            Expense before = (Expense) edit.getEntry(EntryKind.EXPENSE, call.id("id"));
+            call.requireSeen(Integer.toString(before.version()));
+            Expense moved = edit.move(before.id(), body.category());
+            return Made.done(
+                    Integer.toString(moved.version()),
+                    new Moved(Expenses.shown(moved), edit.suggestRule(moved).map(RuleJson::shown)));
+        });
+    }
+
+    private static ExplanationShown shown(Explanation explanation) {
+        var by = explanation.provenance();
+        boolean byRule = by.ruleId() != 0;
+        return new ExplanationShown(
+                explanation.expense(),
+                explanation.category().name(),
+                by.origin().name().toLowerCase(Locale.ROOT),
+                byRule ? Optional.of(by.ruleId()) : Optional.empty(),
+                byRule ? Optional.of(by.ruleVersion()) : Optional.empty(),
+                explanation.ruleSetVersion(),
+                explanation.winner().map(CategoryRule::id),
+                explanation.rules().stream().map(ChosenCategory::shown).toList());
+    }
+
+    private static AskedShown shown(Explanation.Asked asked) {
+        return new AskedShown(
+                asked.rule().id(),
+                asked.rule().name(),
+                asked.rule().priority(),
+                asked.verdict(),
+                asked.matched(),
+                asked.decided(),
+                asked.shadowedBy(),
+                asked.comparisons().stream().map(ChosenCategory::shown).toList());
+    }
+
+    private static ComparedShown shown(Explanation.Compared compared) {
+        Field field = compared.comparison().field();
+        List<Object> actual = ConditionJson.shown(field, compared.actual());
+        return new ComparedShown(
+                compared.path(),
+                field.word(),
+                compared.comparison().operator().word(),
+                ConditionJson.value(compared.comparison()),
+                field == Field.TAG ? actual : actual.get(0),
+                compared.held());
+    }
+}

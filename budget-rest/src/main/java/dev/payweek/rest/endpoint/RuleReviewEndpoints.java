@@ -1,0 +1,164 @@
+package dev.payweek.rest.endpoint;
+
+import dev.payweek.budget.RuleChange;
+import dev.payweek.category.CategoryPath;
+import dev.payweek.money.Money;
+import dev.payweek.rest.endpoint.RuleJson.RuleBody;
+import dev.payweek.rest.http.Access;
+import dev.payweek.rest.http.Call;
+import dev.payweek.rest.http.Call.Made;
+import dev.payweek.rest.http.Response;
+import dev.payweek.rest.http.Route;
+import dev.payweek.rest.http.Route.Content;
+import dev.payweek.rest.json.Problem;
+import dev.payweek.review.RuleDiff;
+import dev.payweek.review.RuleFinding;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** What a change of the rules would move, making it move, and which rules do nothing. */
+final class RuleReviewEndpoints {
+
+    private RuleReviewEndpoints() {}
+
+    /** A rule alone is new, with an id it replaces that one; an id to be removed; nothing means the rules as they are. */
+    record RuleChangeBody(
+            Optional<RuleBody> rule, Optional<Long> id, Optional<Boolean> remove, Optional<Boolean> force) {}
+
+    record DiffShown(
+            Optional<Long> rule,
+            long looked,
+            long moved,
+            long kept,
+            List<FlowShown> byCategory,
+            List<PeriodShown> byPayPeriod,
+            List<MoveShown> moves) {}
+
+    record FlowShown(String category, long arriving, long leaving, Money change) {}
+
+    record PeriodShown(LocalDate start, LocalDate end, List<FlowShown> byCategory) {}
+
+    record MoveShown(
+            long expense,
+            LocalDate date,
+            String title,
+            Money amount,
+            String from,
+            Optional<String> to,
+            Optional<String> by) {}
+
+    record FindingShown(
+            RuleFinding.Kind kind,
+            Optional<Long> rule,
+            Optional<Long> other,
+            Optional<String> category,
+            String message) {}
+
+    static List<Route> routes() {
+        return List.of(
+                Route.of(
+                                "POST",
+                                "/rules/dry-run",
+                                Access.WRITE,
+                                "Tells what a change of the rules would move, and changes nothing.",
+                                RuleReviewEndpoints::dryRun)
+                        .taking(RuleChangeBody.class)
+                        .giving(DiffShown.class),
+                Route.of(
+                                "POST",
+                                "/rules/apply",
+                                Access.WRITE,
+                                "Makes a change of the rules and moves the expenses it concerns.",
+                                RuleReviewEndpoints::apply)
+                        .taking(RuleChangeBody.class)
+                        .giving(DiffShown.class),
+                Route.of(
+                                "GET",
+                                "/rules/lint",
+                                Access.READ,
+                                "Lists rules and categories that do nothing.",
+                                RuleReviewEndpoints::lint)
+                        .giving(Content.many(FindingShown.class)));
+    }
+
+    private static Response dryRun(Call call) {
+        RuleChangeBody body = call.body(RuleChangeBody.class);
+        RuleChange change = change(body);
+        boolean force = body.force().orElse(false);
+        return call.budget()
+                .read(view -> Call.json(200, RuleJson.placed("/rule/then", () -> shown(view.dryRun(change, force)))));
+    }
+
+    private static Response apply(Call call) {
+        RuleChangeBody body = call.body(RuleChangeBody.class);
+        RuleChange change = change(body);
+        boolean force = body.force().orElse(false);
+        return call.change(edit -> {
+            RuleDiff diff = RuleJson.placed("/rule/then", () -> edit.apply(change, force));
+            return Made.done(edit, shown(diff));
+        });
+    }
+
+    private static RuleChange change(RuleChangeBody body) {
+        boolean remove = body.remove().orElse(false);
+        if (remove
+                ? body.id().isEmpty() || body.rule().isPresent()
+                : body.id().isPresent() && body.rule().isEmpty()) {
+            String message = "Give a rule, a rule with the id it replaces, an id with remove, or none of them.";
+            throw Problem.of(422, "invalid", List.of(new Problem.Detail("", "one_change", message)));
+        }
+        if (remove) {
+            return new RuleChange.Remove(body.id().get());
+        }
+        return body.rule()
+                .map(rule -> RuleJson.draft(rule, "/rule"))
+                .<RuleChange>map(draft -> body.id()
+                        .<RuleChange>map(id -> new RuleChange.Replace(id, draft))
+                        .orElseGet(() -> new RuleChange.Add(draft)))
+                .orElse(RuleChange.NONE);
+    }
+
+    private static Response lint(Call call) {
+        return call.view(
+                view -> view.lint().stream().map(RuleReviewEndpoints::shown).toList());
+    }
+
+    private static FindingShown shown(RuleFinding finding) {
+        return new FindingShown(
+                finding.kind(),
+                finding.rule(),
+                finding.other(),
+                finding.category().map(CategoryPath::name),
+                finding.message());
+    }
+
+    private static DiffShown shown(RuleDiff diff) {
+        return new DiffShown(
+                diff.rule(),
+                diff.looked(),
+                diff.moved(),
+                diff.kept(),
+                flows(diff.byCategory()),
+                diff.byPayPeriod().stream()
+                        .map(one -> new PeriodShown(
+                                one.period().startInclusive(), one.period().endExclusive(), flows(one.byCategory())))
+                        .toList(),
+                diff.moves().stream()
+                        .map(move -> new MoveShown(
+                                move.expense(),
+                                move.date(),
+                                move.title(),
+                                move.amount(),
+                                move.from().name(),
+                                move.to().map(CategoryPath::name),
+                                move.by()))
+                        .toList());
+    }
+
+    private static List<FlowShown> flows(List<RuleDiff.Flow> flows) {
+        return flows.stream()
+                .map(flow -> new FlowShown(flow.category().name(), flow.arriving(), flow.leaving(), flow.change()))
+                .toList();
+    }
+}
