@@ -8,9 +8,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.payweek.statement.ReadOptions;
 import dev.payweek.statement.StatementFile;
 import dev.payweek.statement.StatementFormat;
+import dev.payweek.statements.camt.CamtFormat;
 import dev.payweek.statements.csv.CsvFormat;
 import dev.payweek.statements.ofx.OfxFormat;
 import dev.payweek.statements.qif.QifFormat;
+import dev.payweek.statements.simplefin.SimpleFinFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,6 +72,16 @@ class CorpusConformanceTest {
     @Test
     void reads_every_qif_statement_as_verified() throws IOException {
         assertAllRight(20, new QifFormat(), List.of("qif"));
+    }
+
+    @Test
+    void reads_every_camt_statement_as_verified() throws IOException {
+        assertAllRight(39, new CamtFormat(), List.of("camt"));
+    }
+
+    @Test
+    void reads_every_simplefin_account_set_as_verified() throws IOException {
+        assertAllRight(1, new SimpleFinFormat(), List.of("simplefin"));
     }
 
     @Test
