@@ -42,7 +42,11 @@ public final class CamtFormat implements StatementFormat {
 
     @Override
     public int recognise(StatementFile file) throws IOException {
-        return BEGINNING.matcher(text(file).head(HEAD)).find() ? 100 : 0;
+        return BEGINNING
+                        .matcher(StatementText.ofHead(file, any -> 0).head(HEAD))
+                        .find()
+                ? 100
+                : 0;
     }
 
     @Override

@@ -75,6 +75,13 @@ public final class DateOrderEvidence {
         return Optional.empty();
     }
 
+    /** Tells whether exactly one order makes sense of all dates so far, which no later date can change. */
+    public boolean isProven() {
+        boolean one = readsAll(DateOrder.DMY) != readsAll(DateOrder.MDY) || (pointed && readsAll(DateOrder.DMY));
+        boolean yearFirst = !readsAll(DateOrder.DMY) && !readsAll(DateOrder.MDY) && readsAll(DateOrder.YMD);
+        return dates > 0 && (one || yearFirst);
+    }
+
     /** Returns the question to ask when {@link #order} is open. */
     public Question question() {
         List<String> options = List.of(DateOrder.DMY.label(), DateOrder.MDY.label());

@@ -49,7 +49,7 @@ public final class CsvFormat implements StatementFormat {
 
     @Override
     public int recognise(StatementFile file) throws IOException {
-        String head = text(file, ReadOptions.NONE).head(HEAD);
+        String head = StatementText.ofHead(file, Vocabulary::familiarity).head(HEAD);
         if (OtherKind.of(head).isPresent()) {
             return 0;
         }
@@ -75,18 +75,41 @@ public final class CsvFormat implements StatementFormat {
         });
         Delimiter delimiter = Delimiter.of(head);
         Layout layout = LayoutFinder.find(CsvRows.beginning(head, delimiter, SAMPLE), options);
-        Survey survey = new Survey(layout);
-        boolean empty = !forEachRow(text, delimiter, layout, survey::see);
+        Survey survey = survey(text, head, delimiter, layout, options);
         List<Question> questions = survey.questions(options);
         if (questions.isEmpty()) {
             RowReader reader = new RowReader(layout, survey.dialect(options), sink);
-            layout.header()
-                    .filter(header -> empty)
-                    .ifPresent(header -> sink.skipped(header.line(), "A header without rows."));
-            forEachRow(text, delimiter, layout, reader::read);
+            if (!forEachRow(text, delimiter, layout, reader::read)) {
+                layout.header().ifPresent(header -> sink.skipped(header.line(), "A header without rows."));
+            }
             reader.end();
         }
         return questions;
+    }
+
+    /**
+     * Surveys the file before any row is given away. A long file whose beginning proves everything is not read a second
+     * time for it; a row that contradicts the proof later is rejected.
+     */
+    private static Survey survey(
+            StatementText text, String head, Delimiter delimiter, Layout layout, ReadOptions options)
+            throws IOException {
+        if (head.length() == HEAD) {
+            Survey beginning = new Survey(layout);
+            int headerLine = layout.header().map(CsvRow::line).orElse(0);
+            List<CsvRow> rows = CsvRows.beginning(head, delimiter, Integer.MAX_VALUE);
+            for (CsvRow row : rows.subList(0, rows.size() - 1)) {
+                if (row.line() > headerLine) {
+                    beginning.see(layout.aligned(row, delimiter.mark()));
+                }
+            }
+            if (beginning.isProven(options)) {
+                return beginning;
+            }
+        }
+        Survey whole = new Survey(layout);
+        forEachRow(text, delimiter, layout, whole::see);
+        return whole;
     }
 
     private static StatementText text(StatementFile file, ReadOptions options) throws IOException {

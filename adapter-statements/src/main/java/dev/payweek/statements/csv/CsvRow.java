@@ -26,7 +26,12 @@ record CsvRow(int line, List<String> fields) {
     }
 
     boolean isBlank() {
-        return fields.stream().allMatch(String::isBlank);
+        for (String field : fields) {
+            if (!field.isBlank()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns the row with the given run of cells joined to one: what an unquoted delimiter tore apart. */
@@ -37,9 +42,14 @@ record CsvRow(int line, List<String> fields) {
         return new CsvRow(line, mended);
     }
 
+    private static boolean isTight(String field) {
+        return field.isEmpty()
+                || (field.charAt(0) > ' ' && field.charAt(field.length() - 1) > ' ' && field.charAt(0) < 0x80);
+    }
+
     /** Takes off blanks and the {@code ="…"} by which some banks keep spreadsheets from reading account numbers. */
     private static String plain(String field) {
-        String cell = field.strip();
+        String cell = isTight(field) ? field : field.strip();
         return cell.length() > 2 && cell.startsWith("=\"") && cell.endsWith("\"")
                 ? cell.substring(2, cell.length() - 1)
                 : cell;

@@ -5,7 +5,6 @@ import dev.payweek.statements.cell.WrittenAmount;
 import dev.payweek.statements.cell.WrittenDate;
 import java.util.Currency;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,7 +22,7 @@ import java.util.Optional;
 record Layout(
         Optional<CsvRow> header,
         int width,
-        Map<Meaning, Integer> columns,
+        Columns columns,
         List<Integer> titles,
         List<Integer> words,
         boolean sidesNamed,
@@ -31,7 +30,7 @@ record Layout(
         Optional<String> account) {
 
     boolean has(Meaning meaning) {
-        return columns.containsKey(meaning);
+        return columns.has(meaning);
     }
 
     /** Tells whether money in and money out stand in columns of their own. */
@@ -40,12 +39,12 @@ record Layout(
     }
 
     String cell(CsvRow row, Meaning meaning) {
-        return row.cell(columns.getOrDefault(meaning, -1));
+        return row.cell(columns.of(meaning));
     }
 
     /** Returns how people may know a column: by its heading, else by its place from 1. */
     String nameOf(Meaning meaning) {
-        int column = columns.getOrDefault(meaning, -1);
+        int column = columns.of(meaning);
         return header.map(row -> row.cell(column))
                 .filter(name -> !name.isEmpty())
                 .orElse("column " + (column + 1));

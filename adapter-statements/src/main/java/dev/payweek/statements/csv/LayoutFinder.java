@@ -77,7 +77,7 @@ final class LayoutFinder {
         return new Layout(
                 header,
                 width,
-                Map.copyOf(columns),
+                new Columns(columns),
                 titles(words),
                 words,
                 sidesNamed,

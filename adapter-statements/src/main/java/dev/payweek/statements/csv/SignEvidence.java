@@ -89,6 +89,13 @@ final class SignEvidence {
         return layout.hasSides() ? sides() : single();
     }
 
+    /** Tells whether rows of both kinds were seen, so that what they show holds for more of them. */
+    boolean isProven() {
+        return layout.hasSides()
+                ? outPositive + outNegative > 0 && inPositive + inNegative > 0
+                : (positive > 0 && negative > 0) || waysAgree + waysDisagree > 0;
+    }
+
     private Optional<SignRule> sides() {
         if (layout.sidesNamed()) {
             // A column that is never positive holds magnitudes with a minus; in any other a minus is a refund.

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The first pass over all rows of a file: gathers how dates and amounts are written, keeping counts and no rows. Every
+ * What rows of a file, at best all of them, say about how it is written: gathers how dates and amounts are written, keeping counts and no rows. Every
  * decision is for the whole file; a row never decides for itself.
  */
 final class Survey {
@@ -88,6 +88,14 @@ final class Survey {
             questions.add(units.question());
         }
         return questions;
+    }
+
+    /** Tells whether the rows so far decide everything in a way that no later row can change. */
+    boolean isProven(ReadOptions options) {
+        return dates.isProven()
+                && marks.isProven()
+                && sign().isProven()
+                && questions(options).isEmpty();
     }
 
     /** Returns how the file is written, once there are no questions left. */

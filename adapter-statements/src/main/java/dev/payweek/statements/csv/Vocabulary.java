@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,6 +21,12 @@ final class Vocabulary {
     private static final Map<String, Map<String, Integer>> SECTIONS = new HashMap<>();
 
     private static final Map<String, Map<String, Integer>> BEGINNINGS = new HashMap<>();
+
+    /** How the words of each section begin, which tells most cells from all of them without folding. */
+    private static final Map<String, BitSet> STARTS = new HashMap<>();
+
+    private static final int START = 3;
+    private static final int LETTERS = 26;
 
     static {
         load();
@@ -56,7 +63,31 @@ final class Vocabulary {
 
     /** Tells whether a cell is one of the words of a section such as {@code "cell pending"}. */
     static boolean says(String section, String cell) {
-        return words(section).containsKey(Folding.fold(cell));
+        return mayBeIn(section, cell) && words(section).containsKey(Folding.fold(cell));
+    }
+
+    private static boolean mayBeIn(String section, String cell) {
+        if (cell.isEmpty()) {
+            return false;
+        }
+        int start = start(cell);
+        return start < 0 || STARTS.getOrDefault(section, new BitSet()).get(start);
+    }
+
+    /** Returns a number for the first three letters, or −1 if they are no plain letters and tell nothing. */
+    private static int start(String text) {
+        if (text.length() < START) {
+            return -1;
+        }
+        int number = 0;
+        for (int i = 0; i < START; i++) {
+            int letter = (text.charAt(i) | 0x20) - 'a';
+            if (letter < 0 || letter >= LETTERS || text.charAt(i) > 'z') {
+                return -1;
+            }
+            number = number * LETTERS + letter;
+        }
+        return number;
     }
 
     /** Tells whether a text holds one of the phrases of a section. */
@@ -150,6 +181,10 @@ final class Vocabulary {
                     .putIfAbsent(word.substring(0, word.length() - 1), words.size());
         } else if (!word.isEmpty()) {
             words.putIfAbsent(word, words.size());
+            int start = start(word);
+            if (start >= 0) {
+                STARTS.computeIfAbsent(section, name -> new BitSet()).set(start);
+            }
         }
     }
 }
