@@ -166,7 +166,7 @@ public final class StatementCost {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        require(sink.rows == rows && sink.unscaledSum != 0, sink.rows);
+        require(sink.rows == rows && sink.checksum != 0, sink.rows);
     }
 
     private static void require(boolean holds, long found) {
@@ -191,7 +191,7 @@ public final class StatementCost {
     private static final class Counting implements StatementSink {
 
         private long rows;
-        private long unscaledSum;
+        private long checksum;
 
         @Override
         public void account(StatementAccount account) {
@@ -201,7 +201,7 @@ public final class StatementCost {
         @Override
         public void row(StatementRow row) {
             rows++;
-            unscaledSum += row.amount().unscaledValue().longValue() + row.date().getDayOfMonth();
+            checksum += row.amount().signum() + row.date().getDayOfMonth();
         }
 
         @Override

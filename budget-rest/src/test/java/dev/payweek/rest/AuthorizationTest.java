@@ -37,6 +37,8 @@ class AuthorizationTest {
             PATCH /expenses/{id} WRITE
             DELETE /expenses/{id} WRITE
             GET /expenses/summary READ
+            GET /expenses/{id}/suggestion READ
+            GET /suggestions READ
             GET /income READ
             POST /income WRITE
             GET /income/{id} READ

@@ -29,6 +29,8 @@ final class Examples {
             List.of("GET", "/expenses/2", ""),
             List.of("GET", "/expenses/3", ""),
             List.of("GET", "/expenses/summary", ""),
+            List.of("GET", "/expenses/3/suggestion", ""),
+            List.of("GET", "/suggestions", ""),
             List.of("PATCH", "/expenses/3", "{\"amount\":-3,\"refund_of\":null}"),
             List.of("PUT", "/expenses/3", "{\"title\":\"Tea\",\"amount\":4}"),
             List.of("DELETE", "/expenses/3", ""),

@@ -35,18 +35,22 @@ public final class DateOrderEvidence {
     public void see(WrittenDate date) {
         dates++;
         pointed |= date.style() == WrittenDate.Style.POINTED;
-        for (DateOrder order : DateOrder.values()) {
-            if (date.under(order).isPresent()) {
-                readable.merge(order, 1, Integer::sum);
-            }
-        }
         Optional<LocalDate> dayFirst = date.under(DateOrder.DMY);
         Optional<LocalDate> monthFirst = date.under(DateOrder.MDY);
+        count(DateOrder.DMY, dayFirst);
+        count(DateOrder.MDY, monthFirst);
+        count(DateOrder.YMD, date.under(DateOrder.YMD));
         if (!dayFirst.equals(monthFirst)) {
             if (!differs && dayFirst.isPresent() && monthFirst.isPresent()) {
                 example = date.first() + "/" + date.second() + "/" + date.third();
             }
             differs = true;
+        }
+    }
+
+    private void count(DateOrder order, Optional<LocalDate> day) {
+        if (day.isPresent()) {
+            readable.merge(order, 1, Integer::sum);
         }
     }
 

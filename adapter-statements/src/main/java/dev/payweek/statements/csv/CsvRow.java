@@ -26,8 +26,8 @@ record CsvRow(int line, List<String> fields) {
     }
 
     boolean isBlank() {
-        for (String field : fields) {
-            if (!field.isBlank()) {
+        for (int i = 0; i < fields.size(); i++) {
+            if (!fields.get(i).isBlank()) {
                 return false;
             }
         }
@@ -42,16 +42,23 @@ record CsvRow(int line, List<String> fields) {
         return new CsvRow(line, mended);
     }
 
-    private static boolean isTight(String field) {
-        return field.isEmpty()
-                || (field.charAt(0) > ' ' && field.charAt(field.length() - 1) > ' ' && field.charAt(0) < 0x80);
-    }
-
     /** Takes off blanks and the {@code ="…"} by which some banks keep spreadsheets from reading account numbers. */
     private static String plain(String field) {
-        String cell = isTight(field) ? field : field.strip();
+        if (isPlain(field)) {
+            return field;
+        }
+        String cell = field.strip();
         return cell.length() > 2 && cell.startsWith("=\"") && cell.endsWith("\"")
                 ? cell.substring(2, cell.length() - 1)
                 : cell;
+    }
+
+    private static boolean isPlain(String field) {
+        if (field.isEmpty()) {
+            return true;
+        }
+        char first = field.charAt(0);
+        char last = field.charAt(field.length() - 1);
+        return first > ' ' && first < 0x80 && first != '=' && last > ' ' && last < 0x80;
     }
 }

@@ -3,6 +3,8 @@ package dev.payweek.statements.csv;
 import dev.payweek.statements.cell.Currencies;
 import dev.payweek.statements.cell.WrittenAmount;
 import dev.payweek.statements.cell.WrittenDate;
+import dev.payweek.statements.cell.YearlessDate;
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +20,7 @@ import java.util.Optional;
  * @param sidesNamed whether it is known which of the columns for money in and out is which
  * @param currency the currency that a heading names
  * @param account the account that the preamble names
+ * @param lastDay the last day of the statement, present only where dates have no year and need it
  */
 record Layout(
         Optional<CsvRow> header,
@@ -27,7 +30,8 @@ record Layout(
         List<Integer> words,
         boolean sidesNamed,
         Optional<Currency> currency,
-        Optional<String> account) {
+        Optional<String> account,
+        Optional<LocalDate> lastDay) {
 
     boolean has(Meaning meaning) {
         return columns.has(meaning);
@@ -40,6 +44,24 @@ record Layout(
 
     String cell(CsvRow row, Meaning meaning) {
         return row.cell(columns.of(meaning));
+    }
+
+    /** Returns the cell of the day, with the year that it may lack. */
+    String day(CsvRow row) {
+        String cell = cell(row, Meaning.DATE);
+        return lastDay.isEmpty()
+                ? cell
+                : YearlessDate.withYear(cell, lastDay.get().getYear()).orElse(cell);
+    }
+
+    /** Returns the day in the year before, if with the statement's own year it would lie behind its end. */
+    LocalDate settled(LocalDate day) {
+        return lastDay.filter(day::isAfter).isPresent() ? day.minusYears(1) : day;
+    }
+
+    /** Tells whether one of the headings is one of the phrases. */
+    boolean hasHeading(Phrases phrases) {
+        return header.filter(row -> row.cells().stream().anyMatch(phrases::is)).isPresent();
     }
 
     /** Returns how people may know a column: by its heading, else by its place from 1. */
@@ -74,7 +96,7 @@ record Layout(
     private boolean fits(CsvRow row) {
         boolean currencyFits = !has(Meaning.CURRENCY)
                 || Currencies.of(cell(row, Meaning.CURRENCY)).isPresent();
-        return WrittenDate.of(cell(row, Meaning.DATE)).isPresent() && moneyFits(row) && currencyFits;
+        return WrittenDate.of(day(row)).isPresent() && moneyFits(row) && currencyFits;
     }
 
     private boolean moneyFits(CsvRow row) {

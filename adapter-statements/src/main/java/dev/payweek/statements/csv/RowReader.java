@@ -36,7 +36,7 @@ final class RowReader {
     /** Takes the next row below the header. */
     void read(CsvRow row) {
         Optional<String> reason = Screening.reasonToSkip(row, layout);
-        String day = layout.cell(row, Meaning.DATE);
+        String day = layout.day(row);
         String money = WrittenMoney.first(row, layout);
         if (reason.isPresent()) {
             skip(row, reason.get());
@@ -62,7 +62,9 @@ final class RowReader {
     private Optional<LocalDate> date(String cell) {
         if (!cell.equals(lastDay)) {
             lastDay = cell;
-            lastDate = WrittenDate.of(cell).flatMap(written -> written.under(dialect.order()));
+            lastDate = WrittenDate.of(cell)
+                    .flatMap(written -> written.under(dialect.order()))
+                    .map(layout::settled);
         }
         return lastDate;
     }
@@ -196,8 +198,8 @@ final class RowReader {
     private static String oneLine(String cell) {
         for (int i = 0; i < cell.length(); i++) {
             char c = cell.charAt(i);
-            boolean odd = Character.isWhitespace(c) && (c != ' ' || (i > 0 && cell.charAt(i - 1) == ' '));
-            if (odd) {
+            boolean twice = c == ' ' && i > 0 && cell.charAt(i - 1) == ' ';
+            if (twice || c < ' ' || (c >= 0x80 && Character.isWhitespace(c))) {
                 return cell.replaceAll("\\s+", " ");
             }
         }

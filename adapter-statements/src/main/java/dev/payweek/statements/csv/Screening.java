@@ -16,11 +16,10 @@ final class Screening {
             return Optional.of("The header again.");
         }
         String status = layout.cell(row, Meaning.STATUS);
-        if (Vocabulary.says("cell pending", status)
-                || Vocabulary.says("cell pending", layout.cell(row, Meaning.DATE))) {
+        if (Vocabulary.PENDING.is(status) || Vocabulary.PENDING.is(layout.cell(row, Meaning.DATE))) {
             return Optional.of("A pending movement, not booked yet.");
         }
-        if (Vocabulary.says("cell cancelled", status)) {
+        if (Vocabulary.CANCELLED.is(status)) {
             return Optional.of("A movement that did not take place: " + status + ".");
         }
         for (int column = 0; column < row.width(); column++) {
@@ -36,6 +35,6 @@ final class Screening {
         return cell.length() >= SHORTEST
                 && cell.length() <= LONGEST
                 && Character.isLetter(cell.charAt(0))
-                && Vocabulary.says("cell balance", cell);
+                && Vocabulary.BALANCES.is(cell);
     }
 }

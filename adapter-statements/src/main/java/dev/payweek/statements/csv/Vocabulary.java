@@ -8,11 +8,11 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The words of bank files in a dozen languages, from {@code vocabulary.txt}. */
 final class Vocabulary {
@@ -22,11 +22,41 @@ final class Vocabulary {
 
     private static final Map<String, Map<String, Integer>> BEGINNINGS = new HashMap<>();
 
-    /** How the words of each section begin, which tells most cells from all of them without folding. */
-    private static final Map<String, BitSet> STARTS = new HashMap<>();
+    /** Cells that say that money goes out, or comes in. */
+    static final Phrases OUT = new Phrases();
 
-    private static final int START = 3;
-    private static final int LETTERS = 26;
+    static final Phrases IN = new Phrases();
+
+    /** Cells of rows that are no movements: balances and totals; not booked yet; not taken place. */
+    static final Phrases BALANCES = new Phrases();
+
+    static final Phrases PENDING = new Phrases();
+    static final Phrases CANCELLED = new Phrases();
+
+    /** A card issuer's thanks for a payment, and the name of a purchase, which show how amounts are signed. */
+    static final Phrases CARD_PAYMENTS = new Phrases();
+
+    static final Phrases PURCHASES = new Phrases();
+
+    /** Headings that only accounting journals have. */
+    static final Phrases JOURNALS = new Phrases();
+
+    /** Headings that only files of cards, or of sellers, have. */
+    static final Phrases CARDS = new Phrases();
+
+    static final Phrases SELLERS = new Phrases();
+
+    private static final Map<String, Phrases> CELLS = Map.of(
+            "cell out", OUT,
+            "cell in", IN,
+            "cell balance", BALANCES,
+            "cell pending", PENDING,
+            "cell cancelled", CANCELLED,
+            "cell card payment", CARD_PAYMENTS,
+            "cell purchase", PURCHASES,
+            "cell journal", JOURNALS,
+            "heading card", CARDS,
+            "heading seller", SELLERS);
 
     static {
         load();
@@ -59,41 +89,6 @@ final class Vocabulary {
             }
         }
         return common;
-    }
-
-    /** Tells whether a cell is one of the words of a section such as {@code "cell pending"}. */
-    static boolean says(String section, String cell) {
-        return mayBeIn(section, cell) && words(section).containsKey(Folding.fold(cell));
-    }
-
-    private static boolean mayBeIn(String section, String cell) {
-        if (cell.isEmpty()) {
-            return false;
-        }
-        int start = start(cell);
-        return start < 0 || STARTS.getOrDefault(section, new BitSet()).get(start);
-    }
-
-    /** Returns a number for the first three letters, or −1 if they are no plain letters and tell nothing. */
-    private static int start(String text) {
-        if (text.length() < START) {
-            return -1;
-        }
-        int number = 0;
-        for (int i = 0; i < START; i++) {
-            int letter = (text.charAt(i) | 0x20) - 'a';
-            if (letter < 0 || letter >= LETTERS || text.charAt(i) > 'z') {
-                return -1;
-            }
-            number = number * LETTERS + letter;
-        }
-        return number;
-    }
-
-    /** Tells whether a text holds one of the phrases of a section. */
-    static boolean mentions(String section, String text) {
-        String folded = " " + Folding.fold(text) + " ";
-        return words(section).keySet().stream().anyMatch(phrase -> folded.contains(" " + phrase + " "));
     }
 
     /** Returns how many headings that mean something the lines of a text hold: the measure of a right encoding. */
@@ -157,15 +152,17 @@ final class Vocabulary {
             if (in == null) {
                 throw new IllegalStateException("vocabulary.txt is missing from the jar");
             }
-            String section = "";
+            String current = "";
             BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 if (line.startsWith("[")) {
-                    section = line.substring(1, line.indexOf(']'));
+                    current = line.substring(1, line.indexOf(']'));
                 } else if (!line.startsWith("#")) {
-                    for (String word : line.split(",")) {
-                        learn(section, word.strip());
-                    }
+                    String section = current;
+                    Stream.of(line.split(","))
+                            .map(String::strip)
+                            .filter(word -> !word.isEmpty())
+                            .forEach(word -> learn(section, word));
                 }
             }
         } catch (IOException e) {
@@ -174,17 +171,18 @@ final class Vocabulary {
     }
 
     private static void learn(String section, String word) {
+        Phrases cells = CELLS.get(section);
+        if (cells != null) {
+            cells.add(word);
+            return;
+        }
         Map<String, Integer> words = SECTIONS.computeIfAbsent(section, name -> new HashMap<>());
         if (word.endsWith("*")) {
             BEGINNINGS
                     .computeIfAbsent(section, name -> new HashMap<>())
                     .putIfAbsent(word.substring(0, word.length() - 1), words.size());
-        } else if (!word.isEmpty()) {
+        } else {
             words.putIfAbsent(word, words.size());
-            int start = start(word);
-            if (start >= 0) {
-                STARTS.computeIfAbsent(section, name -> new BitSet()).set(start);
-            }
         }
     }
 }

@@ -6,12 +6,12 @@ import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The money of one row, in the column of amounts or in the columns of both sides. */
 final class WrittenMoney {
 
-    private static final List<Meaning> MONEY = List.of(Meaning.AMOUNT, Meaning.MONEY_IN, Meaning.MONEY_OUT);
+    /** Where money can stand. */
+    static final List<Meaning> MONEY = List.of(Meaning.AMOUNT, Meaning.MONEY_IN, Meaning.MONEY_OUT);
 
     private final CsvRow row;
     private final Layout layout;
@@ -21,11 +21,6 @@ final class WrittenMoney {
         this.row = row;
         this.layout = layout;
         this.mark = mark;
-    }
-
-    /** Returns the cells that hold it, without empty ones. */
-    static Stream<String> cells(CsvRow row, Layout layout) {
-        return MONEY.stream().map(meaning -> layout.cell(row, meaning)).filter(cell -> !isNothing(cell));
     }
 
     /** Tells whether a cell is filled only to say that there is nothing. */

@@ -20,6 +20,7 @@ public final class Endpoints {
         List<Route> routes = new ArrayList<>(Stream.of(
                         Report.routes(),
                         Expenses.routes(),
+                        SuggestionEndpoints.routes(),
                         Incomes.routes(),
                         Transfers.routes(),
                         CategoryEndpoints.routes(),
