@@ -18,9 +18,9 @@ import java.util.Optional;
  * learner.suggest("Tesco Stores 6227 Leeds");     // Food, 75 %: 1 of your 1 expense at "tesco" is in Food.
  * }</pre>
  *
- * A merchant that was seen before gets the category of at least three fifths of its expenses, or none. A merchant that is
- * new gets the category of those whose names begin alike ({@code shell penhale} after many other {@code shell}), if there
- * are at least five and nearly all agree. Not safe for use by several threads.
+ * A merchant that was seen before gets the category of at least three fifths of its expenses, or none. A merchant that
+ * is new gets the category of those whose names begin alike ({@code shell penhale} after many other {@code shell}), if
+ * there are at least five and nearly all agree. Not safe for use by several threads.
  */
 public final class CategoryLearner {
 
@@ -60,7 +60,7 @@ public final class CategoryLearner {
         }
     }
 
-    /** Returns the category that the person's history speaks for, with the evidence; nothing when it says too little. */
+    /** Returns the category that the person's history speaks for, with the evidence; nothing when that is too little. */
     public Optional<Suggestion> suggest(String title) {
         MerchantName name = MerchantName.of(title);
         Tally known = merchants.get(name.key());

@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
  * MerchantName.of("SQ *Corner Coffee 4711").key();         // "corner coffee"
  * }</pre>
  *
- * Letter case and accents are dropped, and so are the names of payment processors before a star, words that hold a digit
- * (store numbers, telephone numbers, dates, references), what follows a longer number (mostly a town), and words that
- * any merchant may have, such as <em>Ltd</em>. A name of which nothing would be left keeps all its words.
+ * Letter case and accents are dropped, and so are the names of payment processors before a star, words that hold a
+ * digit (store numbers, telephone numbers, dates, references), what follows a longer number (mostly a town), and words
+ * that any merchant may have, such as <em>Ltd</em>. A name of which nothing would be left keeps all its words.
  *
  * @param words the words that tell, in their order; at least one unless the text has neither letter nor digit
  */
@@ -30,13 +30,11 @@ public record MerchantName(List<String> words) {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern APOSTROPHES = Pattern.compile("['\u2019`´]");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{Nd}]+");
-    private static final Set<String> ANY_MERCHANTS =
-            Set.of(("store stores shop shops superstore supermarket ltd limited"
-                            + " plc llc inc corp gmbh ag kg sa sas sarl srl spa bv nv ab as oy sl sp zoo co company www com http"
-                            + " https net org uk gb eu us usa the of and und et card payment purchase pos visa mastercard maestro"
-                            + " debit contactless online kartenzahlung lastschrift einkauf achat cb paiement betaling compra"
-                            + " pago acquisto pagamento to an at bei")
-                    .split(" "));
+    private static final Set<String> ANY_MERCHANTS = Set.of("""
+            store stores shop shops superstore supermarket ltd limited plc llc inc corp gmbh ag kg sa sas sarl srl spa \
+            bv nv ab as oy sl sp zoo co company www com http https net org uk gb eu us usa the of and und et card \
+            payment purchase pos visa mastercard maestro debit contactless online kartenzahlung lastschrift einkauf \
+            achat cb paiement betaling compra pago acquisto pagamento to an at bei""".split(" "));
     private static final int LONG_NUMBER = 3;
 
     /** Creates a name. */

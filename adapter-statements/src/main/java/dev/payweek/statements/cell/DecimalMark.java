@@ -82,7 +82,7 @@ public enum DecimalMark {
                 : new BigDecimal(new BigInteger(digits.replaceAll("[^0-9]", "")), scale);
     }
 
-    /** Returns the value of plain digits with at most this mark and a minus, as most cells are written; else nothing. */
+    /** Returns the value of plain digits with at most this mark and a minus, as most cells are; else nothing. */
     Optional<BigDecimal> plain(String cell) {
         boolean negative = !cell.isEmpty() && cell.charAt(0) == '-';
         int start = negative ? 1 : 0;

@@ -27,8 +27,8 @@ import java.util.function.Predicate;
  * </ul>
  *
  * Three more are never asked for, but heeded: {@code encoding}, such as {@code windows-1250}; {@code date_column}, the
- * heading or place of the column to take the day from where the booking day is not wanted; and {@code year}, the year of
- * a statement's end where its days have none and nothing above them tells it.
+ * heading or place of the column to take the day from where the booking day is not wanted; and {@code year}, the year
+ * of a statement's end where its days have none and nothing above them tells it.
  *
  * <pre>{@code
  * List<Question> open = new CsvFormat().read(file, ReadOptions.NONE, sink);                       // date_order

@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What rows of a file, at best all of them, say about how it is written: gathers how dates and amounts are written, keeping counts and no rows. Every
- * decision is for the whole file; a row never decides for itself.
+ * What the rows of a file say about how its dates and amounts are written; keeps counts and no rows. Every decision is
+ * for the whole file; a row never decides for itself.
  */
 final class Survey {
 

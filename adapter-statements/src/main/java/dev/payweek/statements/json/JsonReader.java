@@ -96,7 +96,7 @@ public final class JsonReader implements Closeable {
     }
 
     /**
-     * Returns the next value, which is a text, a number, true or false, as it is written; {@code null} is an empty text.
+     * Returns the next value, a text, a number, true or false, as it is written; {@code null} is an empty text.
      *
      * @throws Refusal if it is an object or array
      */
