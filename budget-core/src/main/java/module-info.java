@@ -18,6 +18,7 @@ module dev.payweek.core {
     exports dev.payweek.rule;
     exports dev.payweek.statement;
     exports dev.payweek.store;
+    exports dev.payweek.suggest;
 
     uses dev.payweek.export.ExportFormat;
     uses dev.payweek.statement.StatementFormat;

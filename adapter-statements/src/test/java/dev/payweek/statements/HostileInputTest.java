@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import dev.payweek.statement.ReadOptions;
 import dev.payweek.statement.StatementFile;
 import dev.payweek.statement.StatementFormat;
+import dev.payweek.statements.camt.CamtFormat;
 import dev.payweek.statements.csv.CsvFormat;
 import dev.payweek.statements.ofx.OfxFormat;
 import dev.payweek.statements.qif.QifFormat;
+import dev.payweek.statements.simplefin.SimpleFinFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -24,11 +26,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever bytes come, the outcome is rows, reasons or a refusal: no other exception, no endless loop, no silence. */
 class HostileInputTest {
 
-    private static final List<StatementFormat> FORMATS = List.of(new CsvFormat(), new OfxFormat(), new QifFormat());
+    private static final List<StatementFormat> FORMATS =
+            List.of(new CsvFormat(), new OfxFormat(), new QifFormat(), new CamtFormat(), new SimpleFinFormat());
     private static final ReadOptions ANSWERS = new ReadOptions(Map.of("date_format", "D/M/Y", "amount_unit", "units"));
 
     static List<String> fixtures() {
-        return Stream.of("csv", "ofx", "qif")
+        return Stream.of("csv", "ofx", "qif", "camt", "simplefin")
                 .flatMap(kind -> Fixtures.names(kind).stream())
                 .toList();
     }

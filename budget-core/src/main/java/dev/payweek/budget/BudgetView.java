@@ -32,10 +32,16 @@ import dev.payweek.statement.ImportBatch;
 import dev.payweek.store.EntryQuery;
 import dev.payweek.store.KeptAnswer;
 import dev.payweek.store.LedgerReader;
+import dev.payweek.suggest.CategoryLearner;
+import dev.payweek.suggest.Suggestion;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -44,6 +50,9 @@ import java.util.function.Consumer;
  * or {@link Budget#write} that gave it.
  */
 public sealed class BudgetView permits BudgetEdit {
+
+    /** How many expenses tell a person's habits; more would only tell those of long ago. */
+    private static final int HISTORY = 20_000;
 
     private final LedgerReader reader;
     private final LocalDate today;
@@ -184,6 +193,55 @@ public sealed class BudgetView permits BudgetEdit {
     /** Returns how many entries the query selects, its limit and cursor left aside. */
     public long countEntries(EntryQuery query) {
         return reader.countEntries(query);
+    }
+
+    /**
+     * Returns the category that the person's own history suggests for an expense, with its evidence; nothing when the
+     * history says too little. Nothing is changed.
+     *
+     * @throws Refusal with reason NOT_FOUND if there is no such expense
+     */
+    public Optional<Suggestion> suggestion(long expenseId) {
+        Entry wanted = getEntry(EntryKind.EXPENSE, expenseId);
+        CategoryLearner learner = new CategoryLearner();
+        forEachRecentExpense(expense -> {
+            if (expense.id() != expenseId) {
+                learner.learn(expense);
+            }
+        });
+        return learner.suggest(wanted.facts().title());
+    }
+
+    /**
+     * Returns suggestions for expenses that nobody has categorised, the newest first; those of which the history says
+     * too little are absent. History and expenses are the newest 20,000 of the ledger.
+     *
+     * @param limit how many at most
+     */
+    public Map<Expense, Suggestion> suggestions(int limit) {
+        CategoryLearner learner = new CategoryLearner();
+        List<Expense> open = new ArrayList<>();
+        forEachRecentExpense(expense -> {
+            learner.learn(expense);
+            if (expense.isUncategorised()) {
+                open.add(expense);
+            }
+        });
+        Map<Expense, Suggestion> found = new LinkedHashMap<>();
+        for (Expense expense : open) {
+            if (found.size() < limit) {
+                learner.suggest(expense.facts().title()).ifPresent(suggestion -> found.put(expense, suggestion));
+            }
+        }
+        return Collections.unmodifiableMap(found);
+    }
+
+    private void forEachRecentExpense(Consumer<Expense> action) {
+        reader.forEachEntry(EntryQuery.all(EntryKind.EXPENSE).page(Optional.empty(), HISTORY), entry -> {
+            if (entry instanceof Expense expense) {
+                action.accept(expense);
+            }
+        });
     }
 
     /** Returns the categories. */

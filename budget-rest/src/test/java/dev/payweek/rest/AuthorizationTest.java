@@ -41,6 +41,8 @@ class AuthorizationTest {
             GET /expenses/summary READ
             GET /expenses/{id}/explanation READ
             POST /expenses/{id}/category WRITE
+            GET /expenses/{id}/suggestion READ
+            GET /suggestions READ
             GET /income READ
             POST /income WRITE
             GET /income/{id} READ

@@ -41,6 +41,8 @@ final class Examples {
             List.of("POST", "/rules/dry-run", "{}"),
             List.of("GET", "/rules/lint", ""),
             List.of("POST", "/expenses/3/category", "{\"category\":\"Fun:Bars\"}"),
+            List.of("GET", "/expenses/3/suggestion", ""),
+            List.of("GET", "/suggestions", ""),
             List.of("PATCH", "/expenses/3", "{\"amount\":-3,\"refund_of\":null}"),
             List.of("PUT", "/expenses/3", "{\"title\":\"Tea\",\"amount\":4}"),
             List.of("DELETE", "/expenses/3", ""),

@@ -135,12 +135,17 @@ final class AmountScanner {
     }
 
     private Optional<WrittenAmount> result() {
-        if (number.chars().noneMatch(Character::isDigit) || (opened && !closed)) {
+        if (!holdsDigit() || (opened && !closed)) {
             return Optional.empty();
+        }
+        if (word.length() == 0) {
+            WrittenAmount bare =
+                    new WrittenAmount(number.toString(), minus || opened, signs > 0 || opened, Optional.empty());
+            return bare.isReadable() ? Optional.of(bare) : Optional.empty();
         }
         String unit = word.toString().toUpperCase(Locale.ROOT);
         boolean debit = unit.equals("DR");
-        boolean named = unit.isEmpty() || debit || unit.equals("CR");
+        boolean named = debit || unit.equals("CR");
         Optional<Currency> currency = Currencies.of(unit);
         if (!named && currency.isEmpty() && !Currencies.isVagueSign(unit)) {
             return Optional.empty();
@@ -151,5 +156,14 @@ final class AmountScanner {
                 signs > 0 || opened || debit || unit.equals("CR"),
                 currency);
         return Optional.of(amount).filter(WrittenAmount::isReadable);
+    }
+
+    private boolean holdsDigit() {
+        for (int i = 0; i < number.length(); i++) {
+            if (number.charAt(i) >= '0' && number.charAt(i) <= '9') {
+                return true;
+            }
+        }
+        return false;
     }
 }

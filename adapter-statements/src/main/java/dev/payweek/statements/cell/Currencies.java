@@ -44,6 +44,9 @@ public final class Currencies {
      * Returns the currency of an ISO 4217 code or a sure sign: {@code "eur"}, {@code "£"}; pseudo-currencies are none.
      */
     public static Optional<Currency> of(String word) {
+        if (word.isEmpty()) {
+            return Optional.empty();
+        }
         String upper = word.strip().toUpperCase(Locale.ROOT);
         String code = SIGNS.getOrDefault(upper, upper);
         if (code.length() != 3) {

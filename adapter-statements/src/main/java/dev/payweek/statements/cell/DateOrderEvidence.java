@@ -35,18 +35,22 @@ public final class DateOrderEvidence {
     public void see(WrittenDate date) {
         dates++;
         pointed |= date.style() == WrittenDate.Style.POINTED;
-        for (DateOrder order : DateOrder.values()) {
-            if (date.under(order).isPresent()) {
-                readable.merge(order, 1, Integer::sum);
-            }
-        }
         Optional<LocalDate> dayFirst = date.under(DateOrder.DMY);
         Optional<LocalDate> monthFirst = date.under(DateOrder.MDY);
+        count(DateOrder.DMY, dayFirst);
+        count(DateOrder.MDY, monthFirst);
+        count(DateOrder.YMD, date.under(DateOrder.YMD));
         if (!dayFirst.equals(monthFirst)) {
             if (!differs && dayFirst.isPresent() && monthFirst.isPresent()) {
                 example = date.first() + "/" + date.second() + "/" + date.third();
             }
             differs = true;
+        }
+    }
+
+    private void count(DateOrder order, Optional<LocalDate> day) {
+        if (day.isPresent()) {
+            readable.merge(order, 1, Integer::sum);
         }
     }
 
@@ -73,6 +77,13 @@ public final class DateOrderEvidence {
             return Optional.of(DateOrder.YMD);
         }
         return Optional.empty();
+    }
+
+    /** Tells whether exactly one order makes sense of all dates so far, which no later date can change. */
+    public boolean isProven() {
+        boolean one = readsAll(DateOrder.DMY) != readsAll(DateOrder.MDY) || (pointed && readsAll(DateOrder.DMY));
+        boolean yearFirst = !readsAll(DateOrder.DMY) && !readsAll(DateOrder.MDY) && readsAll(DateOrder.YMD);
+        return dates > 0 && (one || yearFirst);
     }
 
     /** Returns the question to ask when {@link #order} is open. */

@@ -26,6 +26,11 @@ public final class DecimalMarkEvidence {
         }
     }
 
+    /** Tells whether some amounts make sense with one mark only, and none only with the other. */
+    public boolean isProven() {
+        return (point > 0) != (comma > 0);
+    }
+
     /** Returns the decimal mark. */
     public DecimalMark mark() {
         if (point != comma) {

@@ -24,6 +24,15 @@ public record WrittenAmount(String number, boolean negative, boolean explicitSig
         return AmountScanner.scan(cell);
     }
 
+    /** Returns the exact value a cell holds with the given decimal mark; the same as {@link #of} and {@link #under}. */
+    public static Optional<BigDecimal> value(String cell, DecimalMark mark) {
+        if (cell.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<BigDecimal> plain = mark.plain(cell);
+        return plain.isPresent() ? plain : of(cell).flatMap(amount -> amount.under(mark));
+    }
+
     /** Returns the amount's exact value with the given decimal mark, with as many decimals as are written. */
     public Optional<BigDecimal> under(DecimalMark mark) {
         return mark.value(number).map(value -> negative ? value.negate() : value);

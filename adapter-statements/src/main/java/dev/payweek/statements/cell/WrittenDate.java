@@ -64,6 +64,10 @@ public record WrittenDate(String first, String second, String third, Style style
     }
 
     private static Optional<WrittenDate> parse(String text) {
+        Optional<WrittenDate> usual = usual(text);
+        if (usual.isPresent()) {
+            return usual;
+        }
         Matcher numbers = NUMBERS.matcher(text);
         if (numbers.matches()) {
             Style style = ".".equals(numbers.group(2)) ? Style.POINTED : Style.MARKED;
@@ -85,6 +89,34 @@ public record WrittenDate(String first, String second, String third, Style style
         return yearNamed.matches()
                 ? named(yearNamed.group(1), yearNamed.group(2), yearNamed.group(3))
                 : Optional.empty();
+    }
+
+    /** What most banks write, told without patterns: 31/12/2026, 31.12.26, 2026-12-31. */
+    private static Optional<WrittenDate> usual(String text) {
+        int first = digits(text, 0);
+        int second = first + 1 + digits(text, first + 1);
+        int end = second + 1 + digits(text, second + 1);
+        boolean sized = first >= 1 && first <= 4 && second - first >= 2 && second - first <= 3 && end == text.length();
+        if (!sized || !(end - second == 2 || end - second == 3 || end - second == 5)) {
+            return Optional.empty();
+        }
+        char mark = text.charAt(first);
+        if (mark != text.charAt(second) || (mark != '.' && mark != '/' && mark != '-')) {
+            return Optional.empty();
+        }
+        return Optional.of(new WrittenDate(
+                text.substring(0, first),
+                text.substring(first + 1, second),
+                text.substring(second + 1),
+                mark == '.' ? Style.POINTED : Style.MARKED));
+    }
+
+    private static int digits(String text, int start) {
+        int at = start;
+        while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+            at++;
+        }
+        return Math.max(at - start, 0);
     }
 
     private static Optional<WrittenDate> named(String year, String month, String day) {

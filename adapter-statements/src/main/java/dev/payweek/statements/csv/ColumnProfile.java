@@ -53,7 +53,11 @@ final class ColumnProfile {
             signedAmounts += amount.get().explicitSign() ? 1 : 0;
             negativeAmounts += amount.get().negative() ? 1 : 0;
         } else {
-            letters += (int) cell.chars().filter(Character::isLetter).count();
+            // A sign of Chinese or Japanese is a word rather than a letter.
+            letters += cell.chars()
+                    .filter(Character::isLetter)
+                    .map(c -> Character.isIdeographic(c) ? 3 : 1)
+                    .sum();
         }
     }
 

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * CSV in the dialects of banks: any delimiter, encoding, date order and sign, with or without header, in a dozen
@@ -26,8 +26,9 @@ import java.util.function.Consumer;
  *   <li>{@code amount_unit}: {@code units} or {@code cents}, when all amounts are odd whole numbers.
  * </ul>
  *
- * Two more are never asked for, but heeded: {@code encoding}, such as {@code windows-1250}, and {@code date_column},
- * the heading or place of the column to take the day from where the booking day is not wanted.
+ * Three more are never asked for, but heeded: {@code encoding}, such as {@code windows-1250}; {@code date_column}, the
+ * heading or place of the column to take the day from where the booking day is not wanted; and {@code year}, the year
+ * of a statement's end where its days have none and nothing above them tells it.
  *
  * <pre>{@code
  * List<Question> open = new CsvFormat().read(file, ReadOptions.NONE, sink);                       // date_order
@@ -49,7 +50,7 @@ public final class CsvFormat implements StatementFormat {
 
     @Override
     public int recognise(StatementFile file) throws IOException {
-        String head = text(file, ReadOptions.NONE).head(HEAD);
+        String head = StatementText.ofHead(file, Vocabulary::familiarity).head(HEAD);
         if (OtherKind.of(head).isPresent()) {
             return 0;
         }
@@ -76,14 +77,20 @@ public final class CsvFormat implements StatementFormat {
         Delimiter delimiter = Delimiter.of(head);
         Layout layout = LayoutFinder.find(CsvRows.beginning(head, delimiter, SAMPLE), options);
         Survey survey = new Survey(layout);
-        boolean empty = !forEachRow(text, delimiter, layout, survey::see);
+        forEachRow(text, delimiter, layout, row -> {
+            survey.see(row);
+            return !survey.isProven(options);
+        });
         List<Question> questions = survey.questions(options);
         if (questions.isEmpty()) {
             RowReader reader = new RowReader(layout, survey.dialect(options), sink);
-            layout.header()
-                    .filter(header -> empty)
-                    .ifPresent(header -> sink.skipped(header.line(), "A header without rows."));
-            forEachRow(text, delimiter, layout, reader::read);
+            boolean any = forEachRow(text, delimiter, layout, row -> {
+                reader.read(row);
+                return true;
+            });
+            if (!any) {
+                layout.header().ifPresent(header -> sink.skipped(header.line(), "A header without rows."));
+            }
             reader.end();
         }
         return questions;
@@ -101,19 +108,18 @@ public final class CsvFormat implements StatementFormat {
         }
     }
 
-    /** Calls for each row below the header; tells whether there was one. */
-    private static boolean forEachRow(StatementText text, Delimiter delimiter, Layout layout, Consumer<CsvRow> action)
+    /** Calls for each row below the header, until told that it is enough; tells whether there was one. */
+    private static boolean forEachRow(StatementText text, Delimiter delimiter, Layout layout, Predicate<CsvRow> goesOn)
             throws IOException {
         int headerLine = layout.header().map(CsvRow::line).orElse(0);
         boolean any = false;
         try (CsvRows rows = CsvRows.of(text, delimiter)) {
-            Optional<CsvRow> row = rows.next();
-            while (row.isPresent()) {
+            boolean wanted = true;
+            for (Optional<CsvRow> row = rows.next(); wanted && row.isPresent(); row = rows.next()) {
                 if (row.get().line() > headerLine) {
                     any = true;
-                    action.accept(layout.aligned(row.get(), delimiter.mark()));
+                    wanted = goesOn.test(layout.aligned(row.get(), delimiter.mark()));
                 }
-                row = rows.next();
             }
         }
         return any;

@@ -26,7 +26,12 @@ record CsvRow(int line, List<String> fields) {
     }
 
     boolean isBlank() {
-        return fields.stream().allMatch(String::isBlank);
+        for (int i = 0; i < fields.size(); i++) {
+            if (!fields.get(i).isBlank()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns the row with the given run of cells joined to one: what an unquoted delimiter tore apart. */
@@ -39,9 +44,21 @@ record CsvRow(int line, List<String> fields) {
 
     /** Takes off blanks and the {@code ="…"} by which some banks keep spreadsheets from reading account numbers. */
     private static String plain(String field) {
+        if (isPlain(field)) {
+            return field;
+        }
         String cell = field.strip();
         return cell.length() > 2 && cell.startsWith("=\"") && cell.endsWith("\"")
                 ? cell.substring(2, cell.length() - 1)
                 : cell;
+    }
+
+    private static boolean isPlain(String field) {
+        if (field.isEmpty()) {
+            return true;
+        }
+        char first = field.charAt(0);
+        char last = field.charAt(field.length() - 1);
+        return first > ' ' && first < 0x80 && first != '=' && last > ' ' && last < 0x80;
     }
 }

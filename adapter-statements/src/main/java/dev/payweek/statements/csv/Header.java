@@ -24,7 +24,7 @@ final class Header {
 
     /** Tells whether a row repeats the header, as some files do at their end or between pages. */
     static boolean repeats(CsvRow row, CsvRow header) {
-        return row.cells().equals(header.cells());
+        return row.cell(0).equals(header.cell(0)) && row.cells().equals(header.cells());
     }
 
     private static boolean isKnown(CsvRow row) {

@@ -3,9 +3,10 @@ package dev.payweek.statements.csv;
 import dev.payweek.statements.cell.Currencies;
 import dev.payweek.statements.cell.WrittenAmount;
 import dev.payweek.statements.cell.WrittenDate;
+import dev.payweek.statements.cell.YearlessDate;
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,19 +20,21 @@ import java.util.Optional;
  * @param sidesNamed whether it is known which of the columns for money in and out is which
  * @param currency the currency that a heading names
  * @param account the account that the preamble names
+ * @param lastDay the last day of the statement, present only where dates have no year and need it
  */
 record Layout(
         Optional<CsvRow> header,
         int width,
-        Map<Meaning, Integer> columns,
+        Columns columns,
         List<Integer> titles,
         List<Integer> words,
         boolean sidesNamed,
         Optional<Currency> currency,
-        Optional<String> account) {
+        Optional<String> account,
+        Optional<LocalDate> lastDay) {
 
     boolean has(Meaning meaning) {
-        return columns.containsKey(meaning);
+        return columns.has(meaning);
     }
 
     /** Tells whether money in and money out stand in columns of their own. */
@@ -40,12 +43,30 @@ record Layout(
     }
 
     String cell(CsvRow row, Meaning meaning) {
-        return row.cell(columns.getOrDefault(meaning, -1));
+        return row.cell(columns.of(meaning));
+    }
+
+    /** Returns the cell of the day, with the year that it may lack. */
+    String day(CsvRow row) {
+        String cell = cell(row, Meaning.DATE);
+        return lastDay.isEmpty()
+                ? cell
+                : YearlessDate.withYear(cell, lastDay.get().getYear()).orElse(cell);
+    }
+
+    /** Returns the day in the year before, if with the statement's own year it would lie behind its end. */
+    LocalDate settled(LocalDate day) {
+        return lastDay.filter(day::isAfter).isPresent() ? day.minusYears(1) : day;
+    }
+
+    /** Tells whether one of the headings is one of the phrases. */
+    boolean hasHeading(Phrases phrases) {
+        return header.filter(row -> row.cells().stream().anyMatch(phrases::is)).isPresent();
     }
 
     /** Returns how people may know a column: by its heading, else by its place from 1. */
     String nameOf(Meaning meaning) {
-        int column = columns.getOrDefault(meaning, -1);
+        int column = columns.of(meaning);
         return header.map(row -> row.cell(column))
                 .filter(name -> !name.isEmpty())
                 .orElse("column " + (column + 1));
@@ -75,7 +96,7 @@ record Layout(
     private boolean fits(CsvRow row) {
         boolean currencyFits = !has(Meaning.CURRENCY)
                 || Currencies.of(cell(row, Meaning.CURRENCY)).isPresent();
-        return WrittenDate.of(cell(row, Meaning.DATE)).isPresent() && moneyFits(row) && currencyFits;
+        return WrittenDate.of(day(row)).isPresent() && moneyFits(row) && currencyFits;
     }
 
     private boolean moneyFits(CsvRow row) {

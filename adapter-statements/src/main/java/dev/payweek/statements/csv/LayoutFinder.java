@@ -3,6 +3,9 @@ package dev.payweek.statements.csv;
 import dev.payweek.refusal.Refusal;
 import dev.payweek.statement.ReadOptions;
 import dev.payweek.statements.cell.Currencies;
+import dev.payweek.statements.cell.WrittenDate;
+import dev.payweek.statements.cell.YearlessDate;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
@@ -23,6 +26,8 @@ final class LayoutFinder {
             List.of(Meaning.BOOKING_DATE, Meaning.DATE, Meaning.TRANSACTION_DATE, Meaning.VALUE_DATE);
     private static final List<Meaning> WORDS = List.of(Meaning.PAYEE, Meaning.PAYER, Meaning.PURPOSE, Meaning.KIND);
 
+    private static final int LEAP_YEAR = 2024;
+
     private final List<CsvRow> preamble;
     private final Optional<CsvRow> header;
     private final List<CsvRow> body;
@@ -31,6 +36,7 @@ final class LayoutFinder {
     private final List<Map<Meaning, Integer>> meanings = new ArrayList<>();
     private final Map<Meaning, Integer> columns = new EnumMap<>(Meaning.class);
     private boolean sidesNamed = true;
+    private Optional<LocalDate> lastDay = Optional.empty();
 
     private LayoutFinder(List<CsvRow> sample) {
         Optional<Integer> place = Header.find(sample);
@@ -77,18 +83,19 @@ final class LayoutFinder {
         return new Layout(
                 header,
                 width,
-                Map.copyOf(columns),
+                new Columns(columns),
                 titles(words),
                 words,
                 sidesNamed,
                 currencyOfHeading(),
-                Preamble.account(preamble));
+                Preamble.account(preamble),
+                lastDay);
     }
 
     /** The lines of a journal are halves of bookings between accounts; read as movements they would be nonsense. */
     private static void refuseJournal(CsvRow header) {
         header.cells().stream()
-                .filter(heading -> Vocabulary.says("cell journal", heading))
+                .filter(heading -> Vocabulary.JOURNALS.is(heading))
                 .findFirst()
                 .ifPresent(heading -> {
                     throw Refusal.invalid(
@@ -109,7 +116,41 @@ final class LayoutFinder {
                                 && profiles.get(column).filled() * 2 >= body.size())
                         .boxed()
                         .findFirst());
-        columns.put(Meaning.DATE, found.orElseThrow(this::noDates));
+        columns.put(Meaning.DATE, found.or(() -> yearless(options)).orElseThrow(this::noDates));
+    }
+
+    /** Finds the column whose heading speaks of a day and whose days lack the year, which must come from elsewhere. */
+    private Optional<Integer> yearless(ReadOptions options) {
+        Optional<Integer> column = IntStream.range(0, width)
+                .filter(place -> meanings.get(place).keySet().stream().anyMatch(Meaning::isDate))
+                .filter(place -> body.stream()
+                                .filter(row -> YearlessDate.withYear(row.cell(place), LEAP_YEAR)
+                                        .flatMap(WrittenDate::of)
+                                        .isPresent())
+                                .count()
+                        > body.size() / 2)
+                .boxed()
+                .findFirst();
+        if (column.isPresent()) {
+            lastDay = options.answer("year")
+                    .map(LayoutFinder::endOf)
+                    .or(() -> Preamble.lastDay(preamble))
+                    .or(() -> {
+                        throw Refusal.invalid(
+                                "year",
+                                "missing",
+                                "The days of the file, such as \"" + body.get(0).cell(column.get()) + "\" in line "
+                                        + body.get(0).line() + ", have no year; the parameter year tells it.");
+                    });
+        }
+        return column;
+    }
+
+    private static LocalDate endOf(String year) {
+        if (!year.strip().matches("(?:19|20)\\d{2}")) {
+            throw Refusal.invalid("year", "unknown", "\"" + year + "\" is no year.");
+        }
+        return LocalDate.of(Integer.parseInt(year.strip()), 12, 31);
     }
 
     private Integer columnTold(String name) {

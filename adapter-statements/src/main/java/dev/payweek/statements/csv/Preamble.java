@@ -1,17 +1,39 @@
 package dev.payweek.statements.csv;
 
+import dev.payweek.statements.cell.DateOrder;
+import dev.payweek.statements.cell.DateOrderEvidence;
+import dev.payweek.statements.cell.WrittenDate;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** What the lines above the header tell: the IBAN of the account, if they name just one. */
+/** What the lines above the header tell: the IBAN of the account, if they name just one, and the statement's end. */
 final class Preamble {
 
     private static final Pattern IBAN = Pattern.compile("[A-Z]{2}\\d{2}[A-Z0-9]{11,30}");
 
+    private static final Pattern DAY = Pattern.compile(
+            "\\d{1,4}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{1,2}\\.? \\p{L}{3,10}\\.? \\d{4}|\\p{L}{3,10} \\d{1,2},? \\d{4}");
+
     private Preamble() {}
+
+    /** Returns the last day that any line names; of one that can be read in two ways, the later. */
+    static Optional<LocalDate> lastDay(List<CsvRow> rows) {
+        List<WrittenDate> found = rows.stream()
+                .flatMap(row -> DAY.matcher(String.join(" ", row.cells())).results())
+                .flatMap(match -> WrittenDate.of(match.group()).stream())
+                .toList();
+        DateOrderEvidence evidence = new DateOrderEvidence();
+        found.forEach(evidence::see);
+        List<DateOrder> orders = evidence.order().map(List::of).orElse(List.of(DateOrder.values()));
+        return found.stream()
+                .flatMap(date -> orders.stream().flatMap(order -> date.under(order).stream()))
+                .max(Comparator.naturalOrder());
+    }
 
     static Optional<String> account(List<CsvRow> rows) {
         Set<String> found = new TreeSet<>();

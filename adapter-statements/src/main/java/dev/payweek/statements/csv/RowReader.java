@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,6 +22,10 @@ final class RowReader {
     private final StatementSink sink;
     private Optional<StatementRow> held = Optional.empty();
     private Optional<StatementAccount> account = Optional.empty();
+    private String lastDay = "";
+    private Optional<LocalDate> lastDate = Optional.empty();
+    private String lastId = "";
+    private String lastName = "";
 
     RowReader(Layout layout, Dialect dialect, StatementSink sink) {
         this.layout = layout;
@@ -31,14 +36,14 @@ final class RowReader {
     /** Takes the next row below the header. */
     void read(CsvRow row) {
         Optional<String> reason = Screening.reasonToSkip(row, layout);
-        String day = layout.cell(row, Meaning.DATE);
-        String money = WrittenMoney.cells(row, layout).findFirst().orElse("");
+        String day = layout.day(row);
+        String money = WrittenMoney.first(row, layout);
         if (reason.isPresent()) {
             skip(row, reason.get());
         } else if (money.isEmpty()) {
             withoutMoney(row, day);
         } else {
-            Optional<LocalDate> date = WrittenDate.of(day).flatMap(written -> written.under(dialect.order()));
+            Optional<LocalDate> date = date(day);
             WrittenMoney written = new WrittenMoney(row, layout, dialect.mark());
             Optional<BigDecimal> amount = dialect.sign().amount(written);
             if (date.isPresent() && amount.isPresent()) {
@@ -51,6 +56,17 @@ final class RowReader {
                 reject(row, "amount", "bad_amount", "\"" + money + "\" is no amount.");
             }
         }
+    }
+
+    /** Rows of a day follow each other, so most dates are the one before. */
+    private Optional<LocalDate> date(String cell) {
+        if (!cell.equals(lastDay)) {
+            lastDay = cell;
+            lastDate = WrittenDate.of(cell)
+                    .flatMap(written -> written.under(dialect.order()))
+                    .map(layout::settled);
+        }
+        return lastDate;
     }
 
     /** Gives what is still held; to be called after the last row. */
@@ -121,27 +137,30 @@ final class RowReader {
     }
 
     private void begin(CsvRow row) {
-        StatementAccount own = new StatementAccount(accountId(row), dialect.currency());
-        if (account.filter(own::equals).isEmpty()) {
-            end();
-            account = Optional.of(own);
-            sink.account(own);
-        }
-    }
-
-    private Optional<String> accountId(CsvRow row) {
-        // A bank that forgets an opening quote leaves the closing one behind.
-        String id = layout.cell(row, Meaning.OWN_ACCOUNT).replace("\"", "");
+        String id = layout.cell(row, Meaning.OWN_ACCOUNT);
         String name = layout.cell(row, Meaning.ACCOUNT_NAME);
-        String both = (id + " " + name).strip();
-        return both.isEmpty() ? layout.account() : Optional.of(both);
+        if (account.isEmpty() || !id.equals(lastId) || !name.equals(lastName)) {
+            end();
+            lastId = id;
+            lastName = name;
+            // A bank that forgets an opening quote leaves the closing one behind.
+            String both = (id.replace("\"", "") + " " + name).strip();
+            Optional<String> own = both.isEmpty() ? layout.account() : Optional.of(both);
+            StatementAccount next = new StatementAccount(own, dialect.currency());
+            if (account.filter(next::equals).isEmpty()) {
+                account = Optional.of(next);
+                sink.account(next);
+            }
+        }
     }
 
     private Optional<String> id(CsvRow row) {
         String id = layout.cell(row, Meaning.ID);
-        boolean placeholder =
-                id.length() < 2 || id.chars().allMatch(c -> c == '0') || id.equalsIgnoreCase("NOTPROVIDED");
-        return placeholder ? Optional.empty() : Optional.of(id);
+        return id.length() < 2 || isPlaceholder(id) ? Optional.empty() : Optional.of(id);
+    }
+
+    private static boolean isPlaceholder(String id) {
+        return (id.charAt(0) == '0' && id.chars().allMatch(c -> c == '0')) || id.equalsIgnoreCase("NOTPROVIDED");
     }
 
     private String title(CsvRow row, BigDecimal amount) {
@@ -149,27 +168,42 @@ final class RowReader {
         if (amount.signum() > 0 && !payer.isEmpty()) {
             return oneLine(payer);
         }
-        return layout.titles().stream()
-                .map(row::cell)
-                .filter(cell -> !WrittenMoney.isNothing(cell))
-                .findFirst()
-                .map(RowReader::oneLine)
-                .orElse("");
+        for (int column : layout.titles()) {
+            String cell = row.cell(column);
+            if (!WrittenMoney.isNothing(cell)) {
+                return oneLine(cell);
+            }
+        }
+        return "";
     }
 
+    /** Returns the bank's words, each cell once. */
     private String words(CsvRow row) {
-        Set<String> words = new LinkedHashSet<>();
+        String first = "";
+        Set<String> words = Set.of();
         for (int column : layout.words()) {
             String cell = row.cell(column);
             if (!WrittenMoney.isNothing(cell)) {
-                words.add(cell);
+                if (first.isEmpty()) {
+                    first = cell;
+                } else {
+                    words = words.isEmpty() ? new LinkedHashSet<>(List.of(first)) : words;
+                    words.add(cell);
+                }
             }
         }
-        return String.join(" ", words);
+        return words.isEmpty() ? first : String.join(" ", words);
     }
 
     private static String oneLine(String cell) {
-        return cell.replaceAll("\\s+", " ");
+        for (int i = 0; i < cell.length(); i++) {
+            char c = cell.charAt(i);
+            boolean twice = c == ' ' && i > 0 && cell.charAt(i - 1) == ' ';
+            if (twice || c < ' ' || (c >= 0x80 && Character.isWhitespace(c))) {
+                return cell.replaceAll("\\s+", " ");
+            }
+        }
+        return cell;
     }
 
     private static String shortened(CsvRow row) {

@@ -12,27 +12,29 @@ final class Screening {
 
     /** Returns why a row is to be passed over; nothing for a movement. */
     static Optional<String> reasonToSkip(CsvRow row, Layout layout) {
-        if (layout.header().filter(header -> Header.repeats(row, header)).isPresent()) {
+        if (layout.header().isPresent() && Header.repeats(row, layout.header().get())) {
             return Optional.of("The header again.");
         }
         String status = layout.cell(row, Meaning.STATUS);
-        if (Vocabulary.says("cell pending", status)
-                || Vocabulary.says("cell pending", layout.cell(row, Meaning.DATE))) {
+        if (Vocabulary.PENDING.is(status) || Vocabulary.PENDING.is(layout.cell(row, Meaning.DATE))) {
             return Optional.of("A pending movement, not booked yet.");
         }
-        if (Vocabulary.says("cell cancelled", status)) {
+        if (Vocabulary.CANCELLED.is(status)) {
             return Optional.of("A movement that did not take place: " + status + ".");
         }
-        return row.cells().stream()
-                .filter(Screening::isBalanceWord)
-                .findFirst()
-                .map(word -> "A balance or total, no movement: " + word + ".");
+        for (int column = 0; column < row.width(); column++) {
+            String cell = row.cell(column);
+            if (isBalanceWord(cell)) {
+                return Optional.of("A balance or total, no movement: " + cell + ".");
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean isBalanceWord(String cell) {
         return cell.length() >= SHORTEST
                 && cell.length() <= LONGEST
                 && Character.isLetter(cell.charAt(0))
-                && Vocabulary.says("cell balance", cell);
+                && Vocabulary.BALANCES.is(cell);
     }
 }

@@ -55,17 +55,19 @@ final class SignEvidence {
         if (sign != 0) {
             money.way().ifPresent(way -> compare(way, sign));
             if (!layout.hasSides()) {
-                layout.words().stream().map(row::cell).forEach(words -> seeWords(words, sign));
+                for (int column : layout.words()) {
+                    seeWords(row.cell(column), sign);
+                }
             }
         }
     }
 
     private void seeWords(String words, int sign) {
-        if (Vocabulary.says("cell purchase", words)) {
+        if (Vocabulary.PURCHASES.is(words)) {
             purchasesPositive += sign > 0 ? 1 : 0;
             purchasesNegative += sign < 0 ? 1 : 0;
         }
-        if (Vocabulary.mentions("cell card payment", words)) {
+        if (Vocabulary.CARD_PAYMENTS.areIn(words)) {
             cardPaymentsPositive += sign > 0 ? 1 : 0;
             cardPaymentsNegative += sign < 0 ? 1 : 0;
         }
@@ -87,6 +89,13 @@ final class SignEvidence {
             return Optional.of(told(answer.get()));
         }
         return layout.hasSides() ? sides() : single();
+    }
+
+    /** Tells whether rows of both kinds were seen, so that what they show holds for more of them. */
+    boolean isProven() {
+        return layout.hasSides()
+                ? outPositive + outNegative > 0 && inPositive + inNegative > 0
+                : (positive > 0 && negative > 0) || waysAgree + waysDisagree > 0;
     }
 
     private Optional<SignRule> sides() {
@@ -123,11 +132,19 @@ final class SignEvidence {
             return Optional.of(SignRule.INVERTED);
         }
         if (negative == 0) {
-            return Optional.empty();
+            return ofHeadings();
         }
         boolean waysContradict = waysDisagree > 0 && waysAgree == 0 && positive > 0;
         boolean thanksContradict = cardPaymentsNegative > 0 && cardPaymentsPositive == 0 && positive > 0;
         return Optional.of(waysContradict || thanksContradict ? SignRule.INVERTED : SignRule.AS_WRITTEN);
+    }
+
+    /** Without any minus, a card's file is of purchases and a seller's of sales; any other leaves it open. */
+    private Optional<SignRule> ofHeadings() {
+        if (layout.hasHeading(Vocabulary.CARDS)) {
+            return Optional.of(SignRule.INVERTED);
+        }
+        return layout.hasHeading(Vocabulary.SELLERS) ? Optional.of(SignRule.AS_WRITTEN) : Optional.empty();
     }
 
     private SignRule told(String answer) {

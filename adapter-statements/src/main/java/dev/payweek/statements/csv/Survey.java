@@ -20,10 +20,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The first pass over all rows of a file: gathers how dates and amounts are written, keeping counts and no rows. Every
- * decision is for the whole file; a row never decides for itself.
+ * What the rows of a file say about how its dates and amounts are written; keeps counts and no rows. Every decision is
+ * for the whole file; a row never decides for itself.
  */
 final class Survey {
+
+    /** After how many rows a proof counts, and is asked for again. */
+    private static final int ENOUGH = 1_000;
 
     private final Layout layout;
     private final DateOrderEvidence dates = new DateOrderEvidence();
@@ -31,6 +34,11 @@ final class Survey {
     private final UnitEvidence units;
     private final Map<DecimalMark, SignEvidence> signs = new EnumMap<>(DecimalMark.class);
     private final Set<Currency> currencies = new HashSet<>();
+    private int rows;
+    private String lastDay = "";
+    private boolean lastIsDate;
+    private boolean moneyProven;
+    private String unreadable = "";
 
     Survey(Layout layout) {
         this.layout = layout;
@@ -43,24 +51,42 @@ final class Survey {
 
     /** Takes the next row below the header. */
     void see(CsvRow row) {
-        Optional<WrittenDate> date = WrittenDate.of(layout.cell(row, Meaning.DATE));
-        date.ifPresent(dates::see);
+        rows++;
+        String day = layout.day(row);
+        if (!day.equals(lastDay)) {
+            lastDay = day;
+            Optional<WrittenDate> date = WrittenDate.of(day);
+            lastIsDate = date.isPresent();
+            date.ifPresent(dates::see);
+        }
         // A balance is no movement, but its date is written like all others.
-        if (Screening.reasonToSkip(row, layout).isPresent()) {
+        if (moneyProven || !lastIsDate || Screening.reasonToSkip(row, layout).isPresent()) {
             return;
         }
-        List<WrittenAmount> amounts = WrittenMoney.cells(row, layout)
-                .flatMap(cell -> WrittenAmount.of(cell).stream())
-                .toList();
-        if (date.isEmpty() || amounts.isEmpty()) {
-            return;
+        if (seeMoney(row)) {
+            WrittenAmount.of(layout.cell(row, Meaning.BALANCE)).ifPresent(this::seeAmount);
+            Currencies.of(layout.cell(row, Meaning.CURRENCY))
+                    .or(() -> new WrittenMoney(row, layout, DecimalMark.POINT).currency())
+                    .ifPresent(this::seeCurrency);
+            for (Map.Entry<DecimalMark, SignEvidence> sign : signs.entrySet()) {
+                sign.getValue().see(row, new WrittenMoney(row, layout, sign.getKey()));
+            }
         }
-        amounts.forEach(this::seeAmount);
-        WrittenAmount.of(layout.cell(row, Meaning.BALANCE)).ifPresent(this::seeAmount);
-        Currencies.of(layout.cell(row, Meaning.CURRENCY))
-                .or(() -> amounts.get(0).currency())
-                .ifPresent(this::seeCurrency);
-        signs.forEach((mark, evidence) -> evidence.see(row, new WrittenMoney(row, layout, mark)));
+    }
+
+    private boolean seeMoney(CsvRow row) {
+        boolean any = false;
+        for (Meaning meaning : WrittenMoney.MONEY) {
+            String cell = layout.cell(row, meaning);
+            Optional<WrittenAmount> amount = WrittenMoney.isNothing(cell) ? Optional.empty() : WrittenAmount.of(cell);
+            if (amount.isPresent()) {
+                seeAmount(amount.get());
+                any = true;
+            } else if (!WrittenMoney.isNothing(cell) && unreadable.isEmpty()) {
+                unreadable = " Besides, line " + row.line() + " holds \"" + cell + "\", which is no amount.";
+            }
+        }
+        return any;
     }
 
     private void seeAmount(WrittenAmount amount) {
@@ -82,12 +108,29 @@ final class Survey {
         }
         SignEvidence sign = sign();
         if (sign.rule(options).isEmpty()) {
-            questions.add(sign.question());
+            Question question = sign.question();
+            // An amount that cannot be read may be the very one that has the sign.
+            questions.add(new Question(
+                    question.code(), question.message() + unreadable, question.parameter(), question.options()));
         }
         if (units.places(options).isEmpty()) {
             questions.add(units.question());
         }
         return questions;
+    }
+
+    /**
+     * Tells whether the rows so far decide everything in a way that no later row can change. A long file need not be
+     * surveyed further; a row that contradicts the proof will be rejected.
+     */
+    boolean isProven(ReadOptions options) {
+        if (rows % ENOUGH == 0) {
+            moneyProven |= marks.isProven()
+                    && sign().isProven()
+                    && sign().rule(options).isPresent()
+                    && units.places(options).isPresent();
+        }
+        return moneyProven && rows % ENOUGH == 0 && dates.isProven();
     }
 
     /** Returns how the file is written, once there are no questions left. */

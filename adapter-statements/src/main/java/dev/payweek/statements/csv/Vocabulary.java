@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The words of bank files in a dozen languages, from {@code vocabulary.txt}. */
 final class Vocabulary {
@@ -20,6 +21,42 @@ final class Vocabulary {
     private static final Map<String, Map<String, Integer>> SECTIONS = new HashMap<>();
 
     private static final Map<String, Map<String, Integer>> BEGINNINGS = new HashMap<>();
+
+    /** Cells that say that money goes out, or comes in. */
+    static final Phrases OUT = new Phrases();
+
+    static final Phrases IN = new Phrases();
+
+    /** Cells of rows that are no movements: balances and totals; not booked yet; not taken place. */
+    static final Phrases BALANCES = new Phrases();
+
+    static final Phrases PENDING = new Phrases();
+    static final Phrases CANCELLED = new Phrases();
+
+    /** A card issuer's thanks for a payment, and the name of a purchase, which show how amounts are signed. */
+    static final Phrases CARD_PAYMENTS = new Phrases();
+
+    static final Phrases PURCHASES = new Phrases();
+
+    /** Headings that only accounting journals have. */
+    static final Phrases JOURNALS = new Phrases();
+
+    /** Headings that only files of cards, or of sellers, have. */
+    static final Phrases CARDS = new Phrases();
+
+    static final Phrases SELLERS = new Phrases();
+
+    private static final Map<String, Phrases> CELLS = Map.of(
+            "cell out", OUT,
+            "cell in", IN,
+            "cell balance", BALANCES,
+            "cell pending", PENDING,
+            "cell cancelled", CANCELLED,
+            "cell card payment", CARD_PAYMENTS,
+            "cell purchase", PURCHASES,
+            "cell journal", JOURNALS,
+            "heading card", CARDS,
+            "heading seller", SELLERS);
 
     static {
         load();
@@ -52,17 +89,6 @@ final class Vocabulary {
             }
         }
         return common;
-    }
-
-    /** Tells whether a cell is one of the words of a section such as {@code "cell pending"}. */
-    static boolean says(String section, String cell) {
-        return words(section).containsKey(Folding.fold(cell));
-    }
-
-    /** Tells whether a text holds one of the phrases of a section. */
-    static boolean mentions(String section, String text) {
-        String folded = " " + Folding.fold(text) + " ";
-        return words(section).keySet().stream().anyMatch(phrase -> folded.contains(" " + phrase + " "));
     }
 
     /** Returns how many headings that mean something the lines of a text hold: the measure of a right encoding. */
@@ -126,15 +152,17 @@ final class Vocabulary {
             if (in == null) {
                 throw new IllegalStateException("vocabulary.txt is missing from the jar");
             }
-            String section = "";
+            String current = "";
             BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 if (line.startsWith("[")) {
-                    section = line.substring(1, line.indexOf(']'));
+                    current = line.substring(1, line.indexOf(']'));
                 } else if (!line.startsWith("#")) {
-                    for (String word : line.split(",")) {
-                        learn(section, word.strip());
-                    }
+                    String section = current;
+                    Stream.of(line.split(","))
+                            .map(String::strip)
+                            .filter(word -> !word.isEmpty())
+                            .forEach(word -> learn(section, word));
                 }
             }
         } catch (IOException e) {
@@ -143,12 +171,17 @@ final class Vocabulary {
     }
 
     private static void learn(String section, String word) {
+        Phrases cells = CELLS.get(section);
+        if (cells != null) {
+            cells.add(word);
+            return;
+        }
         Map<String, Integer> words = SECTIONS.computeIfAbsent(section, name -> new HashMap<>());
         if (word.endsWith("*")) {
             BEGINNINGS
                     .computeIfAbsent(section, name -> new HashMap<>())
                     .putIfAbsent(word.substring(0, word.length() - 1), words.size());
-        } else if (!word.isEmpty()) {
+        } else {
             words.putIfAbsent(word, words.size());
         }
     }

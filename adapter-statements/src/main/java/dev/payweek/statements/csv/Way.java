@@ -16,9 +16,9 @@ enum Way {
         if (cell.equals("-") || cell.equals("+")) {
             return Optional.of(cell.equals("+") ? IN : OUT);
         }
-        if (Vocabulary.says("cell out", cell)) {
+        if (Vocabulary.OUT.is(cell)) {
             return Optional.of(OUT);
         }
-        return Vocabulary.says("cell in", cell) ? Optional.of(IN) : Optional.empty();
+        return Vocabulary.IN.is(cell) ? Optional.of(IN) : Optional.empty();
     }
 }

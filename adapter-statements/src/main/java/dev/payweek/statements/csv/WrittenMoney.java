@@ -4,11 +4,14 @@ import dev.payweek.statements.cell.DecimalMark;
 import dev.payweek.statements.cell.WrittenAmount;
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The money of one row, in the column of amounts or in the columns of both sides. */
 final class WrittenMoney {
+
+    /** Where money can stand. */
+    static final List<Meaning> MONEY = List.of(Meaning.AMOUNT, Meaning.MONEY_IN, Meaning.MONEY_OUT);
 
     private final CsvRow row;
     private final Layout layout;
@@ -18,13 +21,6 @@ final class WrittenMoney {
         this.row = row;
         this.layout = layout;
         this.mark = mark;
-    }
-
-    /** Returns the cells that hold it, without empty ones. */
-    static Stream<String> cells(CsvRow row, Layout layout) {
-        return Stream.of(Meaning.AMOUNT, Meaning.MONEY_IN, Meaning.MONEY_OUT)
-                .map(meaning -> layout.cell(row, meaning))
-                .filter(cell -> !isNothing(cell));
     }
 
     /** Tells whether a cell is filled only to say that there is nothing. */
@@ -55,10 +51,36 @@ final class WrittenMoney {
 
     /** Returns the currency written beside the amount itself. */
     Optional<Currency> currency() {
-        return cells(row, layout)
-                .flatMap(cell -> WrittenAmount.of(cell).stream())
-                .flatMap(amount -> amount.currency().stream())
-                .findFirst();
+        for (Meaning meaning : MONEY) {
+            String cell = layout.cell(row, meaning);
+            Optional<Currency> currency =
+                    isBare(cell) ? Optional.empty() : WrittenAmount.of(cell).flatMap(WrittenAmount::currency);
+            if (currency.isPresent()) {
+                return currency;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Tells whether a cell begins and ends like a mere number, so that no currency is written beside it. */
+    private static boolean isBare(String cell) {
+        if (cell.isEmpty()) {
+            return true;
+        }
+        char first = cell.charAt(0);
+        char last = cell.charAt(cell.length() - 1);
+        return (Character.isDigit(first) || first == '-' || first == '+') && Character.isDigit(last);
+    }
+
+    /** Returns the first cell that is filled, or an empty text. */
+    static String first(CsvRow row, Layout layout) {
+        for (Meaning meaning : MONEY) {
+            String cell = layout.cell(row, meaning);
+            if (!isNothing(cell)) {
+                return cell;
+            }
+        }
+        return "";
     }
 
     /** Returns money in less money out, taking both sides without their signs. */
@@ -71,6 +93,6 @@ final class WrittenMoney {
     }
 
     private Optional<BigDecimal> value(Meaning meaning) {
-        return WrittenAmount.of(layout.cell(row, meaning)).flatMap(amount -> amount.under(mark));
+        return WrittenAmount.value(layout.cell(row, meaning), mark);
     }
 }

@@ -44,7 +44,7 @@ public final class OfxFormat implements StatementFormat {
 
     @Override
     public int recognise(StatementFile file) throws IOException {
-        String head = text(file).head(HEAD);
+        String head = StatementText.ofHead(file, any -> 0).head(HEAD);
         if (BEGINNING.matcher(head).find()) {
             return 100;
         }

@@ -44,7 +44,11 @@ public final class QifFormat implements StatementFormat {
 
     @Override
     public int recognise(StatementFile file) throws IOException {
-        return BEGINNING.matcher(text(file).head(HEAD)).find() ? 90 : 0;
+        return BEGINNING
+                        .matcher(StatementText.ofHead(file, any -> 0).head(HEAD))
+                        .find()
+                ? 90
+                : 0;
     }
 
     @Override

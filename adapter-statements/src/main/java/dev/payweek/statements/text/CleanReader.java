@@ -17,7 +17,7 @@ final class CleanReader extends Reader {
     private final Reader in;
     private final char[] raw = new char[CHUNK];
     /** At most one character more than was read: the line end of a CR that was held back. */
-    private final char[] clean = new char[2 * CHUNK + 1];
+    private final char[] clean = new char[CHUNK + 1];
 
     private int position;
     private int limit;
@@ -41,7 +41,10 @@ final class CleanReader extends Reader {
             if (atEnd) {
                 return -1;
             }
-            refill();
+            int plain = refill(buffer, offset, Math.min(length, CHUNK));
+            if (plain > 0) {
+                return plain;
+            }
         }
         int count = Math.min(length, limit - position);
         System.arraycopy(clean, position, buffer, offset, count);
@@ -54,17 +57,52 @@ final class CleanReader extends Reader {
         in.close();
     }
 
-    private void refill() throws IOException {
+    /**
+     * Reads on. Most text has nothing to be cleaned and goes straight to where it is wanted; from the first odd
+     * character on it goes to the buffer of cleaned text. Returns how much went straight.
+     */
+    private int refill(char[] buffer, int offset, int length) throws IOException {
         position = 0;
         limit = 0;
-        int count = in.read(raw, 0, raw.length);
+        boolean straight = !afterCr && !heldCr;
+        char[] target = straight ? buffer : raw;
+        int from = straight ? offset : 0;
+        int count = in.read(target, from, straight ? length : raw.length);
         if (count < 0) {
             atEnd = true;
             releaseCr();
+            return 0;
         }
-        for (int i = 0; i < count; i++) {
-            take(raw[i]);
+        int odd = straight ? plainUntil(target, from, from + count) : from;
+        clean(target, odd, from + count);
+        return odd - from;
+    }
+
+    private void clean(char[] text, int start, int end) {
+        int at = start;
+        while (at < end) {
+            int plain = afterCr || heldCr ? at : plainUntil(text, at, end);
+            if (plain > at) {
+                System.arraycopy(text, at, clean, limit, plain - at);
+                limit += plain - at;
+                at = plain;
+            } else {
+                take(text[at]);
+                at++;
+            }
         }
+    }
+
+    private static int plainUntil(char[] text, int start, int end) {
+        int at = start;
+        while (at < end && isPlain(text[at])) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isPlain(char c) {
+        return c >= ' ' ? c < 0x7F || (c > 0x9F && c != 0xFEFF) : c == '\n' || c == '\t';
     }
 
     private void take(char c) {
@@ -82,7 +120,7 @@ final class CleanReader extends Reader {
             releaseCr();
             afterCr = false;
             if (c != 0 && c != 0x1A && c != 0xFEFF) {
-                put(Character.isISOControl(c) && c != '\n' && c != '\t' ? ' ' : c);
+                put(isPlain(c) ? c : ' ');
             }
         }
     }

@@ -50,6 +50,19 @@ public final class StatementText {
         return new StatementText(file, charset);
     }
 
+    /**
+     * Returns the file as text in the encoding that its beginning alone shows, which is enough to recognise its format
+     * and costs the same however long it is.
+     */
+    public static StatementText ofHead(StatementFile file, ToIntFunction<String> familiarity) throws IOException {
+        byte[] head = head(file);
+        Charset charset = ByteOrder.of(head).orElse(null);
+        if (charset == null) {
+            charset = Utf8.isBeginning(head) ? StandardCharsets.UTF_8 : EightBit.of(head, List.of(), familiarity);
+        }
+        return new StatementText(file, charset);
+    }
+
     /** Returns the file as text in an encoding that a person named. */
     public static StatementText in(Charset charset, StatementFile file) {
         return new StatementText(file, charset);

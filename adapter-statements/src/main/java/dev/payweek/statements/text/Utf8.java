@@ -16,11 +16,15 @@ final class Utf8 {
 
     private Utf8() {}
 
+    /** Tells whether the beginning of a file is UTF-8, of which the last character may be cut off. */
+    static boolean isBeginning(byte[] head) {
+        return !decoder()
+                .decode(ByteBuffer.wrap(head), CharBuffer.allocate(head.length), false)
+                .isError();
+    }
+
     static boolean isWholly(StatementFile file) throws IOException {
-        CharsetDecoder decoder = StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        CharsetDecoder decoder = decoder();
         ByteBuffer bytes = ByteBuffer.allocate(CHUNK);
         CharBuffer discarded = CharBuffer.allocate(CHUNK);
         try (InputStream in = file.open()) {
@@ -37,5 +41,12 @@ final class Utf8 {
                 bytes.compact();
             }
         }
+    }
+
+    private static CharsetDecoder decoder() {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 }

@@ -22,6 +22,7 @@ public final class Endpoints {
                         Supposing.routes(),
                         Expenses.routes(),
                         ChosenCategory.routes(),
+                        SuggestionEndpoints.routes(),
                         Incomes.routes(),
                         Transfers.routes(),
                         CategoryEndpoints.routes(),

@@ -1,0 +1,26 @@
+package dev.payweek.statements.csv;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Which column was chosen for each meaning that a file has. */
+final class Columns {
+
+    private static final int NONE = -1;
+
+    private final EnumMap<Meaning, Integer> places = new EnumMap<>(Meaning.class);
+
+    Columns(Map<Meaning, Integer> chosen) {
+        places.putAll(chosen);
+    }
+
+    boolean has(Meaning meaning) {
+        return places.containsKey(meaning);
+    }
+
+    /** Returns the place of a column from 0, or −1, where every row has an empty cell. */
+    int of(Meaning meaning) {
+        Integer place = places.get(meaning);
+        return place == null ? NONE : place;
+    }
+}

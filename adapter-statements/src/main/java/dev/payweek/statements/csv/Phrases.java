@@ -1,0 +1,109 @@
+package dev.payweek.statements.csv;
+
+import dev.payweek.statements.cell.Folding;
+
+/** Known phrases, looked up in cells as banks write them; most cells are no match after a letter or two. */
+final class Phrases {
+
+    private static final int BLANK = 36;
+
+    private static final class Node {
+        private final Node[] next = new Node[BLANK + 1];
+        private boolean isEnd;
+    }
+
+    private static final Node NOWHERE = new Node();
+
+    private final Node root = new Node();
+
+    /** Learns a phrase of plain letters and digits with single blanks between its words. */
+    void add(String phrase) {
+        Node node = root;
+        for (int i = 0; i < phrase.length(); i++) {
+            int slot = slot(phrase.charAt(i));
+            Node child = node.next[slot];
+            if (child == null) {
+                child = new Node();
+                node.next[slot] = child;
+            }
+            node = child;
+        }
+        node.isEnd = true;
+    }
+
+    /** Tells whether a text is one of the phrases, letter case, accents and punctuation aside. */
+    boolean is(String text) {
+        return matches(text, nextWord(text, 0), true);
+    }
+
+    /** Tells whether a text holds one of the phrases, as whole words. */
+    boolean areIn(String text) {
+        int start = nextWord(text, 0);
+        while (start < text.length()) {
+            if (matches(text, start, false)) {
+                return true;
+            }
+            int end = start;
+            while (end < text.length() && isWordPart(text.charAt(end))) {
+                end++;
+            }
+            start = nextWord(text, end);
+        }
+        return false;
+    }
+
+    @SuppressWarnings("ReferenceEquality")
+    private boolean matches(String text, int start, boolean toTheEnd) {
+        Node node = root;
+        int at = start;
+        while (at < text.length() && node != NOWHERE) {
+            char c = text.charAt(at);
+            if (c >= 0x80) {
+                // Only now is it worth while to fold the text; what is folded and still foreign is no phrase.
+                String folded = Folding.fold(text.substring(start));
+                return !folded.equals(text.substring(start)) && matches(folded, 0, toTheEnd);
+            }
+            if (isWordPart(c)) {
+                node = step(node, c);
+                at++;
+            } else {
+                if (node.isEnd && !toTheEnd) {
+                    return true;
+                }
+                at = nextWord(text, at);
+                node = at < text.length() ? step(node, ' ') : node;
+            }
+        }
+        return node.isEnd && at == text.length();
+    }
+
+    /** Steps on by one character; to nowhere if no phrase goes on so. */
+    private static Node step(Node node, char c) {
+        Node next = c < 0x80 ? node.next[slot(c)] : NOWHERE;
+        return next == null ? NOWHERE : next;
+    }
+
+    /** Returns the place of a plain letter in either case, a digit, or a blank for anything between words. */
+    private static int slot(char c) {
+        if (c >= '0' && c <= '9') {
+            return c - '0';
+        }
+        char lower = (char) (c | 0x20);
+        return lower >= 'a' && lower <= 'z' ? lower - 'a' + 10 : BLANK;
+    }
+
+    private static int nextWord(String text, int start) {
+        int at = start;
+        while (at < text.length() && !isWordPart(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isWordPart(char c) {
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
+                || (c >= 0x80 && (Character.isLetterOrDigit(c) || c == '\uFFFD'));
+    }
+}

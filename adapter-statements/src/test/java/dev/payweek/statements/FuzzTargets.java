@@ -1,0 +1,74 @@
+package dev.payweek.statements;
+
+import dev.payweek.statement.ReadOptions;
+import dev.payweek.statement.StatementFile;
+import dev.payweek.statement.StatementFormat;
+import dev.payweek.statements.camt.CamtFormat;
+import dev.payweek.statements.csv.CsvFormat;
+import dev.payweek.statements.ofx.OfxFormat;
+import dev.payweek.statements.qif.QifFormat;
+import dev.payweek.statements.simplefin.SimpleFinFormat;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+/**
+ * What a coverage-guided fuzzer calls, one class for each parser: whatever the bytes, the outcome is rows, reasons or a
+ * refusal. The method's name and shape are Jazzer's.
+ */
+public final class FuzzTargets {
+
+    private static final ReadOptions ANSWERS = new ReadOptions(Map.of("date_format", "D/M/Y", "amount_unit", "units"));
+
+    private FuzzTargets() {}
+
+    /** The parser of CSV. */
+    public static final class Csv {
+        public static void fuzzerTestOneInput(byte[] bytes) {
+            read(new CsvFormat(), bytes);
+        }
+    }
+
+    /** The parser of OFX. */
+    public static final class Ofx {
+        public static void fuzzerTestOneInput(byte[] bytes) {
+            read(new OfxFormat(), bytes);
+        }
+    }
+
+    /** The parser of QIF. */
+    public static final class Qif {
+        public static void fuzzerTestOneInput(byte[] bytes) {
+            read(new QifFormat(), bytes);
+        }
+    }
+
+    /** The parser of CAMT. */
+    public static final class Camt {
+        public static void fuzzerTestOneInput(byte[] bytes) {
+            read(new CamtFormat(), bytes);
+        }
+    }
+
+    /** The parser of SimpleFIN's JSON. */
+    public static final class SimpleFin {
+        public static void fuzzerTestOneInput(byte[] bytes) {
+            read(new SimpleFinFormat(), bytes);
+        }
+    }
+
+    static void read(StatementFormat format, byte[] bytes) {
+        StatementFile file = StatementFile.of("fuzzed", bytes);
+        try {
+            format.recognise(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        for (ReadOptions options : new ReadOptions[] {ReadOptions.NONE, ANSWERS}) {
+            Collected read = Collected.read(format, file, options);
+            if (read.isSilent() && read.accounts.isEmpty()) {
+                throw new IllegalStateException("neither rows nor a reason");
+            }
+        }
+    }
+}
