@@ -12,17 +12,16 @@ import dev.payweek.period.PaySchedule;
 import dev.payweek.plan.Per;
 import dev.payweek.plan.Reserved;
 import dev.payweek.plan.SoftLimit;
+import dev.payweek.refusal.Checks;
 import dev.payweek.refusal.Reason;
 import dev.payweek.refusal.Refusal;
 import dev.payweek.rule.CategoryRule;
 import dev.payweek.rule.RuleAction;
-import dev.payweek.statement.ImportReport;
 import dev.payweek.store.EntryQuery;
 import dev.payweek.store.KeptAnswer;
 import dev.payweek.store.LedgerWriter;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -234,12 +233,6 @@ public final class BudgetEdit extends BudgetView {
         log.put(settings, "change settings");
     }
 
-    boolean holdsNoAmounts() {
-        boolean noEntries =
-                Arrays.stream(EntryKind.values()).allMatch(kind -> writer.countEntries(EntryQuery.all(kind)) == 0);
-        return noEntries && limits().isEmpty() && reserved().isEmpty();
-    }
-
     /**
      * Takes back one change, whatever it was. Taking back is itself a change and can be taken back.
      *
@@ -259,9 +252,51 @@ public final class BudgetEdit extends BudgetView {
         log.removeImport(getImport(id));
     }
 
-    /** Takes the rows of a file into the ledger. */
-    ImportReport take(ReadStatement statement, ImportOptions options, Instant now) {
-        return new Importing(this, writer, log, statement, options, now).run();
+    /**
+     * Goes on removing an import, and returns whether there is more of it.
+     */
+    boolean removeSomeOfImport(long id, Instant now) {
+        return findImport(id)
+                .filter(batch -> log.removeSome(batch, Importing.MOST_AT_ONCE, now))
+                .isPresent();
+    }
+
+    /**
+     * Makes one entry of two that tell of the same movement: one that an import brought and one made by hand. The one
+     * made by hand stays, with the person's words, category, tags and day, and gets the bank's words and account; the
+     * imported one goes, and its row stays known, so that it does not come back. An import that tells {@code
+     * NEEDS_REVIEW} with a {@code twin} proposes this; to keep both, do nothing.
+     *
+     * @param imported the entry that an import brought
+     * @param handMade the entry made by hand, of the same kind and amount
+     * @return the entry that stays
+     * @throws Refusal with reason NOT_FOUND, or INVALID if they are not such a pair
+     */
+    public Entry merge(EntryKind kind, long imported, long handMade) {
+        Entry bank = getEntry(kind, imported);
+        Entry person = getEntry(kind, handMade);
+        var checks = new Checks();
+        checks.that(
+                bank.importBatch().isPresent(), "imported", "not_imported", named(bank) + " was made by hand.");
+        checks.that(person.importBatch().isEmpty(), "into", "not_hand_made", named(person) + " was imported.");
+        checks.that(
+                person.amount().equals(bank.amount()),
+                "into",
+                "other_amount",
+                named(person) + " is of " + person.amount() + ", not of " + bank.amount() + ".");
+        checks.refuseIfAny();
+        Entry merged = Merging.merged(person, bank);
+        log.removeEntry(bank, "merge " + named(bank) + " into " + named(person));
+        log.put(merged, "merge " + named(bank) + " into " + named(person));
+        return merged;
+    }
+
+    LedgerWriter writer() {
+        return writer;
+    }
+
+    ChangeLog log() {
+        return log;
     }
 
     /** Returns the version the ledger has once everything done so far is lasting. */

@@ -24,6 +24,7 @@ import dev.payweek.store.EntryQuery;
 import dev.payweek.store.KeptAnswer;
 import dev.payweek.store.LedgerReader;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -185,7 +186,23 @@ public sealed class BudgetView permits BudgetEdit {
      * @throws Refusal with reason NOT_FOUND if there is none
      */
     public ImportBatch getImport(long id) {
-        return reader.findImport(id).orElseThrow(() -> Refusal.notFound("There is no import " + id + "."));
+        return findImport(id).orElseThrow(() -> Refusal.notFound("There is no import " + id + "."));
+    }
+
+    /** Returns the import of that id, if there is one. */
+    public Optional<ImportBatch> findImport(long id) {
+        return reader.findImport(id);
+    }
+
+    /** Tells whether nothing here is in the ledger's currency yet, so that it can still change. */
+    boolean holdsNoAmounts() {
+        boolean noEntries =
+                Arrays.stream(EntryKind.values()).allMatch(kind -> reader.countEntries(EntryQuery.all(kind)) == 0);
+        return noEntries && limits().isEmpty() && reserved().isEmpty();
+    }
+
+    LedgerReader reader() {
+        return reader;
     }
 
     /** Returns the answer kept under an idempotency key, if there is one. */

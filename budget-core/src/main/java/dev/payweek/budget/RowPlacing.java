@@ -1,6 +1,7 @@
 package dev.payweek.budget;
 
 import dev.payweek.category.Categories;
+import dev.payweek.category.Category;
 import dev.payweek.category.CategoryPath;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryKind;
@@ -15,6 +16,7 @@ import dev.payweek.rule.CategoryRule;
 import dev.payweek.rule.RuleAction;
 import dev.payweek.rule.RuleSet;
 import dev.payweek.statement.StatementRow;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,9 @@ import java.util.Optional;
 /**
  * Makes an entry of a bank's row. Money out is an expense, money in an income, unless a rule or the file says
  * otherwise; money in whose words a category rule knows is a refund.
+ *
+ * <p>All rows of a file are judged by the rules as they stood when its import began. A category that a file names and
+ * the ledger lacks is only named here; whoever writes the entry makes it.
  */
 final class RowPlacing {
 
@@ -31,90 +36,108 @@ final class RowPlacing {
 
     private static final String NO_WORDS = "(no text)";
 
-    private final BudgetEdit edit;
-    private final String account;
     private final RuleSet rules;
+    private Categories categories;
     private final Map<String, Optional<CategoryPath>> hints = new HashMap<>();
+    private final Map<Long, String> reasons = new HashMap<>();
+    private final Map<String, Optional<String>> accounts = new HashMap<>();
 
-    RowPlacing(BudgetEdit edit, String account) {
-        this.edit = edit;
-        this.account = account;
-        this.rules = edit.rules();
+    RowPlacing(RuleSet rules, Categories categories) {
+        this.rules = rules;
+        this.categories = categories;
     }
 
     /** The amount is signed as in the bank's books: money out negative. */
-    Placed place(StatementRow row, Money amount, long id, Optional<Long> batch) {
-        Facts facts = facts(row, amount);
-        Optional<CategoryRule> rule = rules.inOrder().stream()
-                .filter(one -> one.matches(facts, EntryKind.EXPENSE)
-                        || (!amount.isNegative() && one.matches(facts, EntryKind.INCOME)))
-                .findFirst();
-        if (rule.isPresent()) {
-            return byRule(rule.get(), facts, amount, id, batch);
+    Placed place(String account, StatementRow row, Money amount, long id, Optional<Long> batch) {
+        Facts spent = facts(account, row, amount.negated());
+        Optional<CategoryRule> rule = rules.decide(spent, EntryKind.EXPENSE);
+        if (amount.isNegative()) {
+            return rule.map(decided -> byRule(decided, spent, spent, id, batch))
+                    .orElseGet(() -> moneyOut(row, spent, id, batch));
         }
-        if (row.transfer()) {
-            return new Placed(transfer(facts, amount, id, batch), "the file says it is a transfer");
-        }
-        if (!amount.isNegative()) {
-            return new Placed(new Income(id, 1, facts, false, false, batch), "");
-        }
-        return row.categoryHint()
-                .flatMap(this::hinted)
-                .map(category -> new Placed(
-                        expense(facts, amount, id, batch, category, Provenance.IMPORT_HINT), "the file's category"))
-                .orElseGet(() -> new Placed(
-                        expense(facts, amount, id, batch, Categories.OTHER, Provenance.DEFAULT), "no rule matched"));
+        Facts received = new Facts(
+                spent.date(), amount, spent.title(), spent.bankText(), spent.account(), spent.note(), spent.tags());
+        return first(rule, rules.decide(received, EntryKind.INCOME))
+                .map(decided -> byRule(decided, spent, received, id, batch))
+                .orElseGet(() -> row.transfer()
+                        ? transfer(spent, id, batch)
+                        : new Placed(new Income(id, 1, received, false, false, batch), ""));
     }
 
-    private Placed byRule(CategoryRule rule, Facts facts, Money amount, long id, Optional<Long> batch) {
-        String reason = "rule " + rule.id() + " " + rule.name();
+    private static Optional<CategoryRule> first(Optional<CategoryRule> one, Optional<CategoryRule> other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.or(() -> other);
+        }
+        return one.get().priority() <= other.get().priority() ? one : other;
+    }
+
+    private Placed moneyOut(StatementRow row, Facts spent, long id, Optional<Long> batch) {
+        if (row.transfer()) {
+            return transfer(spent, id, batch);
+        }
+        Optional<CategoryPath> hinted = row.categoryHint().flatMap(this::hinted);
+        return hinted.isPresent()
+                ? new Placed(expense(spent, id, batch, hinted.get(), Provenance.IMPORT_HINT), "the file's category")
+                : new Placed(expense(spent, id, batch, Categories.OTHER, Provenance.DEFAULT), "no rule matched");
+    }
+
+    private static Placed transfer(Facts spent, long id, Optional<Long> batch) {
+        return new Placed(new Transfer(id, 1, spent, Optional.empty(), batch), "the file says it is a transfer");
+    }
+
+    private Placed byRule(CategoryRule rule, Facts spent, Facts received, long id, Optional<Long> batch) {
+        String reason = reasons.computeIfAbsent(rule.id(), number -> "rule " + number + " " + rule.name());
         if (rule.then() instanceof RuleAction.MarkTransfer) {
-            return new Placed(transfer(facts, amount, id, batch), reason);
+            return new Placed(new Transfer(id, 1, spent, Optional.empty(), batch), reason);
         }
         if (rule.then() instanceof RuleAction.Categorise to) {
             Provenance by = Provenance.rule(rule.id(), rule.version());
-            return new Placed(expense(facts, amount, id, batch, to.category(), by), reason);
+            return new Placed(expense(spent, id, batch, to.category(), by), reason);
         }
-        return new Placed(new Income(id, 1, facts, true, false, batch), reason);
+        return new Placed(new Income(id, 1, received, true, false, batch), reason);
     }
 
-    /** A file repeats its category names; each is looked up, and created where it is new, only once. */
+    private static Expense expense(
+            Facts facts, long id, Optional<Long> batch, CategoryPath category, Provenance by) {
+        return new Expense(id, 1, facts, category, by, List.of(), Optional.empty(), batch);
+    }
+
+    /** A file repeats its category names; each is looked up only once. */
     private Optional<CategoryPath> hinted(String hint) {
-        return hints.computeIfAbsent(hint.strip(), this::categoryNamed);
+        Optional<CategoryPath> known = hints.get(hint);
+        if (known == null) {
+            known = named(hint.strip());
+            hints.put(hint, known);
+        }
+        return known;
     }
 
-    private Optional<CategoryPath> categoryNamed(String name) {
+    private Optional<CategoryPath> named(String name) {
         try {
-            return Optional.of(edit.category(name));
+            CategoryPath path = categories.resolve(name);
+            List<Category> more = new ArrayList<>(categories.all());
+            for (Optional<CategoryPath> level = Optional.of(path);
+                    level.isPresent() && categories.find(level.get()).isEmpty();
+                    level = level.get().parent()) {
+                more.add(new Category(level.get(), true, false));
+            }
+            categories = new Categories(more);
+            return Optional.of(path);
         } catch (Refusal unusable) {
             return Optional.empty();
         }
     }
 
-    private static Expense expense(
-            Facts facts, Money amount, long id, Optional<Long> batch, CategoryPath category, Provenance by) {
-        Facts spent = withAmount(facts, amount.negated());
-        return new Expense(id, 1, spent, category, by, List.of(), Optional.empty(), batch);
-    }
-
-    private static Transfer transfer(Facts facts, Money amount, long id, Optional<Long> batch) {
-        return new Transfer(id, 1, withAmount(facts, amount.negated()), Optional.empty(), batch);
-    }
-
-    private static Facts withAmount(Facts facts, Money amount) {
-        return new Facts(
-                facts.date(), amount, facts.title(), facts.bankText(), facts.account(), facts.note(), facts.tags());
-    }
-
-    private Facts facts(StatementRow row, Money amount) {
+    private Facts facts(String account, StatementRow row, Money amount) {
         String words = row.text().isBlank() ? row.title() : row.text();
         String title = BankWords.line(row.title().isBlank() ? row.text() : row.title(), Facts.MAX_TITLE);
+        String kept = BankWords.kept(words, Facts.MAX_BANK_TEXT);
         return new Facts(
                 row.date(),
                 amount,
                 title.isEmpty() ? NO_WORDS : title,
-                Optional.of(BankWords.kept(words, Facts.MAX_BANK_TEXT)).filter(text -> !text.isBlank()),
-                Optional.of(account),
+                kept.isBlank() ? Optional.empty() : Optional.of(kept),
+                accounts.computeIfAbsent(account, Optional::of),
                 Optional.empty(),
                 List.of());
     }

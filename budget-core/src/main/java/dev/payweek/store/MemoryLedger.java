@@ -24,13 +24,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -243,10 +242,13 @@ final class MemoryLedger implements LedgerWriter {
 
     @Override
     public List<ImportKey> importKeys(String account, Collection<String> keys) {
-        Set<String> wanted = new HashSet<>(keys);
-        return importKeys.values().stream()
-                .filter(key -> key.account().equals(account) && wanted.contains(key.key()))
-                .toList();
+        List<ImportKey> found = new ArrayList<>();
+        for (String key : new TreeSet<>(keys)) {
+            found.addAll(importKeys
+                    .subMap(new RowKey(account, key, 0), true, new RowKey(account, key, Integer.MAX_VALUE), true)
+                    .values());
+        }
+        return found;
     }
 
     @Override
@@ -254,6 +256,17 @@ final class MemoryLedger implements LedgerWriter {
         return entries.values().stream()
                 .filter(entry -> entry.importBatch().equals(Optional.of(batch)))
                 .map(Entry::id)
+                .toList();
+    }
+
+    @Override
+    public List<HandMade> handMade(DateSpan span) {
+        return entries.values().stream()
+                .filter(entry -> span.contains(entry.date())
+                        && entry.importBatch().isEmpty()
+                        && entry.facts().bankText().isEmpty())
+                .map(entry -> new HandMade(
+                        entry.id(), entry.kind(), entry.date(), entry.amount().minorUnits()))
                 .toList();
     }
 
@@ -279,6 +292,11 @@ final class MemoryLedger implements LedgerWriter {
         removeEntry(entry.id());
         set(entries, entry.id(), entry);
         DayTotal.of(entry).forEach(this::addToDay);
+    }
+
+    @Override
+    public void add(Collection<? extends Entry> added) {
+        added.forEach(this::put);
     }
 
     @Override
@@ -354,6 +372,19 @@ final class MemoryLedger implements LedgerWriter {
                 .stream()
                         .filter(entry -> entry.getValue().batch() == id)
                         .forEach(entry -> unset(importKeys, entry.getKey()));
+    }
+
+    @Override
+    public int removeSomeOfImport(long id, int most) {
+        List<Long> some = entryIdsOfImport(id).stream().limit(most).toList();
+        some.forEach(this::removeEntry);
+        List<RowKey> keys = importKeys.entrySet().stream()
+                .filter(entry -> entry.getValue().batch() == id)
+                .map(Map.Entry::getKey)
+                .limit(most)
+                .toList();
+        keys.forEach(key -> unset(importKeys, key));
+        return some.size() + keys.size();
     }
 
     @Override
