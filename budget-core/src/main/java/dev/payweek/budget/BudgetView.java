@@ -2,6 +2,7 @@ package dev.payweek.budget;
 
 import dev.payweek.category.Categories;
 import dev.payweek.change.Change;
+import dev.payweek.ledger.Account;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.LedgerSettings;
@@ -44,6 +45,7 @@ public sealed class BudgetView permits BudgetEdit {
 
     private Optional<Categories> categories = Optional.empty();
     private Optional<RuleSet> rules = Optional.empty();
+    private Optional<List<Account>> accounts = Optional.empty();
 
     BudgetView(LedgerReader reader, LocalDate today) {
         this.reader = reader;
@@ -72,6 +74,7 @@ public sealed class BudgetView permits BudgetEdit {
         settings = Optional.empty();
         categories = Optional.empty();
         rules = Optional.empty();
+        accounts = Optional.empty();
     }
 
     /** Returns the report for the day: what of the discretionary income has been spent, on what, and what is left. */
@@ -168,6 +171,13 @@ public sealed class BudgetView permits BudgetEdit {
     /** Returns limits and reservations, ready to be asked what holds on a day. */
     public Plan plan() {
         return new Plan(limits(), reserved());
+    }
+
+    /** Returns all accounts that were ever described or used, by name. */
+    public List<Account> accounts() {
+        List<Account> known = accounts.orElseGet(reader::accounts);
+        accounts = Optional.of(known);
+        return known;
     }
 
     /** Returns the changes after the given version, oldest first, at most so many. */

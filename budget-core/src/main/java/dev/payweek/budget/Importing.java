@@ -295,6 +295,9 @@ final class Importing implements StatementSink {
             boolean hadBatch = arrived.find(account.name())
                     .flatMap(ArrivingAccount::batch)
                     .isPresent();
+            if (account.batch().isPresent() && !hadBatch) {
+                edit.requireAccount(account.name());
+            }
             if (account.batch().isPresent() && (end || !taking.entries().isEmpty())) {
                 ImportBatch batch = account.batch(now, fileName, formatName, end ? State.DONE : State.ARRIVING);
                 budget.noteArriving(batch);

@@ -44,7 +44,7 @@ final class Undoing {
     private void undo(Edit done) {
         if (done.subject() == Subject.IMPORT) {
             undoImport(done);
-        } else if (!isCategoryInUse(done)) {
+        } else if (!isCategoryInUse(done) && !isAccountInUse(done)) {
             done.before().ifPresent(text -> requireFitting(done.subject(), text));
             log.putBack(done);
         }
@@ -54,6 +54,10 @@ final class Undoing {
         return done.subject() == Subject.CATEGORY
                 && done.before().isEmpty()
                 && edit.isUsed(CategoryPath.of(done.key()));
+    }
+
+    private boolean isAccountInUse(Edit done) {
+        return done.subject() == Subject.ACCOUNT && done.before().isEmpty() && edit.isAccountUsed(done.key());
     }
 
     private void undoImport(Edit done) {
@@ -79,8 +83,8 @@ final class Undoing {
             }
             case RESERVED -> requireCurrency(Recorded.reserved(text).amount());
             case SETTINGS -> requireFitting(Recorded.settings(text));
-            case CATEGORY, IMPORT -> {
-                // A category fits everywhere, and an import does not come back.
+            case CATEGORY, ACCOUNT, IMPORT -> {
+                // Categories and accounts fit everywhere, and an import does not come back.
             }
         }
     }

@@ -18,8 +18,9 @@ import java.time.LocalDate;
  * @param amount the limit, zero or more
  * @param per what stretch the amount is meant for
  * @param from the first day it applies to, inclusive; a later limit of the same category takes over from its own day
+ * @param rollover what becomes of what a stretch leaves over or overdraws
  */
-public record SoftLimit(CategoryPath category, Money amount, Per per, LocalDate from) {
+public record SoftLimit(CategoryPath category, Money amount, Per per, LocalDate from, Rollover rollover) {
 
     /** Creates a limit; refuses a negative amount or an unusable date. */
     public SoftLimit {
@@ -29,7 +30,27 @@ public record SoftLimit(CategoryPath category, Money amount, Per per, LocalDate 
         if (!amount.isInRange()) {
             throw Refusal.invalid("amount", "out_of_range", "The limit " + amount + " is beyond the range of amounts.");
         }
+        if (rollover.cap()
+                .filter(cap -> !cap.currency().equals(amount.currency()))
+                .isPresent()) {
+            throw Refusal.invalid("cap", "currency", "The cap must be in the limit's currency.");
+        }
         DateSpan.requireUsable("from", from);
+    }
+
+    /** Creates a limit of which nothing rolls over. */
+    public SoftLimit(CategoryPath category, Money amount, Per per, LocalDate from) {
+        this(category, amount, per, from, Rollover.NONE);
+    }
+
+    /** Returns the same limit with another rollover. */
+    public SoftLimit with(Rollover other) {
+        return new SoftLimit(category, amount, per, from, other);
+    }
+
+    /** Returns the same limit on another category. */
+    public SoftLimit on(CategoryPath other) {
+        return new SoftLimit(other, amount, per, from, rollover);
     }
 
     /** Returns what the limit comes to in a budget week. */

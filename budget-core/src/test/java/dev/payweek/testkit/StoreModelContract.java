@@ -80,6 +80,9 @@ public interface StoreModelContract extends FreshStore {
                 reader.rules(),
                 reader.limits(),
                 reader.reserved(),
+                reader.accounts(),
+                reader.thresholdEventsAfter(0, 1_000),
+                reader.thresholdEventsSince(DateSpan.EARLIEST),
                 reader.changesAfter(0, 1_000),
                 reader.imports(),
                 reader.importKeys("Giro", RandomWrites.KEYS)));
