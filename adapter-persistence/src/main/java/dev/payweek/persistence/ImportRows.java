@@ -103,11 +103,7 @@ final class ImportRows {
         return link.jooq()
                 .deleteFrom(IMPORT_KEY)
                 .where(DSL.row(IMPORT_KEY.LEDGER, IMPORT_KEY.ACCOUNT, IMPORT_KEY.ROW_KEY, IMPORT_KEY.OCCURRENCE)
-                        .in(DSL.select(
-                                        IMPORT_KEY.LEDGER,
-                                        IMPORT_KEY.ACCOUNT,
-                                        IMPORT_KEY.ROW_KEY,
-                                        IMPORT_KEY.OCCURRENCE)
+                        .in(DSL.select(IMPORT_KEY.LEDGER, IMPORT_KEY.ACCOUNT, IMPORT_KEY.ROW_KEY, IMPORT_KEY.OCCURRENCE)
                                 .from(IMPORT_KEY)
                                 .where(IMPORT_KEY.LEDGER.eq(ledger))
                                 .and(IMPORT_KEY.BATCH.eq(id))

@@ -45,9 +45,9 @@ final class Arrived {
             }
         }
         if (end) {
-            twins.map(ManualTwins::pairs).orElse(List.of()).forEach(pair -> find(
-                            pair.arrival().account())
-                    .ifPresent(account -> account.suspect(pair)));
+            twins.map(ManualTwins::pairs)
+                    .orElse(List.of())
+                    .forEach(pair -> find(pair.arrival().account()).ifPresent(account -> account.suspect(pair)));
         }
     }
 }

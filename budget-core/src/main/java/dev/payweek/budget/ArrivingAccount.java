@@ -218,18 +218,7 @@ final class ArrivingAccount {
     /** Returns the import as it stands. */
     ImportBatch batch(Instant now, String file, String format, State state) {
         return new ImportBatch(
-                batchId,
-                now,
-                file,
-                format,
-                name,
-                inserted,
-                duplicates,
-                needsReview,
-                rejected,
-                first,
-                last,
-                state);
+                batchId, now, file, format, name, inserted, duplicates, needsReview, rejected, first, last, state);
     }
 
     ImportReport.AccountPart part(ImportBatch batch, Currency ofLedger) {

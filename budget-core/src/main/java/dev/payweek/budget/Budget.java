@@ -236,11 +236,20 @@ public final class Budget implements AutoCloseable {
             StatementFile file,
             ImportOptions options,
             BiConsumer<? super BudgetEdit, ? super ImportReport> last) {
+        return importStatement(who, file, options, last, Importing.MOST_AT_ONCE);
+    }
+
+    ImportReport importStatement(
+            String who,
+            StatementFile file,
+            ImportOptions options,
+            BiConsumer<? super BudgetEdit, ? super ImportReport> last,
+            int mostAtOnce) {
         requireName(who);
         if (!options.dryRun()) {
             takeBackAbandoned();
         }
-        return new Importing(this, who, file, options, last).run();
+        return new Importing(this, who, file, options, last, mostAtOnce).run();
     }
 
     /**

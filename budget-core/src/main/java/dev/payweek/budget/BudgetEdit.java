@@ -24,6 +24,7 @@ import dev.payweek.store.KeptAnswer;
 import dev.payweek.store.LedgerWriter;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -318,8 +319,7 @@ public final class BudgetEdit extends BudgetView {
         Entry bank = getEntry(kind, imported);
         Entry person = getEntry(kind, handMade);
         var checks = new Checks();
-        checks.that(
-                bank.importBatch().isPresent(), "imported", "not_imported", named(bank) + " was made by hand.");
+        checks.that(bank.importBatch().isPresent(), "imported", "not_imported", named(bank) + " was made by hand.");
         checks.that(person.importBatch().isEmpty(), "into", "not_hand_made", named(person) + " was imported.");
         checks.that(
                 person.amount().equals(bank.amount()),

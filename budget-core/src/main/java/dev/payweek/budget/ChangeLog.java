@@ -94,7 +94,8 @@ final class ChangeLog {
     void arrived(ImportBatch batch, boolean hadBegun) {
         Optional<String> file = Optional.of(batch.file());
         edits.add(new Edit(Subject.IMPORT, key(batch), hadBegun ? file : Optional.empty(), file));
-        done.add("import " + batch.file() + (hadBegun ? ", " + batch.inserted() + " new rows so far" : ""));
+        // What else came with it, such as the account, is part of the import.
+        describe("import " + batch.file() + (hadBegun ? ", " + batch.inserted() + " new rows so far" : ""));
     }
 
     /** Removes a part of an import, and at last the import itself; returns whether there is more of it. */

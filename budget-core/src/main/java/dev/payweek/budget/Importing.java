@@ -69,6 +69,7 @@ final class Importing implements StatementSink {
     private String current = "";
     private Optional<Ground> ground = Optional.empty();
     private int pieces;
+    private final int mostAtOnce;
 
     /** What the rows are judged by, as it was when the first of them came. */
     private record Ground(Currency currency, boolean adopted, RowPlacing placing) {}
@@ -78,7 +79,9 @@ final class Importing implements StatementSink {
             String who,
             StatementFile file,
             ImportOptions options,
-            BiConsumer<? super BudgetEdit, ? super ImportReport> last) {
+            BiConsumer<? super BudgetEdit, ? super ImportReport> last,
+            int mostAtOnce) {
+        this.mostAtOnce = mostAtOnce;
         this.budget = budget;
         this.who = who;
         this.options = options;
@@ -198,10 +201,10 @@ final class Importing implements StatementSink {
 
     /** One row more than a transaction takes shows that the file is a long one. */
     private void takeIfEnough() {
-        if (waiting.size() > MOST_AT_ONCE) {
+        if (waiting.size() > mostAtOnce) {
             List<Arrival> piece = waiting;
-            waiting = new ArrayList<>(piece.subList(MOST_AT_ONCE, piece.size()));
-            take(piece.subList(0, MOST_AT_ONCE), false);
+            waiting = new ArrayList<>(piece.subList(mostAtOnce, piece.size()));
+            take(piece.subList(0, mostAtOnce), false);
             tell();
         }
     }
@@ -251,8 +254,7 @@ final class Importing implements StatementSink {
                     .flatMap(account -> account.batch().stream())
                     .forEach(batch -> requireArriving(open, batch));
         });
-        Piece.Taking taking =
-                piece.take(view.reader(), edit.map(BudgetEdit::writer), on.placing(), after.accounts());
+        Piece.Taking taking = piece.take(view.reader(), edit.map(BudgetEdit::writer), on.placing(), after.accounts());
         if (!after.knowsHandMade() && hasTaken(taking)) {
             // What a file of one piece may tell again lies around its days; what comes after the first piece, anywhere.
             DateSpan days = end ? piece.aroundDays().orElse(DateSpan.ALWAYS) : DateSpan.ALWAYS;
@@ -292,9 +294,8 @@ final class Importing implements StatementSink {
         writer.add(taking.entries());
         writer.putImportKeys(taking.newKeys());
         for (ArrivingAccount account : after.accounts().values()) {
-            boolean hadBatch = arrived.find(account.name())
-                    .flatMap(ArrivingAccount::batch)
-                    .isPresent();
+            boolean hadBatch =
+                    arrived.find(account.name()).flatMap(ArrivingAccount::batch).isPresent();
             if (account.batch().isPresent() && !hadBatch) {
                 edit.requireAccount(account.name());
             }
@@ -317,8 +318,8 @@ final class Importing implements StatementSink {
         List<ImportReport.AccountPart> parts = new ArrayList<>();
         for (ImportBatch batch : batches) {
             after.find(batch.account())
-                    .ifPresent(account -> parts.add(account.part(
-                            batch, ground.map(Ground::currency).orElseThrow())));
+                    .ifPresent(account -> parts.add(
+                            account.part(batch, ground.map(Ground::currency).orElseThrow())));
         }
         List<SkippedLine> lines = new ArrayList<>(skipped);
         if (skippedOmitted > 0) {

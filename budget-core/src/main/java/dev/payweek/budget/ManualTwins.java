@@ -34,9 +34,9 @@ final class ManualTwins {
 
     ManualTwins(Collection<HandMade> handMade) {
         this(new HashMap<>(), new HashMap<>());
-        handMade.forEach(entry -> byLook.computeIfAbsent(
-                        new Look(entry.kind(), entry.minorUnits()), look -> new ArrayList<>(1))
-                .add(entry));
+        handMade.forEach(
+                entry -> byLook.computeIfAbsent(new Look(entry.kind(), entry.minorUnits()), look -> new ArrayList<>(1))
+                        .add(entry));
     }
 
     private ManualTwins(Map<Look, List<HandMade>> byLook, Map<Long, Candidates> candidates) {
@@ -56,9 +56,8 @@ final class ManualTwins {
         Entry entry = fate.entry();
         List<HandMade> near =
                 byLook.getOrDefault(new Look(entry.kind(), entry.amount().minorUnits()), List.of()).stream()
-                        .filter(made -> Math.abs(
-                                        made.date().toEpochDay() - entry.date().toEpochDay())
-                                <= MOST_DAYS_APART)
+                        .filter(made ->
+                                Math.abs(made.date().toEpochDay() - entry.date().toEpochDay()) <= MOST_DAYS_APART)
                         .toList();
         for (HandMade made : near) {
             Candidates before = candidates.getOrDefault(made.id(), Candidates.NONE);

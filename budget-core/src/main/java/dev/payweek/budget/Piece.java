@@ -82,8 +82,7 @@ final class Piece {
         return arrivals.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new DateSpan(
-                        first.minusDays(ManualTwins.MOST_DAYS_APART),
-                        last.plusDays(ManualTwins.MOST_DAYS_APART + 1L)));
+                        first.minusDays(ManualTwins.MOST_DAYS_APART), last.plusDays(ManualTwins.MOST_DAYS_APART + 1L)));
     }
 
     /**
@@ -146,8 +145,7 @@ final class Piece {
             RowPlacing.Placed placed = placing.place(account.name(), row, amount, id, account.batch());
             taking.entries().add(placed.entry());
             String key = keys.get(index).text();
-            taking.newKeys()
-                    .add(new ImportKey(account.name(), key, memory.nextOccurrence(key), id, account.batchId()));
+            taking.newKeys().add(new ImportKey(account.name(), key, memory.nextOccurrence(key), id, account.batchId()));
             return new Fate.Taken(placed.entry(), placed.reason(), isExact(row.amount()));
         } catch (Refusal refusal) {
             return new Fate.Refused(refusal.getMessage());

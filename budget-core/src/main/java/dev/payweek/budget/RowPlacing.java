@@ -97,8 +97,7 @@ final class RowPlacing {
         return new Placed(new Income(id, 1, received, true, false, batch), reason);
     }
 
-    private static Expense expense(
-            Facts facts, long id, Optional<Long> batch, CategoryPath category, Provenance by) {
+    private static Expense expense(Facts facts, long id, Optional<Long> batch, CategoryPath category, Provenance by) {
         return new Expense(id, 1, facts, category, by, List.of(), Optional.empty(), batch);
     }
 

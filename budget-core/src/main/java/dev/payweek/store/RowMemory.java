@@ -14,9 +14,8 @@ import java.util.TreeSet;
 final class RowMemory {
 
     private record Place(String account, String key, int occurrence) implements Comparable<Place> {
-        private static final Comparator<Place> ORDER = Comparator.comparing(Place::account)
-                .thenComparing(Place::key)
-                .thenComparingInt(Place::occurrence);
+        private static final Comparator<Place> ORDER =
+                Comparator.comparing(Place::account).thenComparing(Place::key).thenComparingInt(Place::occurrence);
 
         @Override
         public int compareTo(Place other) {
