@@ -249,7 +249,9 @@ public final class Budget implements AutoCloseable {
         if (!options.dryRun()) {
             takeBackAbandoned();
         }
-        return new Importing(this, who, file, options, last, mostAtOnce).run();
+        return new Remembering(this, options)
+                .run((answered, onlyAccount) ->
+                        new Importing(this, who, file, answered, last, onlyAccount, mostAtOnce).run());
     }
 
     /**

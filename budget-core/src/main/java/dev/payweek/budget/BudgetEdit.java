@@ -14,7 +14,6 @@ import dev.payweek.plan.Per;
 import dev.payweek.plan.Reserved;
 import dev.payweek.plan.Rollover;
 import dev.payweek.plan.SoftLimit;
-import dev.payweek.refusal.Checks;
 import dev.payweek.refusal.Reason;
 import dev.payweek.refusal.Refusal;
 import dev.payweek.rule.CategoryRule;
@@ -315,22 +314,8 @@ public final class BudgetEdit extends BudgetView {
      * @return the entry that stays
      * @throws Refusal with reason NOT_FOUND, or INVALID if they are not such a pair
      */
-    public Entry merge(EntryKind kind, long imported, long handMade) {
-        Entry bank = getEntry(kind, imported);
-        Entry person = getEntry(kind, handMade);
-        var checks = new Checks();
-        checks.that(bank.importBatch().isPresent(), "imported", "not_imported", named(bank) + " was made by hand.");
-        checks.that(person.importBatch().isEmpty(), "into", "not_hand_made", named(person) + " was imported.");
-        checks.that(
-                person.amount().equals(bank.amount()),
-                "into",
-                "other_amount",
-                named(person) + " is of " + person.amount() + ", not of " + bank.amount() + ".");
-        checks.refuseIfAny();
-        Entry merged = Merging.merged(person, bank);
-        log.removeEntry(bank, "merge " + named(bank) + " into " + named(person));
-        log.put(merged, "merge " + named(bank) + " into " + named(person));
-        return merged;
+    public Entry merge(long imported, long handMade) {
+        return new Merging(this, log).merge(imported, handMade);
     }
 
     LedgerWriter writer() {
@@ -377,7 +362,7 @@ public final class BudgetEdit extends BudgetView {
         }
     }
 
-    private static String named(Entry entry) {
+    static String named(Entry entry) {
         return entry.kind().name().toLowerCase(Locale.ROOT) + " " + entry.id();
     }
 }

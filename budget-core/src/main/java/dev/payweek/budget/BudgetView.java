@@ -122,6 +122,15 @@ public sealed class BudgetView permits BudgetEdit {
                         () -> Refusal.notFound("There is no " + kind.name().toLowerCase(Locale.ROOT) + " " + id + "."));
     }
 
+    /**
+     * Returns the entry of that id, whatever its kind.
+     *
+     * @throws Refusal with reason NOT_FOUND if there is none
+     */
+    public Entry getEntry(long id) {
+        return reader.findEntry(id).orElseThrow(() -> Refusal.notFound("There is no entry " + id + "."));
+    }
+
     /** Gives each selected entry to the action, in the query's order, holding only a few at a time. */
     public void forEachEntry(EntryQuery query, Consumer<? super Entry> action) {
         reader.forEachEntry(query, action);

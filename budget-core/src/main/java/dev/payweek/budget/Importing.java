@@ -70,6 +70,7 @@ final class Importing implements StatementSink {
     private Optional<Ground> ground = Optional.empty();
     private int pieces;
     private final int mostAtOnce;
+    private final Optional<String> onlyAccount;
 
     /** What the rows are judged by, as it was when the first of them came. */
     private record Ground(Currency currency, boolean adopted, RowPlacing placing) {}
@@ -80,7 +81,9 @@ final class Importing implements StatementSink {
             StatementFile file,
             ImportOptions options,
             BiConsumer<? super BudgetEdit, ? super ImportReport> last,
+            Optional<String> onlyAccount,
             int mostAtOnce) {
+        this.onlyAccount = onlyAccount;
         this.mostAtOnce = mostAtOnce;
         this.budget = budget;
         this.who = who;
@@ -134,6 +137,9 @@ final class Importing implements StatementSink {
                 .map(id -> BankWords.line(id, MAX_ACCOUNT))
                 .filter(id -> !id.isEmpty())
                 .orElse(UNNAMED_ACCOUNT);
+        if (onlyAccount.filter(name -> !name.equals(own)).isPresent()) {
+            throw new Remembering.OtherAccount();
+        }
         Optional<String> given = options.account().map(String::strip).filter(name -> !name.isEmpty());
         if (ownNames.add(own) && ownNames.size() > 1 && options.account().isPresent()) {
             throw Refusal.invalid(
@@ -305,6 +311,16 @@ final class Importing implements StatementSink {
                 writer.put(batch);
                 edit.log().arrived(batch, hadBatch);
             }
+        }
+        if (end) {
+            rememberAnswers(edit, after);
+        }
+    }
+
+    /** What a person answered about a file of one account holds for the account's next file too. */
+    private void rememberAnswers(BudgetEdit edit, Arrived after) {
+        if (after.accounts().size() == 1 && !options.answers().isEmpty()) {
+            after.accounts().keySet().forEach(name -> Remembering.keep(edit, name, options.answers()));
         }
     }
 

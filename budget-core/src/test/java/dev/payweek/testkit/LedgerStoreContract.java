@@ -17,5 +17,6 @@ public interface LedgerStoreContract
                 StoreSearchContract,
                 StoreTotalsContract,
                 StoreThingsContract,
+                StoreImportsContract,
                 StoreThreadsContract,
                 StoreModelContract {}

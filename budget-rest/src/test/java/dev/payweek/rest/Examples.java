@@ -65,6 +65,7 @@ final class Examples {
             List.of("POST", "/imports", "#lines\naccount a USD\n2026-11-01 1 x\naccount b EUR\n2026-11-01 1 x\n"),
             List.of("GET", "/imports", ""),
             List.of("GET", "/imports/6", ""),
+            List.of("POST", "/imports/6/merge", "{\"entry\":7,\"into\":1}"),
             List.of("DELETE", "/imports/6", ""),
             List.of("GET", "/changes", ""),
             List.of("DELETE", "/rules/1", ""),
