@@ -54,14 +54,15 @@ class CorpusReimportTest {
         for (var entry : cases.properties()) {
             Matcher expected = EXPECTED.matcher(entry.getValue().path("expect").asText());
             assertTrue(expected.find(), entry.getKey());
-            var options =
-                    new ImportOptions(false, Optional.empty(), ANSWERS.getOrDefault(entry.getKey(), Map.of()));
+            var options = new ImportOptions(false, Optional.empty(), ANSWERS.getOrDefault(entry.getKey(), Map.of()));
             String held = expected.group(1) + " " + new BigDecimal(expected.group(2));
             try {
                 int orders = 0;
                 for (List<String> order : orders()) {
                     assertEquals(
-                            held, after(corpus.resolve("_derived").resolve(entry.getKey()), order, options), order::toString);
+                            held,
+                            after(corpus.resolve("_derived").resolve(entry.getKey()), order, options),
+                            order::toString);
                     orders++;
                 }
                 right.add(entry.getKey() + " in " + orders + " orders");

@@ -39,6 +39,8 @@ public final class RowKeys {
     private final byte[] key = new byte[KEY_LENGTH];
     private byte[] told = new byte[512];
     private int length;
+    private LocalDate lastDay = LocalDate.MIN;
+    private int lastDayLength;
 
     /** Creates a maker of keys. */
     public RowKeys() {
@@ -52,7 +54,7 @@ public final class RowKeys {
     /** Returns the key of a row: {@code 20261120} and 22 more characters. */
     public RowKey of(StatementRow row, String currencyCode) {
         length = 0;
-        tell(row.date());
+        tellDay(row.date());
         tell('\n');
         tell(row.amount());
         tell('\n');
@@ -64,10 +66,10 @@ public final class RowKeys {
             tellWord("\ntext\n");
             tellNormalised(row.text().isBlank() ? row.title() : row.text());
         }
-        return digested(row.date());
+        return digested();
     }
 
-    private RowKey digested(LocalDate day) {
+    private RowKey digested() {
         sha.update(told, 0, length);
         try {
             sha.digest(digest, 0, DIGEST_BYTES);
@@ -76,9 +78,6 @@ public final class RowKeys {
         }
         System.arraycopy(digest, 0, kept, 0, KEPT_BYTES);
         LETTERS.encode(kept, letters);
-        digits(key, 0, day.getYear(), 4);
-        digits(key, 4, day.getMonthValue(), 2);
-        digits(key, 6, day.getDayOfMonth(), 2);
         System.arraycopy(letters, 0, key, DAY_DIGITS, letters.length);
         ByteBuffer halves = ByteBuffer.wrap(kept);
         return new RowKey(new String(key, StandardCharsets.ISO_8859_1), halves.getLong(), halves.getLong());
@@ -97,6 +96,20 @@ public final class RowKeys {
             told = Arrays.copyOf(told, told.length * 2);
         }
         told[length++] = (byte) c;
+    }
+
+    /** Rows of a day follow each other, and the day comes first: mostly it stands there already. */
+    private void tellDay(LocalDate day) {
+        if (day.equals(lastDay)) {
+            length = lastDayLength;
+            return;
+        }
+        tell(day);
+        lastDay = day;
+        lastDayLength = length;
+        digits(key, 0, day.getYear(), 4);
+        digits(key, 4, day.getMonthValue(), 2);
+        digits(key, 6, day.getDayOfMonth(), 2);
     }
 
     private void tell(LocalDate day) {
@@ -137,19 +150,26 @@ public final class RowKeys {
         if (scale > 0) {
             tell('.');
             long rest = whole % part;
-            for (long place = part / 10; place > 0; place /= 10) {
-                tell((int) ('0' + rest / place % 10));
-            }
+            tellDigits(rest, scale);
         }
     }
 
     private void tellDigits(long number) {
-        long place = 1;
-        while (number / place >= 10) {
-            place *= 10;
+        int count = 1;
+        for (long rest = number; rest >= 10; rest /= 10) {
+            count++;
         }
-        for (; place > 0; place /= 10) {
-            tell((int) ('0' + number / place % 10));
+        tellDigits(number, count);
+    }
+
+    private void tellDigits(long number, int count) {
+        for (int i = 0; i < count; i++) {
+            tell('0');
+        }
+        long rest = number;
+        for (int i = length - 1; rest > 0; i--) {
+            told[i] = (byte) ('0' + rest % 10);
+            rest /= 10;
         }
     }
 
