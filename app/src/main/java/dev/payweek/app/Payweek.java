@@ -33,6 +33,9 @@ import picocli.CommandLine.Spec;
             Limits.class,
             Reserve.class,
             Schedule.class,
+            Categories.class,
+            Changes.class,
+            Events.class,
             CommandLine.HelpCommand.class
         })
 public final class Payweek implements Runnable {

@@ -9,6 +9,7 @@ import dev.payweek.period.PaySchedule;
 import dev.payweek.plan.Per;
 import dev.payweek.plan.Reserved;
 import dev.payweek.plan.SoftLimit;
+import dev.payweek.plan.ThresholdEvent;
 import dev.payweek.refusal.Checks;
 import dev.payweek.refusal.Reason;
 import dev.payweek.refusal.Refusal;
@@ -20,6 +21,7 @@ import dev.payweek.rule.When;
 import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportReport;
 import dev.payweek.statement.StatementFile;
+import dev.payweek.store.ImaginedLedger;
 import dev.payweek.store.LedgerStore;
 import dev.payweek.store.MemoryStore;
 import dev.payweek.store.StoreProvider;
@@ -148,6 +150,37 @@ public final class Budget implements AutoCloseable {
         var checks = new Checks();
         checks.text("who", who, 80);
         checks.refuseIfAny();
+    }
+
+    /**
+     * Asks what would be: makes the changes on a ledger that exists only in the function, and writes nothing. Works on a
+     * store open for reading, too. Entries added get numbers that no real one has.
+     *
+     * <pre>{@code
+     * BudgetReport then = budget.whatIf(edit -> {
+     *     edit.add(EntryDraft.expense(Money.of("80.00", "USD"), "Concert"));
+     *     return edit.report(edit.today(), ReportView.WEEK);
+     * });
+     * }</pre>
+     */
+    public <T> T whatIf(Function<? super BudgetEdit, ? extends T> supposition) {
+        return store.read(
+                ledger,
+                reader -> supposition.apply(new BudgetEdit(new ImaginedLedger(reader), today(reader.settings()))));
+    }
+
+    /**
+     * Looks whether a pay period has begun or a limit has come near or been overspent since this was last called, and
+     * records what is new, exactly once for each stretch, category and threshold; what no longer holds is retracted.
+     * What came and went between two calls is not told.
+     *
+     * @return the new events, oldest first
+     */
+    public List<ThresholdEvent> notice() {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return read(view -> view.dueEvents(now)).isEmpty()
+                ? List.of()
+                : store.write(ledger, writer -> new BudgetEdit(writer, today(writer.settings())).notice(now));
     }
 
     /** Sets when pay comes. */
