@@ -13,6 +13,7 @@ import dev.payweek.period.DateSpan;
 import dev.payweek.period.Paycheck;
 import dev.payweek.store.EntryCursor;
 import dev.payweek.store.EntryQuery;
+import dev.payweek.store.HandMade;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -118,6 +119,20 @@ final class EntryReading {
                 .and(ENTRY.IMPORT_BATCH.eq(batch))
                 .orderBy(ENTRY.ID)
                 .fetch(ENTRY.ID);
+    }
+
+    List<HandMade> handMade(DateSpan span) {
+        return link.query(
+                link.jooq()
+                        .select(ENTRY.ID, ENTRY.KIND, ENTRY.EPOCH_DAY, ENTRY.MINOR_UNITS)
+                        .from(ENTRY)
+                        .where(ENTRY.LEDGER.eq(ledger))
+                        .and(ENTRY.IMPORT_BATCH.isNull())
+                        .and(ENTRY.BANK_TEXT.isNull())
+                        .and(Days.in(span, ENTRY.EPOCH_DAY))
+                        .orderBy(ENTRY.ID),
+                row -> new HandMade(
+                        row.getLong(1), EntryKind.valueOf(row.getString(2)), Days.day(row.getInt(3)), row.getLong(4)));
     }
 
     private List<Entry> withParts(List<StoredEntry> rows) {

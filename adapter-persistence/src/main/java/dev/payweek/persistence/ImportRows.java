@@ -65,7 +65,8 @@ final class ImportRows {
                 row.get(IMPORT_BATCH.NEEDS_REVIEW),
                 row.get(IMPORT_BATCH.REJECTED),
                 Optional.ofNullable(row.get(IMPORT_BATCH.FIRST_DAY)).map(Days::day),
-                Optional.ofNullable(row.get(IMPORT_BATCH.LAST_DAY)).map(Days::day));
+                Optional.ofNullable(row.get(IMPORT_BATCH.LAST_DAY)).map(Days::day),
+                ImportBatch.State.valueOf(row.get(IMPORT_BATCH.STATE)));
     }
 
     void put(ImportBatch batch) {
@@ -84,6 +85,7 @@ final class ImportRows {
                 .set(IMPORT_BATCH.REJECTED, batch.rejected())
                 .set(IMPORT_BATCH.FIRST_DAY, batch.firstDate().map(Days::number).orElse(null))
                 .set(IMPORT_BATCH.LAST_DAY, batch.lastDate().map(Days::number).orElse(null))
+                .set(IMPORT_BATCH.STATE, batch.state().name())
                 .execute();
     }
 
@@ -93,6 +95,19 @@ final class ImportRows {
                 .deleteFrom(IMPORT_KEY)
                 .where(IMPORT_KEY.LEDGER.eq(ledger))
                 .and(IMPORT_KEY.BATCH.eq(id))
+                .execute();
+    }
+
+    /** Removes at most so many memories of the rows of an import and returns how many. */
+    int removeSomeKeys(long id, int most) {
+        return link.jooq()
+                .deleteFrom(IMPORT_KEY)
+                .where(DSL.row(IMPORT_KEY.LEDGER, IMPORT_KEY.ACCOUNT, IMPORT_KEY.ROW_KEY, IMPORT_KEY.OCCURRENCE)
+                        .in(DSL.select(IMPORT_KEY.LEDGER, IMPORT_KEY.ACCOUNT, IMPORT_KEY.ROW_KEY, IMPORT_KEY.OCCURRENCE)
+                                .from(IMPORT_KEY)
+                                .where(IMPORT_KEY.LEDGER.eq(ledger))
+                                .and(IMPORT_KEY.BATCH.eq(id))
+                                .limit(most)))
                 .execute();
     }
 

@@ -29,7 +29,8 @@ import java.util.stream.Stream;
 final class Migrations {
 
     /** Every script there is, in order; the number in front of the name is its version. */
-    private static final List<String> NAMES = List.of("V1__ledgers.sql", "V2__rollover_accounts_events.sql");
+    private static final List<String> NAMES =
+            List.of("V1__ledgers.sql", "V2__rollover_accounts_events.sql", "V3__imports_in_pieces.sql");
 
     /** The migrations of this program. */
     static final Migrations CURRENT =

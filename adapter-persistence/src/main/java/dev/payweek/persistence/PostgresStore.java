@@ -166,6 +166,11 @@ final class PostgresStore implements LedgerStore {
     }
 
     @Override
+    public boolean isShared() {
+        return true;
+    }
+
+    @Override
     public StoreState state() {
         try {
             boolean copy = once(link ->

@@ -19,6 +19,7 @@ import dev.payweek.rule.CategoryRule;
 import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportKey;
 import dev.payweek.store.EntryQuery;
+import dev.payweek.store.HandMade;
 import dev.payweek.store.KeptAnswer;
 import dev.payweek.store.LedgerReader;
 import dev.payweek.store.LedgerWriter;
@@ -196,6 +197,12 @@ final class SqlLedger implements LedgerWriter {
     }
 
     @Override
+    public List<HandMade> handMade(DateSpan span) {
+        entries.flush();
+        return reading.handMade(span);
+    }
+
+    @Override
     public Optional<KeptAnswer> findAnswer(String idempotencyKey) {
         return changes.findAnswer(idempotencyKey);
     }
@@ -213,6 +220,11 @@ final class SqlLedger implements LedgerWriter {
     @Override
     public void put(Entry entry) {
         entries.put(entry);
+    }
+
+    @Override
+    public void add(Collection<? extends Entry> added) {
+        added.forEach(entries::put);
     }
 
     @Override
@@ -288,6 +300,13 @@ final class SqlLedger implements LedgerWriter {
     @Override
     public void removeImport(long id) {
         imports.remove(id);
+    }
+
+    @Override
+    public int removeSomeOfImport(long id, int most) {
+        List<Long> some = entryIdsOfImport(id).stream().limit(most).toList();
+        some.forEach(entries::remove);
+        return some.size() + imports.removeSomeKeys(id, most);
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.payweek.app;
 
 import dev.payweek.budget.Budget;
 import dev.payweek.store.StoreProvider.Access;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import picocli.CommandLine.Option;
@@ -22,6 +24,13 @@ final class Database {
 
     Budget open(Access access) {
         return Budget.open(url, access, Clock.system(ZoneId.systemDefault()));
+    }
+
+    /** Opens the ledger for reading only; one that is not there yet is an empty one, and stays so. */
+    Budget openToLook() {
+        String prefix = "jdbc:sqlite:";
+        boolean missing = url.startsWith(prefix) && !Files.exists(Path.of(url.substring(prefix.length())));
+        return missing ? Budget.inMemory(Clock.system(ZoneId.systemDefault())) : open(Access.READ_ONLY);
     }
 
     /** The database as a person would name it, without what may be secret in its address. */

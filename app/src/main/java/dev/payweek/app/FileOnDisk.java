@@ -14,6 +14,11 @@ record FileOnDisk(Path path) implements StatementFile {
         return String.valueOf(path.getFileName());
     }
 
+    /** Returns how many bytes it has; 0 when that cannot be told, as of a pipe. */
+    long size() {
+        return path.toFile().length();
+    }
+
     @Override
     public InputStream open() throws IOException {
         if (!Files.isReadable(path) || Files.isDirectory(path)) {

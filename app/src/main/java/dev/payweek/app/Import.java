@@ -41,6 +41,12 @@ final class Import implements Callable<Integer> {
     @Option(names = "--account", paramLabel = "NAME", description = "The account's name in the ledger.")
     private Optional<String> account = Optional.empty();
 
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            description = "The account whose remembered answers are used (default: the one the rows go to).")
+    private Optional<String> profile = Optional.empty();
+
     @Option(names = "--dry-run", description = "Only tells what would happen.")
     private boolean dryRun;
 
@@ -56,15 +62,27 @@ final class Import implements Callable<Integer> {
     @Override
     public Integer call() {
         boolean allTaken = true;
-        var options = new ImportOptions(dryRun, account, answers);
-        try (Budget budget = database.open()) {
+        var told = new ImportOptions(dryRun, account, answers);
+        ImportOptions options = profile.map(told::like).orElse(told);
+        try (Budget budget = dryRun ? database.openToLook() : database.open()) {
             for (Path file : files) {
-                ImportReport report = budget.importStatement(new FileOnDisk(file), options);
+                ImportReport report = take(budget, file, options);
                 print(file, report);
                 allTaken &= report.questions().isEmpty() && !report.hasRejects();
             }
         }
         return allTaken ? 0 : 1;
+    }
+
+    private ImportReport take(Budget budget, Path path, ImportOptions options) {
+        FileOnDisk file = new FileOnDisk(path);
+        if (!Terminal.hasErrorStream()) {
+            return budget.importStatement(file, options);
+        }
+        PrintWriter err = spec.commandLine().getErr();
+        try (var bar = new ProgressBar(Terminal.of(System.getenv()), err, file.name(), file.size())) {
+            return budget.importStatement(file, options.telling(bar));
+        }
     }
 
     private void print(Path file, ImportReport report) {
@@ -80,6 +98,10 @@ final class Import implements Callable<Integer> {
                 .flatMap(part -> part.rows().stream())
                 .filter(row -> row.outcome() == RowOutcome.Outcome.REJECTED)
                 .forEach(row -> err.println(file + ":" + row.line() + ": " + row.reason()));
+        report.accounts().stream()
+                .mapToInt(ImportReport.AccountPart::rowsOmitted)
+                .filter(omitted -> omitted > 0 && !json && report.hasRejects())
+                .forEach(omitted -> err.println(file + ": " + omitted + " rows are counted but not listed."));
         out.flush();
         err.flush();
     }

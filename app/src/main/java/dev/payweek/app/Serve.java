@@ -54,12 +54,23 @@ final class Serve implements Callable<Integer> {
     @Option(names = "--read-only", description = "Refuses every change.")
     private boolean readOnly;
 
+    @Option(
+            names = "--max-upload",
+            paramLabel = "MB",
+            defaultValue = "20",
+            description = "The largest file taken over HTTP, in megabytes (default: 20).")
+    private long maxUpload = 20;
+
     @Override
     public Integer call() throws InterruptedException {
         if (port < 0 || port > 65_535) {
             throw new ParameterException(spec.commandLine(), "A port is a number from 0 to 65535, not " + port + ".");
         }
-        Settings settings = settings();
+        if (maxUpload < 1 || maxUpload > 100_000) {
+            throw new ParameterException(
+                    spec.commandLine(), "The largest upload is 1 to 100000 megabytes, not " + maxUpload + ".");
+        }
+        Settings settings = settings().withFilesUpTo(maxUpload * 1_000_000);
         CountDownLatch stopAsked = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
         try (Budget budget = open();

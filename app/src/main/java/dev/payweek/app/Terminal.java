@@ -11,6 +11,11 @@ import java.util.Map;
  */
 record Terminal(boolean colour, boolean unicode) {
 
+    /** Tells whether the launcher found the error stream to be a terminal, on which a line can be drawn again. */
+    static boolean hasErrorStream() {
+        return Boolean.getBoolean("payweek.terminal.err");
+    }
+
     private static final String RESET = "\u001B[0m";
 
     /**

@@ -7,6 +7,9 @@ final class BankWords {
 
     /** Returns the text as one line for people: control and half characters and runs of blanks become one blank. */
     static String line(String text, int maxLength) {
+        if (isPlainLine(text)) {
+            return cut(text, maxLength);
+        }
         StringBuilder printable = new StringBuilder();
         text.codePoints().map(c -> isUnprintable(c) ? ' ' : c).forEach(printable::appendCodePoint);
         return cut(printable.toString().replaceAll("\\s+", " ").strip(), maxLength);
@@ -16,9 +19,25 @@ final class BankWords {
      * Returns the text as it is but for what no database takes: control characters other than blanks, half characters.
      */
     static String kept(String text, int maxLength) {
+        if (isPlainLine(text)) {
+            return cut(text, maxLength);
+        }
         StringBuilder kept = new StringBuilder();
         text.codePoints().map(BankWords::keepable).forEach(kept::appendCodePoint);
         return cut(kept.toString(), maxLength);
+    }
+
+    /** Tells whether the text is one line of plain letters with single blanks between them, as nearly all are. */
+    private static boolean isPlainLine(String text) {
+        boolean blank = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c >= 0x7F || (c == ' ' && blank)) {
+                return false;
+            }
+            blank = c == ' ';
+        }
+        return !blank || text.isEmpty();
     }
 
     private static int keepable(int c) {

@@ -22,6 +22,7 @@ import dev.payweek.review.RuleFinding;
 import dev.payweek.rule.CategoryRule;
 import dev.payweek.rule.Explanation;
 import dev.payweek.rule.When;
+import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportReport;
 import dev.payweek.statement.StatementFile;
 import dev.payweek.store.ImaginedLedger;
@@ -34,6 +35,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -41,6 +43,9 @@ import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -63,11 +68,13 @@ import java.util.stream.Collectors;
 public final class Budget implements AutoCloseable {
 
     private static final String LOCAL = "local";
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Currency UNTIL_TOLD = Money.currency("USD");
 
     private final LedgerStore store;
     private final LedgerId ledger;
     private final Clock clock;
+    private final Set<Long> arriving = ConcurrentHashMap.newKeySet();
 
     private Budget(LedgerStore store, LedgerId ledger, Clock clock) {
         this.store = store;
@@ -120,7 +127,11 @@ public final class Budget implements AutoCloseable {
         if (access == Access.READ_WRITE) {
             store.create(LedgerId.FIRST, () -> LedgerSettings.fresh(UNTIL_TOLD, clock.getZone()));
         }
-        return new Budget(store, LedgerId.FIRST, clock);
+        Budget budget = new Budget(store, LedgerId.FIRST, clock);
+        if (access == Access.READ_WRITE) {
+            budget.takeBackAbandoned();
+        }
+        return budget;
     }
 
     /** Runs the questions on the ledger as it stands at one moment. */
@@ -135,15 +146,19 @@ public final class Budget implements AutoCloseable {
      * @param who who makes them, for the record, 1 to 80 characters
      */
     public <T> T write(String who, Function<? super BudgetEdit, ? extends T> changes) {
-        var checks = new Checks();
-        checks.text("who", who, 80);
-        checks.refuseIfAny();
+        requireName(who);
         return store.write(ledger, writer -> {
             var edit = new BudgetEdit(writer, today(writer.settings()));
             T result = changes.apply(edit);
-            edit.finish(who, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            edit.finish(who, now());
             return result;
         });
+    }
+
+    private static void requireName(String who) {
+        var checks = new Checks();
+        checks.text("who", who, 80);
+        checks.refuseIfAny();
     }
 
     /**
@@ -263,40 +278,89 @@ public final class Budget implements AutoCloseable {
 
     /** Takes a bank's file into the ledger, recorded under a name. */
     public ImportReport importStatement(String who, StatementFile file, ImportOptions options) {
-        ReadStatement statement = ReadStatement.read(file, options.reading());
-        if (!statement.questions().isEmpty()) {
-            return new ImportReport(
-                    options.dryRun(), statement.formatName(), List.of(), statement.skipped(), statement.questions());
-        }
-        if (options.dryRun()) {
-            return rehearse(statement, options);
-        }
-        return write(who, edit -> edit.take(statement, options, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+        return importStatement(who, file, options, (edit, report) -> {});
     }
 
-    /** A rehearsal runs as a write that is taken back, so that it tells exactly what the real one would do. */
-    private ImportReport rehearse(ReadStatement statement, ImportOptions options) {
-        var told = new Object() {
-            ImportReport report = new ImportReport(true, statement.formatName(), List.of(), List.of(), List.of());
-        };
-        try {
-            store.write(ledger, writer -> {
-                told.report = new BudgetEdit(writer, today(writer.settings()))
-                        .take(statement, options, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-                throw new Rehearsed();
-            });
-        } catch (Rehearsed end) {
-            return told.report;
-        }
-        throw new IllegalStateException("a rehearsal ends by being taken back");
+    /**
+     * Takes a bank's file into the ledger, recorded under a name.
+     *
+     * <p>A file of up to 10,000 rows becomes lasting in one transaction. A longer one takes several, so that other
+     * writers get their turn: until the last, its {@link ImportBatch}es are in the state {@code ARRIVING} and its rows
+     * appear piece by piece. If anything fails, the import is taken back as a whole before this returns; if the process
+     * ends, when the ledger is opened next.
+     *
+     * @param last is run inside the transaction that completes the import, unless it is a dry run, with what will be
+     *     returned; it may run more than once
+     * @throws Refusal with reason CONFLICT if somebody took the import back while it arrived
+     */
+    public ImportReport importStatement(
+            String who,
+            StatementFile file,
+            ImportOptions options,
+            BiConsumer<? super BudgetEdit, ? super ImportReport> last) {
+        return importStatement(who, file, options, last, Importing.MOST_AT_ONCE);
     }
 
-    private static final class Rehearsed extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Rehearsed() {
-            super("rehearsed", null, false, false);
+    ImportReport importStatement(
+            String who,
+            StatementFile file,
+            ImportOptions options,
+            BiConsumer<? super BudgetEdit, ? super ImportReport> last,
+            int mostAtOnce) {
+        requireName(who);
+        if (!options.dryRun()) {
+            takeBackAbandoned();
         }
+        return new Remembering(this, options)
+                .run((answered, onlyAccount) ->
+                        new Importing(this, who, file, answered, last, onlyAccount, mostAtOnce).run());
+    }
+
+    /**
+     * Takes an import back: its entries, and the memory of its rows, so that the file can be imported anew. A large one
+     * goes piece by piece, so that other writers get their turn. One that is still arriving ends there.
+     *
+     * @throws Refusal with reason NOT_FOUND if there is none
+     */
+    public void removeImport(String who, long id) {
+        read(view -> view.getImport(id));
+        takeBack(who, id);
+    }
+
+    void takeBack(String who, long id) {
+        boolean more = true;
+        while (more) {
+            more = write(who, edit -> edit.removeSomeOfImport(id, now()));
+        }
+        arriving.remove(id);
+    }
+
+    /** Remembers what this process is importing, so that it is not taken for what another one has left behind. */
+    void noteArriving(ImportBatch batch) {
+        if (batch.state() == ImportBatch.State.ARRIVING) {
+            arriving.add(batch.id());
+        } else {
+            arriving.remove(batch.id());
+        }
+    }
+
+    /**
+     * Takes back what a process that ended has left half done. Where other processes may write too, an import counts as
+     * left behind when it has not gone on for a while.
+     */
+    private void takeBackAbandoned() {
+        Instant longAgo = clock.instant().minus(PATIENCE);
+        List<Long> abandoned = read(BudgetView::imports).stream()
+                .filter(batch -> batch.state() != ImportBatch.State.DONE
+                        && !arriving.contains(batch.id())
+                        && (!store.isShared() || batch.at().isBefore(longAgo)))
+                .map(ImportBatch::id)
+                .toList();
+        abandoned.forEach(id -> takeBack(LOCAL, id));
+    }
+
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     /**

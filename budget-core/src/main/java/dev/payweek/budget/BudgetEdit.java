@@ -21,7 +21,6 @@ import dev.payweek.refusal.Reason;
 import dev.payweek.refusal.Refusal;
 import dev.payweek.review.RuleDiff;
 import dev.payweek.rule.CategoryRule;
-import dev.payweek.statement.ImportReport;
 import dev.payweek.store.EntryQuery;
 import dev.payweek.store.KeptAnswer;
 import dev.payweek.store.LedgerWriter;
@@ -311,12 +310,6 @@ public final class BudgetEdit extends BudgetView {
         log.put(settings, "change settings");
     }
 
-    boolean holdsNoAmounts() {
-        boolean noEntries =
-                Arrays.stream(EntryKind.values()).allMatch(kind -> writer.countEntries(EntryQuery.all(kind)) == 0);
-        return noEntries && limits().isEmpty() && reserved().isEmpty();
-    }
-
     /**
      * Takes back one change, whatever it was. Taking back is itself a change and can be taken back.
      *
@@ -336,9 +329,36 @@ public final class BudgetEdit extends BudgetView {
         log.removeImport(getImport(id));
     }
 
-    /** Takes the rows of a file into the ledger. */
-    ImportReport take(ReadStatement statement, ImportOptions options, Instant now) {
-        return new Importing(this, writer, log, statement, options, now).run();
+    /**
+     * Goes on removing an import, and returns whether there is more of it.
+     */
+    boolean removeSomeOfImport(long id, Instant now) {
+        return findImport(id)
+                .filter(batch -> log.removeSome(batch, Importing.MOST_AT_ONCE, now))
+                .isPresent();
+    }
+
+    /**
+     * Makes one entry of two that tell of the same movement: one that an import brought and one made by hand. The one
+     * made by hand stays, with the person's words, category, tags and day, and gets the bank's words and account; the
+     * imported one goes, and its row stays known, so that it does not come back. An import that tells {@code
+     * NEEDS_REVIEW} with a {@code twin} proposes this; to keep both, do nothing.
+     *
+     * @param imported the entry that an import brought
+     * @param handMade the entry made by hand, of the same kind and amount
+     * @return the entry that stays
+     * @throws Refusal with reason NOT_FOUND, or INVALID if they are not such a pair
+     */
+    public Entry merge(long imported, long handMade) {
+        return new Merging(this, log).merge(imported, handMade);
+    }
+
+    LedgerWriter writer() {
+        return writer;
+    }
+
+    ChangeLog log() {
+        return log;
     }
 
     /** Records the threshold events that are due, and returns them. Raises no version: they follow from the ledger. */
@@ -386,7 +406,7 @@ public final class BudgetEdit extends BudgetView {
         }
     }
 
-    private static String named(Entry entry) {
+    static String named(Entry entry) {
         return entry.kind().name().toLowerCase(Locale.ROOT) + " " + entry.id();
     }
 }

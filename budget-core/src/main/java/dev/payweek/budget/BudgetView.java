@@ -37,6 +37,7 @@ import dev.payweek.suggest.Suggestion;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -183,6 +184,15 @@ public sealed class BudgetView permits BudgetEdit {
                 .filter(entry -> entry.kind() == kind)
                 .orElseThrow(
                         () -> Refusal.notFound("There is no " + kind.name().toLowerCase(Locale.ROOT) + " " + id + "."));
+    }
+
+    /**
+     * Returns the entry of that id, whatever its kind.
+     *
+     * @throws Refusal with reason NOT_FOUND if there is none
+     */
+    public Entry getEntry(long id) {
+        return reader.findEntry(id).orElseThrow(() -> Refusal.notFound("There is no entry " + id + "."));
     }
 
     /** Gives each selected entry to the action, in the query's order, holding only a few at a time. */
@@ -335,7 +345,23 @@ public sealed class BudgetView permits BudgetEdit {
      * @throws Refusal with reason NOT_FOUND if there is none
      */
     public ImportBatch getImport(long id) {
-        return reader.findImport(id).orElseThrow(() -> Refusal.notFound("There is no import " + id + "."));
+        return findImport(id).orElseThrow(() -> Refusal.notFound("There is no import " + id + "."));
+    }
+
+    /** Returns the import of that id, if there is one. */
+    public Optional<ImportBatch> findImport(long id) {
+        return reader.findImport(id);
+    }
+
+    /** Tells whether nothing here is in the ledger's currency yet, so that it can still change. */
+    boolean holdsNoAmounts() {
+        boolean noEntries =
+                Arrays.stream(EntryKind.values()).allMatch(kind -> reader.countEntries(EntryQuery.all(kind)) == 0);
+        return noEntries && limits().isEmpty() && reserved().isEmpty();
+    }
+
+    LedgerReader reader() {
+        return reader;
     }
 
     /** Returns the answer kept under an idempotency key, if there is one. */

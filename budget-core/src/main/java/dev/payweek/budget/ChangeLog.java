@@ -91,9 +91,28 @@ final class ChangeLog {
     }
 
     /** The rows of an import are many and come back only together, so the record names the import and not each row. */
-    void added(ImportBatch batch) {
-        edits.add(new Edit(Subject.IMPORT, Long.toString(batch.id()), Optional.empty(), Optional.of(batch.file())));
-        done.add("import " + batch.file());
+    void arrived(ImportBatch batch, boolean hadBegun) {
+        Optional<String> file = Optional.of(batch.file());
+        edits.add(new Edit(Subject.IMPORT, key(batch), hadBegun ? file : Optional.empty(), file));
+        // What else came with it, such as the account, is part of the import.
+        describe("import " + batch.file() + (hadBegun ? ", " + batch.inserted() + " new rows so far" : ""));
+    }
+
+    /** Removes a part of an import, and at last the import itself; returns whether there is more of it. */
+    boolean removeSome(ImportBatch batch, int most, Instant now) {
+        if (writer.removeSomeOfImport(batch.id(), most) < most) {
+            removeImport(batch);
+            return false;
+        }
+        writer.put(batch.in(ImportBatch.State.LEAVING, now));
+        Optional<String> file = Optional.of(batch.file());
+        edits.add(new Edit(Subject.IMPORT, key(batch), file, file));
+        done.add("remove a part of the import of " + batch.file());
+        return true;
+    }
+
+    private static String key(ImportBatch batch) {
+        return Long.toString(batch.id());
     }
 
     void removeImport(ImportBatch batch) {

@@ -1,121 +1,347 @@
 package dev.payweek.budget;
 
+import dev.payweek.category.CategoryPath;
+import dev.payweek.ledger.Entry;
+import dev.payweek.ledger.Expense;
+import dev.payweek.ledger.Provenance.Origin;
+import dev.payweek.money.Money;
+import dev.payweek.period.DateSpan;
 import dev.payweek.refusal.Checks;
+import dev.payweek.refusal.Reason;
 import dev.payweek.refusal.Refusal;
 import dev.payweek.statement.ImportBatch;
+import dev.payweek.statement.ImportBatch.State;
+import dev.payweek.statement.ImportProgress;
 import dev.payweek.statement.ImportReport;
+import dev.payweek.statement.ImportReport.SkippedLine;
+import dev.payweek.statement.Question;
+import dev.payweek.statement.RejectedRow;
+import dev.payweek.statement.RowKeys;
+import dev.payweek.statement.StatementAccount;
+import dev.payweek.statement.StatementFile;
+import dev.payweek.statement.StatementFormat;
+import dev.payweek.statement.StatementRow;
+import dev.payweek.statement.StatementSink;
 import dev.payweek.store.LedgerWriter;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.BiConsumer;
 
-/** Takes one file into the ledger: each account of it becomes a batch, all of them or none. */
-final class Importing {
+/**
+ * Takes one file into the ledger: each account of it becomes a batch, all of them or none.
+ *
+ * <p>Rows are taken in pieces as the format gives them. A file of one piece is one transaction. A longer one takes a
+ * transaction for each piece, so that others get their turn, and its batches say that they are still arriving; whatever
+ * goes wrong before the last piece takes them back.
+ */
+final class Importing implements StatementSink {
 
+    /** The most rows of one transaction, inclusive. */
+    static final int MOST_AT_ONCE = 10_000;
+
+    private static final int MAX_NAME = 200;
     private static final int MAX_ACCOUNT = 80;
+    private static final int MOST_SKIPPED = 10_000;
+    private static final int MOST_DIGITS = 20;
     private static final String UNNAMED_ACCOUNT = "main";
 
-    private final BudgetEdit edit;
-    private final LedgerWriter writer;
-    private final ChangeLog log;
-    private final ReadStatement statement;
+    private final Budget budget;
+    private final String who;
     private final ImportOptions options;
-    private final Instant now;
+    private final BiConsumer<? super BudgetEdit, ? super ImportReport> last;
+    private final FileBeingRead file;
+    private final String fileName;
+    private final RowKeys keys = new RowKeys();
+    private final Set<String> ownNames = new HashSet<>();
+    private final List<SkippedLine> skipped = new ArrayList<>();
+    private int skippedOmitted;
+    private long rows;
+    private String formatName = "";
+
+    private List<Arrival> waiting = new ArrayList<>();
+    private Arrived arrived = new Arrived();
+    private String current = "";
+    private Optional<Ground> ground = Optional.empty();
+    private int pieces;
+    private final int mostAtOnce;
+    private final Optional<String> onlyAccount;
+
+    /** What the rows are judged by, as it was when the first of them came. */
+    private record Ground(Currency currency, boolean adopted, RowPlacing placing) {}
 
     Importing(
-            BudgetEdit edit,
-            LedgerWriter writer,
-            ChangeLog log,
-            ReadStatement statement,
+            Budget budget,
+            String who,
+            StatementFile file,
             ImportOptions options,
-            Instant now) {
-        this.edit = edit;
-        this.writer = writer;
-        this.log = log;
-        this.statement = statement;
+            BiConsumer<? super BudgetEdit, ? super ImportReport> last,
+            Optional<String> onlyAccount,
+            int mostAtOnce) {
+        this.onlyAccount = onlyAccount;
+        this.mostAtOnce = mostAtOnce;
+        this.budget = budget;
+        this.who = who;
         this.options = options;
-        this.now = now;
+        this.last = last;
+        this.file = new FileBeingRead(file, this::tell);
+        String name = BankWords.line(file.name(), MAX_NAME);
+        this.fileName = name.isEmpty() ? "(no name)" : name;
     }
 
     ImportReport run() {
         var checks = new Checks();
         checks.optionalText("account", options.account(), MAX_ACCOUNT);
         checks.refuseIfAny();
-        adoptCurrency();
-        List<ImportReport.AccountPart> parts = new ArrayList<>();
-        for (Map.Entry<String, ReadStatement.Account> account : byName().entrySet()) {
-            parts.add(take(account.getKey(), account.getValue()));
-        }
-        return new ImportReport(
-                options.dryRun(), statement.formatName(), parts, statement.skipped(), statement.questions());
-    }
-
-    /** The first file decides the currency of a ledger that holds no amounts yet, if it names one and only one. */
-    private void adoptCurrency() {
-        Set<Currency> named = statement.accounts().stream()
-                .flatMap(account -> account.rows().stream()
-                        .map(row -> row.currency().or(account.account()::currency))
-                        .flatMap(Optional::stream))
-                .collect(Collectors.toSet());
-        if (named.size() == 1 && !named.contains(edit.settings().currency()) && edit.holdsNoAmounts()) {
-            edit.change(edit.settings().in(named.iterator().next()));
+        try {
+            StatementFormat format = SurestFormat.of(file, fileName);
+            formatName = format.name();
+            List<Question> questions = format.read(file, options.reading(), this);
+            return questions.isEmpty() ? take(true) : report(new Arrived(), List.of(), questions);
+        } catch (IOException e) {
+            Refusal refusal = new Refusal(Reason.INVALID, fileName + " cannot be read.", e);
+            takeBack(refusal);
+            throw refusal;
+        } catch (RuntimeException | Error e) {
+            takeBack(e);
+            throw e;
         }
     }
 
-    /** Parts of a file that name the same account are one account. */
-    private Map<String, ReadStatement.Account> byName() {
-        Map<String, ReadStatement.Account> byName = new LinkedHashMap<>();
-        for (ReadStatement.Account account : statement.accounts()) {
-            String name = nameOf(account);
-            ReadStatement.Account merged = byName.computeIfAbsent(
-                    name, n -> new ReadStatement.Account(account.account(), new ArrayList<>(), new ArrayList<>()));
-            merged.rows().addAll(account.rows());
-            merged.rejected().addAll(account.rejected());
+    /** What cannot be taken back now is taken back when the ledger is opened next. */
+    private void takeBack(Throwable why) {
+        if (pieces == 0) {
+            return;
         }
-        if (options.account().isPresent()
-                && statement.accounts().stream().map(this::ownName).distinct().count() > 1) {
-            throw Refusal.invalid(
-                    "account",
-                    "several_accounts",
-                    statement.fileName() + " holds several accounts; they cannot all be \""
-                            + options.account().get() + "\".");
+        for (ArrivingAccount account : arrived.accounts().values()) {
+            try {
+                account.batch().ifPresent(batch -> budget.takeBack(who, batch));
+            } catch (Refusal refusal) {
+                why.addSuppressed(refusal);
+            }
         }
-        return byName;
     }
 
-    private String nameOf(ReadStatement.Account account) {
-        return options.account()
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .orElseGet(() -> ownName(account));
+    private void tell() {
+        options.progress().accept(new ImportProgress(rows, file.bytes()));
     }
 
-    private String ownName(ReadStatement.Account account) {
-        return account.account()
-                .id()
+    @Override
+    public void account(StatementAccount account) {
+        String own = account.id()
                 .map(id -> BankWords.line(id, MAX_ACCOUNT))
                 .filter(id -> !id.isEmpty())
                 .orElse(UNNAMED_ACCOUNT);
+        if (onlyAccount.filter(name -> !name.equals(own)).isPresent()) {
+            throw new Remembering.OtherAccount();
+        }
+        Optional<String> given = options.account().map(String::strip).filter(name -> !name.isEmpty());
+        if (ownNames.add(own) && ownNames.size() > 1 && options.account().isPresent()) {
+            throw Refusal.invalid(
+                    "account",
+                    "several_accounts",
+                    fileName + " holds several accounts; they cannot all be \""
+                            + options.account().get() + "\".");
+        }
+        current = given.orElse(own);
+        arrived.accounts().computeIfAbsent(current, name -> new ArrivingAccount(name, account.currency()));
     }
 
-    private ImportReport.AccountPart take(String name, ReadStatement.Account account) {
-        long batchId = options.dryRun() ? 0 : writer.nextId();
-        Currency currency = account.account().currency().orElse(edit.settings().currency());
-        RowTaking taking = new RowTaking(edit, writer, name, currency, batchId);
-        taking.rejectAll(account.rejected());
-        taking.takeAll(account.rows());
-        ImportBatch batch = taking.batch(now, statement.fileName(), statement.formatName());
-        if (!options.dryRun() && batch.inserted() > 0) {
-            writer.put(batch);
-            writer.putImportKeys(taking.newKeys());
-            log.added(batch);
+    /** A number like 1e999999999 or a day beyond the calendar is turned away here, before anything reckons with it. */
+    @Override
+    public void row(StatementRow row) {
+        if (!hasSaneAmount(row)) {
+            rejected(new RejectedRow(
+                    row.line(),
+                    "amount",
+                    "out_of_range",
+                    "The amount must be between -" + Money.MAX_MINOR_UNITS + " and " + Money.MAX_MINOR_UNITS
+                            + " minor units."));
+        } else if (!DateSpan.ALWAYS.contains(row.date())) {
+            rejected(new RejectedRow(
+                    row.line(),
+                    "date",
+                    "out_of_range",
+                    "The date " + row.date() + " is not between " + DateSpan.EARLIEST + " and " + DateSpan.LATEST
+                            + "."));
+        } else {
+            rows++;
+            waiting.add(new Arrival(current().name(), row, current().arrived(row)));
+            takeIfEnough();
         }
-        return new ImportReport.AccountPart(batch, currency.getCurrencyCode(), taking.sums(), taking.outcomes());
+    }
+
+    private static boolean hasSaneAmount(StatementRow row) {
+        long integerDigits = (long) row.amount().precision() - row.amount().scale();
+        return integerDigits <= MOST_DIGITS && row.amount().scale() <= MOST_DIGITS;
+    }
+
+    @Override
+    public void rejected(RejectedRow row) {
+        rows++;
+        current().turnedAway(row);
+    }
+
+    @Override
+    public void skipped(int line, String reason) {
+        if (skipped.size() < MOST_SKIPPED) {
+            skipped.add(new SkippedLine(line, reason));
+        } else {
+            skippedOmitted++;
+        }
+    }
+
+    private ArrivingAccount current() {
+        ArrivingAccount account = arrived.accounts().get(current);
+        if (account == null) {
+            account(StatementAccount.UNNAMED);
+            return current();
+        }
+        return account;
+    }
+
+    /** One row more than a transaction takes shows that the file is a long one. */
+    private void takeIfEnough() {
+        if (waiting.size() > mostAtOnce) {
+            List<Arrival> piece = waiting;
+            waiting = new ArrayList<>(piece.subList(mostAtOnce, piece.size()));
+            take(piece.subList(0, mostAtOnce), false);
+            tell();
+        }
+    }
+
+    private ImportReport take(boolean end) {
+        return take(waiting, end);
+    }
+
+    private ImportReport take(List<Arrival> rowsOfPiece, boolean end) {
+        Ground on = ground.orElseGet(() -> budget.read(view -> ground(view, rowsOfPiece)));
+        ground = Optional.of(on);
+        var piece = new Piece(rowsOfPiece, arrived.accounts(), keys, on.currency());
+        Step step = options.dryRun()
+                ? budget.read(view -> step(view, Optional.empty(), on, piece, end))
+                : budget.write(who, edit -> step(edit, Optional.of(edit), on, piece, end));
+        arrived = step.after();
+        pieces++;
+        return step.report();
+    }
+
+    private record Step(Arrived after, ImportReport report) {}
+
+    /** The first piece decides the currency of a ledger that holds no amounts yet, if it names one and only one. */
+    private Ground ground(BudgetView view, List<Arrival> piece) {
+        Set<Currency> named = new HashSet<>();
+        for (Arrival arrival : piece) {
+            ArrivingAccount account = arrived.accounts().get(arrival.account());
+            arrival.row()
+                    .currency()
+                    .or(() -> account == null ? Optional.empty() : account.ownCurrency())
+                    .ifPresent(named::add);
+        }
+        Currency kept = view.settings().currency();
+        boolean adopted = named.size() == 1 && !named.contains(kept) && view.holdsNoAmounts();
+        return new Ground(
+                adopted ? named.iterator().next() : kept, adopted, new RowPlacing(view.rules(), view.categories()));
+    }
+
+    /** Takes a piece. May run more than once, so it leaves this import as it is and returns how it goes on. */
+    private Step step(BudgetView view, Optional<BudgetEdit> edit, Ground on, Piece piece, boolean end) {
+        Arrived after = arrived.copy();
+        edit.ifPresent(open -> {
+            if (on.adopted() && pieces == 0) {
+                open.change(open.settings().in(on.currency()));
+            }
+            arrived.accounts().values().stream()
+                    .flatMap(account -> account.batch().stream())
+                    .forEach(batch -> requireArriving(open, batch));
+        });
+        Piece.Taking taking = piece.take(view.reader(), edit.map(BudgetEdit::writer), on.placing(), after.accounts());
+        if (!after.knowsHandMade() && hasTaken(taking)) {
+            // What a file of one piece may tell again lies around its days; what comes after the first piece, anywhere.
+            DateSpan days = end ? piece.aroundDays().orElse(DateSpan.ALWAYS) : DateSpan.ALWAYS;
+            after.know(new ManualTwins(view.reader().handMade(days)));
+        }
+        after.settle(piece.arrivals(), taking.fates(), end);
+        Instant now = budget.now();
+        edit.ifPresent(open -> keep(open, taking, after, now, end));
+        ImportReport report = end ? report(after, batches(after, now), List.of()) : report(after, List.of(), List.of());
+        if (end) {
+            edit.ifPresent(open -> last.accept(open, report));
+        }
+        return new Step(after, report);
+    }
+
+    private static boolean hasTaken(Piece.Taking taking) {
+        return !taking.entries().isEmpty() || taking.fates().stream().anyMatch(Fate.Taken.class::isInstance);
+    }
+
+    private void requireArriving(BudgetEdit edit, long batch) {
+        if (edit.findImport(batch)
+                .filter(found -> found.state() == State.ARRIVING)
+                .isEmpty()) {
+            throw Refusal.conflict("The import " + batch + " was taken back before it was done.");
+        }
+    }
+
+    private void keep(BudgetEdit edit, Piece.Taking taking, Arrived after, Instant now, boolean end) {
+        LedgerWriter writer = edit.writer();
+        Set<CategoryPath> hinted = new HashSet<>();
+        for (Entry entry : taking.entries()) {
+            if (entry instanceof Expense expense && expense.provenance().origin() == Origin.IMPORT_HINT) {
+                hinted.add(expense.category());
+            }
+        }
+        hinted.forEach(path -> edit.require(path, true));
+        writer.add(taking.entries());
+        writer.putImportKeys(taking.newKeys());
+        for (ArrivingAccount account : after.accounts().values()) {
+            boolean hadBatch =
+                    arrived.find(account.name()).flatMap(ArrivingAccount::batch).isPresent();
+            if (account.batch().isPresent() && !hadBatch) {
+                edit.requireAccount(account.name());
+            }
+            if (account.batch().isPresent() && (end || !taking.entries().isEmpty())) {
+                ImportBatch batch = account.batch(now, fileName, formatName, end ? State.DONE : State.ARRIVING);
+                budget.noteArriving(batch);
+                writer.put(batch);
+                edit.log().arrived(batch, hadBatch);
+            }
+        }
+        if (end) {
+            rememberAnswers(edit, after);
+        }
+    }
+
+    /** What a person answered about a file of one account holds for the account's next file too. */
+    private void rememberAnswers(BudgetEdit edit, Arrived after) {
+        if (after.accounts().size() == 1 && !options.answers().isEmpty()) {
+            after.accounts().keySet().forEach(name -> Remembering.keep(edit, name, options.answers()));
+        }
+    }
+
+    private List<ImportBatch> batches(Arrived after, Instant now) {
+        return after.accounts().values().stream()
+                .map(account -> account.batch(now, fileName, formatName, State.DONE))
+                .toList();
+    }
+
+    private ImportReport report(Arrived after, List<ImportBatch> batches, List<Question> questions) {
+        List<ImportReport.AccountPart> parts = new ArrayList<>();
+        for (ImportBatch batch : batches) {
+            after.find(batch.account())
+                    .ifPresent(account -> parts.add(
+                            account.part(batch, ground.map(Ground::currency).orElseThrow())));
+        }
+        List<SkippedLine> lines = new ArrayList<>(skipped);
+        if (skippedOmitted > 0) {
+            lines.add(new SkippedLine(
+                    skipped.get(skipped.size() - 1).line(), "and " + skippedOmitted + " more lines below"));
+        }
+        return new ImportReport(options.dryRun(), formatName, parts, lines, questions);
     }
 }

@@ -2,63 +2,76 @@ package dev.payweek.budget;
 
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryKind;
-import dev.payweek.period.DateSpan;
-import dev.payweek.store.EntryQuery;
-import java.time.temporal.ChronoUnit;
+import dev.payweek.store.HandMade;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * The entries a person made by hand that a bank's row may be telling again: same kind and amount, at most three days
- * apart. Only a single candidate is told, once; nothing is merged in silence.
+ * Finds the entries made by hand that rows of a file tell again: same kind and amount, at most three days apart. Only a
+ * pair of which neither side has another candidate is told, which is known when the whole file has been seen; nothing
+ * is merged in silence.
  */
 final class ManualTwins {
 
-    static final ManualTwins NONE = new ManualTwins(List.of());
+    /** How many days before and after a row its twin may lie. */
+    static final int MOST_DAYS_APART = 3;
 
-    private static final int MOST_DAYS_APART = 3;
+    /** A row that was taken, and the entry made by hand that it seems to tell again. */
+    record Pair(Arrival arrival, Fate.Taken fate, long handMade) {}
 
-    private record Look(EntryKind kind, long minorUnits) {
-        static Look of(Entry entry) {
-            return new Look(entry.kind(), entry.amount().minorUnits());
+    private record Look(EntryKind kind, long minorUnits) {}
+
+    private record Candidates(int rows, Optional<Pair> only) {
+        static final Candidates NONE = new Candidates(0, Optional.empty());
+    }
+
+    private final Map<Look, List<HandMade>> byLook;
+    private final Map<Long, Candidates> candidates;
+
+    ManualTwins(Collection<HandMade> handMade) {
+        this(new HashMap<>(), new HashMap<>());
+        handMade.forEach(
+                entry -> byLook.computeIfAbsent(new Look(entry.kind(), entry.minorUnits()), look -> new ArrayList<>(1))
+                        .add(entry));
+    }
+
+    private ManualTwins(Map<Look, List<HandMade>> byLook, Map<Long, Candidates> candidates) {
+        this.byLook = byLook;
+        this.candidates = candidates;
+    }
+
+    ManualTwins copy() {
+        return new ManualTwins(byLook, new HashMap<>(candidates));
+    }
+
+    /** Takes a new row into account. */
+    void see(Arrival arrival, Fate.Taken fate) {
+        if (byLook.isEmpty()) {
+            return;
+        }
+        Entry entry = fate.entry();
+        List<HandMade> near =
+                byLook.getOrDefault(new Look(entry.kind(), entry.amount().minorUnits()), List.of()).stream()
+                        .filter(made ->
+                                Math.abs(made.date().toEpochDay() - entry.date().toEpochDay()) <= MOST_DAYS_APART)
+                        .toList();
+        for (HandMade made : near) {
+            Candidates before = candidates.getOrDefault(made.id(), Candidates.NONE);
+            Optional<Pair> only = before.rows() == 0 && near.size() == 1
+                    ? Optional.of(new Pair(arrival, fate, made.id()))
+                    : Optional.empty();
+            candidates.put(made.id(), new Candidates(before.rows() + 1, only));
         }
     }
 
-    private final Map<Look, List<Entry>> byLook = new HashMap<>();
-    private final Set<Long> told = new HashSet<>();
-
-    private ManualTwins(List<Entry> entries) {
-        entries.forEach(entry -> byLook.computeIfAbsent(Look.of(entry), look -> new ArrayList<>())
-                .add(entry));
-    }
-
-    /** Finds the hand-made entries around the days of a file. */
-    static ManualTwins among(BudgetView view, DateSpan days) {
-        DateSpan around = new DateSpan(
-                days.startInclusive().minusDays(MOST_DAYS_APART),
-                days.endExclusive().plusDays(MOST_DAYS_APART));
-        List<Entry> manual = new ArrayList<>();
-        for (EntryKind kind : EntryKind.values()) {
-            view.forEachEntry(EntryQuery.all(kind).in(around), entry -> {
-                if (entry.importBatch().isEmpty()) {
-                    manual.add(entry);
-                }
-            });
-        }
-        return new ManualTwins(manual);
-    }
-
-    Optional<Long> find(Entry row) {
-        List<Entry> near = byLook.getOrDefault(Look.of(row), List.of()).stream()
-                .filter(entry -> Math.abs(ChronoUnit.DAYS.between(entry.date(), row.date())) <= MOST_DAYS_APART)
+    /** Returns the pairs of which neither side has another candidate. */
+    List<Pair> pairs() {
+        return candidates.values().stream()
+                .flatMap(found -> found.only().stream())
                 .toList();
-        return near.size() == 1 && told.add(near.get(0).id())
-                ? Optional.of(near.get(0).id())
-                : Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package dev.payweek.budget;
 
 import dev.payweek.category.Categories;
+import dev.payweek.category.Category;
 import dev.payweek.category.CategoryPath;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryKind;
@@ -15,16 +16,18 @@ import dev.payweek.rule.CategoryRule;
 import dev.payweek.rule.RuleAction;
 import dev.payweek.rule.RuleSet;
 import dev.payweek.statement.StatementRow;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Makes an entry of a bank's row. Money out is an expense, money in an income, unless a rule or the file says
  * otherwise; money in whose words a category rule knows is a refund.
+ *
+ * <p>All rows of a file are judged by the rules as they stood when its import began. A category that a file names and
+ * the ledger lacks is only named here; whoever writes the entry makes it.
  */
 final class RowPlacing {
 
@@ -33,98 +36,108 @@ final class RowPlacing {
 
     private static final String NO_WORDS = "(no text)";
 
-    private final BudgetEdit edit;
-    private final String account;
     private final RuleSet rules;
+    private Categories categories;
     private final Map<String, Optional<CategoryPath>> hints = new HashMap<>();
+    private final Map<Long, String> reasons = new HashMap<>();
+    private final Map<String, Optional<String>> accounts = new HashMap<>();
 
-    RowPlacing(BudgetEdit edit, String account) {
-        this.edit = edit;
-        this.account = account;
-        this.rules = edit.rules();
+    RowPlacing(RuleSet rules, Categories categories) {
+        this.rules = rules;
+        this.categories = categories;
     }
 
     /** The amount is signed as in the bank's books: money out negative. */
-    Placed place(StatementRow row, Money amount, long id, Optional<Long> batch) {
-        Facts facts = facts(row, amount);
-        Optional<CategoryRule> rule = decide(facts, amount);
-        if (rule.isPresent()) {
-            return byRule(rule.get(), facts, amount, id, batch);
+    Placed place(String account, StatementRow row, Money amount, long id, Optional<Long> batch) {
+        Facts spent = facts(account, row, amount.negated());
+        Optional<CategoryRule> rule = rules.decide(spent, EntryKind.EXPENSE);
+        if (amount.isNegative()) {
+            return rule.map(decided -> byRule(decided, spent, spent, id, batch))
+                    .orElseGet(() -> moneyOut(row, spent, id, batch));
         }
+        Facts received = new Facts(
+                spent.date(), amount, spent.title(), spent.bankText(), spent.account(), spent.note(), spent.tags());
+        return first(rule, rules.decide(received, EntryKind.INCOME))
+                .map(decided -> byRule(decided, spent, received, id, batch))
+                .orElseGet(() -> row.transfer()
+                        ? transfer(spent, id, batch)
+                        : new Placed(new Income(id, 1, received, false, false, batch), ""));
+    }
+
+    private static Optional<CategoryRule> first(Optional<CategoryRule> one, Optional<CategoryRule> other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.or(() -> other);
+        }
+        return one.get().priority() <= other.get().priority() ? one : other;
+    }
+
+    private Placed moneyOut(StatementRow row, Facts spent, long id, Optional<Long> batch) {
         if (row.transfer()) {
-            return new Placed(transfer(facts, amount, id, batch), "the file says it is a transfer");
+            return transfer(spent, id, batch);
         }
-        if (!amount.isNegative()) {
-            return new Placed(new Income(id, 1, facts, false, false, batch), "");
-        }
-        return row.categoryHint()
-                .flatMap(this::hinted)
-                .map(category -> new Placed(
-                        expense(facts, amount, id, batch, category, Provenance.IMPORT_HINT), "the file's category"))
-                .orElseGet(() -> new Placed(
-                        expense(facts, amount, id, batch, Categories.OTHER, Provenance.DEFAULT), "no rule matched"));
+        Optional<CategoryPath> hinted = row.categoryHint().flatMap(this::hinted);
+        return hinted.isPresent()
+                ? new Placed(expense(spent, id, batch, hinted.get(), Provenance.IMPORT_HINT), "the file's category")
+                : new Placed(expense(spent, id, batch, Categories.OTHER, Provenance.DEFAULT), "no rule matched");
     }
 
-    /** Money out can only be spent; money in can be a refund, which is asked about first, or income. */
-    private Optional<CategoryRule> decide(Facts facts, Money amount) {
-        Optional<CategoryRule> asSpent = rules.decide(withAmount(facts, amount.negated()), EntryKind.EXPENSE);
-        return amount.isNegative()
-                ? asSpent
-                : Stream.concat(asSpent.stream(), rules.decide(facts, EntryKind.INCOME).stream())
-                        .min(Comparator.comparingInt(CategoryRule::priority));
+    private static Placed transfer(Facts spent, long id, Optional<Long> batch) {
+        return new Placed(new Transfer(id, 1, spent, Optional.empty(), batch), "the file says it is a transfer");
     }
 
-    private Placed byRule(CategoryRule rule, Facts facts, Money amount, long id, Optional<Long> batch) {
-        String reason = "rule " + rule.id() + " " + rule.name();
-        Facts told = rule.then().apply(facts, true);
-        if (rule.then().outcome() instanceof RuleAction.MarkTransfer) {
-            return new Placed(transfer(told, amount, id, batch), reason);
+    private Placed byRule(CategoryRule rule, Facts spent, Facts received, long id, Optional<Long> batch) {
+        String reason = reasons.computeIfAbsent(rule.id(), number -> "rule " + number + " " + rule.name());
+        RuleAction then = rule.then();
+        if (then.outcome() instanceof RuleAction.MarkTransfer) {
+            return new Placed(new Transfer(id, 1, then.apply(spent, true), Optional.empty(), batch), reason);
         }
-        return rule.then()
-                .category()
-                .map(category -> expense(told, amount, id, batch, category, rule.provenance())
-                        .withParts(rule.then().parts(amount.negated())))
+        return then.category()
+                .map(category -> expense(then.apply(spent, true), id, batch, category, rule.provenance())
+                        .withParts(then.parts(spent.amount())))
                 .map(expense -> new Placed(expense, reason))
-                .orElseGet(() -> new Placed(new Income(id, 1, told, true, false, batch), reason));
+                .orElseGet(() -> new Placed(new Income(id, 1, then.apply(received, true), true, false, batch), reason));
     }
 
-    /** A file repeats its category names; each is looked up, and created where it is new, only once. */
+    private static Expense expense(Facts facts, long id, Optional<Long> batch, CategoryPath category, Provenance by) {
+        return new Expense(id, 1, facts, category, by, List.of(), Optional.empty(), batch);
+    }
+
+    /** A file repeats its category names; each is looked up only once. */
     private Optional<CategoryPath> hinted(String hint) {
-        return hints.computeIfAbsent(hint.strip(), this::categoryNamed);
+        Optional<CategoryPath> known = hints.get(hint);
+        if (known == null) {
+            known = named(hint.strip());
+            hints.put(hint, known);
+        }
+        return known;
     }
 
-    private Optional<CategoryPath> categoryNamed(String name) {
+    private Optional<CategoryPath> named(String name) {
         try {
-            return Optional.of(edit.category(name));
+            CategoryPath path = categories.resolve(name);
+            List<Category> more = new ArrayList<>(categories.all());
+            for (Optional<CategoryPath> level = Optional.of(path);
+                    level.isPresent() && categories.find(level.get()).isEmpty();
+                    level = level.get().parent()) {
+                more.add(new Category(level.get(), true, false));
+            }
+            categories = new Categories(more);
+            return Optional.of(path);
         } catch (Refusal unusable) {
             return Optional.empty();
         }
     }
 
-    private static Expense expense(
-            Facts facts, Money amount, long id, Optional<Long> batch, CategoryPath category, Provenance by) {
-        Facts spent = withAmount(facts, amount.negated());
-        return new Expense(id, 1, spent, category, by, List.of(), Optional.empty(), batch);
-    }
-
-    private static Transfer transfer(Facts facts, Money amount, long id, Optional<Long> batch) {
-        return new Transfer(id, 1, withAmount(facts, amount.negated()), Optional.empty(), batch);
-    }
-
-    private static Facts withAmount(Facts facts, Money amount) {
-        return new Facts(
-                facts.date(), amount, facts.title(), facts.bankText(), facts.account(), facts.note(), facts.tags());
-    }
-
-    private Facts facts(StatementRow row, Money amount) {
+    private Facts facts(String account, StatementRow row, Money amount) {
         String words = row.text().isBlank() ? row.title() : row.text();
         String title = BankWords.line(row.title().isBlank() ? row.text() : row.title(), Facts.MAX_TITLE);
+        String kept = BankWords.kept(words, Facts.MAX_BANK_TEXT);
         return new Facts(
                 row.date(),
                 amount,
                 title.isEmpty() ? NO_WORDS : title,
-                Optional.of(BankWords.kept(words, Facts.MAX_BANK_TEXT)).filter(text -> !text.isBlank()),
-                Optional.of(account),
+                kept.isBlank() ? Optional.empty() : Optional.of(kept),
+                accounts.computeIfAbsent(account, Optional::of),
                 Optional.empty(),
                 List.of());
     }

@@ -70,6 +70,10 @@ final class Undoing {
     }
 
     private void undoImport(Edit done) {
+        if (done.before().isPresent() && done.after().isPresent()) {
+            throw Refusal.conflict(
+                    "This is a part of the import " + done.key() + ", which is taken back only as a whole.");
+        }
         if (done.before().isPresent()) {
             throw Refusal.conflict("A removed import comes back by importing the file again.");
         }

@@ -39,7 +39,9 @@ public record Facts(
     /** Creates the facts; refuses with every problem found. */
     public Facts {
         title = title.strip();
-        tags = tags.stream().map(String::strip).distinct().toList();
+        tags = tags.isEmpty()
+                ? List.of()
+                : tags.stream().map(String::strip).distinct().toList();
         var checks = new Checks();
         checks.that(
                 !date.isBefore(DateSpan.EARLIEST) && !date.isAfter(DateSpan.LATEST),

@@ -65,7 +65,7 @@ public final class Checks {
                     "too_long",
                     () -> "The " + spoken(field) + " must not be longer than " + maxLength + " characters.");
             that(
-                    t.codePoints().noneMatch(Checks::isUnprintable),
+                    isPrintable(t),
                     field,
                     "control_character",
                     () -> "The " + spoken(field) + " must not contain control characters or half characters.");
@@ -77,6 +77,17 @@ public final class Checks {
         if (!problems.isEmpty()) {
             throw Refusal.invalid(problems);
         }
+    }
+
+    /** Letters, digits and signs of plain text need no look into Unicode's tables. */
+    private static boolean isPrintable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c >= 0x7F) {
+                return text.codePoints().noneMatch(Checks::isUnprintable);
+            }
+        }
+        return true;
     }
 
     private static boolean isUnprintable(int codePoint) {

@@ -5,10 +5,11 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * One account of one file, as it was imported. Its counts add up to the rows of the file.
+ * One account of one file, as it was imported. Its counts add up to the rows of the file, or of the part of it that has
+ * arrived so far.
  *
  * @param id the number that names it within its ledger
- * @param at when it was imported
+ * @param at when it was imported; while it arrives or leaves, when it last went on
  * @param file the file's name
  * @param format the format's name
  * @param account the account's name in the ledger
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param rejected how many could not be understood
  * @param firstDate the earliest booking day of its rows
  * @param lastDate the latest booking day of its rows
+ * @param state whether it is there as a whole
  */
 public record ImportBatch(
         long id,
@@ -30,4 +32,61 @@ public record ImportBatch(
         int needsReview,
         int rejected,
         Optional<LocalDate> firstDate,
-        Optional<LocalDate> lastDate) {}
+        Optional<LocalDate> lastDate,
+        State state) {
+
+    /** How far an import is. Only a large file is ever seen other than {@link #DONE}. */
+    public enum State {
+        /** All of it is there. */
+        DONE,
+        /** It is being imported, one piece of the file after the other. */
+        ARRIVING,
+        /** It is being taken back, piece by piece. */
+        LEAVING
+    }
+
+    /** Creates an import that is there as a whole. */
+    public ImportBatch(
+            long id,
+            Instant at,
+            String file,
+            String format,
+            String account,
+            int inserted,
+            int duplicates,
+            int needsReview,
+            int rejected,
+            Optional<LocalDate> firstDate,
+            Optional<LocalDate> lastDate) {
+        this(
+                id,
+                at,
+                file,
+                format,
+                account,
+                inserted,
+                duplicates,
+                needsReview,
+                rejected,
+                firstDate,
+                lastDate,
+                State.DONE);
+    }
+
+    /** Returns the same import at a later moment. */
+    public ImportBatch in(State other, Instant now) {
+        return new ImportBatch(
+                id,
+                now,
+                file,
+                format,
+                account,
+                inserted,
+                duplicates,
+                needsReview,
+                rejected,
+                firstDate,
+                lastDate,
+                other);
+    }
+}

@@ -12,7 +12,8 @@ import java.util.TreeMap;
  * @param dryRun whether nothing was written
  * @param format the format's name
  * @param accounts one part for each account of the file, in its order
- * @param skipped what the file holds besides movements, with the reason
+ * @param skipped what the file holds besides movements, with the reason; of very many the first, and one line that says
+ *     how many more there are
  * @param questions what must be answered first; when there are any, nothing was written and there are no accounts
  */
 public record ImportReport(
@@ -28,9 +29,16 @@ public record ImportReport(
      * @param batch the import, as stored or as it would be; its id is 0 in a dry run
      * @param currency the code of the account's currency
      * @param sums the sum of all understood rows by currency code, money out negative
-     * @param rows each row of the file, in its order
+     * @param rows the rows of the file, in its order; of a large file those that need a person's eye and the first of
+     *     the others, at most {@link #MOST_ROWS} in all
+     * @param rowsOmitted how many rows are counted but not listed
      */
-    public record AccountPart(ImportBatch batch, String currency, Map<String, BigDecimal> sums, List<RowOutcome> rows) {
+    public record AccountPart(
+            ImportBatch batch, String currency, Map<String, BigDecimal> sums, List<RowOutcome> rows, int rowsOmitted) {
+
+        /** The most rows that are listed one by one, inclusive. */
+        public static final int MOST_ROWS = 10_000;
+
         /** Creates a part. */
         public AccountPart {
             sums = Collections.unmodifiableMap(new TreeMap<>(sums));

@@ -1,11 +1,16 @@
 package dev.payweek.statement;
 
 import dev.payweek.ledger.CaseFolding;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
-import java.util.HexFormat;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Base64;
 
 /**
  * Says when two rows of an account are the same row.
@@ -14,32 +19,202 @@ import java.util.HexFormat;
  * if booking day, amount, currency and words agree; of n such rows in a file the n-th is the same as the n-th stored.
  * So two equal coffees on a day stay two, a file imported twice changes nothing, and overlapping files give their
  * union. The words are compared in Unicode's normal form NFKC, without letter case and with blanks run together.
+ *
+ * <p>A key is the same on every machine and for every later version. Made for files of a million rows: one instance
+ * serves one thread and makes nothing but the key itself.
  */
 public final class RowKeys {
 
-    private RowKeys() {}
+    private static final Base64.Encoder LETTERS = Base64.getUrlEncoder().withoutPadding();
+    private static final int DIGEST_BYTES = 32;
+    private static final int KEPT_BYTES = 16;
+    private static final int DAY_DIGITS = 8;
+    private static final int KEY_LENGTH = DAY_DIGITS + 22;
+    private static final int MOST_LONG_DIGITS = 18;
 
-    /** Returns the key of a row: 32 hexadecimal digits, the same on every machine and for every later version. */
-    public static String of(StatementRow row, String currencyCode) {
-        String amount = row.amount().stripTrailingZeros().toPlainString();
-        String identity = row.sourceId()
-                .map(id -> "id\n" + id)
-                .orElseGet(() -> "text\n" + normalised(row.text().isBlank() ? row.title() : row.text()));
-        return digest(String.join("\n", row.date().toString(), amount, currencyCode, identity));
+    private final MessageDigest sha;
+    private final byte[] digest = new byte[DIGEST_BYTES];
+    private final byte[] kept = new byte[KEPT_BYTES];
+    private final byte[] letters = new byte[KEY_LENGTH - DAY_DIGITS];
+    private final byte[] key = new byte[KEY_LENGTH];
+    private byte[] told = new byte[512];
+    private int length;
+    private LocalDate lastDay = LocalDate.MIN;
+    private int lastDayLength;
+
+    /** Creates a maker of keys. */
+    public RowKeys() {
+        try {
+            this.sha = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Returns the key of a row: {@code 20261120} and 22 more characters. */
+    public RowKey of(StatementRow row, String currencyCode) {
+        length = 0;
+        tellDay(row.date());
+        tell('\n');
+        tell(row.amount());
+        tell('\n');
+        tellWord(currencyCode);
+        if (row.sourceId().isPresent()) {
+            tellWord("\nid\n");
+            tellWord(row.sourceId().get());
+        } else {
+            tellWord("\ntext\n");
+            tellNormalised(row.text().isBlank() ? row.title() : row.text());
+        }
+        return digested();
+    }
+
+    private RowKey digested() {
+        sha.update(told, 0, length);
+        try {
+            sha.digest(digest, 0, DIGEST_BYTES);
+        } catch (DigestException e) {
+            throw new IllegalStateException("the buffer holds a whole digest", e);
+        }
+        System.arraycopy(digest, 0, kept, 0, KEPT_BYTES);
+        LETTERS.encode(kept, letters);
+        System.arraycopy(letters, 0, key, DAY_DIGITS, letters.length);
+        ByteBuffer halves = ByteBuffer.wrap(kept);
+        return new RowKey(new String(key, StandardCharsets.ISO_8859_1), halves.getLong(), halves.getLong());
+    }
+
+    private static void digits(byte[] into, int from, int number, int count) {
+        int rest = number;
+        for (int i = from + count - 1; i >= from; i--) {
+            into[i] = (byte) ('0' + Math.floorMod(rest, 10));
+            rest = Math.floorDiv(rest, 10);
+        }
+    }
+
+    private void tell(int c) {
+        if (length == told.length) {
+            told = Arrays.copyOf(told, told.length * 2);
+        }
+        told[length++] = (byte) c;
+    }
+
+    /** Rows of a day follow each other, and the day comes first: mostly it stands there already. */
+    private void tellDay(LocalDate day) {
+        if (day.equals(lastDay)) {
+            length = lastDayLength;
+            return;
+        }
+        tell(day);
+        lastDay = day;
+        lastDayLength = length;
+        digits(key, 0, day.getYear(), 4);
+        digits(key, 4, day.getMonthValue(), 2);
+        digits(key, 6, day.getDayOfMonth(), 2);
+    }
+
+    private void tell(LocalDate day) {
+        if (day.getYear() < 1000 || day.getYear() > 9999) {
+            tellWord(day.toString());
+            return;
+        }
+        tellDigits(day.getYear());
+        tell('-');
+        tell('0' + day.getMonthValue() / 10);
+        tell('0' + day.getMonthValue() % 10);
+        tell('-');
+        tell('0' + day.getDayOfMonth() / 10);
+        tell('0' + day.getDayOfMonth() % 10);
+    }
+
+    /** Tells an amount without the zeros at its end: 4.50 and 4.5 are the same. */
+    private void tell(BigDecimal amount) {
+        int scale = amount.scale();
+        if (scale < 0 || scale > MOST_LONG_DIGITS || amount.precision() > MOST_LONG_DIGITS) {
+            tellWord(amount.stripTrailingZeros().toPlainString());
+            return;
+        }
+        long units = amount.scaleByPowerOfTen(scale).longValue();
+        while (scale > 0 && units % 10 == 0) {
+            units /= 10;
+            scale--;
+        }
+        if (units < 0) {
+            tell('-');
+        }
+        long whole = Math.abs(units);
+        long part = 1;
+        for (int i = 0; i < scale; i++) {
+            part *= 10;
+        }
+        tellDigits(whole / part);
+        if (scale > 0) {
+            tell('.');
+            long rest = whole % part;
+            tellDigits(rest, scale);
+        }
+    }
+
+    private void tellDigits(long number) {
+        int count = 1;
+        for (long rest = number; rest >= 10; rest /= 10) {
+            count++;
+        }
+        tellDigits(number, count);
+    }
+
+    private void tellDigits(long number, int count) {
+        for (int i = 0; i < count; i++) {
+            tell('0');
+        }
+        long rest = number;
+        for (int i = length - 1; rest > 0; i--) {
+            told[i] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+    }
+
+    private void tellWord(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (c >= 0x80) {
+                tellBytes(word.substring(i));
+                return;
+            }
+            tell(c);
+        }
+    }
+
+    private void tellBytes(String rest) {
+        for (byte b : rest.getBytes(StandardCharsets.UTF_8)) {
+            tell(b);
+        }
+    }
+
+    /** Plain text, which nearly all of it is, is folded letter by letter; anything else by Unicode's rules. */
+    private void tellNormalised(String text) {
+        int before = length;
+        boolean blank = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
+                blank = length > before;
+            } else if (c > ' ' && c < 0x7F) {
+                if (blank) {
+                    tell(' ');
+                    blank = false;
+                }
+                tell(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+            } else {
+                length = before;
+                tellWord(normalised(text));
+                return;
+            }
+        }
     }
 
     private static String normalised(String text) {
         return CaseFolding.fold(Normalizer.normalize(text, Normalizer.Form.NFKC))
                 .replaceAll("\\s+", " ")
                 .strip();
-    }
-
-    private static String digest(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param title what people see; possibly empty
  * @param category where it was or would be put; present for expenses
  * @param reason why, in words: the rule that decided, what is wrong
+ * @param twin the entry made by hand that the row seems to tell again; see {@code BudgetEdit.merge}
  */
 public record RowOutcome(
         int row,
@@ -29,7 +30,8 @@ public record RowOutcome(
         Optional<BigDecimal> amount,
         String title,
         Optional<String> category,
-        String reason) {
+        String reason,
+        Optional<Long> twin) {
 
     /** The fates of a row. */
     public enum Outcome {

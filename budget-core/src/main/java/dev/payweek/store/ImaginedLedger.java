@@ -249,6 +249,25 @@ public final class ImaginedLedger extends MemoryLedger {
                 .toList();
     }
 
+    /** The real memory of the rows goes with the last of them. */
+    @Override
+    public int removeSomeOfImport(long id, int most) {
+        int removed = super.removeSomeOfImport(id, most);
+        if (removed < most) {
+            removedImports.add(id);
+        }
+        return removed;
+    }
+
+    @Override
+    public List<HandMade> handMade(DateSpan span) {
+        return Stream.concat(
+                        real.handMade(span).stream().filter(entry -> !hidden.containsKey(entry.id())),
+                        super.handMade(span).stream())
+                .sorted(Comparator.comparingLong(HandMade::id))
+                .toList();
+    }
+
     @Override
     public Optional<KeptAnswer> findAnswer(String idempotencyKey) {
         return super.findAnswer(idempotencyKey).or(() -> real.findAnswer(idempotencyKey));

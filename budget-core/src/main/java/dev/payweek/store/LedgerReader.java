@@ -93,6 +93,9 @@ public interface LedgerReader {
     /** Returns the entries that an import brought, by id; those deleted since are absent. */
     List<Long> entryIdsOfImport(long batch);
 
+    /** Returns the entries of the days that no import brought and that have no bank's words, by id. */
+    List<HandMade> handMade(DateSpan span);
+
     /** Returns the answer kept under an idempotency key, if there is one. */
     Optional<KeptAnswer> findAnswer(String idempotencyKey);
 }

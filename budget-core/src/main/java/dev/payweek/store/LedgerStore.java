@@ -37,6 +37,11 @@ public interface LedgerStore extends AutoCloseable {
      */
     <T> T write(LedgerId ledger, Function<? super LedgerWriter, ? extends T> work);
 
+    /** Tells whether other processes may be writing to the same ledgers. */
+    default boolean isShared() {
+        return false;
+    }
+
     /** Returns what the store is and whether it answers now; never throws. */
     StoreState state();
 

@@ -33,6 +33,9 @@ public interface LedgerWriter extends LedgerReader {
     /** Adds or replaces the entry of its id. */
     void put(Entry entry);
 
+    /** Adds entries whose ids {@link #nextId} of this writer gave; many of them faster than one by one. */
+    void add(Collection<? extends Entry> entries);
+
     /** Removes the entry of that id; the memory of the row it was imported from stays. */
     void removeEntry(long id);
 
@@ -77,6 +80,13 @@ public interface LedgerWriter extends LedgerReader {
 
     /** Removes an import and the memory of its rows, but not the entries it brought. */
     void removeImport(long id);
+
+    /**
+     * Removes at most so many of the entries that an import brought, and at most so many memories of its rows.
+     *
+     * @return how many of both were removed; 0 when none are left
+     */
+    int removeSomeOfImport(long id, int most);
 
     /** Keeps an answer under its idempotency key. */
     void put(KeptAnswer answer);

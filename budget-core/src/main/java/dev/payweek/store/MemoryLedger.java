@@ -20,14 +20,11 @@ import dev.payweek.rule.CategoryRule;
 import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportKey;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -61,16 +58,6 @@ class MemoryLedger implements LedgerWriter {
         }
     }
 
-    private record RowKey(String account, String key, int occurrence) implements Comparable<RowKey> {
-        private static final Comparator<RowKey> ORDER =
-                Comparator.comparing(RowKey::account).thenComparing(RowKey::key).thenComparingInt(RowKey::occurrence);
-
-        @Override
-        public int compareTo(RowKey other) {
-            return ORDER.compare(this, other);
-        }
-    }
-
     private static final String SETTINGS = "settings";
     private static final String LAST_ID = "last_id";
 
@@ -86,10 +73,10 @@ class MemoryLedger implements LedgerWriter {
     private final NavigableMap<Long, ThresholdEvent> thresholdEvents = new TreeMap<>();
     private final NavigableMap<Long, Change> changes = new TreeMap<>();
     private final NavigableMap<Long, ImportBatch> imports = new TreeMap<>();
-    private final NavigableMap<RowKey, ImportKey> importKeys = new TreeMap<>();
     private final NavigableMap<String, KeptAnswer> answers = new TreeMap<>();
 
     private final TakeBack takeBack = new TakeBack();
+    private final RowMemory rows = new RowMemory(takeBack);
 
     MemoryLedger(LedgerSettings settings) {
         this.settings.put(SETTINGS, settings);
@@ -235,10 +222,7 @@ class MemoryLedger implements LedgerWriter {
 
     @Override
     public List<ImportKey> importKeys(String account, Collection<String> keys) {
-        Set<String> wanted = new HashSet<>(keys);
-        return importKeys.values().stream()
-                .filter(key -> key.account().equals(account) && wanted.contains(key.key()))
-                .toList();
+        return rows.of(account, keys);
     }
 
     @Override
@@ -246,6 +230,17 @@ class MemoryLedger implements LedgerWriter {
         return entries.values().stream()
                 .filter(entry -> entry.importBatch().equals(Optional.of(batch)))
                 .map(Entry::id)
+                .toList();
+    }
+
+    @Override
+    public List<HandMade> handMade(DateSpan span) {
+        return entries.values().stream()
+                .filter(entry -> span.contains(entry.date())
+                        && entry.importBatch().isEmpty()
+                        && entry.facts().bankText().isEmpty())
+                .map(entry -> new HandMade(
+                        entry.id(), entry.kind(), entry.date(), entry.amount().minorUnits()))
                 .toList();
     }
 
@@ -271,6 +266,11 @@ class MemoryLedger implements LedgerWriter {
         removeEntry(entry.id());
         takeBack.set(entries, entry.id(), entry);
         DayTotal.of(entry).forEach(this::addToDay);
+    }
+
+    @Override
+    public void add(Collection<? extends Entry> added) {
+        added.forEach(this::put);
     }
 
     @Override
@@ -351,16 +351,20 @@ class MemoryLedger implements LedgerWriter {
 
     @Override
     public void putImportKeys(Collection<ImportKey> keys) {
-        keys.forEach(key -> takeBack.set(importKeys, new RowKey(key.account(), key.key(), key.occurrence()), key));
+        keys.forEach(rows::put);
     }
 
     @Override
     public void removeImport(long id) {
         takeBack.unset(imports, id);
-        new ArrayList<>(importKeys.entrySet())
-                .stream()
-                        .filter(entry -> entry.getValue().batch() == id)
-                        .forEach(entry -> takeBack.unset(importKeys, entry.getKey()));
+        rows.remove(id, Integer.MAX_VALUE);
+    }
+
+    @Override
+    public int removeSomeOfImport(long id, int most) {
+        List<Long> some = entryIdsOfImport(id).stream().limit(most).toList();
+        some.forEach(this::removeEntry);
+        return some.size() + rows.remove(id, most);
     }
 
     @Override

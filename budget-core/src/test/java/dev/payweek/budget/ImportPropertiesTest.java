@@ -53,7 +53,11 @@ class ImportPropertiesTest {
     }
 
     private static ImportReport take(Budget budget, List<String> rows) {
-        return budget.importStatement(RowsFormat.file("bank", rows), ImportOptions.NONE);
+        return take(budget, rows, ImportOptions.NONE, Importing.MOST_AT_ONCE);
+    }
+
+    private static ImportReport take(Budget budget, List<String> rows, ImportOptions options, int mostAtOnce) {
+        return budget.importStatement("ann", RowsFormat.file("bank", rows), options, (edit, report) -> {}, mostAtOnce);
     }
 
     /** What was imported, told without the numbers it got. */
@@ -141,10 +145,9 @@ class ImportPropertiesTest {
             take(budget, rows(dice));
             String before = LedgerDump.of(budget);
             List<String> rows = rows(dice);
-            ImportReport rehearsed =
-                    budget.importStatement(RowsFormat.file("bank", rows), ImportOptions.NONE.asDryRun());
+            ImportReport rehearsed = take(budget, rows, ImportOptions.NONE.asDryRun(), dice.between(1, 20));
             assertEquals(before, LedgerDump.of(budget));
-            ImportReport real = take(budget, rows);
+            ImportReport real = take(budget, rows, ImportOptions.NONE, dice.between(1, 20));
             assertEquals(told(rehearsed), told(real));
         });
     }
@@ -155,6 +158,50 @@ class ImportPropertiesTest {
                 .map(row -> row.row() + " " + row.line() + " " + row.outcome() + " " + row.kind() + " " + row.title()
                         + " " + row.category() + " " + row.reason())
                 .toList();
+    }
+
+    @Test
+    void a_file_taken_in_pieces_is_taken_as_in_one() {
+        forAll(500, dice -> {
+            List<String> before = rows(dice);
+            List<String> rows = rows(dice);
+            Budget whole = ledger();
+            take(whole, before);
+            ImportReport one = take(whole, rows);
+            Budget pieces = ledger();
+            take(pieces, before);
+            ImportReport other = take(pieces, rows, ImportOptions.NONE, dice.between(1, 5));
+            assertEquals(told(one), told(other));
+            assertEquals(one.accounts(), other.accounts());
+            assertEquals(LedgerDump.of(whole), LedgerDump.of(pieces));
+            assertEquals(whole.read(BudgetView::imports), pieces.read(BudgetView::imports));
+        });
+    }
+
+    @Test
+    void any_slices_of_a_file_in_any_order_end_with_the_whole() {
+        forAll(300, dice -> {
+            List<String> all = rows(dice);
+            Budget whole = ledger();
+            take(whole, all);
+            Budget sliced = ledger();
+            List<Integer> cuts = new ArrayList<>(dice.listOf(0, 4, () -> dice.between(0, all.size())));
+            cuts.addAll(List.of(0, all.size()));
+            Collections.sort(cuts);
+            List<List<String>> slices = new ArrayList<>();
+            for (int i = 0; i + 1 < cuts.size(); i++) {
+                // Days, not rows, are what banks cut by; equal rows of a day come in one slice.
+                slices.add(wholeDays(all, all.subList(Math.max(0, cuts.get(i) - 2), cuts.get(i + 1))));
+            }
+            slices.addAll(dice.listOf(0, 2, () -> dice.oneOf(slices)));
+            dice.shuffled(slices).forEach(slice -> take(sliced, dice.shuffled(slice), ImportOptions.NONE, 3));
+            assertEquals(content(whole), content(sliced));
+        });
+    }
+
+    private static List<String> wholeDays(List<String> all, List<String> slice) {
+        List<String> days = slice.stream().map(row -> row.split(";", 2)[0]).toList();
+        return all.stream().filter(row -> days.contains(row.split(";", 2)[0])).toList();
     }
 
     @Test

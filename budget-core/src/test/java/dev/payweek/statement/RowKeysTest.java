@@ -1,5 +1,6 @@
 package dev.payweek.statement;
 
+import static dev.payweek.testkit.ForAll.forAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -31,16 +32,20 @@ class RowKeysTest {
                 false);
     }
 
+    private static String of(StatementRow row, String currency) {
+        return new RowKeys().of(row, currency).text();
+    }
+
     private static String key(String day, String amount, String text) {
-        return RowKeys.of(row(day, amount, "", text, ""), "USD");
+        return of(row(day, amount, "", text, ""), "USD");
     }
 
     @Test
     void a_key_never_changes_from_version_to_version() {
-        // The first 32 digits of: printf '2026-11-20\\n-4.5\\nUSD\\ntext\\ncoffee' | sha256sum
-        assertEquals("8f5c68e1c7e896f3e4b00259c6d0e283", key("2026-11-20", "-4.50", "COFFEE"));
-        assertEquals(
-                "72f1d8d41c3ff4d92e98b9ca8b1af3cc", RowKeys.of(row("2026-11-20", "-4.50", "a", "a", "id7"), "USD"));
+        // The day, and 22 letters of: printf '2026-11-20\\n-4.5\\nUSD\\ntext\\ncoffee' | openssl sha256 -binary |
+        // basenc --base64url
+        assertEquals("20261120j1xo4cfolvPksAJZxtDigw", key("2026-11-20", "-4.50", "COFFEE"));
+        assertEquals("20261120cvHY1Bw_9NkumLnKixrzzA", of(row("2026-11-20", "-4.50", "a", "a", "id7"), "USD"));
     }
 
     @Test
@@ -52,27 +57,54 @@ class RowKeysTest {
     }
 
     @Test
+    void plain_words_are_told_as_unicodes_rules_would_tell_them() {
+        forAll(2_000, dice -> {
+            String amount = dice.between(-99_999, 99_999) + dice.oneOf("", ".", ".0", ".50", ".05", ".123");
+            String text =
+                    String.join("", dice.listOf(0, 12, () -> dice.oneOf("a", "B", "z", " ", "9", "\t", "-", ".")));
+            // A letter of full width sends the words the long way; NFKC makes it a plain one.
+            String longWay = text.replace('a', '\uFF41');
+            String number = amount.endsWith(".") ? amount + "0" : amount;
+            RowKeys keys = new RowKeys();
+            RowKey one = keys.of(row("2026-11-20", number, "", "x" + text, ""), "USD");
+            RowKey other = keys.of(
+                    row("2026-11-20", number + (number.contains(".") ? "0" : ".0"), "", "\uFF58" + longWay, ""), "USD");
+            assertEquals(one, other);
+        });
+    }
+
+    @Test
+    void an_amount_is_told_as_a_plain_number() {
+        forAll(2_000, dice -> {
+            BigDecimal amount = BigDecimal.valueOf(dice.between(Long.MIN_VALUE, Long.MAX_VALUE), dice.between(-3, 20));
+            RowKeys keys = new RowKeys();
+            RowKey key = keys.of(row("2026-11-20", amount.toString(), "", "x", ""), "USD");
+            RowKey plain = keys.of(row("2026-11-20", amount.stripTrailingZeros().toPlainString(), "", "x", ""), "USD");
+            assertEquals(plain, key);
+        });
+    }
+
+    @Test
     void day_amount_currency_and_words_each_make_another_row() {
         String key = key("2026-11-20", "-4.50", "COFFEE");
         assertNotEquals(key, key("2026-11-21", "-4.50", "COFFEE"));
         assertNotEquals(key, key("2026-11-20", "4.50", "COFFEE"));
         assertNotEquals(key, key("2026-11-20", "-4.50", "COFFEES"));
-        assertNotEquals(key, RowKeys.of(row("2026-11-20", "-4.50", "", "COFFEE", ""), "EUR"));
+        assertNotEquals(key, of(row("2026-11-20", "-4.50", "", "COFFEE", ""), "EUR"));
     }
 
     @Test
     void a_title_serves_where_there_is_no_text() {
-        assertEquals(
-                key("2026-11-20", "-4.50", "COFFEE"), RowKeys.of(row("2026-11-20", "-4.50", "Coffee", " ", ""), "USD"));
+        assertEquals(key("2026-11-20", "-4.50", "COFFEE"), of(row("2026-11-20", "-4.50", "Coffee", " ", ""), "USD"));
     }
 
     @Test
     void a_banks_id_counts_with_day_and_amount_and_not_the_words() {
-        String key = RowKeys.of(row("2026-11-20", "-4.50", "a", "a", "id7"), "USD");
-        assertEquals(key, RowKeys.of(row("2026-11-20", "-4.50", "b", "b", "id7"), "USD"));
-        assertNotEquals(key, RowKeys.of(row("2026-11-20", "-4.50", "a", "a", "id8"), "USD"));
-        assertNotEquals(key, RowKeys.of(row("2026-11-20", "-4.51", "a", "a", "id7"), "USD"));
-        assertNotEquals(key, RowKeys.of(row("2026-11-21", "-4.50", "a", "a", "id7"), "USD"));
+        String key = of(row("2026-11-20", "-4.50", "a", "a", "id7"), "USD");
+        assertEquals(key, of(row("2026-11-20", "-4.50", "b", "b", "id7"), "USD"));
+        assertNotEquals(key, of(row("2026-11-20", "-4.50", "a", "a", "id8"), "USD"));
+        assertNotEquals(key, of(row("2026-11-20", "-4.51", "a", "a", "id7"), "USD"));
+        assertNotEquals(key, of(row("2026-11-21", "-4.50", "a", "a", "id7"), "USD"));
         assertNotEquals(key, key("2026-11-20", "-4.50", "id7"));
     }
 
@@ -81,7 +113,7 @@ class RowKeysTest {
         Map<String, BigDecimal> sums = new HashMap<>(Map.of("USD", BigDecimal.ONE));
         ImportBatch batch =
                 new ImportBatch(1, Instant.EPOCH, "f", "csv", "main", 0, 0, 0, 1, Optional.empty(), Optional.empty());
-        var part = new ImportReport.AccountPart(batch, "USD", sums, List.of());
+        var part = new ImportReport.AccountPart(batch, "USD", sums, List.of(), 0);
         sums.clear();
         assertEquals(Map.of("USD", BigDecimal.ONE), part.sums());
         assertThrows(UnsupportedOperationException.class, () -> part.sums().clear());

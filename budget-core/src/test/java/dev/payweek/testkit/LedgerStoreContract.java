@@ -18,5 +18,6 @@ public interface LedgerStoreContract
                 StoreTotalsContract,
                 StoreThingsContract,
                 StoreRulesContract,
+                StoreImportsContract,
                 StoreThreadsContract,
                 StoreModelContract {}

@@ -88,6 +88,7 @@ class AuthorizationTest {
             GET /imports READ
             GET /imports/{id} READ
             DELETE /imports/{id} WRITE
+            POST /imports/{id}/merge WRITE
             GET /changes READ
             POST /changes/{version}/undo WRITE
             """.lines().collect(Collectors.toSet());

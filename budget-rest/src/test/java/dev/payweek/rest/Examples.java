@@ -92,6 +92,8 @@ final class Examples {
             List.of("POST", "/imports", "#lines\naccount a USD\n2026-11-01 1 x\naccount b EUR\n2026-11-01 1 x\n"),
             List.of("GET", "/imports", ""),
             List.of("GET", "/imports/6", ""),
+            List.of("POST", "/expenses", "{\"title\":\"by hand\",\"amount\":3.25}"),
+            List.of("POST", "/imports/6/merge", "{\"entry\":7,\"into\":10}"),
             List.of("DELETE", "/imports/6", ""),
             List.of("POST", "/rules/apply", "{\"id\":1,\"rule\":" + OTHER_RULE + "}"),
             List.of("GET", "/changes", ""),

@@ -3,6 +3,7 @@ package dev.payweek.rest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.payweek.rest.http.Settings;
 import dev.payweek.testkit.TransportContract.Answer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -57,7 +58,7 @@ class ImportEndpointsTest {
                 "{\"id\":2,\"at\":\"2026-11-22T12:00:00Z\",\"file\":\"october.txt\",\"format\":\"lines\","
                         + "\"account\":\"checking\",\"counts\":{\"rows\":3,\"inserted\":2,\"duplicates\":0,"
                         + "\"needs_review\":0,\"rejected\":1},\"first_date\":\"2026-10-01\","
-                        + "\"last_date\":\"2026-10-31\"}",
+                        + "\"last_date\":\"2026-10-31\",\"state\":\"done\"}",
                 shown.text());
         assertEquals("[" + shown.text() + "]", api.send("GET", "/imports").text());
         assertTrue(api.send("GET", "/expenses/3").text().contains("\"import_batch\":2"));
@@ -128,7 +129,7 @@ class ImportEndpointsTest {
         assertEquals(422, take("/imports", "").status());
         Answer form = api.send(
                 "POST", "/imports", Map.of("Content-Type", "Multipart/form-data; boundary=x"), new byte[] {'#'});
-        assertEquals(415, form.status());
+        assertEquals(400, form.status());
         assertEquals(
                 413,
                 api.send("POST", "/imports", Map.of(), new byte[20_000_001]).status());
@@ -152,5 +153,109 @@ class ImportEndpointsTest {
                 """));
         assertEquals(1, told.path("counts").path("inserted").intValue());
         assertEquals(4, told.path("counts").path("rejected").intValue());
+    }
+
+    private Answer takeForm(String type, String form) throws Exception {
+        return api.send("POST", "/imports", Map.of("Content-Type", type), form.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void a_form_with_the_file_does_as_well() throws Exception {
+        String file = ONE_ACCOUNT.replace("\n", "\r\n").replace("bad\r\n", "bad\r\n--x\r\n\r\n-\r");
+        String form = "preamble\r\n--xy\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\nhello\r\n--xy\r\n"
+                + "content-disposition: form-data; name=\"f\"; filename=\"märz.txt\"\r\nContent-Type: text/plain\r\n\r\n"
+                + file + "\r\n--xy--\r\n";
+        Answer taken = takeForm("multipart/form-data; boundary=\"xy\"", form);
+        assertEquals(201, taken.status(), taken.text());
+        assertEquals("/imports/1", taken.header("location").orElseThrow());
+        assertEquals(2, Tree.of(taken).path("counts").path("inserted").intValue());
+        assertTrue(api.send("GET", "/imports/1").text().contains("\"file\":\"märz.txt\""));
+        String bare = "--x\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\n" + ONE_ACCOUNT + "\r\n--x--";
+        assertTrue(takeForm("multipart/form-data; boundary=x", bare).text().contains("\"duplicates\":2"));
+    }
+
+    @Test
+    void a_broken_form_is_refused() throws Exception {
+        for (String form : List.of(
+                "",
+                "--x--",
+                "--x\r\n",
+                "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nhello\r\n--x--",
+                "--x\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\n" + ONE_ACCOUNT,
+                "--x\r\n" + "A: b\r\n".repeat(40),
+                "--x\r\n" + "a".repeat(9_000))) {
+            Answer refused = takeForm("multipart/form-data; boundary=x", form);
+            assertEquals(400, refused.status(), form);
+            assertTrue(refused.text().contains("malformed_form"), refused.text());
+        }
+        assertEquals(400, takeForm("multipart/form-data", "--x--").status());
+        assertEquals("[]", api.send("GET", "/imports").text());
+    }
+
+    @Test
+    void a_repeated_request_gets_the_same_answer() throws Exception {
+        Map<String, String> headers = Map.of("Idempotency-Key", "k1");
+        byte[] file = ONE_ACCOUNT.getBytes(StandardCharsets.UTF_8);
+        Answer first = api.send("POST", "/imports", headers, file);
+        Answer again = api.send("POST", "/imports", headers, file);
+        assertEquals(201, first.status());
+        assertEquals(first.text(), again.text());
+        assertEquals("true", again.header("idempotent-replayed").orElseThrow());
+        assertEquals(first.header("ledger-version"), again.header("ledger-version"));
+        assertEquals(
+                422,
+                api.send("POST", "/imports", headers, (ONE_ACCOUNT + "skip\n").getBytes(StandardCharsets.UTF_8))
+                        .status());
+        assertEquals(
+                400,
+                api.send("POST", "/imports", Map.of("Idempotency-Key", "k".repeat(256)), file)
+                        .status());
+    }
+
+    @Test
+    void a_row_is_merged_with_the_entry_made_by_hand_that_it_tells_again() throws Exception {
+        api.sendJson(
+                "POST",
+                "/expenses",
+                "{\"title\":\"Coffee with Ann\",\"amount\":4.50,\"date\":\"2026-10-02\"," + "\"category\":\"Fun\"}");
+        var row = Tree.of(take("/imports", ONE_ACCOUNT)).path("rows").path(0);
+        assertEquals("NEEDS_REVIEW", row.path("outcome").textValue());
+        assertEquals(1, row.path("twin").intValue());
+        long batch = Tree.of(api.send("GET", "/imports")).path(0).path("id").longValue();
+        String body = "{\"entry\":" + row.path("id").longValue() + ",\"into\":1}";
+        Answer merged = api.sendJson("POST", "/imports/" + batch + "/merge", body);
+        assertEquals(200, merged.status(), merged.text());
+        assertEquals(
+                "{\"id\":1,\"kind\":\"expense\",\"version\":2,\"date\":\"2026-10-02\",\"amount\":4.50,"
+                        + "\"title\":\"Coffee with Ann\"}",
+                merged.text());
+        assertEquals(1, Tree.of(api.send("GET", "/expenses")).size());
+        assertTrue(take("/imports", ONE_ACCOUNT).text().contains("\"inserted\":0,\"duplicates\":2"));
+        assertEquals(
+                404, api.sendJson("POST", "/imports/" + batch + "/merge", body).status());
+        assertEquals(
+                422,
+                api.sendJson("POST", "/imports/" + batch + "/merge", "{\"entry\":1,\"into\":1}")
+                        .status());
+    }
+
+    @Test
+    void a_file_larger_than_allowed_is_refused_with_the_limit() throws Exception {
+        DirectApi narrow = new DirectApi(Settings.LOCAL.withFilesUpTo(100));
+        Answer refused = narrow.send("POST", "/imports", Map.of(), new byte[101]);
+        assertEquals(413, refused.status());
+        assertTrue(refused.text().contains("The file must not exceed 100 bytes."), refused.text());
+    }
+
+    @Test
+    void a_file_of_more_than_a_megabyte_is_read_like_any_other() throws Exception {
+        String rows = "2026-10-01 -1.00 COFFEE SHOP ON THE CORNER OF A STREET\n".repeat(25_000);
+        var told = Tree.of(take("/imports", "#lines\n" + rows));
+        assertEquals(25_000, told.path("counts").path("inserted").intValue());
+        assertEquals(10_000, told.path("rows").size());
+        assertEquals(15_000, told.path("rows_omitted").intValue());
+        assertEquals(204, api.send("DELETE", "/imports/1").status());
+        assertEquals("[]", api.send("GET", "/imports").text());
+        assertEquals("[]", api.send("GET", "/expenses?limit=1").text());
     }
 }

@@ -1,19 +1,30 @@
 package dev.payweek.rest.endpoint;
 
 import dev.payweek.budget.ImportOptions;
+import dev.payweek.ledger.Entry;
+import dev.payweek.ledger.EntryKind;
 import dev.payweek.refusal.Checks;
+import dev.payweek.refusal.Refusal;
 import dev.payweek.rest.http.Access;
 import dev.payweek.rest.http.Call;
 import dev.payweek.rest.http.Call.Made;
+import dev.payweek.rest.http.OnceOnly;
 import dev.payweek.rest.http.Query;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Route;
 import dev.payweek.rest.http.Route.Content;
 import dev.payweek.rest.http.Route.QueryParameter;
 import dev.payweek.rest.http.Route.QueryParameter.Type;
+import dev.payweek.rest.http.Upload;
 import dev.payweek.rest.json.Problem;
+import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportReport;
 import dev.payweek.statement.StatementFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +37,9 @@ final class ImportEndpoints {
     private static final List<String> ANSWERS =
             List.of("date_format", "sign", "amount_unit", "date_column", "encoding");
 
+    /** A larger import is removed in several transactions. */
+    private static final int MOST_AT_ONCE = 10_000;
+
     private ImportEndpoints() {}
 
     static List<Route> routes() {
@@ -34,7 +48,7 @@ final class ImportEndpoints {
                                 "POST",
                                 "/imports",
                                 Access.WRITE,
-                                "Takes a bank's file in; the body is the file.",
+                                "Takes a bank's file in; the body is the file, or a form with it.",
                                 ImportEndpoints::take)
                         .taking(new Content("application/octet-stream", byte[].class, Content.Form.ONE))
                         .giving(ImportJson.class)
@@ -42,6 +56,8 @@ final class ImportEndpoints {
                         .with(
                                 new QueryParameter("dry_run", Type.FLAG, "Only tells what would happen."),
                                 new QueryParameter("account", Type.TEXT, "The account's name in the ledger."),
+                                new QueryParameter(
+                                        "profile", Type.TEXT, "The account whose remembered answers are used."),
                                 new QueryParameter("file_name", Type.TEXT, "The file's name, for the record."),
                                 new QueryParameter(
                                         "date_format", Type.TEXT, "Answers in which order dates are written."),
@@ -64,23 +80,83 @@ final class ImportEndpoints {
                                 Access.WRITE,
                                 "Takes an import back: its entries and the memory of its rows.",
                                 ImportEndpoints::delete)
-                        .answering(204));
+                        .answering(204),
+                Route.of(
+                                "POST",
+                                "/imports/{id}/merge",
+                                Access.WRITE,
+                                "Makes one of an entry the import brought and the one made by hand that it tells again.",
+                                ImportEndpoints::merge)
+                        .taking(Merge.class)
+                        .giving(Merged.class));
     }
 
     private static Response take(Call call) {
         Query query = call.query();
-        if (call.mediaType().startsWith("multipart/")) {
-            throw Problem.of(415, "unsupported_media_type", "Send the file itself as the body, not a form around it.");
-        }
         Map<String, String> answers = new HashMap<>();
         ANSWERS.forEach(name -> query.text(name).ifPresent(answer -> answers.put(name, answer)));
         var options = new ImportOptions(query.flag("dry_run"), text(query, "account", 80), answers);
-        StatementFile file = StatementFile.of(text(query, "file_name", 200).orElse("upload"), call.file());
-        ImportReport report = call.budget().importStatement(call.who(), file, options);
+        Optional<String> profile = text(query, "profile", 80);
+        Optional<String> fileName = text(query, "file_name", 200);
+        try (Call.Sent sent = call.file()) {
+            StatementFile file = named(fileName.or(sent::name).orElse("upload"), sent.content());
+            return take(
+                    call,
+                    file,
+                    profile.map(options::like).orElse(options),
+                    sent.content().digest());
+        }
+    }
+
+    private static StatementFile named(String name, Upload content) {
+        return new StatementFile() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public InputStream open() throws IOException {
+                return content.open();
+            }
+        };
+    }
+
+    private static Response take(Call call, StatementFile file, ImportOptions options, String digest) {
+        if (options.dryRun()) {
+            ImportReport report = call.budget().importStatement(call.who(), file, options);
+            requireDecided(report);
+            return Call.json(200, ImportJson.shown(report));
+        }
+        OnceOnly once = call.once(digest);
+        Optional<Response> before = once.before();
+        if (before.isPresent()) {
+            return before.get();
+        }
+        List<Response> answers = new ArrayList<>();
+        ImportReport report = call.budget()
+                .importStatement(
+                        call.who(),
+                        file,
+                        options,
+                        (edit, told) -> answers.add(once.keep(
+                                edit, new Made(201, location(told), "", Optional.of(ImportJson.shown(told))))));
+        requireDecided(report);
+        // The store may have run the end of the import more than once; what lasts is the last.
+        return answers.get(answers.size() - 1);
+    }
+
+    private static void requireDecided(ImportReport report) {
         if (!report.questions().isEmpty()) {
             throw Problem.asking(ImportJson.asked(report));
         }
-        return Call.json(report.dryRun() ? 200 : 201, ImportJson.shown(report));
+    }
+
+    /** A file that brought nothing new, or something on several accounts, is not to be found at one address. */
+    private static String location(ImportReport report) {
+        boolean single = report.accounts().size() == 1
+                && report.accounts().get(0).batch().id() != 0;
+        return single ? "/imports/" + report.accounts().get(0).batch().id() : "";
     }
 
     private static Optional<String> text(Query query, String name, int maxLength) {
@@ -101,9 +177,47 @@ final class ImportEndpoints {
     }
 
     private static Response delete(Call call) {
+        long id = call.id("id");
+        boolean goesInPieces = call.budget().read(view -> {
+            ImportBatch batch = view.getImport(id);
+            call.requireSeen(Call.ledgerVersion(view.version(), view.today()));
+            return batch.state() != ImportBatch.State.DONE || batch.inserted() > MOST_AT_ONCE;
+        });
+        if (goesInPieces) {
+            call.budget().removeImport(call.who(), id);
+            return Response.empty(204);
+        }
         return call.changeLedger(edit -> {
-            edit.removeImport(call.id("id"));
+            edit.removeImport(id);
             return Made.nothing();
+        });
+    }
+
+    record Merge(long entry, long into) {}
+
+    record Merged(long id, EntryKind kind, int version, LocalDate date, BigDecimal amount, String title) {}
+
+    private static Response merge(Call call) {
+        Merge asked = call.body(Merge.class);
+        long id = call.id("id");
+        return call.changeLedger(edit -> {
+            ImportBatch batch = edit.getImport(id);
+            if (!edit.getEntry(asked.entry()).importBatch().equals(Optional.of(batch.id()))) {
+                throw Refusal.invalid(
+                        "entry",
+                        "other_import",
+                        "The import " + id + " did not bring the entry " + asked.entry() + ".");
+            }
+            Entry merged = edit.merge(asked.entry(), asked.into());
+            return Made.done(
+                    edit,
+                    new Merged(
+                            merged.id(),
+                            merged.kind(),
+                            merged.version(),
+                            merged.date(),
+                            merged.amount().decimal(),
+                            merged.facts().title()));
         });
     }
 }

@@ -28,6 +28,7 @@ public record ImportJson(
         Optional<LocalDate> firstDate,
         Optional<LocalDate> lastDate,
         List<Row> rows,
+        Optional<Integer> rowsOmitted,
         List<Skipped> skipped,
         List<ImportJson> accounts,
         List<Problem.Asked> questions) {
@@ -44,7 +45,8 @@ public record ImportJson(
             Optional<BigDecimal> amount,
             String title,
             Optional<String> category,
-            String reason) {}
+            String reason,
+            Optional<Long> twin) {}
 
     record Skipped(int line, String reason) {}
 
@@ -56,7 +58,8 @@ public record ImportJson(
             String account,
             Counts counts,
             Optional<LocalDate> firstDate,
-            Optional<LocalDate> lastDate) {}
+            Optional<LocalDate> lastDate,
+            ImportBatch.State state) {}
 
     /** Returns the JSON form of a report. */
     public static ImportJson shown(ImportReport report) {
@@ -77,6 +80,7 @@ public record ImportJson(
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 skipped,
                 report.accounts().stream()
                         .map(part -> shown(report, part, List.of()))
@@ -97,6 +101,7 @@ public record ImportJson(
                 batch.firstDate(),
                 batch.lastDate(),
                 part.rows().stream().map(ImportJson::shown).toList(),
+                Optional.of(part.rowsOmitted()).filter(count -> count > 0),
                 skipped,
                 List.of(),
                 List.of());
@@ -111,7 +116,8 @@ public record ImportJson(
                 batch.account(),
                 counts(batch),
                 batch.firstDate(),
-                batch.lastDate());
+                batch.lastDate(),
+                batch.state());
     }
 
     static List<Problem.Asked> asked(ImportReport report) {
@@ -142,6 +148,7 @@ public record ImportJson(
                 row.amount(),
                 row.title(),
                 row.category(),
-                row.reason());
+                row.reason(),
+                row.twin());
     }
 }

@@ -69,12 +69,7 @@ final class OpenApi {
         }
         route.takes()
                 .ifPresent(content -> operation.put(
-                        "requestBody",
-                        fields(
-                                "required",
-                                true,
-                                "content",
-                                fields(content.mediaType(), requestSchema(route, content)))));
+                        "requestBody", fields("required", true, "content", requestContent(route, content))));
         operation.put("responses", responses(route));
         if (route.access() != Access.OPEN) {
             operation.put("security", List.of(Map.of(), fields("token", List.of())));
@@ -107,6 +102,18 @@ final class OpenApi {
             case MANY -> fields("schema", many);
             case ONE_OR_MANY -> fields("schema", fields("oneOf", List.of(one, many)));
         };
+    }
+
+    /** A file may also come in a form. */
+    private Map<String, Object> requestContent(Route route, Route.Content content) {
+        Map<String, Object> kinds = fields(content.mediaType(), requestSchema(route, content));
+        if (content.shape() == byte[].class) {
+            Map<String, Object> file = fields("type", "string", "format", "binary");
+            kinds.put(
+                    "multipart/form-data",
+                    fields("schema", fields("type", "object", "properties", fields("file", file))));
+        }
+        return kinds;
     }
 
     /** A patch may leave out whatever it does not change. */

@@ -9,6 +9,7 @@ import dev.payweek.rest.json.Problem;
 import dev.payweek.rest.json.ShapeReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Currency;
@@ -38,7 +39,7 @@ public final class Call {
      * @param jsonBytes the most bytes of a JSON body, inclusive
      * @param fileBytes the most bytes of a bank's file, inclusive
      */
-    public record Limits(int jsonBytes, int fileBytes) {
+    public record Limits(int jsonBytes, long fileBytes) {
         /** One million bytes of JSON, twenty of a file. */
         public static final Limits STANDARD = new Limits(1_000_000, 20_000_000);
     }
@@ -133,12 +134,33 @@ public final class Call {
     }
 
     /**
-     * Returns the body as a bank's file.
+     * A file that was sent, and the name its sender gave it.
      *
-     * @throws Problem with status 413 if it is too large
+     * @param name nothing when it came without one
+     * @param content its bytes
      */
-    public byte[] file() {
-        return bytes(limits.fileBytes());
+    public record Sent(Optional<String> name, Upload content) implements AutoCloseable {
+        @Override
+        public void close() {
+            content.close();
+        }
+    }
+
+    /**
+     * Returns the body as a file, or the file in the form that the body is.
+     *
+     * @throws Problem with status 413 if it is too large, or 400 if the form holds no file
+     */
+    public Sent file() {
+        try (InputStream body = request.body()) {
+            if (mediaType().startsWith("multipart/")) {
+                FormPart part = FormPart.find(request.header("Content-Type").orElse(""), body);
+                return new Sent(part.fileName().filter(name -> !name.isBlank()), Upload.of(part, limits.fileBytes()));
+            }
+            return new Sent(Optional.empty(), Upload.of(body, limits.fileBytes()));
+        } catch (IOException e) {
+            throw Problem.of(400, "incomplete_body", "The body did not arrive whole.");
+        }
     }
 
     /**
@@ -205,6 +227,12 @@ public final class Call {
      */
     public Response change(Function<? super BudgetEdit, Made> changes) {
         return new OnceOnly(this).answer(changes);
+    }
+
+    /** Returns how the call is answered once for each idempotency key, by what tells its body from another. */
+    public OnceOnly once(String bodyDigest) {
+        seen = bodyDigest.getBytes(StandardCharsets.US_ASCII);
+        return new OnceOnly(this);
     }
 
     /**

@@ -20,7 +20,7 @@ import java.util.function.Function;
  * Answers a request once for each idempotency key: a repetition gets the kept answer and changes nothing. The answer is
  * kept in the same transaction as what it tells of, so that a crash keeps both or neither.
  */
-final class OnceOnly {
+public final class OnceOnly {
 
     private static final int LONGEST_KEY = 255;
 
@@ -32,14 +32,52 @@ final class OnceOnly {
 
     /** The answer to a change tells by Ledger-Version which one it was, so that it can be undone. */
     Response answer(Function<? super BudgetEdit, Made> changes) {
-        Optional<String> key = call.request().header("Idempotency-Key").map(String::strip);
-        if (key.isEmpty() || !call.request().method().equals("POST")) {
+        if (!call.request().method().equals("POST") || key().isEmpty()) {
             return response(call.budget().write(call.who(), edit -> kept(changes.apply(edit), edit)), false);
         }
-        if (key.get().isEmpty() || key.get().length() > LONGEST_KEY) {
+        return once(key().orElseThrow(), changes);
+    }
+
+    /**
+     * Returns the answer that was given to the caller's key before, if there is one: for work that makes its own
+     * transaction, before it begins.
+     */
+    public Optional<Response> before() {
+        return key().flatMap(key -> call.budget().read(view -> view.findAnswer(key)))
+                .map(answer -> replay(answer, fingerprint(call.request())));
+    }
+
+    /**
+     * Keeps an answer under the caller's key, inside the transaction of what it tells of.
+     *
+     * @throws Problem with status 409 if another request with the key was answered meanwhile
+     */
+    public Response keep(BudgetEdit edit, Made made) {
+        Kept kept = kept(made, edit);
+        key().ifPresent(key -> {
+            if (edit.findAnswer(key).isPresent()) {
+                throw Problem.of(409, "in_flight", "Another request with this idempotency key was answered meanwhile.");
+            }
+            keep(edit, key, fingerprint(call.request()), kept);
+        });
+        return response(kept, false);
+    }
+
+    private Optional<String> key() {
+        Optional<String> key = call.request().header("Idempotency-Key").map(String::strip);
+        if (key.isPresent() && (key.get().isEmpty() || key.get().length() > LONGEST_KEY)) {
             throw Problem.of(400, "bad_header", "An Idempotency-Key has 1 to " + LONGEST_KEY + " characters.");
         }
-        return once(key.get(), changes);
+        return key;
+    }
+
+    private void keep(BudgetEdit edit, String key, String fingerprint, Kept made) {
+        edit.keep(new KeptAnswer(
+                key,
+                fingerprint,
+                made.status(),
+                made.text(),
+                call.budget().clock().instant().truncatedTo(ChronoUnit.MILLIS)));
     }
 
     private Response once(String key, Function<? super BudgetEdit, Made> changes) {
@@ -50,12 +88,7 @@ final class OnceOnly {
                 return replay(before.get(), fingerprint);
             }
             Kept made = kept(changes.apply(edit), edit);
-            edit.keep(new KeptAnswer(
-                    key,
-                    fingerprint,
-                    made.status(),
-                    made.text(),
-                    call.budget().clock().instant().truncatedTo(ChronoUnit.MILLIS)));
+            keep(edit, key, fingerprint, made);
             return response(made, false);
         });
     }

@@ -33,6 +33,11 @@ public record Settings(
         return new Settings(hosts, origins, tokenSha256, limits);
     }
 
+    /** Returns these settings with another limit for files, in bytes, inclusive. */
+    public Settings withFilesUpTo(long bytes) {
+        return new Settings(hosts, allowedOrigins, tokenSha256, new Call.Limits(limits.jsonBytes(), bytes));
+    }
+
     /** Returns settings that answer to any name, to whoever has the token. */
     public static Settings guardedBy(String tokenSha256) {
         return new Settings(Optional.empty(), Set.of(), Optional.of(tokenSha256), Call.Limits.STANDARD);

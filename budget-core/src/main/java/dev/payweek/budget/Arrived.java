@@ -1,0 +1,53 @@
+package dev.payweek.budget;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All that is known of a file's rows so far: its accounts, in their order, and the twins of what people made by hand. */
+final class Arrived {
+
+    private final Map<String, ArrivingAccount> accounts = new LinkedHashMap<>();
+    private Optional<ManualTwins> twins = Optional.empty();
+
+    Map<String, ArrivingAccount> accounts() {
+        return accounts;
+    }
+
+    Optional<ArrivingAccount> find(String name) {
+        return Optional.ofNullable(accounts.get(name));
+    }
+
+    Arrived copy() {
+        Arrived copy = new Arrived();
+        accounts.forEach((name, account) -> copy.accounts.put(name, account.copy()));
+        copy.twins = twins.map(ManualTwins::copy);
+        return copy;
+    }
+
+    boolean knowsHandMade() {
+        return twins.isPresent();
+    }
+
+    void know(ManualTwins handMade) {
+        twins = Optional.of(handMade);
+    }
+
+    /** Takes in what has become of a piece's rows; at the end of the file it is sure which of them have twins. */
+    void settle(List<Arrival> arrivals, List<Fate> fates, boolean end) {
+        for (int i = 0; i < fates.size(); i++) {
+            Arrival arrival = arrivals.get(i);
+            Fate fate = fates.get(i);
+            find(arrival.account()).ifPresent(account -> account.settle(arrival, fate));
+            if (fate instanceof Fate.Taken taken) {
+                twins.ifPresent(handMade -> handMade.see(arrival, taken));
+            }
+        }
+        if (end) {
+            twins.map(ManualTwins::pairs)
+                    .orElse(List.of())
+                    .forEach(pair -> find(pair.arrival().account()).ifPresent(account -> account.suspect(pair)));
+        }
+    }
+}

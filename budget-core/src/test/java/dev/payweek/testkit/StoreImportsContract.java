@@ -1,0 +1,147 @@
+package dev.payweek.testkit;
+
+import static dev.payweek.testkit.Samples.LEDGER;
+import static dev.payweek.testkit.Samples.day;
+import static dev.payweek.testkit.Samples.expense;
+import static dev.payweek.testkit.Samples.usd;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.payweek.ledger.Entry;
+import dev.payweek.ledger.EntryKind;
+import dev.payweek.ledger.Expense;
+import dev.payweek.ledger.Facts;
+import dev.payweek.ledger.Income;
+import dev.payweek.period.DateSpan;
+import dev.payweek.statement.ImportBatch;
+import dev.payweek.statement.ImportBatch.State;
+import dev.payweek.statement.ImportKey;
+import dev.payweek.store.EntryQuery;
+import dev.payweek.store.HandMade;
+import dev.payweek.store.LedgerStore;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What every store promises of imports that come and go in pieces. */
+interface StoreImportsContract extends FreshStore {
+
+    Instant IMPORTED = Instant.parse("2026-11-22T12:00:00Z");
+
+    @Test
+    default void an_import_says_whether_it_is_there_as_a_whole() {
+        ImportBatch done =
+                new ImportBatch(3, IMPORTED, "a.csv", "csv", "Giro", 1, 0, 0, 0, Optional.empty(), Optional.empty());
+        try (LedgerStore store = newLedger()) {
+            for (State state : State.values()) {
+                ImportBatch batch = done.in(state, IMPORTED.plusMillis(1));
+                store.write(LEDGER, writer -> {
+                    writer.put(batch);
+                    return state;
+                });
+                assertEquals(Optional.of(batch), store.read(LEDGER, reader -> reader.findImport(3)));
+            }
+        }
+    }
+
+    @Test
+    default void many_entries_are_added_at_once_with_their_days_totals() {
+        try (LedgerStore store = newLedger()) {
+            store.write(LEDGER, writer -> {
+                List<Entry> entries = new ArrayList<>();
+                for (int i = 0; i < 1_234; i++) {
+                    entries.add(expense(writer.nextId(), "2026-11-20", "1.00", "Fun"));
+                }
+                writer.add(entries);
+                writer.add(List.of());
+                return entries.size();
+            });
+            assertEquals(1_234, expenses(store));
+            assertEquals(
+                    123_400,
+                    store.read(LEDGER, reader -> reader.dayTotals(DateSpan.ALWAYS))
+                            .get(0)
+                            .minorUnits());
+        }
+    }
+
+    @Test
+    default void an_import_is_removed_some_at_a_time_until_nothing_is_left() {
+        try (LedgerStore store = newLedger()) {
+            store.write(LEDGER, writer -> {
+                List<ImportKey> keys = new ArrayList<>();
+                for (int i = 1; i <= 5; i++) {
+                    writer.put(brought(i, 7));
+                    keys.add(new ImportKey("Giro", "k" + i, 1, i, 7));
+                }
+                writer.put(brought(6, 8));
+                keys.add(new ImportKey("Giro", "k6", 1, 6, 8));
+                writer.removeEntry(5);
+                writer.putImportKeys(keys);
+                return keys.size();
+            });
+            List<Integer> removed = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                removed.add(store.write(LEDGER, writer -> writer.removeSomeOfImport(7, 2)));
+            }
+            assertEquals(List.of(4, 4, 1, 0), removed);
+            assertEquals(1, expenses(store));
+            assertEquals(
+                    List.of(new ImportKey("Giro", "k6", 1, 6, 8)),
+                    store.read(LEDGER, reader -> reader.importKeys("Giro", List.of("k1", "k5", "k6"))));
+            assertEquals(
+                    100,
+                    store.read(LEDGER, reader -> reader.dayTotals(DateSpan.ALWAYS))
+                            .get(0)
+                            .minorUnits());
+        }
+    }
+
+    @Test
+    default void what_was_made_by_hand_and_no_bank_has_confirmed_is_found_by_its_days() {
+        Facts told = new Facts(
+                day("2026-11-20"),
+                usd("1.00"),
+                "Told",
+                Optional.of("THE BANK'S WORDS"),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+        try (LedgerStore store = newLedger()) {
+            store.write(LEDGER, writer -> {
+                writer.put(expense(1, "2026-11-20", "1.00", "Fun"));
+                writer.put(expense(2, "2026-11-22", "-2.00", "Fun"));
+                writer.put(expense(3, "2026-11-23", "3.00", "Fun"));
+                writer.put(brought(4, 7));
+                writer.put(new Income(
+                        5, 1, Facts.of(day("2026-11-21"), usd("9.00"), "Sale"), false, false, Optional.empty()));
+                writer.put(new Income(6, 1, told, false, false, Optional.empty()));
+                return 6;
+            });
+            assertEquals(
+                    List.of(
+                            new HandMade(1, EntryKind.EXPENSE, day("2026-11-20"), 100),
+                            new HandMade(2, EntryKind.EXPENSE, day("2026-11-22"), -200),
+                            new HandMade(5, EntryKind.INCOME, day("2026-11-21"), 900)),
+                    store.read(LEDGER, reader -> reader.handMade(new DateSpan(day("2026-11-20"), day("2026-11-23")))));
+        }
+    }
+
+    private static long expenses(LedgerStore store) {
+        return store.<Long>read(LEDGER, reader -> reader.countEntries(EntryQuery.all(EntryKind.EXPENSE)));
+    }
+
+    private static Expense brought(long id, long batch) {
+        Expense expense = expense(id, "2026-11-20", "1.00", "Fun");
+        return new Expense(
+                id,
+                1,
+                expense.facts(),
+                expense.category(),
+                expense.provenance(),
+                List.of(),
+                Optional.empty(),
+                Optional.of(batch));
+    }
+}
