@@ -1,6 +1,7 @@
 package dev.payweek.app;
 
 import dev.payweek.budget.Budget;
+import dev.payweek.export.ExportFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -40,7 +41,7 @@ final class Export implements Runnable {
 
     @Override
     public void run() {
-        Budget.exportFormat(format);
+        ExportFormat.named(format);
         try (Budget budget = database.open()) {
             if (output.isPresent()) {
                 toFile(budget, output.get());

@@ -2,19 +2,13 @@ package dev.payweek.app;
 
 import dev.payweek.budget.Budget;
 import dev.payweek.budget.ImportOptions;
-import dev.payweek.rest.endpoint.ImportJson;
-import dev.payweek.rest.json.Json;
-import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportReport;
-import dev.payweek.statement.Question;
-import dev.payweek.statement.RowOutcome;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,12 +56,14 @@ final class Import implements Callable<Integer> {
     @Override
     public Integer call() {
         boolean allTaken = true;
-        var told = new ImportOptions(dryRun, account, answers);
-        ImportOptions options = profile.map(told::like).orElse(told);
+        var asked = new ImportOptions(dryRun, account, answers);
+        ImportOptions options = profile.map(asked::like).orElse(asked);
+        var told =
+                new ImportTold(spec.commandLine().getOut(), spec.commandLine().getErr(), json);
         try (Budget budget = dryRun ? database.openToLook() : database.open()) {
             for (Path file : files) {
                 ImportReport report = take(budget, file, options);
-                print(file, report);
+                told.print(file.toString(), report);
                 allTaken &= report.questions().isEmpty() && !report.hasRejects();
             }
         }
@@ -83,49 +79,5 @@ final class Import implements Callable<Integer> {
         try (var bar = new ProgressBar(Terminal.of(System.getenv()), err, file.name(), file.size())) {
             return budget.importStatement(file, options.telling(bar));
         }
-    }
-
-    private void print(Path file, ImportReport report) {
-        PrintWriter out = spec.commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
-        if (json) {
-            out.println(Json.text(ImportJson.shown(report)));
-        } else {
-            report.accounts().forEach(part -> out.println(summary(file, report, part)));
-        }
-        report.questions().forEach(question -> err.println(file + ": " + asked(question)));
-        report.accounts().stream()
-                .flatMap(part -> part.rows().stream())
-                .filter(row -> row.outcome() == RowOutcome.Outcome.REJECTED)
-                .forEach(row -> err.println(file + ":" + row.line() + ": " + row.reason()));
-        report.accounts().stream()
-                .mapToInt(ImportReport.AccountPart::rowsOmitted)
-                .filter(omitted -> omitted > 0 && !json && report.hasRejects())
-                .forEach(omitted -> err.println(file + ": " + omitted + " rows are counted but not listed."));
-        out.flush();
-        err.flush();
-    }
-
-    private static String asked(Question question) {
-        String answers = question.options().stream()
-                .map(option -> "--answer " + question.parameter() + "=" + option)
-                .collect(Collectors.joining(" or "));
-        return question.message() + " Say " + answers + ".";
-    }
-
-    private static String summary(Path file, ImportReport report, ImportReport.AccountPart part) {
-        ImportBatch batch = part.batch();
-        String sums = part.sums().entrySet().stream()
-                .map(sum -> sum.getValue().toPlainString() + " " + sum.getKey())
-                .collect(Collectors.joining(", "));
-        String days = batch.firstDate()
-                .map(first -> ", " + first + " to " + batch.lastDate().orElse(first))
-                .orElse("");
-        return file + ": " + report.format() + ", account " + batch.account() + ": "
-                + (report.dryRun() ? "would add " : "")
-                + (batch.inserted() - batch.needsReview()) + " new, " + batch.duplicates() + " known, "
-                + batch.needsReview() + " to review, " + batch.rejected() + " rejected"
-                + (sums.isEmpty() ? "" : "; sum " + sums)
-                + days;
     }
 }

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             Add.class,
             ListExpenses.class,
             Import.class,
+            Sync.class,
             Rules.class,
             Limits.class,
             Reserve.class,
@@ -56,7 +57,11 @@ public final class Payweek implements Runnable {
     }
 
     static CommandLine commandLine() {
-        CommandLine commandLine = new CommandLine(new Payweek(CommandSpec.create()));
+        return likeTheOthers(new CommandLine(new Payweek(CommandSpec.create())));
+    }
+
+    /** Returns the command with the manners that all of them share: environment, exit codes, one sentence. */
+    static CommandLine likeTheOthers(CommandLine commandLine) {
         commandLine.setDefaultValueProvider(new EnvironmentDefaults(System.getenv()));
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setParameterExceptionHandler((misunderstood, arguments) -> {

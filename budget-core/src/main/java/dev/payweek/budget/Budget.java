@@ -1,5 +1,6 @@
 package dev.payweek.budget;
 
+import dev.payweek.export.CopyFormat;
 import dev.payweek.export.ExportFormat;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.LedgerId;
@@ -39,15 +40,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * The way in: one household's budget.
@@ -266,7 +266,8 @@ public final class Budget implements AutoCloseable {
     }
 
     /**
-     * Takes a bank's file into the ledger: everything of it that is new, together, or nothing.
+     * Takes a bank's file into the ledger: everything of it that is new, together, or nothing; or the copy of a whole
+     * ledger into one that has never been used.
      *
      * <p>A file that leaves a question open gives a report with the question and changes nothing.
      *
@@ -308,12 +309,28 @@ public final class Budget implements AutoCloseable {
             BiConsumer<? super BudgetEdit, ? super ImportReport> last,
             int mostAtOnce) {
         requireName(who);
+        Optional<CopyFormat> copy = CopyTaking.formOf(file);
+        if (copy.isPresent()) {
+            return restore(new CopyTaking(copy.get(), file, options.dryRun(), now()), options.dryRun(), last);
+        }
         if (!options.dryRun()) {
             takeBackAbandoned();
         }
         return new Remembering(this, options)
                 .run((answered, onlyAccount) ->
                         new Importing(this, who, file, answered, last, onlyAccount, mostAtOnce).run());
+    }
+
+    private ImportReport restore(
+            CopyTaking copy, boolean dryRun, BiConsumer<? super BudgetEdit, ? super ImportReport> last) {
+        if (dryRun) {
+            return store.read(ledger, reader -> copy.into(new ImaginedLedger(reader)));
+        }
+        return store.write(ledger, writer -> {
+            ImportReport report = copy.into(writer);
+            last.accept(new BudgetEdit(writer, today(writer.settings())), report);
+            return report;
+        });
     }
 
     /**
@@ -371,7 +388,7 @@ public final class Budget implements AutoCloseable {
      * @throws UncheckedIOException if the writer fails
      */
     public void export(String format, Writer out) {
-        ExportFormat form = exportFormat(format);
+        ExportFormat form = ExportFormat.named(format);
         store.<Boolean>read(ledger, reader -> {
             try {
                 form.write(reader, out);
@@ -381,29 +398,6 @@ public final class Budget implements AutoCloseable {
                 throw new UncheckedIOException("The export cannot be written: " + e.getMessage(), e);
             }
         });
-    }
-
-    /**
-     * Returns a form in which ledgers can be written.
-     *
-     * @throws Refusal if none of that name is at hand
-     */
-    public static ExportFormat exportFormat(String name) {
-        List<ExportFormat> known = ServiceLoader.load(ExportFormat.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .sorted(Comparator.comparing(ExportFormat::name))
-                .toList();
-        return known.stream()
-                .filter(form -> form.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> Refusal.invalid(
-                        "format",
-                        "unknown",
-                        known.isEmpty()
-                                ? "No export format is present; add the jar adapter-statements to the class path."
-                                : "The format must be one of "
-                                        + known.stream().map(ExportFormat::name).collect(Collectors.joining(", "))
-                                        + "."));
     }
 
     /** Returns what the store is and whether it answers now. */

@@ -4,6 +4,7 @@ import dev.payweek.refusal.Reason;
 import dev.payweek.refusal.Refusal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Named texts, one a line, in a fixed order: the form in which {@link Recorded} keeps things. */
@@ -61,6 +62,13 @@ final class FieldLines {
                 }
             }
             return found;
+        }
+
+        List<Map.Entry<String, String>> all() {
+            return lines.stream()
+                    .map(line -> Map.entry(
+                            line.substring(0, line.indexOf('=')), unescaped(line.substring(line.indexOf('=') + 1))))
+                    .toList();
         }
 
         private static String unescaped(String text) {

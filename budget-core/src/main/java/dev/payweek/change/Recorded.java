@@ -24,6 +24,7 @@ import dev.payweek.rule.RuleAction;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -37,6 +38,18 @@ import java.util.TreeMap;
 public final class Recorded {
 
     private Recorded() {}
+
+    /** Returns the fields that words are made of, in order; a name can come several times. */
+    public static List<Map.Entry<String, String>> fields(String words) {
+        return FieldLines.read(words).all();
+    }
+
+    /** Returns the words of fields; what {@link #fields} gave back. */
+    public static String words(List<Map.Entry<String, String>> fields) {
+        FieldLines lines = new FieldLines();
+        fields.forEach(field -> lines.with(field.getKey(), field.getValue()));
+        return lines.toString();
+    }
 
     /** Returns an entry in words. */
     public static String text(Entry entry) {

@@ -1,8 +1,13 @@
 package dev.payweek.export;
 
+import dev.payweek.refusal.Refusal;
 import dev.payweek.store.LedgerReader;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Comparator;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
 
 /**
  * A form in which a ledger is given to other programs. Found by {@link java.util.ServiceLoader}, so anybody may add one.
@@ -26,4 +31,27 @@ public interface ExportFormat {
      * @throws IOException if the writer fails
      */
     void write(LedgerReader ledger, Writer out) throws IOException;
+
+    /**
+     * Returns the form of that name.
+     *
+     * @throws Refusal if none is at hand, naming those that are
+     */
+    static ExportFormat named(String name) {
+        List<ExportFormat> known = ServiceLoader.load(ExportFormat.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .sorted(Comparator.comparing(ExportFormat::name))
+                .toList();
+        return known.stream()
+                .filter(form -> form.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Refusal.invalid(
+                        "format",
+                        "unknown",
+                        known.isEmpty()
+                                ? "No export format is present; add the jar adapter-statements to the class path."
+                                : "The format must be one of "
+                                        + known.stream().map(ExportFormat::name).collect(Collectors.joining(", "))
+                                        + "."));
+    }
 }

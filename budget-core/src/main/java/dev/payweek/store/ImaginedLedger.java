@@ -49,7 +49,7 @@ public final class ImaginedLedger extends MemoryLedger {
         real.limits().forEach(this::put);
         real.reserved().forEach(this::put);
         real.accounts().forEach(this::put);
-        startIdsAt(FIRST_ID);
+        skipIdsTo(FIRST_ID - 1);
     }
 
     @Override
@@ -228,6 +228,22 @@ public final class ImaginedLedger extends MemoryLedger {
         return Stream.concat(super.importKeys(account, keys).stream(), others)
                 .sorted(Comparator.comparing(ImportKey::key).thenComparingInt(ImportKey::occurrence))
                 .toList();
+    }
+
+    @Override
+    public void forEachImportKey(Consumer<? super ImportKey> action) {
+        List<ImportKey> all = new ArrayList<>();
+        super.forEachImportKey(all::add);
+        real.forEachImportKey(key -> {
+            if (!removedImports.contains(key.batch()) && !replacedRows.contains(row(key))) {
+                all.add(key);
+            }
+        });
+        all.stream()
+                .sorted(Comparator.comparing(ImportKey::account)
+                        .thenComparing(ImportKey::key)
+                        .thenComparingInt(ImportKey::occurrence))
+                .forEachOrdered(action);
     }
 
     @Override

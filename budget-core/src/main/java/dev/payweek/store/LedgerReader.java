@@ -87,6 +87,12 @@ public interface LedgerReader {
     /** Returns all imports, newest first. */
     List<ImportBatch> imports();
 
+    /** Gives the memory of every imported row to the action, by account, key and occurrence. */
+    void forEachImportKey(Consumer<? super ImportKey> action);
+
+    /** Returns the last number given to anything in this ledger; 0 when none was. */
+    long lastId();
+
     /** Returns the memory of rows of the account with one of the keys, by key and occurrence. */
     List<ImportKey> importKeys(String account, Collection<String> keys);
 

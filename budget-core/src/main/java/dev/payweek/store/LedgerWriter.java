@@ -27,6 +27,9 @@ public interface LedgerWriter extends LedgerReader {
     /** Returns a number never given before in this ledger; counts up from 1. */
     long nextId();
 
+    /** Makes {@link #nextId} give only numbers after the given one; a number already passed changes nothing. */
+    void skipIdsTo(long id);
+
     /** Replaces the settings. */
     void put(LedgerSettings settings);
 

@@ -83,11 +83,6 @@ class MemoryLedger implements LedgerWriter {
         Categories.STANDARD.forEach(category -> categories.put(category.path(), category));
     }
 
-    /** Makes the next id the given one. */
-    final void startIdsAt(long id) {
-        counters.put(LAST_ID, id - 1);
-    }
-
     <T> T allOrNothing(Function<? super LedgerWriter, ? extends T> work) {
         boolean done = false;
         try {
@@ -234,6 +229,21 @@ class MemoryLedger implements LedgerWriter {
     }
 
     @Override
+    public void forEachImportKey(Consumer<? super ImportKey> action) {
+        rows.forEach(action);
+    }
+
+    @Override
+    public long lastId() {
+        return counters.getOrDefault(LAST_ID, 0L);
+    }
+
+    @Override
+    public void skipIdsTo(long id) {
+        takeBack.set(counters, LAST_ID, Math.max(id, lastId()));
+    }
+
+    @Override
     public List<HandMade> handMade(DateSpan span) {
         return entries.values().stream()
                 .filter(entry -> span.contains(entry.date())
@@ -251,7 +261,7 @@ class MemoryLedger implements LedgerWriter {
 
     @Override
     public long nextId() {
-        long id = counters.getOrDefault(LAST_ID, 0L) + 1;
+        long id = lastId() + 1;
         takeBack.set(counters, LAST_ID, id);
         return id;
     }

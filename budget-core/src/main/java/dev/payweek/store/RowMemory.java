@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /** The memory of the rows that were imported, as {@link MemoryLedger} keeps it. */
 final class RowMemory {
@@ -37,6 +38,10 @@ final class RowMemory {
                     .values());
         }
         return found;
+    }
+
+    void forEach(Consumer<? super ImportKey> action) {
+        keys.values().forEach(action);
     }
 
     void put(ImportKey key) {

@@ -32,6 +32,7 @@ public final class JsonReader implements Closeable {
     private static final int END = -1;
 
     private final BufferedReader reader;
+    private final boolean exact;
     private final StringBuilder text = new StringBuilder();
     private int line = 1;
     private int depth;
@@ -39,7 +40,17 @@ public final class JsonReader implements Closeable {
 
     /** Creates a reader at the first value of a text. */
     public JsonReader(Reader reader) {
+        this(reader, false);
+    }
+
+    private JsonReader(Reader reader, boolean exact) {
         this.reader = new BufferedReader(reader);
+        this.exact = exact;
+    }
+
+    /** Returns a reader that gives every text whole and as it is, control characters too; for what we wrote ourselves. */
+    public static JsonReader exact(Reader reader) {
+        return new JsonReader(reader, true);
     }
 
     /** Returns the line the reader has come to, from 1. */
@@ -161,7 +172,8 @@ public final class JsonReader implements Closeable {
         int c = read();
         return switch (c) {
             case '"', '\\', '/' -> (char) c;
-            case 'b', 'f' -> ' ';
+            case 'b' -> exact ? '\b' : ' ';
+            case 'f' -> exact ? '\f' : ' ';
             case 'n' -> '\n';
             case 'r' -> '\r';
             case 't' -> '\t';
@@ -179,11 +191,11 @@ public final class JsonReader implements Closeable {
             }
             value = value * 16 + digit;
         }
-        return Character.isISOControl(value) ? ' ' : (char) value;
+        return Character.isISOControl(value) && !exact ? ' ' : (char) value;
     }
 
     private void append(char c) {
-        if (text.length() < LONGEST_TEXT) {
+        if (exact || text.length() < LONGEST_TEXT) {
             text.append(c);
         }
     }

@@ -1,6 +1,5 @@
 package dev.payweek.rest.endpoint;
 
-import dev.payweek.budget.Budget;
 import dev.payweek.export.ExportFormat;
 import dev.payweek.refusal.Refusal;
 import dev.payweek.rest.http.Access;
@@ -46,7 +45,7 @@ final class ExportEndpoints {
 
     private static ExportFormat format(String name) {
         try {
-            return Budget.exportFormat(name);
+            return ExportFormat.named(name);
         } catch (Refusal refusal) {
             throw Problem.of(
                     400, "bad_query", List.of(new Problem.Detail("?format", "wrong_value", refusal.getMessage())));

@@ -1,0 +1,64 @@
+package dev.payweek.statements.export;
+
+import dev.payweek.change.Recorded;
+import dev.payweek.export.CopyFormat;
+import dev.payweek.statement.StatementFile;
+import dev.payweek.statements.json.JsonReader;
+import dev.payweek.store.LedgerReader;
+import dev.payweek.store.LedgerWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Everything of a ledger as JSON: settings, categories, accounts, rules, limits, reserved amounts, entries, imports and
+ * the memory of their rows, changes, threshold events.
+ *
+ * <p>Things are objects of their fields as the record of changes names them ({@link Recorded}), all values texts: {@code
+ * {"kind":"EXPENSE","id":"12","amount":"4.50 USD",…}}. One thing a line, so that two copies can be compared by line.
+ */
+public final class JsonCopy implements CopyFormat {
+
+    /** What the file begins with. The number is raised when an older program could no longer take a copy back. */
+    private static final String BEGINNING = "{\"payweek\":1";
+
+    /** Creates the format. */
+    public JsonCopy() {}
+
+    @Override
+    public String name() {
+        return "json";
+    }
+
+    @Override
+    public String mediaType() {
+        return "application/json";
+    }
+
+    @Override
+    public String fileEnding() {
+        return "json";
+    }
+
+    @Override
+    public void write(LedgerReader ledger, Writer out) throws IOException {
+        new JsonCopyWriter(ledger, out).write();
+    }
+
+    @Override
+    public boolean recognises(StatementFile file) throws IOException {
+        try (InputStream in = file.open()) {
+            byte[] head = in.readNBytes(BEGINNING.length());
+            return new String(head, StandardCharsets.UTF_8).equals(BEGINNING);
+        }
+    }
+
+    @Override
+    public void restore(StatementFile file, LedgerWriter ledger) throws IOException {
+        try (JsonReader json = JsonReader.exact(new InputStreamReader(file.open(), StandardCharsets.UTF_8))) {
+            new JsonCopyReader(json, ledger).restore();
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.payweek.export;
+
+import dev.payweek.statement.StatementFile;
+import dev.payweek.store.LedgerWriter;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+
+/**
+ * A form that holds everything of a ledger, so that it can be taken back: a ledger restored from its copy is the same
+ * ledger, history, memory of imported rows and numbers included. Only the answers kept for repeated requests are left
+ * out, which are of use for a week at most.
+ */
+public interface CopyFormat extends ExportFormat {
+
+    /** Tells from its content whether the file is a copy of this form. */
+    boolean recognises(StatementFile file) throws IOException;
+
+    /**
+     * Writes everything of the copy into a ledger that has never been changed.
+     *
+     * @throws dev.payweek.refusal.Refusal if the copy is broken; the whole write is to be given up then
+     */
+    void restore(StatementFile file, LedgerWriter ledger) throws IOException;
+
+    /** Returns the form that the file is a copy of, if it is one. */
+    static Optional<CopyFormat> of(StatementFile file) throws IOException {
+        List<CopyFormat> known = ServiceLoader.load(ExportFormat.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(CopyFormat.class::isInstance)
+                .map(CopyFormat.class::cast)
+                .toList();
+        for (CopyFormat form : known) {
+            if (form.recognises(file)) {
+                return Optional.of(form);
+            }
+        }
+        return Optional.empty();
+    }
+}
