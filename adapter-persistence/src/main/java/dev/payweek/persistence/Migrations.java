@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The scripts that make the tables, each applied once to each database.
@@ -28,7 +29,7 @@ import java.util.List;
 final class Migrations {
 
     /** Every script there is, in order; the number in front of the name is its version. */
-    private static final List<String> NAMES = List.of("V1__ledgers.sql");
+    private static final List<String> NAMES = List.of("V1__ledgers.sql", "V2__rollover_accounts_events.sql");
 
     /** The migrations of this program. */
     static final Migrations CURRENT =
@@ -82,6 +83,11 @@ final class Migrations {
     /** Returns the version of a database that is up to date. */
     int version() {
         return scripts.size();
+    }
+
+    /** Returns the same scripts and one more. */
+    Migrations and(Script next) {
+        return new Migrations(Stream.concat(scripts.stream(), Stream.of(next)).toList());
     }
 
     /** Applies what is missing; the table of what was applied must not be there in a database that is new. */

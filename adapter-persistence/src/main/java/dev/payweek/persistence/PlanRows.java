@@ -8,9 +8,12 @@ import dev.payweek.category.CategoryPath;
 import dev.payweek.money.Money;
 import dev.payweek.plan.Per;
 import dev.payweek.plan.Reserved;
+import dev.payweek.plan.Rollover;
 import dev.payweek.plan.SoftLimit;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.Record;
 
 /** Soft limits and reservations. */
@@ -36,11 +39,17 @@ final class PlanRows {
     }
 
     private static SoftLimit limit(Record row) {
+        Currency currency = Money.currency(row.get(SOFT_LIMIT.CURRENCY));
         return new SoftLimit(
                 CategoryPath.of(row.get(SOFT_LIMIT.CATEGORY)),
-                Money.ofMinor(row.get(SOFT_LIMIT.MINOR_UNITS), Money.currency(row.get(SOFT_LIMIT.CURRENCY))),
+                Money.ofMinor(row.get(SOFT_LIMIT.MINOR_UNITS), currency),
                 Per.valueOf(row.get(SOFT_LIMIT.PER)),
-                Days.day(row.get(SOFT_LIMIT.FROM_DAY)));
+                Days.day(row.get(SOFT_LIMIT.FROM_DAY)),
+                new Rollover(
+                        Rollover.Policy.valueOf(row.get(SOFT_LIMIT.ROLLOVER)),
+                        Optional.ofNullable(row.get(SOFT_LIMIT.CAP_MINOR_UNITS))
+                                .map(units -> Money.ofMinor(units, currency)),
+                        row.get(SOFT_LIMIT.BEGINS_ANEW)));
     }
 
     void put(SoftLimit limit) {
@@ -53,6 +62,11 @@ final class PlanRows {
                 .set(SOFT_LIMIT.MINOR_UNITS, limit.amount().minorUnits())
                 .set(SOFT_LIMIT.CURRENCY, limit.amount().currency().getCurrencyCode())
                 .set(SOFT_LIMIT.PER, limit.per().name())
+                .set(SOFT_LIMIT.ROLLOVER, limit.rollover().policy().name())
+                .set(
+                        SOFT_LIMIT.CAP_MINOR_UNITS,
+                        limit.rollover().cap().map(Money::minorUnits).orElse(null))
+                .set(SOFT_LIMIT.BEGINS_ANEW, limit.rollover().reset())
                 .execute();
     }
 

@@ -4,6 +4,7 @@ import dev.payweek.category.Categories;
 import dev.payweek.category.Category;
 import dev.payweek.category.CategoryPath;
 import dev.payweek.change.Change;
+import dev.payweek.ledger.Account;
 import dev.payweek.ledger.DayTotal;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.LedgerId;
@@ -13,6 +14,7 @@ import dev.payweek.period.DateSpan;
 import dev.payweek.period.Paycheck;
 import dev.payweek.plan.Reserved;
 import dev.payweek.plan.SoftLimit;
+import dev.payweek.plan.ThresholdEvent;
 import dev.payweek.rule.CategoryRule;
 import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportKey;
@@ -37,6 +39,8 @@ final class SqlLedger implements LedgerWriter {
     private final DayTotalRows totals;
     private final RuleRows rules;
     private final PlanRows plan;
+    private final AccountRows accounts;
+    private final ThresholdEventRows thresholdEvents;
     private final ChangeRows changes;
     private final ImportRows imports;
 
@@ -48,6 +52,8 @@ final class SqlLedger implements LedgerWriter {
         this.entries = new EntryRows(link, ledger, reading, totals);
         this.rules = new RuleRows(link, ledger);
         this.plan = new PlanRows(link, ledger);
+        this.accounts = new AccountRows(link, ledger);
+        this.thresholdEvents = new ThresholdEventRows(link, ledger);
         this.changes = new ChangeRows(link, ledger);
         this.imports = new ImportRows(link, ledger);
     }
@@ -149,6 +155,21 @@ final class SqlLedger implements LedgerWriter {
     }
 
     @Override
+    public List<Account> accounts() {
+        return accounts.all();
+    }
+
+    @Override
+    public List<ThresholdEvent> thresholdEventsAfter(long id, int limit) {
+        return thresholdEvents.after(id, limit);
+    }
+
+    @Override
+    public List<ThresholdEvent> thresholdEventsSince(LocalDate day) {
+        return thresholdEvents.since(day);
+    }
+
+    @Override
     public List<Change> changesAfter(long version, int limit) {
         return changes.after(version, limit);
     }
@@ -237,6 +258,21 @@ final class SqlLedger implements LedgerWriter {
     @Override
     public void removeReserved(String name, LocalDate from) {
         plan.removeReserved(name, from);
+    }
+
+    @Override
+    public void put(Account account) {
+        accounts.put(account);
+    }
+
+    @Override
+    public void removeAccount(String name) {
+        accounts.remove(name);
+    }
+
+    @Override
+    public void add(ThresholdEvent event) {
+        thresholdEvents.add(event);
     }
 
     @Override

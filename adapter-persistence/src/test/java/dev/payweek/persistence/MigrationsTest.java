@@ -28,11 +28,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** That the tables come up to date whole or not at all, and only by scripts that are known. */
 class MigrationsTest {
 
+    private static final int VERSION = Migrations.CURRENT.version();
     private static final Script FIRST = Script.load("V1__ledgers.sql");
-    private static final Script SECOND = new Script(
-            "V2__notes.sql", "CREATE TABLE a_note (id INT NOT NULL);\nINSERT INTO a_note (id) VALUES (7);\n");
+    private static final Script NEXT = new Script(
+            "V99__notes.sql", "CREATE TABLE a_note (id INT NOT NULL);\nINSERT INTO a_note (id) VALUES (7);\n");
     private static final Script BROKEN =
-            new Script("V2__broken.sql", "CREATE TABLE a_note (id INT NOT NULL);\nINSERT INTO nowhere VALUES (1);\n");
+            new Script("V99__broken.sql", "CREATE TABLE a_note (id INT NOT NULL);\nINSERT INTO nowhere VALUES (1);\n");
 
     @TempDir
     Path folder;
@@ -48,33 +49,34 @@ class MigrationsTest {
     @Test
     void a_file_of_an_older_version_is_brought_up_to_date_with_what_it_holds() throws SQLException {
         Path file = made();
-        Migrations two = new Migrations(List.of(FIRST, SECOND));
-        assertUnusable("an older version", () -> SqliteStore.open(file, Access.READ_ONLY, two));
-        try (LedgerStore store = SqliteStore.open(file, Access.READ_WRITE, two)) {
+        Migrations newer = Migrations.CURRENT.and(NEXT);
+        assertUnusable("an older version", () -> SqliteStore.open(file, Access.READ_ONLY, newer));
+        try (LedgerStore store = SqliteStore.open(file, Access.READ_WRITE, newer)) {
             assertEquals(
                     Optional.of(expense(1, "2026-11-20", "4.50", "Fun")),
                     store.read(LEDGER, reader -> reader.findEntry(1)));
         }
-        assertEquals(2, number(file, "PRAGMA user_version"));
+        assertEquals(VERSION + 1, number(file, "PRAGMA user_version"));
         assertEquals(7, number(file, "SELECT id FROM a_note"));
         assertUnusable(
-                "newer version of Payweek (schema 2, this one knows 1)",
+                "newer version of Payweek (schema " + (VERSION + 1) + ", this one knows " + VERSION + ")",
                 () -> SqliteStore.open(file, Access.READ_WRITE, Migrations.CURRENT));
     }
 
     @Test
     void a_script_that_fails_leaves_the_file_at_the_version_it_had() throws SQLException {
         Path file = made();
-        assertThrows(
-                Refusal.class, () -> SqliteStore.open(file, Access.READ_WRITE, new Migrations(List.of(FIRST, BROKEN))));
-        assertEquals(1, number(file, "PRAGMA user_version"));
+        assertThrows(Refusal.class, () -> SqliteStore.open(file, Access.READ_WRITE, Migrations.CURRENT.and(BROKEN)));
+        assertEquals(VERSION, number(file, "PRAGMA user_version"));
         assertEquals(0, number(file, "SELECT count(*) FROM sqlite_schema WHERE name = 'a_note'"));
         SqliteStore.open(file, Access.READ_WRITE, Migrations.CURRENT).close();
     }
 
     @Test
     void a_file_made_by_other_scripts_is_refused() {
-        Path file = made();
+        Path file = folder.resolve("first.db");
+        SqliteStore.open(file, Access.READ_WRITE, new Migrations(List.of(FIRST)))
+                .close();
         Migrations edited = new Migrations(List.of(new Script(FIRST.name(), FIRST.sql() + "-- edited\n")));
         for (Access access : Access.values()) {
             assertUnusable(

@@ -174,9 +174,9 @@ class PostgresTroubleTest {
         TestPostgres.execute(url, "UPDATE schema_version SET checksum = 'other'");
         Refusal edited = assertThrows(Refusal.class, () -> open(url));
         assertEquals(Reason.STORE_UNUSABLE, edited.reason());
-        TestPostgres.execute(url, "INSERT INTO schema_version VALUES (2, 'V2__new.sql', 'x')");
+        TestPostgres.execute(url, "INSERT INTO schema_version VALUES (99, 'V99__new.sql', 'x')");
         Refusal newer = assertThrows(Refusal.class, () -> open(url));
-        assertTrue(newer.getMessage().contains("newer version of Payweek (schema 2"), newer.getMessage());
+        assertTrue(newer.getMessage().contains("newer version of Payweek (schema"), newer.getMessage());
     }
 
     @Test

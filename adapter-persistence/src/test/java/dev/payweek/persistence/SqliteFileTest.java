@@ -80,7 +80,8 @@ class SqliteFileTest {
         assertRefusedUntouched(
                 Files.readAllBytes(newer),
                 access,
-                "The ledgers were kept by a newer version of Payweek (schema 99, this one knows 1)");
+                "The ledgers were kept by a newer version of Payweek (schema 99, this one knows "
+                        + Migrations.CURRENT.version() + ")");
     }
 
     @ParameterizedTest

@@ -33,6 +33,10 @@ import picocli.CommandLine.Spec;
             Limits.class,
             Reserve.class,
             Schedule.class,
+            Export.class,
+            Categories.class,
+            Changes.class,
+            Events.class,
             CommandLine.HelpCommand.class
         })
 public final class Payweek implements Runnable {

@@ -4,6 +4,7 @@ import dev.payweek.category.Categories;
 import dev.payweek.category.Category;
 import dev.payweek.category.CategoryPath;
 import dev.payweek.change.Change;
+import dev.payweek.ledger.Account;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.Expense;
@@ -13,7 +14,9 @@ import dev.payweek.money.Money;
 import dev.payweek.period.PaySchedule;
 import dev.payweek.plan.Per;
 import dev.payweek.plan.Reserved;
+import dev.payweek.plan.Rollover;
 import dev.payweek.plan.SoftLimit;
+import dev.payweek.plan.ThresholdEvent;
 import dev.payweek.refusal.Reason;
 import dev.payweek.refusal.Refusal;
 import dev.payweek.review.RuleDiff;
@@ -129,8 +132,28 @@ public final class BudgetEdit extends BudgetView {
         log.removeCategory(category, "remove category " + path);
     }
 
+    /**
+     * Gives a category another name or place, with what lies below it; entries, limits and rules follow.
+     *
+     * @throws Refusal with reason NOT_FOUND, or CONFLICT if something is there already, if it would come to lie in
+     *     itself, or if it is the group of what nobody has placed
+     */
+    public void moveCategory(CategoryPath from, CategoryPath to) {
+        new CategoryMoves(this, writer, log, from, to).move();
+    }
+
+    /**
+     * Makes one category of two: what was in the first is in the second, level by level. The second keeps its limits;
+     * where it has none, those of the first go with it.
+     *
+     * @throws Refusal with reason NOT_FOUND or CONFLICT
+     */
+    public void mergeCategory(CategoryPath from, CategoryPath into) {
+        new CategoryMoves(this, writer, log, from, into).merge();
+    }
+
     boolean isUsed(CategoryPath path) {
-        return writer.countEntries(inCategory(path)) > 0
+        return writer.countEntries(EntryQuery.all(EntryKind.EXPENSE).inCategory(path)) > 0
                 || limits().stream().anyMatch(limit -> limit.category().isWithin(path))
                 || rules().inOrder().stream()
                         .flatMap(rule -> rule.then().categories().stream())
@@ -195,8 +218,14 @@ public final class BudgetEdit extends BudgetView {
      * @param from the first day, inclusive
      */
     public SoftLimit limit(String category, Money amount, Per per, LocalDate from) {
+        return limit(category, amount, per, from, Rollover.NONE);
+    }
+
+    /** Sets a soft limit from a day on, with what becomes of what its stretches leave over or overdraw. */
+    public SoftLimit limit(String category, Money amount, Per per, LocalDate from, Rollover rollover) {
         requireCurrency("amount", amount);
-        SoftLimit limit = new SoftLimit(category(category), amount, per, from);
+        rollover.cap().ifPresent(cap -> requireCurrency("cap", cap));
+        SoftLimit limit = new SoftLimit(category(category), amount, per, from, rollover);
         log.put(limit, "limit " + limit.category());
         return limit;
     }
@@ -229,6 +258,40 @@ public final class BudgetEdit extends BudgetView {
             throw Refusal.notFound("Nothing is reserved under \"" + name + "\".");
         }
         found.forEach(reserved -> log.removeReserved(reserved, "stop reserving for " + name));
+    }
+
+    /** Adds or changes an account: whether it is closed, and how its bank's files are read. */
+    public Account put(Account account) {
+        log.put(account, "set account " + account.name());
+        return account;
+    }
+
+    /** Makes sure that the account is known. */
+    void requireAccount(String name) {
+        if (accounts().stream().noneMatch(account -> account.name().equals(name))) {
+            put(Account.of(name));
+        }
+    }
+
+    /**
+     * Removes an account that no entry names.
+     *
+     * @throws Refusal with reason NOT_FOUND, or CONFLICT if entries name it
+     */
+    public void removeAccount(String name) {
+        Account account = accounts().stream()
+                .filter(known -> known.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("There is no account \"" + name + "\"."));
+        if (isAccountUsed(name)) {
+            throw Refusal.conflict("The account \"" + name + "\" has entries; close it instead.");
+        }
+        log.removeAccount(account, "remove account " + name);
+    }
+
+    boolean isAccountUsed(String name) {
+        return Arrays.stream(EntryKind.values())
+                .anyMatch(kind -> writer.countEntries(EntryQuery.all(kind).onAccount(name)) > 0);
     }
 
     /** Sets when pay comes. */
@@ -278,6 +341,15 @@ public final class BudgetEdit extends BudgetView {
         return new Importing(this, writer, log, statement, options, now).run();
     }
 
+    /** Records the threshold events that are due, and returns them. Raises no version: they follow from the ledger. */
+    List<ThresholdEvent> notice(Instant now) {
+        List<ThresholdEvent> noticed = dueEvents(now).stream()
+                .map(event -> event.numbered(writer.nextId()))
+                .toList();
+        noticed.forEach(writer::add);
+        return noticed;
+    }
+
     /** Returns the version the ledger has once everything done so far is lasting. */
     public long versionAfter() {
         return version() + (log.isEmpty() ? 0 : 1);
@@ -312,21 +384,6 @@ public final class BudgetEdit extends BudgetView {
                     "The " + what + " has been changed since: its version is " + stored + ", not " + seen.get() + ".",
                     List.of());
         }
-    }
-
-    private static EntryQuery inCategory(CategoryPath path) {
-        EntryQuery all = EntryQuery.all(EntryKind.EXPENSE);
-        return new EntryQuery(
-                all.kind(),
-                all.span(),
-                Optional.of(path),
-                all.account(),
-                all.text(),
-                all.minMinorUnits(),
-                all.maxMinorUnits(),
-                all.order(),
-                all.after(),
-                all.limit());
     }
 
     private static String named(Entry entry) {

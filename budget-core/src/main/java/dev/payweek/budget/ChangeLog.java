@@ -6,6 +6,7 @@ import dev.payweek.change.Change;
 import dev.payweek.change.Edit;
 import dev.payweek.change.Recorded;
 import dev.payweek.change.Subject;
+import dev.payweek.ledger.Account;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.LedgerSettings;
 import dev.payweek.plan.Reserved;
@@ -75,6 +76,14 @@ final class ChangeLog {
 
     void removeReserved(Reserved reserved, String what) {
         record(Subject.RESERVED, dated(reserved.name(), reserved.from()), Optional.empty(), what);
+    }
+
+    void put(Account account, String what) {
+        record(Subject.ACCOUNT, account.name(), Optional.of(Recorded.text(account)), what);
+    }
+
+    void removeAccount(Account account, String what) {
+        record(Subject.ACCOUNT, account.name(), Optional.empty(), what);
     }
 
     void put(LedgerSettings settings, String what) {
@@ -180,6 +189,11 @@ final class ChangeLog {
                                 dated(reserved.name(), reserved.from()).equals(key))
                         .findFirst()
                         .map(Recorded::text);
+            case ACCOUNT ->
+                writer.accounts().stream()
+                        .filter(account -> account.name().equals(key))
+                        .findFirst()
+                        .map(Recorded::text);
             case SETTINGS -> Optional.of(Recorded.text(writer.settings()));
             case IMPORT -> writer.findImport(Long.parseLong(key)).map(ImportBatch::file);
         };
@@ -200,6 +214,7 @@ final class ChangeLog {
             case RESERVED ->
                 after.map(Recorded::reserved)
                         .ifPresentOrElse(writer::put, () -> writer.removeReserved(name(key), from(key)));
+            case ACCOUNT -> after.map(Recorded::account).ifPresentOrElse(writer::put, () -> writer.removeAccount(key));
             case SETTINGS -> after.map(Recorded::settings).ifPresent(writer::put);
             case IMPORT -> throw new IllegalStateException("imports are written row by row");
         }

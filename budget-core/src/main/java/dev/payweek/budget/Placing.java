@@ -32,6 +32,7 @@ final class Placing {
 
     Entry entry(EntryDraft draft, long id, int version, Optional<Entry> before) {
         edit.requireCurrency("amount", draft.amount());
+        draft.account().ifPresent(edit::requireAccount);
         Facts facts = new Facts(
                 draft.date().or(() -> before.map(Entry::date)).orElse(edit.today()),
                 draft.amount(),

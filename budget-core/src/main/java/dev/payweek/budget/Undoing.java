@@ -13,6 +13,10 @@ import dev.payweek.plan.SoftLimit;
 import dev.payweek.refusal.Refusal;
 import dev.payweek.rule.CategoryRule;
 import dev.payweek.store.LedgerWriter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * Takes back one change, edit by edit from the last to the first. What comes back must fit what the ledger has become:
@@ -31,19 +35,25 @@ final class Undoing {
     }
 
     void undo(Change change) {
-        for (int i = change.edits().size() - 1; i >= 0; i--) {
-            undo(change.edits().get(i));
-        }
+        List<Edit> backwards = new ArrayList<>(change.edits());
+        Collections.reverse(backwards);
+        // What is named comes back before what names it, which else would make it anew.
+        backwards.sort(Comparator.comparing(done -> !bringsCategoryBack(done)));
+        backwards.forEach(this::undo);
         if (log.isEmpty()) {
             throw Refusal.conflict("What change " + change.version() + " added has come to be used since.");
         }
         log.describe("undo " + change.version() + ": " + change.what());
     }
 
+    private static boolean bringsCategoryBack(Edit done) {
+        return done.subject() == Subject.CATEGORY && done.before().isPresent();
+    }
+
     private void undo(Edit done) {
         if (done.subject() == Subject.IMPORT) {
             undoImport(done);
-        } else if (!isCategoryInUse(done)) {
+        } else if (!isCategoryInUse(done) && !isAccountInUse(done)) {
             done.before().ifPresent(text -> requireFitting(done.subject(), text));
             log.putBack(done);
         }
@@ -53,6 +63,10 @@ final class Undoing {
         return done.subject() == Subject.CATEGORY
                 && done.before().isEmpty()
                 && edit.isUsed(CategoryPath.of(done.key()));
+    }
+
+    private boolean isAccountInUse(Edit done) {
+        return done.subject() == Subject.ACCOUNT && done.before().isEmpty() && edit.isAccountUsed(done.key());
     }
 
     private void undoImport(Edit done) {
@@ -74,8 +88,8 @@ final class Undoing {
             }
             case RESERVED -> requireCurrency(Recorded.reserved(text).amount());
             case SETTINGS -> requireFitting(Recorded.settings(text));
-            case CATEGORY, IMPORT -> {
-                // A category fits everywhere, and an import does not come back.
+            case CATEGORY, ACCOUNT, IMPORT -> {
+                // Categories and accounts fit everywhere, and an import does not come back.
             }
         }
     }

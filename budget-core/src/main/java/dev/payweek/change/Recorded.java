@@ -2,6 +2,7 @@ package dev.payweek.change;
 
 import dev.payweek.category.Category;
 import dev.payweek.category.CategoryPath;
+import dev.payweek.ledger.Account;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.Expense;
@@ -15,6 +16,7 @@ import dev.payweek.money.Money;
 import dev.payweek.period.PaySchedule;
 import dev.payweek.plan.Per;
 import dev.payweek.plan.Reserved;
+import dev.payweek.plan.Rollover;
 import dev.payweek.plan.SoftLimit;
 import dev.payweek.rule.CategoryRule;
 import dev.payweek.rule.Condition;
@@ -23,6 +25,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The things of a ledger in words, as the record of changes keeps them.
@@ -147,11 +151,16 @@ public final class Recorded {
 
     /** Returns a limit in words. */
     public static String text(SoftLimit limit) {
+        // Nothing is said of a rollover where nothing rolls over, as before there were any.
+        Optional<Rollover> rollover = Optional.of(limit.rollover()).filter(told -> !told.equals(Rollover.NONE));
         return new FieldLines()
                 .with("category", limit.category())
                 .with("amount", limit.amount())
                 .with("per", limit.per())
                 .with("from", limit.from())
+                .with("rollover", rollover.map(Rollover::policy))
+                .with("cap", rollover.flatMap(Rollover::cap))
+                .with("reset", rollover.map(Rollover::reset))
                 .toString();
     }
 
@@ -162,7 +171,11 @@ public final class Recorded {
                 CategoryPath.of(lines.one("category")),
                 money(lines.one("amount")),
                 Per.valueOf(lines.one("per")),
-                LocalDate.parse(lines.one("from")));
+                LocalDate.parse(lines.one("from")),
+                new Rollover(
+                        lines.find("rollover").map(Rollover.Policy::valueOf).orElse(Rollover.Policy.NONE),
+                        lines.find("cap").map(Recorded::money),
+                        lines.find("reset").map(Boolean::parseBoolean).orElse(false)));
     }
 
     /** Returns a reservation in words. */
@@ -178,6 +191,29 @@ public final class Recorded {
     public static Reserved reserved(String text) {
         FieldLines.Read lines = FieldLines.read(text);
         return new Reserved(lines.one("name"), money(lines.one("amount")), LocalDate.parse(lines.one("from")));
+    }
+
+    /** Returns an account in words. */
+    public static String text(Account account) {
+        List<String> answers = account.reading().entrySet().stream()
+                .map(answer -> answer.getKey() + " " + answer.getValue())
+                .toList();
+        return new FieldLines()
+                .with("name", account.name())
+                .with("closed", account.closed())
+                .withEach("reading", answers)
+                .toString();
+    }
+
+    /** Returns the account of the words. */
+    public static Account account(String text) {
+        FieldLines.Read lines = FieldLines.read(text);
+        SortedMap<String, String> reading = new TreeMap<>();
+        for (String answer : lines.each("reading")) {
+            int blank = answer.indexOf(' ');
+            reading.put(answer.substring(0, blank), answer.substring(blank + 1));
+        }
+        return new Account(lines.one("name"), Boolean.parseBoolean(lines.one("closed")), reading);
     }
 
     /** Returns settings in words. */

@@ -12,6 +12,8 @@ public enum Subject {
     LIMIT,
     /** A reserved amount; named by its name and first day. */
     RESERVED,
+    /** An account; named by its name. */
+    ACCOUNT,
     /** The settings of the ledger, its pay schedule included. */
     SETTINGS,
     /** All rows of one import; named by its id. */

@@ -4,7 +4,6 @@ import dev.payweek.category.CategoryPath;
 import dev.payweek.money.Money;
 import dev.payweek.period.BudgetWeek;
 import dev.payweek.period.DateSpan;
-import dev.payweek.period.PayPeriod;
 import dev.payweek.refusal.Refusal;
 import java.time.LocalDate;
 
@@ -18,8 +17,9 @@ import java.time.LocalDate;
  * @param amount the limit, zero or more
  * @param per what stretch the amount is meant for
  * @param from the first day it applies to, inclusive; a later limit of the same category takes over from its own day
+ * @param rollover what becomes of what a stretch leaves over or overdraws
  */
-public record SoftLimit(CategoryPath category, Money amount, Per per, LocalDate from) {
+public record SoftLimit(CategoryPath category, Money amount, Per per, LocalDate from, Rollover rollover) {
 
     /** Creates a limit; refuses a negative amount or an unusable date. */
     public SoftLimit {
@@ -29,16 +29,31 @@ public record SoftLimit(CategoryPath category, Money amount, Per per, LocalDate 
         if (!amount.isInRange()) {
             throw Refusal.invalid("amount", "out_of_range", "The limit " + amount + " is beyond the range of amounts.");
         }
+        if (rollover.cap()
+                .filter(cap -> !cap.currency().equals(amount.currency()))
+                .isPresent()) {
+            throw Refusal.invalid("cap", "currency", "The cap must be in the limit's currency.");
+        }
         DateSpan.requireUsable("from", from);
     }
 
-    /** Returns what the limit comes to in a budget week. */
-    public Money in(BudgetWeek week) {
-        return per == Per.WEEK ? week.ofWeekly(amount) : week.partOfPeriod(amount);
+    /** Creates a limit of which nothing rolls over. */
+    public SoftLimit(CategoryPath category, Money amount, Per per, LocalDate from) {
+        this(category, amount, per, from, Rollover.NONE);
     }
 
-    /** Returns what the limit comes to in a pay period: the sum of what it comes to in its weeks. */
-    public Money in(PayPeriod period) {
-        return period.weeks().stream().map(this::in).reduce(Money.zero(amount.currency()), Money::plus);
+    /** Returns the same limit with another rollover. */
+    public SoftLimit with(Rollover other) {
+        return new SoftLimit(category, amount, per, from, other);
+    }
+
+    /** Returns the same limit on another category. */
+    public SoftLimit on(CategoryPath other) {
+        return new SoftLimit(other, amount, per, from, rollover);
+    }
+
+    /** Returns what the limit comes to in a budget week: for one stated per pay period its part by days. */
+    public Money in(BudgetWeek week) {
+        return per == Per.WEEK ? week.ofWeekly(amount) : week.partOfPeriod(amount);
     }
 }

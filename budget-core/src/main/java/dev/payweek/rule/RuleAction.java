@@ -148,7 +148,7 @@ public record RuleAction(Outcome outcome, Optional<String> rename, List<String> 
     }
 
     /** Returns the same action with each category replaced by another. */
-    public RuleAction withCategories(UnaryOperator<CategoryPath> other) {
+    public RuleAction moved(UnaryOperator<CategoryPath> other) {
         if (outcome instanceof SplitUp split) {
             List<Share> shares = split.shares().stream()
                     .map(share -> new Share(share.percent(), other.apply(share.category())))

@@ -56,6 +56,18 @@ public record EntryQuery(
         return new EntryQuery(kind, other, category, account, text, minMinorUnits, maxMinorUnits, order, after, limit);
     }
 
+    /** Returns this query for expenses in or below a category. */
+    public EntryQuery inCategory(CategoryPath path) {
+        return new EntryQuery(
+                kind, span, Optional.of(path), account, text, minMinorUnits, maxMinorUnits, order, after, limit);
+    }
+
+    /** Returns this query for one account. */
+    public EntryQuery onAccount(String name) {
+        return new EntryQuery(
+                kind, span, category, Optional.of(name), text, minMinorUnits, maxMinorUnits, order, after, limit);
+    }
+
     /** Returns this query with another order. */
     public EntryQuery ordered(EntryOrder other) {
         return new EntryQuery(kind, span, category, account, text, minMinorUnits, maxMinorUnits, other, after, limit);
@@ -65,6 +77,17 @@ public record EntryQuery(
     public EntryQuery page(Optional<EntryCursor> place, int size) {
         return new EntryQuery(
                 kind, span, category, account, text, minMinorUnits, maxMinorUnits, order, place, OptionalInt.of(size));
+    }
+
+    /** Returns this query for at most so many entries. */
+    EntryQuery limitedTo(int size) {
+        return page(after, size);
+    }
+
+    /** Returns this query without a limit. */
+    EntryQuery unlimited() {
+        return new EntryQuery(
+                kind, span, category, account, text, minMinorUnits, maxMinorUnits, order, after, OptionalInt.empty());
     }
 
     /** Tells whether the entry is meant, order, place and limit left aside. What every store must agree with. */

@@ -2,6 +2,7 @@ package dev.payweek.store;
 
 import dev.payweek.category.Category;
 import dev.payweek.change.Change;
+import dev.payweek.ledger.Account;
 import dev.payweek.ledger.DayTotal;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.LedgerSettings;
@@ -10,9 +11,11 @@ import dev.payweek.period.DateSpan;
 import dev.payweek.period.Paycheck;
 import dev.payweek.plan.Reserved;
 import dev.payweek.plan.SoftLimit;
+import dev.payweek.plan.ThresholdEvent;
 import dev.payweek.rule.CategoryRule;
 import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportKey;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +68,15 @@ public interface LedgerReader {
 
     /** Returns all reservations ever set, by name and first day. */
     List<Reserved> reserved();
+
+    /** Returns all accounts that were ever described or used, by name. */
+    List<Account> accounts();
+
+    /** Returns the threshold events after the one of that id, oldest first, at most so many. */
+    List<ThresholdEvent> thresholdEventsAfter(long id, int limit);
+
+    /** Returns the threshold events of the stretches that begin on the day or later, oldest first. */
+    List<ThresholdEvent> thresholdEventsSince(LocalDate day);
 
     /** Returns the changes after the given version, oldest first, at most so many. */
     List<Change> changesAfter(long version, int limit);

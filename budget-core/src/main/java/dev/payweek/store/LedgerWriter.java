@@ -3,10 +3,12 @@ package dev.payweek.store;
 import dev.payweek.category.Category;
 import dev.payweek.category.CategoryPath;
 import dev.payweek.change.Change;
+import dev.payweek.ledger.Account;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.LedgerSettings;
 import dev.payweek.plan.Reserved;
 import dev.payweek.plan.SoftLimit;
+import dev.payweek.plan.ThresholdEvent;
 import dev.payweek.rule.CategoryRule;
 import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportKey;
@@ -57,6 +59,15 @@ public interface LedgerWriter extends LedgerReader {
 
     /** Removes the reservation of the name and first day. */
     void removeReserved(String name, LocalDate from);
+
+    /** Adds or replaces the account of its name. */
+    void put(Account account);
+
+    /** Removes the account of the name; entries keep naming it. */
+    void removeAccount(String name);
+
+    /** Adds a threshold event; its id comes from {@link #nextId}. Does not raise the ledger's version. */
+    void add(ThresholdEvent event);
 
     /** Adds or replaces the import of its id. */
     void put(ImportBatch batch);

@@ -4,6 +4,7 @@ import dev.payweek.category.Categories;
 import dev.payweek.category.Category;
 import dev.payweek.category.CategoryPath;
 import dev.payweek.change.Change;
+import dev.payweek.ledger.Account;
 import dev.payweek.ledger.DayTotal;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryKind;
@@ -14,19 +15,16 @@ import dev.payweek.period.DateSpan;
 import dev.payweek.period.Paycheck;
 import dev.payweek.plan.Reserved;
 import dev.payweek.plan.SoftLimit;
+import dev.payweek.plan.ThresholdEvent;
 import dev.payweek.rule.CategoryRule;
 import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportKey;
 import java.time.LocalDate;
-import java.time.YearMonth;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
@@ -39,7 +37,7 @@ import java.util.stream.Stream;
  * One ledger in memory. Each step of a write leaves behind how to take it back; the store's lock keeps others out
  * meanwhile.
  */
-final class MemoryLedger implements LedgerWriter {
+class MemoryLedger implements LedgerWriter {
 
     private record DayKey(LocalDate date, EntryKind kind, Optional<CategoryPath> category)
             implements Comparable<DayKey> {
@@ -84,16 +82,23 @@ final class MemoryLedger implements LedgerWriter {
     private final NavigableMap<Long, CategoryRule> rules = new TreeMap<>();
     private final NavigableMap<Dated, SoftLimit> limits = new TreeMap<>();
     private final NavigableMap<Dated, Reserved> reserved = new TreeMap<>();
+    private final NavigableMap<String, Account> accounts = new TreeMap<>();
+    private final NavigableMap<Long, ThresholdEvent> thresholdEvents = new TreeMap<>();
     private final NavigableMap<Long, Change> changes = new TreeMap<>();
     private final NavigableMap<Long, ImportBatch> imports = new TreeMap<>();
     private final NavigableMap<RowKey, ImportKey> importKeys = new TreeMap<>();
     private final NavigableMap<String, KeptAnswer> answers = new TreeMap<>();
 
-    private final Deque<Runnable> takeBack = new ArrayDeque<>();
+    private final TakeBack takeBack = new TakeBack();
 
     MemoryLedger(LedgerSettings settings) {
         this.settings.put(SETTINGS, settings);
         Categories.STANDARD.forEach(category -> categories.put(category.path(), category));
+    }
+
+    /** Makes the next id the given one. */
+    final void startIdsAt(long id) {
+        counters.put(LAST_ID, id - 1);
     }
 
     <T> T allOrNothing(Function<? super LedgerWriter, ? extends T> work) {
@@ -103,26 +108,12 @@ final class MemoryLedger implements LedgerWriter {
             done = true;
             return result;
         } finally {
-            while (!done && !takeBack.isEmpty()) {
-                takeBack.pop().run();
+            if (done) {
+                takeBack.forget();
+            } else {
+                takeBack.all();
             }
-            takeBack.clear();
         }
-    }
-
-    private <K, V> void set(Map<K, V> map, K key, V value) {
-        V before = map.put(key, value);
-        takeBack.push(() -> restore(map, key, Optional.ofNullable(before)));
-    }
-
-    private <K, V> Optional<V> unset(Map<K, V> map, K key) {
-        Optional<V> before = Optional.ofNullable(map.remove(key));
-        takeBack.push(() -> restore(map, key, before));
-        return before;
-    }
-
-    private static <K, V> void restore(Map<K, V> map, K key, Optional<V> before) {
-        before.ifPresentOrElse(value -> map.put(key, value), () -> map.remove(key));
     }
 
     @Override
@@ -175,23 +166,7 @@ final class MemoryLedger implements LedgerWriter {
 
     @Override
     public List<MonthTotal> monthTotals(DateSpan span) {
-        record Key(YearMonth month, CategoryPath category) {}
-        Map<Key, MonthTotal> totals = new TreeMap<>(Comparator.comparing(Key::month)
-                .thenComparing(key -> key.category().name()));
-        for (DayTotal day : dayTotals(span)) {
-            day.category().ifPresent(category -> {
-                YearMonth month = YearMonth.from(day.date());
-                totals.merge(
-                        new Key(month, category),
-                        new MonthTotal(month, category, day.minorUnits(), day.count()),
-                        (one, other) -> new MonthTotal(
-                                month,
-                                category,
-                                Math.addExact(one.minorUnits(), other.minorUnits()),
-                                one.count() + other.count()));
-            });
-        }
-        return List.copyOf(totals.values());
+        return MonthTotal.of(dayTotals(span));
     }
 
     @Override
@@ -224,6 +199,23 @@ final class MemoryLedger implements LedgerWriter {
     @Override
     public List<Reserved> reserved() {
         return List.copyOf(reserved.values());
+    }
+
+    @Override
+    public List<Account> accounts() {
+        return List.copyOf(accounts.values());
+    }
+
+    @Override
+    public List<ThresholdEvent> thresholdEventsAfter(long id, int limit) {
+        return thresholdEvents.tailMap(id, false).values().stream().limit(limit).toList();
+    }
+
+    @Override
+    public List<ThresholdEvent> thresholdEventsSince(LocalDate day) {
+        return thresholdEvents.values().stream()
+                .filter(event -> !event.span().startInclusive().isBefore(day))
+                .toList();
     }
 
     @Override
@@ -265,25 +257,25 @@ final class MemoryLedger implements LedgerWriter {
     @Override
     public long nextId() {
         long id = counters.getOrDefault(LAST_ID, 0L) + 1;
-        set(counters, LAST_ID, id);
+        takeBack.set(counters, LAST_ID, id);
         return id;
     }
 
     @Override
     public void put(LedgerSettings value) {
-        set(settings, SETTINGS, value);
+        takeBack.set(settings, SETTINGS, value);
     }
 
     @Override
     public void put(Entry entry) {
         removeEntry(entry.id());
-        set(entries, entry.id(), entry);
+        takeBack.set(entries, entry.id(), entry);
         DayTotal.of(entry).forEach(this::addToDay);
     }
 
     @Override
     public void removeEntry(long id) {
-        unset(entries, id).ifPresent(entry -> DayTotal.of(entry).forEach(total -> addToDay(total.negated())));
+        takeBack.unset(entries, id).ifPresent(entry -> DayTotal.of(entry).forEach(total -> addToDay(total.negated())));
     }
 
     private void addToDay(DayTotal total) {
@@ -291,78 +283,93 @@ final class MemoryLedger implements LedgerWriter {
         DayTotal before = dayTotals.get(key);
         DayTotal sum = before == null ? total : before.plus(total);
         if (sum.count() == 0) {
-            unset(dayTotals, key);
+            takeBack.unset(dayTotals, key);
         } else {
-            set(dayTotals, key, sum);
+            takeBack.set(dayTotals, key, sum);
         }
     }
 
     @Override
     public void put(Category category) {
-        set(categories, category.path(), category);
+        takeBack.set(categories, category.path(), category);
     }
 
     @Override
     public void removeCategory(CategoryPath path) {
-        unset(categories, path);
+        takeBack.unset(categories, path);
     }
 
     @Override
     public void put(CategoryRule rule) {
-        set(rules, rule.id(), rule);
+        takeBack.set(rules, rule.id(), rule);
     }
 
     @Override
     public void removeRule(long id) {
-        unset(rules, id);
+        takeBack.unset(rules, id);
     }
 
     @Override
     public void put(SoftLimit limit) {
-        set(limits, new Dated(limit.category().name(), limit.from()), limit);
+        takeBack.set(limits, new Dated(limit.category().name(), limit.from()), limit);
     }
 
     @Override
     public void removeLimit(CategoryPath category, LocalDate from) {
-        unset(limits, new Dated(category.name(), from));
+        takeBack.unset(limits, new Dated(category.name(), from));
     }
 
     @Override
     public void put(Reserved value) {
-        set(reserved, new Dated(value.name(), value.from()), value);
+        takeBack.set(reserved, new Dated(value.name(), value.from()), value);
     }
 
     @Override
     public void removeReserved(String name, LocalDate from) {
-        unset(reserved, new Dated(name, from));
+        takeBack.unset(reserved, new Dated(name, from));
+    }
+
+    @Override
+    public void put(Account account) {
+        takeBack.set(accounts, account.name(), account);
+    }
+
+    @Override
+    public void removeAccount(String name) {
+        takeBack.unset(accounts, name);
+    }
+
+    @Override
+    public void add(ThresholdEvent event) {
+        takeBack.set(thresholdEvents, event.id(), event);
     }
 
     @Override
     public void put(ImportBatch batch) {
-        set(imports, batch.id(), batch);
+        takeBack.set(imports, batch.id(), batch);
     }
 
     @Override
     public void putImportKeys(Collection<ImportKey> keys) {
-        keys.forEach(key -> set(importKeys, new RowKey(key.account(), key.key(), key.occurrence()), key));
+        keys.forEach(key -> takeBack.set(importKeys, new RowKey(key.account(), key.key(), key.occurrence()), key));
     }
 
     @Override
     public void removeImport(long id) {
-        unset(imports, id);
+        takeBack.unset(imports, id);
         new ArrayList<>(importKeys.entrySet())
                 .stream()
                         .filter(entry -> entry.getValue().batch() == id)
-                        .forEach(entry -> unset(importKeys, entry.getKey()));
+                        .forEach(entry -> takeBack.unset(importKeys, entry.getKey()));
     }
 
     @Override
     public void put(KeptAnswer answer) {
-        set(answers, answer.key(), answer);
+        takeBack.set(answers, answer.key(), answer);
     }
 
     @Override
     public void append(Change change) {
-        set(changes, change.version(), change);
+        takeBack.set(changes, change.version(), change);
     }
 }

@@ -5,6 +5,7 @@ import dev.payweek.category.CategoryPath;
 import dev.payweek.change.Change;
 import dev.payweek.change.Edit;
 import dev.payweek.change.Subject;
+import dev.payweek.ledger.Account;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.Expense;
@@ -18,7 +19,10 @@ import dev.payweek.period.DateSpan;
 import dev.payweek.period.PaySchedule;
 import dev.payweek.plan.Per;
 import dev.payweek.plan.Reserved;
+import dev.payweek.plan.Rollover;
 import dev.payweek.plan.SoftLimit;
+import dev.payweek.plan.ThresholdEvent;
+import dev.payweek.plan.ThresholdEvent.Threshold;
 import dev.payweek.rule.CategoryRule;
 import dev.payweek.rule.Comparison;
 import dev.payweek.rule.Field;
@@ -34,10 +38,12 @@ import dev.payweek.store.LedgerWriter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -89,7 +95,7 @@ final class RandomWrites {
     }
 
     private Step step() {
-        return switch (random.nextInt(22)) {
+        return switch (random.nextInt(24)) {
             case 0, 1, 2, 3, 4, 5, 6, 7 -> step("put", entry());
             case 8, 9 -> remove();
             case 10 -> new Step("next id", LedgerWriter::nextId);
@@ -115,6 +121,8 @@ final class RandomWrites {
                 yield new Step("put " + answer, writer -> writer.put(answer));
             }
             case 20 -> change();
+            case 21 -> account();
+            case 22 -> thresholdEvent();
             default -> {
                 PaySchedule schedule = PaySchedule.weekly(date());
                 yield new Step(
@@ -151,8 +159,9 @@ final class RandomWrites {
     }
 
     private Step limit() {
-        SoftLimit limit =
-                new SoftLimit(path(), money().abs(), random.nextBoolean() ? Per.WEEK : Per.PAY_PERIOD, date());
+        SoftLimit limit = new SoftLimit(path(), money().abs(), random.nextBoolean() ? Per.WEEK : Per.PAY_PERIOD, date())
+                .with(new Rollover(
+                        any(List.of(Rollover.Policy.values())), maybe(() -> money().abs()), random.nextBoolean()));
         return random.nextInt(4) == 0
                 ? new Step("remove " + limit, writer -> writer.removeLimit(limit.category(), limit.from()))
                 : new Step("put " + limit, writer -> writer.put(limit));
@@ -163,6 +172,34 @@ final class RandomWrites {
         return random.nextInt(4) == 0
                 ? new Step("remove " + reserved, writer -> writer.removeReserved(reserved.name(), reserved.from()))
                 : new Step("put " + reserved, writer -> writer.put(reserved));
+    }
+
+    private Step account() {
+        Account account = new Account(any(WORDS), random.nextBoolean(), new TreeMap<>(Map.of("date_format", "D/M/Y")));
+        return random.nextInt(4) == 0
+                ? new Step("remove " + account, writer -> writer.removeAccount(account.name()))
+                : new Step("put " + account, writer -> writer.put(account));
+    }
+
+    private Step thresholdEvent() {
+        Threshold threshold = any(List.of(Threshold.values()));
+        boolean period = threshold == Threshold.NEW_PERIOD;
+        LocalDate start = date();
+        CategoryPath path = path();
+        Money spent = money();
+        boolean retracted = random.nextBoolean();
+        long id = random.nextLong(1L << 40);
+        return new Step(
+                "event " + threshold + " " + path,
+                writer -> writer.add(new ThresholdEvent(
+                        id,
+                        NOON,
+                        threshold,
+                        retracted,
+                        new DateSpan(start, start.plusDays(7)),
+                        period ? Optional.empty() : Optional.of(path),
+                        period ? Optional.empty() : Optional.of(spent),
+                        period ? Optional.empty() : Optional.of(spent.abs()))));
     }
 
     private Step batch() {

@@ -64,12 +64,12 @@ public interface StoreModelContract extends FreshStore {
                 }));
     }
 
-    /** Returns everything that can be read of the ledger. */
     private static List<Object> picture(LedgerStore store) {
         return store.read(LEDGER, StoreModelContract::picture);
     }
 
-    private static List<Object> picture(LedgerReader reader) {
+    /** Returns everything that can be read. */
+    static List<Object> picture(LedgerReader reader) {
         List<Object> all = new ArrayList<>(List.of(
                 reader.version(),
                 reader.settings(),
@@ -80,6 +80,9 @@ public interface StoreModelContract extends FreshStore {
                 reader.rules(),
                 reader.limits(),
                 reader.reserved(),
+                reader.accounts(),
+                reader.thresholdEventsAfter(0, 1_000),
+                reader.thresholdEventsSince(DateSpan.EARLIEST),
                 reader.changesAfter(0, 1_000),
                 reader.imports(),
                 reader.importKeys("Giro", RandomWrites.KEYS)));

@@ -12,10 +12,15 @@ import dev.payweek.category.CategoryPath;
 import dev.payweek.change.Change;
 import dev.payweek.change.Edit;
 import dev.payweek.change.Subject;
+import dev.payweek.ledger.Account;
 import dev.payweek.ledger.Expense;
+import dev.payweek.period.DateSpan;
 import dev.payweek.plan.Per;
 import dev.payweek.plan.Reserved;
+import dev.payweek.plan.Rollover;
 import dev.payweek.plan.SoftLimit;
+import dev.payweek.plan.ThresholdEvent;
+import dev.payweek.plan.ThresholdEvent.Threshold;
 import dev.payweek.rule.CategoryRule;
 import dev.payweek.rule.Condition;
 import dev.payweek.rule.RuleAction;
@@ -28,7 +33,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** That everything beside the entries is kept, replaced, removed and ordered as promised. */
@@ -119,6 +126,61 @@ public interface StoreThingsContract extends FreshStore {
             });
             assertEquals(List.of(changed, week), store.read(LEDGER, LedgerReader::limits));
             assertEquals(List.of(higher, savings), store.read(LEDGER, LedgerReader::reserved));
+        }
+    }
+
+    @Test
+    default void a_limit_keeps_what_rolls_over() {
+        SoftLimit capped = new SoftLimit(CategoryPath.of("Fun"), usd("1.00"), Per.WEEK, day("2026-11-01"))
+                .with(Rollover.of(Rollover.Policy.BOTH).cappedAt(usd("0.50")).anew());
+        SoftLimit surplus = capped.on(CategoryPath.of("Other"))
+                .with(new Rollover(Rollover.Policy.SURPLUS, Optional.empty(), false));
+        try (LedgerStore store = newLedger()) {
+            write(store, writer -> List.of(capped, surplus).forEach(writer::put));
+            assertEquals(List.of(capped, surplus), store.read(LEDGER, LedgerReader::limits));
+        }
+    }
+
+    @Test
+    default void accounts_are_named_by_name() {
+        Account card = new Account("Card", false, new TreeMap<>(Map.of("date_format", "D/M/Y", "sign", "a=b c")));
+        Account cash = new Account("cash", true, new TreeMap<>());
+        try (LedgerStore store = newLedger()) {
+            write(store, writer -> List.of(cash, card).forEach(writer::put));
+            assertEquals(List.of(card, cash), store.read(LEDGER, LedgerReader::accounts));
+            Account closed = new Account("Card", true, new TreeMap<>());
+            write(store, writer -> {
+                writer.put(closed);
+                writer.removeAccount("cash");
+                writer.removeAccount("Cash");
+            });
+            assertEquals(List.of(closed), store.read(LEDGER, LedgerReader::accounts));
+        }
+    }
+
+    @Test
+    default void threshold_events_come_oldest_first_and_do_not_raise_the_version() {
+        DateSpan week = new DateSpan(day("2026-11-20"), day("2026-11-27"));
+        DateSpan earlier = new DateSpan(day("2026-11-13"), day("2026-11-20"));
+        ThresholdEvent begun = new ThresholdEvent(
+                3, AT, Threshold.NEW_PERIOD, false, week, Optional.empty(), Optional.empty(), Optional.empty());
+        ThresholdEvent over = new ThresholdEvent(
+                9,
+                AT.plusMillis(1),
+                Threshold.OVER,
+                true,
+                earlier,
+                Optional.of(CategoryPath.of("Fun:Dining")),
+                Optional.of(usd("-1.50")),
+                Optional.of(usd("100.00")));
+        try (LedgerStore store = newLedger()) {
+            write(store, writer -> List.of(over, begun).forEach(writer::add));
+            assertEquals(List.of(begun, over), store.read(LEDGER, reader -> reader.thresholdEventsAfter(0, 10)));
+            assertEquals(List.of(begun), store.read(LEDGER, reader -> reader.thresholdEventsAfter(0, 1)));
+            assertEquals(List.of(over), store.read(LEDGER, reader -> reader.thresholdEventsAfter(3, 10)));
+            assertEquals(List.of(begun), store.read(LEDGER, reader -> reader.thresholdEventsSince(day("2026-11-20"))));
+            assertEquals(List.of(), store.read(LEDGER, reader -> reader.thresholdEventsSince(day("2026-11-21"))));
+            assertEquals(0, store.read(LEDGER, LedgerReader::version));
         }
     }
 

@@ -1,0 +1,58 @@
+package dev.payweek.plan;
+
+import dev.payweek.category.CategoryPath;
+import dev.payweek.money.Money;
+import dev.payweek.period.DateSpan;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * News about the budget: a pay period has begun, or spending has come near a limit or gone over it.
+ *
+ * <p>For one stretch, category and threshold there is one event, and none again until it has been retracted, which
+ * happens when a refund or a correction takes the figure back.
+ *
+ * @param id the number that names it within its ledger; later ones are greater; 0 when it has none yet
+ * @param at when it was noticed, to the millisecond
+ * @param threshold what was reached
+ * @param retracted whether this takes the news back
+ * @param span the pay period, or the stretch that the limit is stated for
+ * @param category whose limit; absent for a new period
+ * @param spent what was spent in the category then; absent for a new period
+ * @param limit limit and carry-in together; absent for a new period
+ */
+public record ThresholdEvent(
+        long id,
+        Instant at,
+        Threshold threshold,
+        boolean retracted,
+        DateSpan span,
+        Optional<CategoryPath> category,
+        Optional<Money> spent,
+        Optional<Money> limit) {
+
+    /** What there can be news of. */
+    public enum Threshold {
+        /** A pay period has begun. */
+        NEW_PERIOD,
+        /** Spending has reached the share of the limit that counts as near. */
+        NEAR,
+        /** Spending has gone over the limit. */
+        OVER
+    }
+
+    /** Returns the same event under a number. */
+    public ThresholdEvent numbered(long number) {
+        return new ThresholdEvent(number, at, threshold, retracted, span, category, spent, limit);
+    }
+
+    /** Returns the event that takes this one back, not yet numbered. */
+    public ThresholdEvent retractedAt(Instant moment) {
+        return new ThresholdEvent(0, moment, threshold, true, span, category, spent, limit);
+    }
+
+    /** Tells whether both speak of the same threshold of the same category in the same stretch. */
+    public boolean isAboutTheSameAs(ThresholdEvent other) {
+        return threshold == other.threshold && span.equals(other.span) && category.equals(other.category);
+    }
+}
