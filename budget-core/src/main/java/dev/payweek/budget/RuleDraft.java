@@ -57,7 +57,7 @@ public record RuleDraft(
                         "The rule \"" + other.name() + "\" already has the priority " + place + "."));
         CategoryRule rule;
         try {
-            RuleAction action = then.withCategories(existing);
+            RuleAction action = then.moved(existing);
             rule = new CategoryRule(id, version, name.strip(), place, enabled, validFrom, when, action);
         } catch (Refusal refusal) {
             List<Problem> all = new ArrayList<>(refusal.problems());

@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The rules that can decide entries of one kind, made ready for many entries: one pass over an entry's words tells which
- * few rules can match at all, and only these are asked. What the words told is remembered for texts that come again.
+ * The rules that can decide entries of one kind, made ready for many entries: one pass over an entry's words tells
+ * which few rules can match at all, and only these are asked. What the words told is remembered for texts that come
+ * again.
  *
  * <p>Safe for use by any number of threads.
  */

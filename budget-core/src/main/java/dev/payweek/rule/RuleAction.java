@@ -148,7 +148,7 @@ public record RuleAction(Outcome outcome, Optional<String> rename, List<String> 
     }
 
     /** Returns the same action with each category replaced by another. */
-    public RuleAction withCategories(UnaryOperator<CategoryPath> other) {
+    public RuleAction moved(UnaryOperator<CategoryPath> other) {
         if (outcome instanceof SplitUp split) {
             List<Share> shares = split.shares().stream()
                     .map(share -> new Share(share.percent(), other.apply(share.category())))
@@ -177,7 +177,7 @@ public record RuleAction(Outcome outcome, Optional<String> rename, List<String> 
         return parts;
     }
 
-    /** Returns the facts with the tags added as far as 20 allow, and renamed when that is asked and the rule says so. */
+    /** Returns the facts with the tags added as far as 20 allow, and renamed if that is asked and the rule says so. */
     public Facts apply(Facts facts, boolean renames) {
         Optional<String> title = rename.filter(other -> renames);
         if (title.isEmpty() && facts.tags().containsAll(tags)) {

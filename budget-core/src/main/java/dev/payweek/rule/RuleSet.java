@@ -17,8 +17,8 @@ import java.util.Optional;
 /**
  * The rules of one ledger in the order they are asked. The first match wins; specificity is never guessed.
  *
- * <p>A set that is asked often compiles itself: from then on an answer takes time in proportion to the entry's words, not
- * to the number of rules, and the answers stay the same. Safe for use by any number of threads.
+ * <p>A set that is asked often compiles itself: from then on an answer takes time in proportion to the entry's words,
+ * not to the number of rules, and the answers stay the same. Safe for use by any number of threads.
  */
 public final class RuleSet {
 

@@ -119,7 +119,8 @@ class ConditionTest {
             delimiter = '|',
             value = {
                 "''| 'one of title, bank_text, account, note, tag, amount, date, weekday, kind at character 1'",
-                "payee is \"x\"| 'one of title, bank_text, account, note, tag, amount, date, weekday, kind at character 6'",
+                "payee is \"x\"| 'one of title, bank_text, account, note, tag, amount, date, weekday, kind"
+                        + " at character 6'",
                 "title like \"x\"| 'one of is, one_of, contains, starts_with, ends_with, matches at character 11'",
                 "title is x| '''\"'' at character 10'",
                 "title is \"x| '''\"'' at character 12'",

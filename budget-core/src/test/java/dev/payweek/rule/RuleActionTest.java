@@ -126,15 +126,15 @@ class RuleActionTest {
         assertEquals(Optional.empty(), RuleAction.parse("paycheck").category());
         assertEquals(
                 "rename \"T\" split 60% \"Fun:A:x\", 40% \"Fun:B:x\"",
-                split.withCategories(path -> path.child("x")).toString());
+                split.moved(path -> path.child("x")).toString());
         assertEquals(
                 "tag \"t\" category Fun:x",
                 RuleAction.category("Fun")
                         .tagging("t")
-                        .withCategories(path -> path.child("x"))
+                        .moved(path -> path.child("x"))
                         .toString());
         RuleAction transfer = RuleAction.parse("transfer");
-        assertSame(transfer, transfer.withCategories(path -> path.child("x")));
+        assertSame(transfer, transfer.moved(path -> path.child("x")));
     }
 
     @Test

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RuleReviewEndpointsTest {
 
     private static final String COFFEE = "{\"name\":\"coffee\",\"priority\":30,\"when\":{\"all\":[{\"field\":\"title\","
-            + "\"op\":\"contains\",\"value\":\"coffee\"},{\"field\":\"amount\",\"op\":\"between\",\"value\":[1,10.50]}]},"
+            + "\"op\":\"contains\",\"value\":\"coffee\"},{\"field\":\"amount\",\"op\":\"between\","
+            + "\"value\":[1,10.50]}]},"
             + "\"then\":{\"category\":\"Fun:Coffee\"}}";
     private static final String CORNER = "{\"name\":\"corner\",\"priority\":40,\"when\":{\"field\":\"title\","
             + "\"op\":\"starts_with\",\"value\":\"corner\"},\"then\":{\"category\":\"Fun:Corner\"}}";

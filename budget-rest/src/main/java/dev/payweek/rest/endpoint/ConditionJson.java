@@ -16,8 +16,8 @@ import java.util.Map;
 
 /**
  * The condition of a rule as JSON: {@code {"all": […]}}, {@code {"any": […]}}, {@code {"not": …}} or {@code {"field":
- * "title", "op": "contains", "value": "coffee"}}. The value of {@code between} and {@code one_of} is a list; amounts are
- * numbers.
+ * "title", "op": "contains", "value": "coffee"}}. The value of {@code between} and {@code one_of} is a list; amounts
+ * are numbers.
  */
 final class ConditionJson {
 

@@ -22,7 +22,7 @@ final class RuleReviewEndpoints {
 
     private RuleReviewEndpoints() {}
 
-    /** A rule alone is new, with an id it replaces that one; an id to be removed; nothing means the rules as they are. */
+    /** A rule alone is new, one with an id replaces that, an id may be removed; nothing is the rules as they are. */
     record RuleChangeBody(
             Optional<RuleBody> rule, Optional<Long> id, Optional<Boolean> remove, Optional<Boolean> force) {}
 
