@@ -68,7 +68,7 @@ final class PostgresPool {
                 ResultSet row = statement.executeQuery(
                         "SELECT to_regclass(quote_ident(current_schema()) || '.schema_version') IS NULL")) {
             row.next();
-            migrations.apply(link.connection(), row.getBoolean(1));
+            migrations.apply(link, row.getBoolean(1));
             return true;
         } catch (SQLException e) {
             throw link.failed(e);

@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.jooq.SQLDialect;
@@ -109,10 +108,9 @@ final class SqliteFile {
 
     /** Applies the migrations that are missing, with SQLite's own note of the version. */
     static void migrate(Link link, Migrations migrations, boolean isNew) {
-        Connection connection = link.connection();
         link.run("BEGIN IMMEDIATE");
         try {
-            migrations.apply(connection, isNew);
+            migrations.apply(link, isNew);
             link.run("PRAGMA user_version = " + migrations.version());
             link.run("COMMIT");
         } catch (SQLException e) {

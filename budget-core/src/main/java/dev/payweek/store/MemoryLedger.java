@@ -16,6 +16,7 @@ import dev.payweek.period.Paycheck;
 import dev.payweek.plan.Reserved;
 import dev.payweek.plan.SoftLimit;
 import dev.payweek.plan.ThresholdEvent;
+import dev.payweek.refusal.Refusal;
 import dev.payweek.rule.CategoryRule;
 import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportKey;
@@ -269,6 +270,16 @@ final class MemoryLedger implements LedgerWriter {
     }
 
     @Override
+    public void add(Collection<? extends Entry> added) {
+        for (Entry entry : added) {
+            if (entries.containsKey(entry.id())) {
+                throw Refusal.conflict("There is an entry " + entry.id() + " already.");
+            }
+            put(entry);
+        }
+    }
+
+    @Override
     public void removeEntry(long id) {
         takeBack.unset(entries, id).ifPresent(entry -> DayTotal.of(entry).forEach(total -> addToDay(total.negated())));
     }
@@ -360,11 +371,18 @@ final class MemoryLedger implements LedgerWriter {
 
     @Override
     public void put(KeptAnswer answer) {
+        List<KeptAnswer> all = List.copyOf(answers.values());
+        all.stream()
+                .filter(old -> old.at().isBefore(answer.at().minus(KeptAnswer.KEPT)))
+                .forEach(old -> takeBack.unset(answers, old.key()));
         takeBack.set(answers, answer.key(), answer);
     }
 
     @Override
     public void append(Change change) {
+        if (change.version() <= version()) {
+            throw Refusal.conflict("Change " + change.version() + " has been recorded before.");
+        }
         takeBack.set(changes, change.version(), change);
     }
 }
