@@ -12,6 +12,7 @@ import dev.payweek.period.DateSpan;
 import dev.payweek.period.Paycheck;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.impl.DSL;
@@ -32,6 +33,8 @@ final class EntryRows {
     private static final Bulk INSERT = new Bulk(rows -> Fixed.insert(LEDGER_ENTRY, rows));
 
     private static final Fixed DELETE = Fixed.delete(LEDGER_ENTRY, 2);
+
+    static final Comparator<Paycheck> BY_DATE = comparing(Paycheck::date).thenComparing(Paycheck::entryId);
 
     static final CheckedTable PAYCHECKS = CheckedTable.sealed(PAYCHECK, 2);
 
@@ -120,7 +123,7 @@ final class EntryRows {
                         Money.ofMinor(row.get(PAYCHECK.MINOR_UNITS), Money.currency(row.get(PAYCHECK.CURRENCY))),
                         row.get(PAYCHECK.OPENS_PERIOD)))
                 .filter(paycheck -> span.contains(paycheck.date()))
-                .sorted(comparing(Paycheck::date).thenComparing(Paycheck::entryId))
+                .sorted(BY_DATE)
                 .toList();
     }
 }

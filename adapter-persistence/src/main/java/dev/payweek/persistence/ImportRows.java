@@ -15,14 +15,21 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Param;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 
 /** Imports and the memory of the rows they brought. */
 final class ImportRows {
 
     static final CheckedTable BATCHES = CheckedTable.sealed(IMPORT_BATCH, 2);
+
+    /** Each import arrives in one piece. */
+    private static final String ARRIVED = "DONE";
 
     /** A power of two, since jOOQ rounds the length of a list up to one. */
     private static final int KEYS_AT_ONCE = 128;
@@ -34,6 +41,12 @@ final class ImportRows {
             .and(IMPORT_ROW.ROW_KEY.in(Stream.<Param<String>>generate(() -> any(IMPORT_ROW.ROW_KEY))
                     .limit(KEYS_AT_ONCE)
                     .toList())));
+
+    private static final Fixed KEYS_BETWEEN = new Fixed(jooq -> jooq.selectFrom(IMPORT_ROW)
+            .where(IMPORT_ROW.LEDGER.eq(any(IMPORT_ROW.LEDGER)))
+            .and(IMPORT_ROW.ROW_KEY.ge(any(IMPORT_ROW.ROW_KEY)))
+            .and(IMPORT_ROW.ROW_KEY.le(any(IMPORT_ROW.ROW_KEY)))
+            .limit(DSL.param("most", Integer.class)));
 
     private static final Fixed DELETE_KEYS = new Fixed(jooq -> jooq.deleteFrom(IMPORT_ROW)
             .where(IMPORT_ROW.LEDGER.eq(any(IMPORT_ROW.LEDGER)))
@@ -87,7 +100,8 @@ final class ImportRows {
                 batch.needsReview(),
                 batch.rejected(),
                 batch.firstDate().map(Days::number),
-                batch.lastDate().map(Days::number));
+                batch.lastDate().map(Days::number),
+                ARRIVED);
     }
 
     void remove(long id) {
@@ -96,8 +110,44 @@ final class ImportRows {
     }
 
     List<ImportKey> keys(String account, Collection<String> wanted) {
-        List<String> keys = new LinkedHashSet<>(wanted)
-                .stream().map(key -> StoredImportKey.rowKey(account, key)).toList();
+        Set<String> keys = new LinkedHashSet<>();
+        new TreeSet<>(wanted).forEach(key -> keys.add(StoredImportKey.rowKey(account, key)));
+        List<ImportKey> found = between(keys).orElseGet(() -> among(List.copyOf(keys)));
+        found.sort(comparing(ImportKey::key).thenComparingInt(ImportKey::occurrence));
+        return found;
+    }
+
+    /**
+     * Reads what lies between the first and the last of the keys, which is little where keys begin with the day and a
+     * file is in the order of days: one stretch of the index instead of a search for each key. Nothing if it is not
+     * little, or if the database may order texts otherwise than Java does.
+     */
+    private Optional<List<ImportKey>> between(Set<String> keys) {
+        if (!link.isSqlite() || keys.size() < KEYS_AT_ONCE || !keys.stream().allMatch(ImportRows::isAscii)) {
+            return Optional.empty();
+        }
+        List<String> sorted = List.copyOf(keys);
+        int most = 3 * sorted.size();
+        List<StoredImportKey> rows = link.query(
+                KEYS_BETWEEN, StoredImportKey::of, ledger.number(), sorted.get(0), sorted.get(sorted.size() - 1), most);
+        return rows.size() == most
+                ? Optional.empty()
+                : Optional.of(rows.stream()
+                        .filter(row -> keys.contains(row.rowKey()))
+                        .map(StoredImportKey::key)
+                        .collect(Collectors.toCollection(ArrayList::new)));
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0x7f) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private List<ImportKey> among(List<String> keys) {
         List<ImportKey> found = new ArrayList<>();
         for (int from = 0; from < keys.size(); from += KEYS_AT_ONCE) {
             List<String> some = keys.subList(from, Math.min(keys.size(), from + KEYS_AT_ONCE));
@@ -108,7 +158,6 @@ final class ImportRows {
             }
             found.addAll(link.query(FIND_KEYS, ImportRows::key, values));
         }
-        found.sort(comparing(ImportKey::key).thenComparingInt(ImportKey::occurrence));
         return found;
     }
 

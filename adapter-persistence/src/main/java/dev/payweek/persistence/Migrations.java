@@ -35,8 +35,9 @@ final class Migrations {
     static final Migrations CURRENT = new Migrations(List.of(
             Script.load("V1__ledgers.sql"),
             Script.load("V2__rollover_accounts_events.sql"),
-            Script.load("V3__slim_and_checked.sql").then(SlimCopy::fill),
-            Script.load("V4__drop_the_wide_tables.sql")));
+            Script.load("V3__imports_in_pieces.sql"),
+            Script.load("V4__slim_and_checked.sql").then(SlimCopy::fill),
+            Script.load("V5__drop_the_wide_tables.sql")));
 
     /** What SQL alone cannot do of a migration. */
     @FunctionalInterface
@@ -127,6 +128,15 @@ final class Migrations {
             }
             script.fill().run(link);
             note(connection, version, script);
+        }
+    }
+
+    /** Tells whether scripts are missing in a database that is not new. */
+    boolean wouldChange(Link link) {
+        try {
+            return verified(link.connection()) < scripts.size();
+        } catch (SQLException e) {
+            throw link.failed(e);
         }
     }
 

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Carries what schema 2 holds into the tables of schema 3, and gives everything its checks: the part of that migration
+ * Carries what schema 3 holds into the tables of schema 4, and gives everything its checks: the part of that migration
  * that is not SQL. It reads the tables as those scripts made them, whatever becomes of them later.
  */
 final class SlimCopy {
@@ -135,7 +135,7 @@ final class SlimCopy {
 
     private long lastOfNext(long after) throws SQLException {
         String last = "SELECT max(id) FROM (SELECT id FROM entry WHERE ledger = ? AND id > ? ORDER BY id LIMIT "
-                + AT_A_TIME + ") AS some";
+                + AT_A_TIME + ") AS next_ones";
         try (PreparedStatement query = link.connection().prepareStatement(last)) {
             query.setLong(1, ledger.number());
             query.setLong(2, after);

@@ -27,6 +27,8 @@ final class StoredEntry {
     /** Tells the rows of this table from others in the check. */
     private static final long TABLE = 1;
 
+    private static final long SAME_AS_TITLE = 2;
+
     private final long ledger;
     private final long id;
     private final int kind;
@@ -94,9 +96,14 @@ final class StoredEntry {
                 .number(entry.version())
                 .number(facts.amount().minorUnits())
                 .text(facts.amount().currency().getCurrencyCode())
-                .text(facts.title())
-                .optional(facts.bankText())
-                .optional(facts.account())
+                .text(facts.title());
+        // Most rows of a bank are shown in its own words, which need not be kept twice.
+        if (facts.bankText().equals(Optional.of(facts.title()))) {
+            body.number(SAME_AS_TITLE);
+        } else {
+            body.optional(facts.bankText());
+        }
+        body.optional(facts.account())
                 .optional(facts.note())
                 .number(facts.tags().size());
         facts.tags().forEach(body::text);
@@ -136,11 +143,12 @@ final class StoredEntry {
         int version = in.integer();
         long minorUnits = in.number();
         Currency currency = Money.currency(in.text());
+        String title = in.text();
         Facts facts = new Facts(
                 Days.day(day),
                 Money.ofMinor(minorUnits, currency),
-                in.text(),
-                in.optional(),
+                title,
+                bankText(in, title),
                 in.optional(),
                 in.optional(),
                 tags(in));
@@ -155,6 +163,11 @@ final class StoredEntry {
             case INCOME -> new Income(id, version, facts, in.number() == 1, in.number() == 1, importBatch);
             case TRANSFER -> new Transfer(id, version, facts, in.optional(), importBatch);
         };
+    }
+
+    private static Optional<String> bankText(Packed.Reader in, String title) {
+        long which = in.number();
+        return which == 0 ? Optional.empty() : Optional.of(which == SAME_AS_TITLE ? title : in.text());
     }
 
     private static List<String> tags(Packed.Reader in) {

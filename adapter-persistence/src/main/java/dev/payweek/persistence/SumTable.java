@@ -21,15 +21,15 @@ final class SumTable {
     static final SumTable MONTHS = new SumTable(3, Days::month, MONTH_SUM, MONTH_SUM.LEDGER, MONTH_SUM.PROLEPTIC_MONTH);
 
     private final long tag;
-    private final IntFunction<?> name;
+    private final IntFunction<?> names;
     private final Fixed find;
     private final Fixed between;
     private final Fixed delete;
     private final Bulk replace;
 
-    private SumTable(long tag, IntFunction<?> name, Table<?> table, Field<Long> ledger, Field<Integer> number) {
+    private SumTable(long tag, IntFunction<?> names, Table<?> table, Field<Long> ledger, Field<Integer> number) {
         this.tag = tag;
-        this.name = name;
+        this.names = names;
         this.find = Fixed.find(table, 2);
         this.delete = Fixed.delete(table, 2);
         this.replace = new Bulk(rows -> Fixed.replace(table, 2, rows));
@@ -90,6 +90,11 @@ final class SumTable {
             return number;
         }
 
+        /** Returns the day or month in words. */
+        String name() {
+            return names.apply(number).toString();
+        }
+
         /** Returns the stored check, which is borne out when the sums are taken. */
         long check() {
             return check;
@@ -102,12 +107,12 @@ final class SumTable {
          */
         Sums sums() {
             if (check != Packed.check(body, tag, ledger, number)) {
-                throw Damage.of("The row of sums of " + name.apply(number));
+                throw Damage.of("The row of sums of " + name());
             }
             try {
                 return Sums.of(body);
             } catch (IllegalArgumentException | ArithmeticException e) {
-                throw Damage.of("The row of sums of " + name.apply(number), e);
+                throw Damage.of("The row of sums of " + name(), e);
             }
         }
     }

@@ -169,6 +169,7 @@ final class Sums {
         for (EntryKind kind : Kinds.ALL) {
             lines.add(kind + " " + entries(kind));
         }
+        lines.add("days " + days);
         return lines;
     }
 }

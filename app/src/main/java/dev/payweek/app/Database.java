@@ -1,7 +1,9 @@
 package dev.payweek.app;
 
 import dev.payweek.budget.Budget;
+import dev.payweek.store.StoreProvider;
 import dev.payweek.store.StoreProvider.Access;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import picocli.CommandLine.Option;
@@ -22,6 +24,11 @@ final class Database {
 
     Budget open(Access access) {
         return Budget.open(url, access, Clock.system(ZoneId.systemDefault()));
+    }
+
+    /** Puts a backup in the place of the database. */
+    void restore(Path copy, boolean replace) {
+        StoreProvider.of(url).restore(url, copy, replace);
     }
 
     /** The database as a person would name it, without what may be secret in its address. */

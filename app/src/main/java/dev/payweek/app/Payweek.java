@@ -33,6 +33,9 @@ import picocli.CommandLine.Spec;
             Limits.class,
             Reserve.class,
             Schedule.class,
+            Check.class,
+            Backup.class,
+            Restore.class,
             CommandLine.HelpCommand.class
         })
 public final class Payweek implements Runnable {

@@ -112,6 +112,13 @@ final class MemoryLedger implements LedgerWriter {
         }
     }
 
+    /** Returns what is not as it should be, in words. */
+    List<String> problems() {
+        MemoryLedger anew = new MemoryLedger(settings());
+        entries.values().forEach(anew::put);
+        return anew.dayTotals.equals(dayTotals) ? List.of() : List.of("The totals are not the sums of the entries.");
+    }
+
     @Override
     public long version() {
         return changes.isEmpty() ? 0 : changes.lastKey();

@@ -1,4 +1,4 @@
--- What schema 3 holds in its own tables.
+-- What schema 4 holds in its own tables.
 
 DROP TABLE entry_split;
 
