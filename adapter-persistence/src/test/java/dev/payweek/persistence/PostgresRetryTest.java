@@ -46,7 +46,8 @@ class PostgresRetryTest {
         String url = TestPostgres.freshUrl();
         AtomicInteger left = new AtomicInteger(Integer.MAX_VALUE);
         int statements = 0;
-        try (LedgerStore store = Samples.withLedger(PostgresStore.open(refusing(url, left, state), Access.READ_WRITE))) {
+        try (LedgerStore store =
+                Samples.withLedger(PostgresStore.open(refusing(url, left, state), Access.READ_WRITE))) {
             boolean refused = true;
             while (refused) {
                 int n = ++statements;
@@ -121,7 +122,10 @@ class PostgresRetryTest {
             Connection connection = DriverManager.getConnection(url);
             connection.setAutoCommit(false);
             return proxy(Connection.class, (name, values) -> {
-                Object result = connection.getClass().getMethod(name.getName(), name.getParameterTypes()).invoke(connection, values);
+                Object result = connection
+                        .getClass()
+                        .getMethod(name.getName(), name.getParameterTypes())
+                        .invoke(connection, values);
                 return switch (name.getName()) {
                     case "prepareStatement" -> refusing(PreparedStatement.class, (Statement) result, left, state);
                     case "createStatement" -> refusing(Statement.class, (Statement) result, left, state);
@@ -131,7 +135,8 @@ class PostgresRetryTest {
         });
     }
 
-    private static <T extends Statement> T refusing(Class<T> type, Statement statement, AtomicInteger left, String state) {
+    private static <T extends Statement> T refusing(
+            Class<T> type, Statement statement, AtomicInteger left, String state) {
         return proxy(type, (method, arguments) -> {
             if (method.getName().startsWith("execute") && left.decrementAndGet() == 0) {
                 throw new SQLException("planned", state);

@@ -72,7 +72,8 @@ class SqlSubsetTest {
     void a_script_holds_statements_that_can_run_one_by_one() throws IOException {
         for (String statement : statements()) {
             assertTrue(
-                    statement.matches("(?s)(create table|create (unique )?index|alter table|drop table|insert into) .*"),
+                    statement.matches(
+                            "(?s)(create table|create (unique )?index|alter table|drop table|insert into) .*"),
                     statement);
         }
     }
@@ -109,7 +110,8 @@ class SqlSubsetTest {
         List<String> statements = new ArrayList<>();
         try (Stream<Path> files = Files.list(SCRIPTS)) {
             for (Path file : files.sorted().toList()) {
-                String script = Files.readString(file).replaceAll("--[^\\n]*", "").toLowerCase(Locale.ROOT);
+                String script =
+                        Files.readString(file).replaceAll("--[^\\n]*", "").toLowerCase(Locale.ROOT);
                 for (String statement : script.split(";")) {
                     if (!statement.isBlank()) {
                         statements.add(statement.strip());

@@ -6,6 +6,8 @@ import dev.payweek.rest.http.Call;
 import dev.payweek.rest.http.Request;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Settings;
+import dev.payweek.rest.json.Json;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,9 +27,20 @@ final class ApiOutput {
 
     private ApiOutput() {}
 
+    /** Prints the answer of a GET. */
     static void print(Budget budget, String path, Map<String, List<String>> query, PrintWriter out) {
-        Response response = new PayweekApi(budget, UNGUARDED)
-                .handle(new Request("GET", path, query, Map.of(), InputStream.nullInputStream()), "terminal");
+        print(budget, new Request("GET", path, query, Map.of(), InputStream.nullInputStream()), out);
+    }
+
+    /** Prints the answer to a question that is put as JSON. */
+    static void ask(Budget budget, String path, Map<String, ?> question, PrintWriter out) {
+        InputStream body = new ByteArrayInputStream(Json.bytes(question));
+        Map<String, String> headers = Map.of("content-type", "application/json");
+        print(budget, new Request("POST", path, Map.of(), headers, body), out);
+    }
+
+    private static void print(Budget budget, Request request, PrintWriter out) {
+        Response response = new PayweekApi(budget, UNGUARDED).handle(request, "terminal");
         try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
             response.body().writeTo(bytes);
             out.println(bytes.toString(StandardCharsets.UTF_8));

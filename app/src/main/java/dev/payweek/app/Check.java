@@ -5,6 +5,8 @@ import dev.payweek.rest.json.Json;
 import dev.payweek.store.StoreCheck;
 import dev.payweek.store.StoreProvider.Access;
 import java.io.PrintWriter;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,7 +36,7 @@ final class Check implements Callable<Integer> {
             StoreCheck check = budget.check();
             PrintWriter out = spec.commandLine().getOut();
             if (json) {
-                out.println(Json.text(check));
+                out.println(Json.text(shape(check)));
             } else {
                 check.findings().forEach(finding -> out.println(finding.place() + ": " + finding.problem()));
                 out.println((check.isSound() ? "All is sound: " : "Damage was found: ") + counted(check));
@@ -42,6 +44,19 @@ final class Check implements Callable<Integer> {
             out.flush();
             return check.isSound() ? 0 : 1;
         }
+    }
+
+    private static Map<String, Object> shape(StoreCheck check) {
+        return new TreeMap<>(Map.of(
+                "sound", check.isSound(),
+                "ledgers", check.ledgers(),
+                "entries", check.entries(),
+                "changes", check.changes(),
+                "findings",
+                        check.findings().stream()
+                                .map(finding ->
+                                        new TreeMap<>(Map.of("place", finding.place(), "problem", finding.problem())))
+                                .toList()));
     }
 
     private static String counted(StoreCheck check) {

@@ -3,6 +3,7 @@ package dev.payweek.app;
 import dev.payweek.budget.Budget;
 import dev.payweek.money.Money;
 import dev.payweek.plan.Per;
+import dev.payweek.plan.Rollover;
 import dev.payweek.plan.SoftLimit;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -56,12 +57,23 @@ final class Limits implements Runnable {
                             paramLabel = "week|pay_period",
                             description = "What the amount is meant for (default: week).")
                     Per per,
+            @Option(
+                            names = "--rollover",
+                            defaultValue = "none",
+                            paramLabel = "none|surplus|deficit|both",
+                            description = "What goes on into the next week or pay period (default: none).")
+                    Rollover.Policy rollover,
+            @Option(names = "--cap", paramLabel = "AMOUNT", description = "The most that rolls over either way.")
+                    Optional<String> cap,
+            @Option(names = "--reset", description = "Begins without what earlier limits left over or overdrew.")
+                    boolean reset,
             @Option(names = "--from", paramLabel = "DATE", description = "The first day (default: today).")
                     Optional<LocalDate> from) {
         try (Budget budget = where.open()) {
             SoftLimit limit = budget.write("local", edit -> {
-                Money money = Money.of(amount, edit.settings().currency().getCurrencyCode());
-                return edit.limit(category, money, per, from.orElse(edit.today()));
+                String currency = edit.settings().currency().getCurrencyCode();
+                Rollover rolling = new Rollover(rollover, cap.map(most -> Money.of(most, currency)), reset);
+                return edit.limit(category, Money.of(amount, currency), per, from.orElse(edit.today()), rolling);
             });
             spec.commandLine().getOut().println(line(limit));
         }
@@ -69,6 +81,19 @@ final class Limits implements Runnable {
 
     private static String line(SoftLimit limit) {
         String stretch = limit.per().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return limit.category() + ": " + limit.amount() + " per " + stretch + " from " + limit.from();
+        return limit.category() + ": " + limit.amount() + " per " + stretch + " from " + limit.from()
+                + rolling(limit.rollover());
+    }
+
+    private static String rolling(Rollover rollover) {
+        String what = switch (rollover.policy()) {
+            case NONE -> "";
+            case SURPLUS -> ", what is left rolls over";
+            case DEFICIT -> ", what is overspent rolls over";
+            case BOTH -> ", what is left or overspent rolls over";
+        };
+        return what
+                + rollover.cap().map(most -> " up to " + most).orElse("")
+                + (rollover.reset() ? ", begins anew" : "");
     }
 }

@@ -36,6 +36,10 @@ import picocli.CommandLine.Spec;
             Check.class,
             Backup.class,
             Restore.class,
+            Export.class,
+            Categories.class,
+            Changes.class,
+            Events.class,
             CommandLine.HelpCommand.class
         })
 public final class Payweek implements Runnable {

@@ -6,6 +6,7 @@ import dev.payweek.report.CategoryLine;
 import dev.payweek.report.ReportView;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 
 /** The report as a person reads it in the terminal: the answer first, then where the money went. */
@@ -99,14 +100,15 @@ final class TerminalReport {
     private void category(CategoryLine line, int indent) {
         String name = " ".repeat(2 + 2 * indent) + line.category().leaf();
         out.append(padded(name, NAME)).append(right(plain(line.spent()), AMOUNT));
-        if (line.limit().isPresent()) {
-            Money limit = line.limit().get();
+        if (line.available().isPresent()) {
+            Money limit = line.available().get();
             out.append(" of ")
                     .append(right(plain(limit), AMOUNT - 2))
                     .append("  ")
                     .append(terminal.bar(line.spent().minorUnits(), limit.minorUnits(), BAR))
                     .append("  ")
-                    .append(status(line));
+                    .append(status(line))
+                    .append(carried(line.carryIn()));
         } else if (!line.discretionary()) {
             out.append(terminal.faint("  not discretionary"));
         }
@@ -121,6 +123,37 @@ final class TerminalReport {
             case NEAR -> terminal.yellow("near, " + plain(remaining) + " left");
             case WITHIN, NO_LIMIT -> plain(remaining) + " left";
         };
+    }
+
+    private static String carried(Money carryIn) {
+        if (carryIn.isZero()) {
+            return "";
+        }
+        return ", " + plain(carryIn.abs()) + (carryIn.isNegative() ? " overspent before" : " left from before");
+    }
+
+    /** Returns the reports a line each: the stretch, what was spent of how much, and what was left. */
+    static String history(List<BudgetReport> reports, Terminal terminal) {
+        StringBuilder lines = new StringBuilder();
+        for (BudgetReport report : reports) {
+            Money remaining = report.remaining();
+            lines.append(report.span().startInclusive())
+                    .append(" to ")
+                    .append(report.span().lastDay())
+                    .append(right(plain(report.spent()), AMOUNT))
+                    .append(" of ")
+                    .append(right(plain(report.discretionary()), AMOUNT - 2))
+                    .append("  ")
+                    .append(terminal.bar(
+                            report.spent().minorUnits(), report.discretionary().minorUnits(), BAR))
+                    .append("  ")
+                    .append(
+                            remaining.isNegative()
+                                    ? terminal.red("over by " + plain(remaining.abs()))
+                                    : plain(remaining) + " left")
+                    .append('\n');
+        }
+        return lines.toString();
     }
 
     private static String plain(Money amount) {

@@ -1,9 +1,14 @@
 package dev.payweek.app;
 
 import dev.payweek.budget.Budget;
+import dev.payweek.budget.BudgetEdit;
+import dev.payweek.budget.BudgetView;
+import dev.payweek.budget.EntryDraft;
 import dev.payweek.budget.ImportOptions;
+import dev.payweek.money.Money;
 import dev.payweek.period.PaySchedule;
 import dev.payweek.refusal.Refusal;
+import dev.payweek.report.BudgetReport;
 import dev.payweek.report.ReportView;
 import dev.payweek.statement.ImportReport;
 import java.nio.file.Path;
@@ -59,7 +64,19 @@ final class Week implements Runnable {
     @Option(names = "--pay-period", description = "Shows the whole pay period instead of the week.")
     private boolean payPeriod;
 
-    @Option(names = "--json", description = "Prints the answer of GET /budget.")
+    @Option(
+            names = "--history",
+            paramLabel = "N",
+            description = "Shows the last N weeks, or pay periods with --pay-period, a line each.")
+    private Optional<Integer> history = Optional.empty();
+
+    @Option(
+            names = "--suppose",
+            paramLabel = "\"AMOUNT TITLE\"",
+            description = "Shows the report as if this were spent on the day, such as \"80.00 Concert\"; repeatable.")
+    private List<String> suppose = List.of();
+
+    @Option(names = "--json", description = "Prints the answer of GET /budget, /budget/history or /budget/what-if.")
     private boolean json;
 
     @Override
@@ -68,15 +85,46 @@ final class Week implements Runnable {
         try (Budget budget = files.isEmpty() ? database.open() : ofFiles()) {
             if (json) {
                 printJson(budget, view);
+            } else if (history.isPresent()) {
+                printHistory(budget, view, history.get());
             } else {
-                spec.commandLine()
-                        .getOut()
-                        .print(budget.<String>read(ledger -> new TerminalReport(
-                                        ledger.report(on.orElse(ledger.today()), view), Terminal.of(System.getenv()))
-                                .text()));
-                spec.commandLine().getOut().flush();
+                BudgetReport report = budget.whatIf(edit -> supposed(edit, view));
+                print(new TerminalReport(report, Terminal.of(System.getenv())).text());
             }
         }
+    }
+
+    private BudgetReport supposed(BudgetEdit edit, ReportView view) {
+        LocalDate day = on.orElse(edit.today());
+        for (String words : suppose) {
+            Supposed one = Supposed.of(words);
+            Money amount = Money.of(one.amount(), edit.settings().currency().getCurrencyCode());
+            edit.add(EntryDraft.expense(amount, one.title()).on(day));
+        }
+        return edit.report(day, view);
+    }
+
+    /** An expense in the person's words: an amount, a blank, a title. */
+    private record Supposed(String amount, String title) {
+
+        static Supposed of(String words) {
+            String[] parts = words.strip().split("\\s+", 2);
+            if (parts.length < 2) {
+                throw Refusal.invalid(
+                        "suppose", "malformed", "Suppose an amount and a title, such as \"80.00 Concert\".");
+            }
+            return new Supposed(parts[0], parts[1]);
+        }
+    }
+
+    private void print(String text) {
+        spec.commandLine().getOut().print(text);
+        spec.commandLine().getOut().flush();
+    }
+
+    private void printHistory(Budget budget, ReportView view, int count) {
+        List<BudgetReport> reports = budget.read(ledger -> ledger.history(on.orElse(ledger.today()), view, count));
+        print(TerminalReport.history(reports, Terminal.of(System.getenv())));
     }
 
     /** The answer from bank files alone: they are read into a ledger that is forgotten. */
@@ -99,9 +147,26 @@ final class Week implements Runnable {
     }
 
     private void printJson(Budget budget, ReportView view) {
+        String shown = view.name().toLowerCase(Locale.ROOT);
+        if (!suppose.isEmpty()) {
+            printSupposed(budget, shown);
+            return;
+        }
         Map<String, List<String>> query = new HashMap<>();
-        query.put("view", List.of(view.name().toLowerCase(Locale.ROOT)));
+        query.put("view", List.of(shown));
         on.ifPresent(day -> query.put("on", List.of(day.toString())));
-        ApiOutput.print(budget, "/budget", query, spec.commandLine().getOut());
+        history.ifPresent(count -> query.put("periods", List.of(count.toString())));
+        String path = history.isPresent() ? "/budget/history" : "/budget";
+        ApiOutput.print(budget, path, query, spec.commandLine().getOut());
+    }
+
+    private void printSupposed(Budget budget, String view) {
+        LocalDate day = on.orElseGet(() -> budget.<LocalDate>read(BudgetView::today));
+        List<Map<String, String>> expenses = suppose.stream()
+                .map(Supposed::of)
+                .map(one -> Map.of("amount", one.amount(), "title", one.title(), "date", day.toString()))
+                .toList();
+        Map<String, Object> body = Map.of("on", day.toString(), "view", view, "expenses", expenses);
+        ApiOutput.ask(budget, "/budget/what-if", body, spec.commandLine().getOut());
     }
 }

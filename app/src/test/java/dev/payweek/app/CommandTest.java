@@ -213,4 +213,88 @@ class CommandTest {
         assertTrue(runPlain("--version").out().startsWith("payweek 0."));
         assertTrue(runPlain().out().contains("week"));
     }
+
+    @Test
+    void what_rolls_over_is_set_and_shown() {
+        run("schedule", "every 1 weeks from 2026-11-06");
+        Ended set = run("limits", "set", "Fun", "100", "--rollover", "both", "--cap", "60", "--from", "2026-11-06");
+        assertEquals(
+                "Fun: 100.00 USD per week from 2026-11-06, what is left or overspent rolls over up to 60.00 USD\n",
+                set.out());
+        assertTrue(run("limits", "set", "Other", "5", "--rollover", "surplus", "--reset")
+                .out()
+                .endsWith("what is left rolls over, begins anew\n"));
+        assertTrue(run("limits", "set", "Other", "5", "--rollover", "deficit")
+                .out()
+                .endsWith("what is overspent rolls over\n"));
+        run("add", "30", "Concert", "--category", "Fun", "--on", "2026-11-20");
+        String week = run("week", "--on", "2026-11-22").out();
+        assertTrue(week.contains("130.00 left, 60.00 left from before"), week);
+        run("add", "300", "Concert", "--category", "Fun", "--on", "2026-11-20");
+        String next = run("week", "--on", "2026-11-29").out();
+        assertTrue(next.contains("40.00 left, 60.00 overspent before"), next);
+    }
+
+    @Test
+    void the_weeks_before_are_shown_a_line_each() {
+        run("schedule", "every 1 weeks from 2026-11-06");
+        run("add", "30", "Concert", "--on", "2026-11-08");
+        Ended history = run("week", "--history", "3", "--on", "2026-11-20");
+        assertEquals(
+                List.of("2026-11-20 to 2026-11-26", "2026-11-13 to 2026-11-19", "2026-11-06 to 2026-11-12"),
+                history.out().lines().map(line -> line.substring(0, 24)).toList());
+        assertTrue(history.out().contains("30.00 of"), history.out());
+        assertTrue(history.out().endsWith("over by 30.00\n"), history.out());
+        assertTrue(run("week", "--history", "2", "--json").out().startsWith("[{\"as_of\""));
+        assertEquals(
+                "The history has 1 to 600 periods.\n",
+                run("week", "--history", "0").err());
+    }
+
+    @Test
+    void what_is_supposed_is_shown_and_not_kept() {
+        Ended supposed = run("week", "--suppose", "80 Concert in town", "--suppose", "5.50 Tea", "--on", "2026-11-22");
+        assertTrue(supposed.out().contains("Spent 85.50"), supposed.out() + supposed.err());
+        assertTrue(run("week", "--on", "2026-11-22").out().contains("Spent 0.00"));
+        String json = run("week", "--suppose", "80 Concert", "--on", "2026-11-22", "--json")
+                .out();
+        assertTrue(json.contains("\"spent\":80.00"), json);
+        assertEquals(
+                "Suppose an amount and a title, such as \"80.00 Concert\".\n",
+                run("week", "--suppose", "80").err());
+    }
+
+    @Test
+    void categories_are_arranged_and_changes_taken_back() {
+        run("add", "30", "Soup", "--category", "Food", "--on", "2026-11-20");
+        assertEquals(0, run("categories", "move", "Other:Food", "Fun:Food").code());
+        assertTrue(run("categories").out().contains("Fun\n  Food\n"));
+        assertEquals(
+                0, run("categories", "set", "Home", "--fixed", "--archived").code());
+        assertTrue(run("categories").out().contains("Home, not discretionary, archived\n"));
+        assertEquals(0, run("categories", "remove", "Home").code());
+        assertEquals(0, run("categories", "merge", "Fun:Food", "Fun").code());
+        assertFalse(run("categories").out().contains("Food"));
+        assertTrue(run("categories", "--json").out().startsWith("[{\"category\":\"Fun\""));
+        List<String> changes = run("changes").out().lines().toList();
+        assertTrue(changes.get(changes.size() - 1).endsWith("local  merge category Fun:Food into Fun"));
+        String version = changes.get(changes.size() - 1).split(" ", 2)[0];
+        assertEquals(0, run("changes", "undo", version).code());
+        assertTrue(run("categories").out().contains("Fun\n  Food\n"));
+        assertEquals(1, run("changes", "--since", version).out().lines().count());
+        assertEquals(1, run("changes", "undo", "99").code());
+    }
+
+    @Test
+    void news_is_listed() {
+        run("limits", "set", "Fun", "10");
+        run("add", "9.50", "Concert", "--category", "Fun");
+        String news = run("events").out();
+        assertTrue(news.contains("a pay period begins, "), news);
+        assertTrue(news.contains("Fun is near its limit: 9.50 USD of 10.00 USD, "), news);
+        run("add", "-9", "Refund", "--category", "Fun");
+        List<String> after = run("events").out().lines().toList();
+        assertTrue(after.get(2).contains("no longer: Fun is near its limit"), after.toString());
+        assertEquals("[]\n", run("events", "--after", "99999", "--json").out());
+    }
 }

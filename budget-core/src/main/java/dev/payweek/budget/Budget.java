@@ -1,5 +1,6 @@
 package dev.payweek.budget;
 
+import dev.payweek.export.ExportFormat;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.LedgerId;
 import dev.payweek.ledger.LedgerSettings;
@@ -9,6 +10,7 @@ import dev.payweek.period.PaySchedule;
 import dev.payweek.plan.Per;
 import dev.payweek.plan.Reserved;
 import dev.payweek.plan.SoftLimit;
+import dev.payweek.plan.ThresholdEvent;
 import dev.payweek.refusal.Checks;
 import dev.payweek.refusal.Refusal;
 import dev.payweek.report.BudgetReport;
@@ -18,19 +20,27 @@ import dev.payweek.rule.CategoryRule;
 import dev.payweek.rule.When;
 import dev.payweek.statement.ImportReport;
 import dev.payweek.statement.StatementFile;
+import dev.payweek.store.ImaginedLedger;
 import dev.payweek.store.LedgerStore;
 import dev.payweek.store.MemoryStore;
 import dev.payweek.store.StoreCheck;
 import dev.payweek.store.StoreProvider;
 import dev.payweek.store.StoreProvider.Access;
 import dev.payweek.store.StoreState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The way in: one household's budget.
@@ -123,6 +133,37 @@ public final class Budget implements AutoCloseable {
             edit.finish(who, clock.instant().truncatedTo(ChronoUnit.MILLIS));
             return result;
         });
+    }
+
+    /**
+     * Asks what would be: makes the changes on a ledger that exists only in the function, and writes nothing. Works on a
+     * store open for reading, too. Entries added get numbers that no real one has.
+     *
+     * <pre>{@code
+     * BudgetReport then = budget.whatIf(edit -> {
+     *     edit.add(EntryDraft.expense(Money.of("80.00", "USD"), "Concert"));
+     *     return edit.report(edit.today(), ReportView.WEEK);
+     * });
+     * }</pre>
+     */
+    public <T> T whatIf(Function<? super BudgetEdit, ? extends T> supposition) {
+        return store.read(
+                ledger,
+                reader -> supposition.apply(new BudgetEdit(new ImaginedLedger(reader), today(reader.settings()))));
+    }
+
+    /**
+     * Looks whether a pay period has begun or a limit has come near or been overspent since this was last called, and
+     * records what is new, exactly once for each stretch, category and threshold; what no longer holds is retracted.
+     * What came and went between two calls is not told.
+     *
+     * @return the new events, oldest first
+     */
+    public List<ThresholdEvent> notice() {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return read(view -> view.dueEvents(now)).isEmpty()
+                ? List.of()
+                : store.write(ledger, writer -> new BudgetEdit(writer, today(writer.settings())).notice(now));
     }
 
     /** Sets when pay comes. */
@@ -225,6 +266,49 @@ public final class Budget implements AutoCloseable {
         Rehearsed() {
             super("rehearsed", null, false, false);
         }
+    }
+
+    /**
+     * Writes the ledger as it stands at one moment, holding only a few entries at a time.
+     *
+     * @param format the name of a form: {@code "csv"}, {@code "hledger"}, {@code "beancount"}
+     * @throws Refusal if no form of that name is at hand
+     * @throws UncheckedIOException if the writer fails
+     */
+    public void export(String format, Writer out) {
+        ExportFormat form = exportFormat(format);
+        store.<Boolean>read(ledger, reader -> {
+            try {
+                form.write(reader, out);
+                out.flush();
+                return true;
+            } catch (IOException e) {
+                throw new UncheckedIOException("The export cannot be written: " + e.getMessage(), e);
+            }
+        });
+    }
+
+    /**
+     * Returns a form in which ledgers can be written.
+     *
+     * @throws Refusal if none of that name is at hand
+     */
+    public static ExportFormat exportFormat(String name) {
+        List<ExportFormat> known = ServiceLoader.load(ExportFormat.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .sorted(Comparator.comparing(ExportFormat::name))
+                .toList();
+        return known.stream()
+                .filter(form -> form.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Refusal.invalid(
+                        "format",
+                        "unknown",
+                        known.isEmpty()
+                                ? "No export format is present; add the jar adapter-statements to the class path."
+                                : "The format must be one of "
+                                        + known.stream().map(ExportFormat::name).collect(Collectors.joining(", "))
+                                        + "."));
     }
 
     /** Returns what the store is and whether it answers now. */

@@ -14,6 +14,7 @@ import dev.payweek.plan.Per;
 import dev.payweek.plan.Reserved;
 import dev.payweek.plan.Rollover;
 import dev.payweek.plan.SoftLimit;
+import dev.payweek.plan.ThresholdEvent;
 import dev.payweek.refusal.Reason;
 import dev.payweek.refusal.Refusal;
 import dev.payweek.rule.CategoryRule;
@@ -127,6 +128,26 @@ public final class BudgetEdit extends BudgetView {
             throw Refusal.conflict("The category \"" + path + "\" is in use; archive it instead.");
         }
         log.removeCategory(category, "remove category " + path);
+    }
+
+    /**
+     * Gives a category another name or place, with what lies below it; entries, limits and rules follow.
+     *
+     * @throws Refusal with reason NOT_FOUND, or CONFLICT if something is there already, if it would come to lie in
+     *     itself, or if it is the group of what nobody has placed
+     */
+    public void moveCategory(CategoryPath from, CategoryPath to) {
+        new CategoryMoves(this, writer, log, from, to).move();
+    }
+
+    /**
+     * Makes one category of two: what was in the first is in the second, level by level. The second keeps its limits;
+     * where it has none, those of the first go with it.
+     *
+     * @throws Refusal with reason NOT_FOUND or CONFLICT
+     */
+    public void mergeCategory(CategoryPath from, CategoryPath into) {
+        new CategoryMoves(this, writer, log, from, into).merge();
     }
 
     boolean isUsed(CategoryPath path) {
@@ -304,6 +325,15 @@ public final class BudgetEdit extends BudgetView {
     /** Takes the rows of a file into the ledger. */
     ImportReport take(ReadStatement statement, ImportOptions options, Instant now) {
         return new Importing(this, writer, log, statement, options, now).run();
+    }
+
+    /** Records the threshold events that are due, and returns them. Raises no version: they follow from the ledger. */
+    List<ThresholdEvent> notice(Instant now) {
+        List<ThresholdEvent> noticed = dueEvents(now).stream()
+                .map(event -> event.numbered(writer.nextId()))
+                .toList();
+        noticed.forEach(writer::add);
+        return noticed;
     }
 
     /** Returns the version the ledger has once everything done so far is lasting. */

@@ -8,22 +8,26 @@ import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.LedgerSettings;
 import dev.payweek.period.DateSpan;
 import dev.payweek.period.PayCalendar;
+import dev.payweek.period.PayPeriod;
 import dev.payweek.period.Paycheck;
 import dev.payweek.period.Payday;
 import dev.payweek.plan.Plan;
 import dev.payweek.plan.Reserved;
 import dev.payweek.plan.SoftLimit;
+import dev.payweek.plan.ThresholdEvent;
 import dev.payweek.refusal.Refusal;
 import dev.payweek.report.BudgetReport;
 import dev.payweek.report.ExpenseSummary;
 import dev.payweek.report.LedgerPicture;
 import dev.payweek.report.ReportView;
+import dev.payweek.report.Thresholds;
 import dev.payweek.rule.CategoryRule;
 import dev.payweek.rule.RuleSet;
 import dev.payweek.statement.ImportBatch;
 import dev.payweek.store.EntryQuery;
 import dev.payweek.store.KeptAnswer;
 import dev.payweek.store.LedgerReader;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -76,16 +80,58 @@ public sealed class BudgetView permits BudgetEdit {
         accounts = Optional.empty();
     }
 
-    /** Returns the report for the day: what of the discretionary income has been spent, on what, and what is left. */
+    /**
+     * Returns the report for the day, past or future: what of the discretionary income has been spent, on what, and
+     * what is left.
+     */
     public BudgetReport report(LocalDate asOf, ReportView view) {
         DateSpan.requireUsable("on", asOf);
-        LedgerSettings settings = settings();
-        List<Paycheck> paychecks = reader.paychecks(DateSpan.ALWAYS);
-        DateSpan period = new PayCalendar(settings.schedule(), paychecks)
-                .periodContaining(asOf)
-                .span();
-        return BudgetReport.of(
-                new LedgerPicture(settings, paychecks, categories(), plan(), reader.dayTotals(period)), asOf, view);
+        DateSpan period = calendar().periodContaining(asOf).span();
+        return BudgetReport.of(picture(period), asOf, view);
+    }
+
+    /**
+     * Returns the reports on the last weeks or pay periods, the newest first.
+     *
+     * @param count how many, from 1 to {@link BudgetReport#MAX_HISTORY}
+     * @see BudgetReport#history
+     */
+    public List<BudgetReport> history(LocalDate asOf, ReportView view, int count) {
+        DateSpan.requireUsable("on", asOf);
+        return BudgetReport.history(picture(historySpan(asOf, view, count)), asOf, view, count);
+    }
+
+    private DateSpan historySpan(LocalDate asOf, ReportView view, int count) {
+        PayCalendar calendar = calendar();
+        PayPeriod period = calendar.periodContaining(asOf);
+        LocalDate end = period.span().endExclusive();
+        LocalDate start = asOf;
+        for (int i = 0; i < Math.min(count, BudgetReport.MAX_HISTORY) && !start.isBefore(DateSpan.EARLIEST); i++) {
+            period = calendar.periodContaining(start);
+            start = view.spanAround(start, period).startInclusive().minusDays(1);
+        }
+        return new DateSpan(period.span().startInclusive(), end);
+    }
+
+    /** Returns all that reports on days in the span are made from. */
+    private LedgerPicture picture(DateSpan span) {
+        Plan plan = plan();
+        DateSpan days = LedgerPicture.daysNeeded(calendar(), plan, span);
+        return new LedgerPicture(settings(), paychecks(), categories(), plan, reader.dayTotals(days));
+    }
+
+    /**
+     * Returns the threshold events that nobody has been told yet, and the retractions of those that no longer hold,
+     * not yet numbered.
+     */
+    List<ThresholdEvent> dueEvents(Instant now) {
+        DateSpan period = calendar().periodContaining(today).span();
+        return Thresholds.due(picture(period), today, now, reader.thresholdEventsSince(period.startInclusive()));
+    }
+
+    /** Returns the threshold events after the one of that id, oldest first, at most so many. */
+    public List<ThresholdEvent> eventsAfter(long id, int limit) {
+        return reader.thresholdEventsAfter(id, limit);
     }
 
     /** Returns the expenses of the days added up. */
@@ -93,9 +139,13 @@ public sealed class BudgetView permits BudgetEdit {
         return ExpenseSummary.of(reader.monthTotals(span), settings().currency());
     }
 
+    private List<Paycheck> paychecks() {
+        return reader.paychecks(DateSpan.ALWAYS);
+    }
+
     /** Returns when pay came and will come. */
     public PayCalendar calendar() {
-        return new PayCalendar(settings().schedule(), reader.paychecks(DateSpan.ALWAYS));
+        return new PayCalendar(settings().schedule(), paychecks());
     }
 
     /**

@@ -133,4 +133,22 @@ public record EntryDraft(
                 false,
                 Optional.empty());
     }
+    /** Returns this draft split into parts with categories of their own, which must sum to the amount. */
+    public EntryDraft split(List<Part> into) {
+        return new EntryDraft(
+                kind,
+                date,
+                amount,
+                title,
+                bankText,
+                category,
+                account,
+                note,
+                tags,
+                into,
+                refundOf,
+                paycheck,
+                opensPeriod,
+                toAccount);
+    }
 }

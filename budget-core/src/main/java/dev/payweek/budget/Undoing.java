@@ -14,6 +14,10 @@ import dev.payweek.refusal.Refusal;
 import dev.payweek.rule.CategoryRule;
 import dev.payweek.rule.RuleAction;
 import dev.payweek.store.LedgerWriter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * Takes back one change, edit by edit from the last to the first. What comes back must fit what the ledger has become:
@@ -32,13 +36,19 @@ final class Undoing {
     }
 
     void undo(Change change) {
-        for (int i = change.edits().size() - 1; i >= 0; i--) {
-            undo(change.edits().get(i));
-        }
+        List<Edit> backwards = new ArrayList<>(change.edits());
+        Collections.reverse(backwards);
+        // What is named comes back before what names it, which else would make it anew.
+        backwards.sort(Comparator.comparing(done -> !bringsCategoryBack(done)));
+        backwards.forEach(this::undo);
         if (log.isEmpty()) {
             throw Refusal.conflict("What change " + change.version() + " added has come to be used since.");
         }
         log.describe("undo " + change.version() + ": " + change.what());
+    }
+
+    private static boolean bringsCategoryBack(Edit done) {
+        return done.subject() == Subject.CATEGORY && done.before().isPresent();
     }
 
     private void undo(Edit done) {

@@ -64,6 +64,14 @@ public record CategoryPath(String name) implements Comparable<CategoryPath> {
         return name.equals(other.name) || name.startsWith(other.name + ":");
     }
 
+    /**
+     * Returns where this path comes to lie when a level it is in is moved: {@code Fun:Dining:Thai} with {@code
+     * Fun:Dining} moved to {@code Food} is {@code Food:Thai}. A path elsewhere stays.
+     */
+    public CategoryPath moved(CategoryPath from, CategoryPath to) {
+        return isWithin(from) ? new CategoryPath(to.name + name.substring(from.name.length())) : this;
+    }
+
     /** Returns the path of a level below this one. */
     public CategoryPath child(String leaf) {
         return new CategoryPath(name + ":" + leaf);

@@ -2,8 +2,12 @@ package dev.payweek.ledger;
 
 import dev.payweek.category.CategoryPath;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What one day holds of one kind and category. Stores keep these beside the entries, in the same transaction, so that a
@@ -40,6 +44,15 @@ public record DayTotal(
         }
         return List.of(new DayTotal(
                 entry.date(), entry.kind(), Optional.empty(), entry.amount().minorUnits(), 1, 0));
+    }
+
+    /** Returns the totals with those of the same day, kind and category added up, in that order; without empty ones. */
+    public static List<DayTotal> summed(Stream<DayTotal> totals) {
+        Map<DayTotal, DayTotal> sums = new TreeMap<>(Comparator.comparing(DayTotal::date)
+                .thenComparing(DayTotal::kind)
+                .thenComparing(total -> total.category().map(CategoryPath::name).orElse("")));
+        totals.forEachOrdered(total -> sums.merge(total, total, DayTotal::plus));
+        return sums.values().stream().filter(total -> total.count() != 0).toList();
     }
 
     /** Returns what an entry's removal adds: the same with the opposite sign. */

@@ -5,6 +5,7 @@ import dev.payweek.money.Money;
 import dev.payweek.refusal.Checks;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Money spent. A refund is a negative expense.
@@ -69,6 +70,14 @@ public record Expense(
     /** Returns the same expense in another category. */
     public Expense in(CategoryPath other, Provenance by) {
         return new Expense(id, version, facts, other, by, splits, refundOf, importBatch);
+    }
+
+    /** Returns the same expense, one version on, where categories have been moved. */
+    public Expense moved(UnaryOperator<CategoryPath> where) {
+        List<Split> parts = splits.stream()
+                .map(split -> new Split(where.apply(split.category()), split.amount()))
+                .toList();
+        return new Expense(id, version + 1, facts, where.apply(category), provenance, parts, refundOf, importBatch);
     }
 
     /** Returns the parts by category: the splits, or the whole as its only part. They sum to the amount. */

@@ -2,12 +2,16 @@ package dev.payweek.plan;
 
 import dev.payweek.category.CategoryPath;
 import dev.payweek.money.Money;
+import dev.payweek.period.BudgetWeek;
+import dev.payweek.period.PayPeriod;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The limits and reservations of one ledger, ready to be asked what holds on a day. */
@@ -28,6 +32,44 @@ public final class Plan {
                 .filter(limit ->
                         limit.category().equals(category) && !limit.from().isAfter(day))
                 .max(Comparator.comparing(SoftLimit::from));
+    }
+
+    /**
+     * Returns what the limit of exactly this category comes to in the week.
+     *
+     * <p>A limit stated per pay period governs the whole period it begins in, one stated per week the whole week; so
+     * the weeks of a period always sum to what {@link #limitIn(CategoryPath, PayPeriod)} says.
+     */
+    public Optional<Money> limitIn(CategoryPath category, BudgetWeek week) {
+        return governing(category, week).map(limit -> limit.in(week));
+    }
+
+    /** Returns what the limit of exactly this category comes to in the pay period: the sum of its weeks. */
+    public Optional<Money> limitIn(CategoryPath category, PayPeriod period) {
+        return period.weeks().stream()
+                .flatMap(week -> limitIn(category, week).stream())
+                .reduce(Money::plus);
+    }
+
+    /** Returns the limit that decides on the week: the period's if stated per pay period, else the week's own. */
+    public Optional<SoftLimit> governing(CategoryPath category, BudgetWeek week) {
+        Optional<SoftLimit> ofPeriod = limitOn(category, week.period().span().lastDay());
+        return ofPeriod.filter(limit -> limit.per() == Per.PAY_PERIOD)
+                .or(() -> limitOn(category, week.span().lastDay()));
+    }
+
+    /**
+     * Returns the categories of which something has ever been meant to roll over, each with the first day that counts
+     * for it.
+     */
+    public Map<CategoryPath, LocalDate> rollingOver() {
+        return limits.stream()
+                .filter(limit -> limit.rollover().policy() != Rollover.Policy.NONE)
+                .collect(Collectors.toMap(
+                        SoftLimit::category,
+                        SoftLimit::from,
+                        (one, other) -> one.isBefore(other) ? one : other,
+                        TreeMap::new));
     }
 
     /** Returns the categories that have a limit on the day. */

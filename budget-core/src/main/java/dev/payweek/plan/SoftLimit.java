@@ -4,7 +4,6 @@ import dev.payweek.category.CategoryPath;
 import dev.payweek.money.Money;
 import dev.payweek.period.BudgetWeek;
 import dev.payweek.period.DateSpan;
-import dev.payweek.period.PayPeriod;
 import dev.payweek.refusal.Refusal;
 import java.time.LocalDate;
 
@@ -53,13 +52,8 @@ public record SoftLimit(CategoryPath category, Money amount, Per per, LocalDate 
         return new SoftLimit(other, amount, per, from, rollover);
     }
 
-    /** Returns what the limit comes to in a budget week. */
+    /** Returns what the limit comes to in a budget week: for one stated per pay period its part by days. */
     public Money in(BudgetWeek week) {
         return per == Per.WEEK ? week.ofWeekly(amount) : week.partOfPeriod(amount);
-    }
-
-    /** Returns what the limit comes to in a pay period: the sum of what it comes to in its weeks. */
-    public Money in(PayPeriod period) {
-        return period.weeks().stream().map(this::in).reduce(Money.zero(amount.currency()), Money::plus);
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * <p>For one stretch, category and threshold there is one event, and none again until it has been retracted, which
  * happens when a refund or a correction takes the figure back.
  *
- * @param id the number that names it within its ledger; later ones are greater
+ * @param id the number that names it within its ledger; later ones are greater; 0 when it has none yet
  * @param at when it was noticed, to the millisecond
  * @param threshold what was reached
  * @param retracted whether this takes the news back
@@ -39,6 +39,16 @@ public record ThresholdEvent(
         NEAR,
         /** Spending has gone over the limit. */
         OVER
+    }
+
+    /** Returns the same event under a number. */
+    public ThresholdEvent numbered(long number) {
+        return new ThresholdEvent(number, at, threshold, retracted, span, category, spent, limit);
+    }
+
+    /** Returns the event that takes this one back, not yet numbered. */
+    public ThresholdEvent retractedAt(Instant moment) {
+        return new ThresholdEvent(0, moment, threshold, true, span, category, spent, limit);
     }
 
     /** Tells whether both speak of the same threshold of the same category in the same stretch. */

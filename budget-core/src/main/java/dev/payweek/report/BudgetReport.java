@@ -5,7 +5,9 @@ import dev.payweek.money.Ratio;
 import dev.payweek.period.BudgetWeek;
 import dev.payweek.period.DateSpan;
 import dev.payweek.period.PayPeriod;
+import dev.payweek.refusal.Refusal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -57,6 +59,9 @@ public record BudgetReport(
         List<CategoryLine> categories,
         long uncategorised) {
 
+    /** The most weeks or pay periods of one history, inclusive. */
+    public static final int MAX_HISTORY = 600;
+
     /** Creates a report. */
     public BudgetReport {
         categories = List.copyOf(categories);
@@ -64,7 +69,29 @@ public record BudgetReport(
 
     /** Returns the report that a ledger gives for a day: a pure function of its arguments. */
     public static BudgetReport of(LedgerPicture picture, LocalDate asOf, ReportView view) {
-        return new ReportMaker(picture, asOf, view).make();
+        return new ReportMaker(picture, new Carrying(picture), asOf, view).make();
+    }
+
+    /**
+     * Returns the reports on the last weeks or pay periods, the newest first: that around the day as of the day, each
+     * earlier one as of its last day.
+     *
+     * @param count how many, from 1 to {@link #MAX_HISTORY}; fewer where the days the core takes begin
+     * @throws Refusal if the count is out of range
+     */
+    public static List<BudgetReport> history(LedgerPicture picture, LocalDate asOf, ReportView view, int count) {
+        if (count < 1 || count > MAX_HISTORY) {
+            throw Refusal.invalid("periods", "out_of_range", "The history has 1 to " + MAX_HISTORY + " periods.");
+        }
+        Carrying carrying = new Carrying(picture);
+        List<BudgetReport> reports = new ArrayList<>();
+        LocalDate day = asOf;
+        while (reports.size() < count && !day.isBefore(DateSpan.EARLIEST)) {
+            BudgetReport report = new ReportMaker(picture, carrying, day, view).make();
+            reports.add(report);
+            day = report.span().startInclusive().minusDays(1);
+        }
+        return reports;
     }
 
     /** Returns the days the figures are of: those of the week or of the period. */

@@ -33,6 +33,11 @@ public record CategoryLine(
         LimitStatus status,
         List<CategoryLine> children) {
 
+    /** Returns limit and carry-in together: what may be spent; present with a limit. */
+    public Optional<Money> available() {
+        return limit.map(carryIn::plus);
+    }
+
     /** Creates a line. */
     public CategoryLine {
         children = List.copyOf(children);

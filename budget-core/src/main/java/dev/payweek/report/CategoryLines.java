@@ -18,15 +18,28 @@ import java.util.function.Function;
 /** The categories of one report as a tree: every group, and below it what has spending or a limit. */
 final class CategoryLines {
 
+    /**
+     * What a category may spend in the report's stretch.
+     *
+     * @param amount its soft limit
+     * @param carryIn what earlier stretches left over or overdrew
+     */
+    record Limit(Money amount, Money carryIn) {
+
+        private Money available() {
+            return amount.plus(carryIn);
+        }
+    }
+
     private final LedgerPicture picture;
     private final List<DayTotal> expenses;
-    private final Function<CategoryPath, Optional<Money>> limits;
+    private final Function<CategoryPath, Optional<Limit>> limits;
     private final NavigableSet<CategoryPath> shown = new TreeSet<>();
 
     CategoryLines(
             LedgerPicture picture,
             List<DayTotal> expenses,
-            Function<CategoryPath, Optional<Money>> limits,
+            Function<CategoryPath, Optional<Limit>> limits,
             LocalDate day) {
         this.picture = picture;
         this.expenses = expenses;
@@ -38,7 +51,9 @@ final class CategoryLines {
                         .orElse(true))
                 .forEach(shown::add);
         expenses.forEach(total -> total.category().ifPresent(this::show));
-        picture.plan().limitedOn(day).forEach(this::show);
+        picture.plan().limitedOn(day).stream()
+                .filter(path -> limits.apply(path).isPresent())
+                .forEach(this::show);
     }
 
     private void show(CategoryPath path) {
@@ -70,18 +85,18 @@ final class CategoryLines {
 
     private CategoryLine line(CategoryPath path, Ratio share) {
         Money spent = money(spentWithin(path));
-        Optional<Money> limit = limits.apply(path);
+        Optional<Limit> limit = limits.apply(path);
         return new CategoryLine(
                 path,
                 picture.categories().isDiscretionary(path),
                 spent,
-                limit,
-                money(0),
-                limit.map(amount -> amount.minus(spent)),
+                limit.map(Limit::amount),
+                limit.map(Limit::carryIn).orElse(money(0)),
+                limit.map(own -> own.available().minus(spent)),
                 share,
                 within(path).stream().mapToLong(DayTotal::count).sum(),
-                limit.map(amount ->
-                                LimitStatus.of(spent, amount, picture.settings().nearPercent()))
+                limit.map(own -> LimitStatus.of(
+                                spent, own.available(), picture.settings().nearPercent()))
                         .orElse(LimitStatus.NO_LIMIT),
                 lines(childrenOf(path), Optional.of(share)));
     }

@@ -7,7 +7,6 @@ import dev.payweek.money.Money;
 import dev.payweek.money.Ratio;
 import dev.payweek.period.BudgetWeek;
 import dev.payweek.period.DateSpan;
-import dev.payweek.period.PayCalendar;
 import dev.payweek.period.PayPeriod;
 import dev.payweek.period.Paycheck;
 import java.time.LocalDate;
@@ -21,6 +20,7 @@ import java.util.function.Predicate;
 final class ReportMaker {
 
     private final LedgerPicture picture;
+    private final Carrying carrying;
     private final LocalDate asOf;
     private final ReportView view;
     private final Currency currency;
@@ -29,14 +29,15 @@ final class ReportMaker {
     private final DateSpan span;
     private final DateSpan untilNow;
 
-    ReportMaker(LedgerPicture picture, LocalDate asOf, ReportView view) {
+    ReportMaker(LedgerPicture picture, Carrying carrying, LocalDate asOf, ReportView view) {
         this.picture = picture;
+        this.carrying = carrying;
         this.asOf = asOf;
         this.view = view;
         this.currency = picture.settings().currency();
-        this.period = new PayCalendar(picture.settings().schedule(), picture.paychecks()).periodContaining(asOf);
+        this.period = picture.calendar().periodContaining(asOf);
         this.week = period.weekContaining(asOf);
-        this.span = view == ReportView.WEEK ? week.span() : period.span();
+        this.span = view.spanAround(asOf, period);
         this.untilNow = new DateSpan(span.startInclusive(), asOf.plusDays(1));
     }
 
@@ -65,7 +66,12 @@ final class ReportMaker {
                 Ratio.of(spent, discretionary),
                 remaining.isPositive() ? remaining.perEach(daysLeft) : Money.zero(currency),
                 Pace.of(spent, discretionary, span.days() - daysLeft + 1, span.days()),
-                new CategoryLines(picture, expensesUntilNow(), this::limitForView, span.lastDay()).groups(),
+                new CategoryLines(
+                                picture,
+                                expensesUntilNow(),
+                                this::limitForView,
+                                period.span().lastDay())
+                        .groups(),
                 expensesUntilNow().stream().mapToLong(DayTotal::uncategorised).sum());
     }
 
@@ -105,10 +111,14 @@ final class ReportMaker {
         return view == ReportView.WEEK ? week.partOfPeriod(ofPeriod) : ofPeriod;
     }
 
-    private Optional<Money> limitForView(CategoryPath category) {
-        return picture.plan()
-                .limitOn(category, span.lastDay())
-                .map(limit -> view == ReportView.WEEK ? limit.in(week) : limit.in(period));
+    private Optional<CategoryLines.Limit> limitForView(CategoryPath category) {
+        return view == ReportView.WEEK
+                ? picture.plan()
+                        .limitIn(category, week)
+                        .map(amount -> new CategoryLines.Limit(amount, carrying.into(category, week)))
+                : picture.plan()
+                        .limitIn(category, period)
+                        .map(amount -> new CategoryLines.Limit(amount, carrying.into(category, period)));
     }
 
     private boolean isDiscretionaryExpense(DayTotal total) {

@@ -50,6 +50,11 @@ public record CategoryRule(
         return new CategoryRule(id, other, name, priority, enabled, validFrom, when, then);
     }
 
+    /** Returns the same rule with another action and the next version. */
+    public CategoryRule doing(RuleAction other) {
+        return new CategoryRule(id, version + 1, name, priority, enabled, validFrom, when, other);
+    }
+
     /**
      * Tells whether the rule decides an entry: it is enabled, valid on the entry's day, its condition holds, and its
      * action fits the kind. A category fits an expense only, a paycheck an income only.

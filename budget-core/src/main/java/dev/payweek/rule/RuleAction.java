@@ -2,6 +2,7 @@ package dev.payweek.rule;
 
 import dev.payweek.category.CategoryPath;
 import dev.payweek.refusal.Refusal;
+import java.util.function.UnaryOperator;
 
 /**
  * What a matching rule makes of an entry. {@code toString} writes what {@link #parse} reads.
@@ -34,6 +35,11 @@ public sealed interface RuleAction {
         public String toString() {
             return "paycheck";
         }
+    }
+
+    /** Returns the same action where categories have been moved. */
+    default RuleAction moved(UnaryOperator<CategoryPath> where) {
+        return this instanceof Categorise to ? new Categorise(where.apply(to.category())) : this;
     }
 
     /** Reads an action: {@code "category Fun:Coffee"}, {@code "transfer"} or {@code "paycheck"}. */

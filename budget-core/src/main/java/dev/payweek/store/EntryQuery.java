@@ -79,6 +79,17 @@ public record EntryQuery(
                 kind, span, category, account, text, minMinorUnits, maxMinorUnits, order, place, OptionalInt.of(size));
     }
 
+    /** Returns this query for at most so many entries. */
+    EntryQuery limitedTo(int size) {
+        return page(after, size);
+    }
+
+    /** Returns this query without a limit. */
+    EntryQuery unlimited() {
+        return new EntryQuery(
+                kind, span, category, account, text, minMinorUnits, maxMinorUnits, order, after, OptionalInt.empty());
+    }
+
     /** Tells whether the entry is meant, order, place and limit left aside. What every store must agree with. */
     public boolean selects(Entry entry) {
         long minorUnits = entry.amount().minorUnits();

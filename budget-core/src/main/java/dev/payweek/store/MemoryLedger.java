@@ -38,7 +38,7 @@ import java.util.stream.Stream;
  * One ledger in memory. Each step of a write leaves behind how to take it back; the store's lock keeps others out
  * meanwhile.
  */
-final class MemoryLedger implements LedgerWriter {
+class MemoryLedger implements LedgerWriter {
 
     private record DayKey(LocalDate date, EntryKind kind, Optional<CategoryPath> category)
             implements Comparable<DayKey> {
@@ -95,6 +95,11 @@ final class MemoryLedger implements LedgerWriter {
     MemoryLedger(LedgerSettings settings) {
         this.settings.put(SETTINGS, settings);
         Categories.STANDARD.forEach(category -> categories.put(category.path(), category));
+    }
+
+    /** Makes the next id the given one. */
+    final void startIdsAt(long id) {
+        counters.put(LAST_ID, id - 1);
     }
 
     <T> T allOrNothing(Function<? super LedgerWriter, ? extends T> work) {

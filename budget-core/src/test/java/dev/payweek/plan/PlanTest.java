@@ -11,7 +11,9 @@ import dev.payweek.period.PaySchedule;
 import dev.payweek.refusal.Refusal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -93,14 +95,94 @@ class PlanTest {
                 .periodContaining(day("2026-11-22"));
         PayPeriod november = new PayCalendar(PaySchedule.monthly(1), List.of()).periodContaining(day("2026-11-22"));
         SoftLimit weekly = limit(FUN, "100.00", "2026-01-01");
-        assertEquals(usd("200.00"), weekly.in(fortnight));
-        assertEquals(usd("428.57"), weekly.in(november));
+        Plan plan = new Plan(List.of(weekly), List.of());
+        assertEquals(Optional.of(usd("200.00")), plan.limitIn(FUN, fortnight));
+        assertEquals(Optional.of(usd("428.57")), plan.limitIn(FUN, november));
         assertEquals(usd("28.57"), weekly.in(november.weeks().get(4)));
         SoftLimit periodic = new SoftLimit(FUN, usd("100.01"), Per.PAY_PERIOD, day("2026-01-01"));
         assertEquals(usd("50.01"), periodic.in(fortnight.weeks().get(0)));
         assertEquals(usd("50.00"), periodic.in(fortnight.weeks().get(1)));
-        assertEquals(usd("100.01"), periodic.in(fortnight));
-        assertEquals(usd("100.01"), periodic.in(november));
+        Plan monthly = new Plan(List.of(periodic), List.of());
+        assertEquals(Optional.of(usd("100.01")), monthly.limitIn(FUN, fortnight));
+        assertEquals(Optional.of(usd("100.01")), monthly.limitIn(FUN, november));
+    }
+
+    @Test
+    void a_limit_of_the_period_governs_all_of_the_period_it_begins_in_and_one_of_the_week_its_week() {
+        PayPeriod fortnight = new PayCalendar(PaySchedule.everyTwoWeeks(day("2026-11-20")), List.of())
+                .periodContaining(day("2026-11-22"));
+        SoftLimit weekly = limit(FUN, "10.00", "2026-01-01");
+        SoftLimit higher = limit(FUN, "30.00", "2026-11-28");
+        assertEquals(
+                List.of("10.00", "30.00", "40.00"),
+                weeksAndPeriod(new Plan(List.of(weekly, higher), List.of()), fortnight));
+        SoftLimit periodic = new SoftLimit(FUN, usd("50.01"), Per.PAY_PERIOD, day("2026-12-03"));
+        assertEquals(
+                List.of("25.01", "25.00", "50.01"),
+                weeksAndPeriod(new Plan(List.of(weekly, periodic), List.of()), fortnight));
+        SoftLimit early = new SoftLimit(FUN, usd("50.01"), Per.PAY_PERIOD, day("2026-11-01"));
+        assertEquals(
+                List.of("25.01", "30.00", "55.01"),
+                weeksAndPeriod(new Plan(List.of(early, higher), List.of()), fortnight));
+        assertEquals(
+                List.of("none", "30.00", "30.00"), weeksAndPeriod(new Plan(List.of(higher), List.of()), fortnight));
+        assertEquals(
+                List.of("none", "none", "none"),
+                weeksAndPeriod(new Plan(List.of(limit(FUN, "1.00", "2026-12-04")), List.of()), fortnight));
+    }
+
+    private static List<String> weeksAndPeriod(Plan plan, PayPeriod period) {
+        return Stream.concat(
+                        period.weeks().stream().map(week -> plan.limitIn(FUN, week)),
+                        Stream.of(plan.limitIn(FUN, period)))
+                .map(limit -> limit.map(amount -> amount.decimal().toString()).orElse("none"))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NONE, 30.00, 0.00",
+        "NONE, -30.00, 0.00",
+        "SURPLUS, 30.00, 30.00",
+        "SURPLUS, -30.00, 0.00",
+        "DEFICIT, 30.00, 0.00",
+        "DEFICIT, -30.00, -30.00",
+        "BOTH, 30.00, 30.00",
+        "BOTH, -30.00, -30.00",
+        "BOTH, 0.00, 0.00",
+    })
+    void the_policy_says_what_goes_on(Rollover.Policy policy, String left, String carried) {
+        assertEquals(usd(carried), Rollover.of(policy).carried(usd(left)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"30.00, 20.00", "20.00, 20.00", "19.99, 19.99", "-30.00, -20.00", "-20.00, -20.00", "-19.99, -19.99"})
+    void a_cap_bounds_what_goes_on_either_way(String left, String carried) {
+        assertEquals(
+                usd(carried),
+                Rollover.of(Rollover.Policy.BOTH).cappedAt(usd("20.00")).carried(usd(left)));
+    }
+
+    @Test
+    void a_cap_is_zero_or_more_in_range_and_in_the_currency_of_the_limit() {
+        assertRefused("cap", "negative", () -> Rollover.NONE.cappedAt(usd("-0.01")));
+        Money huge = Money.ofMinor(Money.MAX_MINOR_UNITS + 1, Money.currency("USD"));
+        assertRefused("cap", "out_of_range", () -> Rollover.NONE.cappedAt(huge));
+        Rollover euros = Rollover.NONE.cappedAt(Money.of("1.00", "EUR"));
+        assertRefused("cap", "currency", () -> limit(FUN, "1.00", "2026-01-01").with(euros));
+        assertEquals(
+                usd("0.00"),
+                Rollover.of(Rollover.Policy.BOTH).cappedAt(usd("0.00")).carried(usd("5.00")));
+    }
+
+    @Test
+    void what_rolls_over_counts_from_the_first_limit_that_does() {
+        SoftLimit plain = limit(FUN, "1.00", "2026-01-01");
+        SoftLimit rolling = limit(FUN, "1.00", "2026-03-01").with(Rollover.of(Rollover.Policy.BOTH));
+        SoftLimit later = rolling.on(FUN).with(Rollover.of(Rollover.Policy.SURPLUS));
+        Plan plan = new Plan(
+                List.of(plain, later, rolling, limit(CategoryPath.of("Other"), "1.00", "2026-01-01")), List.of());
+        assertEquals(Map.of(FUN, day("2026-03-01")), plan.rollingOver());
     }
 
     @ParameterizedTest

@@ -188,10 +188,11 @@ final class RandomWrites {
         CategoryPath path = path();
         Money spent = money();
         boolean retracted = random.nextBoolean();
+        long id = random.nextLong(1L << 40);
         return new Step(
                 "event " + threshold + " " + path,
                 writer -> writer.add(new ThresholdEvent(
-                        writer.nextId() + 1_000_000,
+                        id,
                         NOON,
                         threshold,
                         retracted,

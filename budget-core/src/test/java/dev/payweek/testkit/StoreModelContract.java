@@ -88,12 +88,12 @@ public interface StoreModelContract extends FreshStore {
                 LEDGER, reader -> (long) reader.changesAfter(0, 100_000).size());
     }
 
-    /** Returns everything that can be read of the ledger. */
     private static List<Object> picture(LedgerStore store) {
         return store.read(LEDGER, StoreModelContract::picture);
     }
 
-    private static List<Object> picture(LedgerReader reader) {
+    /** Returns everything that can be read. */
+    static List<Object> picture(LedgerReader reader) {
         List<Object> all = new ArrayList<>(List.of(
                 reader.version(),
                 reader.settings(),

@@ -30,6 +30,8 @@ class AuthorizationTest {
             GET /openapi.json OPEN
             GET /budget READ
             GET /hello READ
+            GET /budget/history READ
+            POST /budget/what-if READ
             GET /expenses READ
             POST /expenses WRITE
             GET /expenses/{id} READ
@@ -52,6 +54,13 @@ class AuthorizationTest {
             GET /categories READ
             PUT /categories/{category} WRITE
             DELETE /categories/{category} WRITE
+            POST /categories/{category}/move WRITE
+            POST /categories/{category}/merge WRITE
+            GET /accounts READ
+            PUT /accounts/{account} WRITE
+            DELETE /accounts/{account} WRITE
+            GET /events READ
+            GET /export READ
             GET /rules READ
             POST /rules WRITE
             GET /rules/{id} READ
@@ -96,8 +105,15 @@ class AuthorizationTest {
         return api.send(method, target, all, "{}".getBytes(StandardCharsets.UTF_8));
     }
 
-    private static boolean changes(Route route) {
+    /** Questions too long for an address. */
+    private static final Set<String> ASKING = Set.of("POST /budget/what-if");
+
+    private static boolean unsafe(Route route) {
         return !route.method().equals("GET");
+    }
+
+    private static boolean changes(Route route) {
+        return unsafe(route) && !ASKING.contains(route.method() + " " + route.template());
     }
 
     @Test
@@ -158,7 +174,7 @@ class AuthorizationTest {
     void a_head_needs_the_token_as_its_get_does() throws Exception {
         DirectApi api = new DirectApi(Settings.guardedBy(sha256(TOKEN)));
         for (Route route : api.api().routes()) {
-            if (!changes(route) && route.access() != Access.OPEN) {
+            if (!unsafe(route) && route.access() != Access.OPEN) {
                 assertEquals(401, call(api, "HEAD", route, Map.of()).status(), route.template());
             }
         }
@@ -202,7 +218,7 @@ class AuthorizationTest {
         for (Route route : api.api().routes()) {
             for (Map<String, String> headers : forged) {
                 Answer answer = call(api, route, headers);
-                assertEquals(changes(route), answer.status() == 403, route.template() + headers);
+                assertEquals(unsafe(route), answer.status() == 403, route.template() + headers);
                 assertFalse(answer.header("access-control-allow-origin").isPresent());
             }
             for (Map<String, String> own : List.of(

@@ -25,13 +25,14 @@ class PlanEndpointsTest {
                 "{\"amount\":100.00,\"per\":\"week\",\"rollover\":\"none\",\"from\":\"2026-11-20\"}");
         assertEquals(
                 "{\"category\":\"Fun\",\"amount\":100.00,\"per\":\"week\",\"rollover\":\"none\","
-                        + "\"from\":\"2026-11-20\"}",
+                        + "\"reset\":false,\"from\":\"2026-11-20\"}",
                 set.text());
         Answer later = api.sendJson("PUT", "/limits/fun", "{\"amount\":50,\"per\":\"pay_period\"}");
         assertEquals(
                 "[" + set.text() + "," + later.text() + "]",
                 api.send("GET", "/limits").text());
-        assertTrue(later.text().contains("\"per\":\"pay_period\",\"rollover\":\"none\",\"from\":\"2026-11-22\""));
+        assertTrue(later.text()
+                .contains("\"per\":\"pay_period\",\"rollover\":\"none\",\"reset\":false,\"from\":\"2026-11-22\""));
         assertEquals(204, api.send("DELETE", "/limits/fun").status());
         assertEquals("[]", api.send("GET", "/limits").text());
         assertEquals(404, api.send("DELETE", "/limits/Fun").status());
@@ -50,6 +51,78 @@ class PlanEndpointsTest {
         assertEquals(List.of("/category"), refused("PUT", "/limits/a:b:c:d:e", "{\"amount\":1}"));
         assertEquals(List.of("/category"), refused("PUT", "/limits/%00", "{\"amount\":1}"));
         assertEquals("[]", api.send("GET", "/limits").text());
+    }
+
+    @Test
+    void what_a_limit_leaves_over_is_carried_as_it_says() throws Exception {
+        api.sendJson("PUT", "/schedule", "{\"kind\":\"weekly\",\"anchor\":\"2026-11-06\"}");
+        Answer set = api.sendJson(
+                "PUT",
+                "/limits/Fun",
+                "{\"amount\":100,\"rollover\":\"both\",\"cap\":150,\"reset\":true,\"from\":\"2026-11-06\"}");
+        assertEquals(
+                "{\"category\":\"Fun\",\"amount\":100.00,\"per\":\"week\",\"rollover\":\"both\",\"cap\":150.00,"
+                        + "\"reset\":true,\"from\":\"2026-11-06\"}",
+                set.text());
+        api.sendJson("POST", "/expenses", "{\"title\":\"x\",\"amount\":30,\"category\":\"Fun\"}");
+        var fun = Tree.of(api.send("GET", "/budget")).get("categories").get(0);
+        assertEquals("100.00", fun.get("limit").asText());
+        assertEquals("150.00", fun.get("carry_in").asText());
+        assertEquals("220.00", fun.get("remaining").asText());
+        assertEquals(List.of("/cap"), refused("PUT", "/limits/Fun", "{\"amount\":1,\"cap\":-1}"));
+    }
+
+    @Test
+    void a_category_moves_and_merges_with_its_history() throws Exception {
+        api.sendJson("POST", "/expenses", "{\"title\":\"x\",\"amount\":30,\"category\":\"Fun:Out\"}");
+        Answer moved = api.sendJson("POST", "/categories/Fun:Out/move", "{\"to\":\"Other:Out\"}");
+        assertEquals("{\"category\":\"Other:Out\",\"discretionary\":true,\"archived\":false}", moved.text());
+        assertEquals(
+                "Other:Out",
+                Tree.of(api.send("GET", "/expenses")).get(0).get("category").asText());
+        assertEquals(
+                200,
+                api.sendJson("POST", "/categories/Other:Out/merge", "{\"to\":\"Fun\"}")
+                        .status());
+        assertEquals(
+                "Fun",
+                Tree.of(api.send("GET", "/expenses")).get(0).get("category").asText());
+        assertEquals(
+                404,
+                api.sendJson("POST", "/categories/Gone/move", "{\"to\":\"Fun:X\"}")
+                        .status());
+        assertEquals(
+                404,
+                api.sendJson("POST", "/categories/Fun/merge", "{\"to\":\"Gone\"}")
+                        .status());
+        assertEquals(
+                409,
+                api.sendJson("POST", "/categories/Fun/move", "{\"to\":\"Fun:X\"}")
+                        .status());
+        assertEquals(List.of("/to"), refused("POST", "/categories/Fun/move", "{}"));
+        assertEquals(200, api.send("POST", "/changes/3/undo").status());
+        assertEquals(
+                "Other:Out",
+                Tree.of(api.send("GET", "/expenses")).get(0).get("category").asText());
+    }
+
+    @Test
+    void an_account_comes_with_its_first_entry_and_keeps_how_its_files_are_read() throws Exception {
+        api.sendJson("POST", "/expenses", "{\"title\":\"x\",\"amount\":30,\"account\":\"Card\"}");
+        assertEquals(
+                "[{\"account\":\"Card\",\"closed\":false,\"reading\":{}}]",
+                api.send("GET", "/accounts").text());
+        Answer put = api.sendJson("PUT", "/accounts/Card", "{\"reading\":{\"date_format\":\"D/M/Y\"}}");
+        assertEquals("{\"account\":\"Card\",\"closed\":false,\"reading\":{\"date_format\":\"D/M/Y\"}}", put.text());
+        Answer closed = api.sendJson("PUT", "/accounts/Card", "{\"closed\":true}");
+        assertEquals("{\"account\":\"Card\",\"closed\":true,\"reading\":{\"date_format\":\"D/M/Y\"}}", closed.text());
+        assertEquals(409, api.send("DELETE", "/accounts/Card").status());
+        assertEquals(200, api.sendJson("PUT", "/accounts/Old", "{}").status());
+        assertEquals(204, api.send("DELETE", "/accounts/Old").status());
+        assertEquals(404, api.send("DELETE", "/accounts/Old").status());
+        assertEquals(List.of("/reading"), refused("PUT", "/accounts/Card", "{\"reading\":[]}"));
+        assertEquals(List.of("/reading/sign"), refused("PUT", "/accounts/Card", "{\"reading\":{\"sign\":1}}"));
+        assertEquals(List.of("/reading/S"), refused("PUT", "/accounts/Card", "{\"reading\":{\"S\":\"x\"}}"));
     }
 
     @Test

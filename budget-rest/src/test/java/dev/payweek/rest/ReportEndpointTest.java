@@ -113,4 +113,70 @@ class ReportEndpointTest {
         assertEquals(200, report.status(), report.text());
         assertEquals("900000000000000.0000", Tree.of(report).path("share_spent").asText());
     }
+
+    @Test
+    void the_history_has_the_last_periods_newest_first() throws Exception {
+        var weeks = Tree.of(api.send("GET", "/budget/history?periods=3&on=2026-11-22"));
+        assertEquals(3, weeks.size());
+        assertEquals("2026-11-22", weeks.get(0).get("as_of").asText());
+        assertEquals(
+                12, Tree.of(api.send("GET", "/budget/history?view=pay_period")).size());
+        assertEquals(400, api.send("GET", "/budget/history?periods=0").status());
+        assertEquals(400, api.send("GET", "/budget/history?periods=601").status());
+        assertEquals(400, api.send("GET", "/budget/history?view=year").status());
+    }
+
+    @Test
+    void what_is_supposed_is_told_and_not_kept() throws Exception {
+        String before = api.send("GET", "/budget").text();
+        var supposed = Tree.of(api.sendJson(
+                "POST",
+                "/budget/what-if",
+                "{\"on\":\"2026-11-25\",\"view\":\"pay_period\","
+                        + "\"expenses\":[{\"title\":\"Concert\",\"amount\":80,\"category\":\"Fun\"}],"
+                        + "\"income\":[{\"amount\":2000,\"paycheck\":true,\"date\":\"2026-11-20\"}],"
+                        + "\"limits\":[{\"category\":\"Fun\",\"amount\":50,\"per\":\"pay_period\"}],"
+                        + "\"reserved\":[{\"name\":\"Rent\",\"amount\":900}],"
+                        + "\"schedule\":{\"kind\":\"monthly\",\"day\":20}}"));
+        assertEquals("2026-11-25", supposed.get("as_of").asText());
+        assertEquals("pay_period", supposed.get("view").asText());
+        assertEquals("2026-11-20", supposed.get("pay_period").get("start").asText());
+        assertEquals("2026-12-20", supposed.get("pay_period").get("end").asText());
+        assertEquals("2000.00", supposed.get("income").asText());
+        assertEquals("900.00", supposed.get("reserved").asText());
+        assertEquals("80.00", supposed.get("spent").asText());
+        assertEquals("over", supposed.get("categories").get(0).get("status").asText());
+        assertEquals(before, api.send("GET", "/budget").text());
+        assertEquals("[]", api.send("GET", "/expenses").text());
+    }
+
+    @Test
+    void a_supposition_that_cannot_be_names_every_problem() throws Exception {
+        var refused = api.sendJson(
+                "POST",
+                "/budget/what-if",
+                "{\"expenses\":[{\"title\":\"x\",\"amount\":1},{\"title\":\"x\",\"amount\":1,\"refund_of\":99}],"
+                        + "\"limits\":[{\"category\":\"Fun\",\"amount\":-1}]}");
+        assertEquals(422, refused.status());
+        assertEquals(List.of("/expenses/1/refund_of", "/limits/0/amount"), Tree.pointers(refused));
+        assertEquals(
+                422, api.sendJson("POST", "/budget/what-if", "{\"colour\":1}").status());
+        assertEquals(200, api.sendJson("POST", "/budget/what-if", "{}").status());
+    }
+
+    @Test
+    void news_is_told_once_and_after_an_id() throws Exception {
+        api.sendJson("PUT", "/limits/Fun", "{\"amount\":10}");
+        api.sendJson("POST", "/expenses", "{\"title\":\"x\",\"amount\":9.50,\"category\":\"Fun\"}");
+        var events = Tree.of(api.send("GET", "/events"));
+        assertEquals("new_period", events.get(0).get("threshold").asText());
+        assertEquals("near", events.get(1).get("threshold").asText());
+        assertEquals("Fun", events.get(1).get("category").asText());
+        assertEquals("9.50", events.get(1).get("spent").asText());
+        assertEquals("10.00", events.get(1).get("limit").asText());
+        assertEquals(2, Tree.of(api.send("GET", "/events")).size());
+        String last = events.get(1).get("id").asText();
+        assertEquals("[]", api.send("GET", "/events?after=" + last).text());
+        assertEquals(1, Tree.of(api.send("GET", "/events?limit=1")).size());
+    }
 }

@@ -1,5 +1,6 @@
 package dev.payweek.rest.endpoint;
 
+import dev.payweek.budget.BudgetEdit;
 import dev.payweek.category.Category;
 import dev.payweek.category.CategoryPath;
 import dev.payweek.rest.http.Access;
@@ -8,6 +9,7 @@ import dev.payweek.rest.http.Call.Made;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Route;
 import dev.payweek.rest.http.Route.Content;
+import dev.payweek.rest.json.Text;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +19,8 @@ final class CategoryEndpoints {
     private CategoryEndpoints() {}
 
     record CategoryBody(Optional<Boolean> discretionary, Optional<Boolean> archived) {}
+
+    record Destination(@Text(max = 200) String to) {}
 
     record CategoryShown(String category, boolean discretionary, boolean archived) {}
 
@@ -33,7 +37,45 @@ final class CategoryEndpoints {
                                 Access.WRITE,
                                 "Removes one that nothing uses.",
                                 CategoryEndpoints::delete)
-                        .answering(204));
+                        .answering(204),
+                Route.of(
+                                "POST",
+                                "/categories/{category}/move",
+                                Access.WRITE,
+                                "Gives one another name or place; history follows.",
+                                CategoryEndpoints::move)
+                        .taking(Destination.class)
+                        .giving(CategoryShown.class),
+                Route.of(
+                                "POST",
+                                "/categories/{category}/merge",
+                                Access.WRITE,
+                                "Makes one of two: what was in the first is in the second.",
+                                CategoryEndpoints::merge)
+                        .taking(Destination.class)
+                        .giving(CategoryShown.class));
+    }
+
+    private static Response move(Call call) {
+        CategoryPath from = CategoryPath.of(call.path("category"));
+        CategoryPath to = CategoryPath.of(call.body(Destination.class).to());
+        return call.changeLedger(edit -> {
+            edit.moveCategory(from, to);
+            return Made.done(edit, shown(edit, to));
+        });
+    }
+
+    private static Response merge(Call call) {
+        CategoryPath from = CategoryPath.of(call.path("category"));
+        CategoryPath into = CategoryPath.of(call.body(Destination.class).to());
+        return call.changeLedger(edit -> {
+            edit.mergeCategory(from, into);
+            return Made.done(edit, shown(edit, into));
+        });
+    }
+
+    private static CategoryShown shown(BudgetEdit edit, CategoryPath path) {
+        return shown(edit.categories().find(path).orElseThrow());
     }
 
     private static Response list(Call call) {

@@ -19,16 +19,20 @@ public final class Endpoints {
     public static List<Route> all(String version) {
         List<Route> routes = new ArrayList<>(Stream.of(
                         Report.routes(),
+                        Supposing.routes(),
                         Expenses.routes(),
                         Incomes.routes(),
                         Transfers.routes(),
                         CategoryEndpoints.routes(),
+                        AccountEndpoints.routes(),
                         RuleEndpoints.routes(),
                         PlanEndpoints.routes(),
                         ScheduleEndpoints.routes(),
                         LedgerEndpoints.routes(),
                         ImportEndpoints.routes(),
+                        ExportEndpoints.routes(),
                         ChangeEndpoints.routes(),
+                        EventEndpoints.routes(),
                         ServiceEndpoints.routes(version))
                 .flatMap(List::stream)
                 .toList());

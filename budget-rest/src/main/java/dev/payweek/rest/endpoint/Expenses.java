@@ -80,7 +80,7 @@ final class Expenses {
         return routes;
     }
 
-    private static EntryDraft draft(NewExpense body) {
+    static EntryDraft draft(NewExpense body) {
         return new EntryDraft(
                 EntryKind.EXPENSE,
                 body.date(),

@@ -51,7 +51,7 @@ final class Incomes {
                 .routes("income");
     }
 
-    private static EntryDraft draft(NewIncome body) {
+    static EntryDraft draft(NewIncome body) {
         boolean paycheck = body.paycheck().orElse(false);
         return new EntryDraft(
                 EntryKind.INCOME,

@@ -3,6 +3,7 @@ package dev.payweek.rest.endpoint;
 import dev.payweek.money.Money;
 import dev.payweek.plan.Per;
 import dev.payweek.plan.Reserved;
+import dev.payweek.plan.Rollover;
 import dev.payweek.plan.SoftLimit;
 import dev.payweek.rest.http.Access;
 import dev.payweek.rest.http.Call;
@@ -19,15 +20,27 @@ final class PlanEndpoints {
 
     private PlanEndpoints() {}
 
-    record LimitBody(Money amount, Optional<Per> per, Optional<Rollover> rollover, Optional<LocalDate> from) {}
+    record LimitBody(
+            Money amount,
+            Optional<Per> per,
+            Optional<Rollover.Policy> rollover,
+            Optional<Money> cap,
+            Optional<Boolean> reset,
+            Optional<LocalDate> from) {
 
-    record LimitShown(String category, Money amount, Per per, Rollover rollover, LocalDate from) {}
-
-    /** What a stretch hands on to the next. */
-    enum Rollover {
-        /** Nothing. */
-        NONE
+        Rollover rolling() {
+            return new Rollover(rollover.orElse(Rollover.Policy.NONE), cap, reset.orElse(false));
+        }
     }
+
+    record LimitShown(
+            String category,
+            Money amount,
+            Per per,
+            Rollover.Policy rollover,
+            Optional<Money> cap,
+            boolean reset,
+            LocalDate from) {}
 
     record ReservedBody(Money amount, Optional<LocalDate> from) {}
 
@@ -81,7 +94,7 @@ final class PlanEndpoints {
         LimitBody body = call.body(LimitBody.class);
         return call.changeLedger(edit -> {
             LocalDate from = body.from().orElse(edit.today());
-            SoftLimit limit = edit.limit(category, body.amount(), body.per().orElse(Per.WEEK), from);
+            SoftLimit limit = edit.limit(category, body.amount(), body.per().orElse(Per.WEEK), from, body.rolling());
             return Made.done(edit, shown(limit));
         });
     }
@@ -114,7 +127,15 @@ final class PlanEndpoints {
     }
 
     private static LimitShown shown(SoftLimit limit) {
-        return new LimitShown(limit.category().name(), limit.amount(), limit.per(), Rollover.NONE, limit.from());
+        Rollover rollover = limit.rollover();
+        return new LimitShown(
+                limit.category().name(),
+                limit.amount(),
+                limit.per(),
+                rollover.policy(),
+                rollover.cap(),
+                rollover.reset(),
+                limit.from());
     }
 
     private static ReservedShown shown(Reserved reserved) {

@@ -12,6 +12,7 @@ import dev.payweek.rest.http.Call;
 import dev.payweek.rest.http.Query;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Route;
+import dev.payweek.rest.http.Route.Content;
 import dev.payweek.rest.http.Route.QueryParameter;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,6 +22,12 @@ import java.util.Optional;
 
 /** The report: what of the discretionary income has been spent since the last paycheck. */
 final class Report {
+
+    private static final QueryParameter ON =
+            new QueryParameter("on", QueryParameter.Type.DATE, "The day; today unless told.");
+
+    private static final QueryParameter VIEW = new QueryParameter(
+            "view", QueryParameter.Type.TEXT, "week or pay_period: whose figures fill the body; week unless told.");
 
     private Report() {}
 
@@ -65,26 +72,46 @@ final class Report {
     static List<Route> routes() {
         return List.of(
                 route("/budget", "Tells what of the discretionary income has been spent since the last paycheck."),
-                route("/hello", "The same as /budget, at the address of the first budget API."));
+                route("/hello", "The same as /budget, at the address of the first budget API."),
+                Route.of(
+                                "GET",
+                                "/budget/history",
+                                Access.READ,
+                                "Tells the same of the last weeks or pay periods, the newest first.",
+                                Report::history)
+                        .giving(Content.many(BudgetShown.class))
+                        .with(
+                                new QueryParameter(
+                                        "periods", QueryParameter.Type.INTEGER, "How many, 1 to 600; 12 unless told."),
+                                ON,
+                                VIEW));
+    }
+
+    private static Response history(Call call) {
+        Query query = call.query();
+        Optional<LocalDate> on = query.date("on");
+        int count = query.integer("periods", 1, BudgetReport.MAX_HISTORY).orElse(12);
+        return call.view(ledger -> ledger.history(on.orElse(ledger.today()), view(query), count).stream()
+                .map(Report::shown)
+                .toList());
     }
 
     private static Route route(String path, String summary) {
         return Route.of("GET", path, Access.READ, summary, Report::budget)
                 .giving(BudgetShown.class)
-                .with(
-                        new QueryParameter("on", QueryParameter.Type.DATE, "The day; today unless told."),
-                        new QueryParameter(
-                                "view",
-                                QueryParameter.Type.TEXT,
-                                "week or pay_period: whose figures fill the body; week unless told."));
+                .with(ON, VIEW);
     }
 
     private static Response budget(Call call) {
         Query query = call.query();
         Optional<LocalDate> on = query.date("on");
-        ReportView view = query.choice("view", Map.of("week", ReportView.WEEK, "pay_period", ReportView.PAY_PERIOD))
-                .orElse(ReportView.WEEK);
+        ReportView view = view(query);
         return call.view(ledger -> shown(ledger.report(on.orElse(ledger.today()), view)));
+    }
+
+    private static ReportView view(Query query) {
+        return query.choice("view", Map.of("week", ReportView.WEEK, "pay_period", ReportView.PAY_PERIOD))
+                .orElse(ReportView.WEEK);
     }
 
     static BudgetShown shown(BudgetReport report) {

@@ -19,8 +19,10 @@ import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Reads JSON into records, strictly, and finds everything that is wrong before it refuses.
@@ -121,6 +123,9 @@ public final class ShapeReader {
         if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
             return list(node, argument(list), component, pointer);
         }
+        if (type instanceof ParameterizedType map && map.getRawType() == Map.class) {
+            return map(node, map.getActualTypeArguments()[1], component, pointer);
+        }
         Class<?> plain = (Class<?>) type;
         if (plain == String.class) {
             return text(node, Optional.ofNullable(component.getAnnotation(Text.class)), pointer);
@@ -164,6 +169,18 @@ public final class ShapeReader {
             value(node.get(i), element, component, pointer + "/" + i).ifPresent(values::add);
         }
         return Optional.of(List.copyOf(values));
+    }
+
+    private Optional<?> map(JsonNode node, Type element, RecordComponent component, String pointer) {
+        if (!node.isObject()) {
+            return wrong(pointer, "wrong_type", "An object is expected here.");
+        }
+        Map<String, Object> values = new TreeMap<>();
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+            value(field.getValue(), element, component, pointer + "/" + field.getKey())
+                    .ifPresent(value -> values.put(field.getKey(), value));
+        }
+        return Optional.of(values);
     }
 
     private Optional<String> text(JsonNode node, Optional<Text> limits, String pointer) {

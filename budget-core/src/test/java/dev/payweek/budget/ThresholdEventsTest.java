@@ -1,0 +1,201 @@
+package dev.payweek.budget;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.payweek.ledger.EntryKind;
+import dev.payweek.money.Money;
+import dev.payweek.period.PaySchedule;
+import dev.payweek.plan.Per;
+import dev.payweek.plan.ThresholdEvent;
+import dev.payweek.testkit.ForAll;
+import dev.payweek.testkit.SettableClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Pay comes every two weeks from 2026-11-20; today is the 22nd. */
+class ThresholdEventsTest {
+
+    private static final LocalDate PAYDAY = LocalDate.of(2026, 11, 20);
+
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
+    private final Budget budget = Budget.inMemory(clock);
+
+    ThresholdEventsTest() {
+        budget.paidOn(PaySchedule.everyTwoWeeks(PAYDAY));
+        budget.write("ann", edit -> edit.limit("Fun", usd("100.00"), Per.WEEK, PAYDAY));
+        budget.notice();
+    }
+
+    private static Money usd(String amount) {
+        return Money.of(amount, "USD");
+    }
+
+    private long spend(String amount) {
+        return budget.add(EntryDraft.expense(usd(amount), "Concert").in("Fun")).id();
+    }
+
+    private List<String> noticed() {
+        return budget.notice().stream().map(ThresholdEventsTest::told).toList();
+    }
+
+    private static String told(ThresholdEvent event) {
+        return (event.retracted() ? "not " : "") + event.threshold()
+                + event.category().map(category -> " " + category).orElse("") + " "
+                + event.span().startInclusive();
+    }
+
+    @Test
+    void a_new_period_is_told_once() {
+        List<ThresholdEvent> all = budget.read(view -> view.eventsAfter(0, 10));
+        assertEquals(
+                List.of("NEW_PERIOD 2026-11-20"),
+                all.stream().map(ThresholdEventsTest::told).toList());
+        assertEquals(List.of(), noticed());
+        clock.set(Instant.parse("2026-12-04T00:00:00Z"));
+        assertEquals(List.of("NEW_PERIOD 2026-12-04"), noticed());
+        assertEquals(List.of(), noticed());
+    }
+
+    @Test
+    void near_and_over_are_told_once_each_with_their_figures() {
+        spend("89.99");
+        assertEquals(List.of(), noticed());
+        spend("0.01");
+        List<ThresholdEvent> near = budget.notice();
+        assertEquals(
+                List.of("NEAR Fun 2026-11-20"),
+                near.stream().map(ThresholdEventsTest::told).toList());
+        assertEquals(Optional.of(usd("90.00")), near.get(0).spent());
+        assertEquals(Optional.of(usd("100.00")), near.get(0).limit());
+        assertEquals(Instant.parse("2026-11-22T12:00:00Z"), near.get(0).at());
+        spend("5.00");
+        assertEquals(List.of(), noticed());
+        spend("20.00");
+        assertEquals(List.of("OVER Fun 2026-11-20"), noticed());
+        spend("20.00");
+        assertEquals(List.of(), noticed());
+    }
+
+    @Test
+    void going_over_at_once_tells_both() {
+        spend("200.00");
+        assertEquals(List.of("NEAR Fun 2026-11-20", "OVER Fun 2026-11-20"), noticed());
+    }
+
+    @Test
+    void a_refund_takes_news_back_and_it_can_be_told_again() {
+        spend("120.00");
+        noticed();
+        spend("-25.00");
+        assertEquals(List.of("not OVER Fun 2026-11-20"), noticed());
+        spend("-50.00");
+        assertEquals(List.of("not NEAR Fun 2026-11-20"), noticed());
+        assertEquals(List.of(), noticed());
+        spend("50.00");
+        assertEquals(List.of("NEAR Fun 2026-11-20"), noticed());
+    }
+
+    @Test
+    void what_came_and_went_between_two_looks_is_not_told() {
+        long id = spend("200.00");
+        budget.write("ann", edit -> {
+            edit.delete(EntryKind.EXPENSE, id, Optional.empty());
+            return edit.version();
+        });
+        assertEquals(List.of(), noticed());
+    }
+
+    @Test
+    void a_limit_of_the_period_is_watched_in_the_period() {
+        budget.write("ann", edit -> edit.limit("Other", usd("50.00"), Per.PAY_PERIOD, PAYDAY));
+        budget.add(EntryDraft.expense(usd("51.00"), "Lamp").in("Other"));
+        List<ThresholdEvent> events = budget.notice();
+        assertEquals(14, events.get(0).span().days());
+        assertEquals(
+                List.of("NEAR Other 2026-11-20", "OVER Other 2026-11-20"),
+                events.stream().map(ThresholdEventsTest::told).toList());
+    }
+
+    @Test
+    void an_expense_entered_late_is_told_for_its_own_week() {
+        clock.set(Instant.parse("2026-11-28T12:00:00Z"));
+        noticed();
+        budget.add(EntryDraft.expense(usd("95.00"), "Concert").in("Fun").on(LocalDate.of(2026, 11, 26)));
+        assertEquals(List.of("NEAR Fun 2026-11-20"), noticed());
+        clock.set(Instant.parse("2026-12-05T12:00:00Z"));
+        noticed();
+        budget.add(EntryDraft.expense(usd("95.00"), "Concert").in("Fun").on(LocalDate.of(2026, 11, 27)));
+        assertEquals(List.of(), noticed());
+    }
+
+    @Test
+    void an_expense_of_the_future_is_told_when_its_day_comes() {
+        budget.add(EntryDraft.expense(usd("95.00"), "Concert").in("Fun").on(LocalDate.of(2026, 11, 25)));
+        assertEquals(List.of(), noticed());
+        clock.set(Instant.parse("2026-11-25T00:00:00Z"));
+        assertEquals(List.of("NEAR Fun 2026-11-20"), noticed());
+    }
+
+    @Test
+    void a_paycheck_on_another_day_moves_the_period_and_its_news() {
+        budget.paycheck(usd("1500.00"), LocalDate.of(2026, 11, 21));
+        spend("95.00");
+        assertEquals(List.of("NEW_PERIOD 2026-11-21", "NEAR Fun 2026-11-21"), noticed());
+    }
+
+    @Test
+    void events_raise_no_version_and_are_read_after_an_id() {
+        long version = budget.read(BudgetView::version);
+        List<ThresholdEvent> first = budget.read(view -> view.eventsAfter(0, 10));
+        spend("100.01");
+        List<ThresholdEvent> events = budget.notice();
+        assertEquals(version + 1, budget.read(BudgetView::version));
+        assertEquals(events, budget.read(view -> view.eventsAfter(first.get(0).id(), 10)));
+        assertEquals(
+                events.subList(1, 2),
+                budget.read(view -> view.eventsAfter(events.get(0).id(), 10)));
+    }
+
+    @Test
+    void what_stands_is_always_what_holds_and_nothing_is_told_twice() {
+        ForAll.forAll(100, dice -> {
+            SettableClock time = new SettableClock(Instant.parse("2026-11-20T12:00:00Z"), ZoneOffset.UTC);
+            try (Budget own = Budget.inMemory(time)) {
+                own.paidOn(PaySchedule.weekly(PAYDAY));
+                own.write("ann", edit -> edit.limit("Fun", usd("100.00"), Per.WEEK, PAYDAY));
+                List<String> standing = new ArrayList<>();
+                for (int i = 0; i < 15; i++) {
+                    own.add(EntryDraft.expense(Money.ofMinor(dice.between(-6_000L, 6_000L), Money.currency("USD")), "x")
+                            .in("Fun"));
+                    for (ThresholdEvent event : own.notice()) {
+                        String news = event.threshold() + " " + event.span();
+                        assertEquals(event.retracted(), standing.contains(news));
+                        if (event.retracted()) {
+                            standing.remove(news);
+                        } else {
+                            standing.add(news);
+                        }
+                    }
+                    String week = own.weekOf(own.read(BudgetView::today))
+                            .week()
+                            .span()
+                            .toString();
+                    String status = own.weekOf(own.read(BudgetView::today))
+                            .categories()
+                            .get(0)
+                            .status()
+                            .name();
+                    assertEquals(status.equals("OVER"), standing.contains("OVER " + week));
+                    assertEquals(!status.equals("WITHIN"), standing.contains("NEAR " + week));
+                    time.set(time.instant().plus(Duration.ofDays(dice.between(0L, 2L))));
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,75 @@
+package dev.payweek.rest.endpoint;
+
+import dev.payweek.ledger.Account;
+import dev.payweek.rest.http.Access;
+import dev.payweek.rest.http.Call;
+import dev.payweek.rest.http.Call.Made;
+import dev.payweek.rest.http.Response;
+import dev.payweek.rest.http.Route;
+import dev.payweek.rest.http.Route.Content;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Accounts: where money is moved. */
+final class AccountEndpoints {
+
+    private AccountEndpoints() {}
+
+    record AccountBody(Optional<Boolean> closed, Optional<Map<String, String>> reading) {}
+
+    record AccountShown(String account, boolean closed, Map<String, String> reading) {}
+
+    static List<Route> routes() {
+        return List.of(
+                Route.of("GET", "/accounts", Access.READ, "Lists the accounts.", AccountEndpoints::list)
+                        .giving(Content.many(AccountShown.class)),
+                Route.of(
+                                "PUT",
+                                "/accounts/{account}",
+                                Access.WRITE,
+                                "Adds or changes one: whether it is closed, and how its bank's files are read.",
+                                AccountEndpoints::put)
+                        .taking(AccountBody.class)
+                        .giving(AccountShown.class),
+                Route.of(
+                                "DELETE",
+                                "/accounts/{account}",
+                                Access.WRITE,
+                                "Removes one that no entry names.",
+                                AccountEndpoints::delete)
+                        .answering(204));
+    }
+
+    private static Response list(Call call) {
+        return call.view(
+                view -> view.accounts().stream().map(AccountEndpoints::shown).toList());
+    }
+
+    private static Response put(Call call) {
+        AccountBody body = call.body(AccountBody.class);
+        return call.changeLedger(edit -> {
+            Account before = edit.accounts().stream()
+                    .filter(account -> account.name().equals(call.path("account")))
+                    .findFirst()
+                    .orElseGet(() -> Account.of(call.path("account")));
+            Account account = edit.put(new Account(
+                    before.name(),
+                    body.closed().orElse(before.closed()),
+                    body.reading().map(TreeMap::new).orElseGet(() -> new TreeMap<>(before.reading()))));
+            return Made.done(edit, shown(account));
+        });
+    }
+
+    private static Response delete(Call call) {
+        return call.changeLedger(edit -> {
+            edit.removeAccount(call.path("account"));
+            return Made.nothing();
+        });
+    }
+
+    private static AccountShown shown(Account account) {
+        return new AccountShown(account.name(), account.closed(), account.reading());
+    }
+}

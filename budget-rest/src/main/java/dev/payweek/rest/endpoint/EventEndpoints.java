@@ -1,0 +1,75 @@
+package dev.payweek.rest.endpoint;
+
+import dev.payweek.category.CategoryPath;
+import dev.payweek.money.Money;
+import dev.payweek.plan.ThresholdEvent;
+import dev.payweek.rest.http.Access;
+import dev.payweek.rest.http.Call;
+import dev.payweek.rest.http.Query;
+import dev.payweek.rest.http.Response;
+import dev.payweek.rest.http.Route;
+import dev.payweek.rest.http.Route.Content;
+import dev.payweek.rest.http.Route.QueryParameter;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** News: a pay period has begun, a limit has come near or been overspent, or that no longer holds. */
+final class EventEndpoints {
+
+    private static final int MOST = 1_000;
+
+    private EventEndpoints() {}
+
+    record EventShown(
+            long id,
+            Instant at,
+            ThresholdEvent.Threshold threshold,
+            boolean retracted,
+            LocalDate start,
+            LocalDate end,
+            Optional<String> category,
+            Optional<Money> spent,
+            Optional<Money> limit) {}
+
+    static List<Route> routes() {
+        return List.of(Route.of(
+                        "GET",
+                        "/events",
+                        Access.READ,
+                        "Lists threshold events, the oldest first.",
+                        EventEndpoints::list)
+                .giving(Content.many(EventShown.class))
+                .with(
+                        new QueryParameter(
+                                "after", QueryParameter.Type.INTEGER, "The id of the last one seen; 0 unless told."),
+                        new QueryParameter(
+                                "limit", QueryParameter.Type.INTEGER, "How many, 1 to 1000; 1000 unless told.")));
+    }
+
+    /** Looks for news first, so that whoever asks sees what holds now. */
+    private static Response list(Call call) {
+        Query query = call.query();
+        long after = query.number("after").orElse(0L);
+        int limit = query.integer("limit", 1, MOST).orElse(MOST);
+        if (call.budget().state().writable()) {
+            call.budget().notice();
+        }
+        List<ThresholdEvent> events = call.budget().read(view -> view.eventsAfter(after, limit));
+        return Call.json(200, events.stream().map(EventEndpoints::shown).toList());
+    }
+
+    private static EventShown shown(ThresholdEvent event) {
+        return new EventShown(
+                event.id(),
+                event.at(),
+                event.threshold(),
+                event.retracted(),
+                event.span().startInclusive(),
+                event.span().endExclusive(),
+                event.category().map(CategoryPath::name),
+                event.spent(),
+                event.limit());
+    }
+}
