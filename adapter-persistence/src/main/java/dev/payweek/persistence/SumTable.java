@@ -7,6 +7,7 @@ import static dev.payweek.persistence.schema.tables.MonthSum.MONTH_SUM;
 import dev.payweek.refusal.Refusal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jooq.Field;
 import org.jooq.Table;
@@ -106,11 +107,28 @@ final class SumTable {
          * @throws Refusal if the row is not as it was written
          */
         Sums sums() {
+            return read(Sums::of);
+        }
+
+        /** Shows each place of the sums; see {@link #sums}. */
+        void forEach(Sums.Visitor visitor) {
+            read(bytes -> {
+                Sums.visit(bytes, visitor);
+                return true;
+            });
+        }
+
+        /** Returns the tally of a month's days; see {@link #sums}. */
+        Tally days() {
+            return read(Sums::days);
+        }
+
+        private <T> T read(Function<byte[], T> reading) {
             if (check != Packed.check(body, tag, ledger, number)) {
                 throw Damage.of("The row of sums of " + name());
             }
             try {
-                return Sums.of(body);
+                return reading.apply(body);
             } catch (IllegalArgumentException | ArithmeticException e) {
                 throw Damage.of("The row of sums of " + name(), e);
             }

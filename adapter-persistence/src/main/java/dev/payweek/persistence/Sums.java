@@ -148,6 +148,26 @@ final class Sums {
         return sums;
     }
 
+    /** Shows the places of packed sums, which lie in order, without taking them apart. */
+    static void visit(byte[] bytes, Visitor visitor) {
+        Packed.Reader in = new Packed.Reader(bytes);
+        in.number();
+        in.number();
+        for (EntryKind kind : Kinds.ALL) {
+            in.number();
+            in.number();
+            for (int left = in.integer(); left > 0; left--) {
+                visitor.place(kind, in.text(), in.number(), in.number(), in.number());
+            }
+        }
+    }
+
+    /** Returns the tally of days at the beginning of packed sums. */
+    static Tally days(byte[] bytes) {
+        Packed.Reader in = new Packed.Reader(bytes);
+        return new Tally(in.number(), in.number());
+    }
+
     /** Returns what the two differ in, in words, if in anything. */
     Optional<String> difference(Sums other) {
         List<String> mine = lines();

@@ -95,7 +95,7 @@ final class Totals {
     }
 
     private static void requireAll(SumTable.Row month, List<SumTable.Row> days) {
-        if (!tally(days).equals(month.sums().days())) {
+        if (!tally(days).equals(month.days())) {
             throw Damage.incomplete("The sums of the days of " + Days.month(month.number()));
         }
     }
@@ -112,8 +112,7 @@ final class Totals {
         flush();
         List<DayTotal> totals = new ArrayList<>();
         for (SumTable.Row day : days(Days.first(span), Days.end(span) - 1)) {
-            day.sums()
-                    .forEach((kind, category, minorUnits, count, uncategorised) -> totals.add(new DayTotal(
+            day.forEach((kind, category, minorUnits, count, uncategorised) -> totals.add(new DayTotal(
                             Days.day(day.number()),
                             kind,
                             kind == EntryKind.EXPENSE ? Optional.of(paths.apply(category)) : Optional.empty(),
@@ -161,7 +160,7 @@ final class Totals {
         for (SumTable.Row month : months()) {
             if (isWithin(month, first, last)) {
                 YearMonth calendar = Days.month(month.number());
-                month.sums().forEach((kind, category, minorUnits, count, uncategorised) -> {
+                month.forEach((kind, category, minorUnits, count, uncategorised) -> {
                     if (kind == EntryKind.EXPENSE) {
                         totals.add(new MonthTotal(calendar, paths.apply(category), minorUnits, count));
                     }
