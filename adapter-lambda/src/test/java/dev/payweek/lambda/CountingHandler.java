@@ -10,6 +10,7 @@ import dev.payweek.store.LedgerReader;
 import dev.payweek.store.LedgerStore;
 import dev.payweek.store.LedgerWriter;
 import dev.payweek.store.MemoryStore;
+import dev.payweek.store.StoreCheck;
 import dev.payweek.store.StoreProvider;
 import dev.payweek.store.StoreState;
 import java.io.IOException;
@@ -64,6 +65,11 @@ public final class CountingHandler implements RequestStreamHandler {
         @Override
         public <T> T write(LedgerId ledger, Function<? super LedgerWriter, ? extends T> work) {
             return store().write(ledger, work);
+        }
+
+        @Override
+        public StoreCheck check() {
+            return store().check();
         }
 
         @Override

@@ -12,40 +12,29 @@ import java.util.stream.Collectors;
 /** Accounts. The answers on how an account's files are read are kept one a line, {@code date_format=D/M/Y}. */
 final class AccountRows {
 
-    private static final Fixed ALL = Fixed.allOf(ACCOUNT, ACCOUNT.LEDGER);
+    static final CheckedTable ACCOUNTS = CheckedTable.sealed(ACCOUNT, 2);
 
     private final Link link;
-    private final long ledger;
+    private final LedgerRow ledger;
 
-    AccountRows(Link link, long ledger) {
+    AccountRows(Link link, LedgerRow ledger) {
         this.link = link;
         this.ledger = ledger;
     }
 
     List<Account> all() {
-        return link.rows(ALL, ACCOUNT, ledger).stream()
+        return ACCOUNTS.all(link, ledger).stream()
                 .map(row -> new Account(row.get(ACCOUNT.NAME), row.get(ACCOUNT.CLOSED), read(row.get(ACCOUNT.READING))))
                 .sorted(comparing(Account::name))
                 .toList();
     }
 
     void put(Account account) {
-        remove(account.name());
-        link.jooq()
-                .insertInto(ACCOUNT)
-                .set(ACCOUNT.LEDGER, ledger)
-                .set(ACCOUNT.NAME, account.name())
-                .set(ACCOUNT.CLOSED, account.closed())
-                .set(ACCOUNT.READING, text(account.reading()))
-                .execute();
+        ACCOUNTS.put(link, ledger, account.name(), account.closed(), text(account.reading()));
     }
 
     void remove(String name) {
-        link.jooq()
-                .deleteFrom(ACCOUNT)
-                .where(ACCOUNT.LEDGER.eq(ledger))
-                .and(ACCOUNT.NAME.eq(name))
-                .execute();
+        ACCOUNTS.remove(link, ledger, name);
     }
 
     private static String text(SortedMap<String, String> reading) {

@@ -1,53 +1,46 @@
 package dev.payweek.persistence;
 
 import static dev.payweek.persistence.Fixed.any;
-import static dev.payweek.persistence.Fixed.each;
 import static dev.payweek.persistence.schema.tables.Change.CHANGE;
 import static dev.payweek.persistence.schema.tables.ChangeEdit.CHANGE_EDIT;
-import static dev.payweek.persistence.schema.tables.KeptAnswer.KEPT_ANSWER;
 
 import dev.payweek.change.Change;
 import dev.payweek.change.Edit;
 import dev.payweek.change.Subject;
-import dev.payweek.store.KeptAnswer;
-import java.time.Duration;
+import dev.payweek.refusal.Refusal;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 
-/** The record of changes, and the answers given to those who made them. */
+/**
+ * The record of changes. Each holds the hash of itself and of the hash before it, and the ledger's row the last one: no
+ * change can be altered, lost or slipped in without the chain breaking.
+ */
 final class ChangeRows {
 
-    private static final Duration ANSWERS_KEPT = Duration.ofDays(7);
+    private static final Fixed INSERT = Fixed.insert(CHANGE, 1);
 
-    private static final Fixed INSERT =
-            new Fixed(jooq -> jooq.insertInto(CHANGE).columns(CHANGE.fields()).values(each(CHANGE.fields())));
+    private static final Bulk INSERT_EDITS = new Bulk(rows -> Fixed.insert(CHANGE_EDIT, rows));
 
-    private static final Fixed INSERT_EDIT = new Fixed(
-            jooq -> jooq.insertInto(CHANGE_EDIT).columns(CHANGE_EDIT.fields()).values(each(CHANGE_EDIT.fields())));
-
-    private static final Fixed FIND_ANSWER = new Fixed(jooq -> jooq.selectFrom(KEPT_ANSWER)
-            .where(KEPT_ANSWER.LEDGER.eq(any(KEPT_ANSWER.LEDGER)))
-            .and(KEPT_ANSWER.ANSWER_KEY.eq(any(KEPT_ANSWER.ANSWER_KEY))));
-
-    private static final Fixed DELETE_ANSWERS = new Fixed(jooq -> jooq.deleteFrom(KEPT_ANSWER)
-            .where(KEPT_ANSWER.LEDGER.eq(any(KEPT_ANSWER.LEDGER)))
-            .and(KEPT_ANSWER
-                    .ANSWER_KEY
-                    .eq(any(KEPT_ANSWER.ANSWER_KEY))
-                    .or(KEPT_ANSWER.AT_MILLIS.lt(any(KEPT_ANSWER.AT_MILLIS)))));
-
-    private static final Fixed INSERT_ANSWER = new Fixed(
-            jooq -> jooq.insertInto(KEPT_ANSWER).columns(KEPT_ANSWER.fields()).values(each(KEPT_ANSWER.fields())));
+    private static final Fixed CHAIN_AT = new Fixed(jooq -> jooq.select(CHANGE.CHAIN)
+            .from(CHANGE)
+            .where(CHANGE.LEDGER.eq(any(CHANGE.LEDGER)))
+            .and(CHANGE.VERSION.le(any(CHANGE.VERSION)))
+            .orderBy(CHANGE.VERSION.desc())
+            .limit(DSL.inline(1)));
 
     private final Link link;
-    private final long ledger;
+    private final LedgerRow ledger;
 
-    ChangeRows(Link link, long ledger) {
+    ChangeRows(Link link, LedgerRow ledger) {
         this.link = link;
         this.ledger = ledger;
     }
@@ -55,11 +48,32 @@ final class ChangeRows {
     List<Change> after(long version, int limit) {
         List<Record> rows = new ArrayList<>(link.jooq()
                 .selectFrom(CHANGE)
-                .where(CHANGE.LEDGER.eq(ledger))
+                .where(CHANGE.LEDGER.eq(ledger.number()))
                 .and(CHANGE.VERSION.gt(version))
                 .orderBy(CHANGE.VERSION)
                 .limit(limit)
                 .fetch());
+        List<Change> changes = changes(rows);
+        String chain = chainAt(version);
+        for (int i = 0; i < changes.size(); i++) {
+            chain = linked(chain, changes.get(i));
+            if (!chain.equals(rows.get(i).get(CHANGE.CHAIN))) {
+                throw Damage.of("The record of change " + changes.get(i).version());
+            }
+        }
+        if (changes.size() < limit && version < ledger.version() && !chain.equals(ledger.chain())) {
+            throw Damage.incomplete("The records of changes");
+        }
+        return changes;
+    }
+
+    private String chainAt(long version) {
+        return link.query(CHAIN_AT, row -> row.getString(1), ledger.number(), version).stream()
+                .findFirst()
+                .orElse("");
+    }
+
+    private List<Change> changes(List<Record> rows) {
         if (rows.isEmpty()) {
             return List.of();
         }
@@ -79,7 +93,7 @@ final class ChangeRows {
         Map<Long, List<Edit>> edits = new HashMap<>();
         link.jooq()
                 .selectFrom(CHANGE_EDIT)
-                .where(CHANGE_EDIT.LEDGER.eq(ledger))
+                .where(CHANGE_EDIT.LEDGER.eq(ledger.number()))
                 .and(CHANGE_EDIT.VERSION.between(first, last))
                 .orderBy(CHANGE_EDIT.VERSION, CHANGE_EDIT.PLACE)
                 .fetch()
@@ -89,45 +103,93 @@ final class ChangeRows {
     }
 
     private static Edit edit(Record row) {
-        return new Edit(
-                Subject.valueOf(row.get(CHANGE_EDIT.SUBJECT)),
-                row.get(CHANGE_EDIT.SUBJECT_KEY),
-                Optional.ofNullable(row.get(CHANGE_EDIT.BEFORE_TEXT)),
-                Optional.ofNullable(row.get(CHANGE_EDIT.AFTER_TEXT)));
+        try {
+            return new Edit(
+                    Subject.valueOf(row.get(CHANGE_EDIT.SUBJECT)),
+                    row.get(CHANGE_EDIT.SUBJECT_KEY),
+                    Optional.ofNullable(row.get(CHANGE_EDIT.BEFORE_TEXT)),
+                    Optional.ofNullable(row.get(CHANGE_EDIT.AFTER_TEXT)));
+        } catch (IllegalArgumentException e) {
+            throw Damage.of("The record of change " + row.get(CHANGE_EDIT.VERSION), e);
+        }
     }
 
-    /** Adds a change; a version that is there already is refused, since history is never written again. */
+    /** Adds a change at the end; history is never written again. */
     void append(Change change) {
-        link.execute(INSERT, ledger, change.version(), change.at().toEpochMilli(), change.who(), change.what());
+        if (change.version() <= ledger.version()) {
+            throw Refusal.conflict("Change " + change.version() + " has been recorded before.");
+        }
+        String chain = linked(ledger.chain(), change);
+        link.execute(
+                INSERT,
+                ledger.number(),
+                change.version(),
+                change.at().toEpochMilli(),
+                change.who(),
+                change.what(),
+                chain);
         List<Object[]> rows = new ArrayList<>();
         for (Edit edit : change.edits()) {
             rows.add(new Object[] {
-                ledger, change.version(), rows.size(), edit.subject().name(), edit.key(), edit.before(), edit.after()
+                ledger.number(),
+                change.version(),
+                rows.size(),
+                edit.subject().name(),
+                edit.key(),
+                edit.before(),
+                edit.after()
             });
         }
-        link.executeEach(INSERT_EDIT, rows);
+        INSERT_EDITS.write(link, rows);
+        ledger.changed(change.version(), chain);
     }
 
-    Optional<KeptAnswer> findAnswer(String key) {
-        return link
-                .query(
-                        FIND_ANSWER,
-                        row -> new KeptAnswer(
-                                row.getString(2),
-                                row.getString(3),
-                                row.getInt(4),
-                                row.getString(5),
-                                Instant.ofEpochMilli(row.getLong(6))),
-                        ledger,
-                        key)
-                .stream()
-                .findFirst();
+    /** Chains the changes that were recorded before there was a chain. */
+    void chainAnew() {
+        String chain = "";
+        for (Record row : link.jooq()
+                .select(CHANGE.VERSION)
+                .from(CHANGE)
+                .where(CHANGE.LEDGER.eq(ledger.number()))
+                .orderBy(CHANGE.VERSION)
+                .fetch()) {
+            long version = row.get(CHANGE.VERSION);
+            chain = linked(chain, changes(record(version)).get(0));
+            link.jooq()
+                    .update(CHANGE)
+                    .set(CHANGE.CHAIN, chain)
+                    .where(CHANGE.LEDGER.eq(ledger.number()))
+                    .and(CHANGE.VERSION.eq(version))
+                    .execute();
+        }
+        ledger.changed(ledger.version(), chain);
     }
 
-    /** Keeps an answer in place of an earlier one, and lets go of those that nobody may ask for any more. */
-    void put(KeptAnswer answer) {
-        long at = answer.at().toEpochMilli();
-        link.execute(DELETE_ANSWERS, ledger, answer.key(), at - ANSWERS_KEPT.toMillis());
-        link.execute(INSERT_ANSWER, ledger, answer.key(), answer.fingerprint(), answer.status(), answer.body(), at);
+    private List<Record> record(long version) {
+        return new ArrayList<>(link.jooq()
+                .selectFrom(CHANGE)
+                .where(CHANGE.LEDGER.eq(ledger.number()))
+                .and(CHANGE.VERSION.eq(version))
+                .fetch());
+    }
+
+    private static String linked(String before, Change change) {
+        Packed words = new Packed()
+                .text(before)
+                .number(change.version())
+                .number(change.at().toEpochMilli())
+                .text(change.who())
+                .text(change.what());
+        for (Edit edit : change.edits()) {
+            words.text(edit.subject().name())
+                    .text(edit.key())
+                    .optional(edit.before())
+                    .optional(edit.after());
+        }
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(words.bytes()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 }

@@ -2,8 +2,7 @@ package dev.payweek.persistence;
 
 import dev.payweek.period.DateSpan;
 import java.time.LocalDate;
-import org.jooq.Condition;
-import org.jooq.Field;
+import java.time.YearMonth;
 
 /** Days as the tables hold them: counted from 1970-01-01, so that no zone and no driver can move one. */
 final class Days {
@@ -18,9 +17,25 @@ final class Days {
         return LocalDate.ofEpochDay(number);
     }
 
-    /** Returns the condition that a day lies in the span. */
-    static Condition in(DateSpan span, Field<Integer> field) {
-        return field.ge(first(span)).and(field.lt(end(span)));
+    /** Returns the month of a number, counted from January of the year 0. */
+    static YearMonth month(int number) {
+        return YearMonth.of(Math.floorDiv(number, 12), Math.floorMod(number, 12) + 1);
+    }
+
+    /** Returns the number of the month that a day is in. */
+    static int monthOf(int day) {
+        LocalDate date = LocalDate.ofEpochDay(day);
+        return date.getYear() * 12 + date.getMonthValue() - 1;
+    }
+
+    /** Returns the first day of a month. */
+    static int firstOf(int month) {
+        return number(month(month).atDay(1));
+    }
+
+    /** Returns the last day of a month. */
+    static int lastOf(int month) {
+        return number(month(month).atEndOfMonth());
     }
 
     /** Returns the first day of the span, which may lie before every day that can be stored. */

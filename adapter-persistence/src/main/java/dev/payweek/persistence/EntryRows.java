@@ -1,25 +1,24 @@
 package dev.payweek.persistence;
 
 import static dev.payweek.persistence.Fixed.any;
-import static dev.payweek.persistence.Fixed.each;
-import static dev.payweek.persistence.schema.tables.Entry.ENTRY;
-import static dev.payweek.persistence.schema.tables.EntrySplit.ENTRY_SPLIT;
-import static dev.payweek.persistence.schema.tables.EntryTag.ENTRY_TAG;
+import static dev.payweek.persistence.schema.tables.LedgerEntry.LEDGER_ENTRY;
+import static dev.payweek.persistence.schema.tables.Paycheck.PAYCHECK;
+import static java.util.Comparator.comparing;
 
-import dev.payweek.ledger.DayTotal;
 import dev.payweek.ledger.Entry;
-import dev.payweek.ledger.Expense;
-import dev.payweek.ledger.Facts;
 import dev.payweek.ledger.Income;
-import dev.payweek.ledger.Split;
-import dev.payweek.ledger.Transfer;
+import dev.payweek.money.Money;
+import dev.payweek.period.DateSpan;
+import dev.payweek.period.Paycheck;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.impl.DSL;
 
 /**
- * Writes entries with their parts, and keeps the day totals in step.
+ * Writes entries, and keeps the sums and the copy of the paychecks in step.
  *
  * <p>Entries that are surely new are gathered and inserted together; whoever reads calls {@link #flush} first.
  */
@@ -27,32 +26,27 @@ final class EntryRows {
 
     private static final int MOST_GATHERED = 500;
 
-    private static final Fixed HIGHEST =
-            new Fixed(jooq -> jooq.select(DSL.max(ENTRY.ID)).from(ENTRY).where(ENTRY.LEDGER.eq(any(ENTRY.LEDGER))));
+    private static final Fixed HIGHEST = new Fixed(jooq -> jooq.select(DSL.max(LEDGER_ENTRY.ID))
+            .from(LEDGER_ENTRY)
+            .where(LEDGER_ENTRY.LEDGER.eq(any(LEDGER_ENTRY.LEDGER))));
 
-    private static final Fixed INSERT =
-            new Fixed(jooq -> jooq.insertInto(ENTRY).columns(ENTRY.fields()).values(each(ENTRY.fields())));
+    private static final Bulk INSERT = new Bulk(rows -> Fixed.insert(LEDGER_ENTRY, rows));
 
-    private static final Fixed INSERT_SPLIT = new Fixed(
-            jooq -> jooq.insertInto(ENTRY_SPLIT).columns(ENTRY_SPLIT.fields()).values(each(ENTRY_SPLIT.fields())));
+    private static final Fixed DELETE = Fixed.delete(LEDGER_ENTRY, 2);
 
-    private static final Fixed INSERT_TAG = new Fixed(
-            jooq -> jooq.insertInto(ENTRY_TAG).columns(ENTRY_TAG.fields()).values(each(ENTRY_TAG.fields())));
+    static final Comparator<Paycheck> BY_DATE = comparing(Paycheck::date).thenComparing(Paycheck::entryId);
 
-    private static final Fixed DELETE = new Fixed(jooq ->
-            jooq.deleteFrom(ENTRY).where(ENTRY.LEDGER.eq(any(ENTRY.LEDGER))).and(ENTRY.ID.eq(any(ENTRY.ID))));
+    static final CheckedTable PAYCHECKS = CheckedTable.sealed(PAYCHECK, 2);
 
     private final Link link;
-    private final long ledger;
+    private final LedgerRow ledger;
     private final EntryReading reading;
-    private final DayTotalRows totals;
+    private final Totals totals;
 
     private final List<Object[]> gathered = new ArrayList<>();
-    private final List<Object[]> gatheredSplits = new ArrayList<>();
-    private final List<Object[]> gatheredTags = new ArrayList<>();
     private Optional<Long> highestId = Optional.empty();
 
-    EntryRows(Link link, long ledger, EntryReading reading, DayTotalRows totals) {
+    EntryRows(Link link, LedgerRow ledger, EntryReading reading, Totals totals) {
         this.link = link;
         this.ledger = ledger;
         this.reading = reading;
@@ -67,82 +61,69 @@ final class EntryRows {
         }
         highestId = Optional.of(Math.max(highest, entry.id()));
         gather(entry);
-        DayTotal.of(entry).forEach(totals::add);
-        if (!isNew || gathered.size() >= MOST_GATHERED) {
+        if (!isNew) {
             flush();
         }
     }
 
+    /** Adds entries of which none is there; the database refuses the whole if one is. */
+    void addAll(Collection<? extends Entry> entries) {
+        entries.forEach(this::gather);
+        highestId = Optional.empty();
+        flush();
+    }
+
     void remove(long id) {
         flush();
-        reading.find(id).ifPresent(entry -> {
-            link.execute(DELETE, ledger, id);
-            DayTotal.of(entry).forEach(total -> totals.add(total.negated()));
+        reading.row(id).ifPresent(row -> {
+            Entry entry = reading.made(row);
+            link.execute(DELETE, ledger.number(), id);
+            totals.subtract(entry, row.day(), row.check());
+            if (entry instanceof Income income && income.paycheck()) {
+                PAYCHECKS.remove(link, ledger, id);
+            }
         });
     }
 
     /** Inserts what was gathered. */
     void flush() {
-        link.executeEach(INSERT, gathered);
-        link.executeEach(INSERT_SPLIT, gatheredSplits);
-        link.executeEach(INSERT_TAG, gatheredTags);
+        INSERT.write(link, gathered);
         gathered.clear();
-        gatheredSplits.clear();
-        gatheredTags.clear();
     }
 
     private long highestStored() {
-        return link.query(HIGHEST, row -> row.getLong(1), ledger).get(0);
+        flush();
+        return link.query(HIGHEST, row -> row.getLong(1), ledger.number()).get(0);
     }
 
     private void gather(Entry entry) {
-        gathered.add(row(entry));
-        if (entry instanceof Expense expense) {
-            for (int i = 0; i < expense.splits().size(); i++) {
-                Split split = expense.splits().get(i);
-                gatheredSplits.add(new Object[] {
+        StoredEntry row = StoredEntry.of(ledger.number(), entry);
+        gathered.add(row.values());
+        totals.add(entry, row.day(), row.check());
+        if (entry instanceof Income income && income.paycheck()) {
+            PAYCHECKS.put(
+                    link,
                     ledger,
-                    entry.id(),
-                    i,
-                    split.category().name(),
-                    split.amount().minorUnits()
-                });
-            }
+                    income.id(),
+                    row.day(),
+                    income.amount().minorUnits(),
+                    income.amount().currency().getCurrencyCode(),
+                    income.opensPeriod());
         }
-        List<String> tags = entry.facts().tags();
-        for (int i = 0; i < tags.size(); i++) {
-            gatheredTags.add(new Object[] {ledger, entry.id(), i, tags.get(i)});
+        if (gathered.size() >= MOST_GATHERED) {
+            flush();
         }
     }
 
-    /** Returns the row of an entry in the order of the columns, which {@link EntryReading} reads. */
-    private Object[] row(Entry entry) {
-        Facts facts = entry.facts();
-        Optional<Expense> expense = entry instanceof Expense e ? Optional.of(e) : Optional.empty();
-        Optional<Income> income = entry instanceof Income i ? Optional.of(i) : Optional.empty();
-        Optional<Transfer> transfer = entry instanceof Transfer t ? Optional.of(t) : Optional.empty();
-        return new Object[] {
-            ledger,
-            entry.id(),
-            entry.version(),
-            entry.kind().name(),
-            Days.number(facts.date()),
-            facts.amount().minorUnits(),
-            facts.amount().currency().getCurrencyCode(),
-            facts.title(),
-            facts.bankText(),
-            facts.account(),
-            facts.note(),
-            expense.map(e -> e.category().name()),
-            expense.map(e -> e.provenance().toString()),
-            expense.flatMap(Expense::refundOf),
-            income.map(Income::paycheck).orElse(false),
-            income.map(Income::opensPeriod).orElse(false),
-            transfer.flatMap(Transfer::toAccount),
-            entry.importBatch(),
-            facts.searchText(),
-            expense.map(e -> e.splits().size()).orElse(0),
-            facts.tags().size()
-        };
+    List<Paycheck> paychecks(DateSpan span) {
+        return PAYCHECKS.all(link, ledger).stream()
+                .map(row -> new Paycheck(
+                        row.get(PAYCHECK.ENTRY_ID),
+                        Days.day(row.get(PAYCHECK.EPOCH_DAY)),
+                        Money.ofMinor(row.get(PAYCHECK.MINOR_UNITS), Money.currency(row.get(PAYCHECK.CURRENCY))),
+                        row.get(PAYCHECK.OPENS_PERIOD)))
+                .filter(paycheck -> span.contains(paycheck.date()))
+                .sorted(BY_DATE)
+                .toList();
     }
 }

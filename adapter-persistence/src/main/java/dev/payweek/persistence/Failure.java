@@ -12,12 +12,19 @@ import org.jooq.SQLDialect;
  * @param refusal what the caller is told
  * @param retryable whether the same work may be run again at once, unless a commit was under way
  * @param breaking whether the connection cannot be trusted any more; else only the statement failed
+ * @param lasting whether nothing may be written until the store is opened again: after a failed write to the disk nobody
+ *     knows what the disk holds, and a second attempt that succeeds proves nothing
  */
-record Failure(Refusal refusal, boolean retryable, boolean breaking) {
+record Failure(Refusal refusal, boolean retryable, boolean breaking, boolean lasting) {
+
+    private Failure(Refusal refusal, boolean retryable, boolean breaking) {
+        this(refusal, retryable, breaking, false);
+    }
 
     private static final int SQLITE_BUSY = 5;
     private static final int SQLITE_LOCKED = 6;
     private static final int SQLITE_READONLY = 8;
+    private static final int SQLITE_IOERR = 10;
     private static final int SQLITE_CORRUPT = 11;
     private static final int SQLITE_FULL = 13;
     private static final int SQLITE_TOOBIG = 18;
@@ -35,7 +42,19 @@ record Failure(Refusal refusal, boolean retryable, boolean breaking) {
             case SQLITE_FULL -> connection(e, Reason.STORE_FULL, "There is no room left; nothing was written.");
             case SQLITE_READONLY -> connection(e, Reason.READ_ONLY, "The ledgers' file cannot be written.");
             case SQLITE_CORRUPT, SQLITE_NOTADB ->
-                connection(e, Reason.STORE_UNUSABLE, "The ledgers' file is damaged; restore the newest backup.");
+                connection(
+                        e,
+                        Reason.STORE_UNUSABLE,
+                        "The ledgers' file is damaged; payweek restore brings back a backup.");
+            case SQLITE_IOERR ->
+                new Failure(
+                        new Refusal(
+                                Reason.STORE_UNAVAILABLE,
+                                "The disk failed, so nothing is written any more until the ledgers are opened again.",
+                                e),
+                        false,
+                        true,
+                        true);
             case SQLITE_BUSY, SQLITE_LOCKED ->
                 connection(e, Reason.STORE_UNAVAILABLE, "The ledgers' file is in use by another program.");
             default -> connection(e, Reason.STORE_UNAVAILABLE, "The ledgers' file cannot be read or written now.");

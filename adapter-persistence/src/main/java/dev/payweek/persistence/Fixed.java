@@ -1,12 +1,16 @@
 package dev.payweek.persistence;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.InsertValuesStepN;
 import org.jooq.Param;
 import org.jooq.Query;
 import org.jooq.SQLDialect;
@@ -16,6 +20,8 @@ import org.jooq.impl.DSL;
 /**
  * A statement whose shape never changes: written with jOOQ, rendered once for each dialect and prepared once for each
  * connection. For what every write does; rendering those anew each time would cost more than the database does.
+ *
+ * <p>Each table's key is its first columns, the ledger foremost.
  */
 final class Fixed {
 
@@ -26,9 +32,47 @@ final class Fixed {
         this.shape = shape;
     }
 
-    /** Returns the query of all rows that a ledger has in a table. */
-    static Fixed allOf(Table<?> table, Field<Long> ledger) {
-        return new Fixed(jooq -> jooq.selectFrom(table).where(ledger.eq(any(ledger))));
+    /** Returns the query of the rows whose first columns are given; with one, all that a ledger has in the table. */
+    static Fixed find(Table<?> table, int columns) {
+        return new Fixed(jooq -> jooq.selectFrom(table).where(first(table, columns)));
+    }
+
+    /** Returns the deletion of the rows whose first columns are given. */
+    static Fixed delete(Table<?> table, int columns) {
+        return new Fixed(jooq -> jooq.deleteFrom(table).where(first(table, columns)));
+    }
+
+    /** Returns the insertion of so many rows at once. */
+    static Fixed insert(Table<?> table, int rows) {
+        return new Fixed(jooq -> inserted(jooq, table, rows));
+    }
+
+    /** Returns the insertion of so many rows, each in place of the one with the same first columns. */
+    static Fixed replace(Table<?> table, int columns, int rows) {
+        return new Fixed(jooq -> {
+            Field<?>[] key = Arrays.copyOf(table.fields(), columns);
+            Map<Field<?>, Field<?>> rest = new LinkedHashMap<>();
+            Arrays.stream(table.fields()).skip(columns).forEach(field -> rest.put(field, DSL.excluded(field)));
+            return inserted(jooq, table, rows).onConflict(key).doUpdate().set(rest);
+        });
+    }
+
+    private static InsertValuesStepN<?> inserted(DSLContext jooq, Table<?> table, int rows) {
+        InsertValuesStepN<?> insert = jooq.insertInto(table).columns(table.fields());
+        for (int row = 0; row < rows; row++) {
+            insert = insert.values(each(table.fields()));
+        }
+        return insert;
+    }
+
+    private static Condition first(Table<?> table, int columns) {
+        List<Condition> all = new ArrayList<>();
+        Arrays.stream(table.fields()).limit(columns).forEach(field -> all.add(isAny(field)));
+        return DSL.and(all);
+    }
+
+    private static <T> Condition isAny(Field<T> field) {
+        return field.eq(any(field));
     }
 
     /** Returns the place of a value that is given at each run, in the order of the places. */

@@ -32,6 +32,7 @@ final class GroupCommit implements AutoCloseable {
     private Optional<Link> link;
     private volatile boolean closing;
     private volatile Optional<Refusal> trouble = Optional.empty();
+    private volatile boolean lost;
 
     GroupCommit(Link first, Supplier<Link> open) {
         this.link = Optional.of(first);
@@ -87,6 +88,10 @@ final class GroupCommit implements AutoCloseable {
     private void commit(Job<?> first) {
         List<Job<?>> group = new ArrayList<>();
         group.add(first);
+        if (lost) {
+            first.fail(trouble.orElseThrow());
+            return;
+        }
         try {
             Link connection = link.orElseGet(open);
             link = Optional.of(connection);
@@ -109,8 +114,11 @@ final class GroupCommit implements AutoCloseable {
             Refusal refusal = e instanceof Refusal known
                     ? known
                     : new Refusal(Reason.STORE_UNAVAILABLE, "The write could not be made.", e);
+            boolean lasting =
+                    link.flatMap(Link::failure).filter(Failure::lasting).isPresent();
             abandon();
             trouble = Optional.of(refusal);
+            lost = lasting;
             group.forEach(job -> job.fail(refusal));
         }
     }

@@ -1,47 +1,67 @@
 package dev.payweek.persistence;
 
 import static dev.payweek.persistence.Fixed.any;
+import static dev.payweek.persistence.schema.tables.Category.CATEGORY;
 import static dev.payweek.persistence.schema.tables.Ledger.LEDGER;
+import static dev.payweek.persistence.schema.tables.MonthSum.MONTH_SUM;
 
 import dev.payweek.ledger.LedgerSettings;
 import dev.payweek.money.Money;
 import dev.payweek.period.PaySchedule;
 import dev.payweek.refusal.Refusal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
-import org.jooq.Record;
-import org.jooq.SQLDialect;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/** The ledger's own row. The two counters are counted here and written once, when the work ends. */
+/**
+ * The ledger's own row: counters, settings, and what shows that everything else is there — the end of the chain of
+ * changes, the tally of the months, the seals of the small tables. Changed here and written once, when the work ends.
+ */
 final class LedgerRow {
 
-    private record Counters(long version, long lastId) {}
+    private static final Fixed FIND = Fixed.find(LEDGER, 1);
 
-    private static final Fixed FIND = new Fixed(jooq ->
-            jooq.select(LEDGER.VERSION, LEDGER.LAST_ID).from(LEDGER).where(LEDGER.LEDGER_.eq(any(LEDGER.LEDGER_))));
-
-    private static final Fixed SETTINGS = Fixed.allOf(LEDGER, LEDGER.LEDGER_);
-
-    private static final Fixed LOCK = new Fixed(jooq -> jooq.select(LEDGER.VERSION, LEDGER.LAST_ID)
-            .from(LEDGER)
+    private static final Fixed LOCK = new Fixed(jooq -> jooq.selectFrom(LEDGER)
             .where(LEDGER.LEDGER_.eq(any(LEDGER.LEDGER_)))
             .forUpdate());
 
-    private static final Fixed COUNT = new Fixed(jooq -> jooq.update(LEDGER)
-            .set(LEDGER.VERSION, any(LEDGER.VERSION))
-            .set(LEDGER.LAST_ID, any(LEDGER.LAST_ID))
-            .where(LEDGER.LEDGER_.eq(any(LEDGER.LEDGER_))));
+    private static final Fixed REPLACE = Fixed.replace(LEDGER, 1, 1);
 
     private final Link link;
-    private final long ledger;
-    private Counters stored;
-    private Counters counters;
+    private final Object[] stored;
 
-    private LedgerRow(Link link, long ledger, Counters counters) {
+    private final long number;
+    private long version;
+    private long lastId;
+    private String name;
+    private String currency;
+    private String zone;
+    private String schedule;
+    private int nearPercent;
+    private String chain;
+    private Tally months;
+    private final Map<String, Tally> seals;
+
+    private LedgerRow(Link link, ResultSet row) throws SQLException {
         this.link = link;
-        this.ledger = ledger;
-        this.stored = counters;
-        this.counters = counters;
+        this.number = row.getLong(1);
+        this.version = row.getLong(2);
+        this.lastId = row.getLong(3);
+        this.name = row.getString(4);
+        this.currency = row.getString(5);
+        this.zone = row.getString(6);
+        this.schedule = row.getString(7);
+        this.nearPercent = row.getInt(8);
+        this.chain = row.getString(9);
+        this.months = new Tally(row.getLong(10), row.getLong(11));
+        String sealed = row.getString(12);
+        this.stored = values(sealed, row.getLong(13));
+        this.seals = new TreeMap<>();
     }
 
     /** Reads the row, which also fixes the moment that a snapshot shows. */
@@ -51,23 +71,44 @@ final class LedgerRow {
 
     /** Reads the row and keeps other writers of the ledger waiting. SQLite has one writer anyway. */
     static LedgerRow lock(Link link, long ledger) {
-        return open(link, ledger, link.jooq().dialect() == SQLDialect.SQLITE ? FIND : LOCK);
+        return open(link, ledger, link.isSqlite() ? FIND : LOCK);
     }
 
     private static LedgerRow open(Link link, long ledger, Fixed query) {
-        List<Counters> found = link.query(query, row -> new Counters(row.getLong(1), row.getLong(2)), ledger);
+        LedgerRow row = unchecked(link, ledger, query);
+        if (row.stored[12].equals(check(row.stored))) {
+            row.seals.putAll(parsed(row.stored[11].toString()));
+            return row;
+        }
+        throw Damage.of("The row of ledger " + ledger);
+    }
+
+    /** Reads a row that has no check yet. */
+    static LedgerRow unchecked(Link link, long ledger) {
+        return unchecked(link, ledger, FIND);
+    }
+
+    private static LedgerRow unchecked(Link link, long ledger, Fixed query) {
+        List<LedgerRow> found = link.query(query, row -> new LedgerRow(link, row), ledger);
         if (found.isEmpty()) {
             throw Refusal.notFound("There is no ledger " + ledger + ".");
         }
-        return new LedgerRow(link, ledger, found.get(0));
+        return found.get(0);
     }
 
     static boolean exists(Link link, long ledger) {
         return link.jooq().fetchExists(LEDGER, LEDGER.LEDGER_.eq(ledger));
     }
 
-    /** Adds the ledger unless it is there, and returns whether it was added. */
+    /**
+     * Adds the ledger unless it is there, and returns whether it was added. One that left its things behind when its row
+     * was lost is not taken for a new one.
+     */
     static boolean insert(Link link, long ledger, LedgerSettings settings) {
+        if (link.jooq().fetchExists(CATEGORY, CATEGORY.LEDGER.eq(ledger))
+                || link.jooq().fetchExists(MONTH_SUM, MONTH_SUM.LEDGER.eq(ledger))) {
+            throw Damage.of("The row of ledger " + ledger);
+        }
         return link.jooq()
                         .insertInto(LEDGER)
                         .set(LEDGER.LEDGER_, ledger)
@@ -83,45 +124,111 @@ final class LedgerRow {
                 == 1;
     }
 
-    long version() {
-        return counters.version();
+    long number() {
+        return number;
     }
 
-    void raiseTo(long version) {
-        counters = new Counters(Math.max(counters.version(), version), counters.lastId());
+    long version() {
+        return version;
+    }
+
+    String chain() {
+        return chain;
+    }
+
+    /** Notes the last change and the end of the chain that it makes. */
+    void changed(long newVersion, String newChain) {
+        version = newVersion;
+        chain = newChain;
+    }
+
+    long lastId() {
+        return lastId;
+    }
+
+    void skipIdsTo(long id) {
+        lastId = Math.max(lastId, id);
     }
 
     long nextId() {
-        counters = new Counters(counters.version(), counters.lastId() + 1);
-        return counters.lastId();
+        return ++lastId;
+    }
+
+    Tally months() {
+        return months;
+    }
+
+    void months(Tally tally) {
+        months = tally;
+    }
+
+    Tally seal(String table) {
+        return seals.getOrDefault(table, Tally.NONE);
+    }
+
+    void seal(String table, Tally tally) {
+        seals.put(table, tally);
     }
 
     LedgerSettings settings() {
-        Record row = link.rows(SETTINGS, LEDGER, ledger).get(0);
         return new LedgerSettings(
-                row.get(LEDGER.NAME),
-                Money.currency(row.get(LEDGER.CURRENCY)),
-                ZoneId.of(row.get(LEDGER.ZONE)),
-                PaySchedule.parse(row.get(LEDGER.SCHEDULE)),
-                row.get(LEDGER.NEAR_PERCENT));
+                name, Money.currency(currency), ZoneId.of(zone), PaySchedule.parse(schedule), nearPercent);
     }
 
     void put(LedgerSettings settings) {
-        link.jooq()
-                .update(LEDGER)
-                .set(LEDGER.NAME, settings.name())
-                .set(LEDGER.CURRENCY, settings.currency().getCurrencyCode())
-                .set(LEDGER.ZONE, settings.zone().getId())
-                .set(LEDGER.SCHEDULE, settings.schedule().toString())
-                .set(LEDGER.NEAR_PERCENT, settings.nearPercent())
-                .where(LEDGER.LEDGER_.eq(ledger))
-                .execute();
+        name = settings.name();
+        currency = settings.currency().getCurrencyCode();
+        zone = settings.zone().getId();
+        schedule = settings.schedule().toString();
+        nearPercent = settings.nearPercent();
     }
 
     void flush() {
-        if (!counters.equals(stored)) {
-            link.execute(COUNT, counters.version(), counters.lastId(), ledger);
-            stored = counters;
+        Object[] now = values(sealed(), 0);
+        now[12] = check(now);
+        if (!Arrays.equals(now, stored)) {
+            link.execute(REPLACE, now);
+            System.arraycopy(now, 0, stored, 0, now.length);
         }
+    }
+
+    private static Long check(Object[] values) {
+        return Packed.check("ledger", values, 12);
+    }
+
+    private Object[] values(String sealed, long check) {
+        return new Object[] {
+            number,
+            version,
+            lastId,
+            name,
+            currency,
+            zone,
+            schedule,
+            nearPercent,
+            chain,
+            months.count(),
+            months.digest(),
+            sealed,
+            check
+        };
+    }
+
+    private String sealed() {
+        return seals.entrySet().stream()
+                .map(seal -> seal.getKey() + " " + seal.getValue().count() + " "
+                        + seal.getValue().digest())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Map<String, Tally> parsed(String sealed) {
+        Map<String, Tally> seals = new TreeMap<>();
+        for (String line : sealed.split("\n")) {
+            String[] words = line.split(" ");
+            if (words.length == 3) {
+                seals.put(words[0], new Tally(Long.parseLong(words[1]), Long.parseLong(words[2])));
+            }
+        }
+        return seals;
     }
 }

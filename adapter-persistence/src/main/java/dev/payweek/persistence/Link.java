@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +77,10 @@ final class Link implements AutoCloseable {
         return connection;
     }
 
+    boolean isSqlite() {
+        return dialect == SQLDialect.SQLITE;
+    }
+
     /** Returns jOOQ on the connection, for statements whose shape depends on what is asked. */
     DSLContext jooq() {
         refuseIfFailed();
@@ -102,18 +105,15 @@ final class Link implements AutoCloseable {
         }
     }
 
-    /** Runs a fixed statement once for each row of values. */
-    void executeEach(Fixed statement, Collection<Object[]> rows) {
-        if (rows.isEmpty()) {
-            return;
-        }
+    /** Runs a fixed statement that takes the values of several rows one after another. */
+    int executeRows(Fixed statement, List<Object[]> rows) {
         try {
-            PreparedStatement batch = prepared(statement);
+            PreparedStatement bound = prepared(statement);
+            int place = 1;
             for (Object[] values : rows) {
-                bind(batch, values);
-                batch.addBatch();
+                place = bind(bound, place, values);
             }
-            batch.executeBatch();
+            return bound.executeUpdate();
         } catch (SQLException e) {
             throw failed(e);
         }
@@ -156,7 +156,7 @@ final class Link implements AutoCloseable {
 
     private PreparedStatement bound(Fixed statement, Object... values) throws SQLException {
         PreparedStatement bound = prepared(statement);
-        bind(bound, values);
+        bind(bound, 1, values);
         return bound;
     }
 
@@ -170,11 +170,18 @@ final class Link implements AutoCloseable {
         return known;
     }
 
-    private static void bind(PreparedStatement statement, Object... values) throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            Object value = values[i] instanceof Optional<?> optional ? optional.orElse(null) : values[i];
-            statement.setObject(i + 1, value);
+    private static int bind(PreparedStatement statement, int firstPlace, Object... values) throws SQLException {
+        int place = firstPlace;
+        for (Object value : values) {
+            statement.setObject(place++, value instanceof Optional<?> optional ? orNull(optional) : value);
         }
+        return place;
+    }
+
+    /** Returns what a database takes for nothing. */
+    @SuppressWarnings("NullAway")
+    static Object orNull(Optional<?> value) {
+        return value.orElse(null);
     }
 
     /** Notes a failure and returns it as the refusal to throw. */

@@ -28,21 +28,39 @@ import java.util.stream.Stream;
  */
 final class Migrations {
 
-    /** Every script there is, in order; the number in front of the name is its version. */
-    private static final List<String> NAMES =
-            List.of("V1__ledgers.sql", "V2__rollover_accounts_events.sql", "V3__imports_in_pieces.sql");
+    /** What stands in a script as a comment for SQLite only: keep the table without a row number. */
+    private static final String WITHOUT_ROWID = "/* WITHOUT ROWID */";
 
-    /** The migrations of this program. */
-    static final Migrations CURRENT =
-            new Migrations(NAMES.stream().map(Script::load).toList());
+    /** The migrations of this program; the number in front of the name is a script's version. */
+    static final Migrations CURRENT = new Migrations(List.of(
+            Script.load("V1__ledgers.sql"),
+            Script.load("V2__rollover_accounts_events.sql"),
+            Script.load("V3__imports_in_pieces.sql"),
+            Script.load("V4__slim_and_checked.sql").then(SlimCopy::fill),
+            Script.load("V5__drop_the_wide_tables.sql")));
+
+    /** What SQL alone cannot do of a migration. */
+    @FunctionalInterface
+    interface Fill {
+        void run(Link link) throws SQLException;
+    }
 
     /**
      * A script.
      *
      * @param name the name of its file
      * @param sql its statements, each ended by a semicolon at the end of a line
+     * @param fill what is done after them
      */
-    record Script(String name, String sql) {
+    record Script(String name, String sql, Fill fill) {
+
+        Script(String name, String sql) {
+            this(name, sql, link -> {});
+        }
+
+        Script then(Fill other) {
+            return new Script(name, sql, other);
+        }
 
         static Script load(String name) {
             try (InputStream in = Migrations.class.getResourceAsStream("migration/" + name)) {
@@ -92,7 +110,8 @@ final class Migrations {
     }
 
     /** Applies what is missing; the table of what was applied must not be there in a database that is new. */
-    void apply(Connection connection, boolean isNew) throws SQLException {
+    void apply(Link link, boolean isNew) throws SQLException {
+        Connection connection = link.connection();
         if (isNew) {
             execute(connection, """
                     CREATE TABLE schema_version (
@@ -105,9 +124,19 @@ final class Migrations {
         for (int version = verified(connection) + 1; version <= scripts.size(); version++) {
             Script script = scripts.get(version - 1);
             for (String statement : script.statements()) {
-                execute(connection, statement);
+                execute(connection, link.isSqlite() ? statement.replace(WITHOUT_ROWID, "WITHOUT ROWID") : statement);
             }
+            script.fill().run(link);
             note(connection, version, script);
+        }
+    }
+
+    /** Tells whether scripts are missing in a database that is not new. */
+    boolean wouldChange(Link link) {
+        try {
+            return verified(link.connection()) < scripts.size();
+        } catch (SQLException e) {
+            throw link.failed(e);
         }
     }
 

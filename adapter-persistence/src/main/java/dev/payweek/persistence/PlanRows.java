@@ -19,20 +19,20 @@ import org.jooq.Record;
 /** Soft limits and reservations. */
 final class PlanRows {
 
-    private static final Fixed LIMITS = Fixed.allOf(SOFT_LIMIT, SOFT_LIMIT.LEDGER);
+    static final CheckedTable LIMITS = CheckedTable.sealed(SOFT_LIMIT, 3);
 
-    private static final Fixed RESERVATIONS = Fixed.allOf(RESERVED, RESERVED.LEDGER);
+    static final CheckedTable RESERVATIONS = CheckedTable.sealed(RESERVED, 3);
 
     private final Link link;
-    private final long ledger;
+    private final LedgerRow ledger;
 
-    PlanRows(Link link, long ledger) {
+    PlanRows(Link link, LedgerRow ledger) {
         this.link = link;
         this.ledger = ledger;
     }
 
     List<SoftLimit> limits() {
-        return link.rows(LIMITS, SOFT_LIMIT, ledger).stream()
+        return LIMITS.all(link, ledger).stream()
                 .map(PlanRows::limit)
                 .sorted(comparing((SoftLimit limit) -> limit.category().name()).thenComparing(SoftLimit::from))
                 .toList();
@@ -53,34 +53,25 @@ final class PlanRows {
     }
 
     void put(SoftLimit limit) {
-        removeLimit(limit.category(), limit.from());
-        link.jooq()
-                .insertInto(SOFT_LIMIT)
-                .set(SOFT_LIMIT.LEDGER, ledger)
-                .set(SOFT_LIMIT.CATEGORY, limit.category().name())
-                .set(SOFT_LIMIT.FROM_DAY, Days.number(limit.from()))
-                .set(SOFT_LIMIT.MINOR_UNITS, limit.amount().minorUnits())
-                .set(SOFT_LIMIT.CURRENCY, limit.amount().currency().getCurrencyCode())
-                .set(SOFT_LIMIT.PER, limit.per().name())
-                .set(SOFT_LIMIT.ROLLOVER, limit.rollover().policy().name())
-                .set(
-                        SOFT_LIMIT.CAP_MINOR_UNITS,
-                        limit.rollover().cap().map(Money::minorUnits).orElse(null))
-                .set(SOFT_LIMIT.BEGINS_ANEW, limit.rollover().reset())
-                .execute();
+        LIMITS.put(
+                link,
+                ledger,
+                limit.category().name(),
+                Days.number(limit.from()),
+                limit.amount().minorUnits(),
+                limit.amount().currency().getCurrencyCode(),
+                limit.per().name(),
+                limit.rollover().policy().name(),
+                limit.rollover().cap().map(Money::minorUnits),
+                limit.rollover().reset());
     }
 
     void removeLimit(CategoryPath category, LocalDate from) {
-        link.jooq()
-                .deleteFrom(SOFT_LIMIT)
-                .where(SOFT_LIMIT.LEDGER.eq(ledger))
-                .and(SOFT_LIMIT.CATEGORY.eq(category.name()))
-                .and(SOFT_LIMIT.FROM_DAY.eq(Days.number(from)))
-                .execute();
+        LIMITS.remove(link, ledger, category.name(), Days.number(from));
     }
 
     List<Reserved> reserved() {
-        return link.rows(RESERVATIONS, RESERVED, ledger).stream()
+        return RESERVATIONS.all(link, ledger).stream()
                 .map(PlanRows::reserved)
                 .sorted(comparing(Reserved::name).thenComparing(Reserved::from))
                 .toList();
@@ -94,23 +85,16 @@ final class PlanRows {
     }
 
     void put(Reserved reserved) {
-        removeReserved(reserved.name(), reserved.from());
-        link.jooq()
-                .insertInto(RESERVED)
-                .set(RESERVED.LEDGER, ledger)
-                .set(RESERVED.NAME, reserved.name())
-                .set(RESERVED.FROM_DAY, Days.number(reserved.from()))
-                .set(RESERVED.MINOR_UNITS, reserved.amount().minorUnits())
-                .set(RESERVED.CURRENCY, reserved.amount().currency().getCurrencyCode())
-                .execute();
+        RESERVATIONS.put(
+                link,
+                ledger,
+                reserved.name(),
+                Days.number(reserved.from()),
+                reserved.amount().minorUnits(),
+                reserved.amount().currency().getCurrencyCode());
     }
 
     void removeReserved(String name, LocalDate from) {
-        link.jooq()
-                .deleteFrom(RESERVED)
-                .where(RESERVED.LEDGER.eq(ledger))
-                .and(RESERVED.NAME.eq(name))
-                .and(RESERVED.FROM_DAY.eq(Days.number(from)))
-                .execute();
+        RESERVATIONS.remove(link, ledger, name, Days.number(from));
     }
 }

@@ -8,12 +8,15 @@ import dev.payweek.store.StoreProvider.Access;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jooq.SQLDialect;
 
 /** Opens the pool of connections to a PostgreSQL database, and brings its tables up to date. */
 final class PostgresPool {
 
     private static final int MOST_CONNECTIONS = 10;
+    private static final Pattern SIZE = Pattern.compile("(?<=[?&])poolSize=([1-9]\\d{0,2})(?:&|$)");
     private static final int LONGEST_WAIT_MILLIS = 5_000;
 
     /** Names the lock that keeps two programs from migrating at once. */
@@ -25,13 +28,17 @@ final class PostgresPool {
 
     private PostgresPool() {}
 
+    /**
+     * Opens the pool. The URL may say how many connections it holds at most: {@code …/payweek?poolSize=2}, which suits
+     * many small instances.
+     */
     static HikariDataSource open(String url, Access access) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("payweek");
-        config.setJdbcUrl(url);
+        config.setJdbcUrl(withoutSize(url));
         config.setAutoCommit(false);
         config.setReadOnly(access == Access.READ_ONLY);
-        config.setMaximumPoolSize(MOST_CONNECTIONS);
+        config.setMaximumPoolSize(size(url));
         config.setMinimumIdle(1);
         config.setConnectionTimeout(LONGEST_WAIT_MILLIS);
         config.setInitializationFailTimeout(LONGEST_WAIT_MILLIS);
@@ -51,6 +58,16 @@ final class PostgresPool {
         }
     }
 
+    static int size(String url) {
+        Matcher said = SIZE.matcher(url);
+        return said.find() ? Integer.parseInt(said.group(1)) : MOST_CONNECTIONS;
+    }
+
+    /** The driver would complain of a parameter that is ours. */
+    static String withoutSize(String url) {
+        return SIZE.matcher(url).replaceFirst("").replaceFirst("[?]$", "");
+    }
+
     /** Makes sure that the tables are up to date, and returns so. */
     static boolean requireCurrent(Link link, Migrations migrations) {
         try {
@@ -68,7 +85,7 @@ final class PostgresPool {
                 ResultSet row = statement.executeQuery(
                         "SELECT to_regclass(quote_ident(current_schema()) || '.schema_version') IS NULL")) {
             row.next();
-            migrations.apply(link.connection(), row.getBoolean(1));
+            migrations.apply(link, row.getBoolean(1));
             return true;
         } catch (SQLException e) {
             throw link.failed(e);

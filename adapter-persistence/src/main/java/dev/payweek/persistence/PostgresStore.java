@@ -8,13 +8,16 @@ import dev.payweek.refusal.Refusal;
 import dev.payweek.store.LedgerReader;
 import dev.payweek.store.LedgerStore;
 import dev.payweek.store.LedgerWriter;
+import dev.payweek.store.StoreCheck;
 import dev.payweek.store.StoreProvider.Access;
 import dev.payweek.store.StoreState;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.jooq.SQLDialect;
 
 /**
@@ -27,16 +30,21 @@ final class PostgresStore implements LedgerStore {
     private static final int MOST_ATTEMPTS = 6;
     private static final int FIRST_PAUSE_MILLIS = 10;
 
-    private final HikariDataSource pool;
+    private final DataSource pool;
     private final Access access;
 
-    private PostgresStore(HikariDataSource pool, Access access) {
+    private PostgresStore(DataSource pool, Access access) {
         this.pool = pool;
         this.access = access;
     }
 
     static PostgresStore open(String url, Access access) {
-        PostgresStore store = new PostgresStore(PostgresPool.open(url, access), access);
+        return open(PostgresPool.open(url, access), access);
+    }
+
+    /** Opens the store on connections that come from somewhere, which is closed with it if it can be. */
+    static PostgresStore open(DataSource pool, Access access) {
+        PostgresStore store = new PostgresStore(pool, access);
         try {
             if (access == Access.READ_ONLY) {
                 store.once(link -> PostgresPool.requireCurrent(link, Migrations.CURRENT));
@@ -170,6 +178,16 @@ final class PostgresStore implements LedgerStore {
         return true;
     }
 
+    public StoreCheck check() {
+        return once(link -> SqlCheck.of(link, List.of()));
+    }
+
+    @Override
+    public void backUp(Path file) {
+        throw new Refusal(
+                Reason.INVALID, "PostgreSQL is copied with pg_dump and brought back with pg_restore.", List.of());
+    }
+
     @Override
     public StoreState state() {
         try {
@@ -185,6 +203,8 @@ final class PostgresStore implements LedgerStore {
 
     @Override
     public void close() {
-        pool.close();
+        if (pool instanceof HikariDataSource closing) {
+            closing.close();
+        }
     }
 }

@@ -16,20 +16,20 @@ import org.jooq.Record;
 /** Categories and the rules that choose them. Conditions and actions are kept in their own words. */
 final class RuleRows {
 
-    private static final Fixed CATEGORIES = Fixed.allOf(CATEGORY, CATEGORY.LEDGER);
+    static final CheckedTable CATEGORIES = CheckedTable.sealed(CATEGORY, 2);
 
-    private static final Fixed RULES = Fixed.allOf(CATEGORY_RULE, CATEGORY_RULE.LEDGER);
+    static final CheckedTable RULES = CheckedTable.sealed(CATEGORY_RULE, 2);
 
     private final Link link;
-    private final long ledger;
+    private final LedgerRow ledger;
 
-    RuleRows(Link link, long ledger) {
+    RuleRows(Link link, LedgerRow ledger) {
         this.link = link;
         this.ledger = ledger;
     }
 
     List<Category> categories() {
-        return link.rows(CATEGORIES, CATEGORY, ledger).stream()
+        return CATEGORIES.all(link, ledger).stream()
                 .map(row -> new Category(
                         CategoryPath.of(row.get(CATEGORY.PATH)),
                         row.get(CATEGORY.DISCRETIONARY),
@@ -39,26 +39,15 @@ final class RuleRows {
     }
 
     void put(Category category) {
-        removeCategory(category.path());
-        link.jooq()
-                .insertInto(CATEGORY)
-                .set(CATEGORY.LEDGER, ledger)
-                .set(CATEGORY.PATH, category.path().name())
-                .set(CATEGORY.DISCRETIONARY, category.discretionary())
-                .set(CATEGORY.ARCHIVED, category.archived())
-                .execute();
+        CATEGORIES.put(link, ledger, category.path().name(), category.discretionary(), category.archived());
     }
 
     void removeCategory(CategoryPath path) {
-        link.jooq()
-                .deleteFrom(CATEGORY)
-                .where(CATEGORY.LEDGER.eq(ledger))
-                .and(CATEGORY.PATH.eq(path.name()))
-                .execute();
+        CATEGORIES.remove(link, ledger, path.name());
     }
 
     List<CategoryRule> rules() {
-        return link.rows(RULES, CATEGORY_RULE, ledger).stream()
+        return RULES.all(link, ledger).stream()
                 .map(RuleRows::rule)
                 .sorted(comparing(CategoryRule::priority).thenComparing(CategoryRule::id))
                 .toList();
@@ -77,28 +66,20 @@ final class RuleRows {
     }
 
     void put(CategoryRule rule) {
-        removeRule(rule.id());
-        link.jooq()
-                .insertInto(CATEGORY_RULE)
-                .set(CATEGORY_RULE.LEDGER, ledger)
-                .set(CATEGORY_RULE.ID, rule.id())
-                .set(CATEGORY_RULE.VERSION, rule.version())
-                .set(CATEGORY_RULE.NAME, rule.name())
-                .set(CATEGORY_RULE.PRIORITY, rule.priority())
-                .set(CATEGORY_RULE.ENABLED, rule.enabled())
-                .set(
-                        CATEGORY_RULE.VALID_FROM_DAY,
-                        rule.validFrom().map(Days::number).orElse(null))
-                .set(CATEGORY_RULE.CONDITION_TEXT, rule.when().toString())
-                .set(CATEGORY_RULE.ACTION_TEXT, rule.then().toString())
-                .execute();
+        RULES.put(
+                link,
+                ledger,
+                rule.id(),
+                rule.version(),
+                rule.name(),
+                rule.priority(),
+                rule.enabled(),
+                rule.validFrom().map(Days::number),
+                rule.when().toString(),
+                rule.then().toString());
     }
 
     void removeRule(long id) {
-        link.jooq()
-                .deleteFrom(CATEGORY_RULE)
-                .where(CATEGORY_RULE.LEDGER.eq(ledger))
-                .and(CATEGORY_RULE.ID.eq(id))
-                .execute();
+        RULES.remove(link, ledger, id);
     }
 }

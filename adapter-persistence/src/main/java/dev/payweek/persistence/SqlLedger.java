@@ -25,7 +25,9 @@ import dev.payweek.store.LedgerReader;
 import dev.payweek.store.LedgerWriter;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -34,41 +36,56 @@ import java.util.function.Supplier;
 /** One ledger lent to a piece of work, on a connection whose transaction is open. */
 final class SqlLedger implements LedgerWriter {
 
+    /** Every table of few rows. */
+    static final List<CheckedTable> CHECKED = List.of(
+            RuleRows.CATEGORIES,
+            RuleRows.RULES,
+            PlanRows.LIMITS,
+            PlanRows.RESERVATIONS,
+            AccountRows.ACCOUNTS,
+            ThresholdEventRows.EVENTS,
+            ImportRows.BATCHES,
+            EntryRows.PAYCHECKS,
+            AnswerRows.ANSWERS);
+
     private final LedgerRow row;
     private final EntryReading reading;
     private final EntryRows entries;
-    private final DayTotalRows totals;
+    private final Totals totals;
     private final RuleRows rules;
     private final PlanRows plan;
     private final AccountRows accounts;
     private final ThresholdEventRows thresholdEvents;
     private final ChangeRows changes;
+    private final AnswerRows answers;
     private final ImportRows imports;
 
-    private SqlLedger(Link link, LedgerId id, LedgerRow row) {
-        long ledger = id.number();
+    private SqlLedger(Link link, LedgerRow row) {
+        Map<String, CategoryPath> paths = new HashMap<>();
         this.row = row;
-        this.reading = new EntryReading(link, ledger);
-        this.totals = new DayTotalRows(link, ledger);
-        this.entries = new EntryRows(link, ledger, reading, totals);
-        this.rules = new RuleRows(link, ledger);
-        this.plan = new PlanRows(link, ledger);
-        this.accounts = new AccountRows(link, ledger);
-        this.thresholdEvents = new ThresholdEventRows(link, ledger);
-        this.changes = new ChangeRows(link, ledger);
-        this.imports = new ImportRows(link, ledger);
+        this.totals = new Totals(link, row, name -> paths.computeIfAbsent(name, CategoryPath::of));
+        this.reading =
+                new EntryReading(link, row.number(), totals, name -> paths.computeIfAbsent(name, CategoryPath::of));
+        this.entries = new EntryRows(link, row, reading, totals);
+        this.rules = new RuleRows(link, row);
+        this.plan = new PlanRows(link, row);
+        this.accounts = new AccountRows(link, row);
+        this.thresholdEvents = new ThresholdEventRows(link, row);
+        this.changes = new ChangeRows(link, row);
+        this.answers = new AnswerRows(link, row);
+        this.imports = new ImportRows(link, row);
     }
 
     /** Runs work that reads. */
     static <T> T read(Link link, LedgerId id, Function<? super LedgerReader, ? extends T> work) {
-        T result = work.apply(new SqlLedger(link, id, LedgerRow.find(link, id.number())));
+        T result = work.apply(new SqlLedger(link, LedgerRow.find(link, id.number())));
         link.refuseIfFailed();
         return result;
     }
 
     /** Runs work that writes, up to but without the commit. */
     static <T> T write(Link link, LedgerId id, Function<? super LedgerWriter, ? extends T> work) {
-        SqlLedger ledger = new SqlLedger(link, id, LedgerRow.lock(link, id.number()));
+        SqlLedger ledger = new SqlLedger(link, LedgerRow.lock(link, id.number()));
         T result = work.apply(ledger);
         ledger.flush();
         link.refuseIfFailed();
@@ -79,8 +96,10 @@ final class SqlLedger implements LedgerWriter {
     static boolean create(Link link, LedgerId id, Supplier<LedgerSettings> settings) {
         boolean isNew = !LedgerRow.exists(link, id.number()) && LedgerRow.insert(link, id.number(), settings.get());
         if (isNew) {
-            RuleRows rules = new RuleRows(link, id.number());
+            LedgerRow row = LedgerRow.unchecked(link, id.number());
+            RuleRows rules = new RuleRows(link, row);
             Categories.STANDARD.forEach(rules::put);
+            row.flush();
         }
         return isNew;
     }
@@ -121,18 +140,17 @@ final class SqlLedger implements LedgerWriter {
 
     @Override
     public List<DayTotal> dayTotals(DateSpan span) {
-        return totals.in(span);
+        return totals.ofDays(span);
     }
 
     @Override
     public List<MonthTotal> monthTotals(DateSpan span) {
-        return totals.byMonth(span);
+        return totals.ofMonths(span);
     }
 
     @Override
     public List<Paycheck> paychecks(DateSpan span) {
-        entries.flush();
-        return reading.paychecks(span);
+        return entries.paychecks(span);
     }
 
     @Override
@@ -197,6 +215,16 @@ final class SqlLedger implements LedgerWriter {
     }
 
     @Override
+    public void forEachImportKey(Consumer<? super ImportKey> action) {
+        imports.forEachKey(action);
+    }
+
+    @Override
+    public long lastId() {
+        return row.lastId();
+    }
+
+    @Override
     public List<HandMade> handMade(DateSpan span) {
         entries.flush();
         return reading.handMade(span);
@@ -204,12 +232,17 @@ final class SqlLedger implements LedgerWriter {
 
     @Override
     public Optional<KeptAnswer> findAnswer(String idempotencyKey) {
-        return changes.findAnswer(idempotencyKey);
+        return answers.find(idempotencyKey);
     }
 
     @Override
     public long nextId() {
         return row.nextId();
+    }
+
+    @Override
+    public void skipIdsTo(long id) {
+        row.skipIdsTo(id);
     }
 
     @Override
@@ -224,7 +257,7 @@ final class SqlLedger implements LedgerWriter {
 
     @Override
     public void add(Collection<? extends Entry> added) {
-        added.forEach(entries::put);
+        entries.addAll(added);
     }
 
     @Override
@@ -304,19 +337,19 @@ final class SqlLedger implements LedgerWriter {
 
     @Override
     public int removeSomeOfImport(long id, int most) {
-        List<Long> some = entryIdsOfImport(id).stream().limit(most).toList();
+        entries.flush();
+        List<Long> some = reading.someOfImport(id, most);
         some.forEach(entries::remove);
         return some.size() + imports.removeSomeKeys(id, most);
     }
 
     @Override
     public void put(KeptAnswer answer) {
-        changes.put(answer);
+        answers.put(answer);
     }
 
     @Override
     public void append(Change change) {
         changes.append(change);
-        row.raiseTo(change.version());
     }
 }

@@ -1,7 +1,11 @@
 package dev.payweek.persistence;
 
+import dev.payweek.refusal.Reason;
+import dev.payweek.refusal.Refusal;
 import dev.payweek.store.LedgerStore;
 import dev.payweek.store.StoreProvider;
+import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Opens ledgers in SQLite files and PostgreSQL databases.
@@ -29,5 +33,13 @@ public final class SqlStoreProvider implements StoreProvider {
     @Override
     public LedgerStore open(String url, Access access) {
         return url.startsWith(SqliteFile.PREFIX) ? SqliteStore.open(url, access) : PostgresStore.open(url, access);
+    }
+
+    @Override
+    public void restore(String url, Path copy, boolean replace) {
+        if (!url.startsWith(SqliteFile.PREFIX)) {
+            throw new Refusal(Reason.INVALID, "PostgreSQL is brought back with pg_restore.", List.of());
+        }
+        SqliteBackup.restore(SqliteFile.of(url), copy, replace, Migrations.CURRENT);
     }
 }

@@ -15,9 +15,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jooq.SQLDialect;
 
 /**
@@ -72,11 +74,11 @@ final class SqliteFile {
         }
         if (length == 0) {
             throw unusable("The file is empty, so it is either damaged or not a ledgers' file: " + file
-                    + ". Restore the newest backup, or remove it to begin anew.");
+                    + ". Remove it to begin anew, or restore: " + wayBack(file));
         }
         ByteBuffer fields = ByteBuffer.wrap(header);
         if (length < HEADER || !fields.slice(0, MAGIC.length).equals(ByteBuffer.wrap(MAGIC))) {
-            throw unusable("The file is not a database: " + file + ".");
+            throw unusable("The file is not a database: " + file + ". If it was one: " + wayBack(file));
         }
         if (fields.getInt(APPLICATION_ID_AT) != APPLICATION_ID) {
             throw unusable("The file is a database of another program: " + file + ".");
@@ -84,6 +86,21 @@ final class SqliteFile {
         if (fields.getInt(USER_VERSION_AT) > migrations.version()) {
             throw migrations.newer(fields.getInt(USER_VERSION_AT));
         }
+    }
+
+    /** Says how to bring a file back: from the newest backup that lies beside it, if one does. */
+    private static String wayBack(Path file) {
+        Optional<Path> newest = Optional.empty();
+        try (Stream<Path> beside = Files.list(file.resolveSibling("."))) {
+            String name = String.valueOf(file.getFileName());
+            newest = beside.map(path -> path.toAbsolutePath().normalize())
+                    .filter(path -> path.getFileName().toString().startsWith(name)
+                            && path.getFileName().toString().endsWith(".backup"))
+                    .max(Comparator.comparingLong(path -> path.toFile().lastModified()));
+        } catch (IOException e) {
+            // Then there is none to name.
+        }
+        return "payweek restore " + newest.map(Path::toString).orElse("FILE") + " --force";
     }
 
     /**
@@ -109,10 +126,9 @@ final class SqliteFile {
 
     /** Applies the migrations that are missing, with SQLite's own note of the version. */
     static void migrate(Link link, Migrations migrations, boolean isNew) {
-        Connection connection = link.connection();
         link.run("BEGIN IMMEDIATE");
         try {
-            migrations.apply(connection, isNew);
+            migrations.apply(link, isNew);
             link.run("PRAGMA user_version = " + migrations.version());
             link.run("COMMIT");
         } catch (SQLException e) {
@@ -139,7 +155,7 @@ final class SqliteFile {
     }
 
     /** Makes the new name lasting. Not every system lets a folder be opened; there the system sees to it. */
-    private static void syncFolder(Path file) {
+    static void syncFolder(Path file) {
         try (FileChannel folder = FileChannel.open(file.resolveSibling("."), StandardOpenOption.READ)) {
             folder.force(true);
         } catch (IOException e) {

@@ -7,6 +7,7 @@ import dev.payweek.refusal.Refusal;
 import dev.payweek.store.LedgerReader;
 import dev.payweek.store.LedgerStore;
 import dev.payweek.store.LedgerWriter;
+import dev.payweek.store.StoreCheck;
 import dev.payweek.store.StoreProvider.Access;
 import dev.payweek.store.StoreState;
 import java.nio.file.Files;
@@ -20,12 +21,17 @@ import java.util.function.Supplier;
 /** Ledgers in one SQLite file: readers on snapshots of their own beside one writer that commits in groups. */
 final class SqliteStore implements LedgerStore {
 
+    private final Path file;
+    private final Migrations migrations;
     private final FileHold hold;
     private final SqliteReaders readers;
     private final Optional<GroupCommit> writer;
     private volatile boolean closed;
 
-    private SqliteStore(FileHold hold, SqliteReaders readers, Optional<GroupCommit> writer) {
+    private SqliteStore(
+            Path file, Migrations migrations, FileHold hold, SqliteReaders readers, Optional<GroupCommit> writer) {
+        this.file = file;
+        this.migrations = migrations;
         this.hold = hold;
         this.readers = readers;
         this.writer = writer;
@@ -54,13 +60,17 @@ final class SqliteStore implements LedgerStore {
             SqliteConnections connections = new SqliteConnections(file);
             Link link = connections.writer();
             try {
+                if (migrations.wouldChange(link)) {
+                    SqliteBackup.beforeMigration(file, link);
+                }
                 SqliteFile.migrate(link, migrations, false);
             } catch (Refusal refusal) {
                 link.close();
                 throw refusal;
             }
             SqliteReaders readers = new SqliteReaders(connections::reader);
-            return new SqliteStore(hold, readers, Optional.of(new GroupCommit(link, connections::writer)));
+            return new SqliteStore(
+                    file, migrations, hold, readers, Optional.of(new GroupCommit(link, connections::writer)));
         } catch (Refusal refusal) {
             hold.close();
             throw refusal;
@@ -82,7 +92,7 @@ final class SqliteStore implements LedgerStore {
                     throw link.failed(e);
                 }
             });
-            return new SqliteStore(hold, readers, Optional.empty());
+            return new SqliteStore(file, migrations, hold, readers, Optional.empty());
         } catch (Refusal refusal) {
             hold.close();
             throw refusal;
@@ -118,6 +128,19 @@ final class SqliteStore implements LedgerStore {
         }
         return writer.orElseThrow(
                 () -> new Refusal(Reason.READ_ONLY, "The store is open for reading only.", List.of()));
+    }
+
+    @Override
+    public StoreCheck check() {
+        return readers().read(SqliteBackup::check);
+    }
+
+    @Override
+    public void backUp(Path target) {
+        if (closed) {
+            throw GroupCommit.closed();
+        }
+        SqliteBackup.write(file, target, migrations);
     }
 
     @Override

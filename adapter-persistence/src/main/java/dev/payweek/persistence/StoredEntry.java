@@ -2,7 +2,6 @@ package dev.payweek.persistence;
 
 import dev.payweek.category.CategoryPath;
 import dev.payweek.ledger.Entry;
-import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.Expense;
 import dev.payweek.ledger.Facts;
 import dev.payweek.ledger.Income;
@@ -10,68 +9,118 @@ import dev.payweek.ledger.Provenance;
 import dev.payweek.ledger.Split;
 import dev.payweek.ledger.Transfer;
 import dev.payweek.money.Money;
-import dev.payweek.refusal.Reason;
 import dev.payweek.refusal.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A row of the entries' table, read by place since there are many of them; the order of the columns is the migration's.
- *
- * @param splitCount how many parts lie in their own table, so that most entries need no look there
- * @param tagCount how many tags do
+ * A row of the entries' table, read by place since there are many of them. What queries ask for are columns; the rest
+ * lies packed in the body.
  */
-record StoredEntry(
-        long id,
-        int version,
-        EntryKind kind,
-        int day,
-        Money amount,
-        String title,
-        Optional<String> bankText,
-        Optional<String> account,
-        Optional<String> note,
-        Optional<String> category,
-        Optional<String> provenance,
-        Optional<Long> refundOf,
-        boolean paycheck,
-        boolean opensPeriod,
-        Optional<String> toAccount,
-        Optional<Long> importBatch,
-        int splitCount,
-        int tagCount) {
+final class StoredEntry {
 
-    record Part(String category, long minorUnits) {}
+    /** Tells the rows of this table from others in the check. */
+    private static final long TABLE = 1;
 
-    static StoredEntry of(ResultSet row) throws SQLException {
-        return new StoredEntry(
-                row.getLong(2),
-                row.getInt(3),
-                EntryKind.valueOf(row.getString(4)),
-                row.getInt(5),
-                Money.ofMinor(row.getLong(6), Money.currency(row.getString(7))),
-                row.getString(8),
-                Optional.ofNullable(row.getString(9)),
-                Optional.ofNullable(row.getString(10)),
-                Optional.ofNullable(row.getString(11)),
-                Optional.ofNullable(row.getString(12)),
-                Optional.ofNullable(row.getString(13)),
-                number(row, 14),
-                row.getBoolean(15),
-                row.getBoolean(16),
-                Optional.ofNullable(row.getString(17)),
-                number(row, 18),
-                row.getInt(20),
-                row.getInt(21));
+    private static final long SAME_AS_TITLE = 2;
+
+    private final long ledger;
+    private final long id;
+    private final int kind;
+    private final int day;
+    private final Optional<Long> importBatch;
+    private final byte[] body;
+    private final long check;
+
+    private StoredEntry(long ledger, long id, int kind, int day, Optional<Long> importBatch, byte[] body, long check) {
+        this.ledger = ledger;
+        this.id = id;
+        this.kind = kind;
+        this.day = day;
+        this.importBatch = importBatch;
+        this.body = body;
+        this.check = check;
     }
 
-    private static Optional<Long> number(ResultSet row, int place) throws SQLException {
-        long number = row.getLong(place);
-        return row.wasNull() ? Optional.empty() : Optional.of(number);
+    static StoredEntry of(long ledger, Entry entry) {
+        int kind = Kinds.number(entry.kind());
+        int day = Days.number(entry.date());
+        byte[] body = body(entry);
+        long check = check(ledger, entry.id(), kind, day, entry.importBatch(), body);
+        return new StoredEntry(ledger, entry.id(), kind, day, entry.importBatch(), body, check);
+    }
+
+    static StoredEntry of(ResultSet row) throws SQLException {
+        long batch = row.getLong(5);
+        Optional<Long> importBatch = row.wasNull() ? Optional.empty() : Optional.of(batch);
+        return new StoredEntry(
+                row.getLong(1),
+                row.getLong(2),
+                row.getInt(3),
+                row.getInt(4),
+                importBatch,
+                row.getBytes(6),
+                row.getLong(7));
+    }
+
+    private static long check(long ledger, long id, int kind, int day, Optional<Long> batch, byte[] body) {
+        return Packed.check(body, TABLE, ledger, id, kind, day, Packed.orAbsent(batch));
+    }
+
+    long id() {
+        return id;
+    }
+
+    int day() {
+        return day;
+    }
+
+    /** Returns the stored check, which is borne out when the entry is taken. */
+    long check() {
+        return check;
+    }
+
+    /** Returns the values in the order of the columns. */
+    Object[] values() {
+        return new Object[] {ledger, id, kind, day, importBatch, body, check};
+    }
+
+    private static byte[] body(Entry entry) {
+        Facts facts = entry.facts();
+        Packed body = new Packed()
+                .number(entry.version())
+                .number(facts.amount().minorUnits())
+                .text(facts.amount().currency().getCurrencyCode())
+                .text(facts.title());
+        // Most rows of a bank are shown in its own words, which need not be kept twice.
+        if (facts.bankText().equals(Optional.of(facts.title()))) {
+            body.number(SAME_AS_TITLE);
+        } else {
+            body.optional(facts.bankText());
+        }
+        body.optional(facts.account())
+                .optional(facts.note())
+                .number(facts.tags().size());
+        facts.tags().forEach(body::text);
+        if (entry instanceof Expense expense) {
+            body.text(expense.category().name())
+                    .text(expense.provenance().toString())
+                    .optionalNumber(expense.refundOf())
+                    .number(expense.splits().size());
+            for (Split split : expense.splits()) {
+                body.text(split.category().name()).number(split.amount().minorUnits());
+            }
+        } else if (entry instanceof Income income) {
+            body.number(income.paycheck() ? 1 : 0).number(income.opensPeriod() ? 1 : 0);
+        } else if (entry instanceof Transfer transfer) {
+            body.optional(transfer.toAccount());
+        }
+        return body.bytes();
     }
 
     /**
@@ -79,37 +128,61 @@ record StoredEntry(
      *
      * @throws Refusal if the row is not as it was written
      */
-    Entry entry(Function<String, CategoryPath> path, List<Part> parts, List<String> tags) {
+    Entry entry(Function<String, CategoryPath> path) {
+        if (check != check(ledger, id, kind, day, importBatch, body)) {
+            throw Damage.of("Entry " + id);
+        }
         try {
-            if (parts.size() != splitCount || tags.size() != tagCount) {
-                throw new IllegalArgumentException("parts are missing");
-            }
-            return made(path, parts, tags);
-        } catch (Refusal | IllegalArgumentException | NoSuchElementException e) {
-            throw new Refusal(
-                    Reason.STORE_UNUSABLE, "Entry " + id + " is damaged in the store; restore the newest backup.", e);
+            return made(new Packed.Reader(body), path);
+        } catch (Refusal | IllegalArgumentException | ArithmeticException | IndexOutOfBoundsException e) {
+            throw Damage.of("Entry " + id, e);
         }
     }
 
-    private Entry made(Function<String, CategoryPath> path, List<Part> parts, List<String> tags) {
-        Facts facts = new Facts(Days.day(day), amount, title, bankText, account, note, tags);
-        return switch (kind) {
-            case EXPENSE ->
-                new Expense(
-                        id,
-                        version,
-                        facts,
-                        path.apply(category.orElseThrow()),
-                        Provenance.parse(provenance.orElseThrow()),
-                        parts.stream()
-                                .map(part -> new Split(
-                                        path.apply(part.category()),
-                                        Money.ofMinor(part.minorUnits(), amount.currency())))
-                                .toList(),
-                        refundOf,
-                        importBatch);
-            case INCOME -> new Income(id, version, facts, paycheck, opensPeriod, importBatch);
-            case TRANSFER -> new Transfer(id, version, facts, toAccount, importBatch);
+    private Entry made(Packed.Reader in, Function<String, CategoryPath> path) {
+        int version = in.integer();
+        long minorUnits = in.number();
+        Currency currency = Money.currency(in.text());
+        String title = in.text();
+        Facts facts = new Facts(
+                Days.day(day),
+                Money.ofMinor(minorUnits, currency),
+                title,
+                bankText(in, title),
+                in.optional(),
+                in.optional(),
+                tags(in));
+        return switch (Kinds.ALL.get(kind)) {
+            case EXPENSE -> {
+                CategoryPath category = path.apply(in.text());
+                Provenance provenance = Provenance.parse(in.text());
+                Optional<Long> refundOf = in.optionalNumber();
+                List<Split> splits = splits(in, path, currency);
+                yield new Expense(id, version, facts, category, provenance, splits, refundOf, importBatch);
+            }
+            case INCOME -> new Income(id, version, facts, in.number() == 1, in.number() == 1, importBatch);
+            case TRANSFER -> new Transfer(id, version, facts, in.optional(), importBatch);
         };
+    }
+
+    private static Optional<String> bankText(Packed.Reader in, String title) {
+        long which = in.number();
+        return which == 0 ? Optional.empty() : Optional.of(which == SAME_AS_TITLE ? title : in.text());
+    }
+
+    private static List<String> tags(Packed.Reader in) {
+        List<String> tags = new ArrayList<>();
+        for (int left = in.integer(); left > 0; left--) {
+            tags.add(in.text());
+        }
+        return tags;
+    }
+
+    private static List<Split> splits(Packed.Reader in, Function<String, CategoryPath> path, Currency currency) {
+        List<Split> splits = new ArrayList<>();
+        for (int left = in.integer(); left > 0; left--) {
+            splits.add(new Split(path.apply(in.text()), Money.ofMinor(in.number(), currency)));
+        }
+        return splits;
     }
 }

@@ -16,10 +16,12 @@ import org.jooq.Record;
 /** Threshold events. */
 final class ThresholdEventRows {
 
-    private final Link link;
-    private final long ledger;
+    static final CheckedTable EVENTS = CheckedTable.sealed(THRESHOLD_EVENT, 2);
 
-    ThresholdEventRows(Link link, long ledger) {
+    private final Link link;
+    private final LedgerRow ledger;
+
+    ThresholdEventRows(Link link, LedgerRow ledger) {
         this.link = link;
         this.ledger = ledger;
     }
@@ -28,7 +30,7 @@ final class ThresholdEventRows {
         return link
                 .jooq()
                 .selectFrom(THRESHOLD_EVENT)
-                .where(THRESHOLD_EVENT.LEDGER.eq(ledger))
+                .where(THRESHOLD_EVENT.LEDGER.eq(ledger.number()))
                 .and(THRESHOLD_EVENT.ID.gt(id))
                 .orderBy(THRESHOLD_EVENT.ID)
                 .limit(limit)
@@ -42,7 +44,7 @@ final class ThresholdEventRows {
         return link
                 .jooq()
                 .selectFrom(THRESHOLD_EVENT)
-                .where(THRESHOLD_EVENT.LEDGER.eq(ledger))
+                .where(THRESHOLD_EVENT.LEDGER.eq(ledger.number()))
                 .and(THRESHOLD_EVENT.START_DAY.ge(Days.number(day)))
                 .orderBy(THRESHOLD_EVENT.ID)
                 .fetch()
@@ -52,33 +54,23 @@ final class ThresholdEventRows {
     }
 
     void add(ThresholdEvent event) {
-        link.jooq()
-                .insertInto(THRESHOLD_EVENT)
-                .set(THRESHOLD_EVENT.LEDGER, ledger)
-                .set(THRESHOLD_EVENT.ID, event.id())
-                .set(THRESHOLD_EVENT.AT_MILLIS, event.at().toEpochMilli())
-                .set(THRESHOLD_EVENT.THRESHOLD, event.threshold().name())
-                .set(THRESHOLD_EVENT.RETRACTED, event.retracted())
-                .set(THRESHOLD_EVENT.START_DAY, Days.number(event.span().startInclusive()))
-                .set(THRESHOLD_EVENT.END_DAY, Days.number(event.span().endExclusive()))
-                .set(
-                        THRESHOLD_EVENT.CATEGORY,
-                        event.category().map(CategoryPath::name).orElse(""))
-                .set(
-                        THRESHOLD_EVENT.SPENT_MINOR_UNITS,
-                        event.spent().map(Money::minorUnits).orElse(null))
-                .set(
-                        THRESHOLD_EVENT.LIMIT_MINOR_UNITS,
-                        event.limit().map(Money::minorUnits).orElse(null))
-                .set(
-                        THRESHOLD_EVENT.CURRENCY,
-                        event.spent()
-                                .map(spent -> spent.currency().getCurrencyCode())
-                                .orElse(null))
-                .execute();
+        EVENTS.put(
+                link,
+                ledger,
+                event.id(),
+                event.at().toEpochMilli(),
+                event.threshold().name(),
+                event.retracted(),
+                Days.number(event.span().startInclusive()),
+                Days.number(event.span().endExclusive()),
+                event.category().map(CategoryPath::name).orElse(""),
+                event.spent().map(Money::minorUnits),
+                event.limit().map(Money::minorUnits),
+                event.spent().map(spent -> spent.currency().getCurrencyCode()));
     }
 
     private static ThresholdEvent event(Record row) {
+        EVENTS.verified(row);
         return new ThresholdEvent(
                 row.get(THRESHOLD_EVENT.ID),
                 Instant.ofEpochMilli(row.get(THRESHOLD_EVENT.AT_MILLIS)),

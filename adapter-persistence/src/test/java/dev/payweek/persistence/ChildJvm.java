@@ -11,6 +11,11 @@ final class ChildJvm {
     private ChildJvm() {}
 
     static Process start(Class<?> main, String... arguments) throws IOException {
+        return startUnder(List.of(), main, arguments);
+    }
+
+    /** Starts the JVM as the child of another program, whose words come first. */
+    static Process startUnder(List<String> program, Class<?> main, String... arguments) throws IOException {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -20,6 +25,7 @@ final class ChildJvm {
                 classPath,
                 main.getName()));
         command.addAll(List.of(arguments));
+        command.addAll(0, program);
         return new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();

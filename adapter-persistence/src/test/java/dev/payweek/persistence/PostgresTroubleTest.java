@@ -12,6 +12,7 @@ import dev.payweek.period.DateSpan;
 import dev.payweek.plan.Reserved;
 import dev.payweek.refusal.Reason;
 import dev.payweek.refusal.Refusal;
+import dev.payweek.statement.ImportKey;
 import dev.payweek.store.KeptAnswer;
 import dev.payweek.store.LedgerReader;
 import dev.payweek.store.LedgerStore;
@@ -77,7 +78,7 @@ class PostgresTroubleTest {
             Refusal refusal = assertThrows(
                     Refusal.class,
                     () -> Samples.write(store, writer -> {
-                        writer.put(Category.of("Fun:Lost"));
+                        writer.putImportKeys(List.of(new ImportKey("Giro", "k", 1, 1, 1)));
                         TestPostgres.execute(url, END_OTHERS);
                     }));
             assertEquals(Reason.STORE_UNAVAILABLE, refusal.reason());

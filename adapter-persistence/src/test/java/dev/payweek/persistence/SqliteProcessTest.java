@@ -77,7 +77,7 @@ class SqliteProcessTest {
         Random random = new Random(seed);
         String url = url("killed.db");
         Set<Long> acknowledged = new TreeSet<>();
-        int kills = Integer.getInteger("payweek.kills", 5);
+        int kills = Integer.getInteger("payweek.kills", 20);
         for (int kill = 1; kill <= kills; kill++) {
             acknowledged.addAll(killAfter(1 + random.nextInt(400), url));
             try (LedgerStore store = new SqlStoreProvider().open(url, Access.READ_WRITE)) {

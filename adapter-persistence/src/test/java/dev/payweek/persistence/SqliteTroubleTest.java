@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.payweek.change.Change;
+import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.Facts;
 import dev.payweek.period.DateSpan;
@@ -25,8 +25,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,9 +34,14 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of writes when something fails below them. */
 class SqliteTroubleTest {
+
+    /** An entry that is there, so that the database refuses to add it. */
+    private static final Entry TAKEN = Samples.transfer(99_999, "2026-11-20", "1.00");
 
     @TempDir
     Path folder;
@@ -44,14 +49,14 @@ class SqliteTroubleTest {
     @Test
     void a_write_that_the_database_refuses_harms_only_itself() {
         try (LedgerStore store = Samples.withLedger(open(folder.resolve("a.db")))) {
-            Samples.write(store, writer -> writer.append(change(1)));
+            Samples.write(store, writer -> writer.put(TAKEN));
             StoreThreadsContract.eachOf(8, thread -> {
                 for (int i = 0; i < 20; i++) {
                     long id = 1 + thread * 100L + i;
                     if (i % 4 == 0) {
                         assertConflict(store, writer -> {
                             writer.put(expense(id, "2026-11-20", "1.00", "Fun"));
-                            writer.append(change(1));
+                            writer.add(List.of(TAKEN));
                         });
                     } else {
                         Samples.write(store, writer -> writer.put(expense(id, "2026-11-20", "1.00", "Fun")));
@@ -61,19 +66,20 @@ class SqliteTroubleTest {
             });
             assertEquals(Long.valueOf(120), store.read(LEDGER, SqliteTroubleTest::expenses));
             assertEquals(
-                    1,
+                    120,
                     store.read(LEDGER, reader -> reader.dayTotals(DateSpan.ALWAYS))
-                            .size());
+                            .get(0)
+                            .count());
         }
     }
 
     @Test
     void work_that_hides_a_failure_is_taken_back_all_the_same() {
         try (LedgerStore store = Samples.withLedger(open(folder.resolve("a.db")))) {
-            Samples.write(store, writer -> writer.append(change(1)));
+            Samples.write(store, writer -> writer.put(TAKEN));
             assertConflict(store, writer -> {
                 writer.put(expense(1, "2026-11-20", "1.00", "Fun"));
-                assertThrows(Refusal.class, () -> writer.append(change(1)));
+                assertThrows(Refusal.class, () -> writer.add(List.of(TAKEN)));
                 assertThrows(Refusal.class, () -> writer.put(expense(1, "2026-11-21", "1.00", "Fun")));
             });
             assertEquals(Optional.empty(), store.read(LEDGER, reader -> reader.findEntry(1)));
@@ -129,23 +135,54 @@ class SqliteTroubleTest {
     }
 
     @Test
-    void an_entry_whose_parts_are_gone_is_told_as_damage_and_not_served() throws Exception {
+    void an_entry_that_is_not_as_it_was_written_is_told_as_damage_and_not_served() throws Exception {
         Path file = folder.resolve("a.db");
         try (LedgerStore store = Samples.withLedger(open(file))) {
             Samples.write(store, writer -> {
-                writer.put(Samples.split(1, "2026-11-20", "Fun", "1.00", "Other", "2.00"));
+                writer.put(expense(1, "2026-11-20", "1.00", "Fun"));
                 writer.put(expense(2, "2026-11-20", "1.00", "Fun"));
             });
         }
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-                Statement statement = connection.createStatement()) {
-            statement.execute("DELETE FROM entry_split");
-        }
+        execute(file, "UPDATE ledger_entry SET epoch_day = epoch_day + 1 WHERE ledger = 1 AND id = 1");
         try (LedgerStore store = open(file)) {
             Refusal refusal = assertThrows(Refusal.class, () -> store.read(LEDGER, reader -> reader.findEntry(1)));
             assertEquals(Reason.STORE_UNUSABLE, refusal.reason());
-            assertEquals("Entry 1 is damaged in the store; restore the newest backup.", refusal.getMessage());
+            assertEquals(
+                    "Entry 1 is damaged in the store; payweek check tells all that is, payweek restore brings back a"
+                            + " backup.",
+                    refusal.getMessage());
             assertTrue(store.read(LEDGER, reader -> reader.findEntry(2)).isPresent());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DELETE FROM ledger_entry WHERE ledger = 1 AND id = 1",
+                "DELETE FROM day_sum WHERE ledger = 1 AND epoch_day = 20777",
+                "DELETE FROM month_sum WHERE ledger = 1"
+            })
+    void a_row_that_is_gone_is_missed(String loss) throws Exception {
+        Path file = folder.resolve("a.db");
+        try (LedgerStore store = Samples.withLedger(open(file))) {
+            Samples.write(store, writer -> {
+                writer.put(expense(1, "2026-11-20", "1.00", "Fun"));
+                writer.put(expense(2, "2026-11-20", "1.00", "Fun"));
+                writer.put(expense(3, "2026-11-21", "1.00", "Fun"));
+            });
+        }
+        execute(file, loss);
+        try (LedgerStore store = open(file)) {
+            Refusal refusal = assertThrows(Refusal.class, () -> ids(store));
+            assertEquals(Reason.STORE_UNUSABLE, refusal.reason());
+            assertTrue(refusal.getMessage().contains("are not all there"), refusal.getMessage());
+        }
+    }
+
+    private static void execute(Path file, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            assertEquals(1, statement.executeUpdate(sql));
         }
     }
 
@@ -215,10 +252,6 @@ class SqliteTroubleTest {
         } catch (IOException e) {
             return false;
         }
-    }
-
-    private static Change change(long version) {
-        return new Change(version, Instant.EPOCH, "local", "nothing", List.of());
     }
 
     private static LedgerStore open(Path file) {

@@ -1,6 +1,7 @@
 package dev.payweek.app;
 
 import dev.payweek.budget.Budget;
+import dev.payweek.store.StoreProvider;
 import dev.payweek.store.StoreProvider.Access;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,11 @@ final class Database {
         String prefix = "jdbc:sqlite:";
         boolean missing = url.startsWith(prefix) && !Files.exists(Path.of(url.substring(prefix.length())));
         return missing ? Budget.inMemory(Clock.system(ZoneId.systemDefault())) : open(Access.READ_ONLY);
+    }
+
+    /** Puts a backup in the place of the database. */
+    void restore(Path copy, boolean replace) {
+        StoreProvider.of(url).restore(url, copy, replace);
     }
 
     /** The database as a person would name it, without what may be secret in its address. */

@@ -13,7 +13,6 @@ import dev.payweek.plan.Reserved;
 import dev.payweek.plan.SoftLimit;
 import dev.payweek.plan.ThresholdEvent;
 import dev.payweek.refusal.Checks;
-import dev.payweek.refusal.Reason;
 import dev.payweek.refusal.Refusal;
 import dev.payweek.report.BudgetReport;
 import dev.payweek.report.ExpenseSummary;
@@ -29,12 +28,14 @@ import dev.payweek.statement.StatementFile;
 import dev.payweek.store.ImaginedLedger;
 import dev.payweek.store.LedgerStore;
 import dev.payweek.store.MemoryStore;
+import dev.payweek.store.StoreCheck;
 import dev.payweek.store.StoreProvider;
 import dev.payweek.store.StoreProvider.Access;
 import dev.payweek.store.StoreState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +44,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
@@ -94,16 +94,7 @@ public final class Budget implements AutoCloseable {
 
     /** Opens the first ledger of a store. A new ledger's zone is the clock's, its currency USD until told otherwise. */
     public static Budget open(String url, Access access, Clock clock) {
-        LedgerStore store = ServiceLoader.load(StoreProvider.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .filter(provider -> provider.accepts(url))
-                .findFirst()
-                .orElseThrow(() -> new Refusal(
-                        Reason.STORE_UNUSABLE,
-                        "No store on the class path takes this URL; add the jar adapter-persistence for jdbc:sqlite:…"
-                                + " and jdbc:postgresql:….",
-                        List.of()))
-                .open(url, access);
+        LedgerStore store = StoreProvider.of(url).open(url, access);
         try {
             return on(store, access, clock);
         } catch (RuntimeException e) {
@@ -403,6 +394,16 @@ public final class Budget implements AutoCloseable {
     /** Returns what the store is and whether it answers now. */
     public StoreState state() {
         return store.state();
+    }
+
+    /** Goes over everything stored and returns what is not as it should be; see {@link LedgerStore#check}. */
+    public StoreCheck check() {
+        return store.check();
+    }
+
+    /** Writes a copy of everything to a file, gone over before it replaces an older one; see {@link LedgerStore#backUp}. */
+    public void backUp(Path file) {
+        store.backUp(file);
     }
 
     /** Returns the clock this budget takes its time from. */

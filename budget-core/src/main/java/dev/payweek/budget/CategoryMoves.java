@@ -70,8 +70,8 @@ final class CategoryMoves {
         moveExpenses();
         moveLimits();
         edit.rules().inOrder().stream()
-                .filter(rule -> !rule.then().withCategories(this::moved).equals(rule.then()))
-                .forEach(rule -> log.put(rule.doing(rule.then().withCategories(this::moved)), "move"));
+                .filter(rule -> !rule.then().moved(this::moved).equals(rule.then()))
+                .forEach(rule -> log.put(rule.doing(rule.then().moved(this::moved)), "move"));
     }
 
     private CategoryPath moved(CategoryPath path) {

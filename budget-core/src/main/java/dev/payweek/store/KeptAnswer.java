@@ -1,5 +1,6 @@
 package dev.payweek.store;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -10,6 +11,10 @@ import java.time.Instant;
  * @param fingerprint tells the request from another one under the same key
  * @param status the status of the answer
  * @param body the answer in words
- * @param at when it was given; kept for at least seven days from then
+ * @param at when it was given; kept for {@link #KEPT} at least
  */
-public record KeptAnswer(String key, String fingerprint, int status, String body, Instant at) {}
+public record KeptAnswer(String key, String fingerprint, int status, String body, Instant at) {
+
+    /** How long an answer is kept: until another one is kept that is so much younger. */
+    public static final Duration KEPT = Duration.ofDays(7);
+}

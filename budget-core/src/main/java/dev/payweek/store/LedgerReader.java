@@ -87,7 +87,7 @@ public interface LedgerReader {
     /** Returns all imports, newest first. */
     List<ImportBatch> imports();
 
-    /** Gives the memory of every imported row to the action, by account, key and occurrence. */
+    /** Gives the memory of every imported row to the action, in an order of the store's own. */
     void forEachImportKey(Consumer<? super ImportKey> action);
 
     /** Returns the last number given to anything in this ledger; 0 when none was. */

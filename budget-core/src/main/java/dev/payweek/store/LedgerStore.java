@@ -2,13 +2,17 @@ package dev.payweek.store;
 
 import dev.payweek.ledger.LedgerId;
 import dev.payweek.ledger.LedgerSettings;
+import dev.payweek.refusal.Reason;
+import dev.payweek.refusal.Refusal;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * Where ledgers live: the port that the in-memory store and the SQL stores implement, all held to one contract.
  *
- * <p>Safe for use by any number of threads. Failures are {@link dev.payweek.refusal.Refusal}s with the reasons that
+ * <p>Safe for use by any number of threads. Failures are {@link Refusal}s with the reasons that
  * begin with {@code STORE_}; no exception of a driver crosses this port.
  */
 public interface LedgerStore extends AutoCloseable {
@@ -40,6 +44,25 @@ public interface LedgerStore extends AutoCloseable {
     /** Tells whether other processes may be writing to the same ledgers. */
     default boolean isShared() {
         return false;
+    }
+
+    /**
+     * Goes over everything there is, as it stands at one moment: verifies every row, computes every derived number anew.
+     * Takes some microseconds for each entry; others read and write meanwhile.
+     *
+     * @return what was found, damage included; damage is thrown only where nothing at all can be read
+     */
+    StoreCheck check();
+
+    /**
+     * Writes a copy of everything acknowledged until now to a file, while others read and write. The copy is gone over
+     * as by {@link #check} before it takes the place of an older one, so that a good copy is never lost to a bad one.
+     *
+     * @throws dev.payweek.refusal.Refusal with reason INVALID if a store of this kind is copied by other means,
+     *     STORE_UNUSABLE if what is to be copied is damaged
+     */
+    default void backUp(Path file) {
+        throw new Refusal(Reason.INVALID, "A store of this kind makes no copies of itself.", List.of());
     }
 
     /** Returns what the store is and whether it answers now; never throws. */

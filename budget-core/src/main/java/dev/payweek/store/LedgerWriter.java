@@ -20,7 +20,7 @@ import java.util.Collection;
  * ends, or not at all. It reads what it has written.
  *
  * <p>A {@code put} replaces what bears the same name, or adds it; a {@code remove} of what is not there does nothing.
- * The writer keeps the day totals in step with the entries.
+ * The writer keeps the totals in step with the entries.
  */
 public interface LedgerWriter extends LedgerReader {
 
@@ -36,7 +36,12 @@ public interface LedgerWriter extends LedgerReader {
     /** Adds or replaces the entry of its id. */
     void put(Entry entry);
 
-    /** Adds entries whose ids {@link #nextId} of this writer gave; many of them faster than one by one. */
+    /**
+     * Adds entries whose ids {@link #nextId} has given and nobody has used since. For imports: a million entries added a
+     * few thousand at a time cost a fraction of as many {@code put}s.
+     *
+     * @throws dev.payweek.refusal.Refusal with reason CONFLICT if one of the ids is in use; the whole write is lost then
+     */
     void add(Collection<? extends Entry> entries);
 
     /** Removes the entry of that id; the memory of the row it was imported from stays. */
@@ -78,7 +83,10 @@ public interface LedgerWriter extends LedgerReader {
     /** Adds or replaces the import of its id. */
     void put(ImportBatch batch);
 
-    /** Adds the memory of imported rows. */
+    /**
+     * Adds the memory of imported rows, in place of what was remembered under the same account, key and occurrence. Keys
+     * that begin alike for rows of one day are written side by side, which is several times faster than keys in no order.
+     */
     void putImportKeys(Collection<ImportKey> keys);
 
     /** Removes an import and the memory of its rows, but not the entries it brought. */
@@ -94,6 +102,11 @@ public interface LedgerWriter extends LedgerReader {
     /** Keeps an answer under its idempotency key. */
     void put(KeptAnswer answer);
 
-    /** Records a change and raises the ledger's version to the change's. */
+    /**
+     * Records a change and raises the ledger's version to the change's.
+     *
+     * @throws dev.payweek.refusal.Refusal with reason CONFLICT if the version is not above the ledger's: history is not
+     *     written twice
+     */
     void append(Change change);
 }

@@ -16,6 +16,7 @@ import dev.payweek.period.Paycheck;
 import dev.payweek.plan.Reserved;
 import dev.payweek.plan.SoftLimit;
 import dev.payweek.plan.ThresholdEvent;
+import dev.payweek.refusal.Refusal;
 import dev.payweek.rule.CategoryRule;
 import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportKey;
@@ -96,6 +97,13 @@ class MemoryLedger implements LedgerWriter {
                 takeBack.all();
             }
         }
+    }
+
+    /** Returns what is not as it should be, in words. */
+    List<String> problems() {
+        MemoryLedger anew = new MemoryLedger(settings());
+        entries.values().forEach(anew::put);
+        return anew.dayTotals.equals(dayTotals) ? List.of() : List.of("The totals are not the sums of the entries.");
     }
 
     @Override
@@ -280,7 +288,12 @@ class MemoryLedger implements LedgerWriter {
 
     @Override
     public void add(Collection<? extends Entry> added) {
-        added.forEach(this::put);
+        for (Entry entry : added) {
+            if (entries.containsKey(entry.id())) {
+                throw Refusal.conflict("There is an entry " + entry.id() + " already.");
+            }
+            put(entry);
+        }
     }
 
     @Override
@@ -379,11 +392,18 @@ class MemoryLedger implements LedgerWriter {
 
     @Override
     public void put(KeptAnswer answer) {
+        List<KeptAnswer> all = List.copyOf(answers.values());
+        all.stream()
+                .filter(old -> old.at().isBefore(answer.at().minus(KeptAnswer.KEPT)))
+                .forEach(old -> takeBack.unset(answers, old.key()));
         takeBack.set(answers, answer.key(), answer);
     }
 
     @Override
     public void append(Change change) {
+        if (change.version() <= version()) {
+            throw Refusal.conflict("Change " + change.version() + " has been recorded before.");
+        }
         takeBack.set(changes, change.version(), change);
     }
 }

@@ -1,9 +1,13 @@
 package dev.payweek.store;
 
+import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.LedgerId;
 import dev.payweek.ledger.LedgerSettings;
 import dev.payweek.refusal.Refusal;
+import dev.payweek.store.StoreCheck.Finding;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -55,6 +59,27 @@ public final class MemoryStore implements LedgerStore {
             return get(ledger).allOrNothing(work);
         } finally {
             lock.writeLock().unlock();
+        }
+    }
+
+    @Override
+    public StoreCheck check() {
+        lock.readLock().lock();
+        try {
+            List<Finding> findings = new ArrayList<>();
+            ledgers.forEach((id, ledger) ->
+                    ledger.problems().forEach(problem -> findings.add(new Finding("ledger " + id.number(), problem))));
+            long entries = 0;
+            long changes = 0;
+            for (MemoryLedger ledger : ledgers.values()) {
+                for (EntryKind kind : EntryKind.values()) {
+                    entries += ledger.countEntries(EntryQuery.all(kind));
+                }
+                changes += ledger.changesAfter(0, Integer.MAX_VALUE).size();
+            }
+            return new StoreCheck(ledgers.size(), entries, changes, findings);
+        } finally {
+            lock.readLock().unlock();
         }
     }
 

@@ -1,5 +1,11 @@
 package dev.payweek.store;
 
+import dev.payweek.refusal.Reason;
+import dev.payweek.refusal.Refusal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.ServiceLoader;
+
 /**
  * Opens stores of one kind. Found by {@link java.util.ServiceLoader}, as database drivers are.
  */
@@ -16,6 +22,34 @@ public interface StoreProvider {
      *     ledger, made by a newer version, not writable
      */
     LedgerStore open(String url, Access access);
+
+    /**
+     * Puts a copy that {@link LedgerStore#backUp} made in the place of a store, after going over it.
+     *
+     * @param replace whether a store that is there may be lost
+     * @throws Refusal with reason CONFLICT if a store is there and may not be lost, STORE_UNAVAILABLE if a process has it
+     *     open, STORE_UNUSABLE if the copy is not sound
+     */
+    default void restore(String url, Path copy, boolean replace) {
+        throw new Refusal(Reason.INVALID, "A store of this kind is restored by its own means.", List.of());
+    }
+
+    /**
+     * Returns the provider that takes the URL.
+     *
+     * @throws Refusal with the name of the jar to add if there is none
+     */
+    static StoreProvider of(String url) {
+        return ServiceLoader.load(StoreProvider.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(provider -> provider.accepts(url))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(
+                        Reason.STORE_UNUSABLE,
+                        "No store on the class path takes this URL; add the jar adapter-persistence for jdbc:sqlite:…"
+                                + " and jdbc:postgresql:….",
+                        List.of()));
+    }
 
     /** What may be done with a store. */
     enum Access {

@@ -7,6 +7,7 @@ import dev.payweek.store.LedgerReader;
 import dev.payweek.store.LedgerStore;
 import dev.payweek.store.LedgerWriter;
 import dev.payweek.store.MemoryStore;
+import dev.payweek.store.StoreCheck;
 import dev.payweek.store.StoreProvider;
 import dev.payweek.store.StoreState;
 import java.util.ArrayList;
@@ -49,6 +50,11 @@ public final class WatchedStoreProvider implements StoreProvider {
         @Override
         public <T> T write(LedgerId ledger, Function<? super LedgerWriter, ? extends T> work) {
             return memory.write(ledger, work);
+        }
+
+        @Override
+        public StoreCheck check() {
+            return memory.check();
         }
 
         @Override

@@ -9,6 +9,7 @@ import static dev.payweek.testkit.Samples.transfer;
 import static dev.payweek.testkit.Samples.usd;
 import static dev.payweek.testkit.Samples.write;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.payweek.category.CategoryPath;
 import dev.payweek.ledger.Entry;
@@ -22,6 +23,8 @@ import dev.payweek.ledger.Transfer;
 import dev.payweek.money.Money;
 import dev.payweek.period.DateSpan;
 import dev.payweek.period.Paycheck;
+import dev.payweek.refusal.Reason;
+import dev.payweek.refusal.Refusal;
 import dev.payweek.store.EntryCursor;
 import dev.payweek.store.EntryOrder;
 import dev.payweek.store.EntryQuery;
@@ -108,6 +111,70 @@ public interface StoreEntriesContract extends FreshStore {
             assertEquals(
                     Optional.of(expense(2, "2026-11-20", "3.00", "Fun")),
                     store.read(LEDGER, reader -> reader.findEntry(2)));
+        }
+    }
+
+    @Test
+    default void entries_added_together_are_there_as_if_put_one_by_one() {
+        List<Entry> entries = new ArrayList<>();
+        try (LedgerStore store = newLedger();
+                LedgerStore oneByOne = newLedger()) {
+            write(store, writer -> {
+                for (int i = 0; i < 1_234; i++) {
+                    String day = "2026-1" + i % 2 + "-" + (10 + i % 19);
+                    long id = writer.nextId();
+                    entries.add(
+                            switch (i % 5) {
+                                case 0 -> split(id, day, "Fun", i + ".00", "Other", "-1.00");
+                                case 1 -> paycheck(id, day, i + ".00");
+                                case 2 -> transfer(id, day, i + ".00");
+                                default -> expense(id, day, i + ".25", "Fun:" + i % 7);
+                            });
+                }
+                writer.add(entries.subList(0, 1_000));
+                writer.put(expense(5_000, "2026-11-01", "1.00", "Fun"));
+                writer.add(entries.subList(1_000, 1_234));
+                writer.add(List.of());
+            });
+            write(oneByOne, writer -> {
+                entries.forEach(writer::put);
+                writer.put(expense(5_000, "2026-11-01", "1.00", "Fun"));
+            });
+            List<Object> expected = oneByOne.read(LEDGER, StoreEntriesContract::listed);
+            List<Object> added = store.read(LEDGER, StoreEntriesContract::listed);
+            assertEquals(expected, added);
+        }
+    }
+
+    private static List<Object> listed(LedgerReader reader) {
+        List<Object> all = new ArrayList<>();
+        for (EntryKind kind : EntryKind.values()) {
+            all.add(entries(reader, EntryQuery.all(kind).ordered(EntryOrder.OLDEST_FIRST)));
+        }
+        all.add(reader.dayTotals(DateSpan.ALWAYS));
+        all.add(reader.paychecks(DateSpan.ALWAYS));
+        return all;
+    }
+
+    @Test
+    default void adding_an_entry_that_is_there_is_refused_with_the_whole_write() {
+        try (LedgerStore store = newLedger()) {
+            write(store, writer -> writer.put(expense(2, "2026-11-20", "5.00", "Fun")));
+            Refusal refusal = assertThrows(
+                    Refusal.class,
+                    () -> write(
+                            store,
+                            writer -> writer.add(List.of(
+                                    expense(1, "2026-11-20", "1.00", "Fun"),
+                                    expense(2, "2026-11-20", "2.00", "Fun"),
+                                    expense(3, "2026-11-20", "3.00", "Fun")))));
+            assertEquals(Reason.CONFLICT, refusal.reason());
+            assertEquals(List.of(2L), ids(store, EntryQuery.all(EntryKind.EXPENSE)));
+            assertEquals(
+                    500,
+                    store.read(LEDGER, reader -> reader.dayTotals(DateSpan.ALWAYS))
+                            .get(0)
+                            .minorUnits());
         }
     }
 

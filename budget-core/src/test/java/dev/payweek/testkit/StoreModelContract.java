@@ -11,6 +11,7 @@ import dev.payweek.store.EntryQuery;
 import dev.payweek.store.LedgerReader;
 import dev.payweek.store.LedgerStore;
 import dev.payweek.store.MemoryStore;
+import dev.payweek.store.StoreCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -48,6 +49,13 @@ public interface StoreModelContract extends FreshStore {
                         StoreEntriesContract.ids(store, query),
                         where + ", then " + query);
             }
+            for (LedgerStore each : List.of(store, memory)) {
+                StoreCheck check = each.check();
+                assertEquals(List.of(), check.findings(), "seed " + seed);
+                assertEquals(1, check.ledgers());
+                assertEquals(entries(memory), check.entries(), "seed " + seed);
+                assertEquals(changes(memory), check.changes(), "seed " + seed);
+            }
         }
     }
 
@@ -62,6 +70,22 @@ public interface StoreModelContract extends FreshStore {
                     steps.forEach(step -> step.run(writer));
                     throw new IllegalStateException("planned");
                 }));
+    }
+
+    private static long entries(LedgerStore store) {
+        return store.read(LEDGER, reader -> {
+            long entries = 0;
+            for (EntryKind kind : EntryKind.values()) {
+                entries += StoreEntriesContract.entries(reader, EntryQuery.all(kind))
+                        .size();
+            }
+            return entries;
+        });
+    }
+
+    private static long changes(LedgerStore store) {
+        return store.read(
+                LEDGER, reader -> (long) reader.changesAfter(0, 100_000).size());
     }
 
     private static List<Object> picture(LedgerStore store) {

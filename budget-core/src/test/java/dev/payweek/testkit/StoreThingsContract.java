@@ -6,6 +6,7 @@ import static dev.payweek.testkit.Samples.expense;
 import static dev.payweek.testkit.Samples.usd;
 import static dev.payweek.testkit.Samples.write;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.payweek.category.Category;
 import dev.payweek.category.CategoryPath;
@@ -21,6 +22,8 @@ import dev.payweek.plan.Rollover;
 import dev.payweek.plan.SoftLimit;
 import dev.payweek.plan.ThresholdEvent;
 import dev.payweek.plan.ThresholdEvent.Threshold;
+import dev.payweek.refusal.Reason;
+import dev.payweek.refusal.Refusal;
 import dev.payweek.rule.CategoryRule;
 import dev.payweek.rule.Condition;
 import dev.payweek.rule.RuleAction;
@@ -285,6 +288,37 @@ public interface StoreThingsContract extends FreshStore {
         try (LedgerStore store = newLedger()) {
             write(store, writer -> writer.putImportKeys(keys));
             assertEquals(keys, store.read(LEDGER, reader -> reader.importKeys("Giro", names)));
+        }
+    }
+
+    @Test
+    default void a_change_is_recorded_once_and_only_after_those_before_it() {
+        Edit edit = new Edit(Subject.ENTRY, "7", Optional.empty(), Optional.of("x"));
+        Change second = new Change(2, AT, "local", "second", List.of(edit));
+        try (LedgerStore store = newLedger()) {
+            write(store, writer -> writer.append(second));
+            for (long version : new long[] {1, 2}) {
+                Change again = new Change(version, AT, "local", "again", List.of(edit));
+                Refusal refusal = assertThrows(Refusal.class, () -> write(store, writer -> writer.append(again)));
+                assertEquals(Reason.CONFLICT, refusal.reason());
+            }
+            assertEquals(List.of(second), store.read(LEDGER, reader -> reader.changesAfter(0, 10)));
+            assertEquals(Long.valueOf(2), store.read(LEDGER, LedgerReader::version));
+        }
+    }
+
+    @Test
+    default void an_answer_is_forgotten_once_another_is_more_than_a_week_younger() {
+        KeptAnswer old = new KeptAnswer("old", "x", 200, "a", AT);
+        KeptAnswer young = new KeptAnswer("young", "x", 200, "b", AT.plus(KeptAnswer.KEPT));
+        KeptAnswer younger = new KeptAnswer("younger", "x", 200, "c", young.at().plusMillis(1));
+        try (LedgerStore store = newLedger()) {
+            write(store, writer -> writer.put(old));
+            write(store, writer -> writer.put(young));
+            assertEquals(Optional.of(old), store.read(LEDGER, reader -> reader.findAnswer("old")));
+            write(store, writer -> writer.put(younger));
+            assertEquals(Optional.empty(), store.read(LEDGER, reader -> reader.findAnswer("old")));
+            assertEquals(Optional.of(young), store.read(LEDGER, reader -> reader.findAnswer("young")));
         }
     }
 

@@ -1,0 +1,127 @@
+package dev.payweek.persistence;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Record;
+import org.jooq.Table;
+
+/**
+ * A table of few rows for each ledger. Each row's last column checks the others; the ledger's row holds a seal, the tally
+ * of all rows that the ledger has in the table, so that a row that vanished is missed when all are read.
+ */
+final class CheckedTable {
+
+    private final Table<?> table;
+    private final int keyColumns;
+    private final boolean sealed;
+    private final Fixed all;
+    private final Fixed find;
+    private final Fixed delete;
+    private final Fixed replace;
+
+    private CheckedTable(Table<?> table, int keyColumns, boolean sealed) {
+        this.table = table;
+        this.keyColumns = keyColumns;
+        this.sealed = sealed;
+        this.all = Fixed.find(table, 1);
+        this.find = Fixed.find(table, keyColumns);
+        this.delete = Fixed.delete(table, keyColumns);
+        this.replace = Fixed.replace(table, keyColumns, 1);
+    }
+
+    /** Returns the table whose rows are named by so many of the first columns, the ledger included. */
+    static CheckedTable sealed(Table<?> table, int keyColumns) {
+        return new CheckedTable(table, keyColumns, true);
+    }
+
+    /** Returns a table of which no seal is kept, since its rows come and go in masses. */
+    static CheckedTable unsealed(Table<?> table, int keyColumns) {
+        return new CheckedTable(table, keyColumns, false);
+    }
+
+    String name() {
+        return table.getName();
+    }
+
+    /** Returns all rows of the ledger, which are as they were written and all there. */
+    List<Record> all(Link link, LedgerRow ledger) {
+        List<Record> rows = link.rows(all, table, ledger.number());
+        Tally tally = Tally.NONE;
+        for (Record row : rows) {
+            tally = tally.with(verified(row));
+        }
+        if (sealed && !tally.equals(ledger.seal(name()))) {
+            throw Damage.incomplete("The rows of " + name());
+        }
+        return rows;
+    }
+
+    Optional<Record> find(Link link, LedgerRow ledger, Object... key) {
+        List<Record> rows = link.rows(find, table, values(ledger, key));
+        rows.forEach(this::verified);
+        return rows.stream().findFirst();
+    }
+
+    /** Returns the row's check, which it bears out. */
+    long verified(Record row) {
+        int last = row.size() - 1;
+        long stored = ((Number) row.get(last)).longValue();
+        if (stored != Packed.check(table.getName(), row.intoArray(), last)) {
+            throw Damage.of(
+                    "A row of " + name() + " (" + Arrays.asList(row.intoArray()).subList(1, keyColumns) + ")");
+        }
+        return stored;
+    }
+
+    /** Adds or replaces a row; the values follow the ledger's column in the table's order. */
+    void put(Link link, LedgerRow ledger, Object... values) {
+        Object[] row = Arrays.copyOf(values(ledger, values), values.length + 2);
+        long check = Packed.check(table.getName(), row, row.length - 1);
+        row[row.length - 1] = check;
+        if (sealed) {
+            Tally seal = withoutOld(link, ledger, Arrays.copyOf(values, keyColumns - 1));
+            ledger.seal(name(), seal.with(check));
+        }
+        link.execute(replace, row);
+    }
+
+    void remove(Link link, LedgerRow ledger, Object... key) {
+        if (sealed) {
+            ledger.seal(name(), withoutOld(link, ledger, key));
+        }
+        link.execute(delete, values(ledger, key));
+    }
+
+    private Tally withoutOld(Link link, LedgerRow ledger, Object... key) {
+        Tally seal = ledger.seal(name());
+        Optional<Record> old = find(link, ledger, key);
+        return old.isPresent() ? seal.without(verified(old.get())) : seal;
+    }
+
+    /** Gives every row of the ledger its check and the table its seal. */
+    void sealAnew(Link link, LedgerRow ledger) {
+        List<Record> rows = new ArrayList<>(link.rows(all, table, ledger.number()));
+        Tally tally = Tally.NONE;
+        for (Record row : rows) {
+            Object[] values = row.intoArray();
+            long check = Packed.check(table.getName(), values, values.length - 1);
+            values[values.length - 1] = check;
+            link.execute(replace, values);
+            tally = tally.with(check);
+        }
+        if (sealed) {
+            ledger.seal(name(), tally);
+        }
+    }
+
+    private static Object[] values(LedgerRow ledger, Object... others) {
+        Object[] values = new Object[others.length + 1];
+        values[0] = ledger.number();
+        for (int i = 0; i < others.length; i++) {
+            values[i + 1] = others[i] instanceof Optional<?> optional ? Link.orNull(optional) : others[i];
+        }
+        return values;
+    }
+}

@@ -1,0 +1,163 @@
+package dev.payweek.persistence;
+
+import static dev.payweek.testkit.Samples.LEDGER;
+import static dev.payweek.testkit.Samples.expense;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.payweek.category.Category;
+import dev.payweek.change.Change;
+import dev.payweek.change.Edit;
+import dev.payweek.change.Subject;
+import dev.payweek.ledger.EntryKind;
+import dev.payweek.period.DateSpan;
+import dev.payweek.statement.ImportKey;
+import dev.payweek.store.EntryQuery;
+import dev.payweek.store.KeptAnswer;
+import dev.payweek.store.LedgerReader;
+import dev.payweek.store.LedgerStore;
+import dev.payweek.store.LedgerWriter;
+import dev.payweek.store.StoreProvider.Access;
+import dev.payweek.testkit.Samples;
+import dev.payweek.testkit.StoreThreadsContract;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What becomes of a write when the server refuses any one of its statements, and of ledgers that many services share. */
+class PostgresRetryTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"40001", "40P01"})
+    void a_write_that_the_server_ends_at_any_statement_is_made_once(String state) {
+        String url = TestPostgres.freshUrl();
+        AtomicInteger left = new AtomicInteger(Integer.MAX_VALUE);
+        int statements = 0;
+        try (LedgerStore store =
+                Samples.withLedger(PostgresStore.open(refusing(url, left, state), Access.READ_WRITE))) {
+            boolean refused = true;
+            while (refused) {
+                int n = ++statements;
+                left.set(n);
+                Samples.write(store, writer -> change(writer, n));
+                refused = left.get() <= 0;
+                left.set(Integer.MAX_VALUE);
+                assertEquals(List.of(), store.check().findings());
+                store.read(LEDGER, reader -> {
+                    assertEquals(n, reader.version());
+                    assertEquals(n, reader.countEntries(EntryQuery.all(EntryKind.EXPENSE)));
+                    assertEquals(n, reader.dayTotals(DateSpan.ALWAYS).get(0).count());
+                    return true;
+                });
+            }
+        }
+        assertTrue(statements > 15, "only " + statements + " statements were tried");
+    }
+
+    private static void change(LedgerWriter writer, int n) {
+        long id = writer.nextId();
+        writer.put(expense(id, "2026-11-20", "1.00", "Fun"));
+        writer.put(Category.of("Fun:Number " + n));
+        writer.put(new KeptAnswer("key " + n, "x", 201, "", Instant.EPOCH));
+        writer.putImportKeys(List.of(new ImportKey("Giro", "k" + n, 1, id, 1)));
+        Edit edit = new Edit(Subject.ENTRY, Long.toString(id), Optional.empty(), Optional.of("x"));
+        writer.append(new Change(writer.version() + 1, Instant.EPOCH, "local", "add", List.of(edit)));
+    }
+
+    @Test
+    void services_that_share_a_database_lose_no_update() {
+        String url = TestPostgres.freshUrl();
+        Samples.withLedger(open(url)).close();
+        StoreThreadsContract.eachOf(4, instance -> {
+            try (LedgerStore store = open(url + "&poolSize=2")) {
+                StoreThreadsContract.eachOf(3, thread -> {
+                    for (int i = 0; i < 15; i++) {
+                        Samples.write(store, writer -> change(writer, (int) writer.version()));
+                    }
+                    return true;
+                });
+            }
+            return true;
+        });
+        try (LedgerStore store = open(url)) {
+            assertEquals(Long.valueOf(180), store.read(LEDGER, LedgerReader::version));
+            assertEquals(List.of(), store.check().findings());
+            assertEquals(180, store.check().entries());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jdbc:postgresql://h/d,                       10, jdbc:postgresql://h/d",
+        "jdbc:postgresql://h/d?poolSize=2,             2, jdbc:postgresql://h/d",
+        "jdbc:postgresql://h/d?user=u&poolSize=33,    33, jdbc:postgresql://h/d?user=u&",
+        "jdbc:postgresql://h/d?poolSize=1&user=u,      1, jdbc:postgresql://h/d?user=u",
+        "jdbc:postgresql://h/d?poolSize=0,            10, jdbc:postgresql://h/d?poolSize=0",
+    })
+    void the_url_says_how_many_connections_there_are(String url, int size, String driverUrl) {
+        assertEquals(size, PostgresPool.size(url));
+        assertEquals(driverUrl, PostgresPool.withoutSize(url));
+    }
+
+    private static LedgerStore open(String url) {
+        return new SqlStoreProvider().open(url, Access.READ_WRITE);
+    }
+
+    /** Connections of which one statement fails: the one that counts the number down to zero. */
+    private static DataSource refusing(String url, AtomicInteger left, String state) {
+        return proxy(DataSource.class, (method, arguments) -> {
+            Connection connection = DriverManager.getConnection(url);
+            connection.setAutoCommit(false);
+            return proxy(Connection.class, (name, values) -> {
+                Object result = connection
+                        .getClass()
+                        .getMethod(name.getName(), name.getParameterTypes())
+                        .invoke(connection, values);
+                return switch (name.getName()) {
+                    case "prepareStatement" -> refusing(PreparedStatement.class, (Statement) result, left, state);
+                    case "createStatement" -> refusing(Statement.class, (Statement) result, left, state);
+                    default -> result;
+                };
+            });
+        });
+    }
+
+    private static <T extends Statement> T refusing(
+            Class<T> type, Statement statement, AtomicInteger left, String state) {
+        return proxy(type, (method, arguments) -> {
+            if (method.getName().startsWith("execute") && left.decrementAndGet() == 0) {
+                throw new SQLException("planned", state);
+            }
+            return method.invoke(statement, arguments);
+        });
+    }
+
+    @FunctionalInterface
+    private interface Call {
+        Object to(java.lang.reflect.Method method, Object[] arguments) throws Exception;
+    }
+
+    private static <T> T proxy(Class<T> type, Call call) {
+        return type.cast(Proxy.newProxyInstance(
+                PostgresRetryTest.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+                    try {
+                        return call.to(method, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                }));
+    }
+}

@@ -1,0 +1,32 @@
+package dev.payweek.store;
+
+import java.util.List;
+
+/**
+ * What came out when a whole store was gone over: every row verified, every derived number computed anew and compared.
+ *
+ * @param ledgers how many ledgers were gone over
+ * @param entries how many entries
+ * @param changes how many changes
+ * @param findings what is not as it should be, none in a sound store
+ */
+public record StoreCheck(long ledgers, long entries, long changes, List<Finding> findings) {
+
+    /** Creates the outcome of a check. */
+    public StoreCheck {
+        findings = List.copyOf(findings);
+    }
+
+    /**
+     * One thing that is not as it should be.
+     *
+     * @param place where: {@code "ledger 1, 2026-11-20"}
+     * @param problem what: a sentence for people
+     */
+    public record Finding(String place, String problem) {}
+
+    /** Tells whether everything is as it should be. */
+    public boolean isSound() {
+        return findings.isEmpty();
+    }
+}
