@@ -13,8 +13,8 @@ import java.util.Optional;
  *
  * <p>In the order of trust: what a person answered; columns for either side; a column that says the way of amounts
  * without signs; a running balance, row by row if need be; the same column, purchases named so, or the card issuer's
- * thanks for a payment, contradicting the signs in every row. Signs that nothing contradicts stand. Amounts that are all
- * positive, with neither balance nor heading to prove them, are asked for: purchases look like income.
+ * thanks for a payment, contradicting the signs in every row. Signs that nothing contradicts stand. Amounts that are
+ * all positive, with neither balance nor heading to prove them, are asked for: purchases look like income.
  */
 final class SignEvidence {
 
