@@ -42,7 +42,8 @@ class ArchitectureTest {
             "report",
             "rule",
             "statement",
-            "store");
+            "store",
+            "suggest");
 
     private static final List<String> ADAPTERS = List.of("persistence", "statements", "http", "lambda");
 
