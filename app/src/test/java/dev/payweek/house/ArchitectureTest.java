@@ -34,6 +34,7 @@ class ArchitectureTest {
             "budget",
             "category",
             "change",
+            "export",
             "ledger",
             "money",
             "period",
