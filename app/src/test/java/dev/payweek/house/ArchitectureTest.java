@@ -45,7 +45,8 @@ class ArchitectureTest {
             "review",
             "rule",
             "statement",
-            "store");
+            "store",
+            "suggest");
 
     private static final List<String> ADAPTERS = List.of("persistence", "statements", "http", "lambda");
 

@@ -60,7 +60,7 @@ public final class CategoryLearner {
         }
     }
 
-    /** Returns the category that the person's history speaks for, with the evidence; nothing when that is too little. */
+    /** Returns the category that the person's history speaks for, with its evidence; nothing if that is too little. */
     public Optional<Suggestion> suggest(String title) {
         MerchantName name = MerchantName.of(title);
         Tally known = merchants.get(name.key());

@@ -7,9 +7,9 @@ import org.junit.jupiter.api.Test;
 
 class SuggestionEndpointsTest {
 
-    private static final String EVIDENCE =
-            "{\"category\":\"Fun:Food\",\"percent\":75,\"merchant\":\"tesco\",\"agreeing\":1,"
-                    + "\"seen\":1,\"examples\":[1],\"reason\":\"1 of your 1 expense at \\\"tesco\\\" is in Fun:Food.\"}";
+    private static final String EVIDENCE = "{\"category\":\"Fun:Food\",\"percent\":75,\"merchant\":\"tesco\","
+            + "\"agreeing\":1,\"seen\":1,\"examples\":[1],"
+            + "\"reason\":\"1 of your 1 expense at \\\"tesco\\\" is in Fun:Food.\"}";
 
     private final DirectApi api = new DirectApi();
 

@@ -1,6 +1,7 @@
 package dev.payweek.statements.csv;
 
 import java.math.BigDecimal;
+import java.util.BitSet;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,9 @@ import java.util.Optional;
  */
 final class BalanceProof {
 
+    /** Fewer movements fit a balance by chance. */
+    private static final int FEWEST = 3;
+
     private Optional<BigDecimal> previousAmount = Optional.empty();
     private Optional<BigDecimal> previousBalance = Optional.empty();
     private int checks;
@@ -17,12 +21,27 @@ final class BalanceProof {
     private int oldestFirstInverted;
     private int newestFirst;
     private int newestFirstInverted;
+    private int movements;
+    private int oldestFirstUnsigned;
+    private int newestFirstUnsigned;
+    private final BitSet outOldestFirst = new BitSet();
+    private final BitSet outNewestFirst = new BitSet();
+    private int firstLine;
+    private int lastLine;
+    private boolean firstBeginsAtNothing;
 
     /** Takes the next row of the file. */
-    void see(Optional<BigDecimal> amount, Optional<BigDecimal> balance) {
+    void see(int line, Optional<BigDecimal> amount, Optional<BigDecimal> balance) {
+        if (movements == 0) {
+            firstLine = line;
+            firstBeginsAtNothing = amount.isPresent() && amount.equals(balance);
+        }
+        movements++;
         if (previousAmount.isPresent() && previousBalance.isPresent() && amount.isPresent() && balance.isPresent()) {
             check(previousAmount.get(), previousBalance.get(), amount.get(), balance.get());
+            checkUnsigned(line, balance.get().subtract(previousBalance.get()), previousAmount.get(), amount.get());
         }
+        lastLine = line;
         previousAmount = amount;
         previousBalance = balance;
     }
@@ -37,6 +56,32 @@ final class BalanceProof {
         oldestFirstInverted += equal(rise, amount.negate());
         newestFirst += equal(rise.negate(), amountAbove);
         newestFirstInverted += equal(rise.negate(), amountAbove.negate());
+    }
+
+    private void checkUnsigned(int line, BigDecimal rise, BigDecimal amountAbove, BigDecimal amount) {
+        oldestFirstUnsigned += equal(rise.abs(), amount.abs());
+        newestFirstUnsigned += equal(rise.abs(), amountAbove.abs());
+        outOldestFirst.set(line, rise.signum() < 0);
+        outNewestFirst.set(lastLine, rise.signum() > 0);
+    }
+
+    /**
+     * Returns which way each amount goes, if money went both ways and every balance fits the one beside it but for the
+     * sign, in one order only.
+     */
+    Optional<BalanceSigns> signs() {
+        boolean oldest = oldestFirstUnsigned == movements - 1;
+        boolean newest = newestFirstUnsigned == movements - 1;
+        if (movements < FEWEST || oldest == newest || outOldestFirst.isEmpty() || outNewestFirst.isEmpty()) {
+            return Optional.empty();
+        }
+        if (oldest) {
+            return Optional.of(
+                    new BalanceSigns(outOldestFirst, Optional.of(firstLine).filter(line -> !firstBeginsAtNothing)));
+        }
+        boolean lastBeginsAtNothing = previousAmount.isPresent() && previousAmount.equals(previousBalance);
+        return Optional.of(
+                new BalanceSigns(outNewestFirst, Optional.of(lastLine).filter(line -> !lastBeginsAtNothing)));
     }
 
     /** Returns whether the amounts are signed as written; nothing when the balances prove neither. */

@@ -13,5 +13,12 @@ import java.util.Optional;
  * @param sign how the sign follows
  * @param places by how many places the decimal mark is to be moved to the left
  * @param currency the one currency of the file, if there is just one
+ * @param balanceSigns which way each amount goes, where the balances tell and nothing else does
  */
-record Dialect(DateOrder order, DecimalMark mark, SignRule sign, int places, Optional<Currency> currency) {}
+record Dialect(
+        DateOrder order,
+        DecimalMark mark,
+        SignRule sign,
+        int places,
+        Optional<Currency> currency,
+        Optional<BalanceSigns> balanceSigns) {}

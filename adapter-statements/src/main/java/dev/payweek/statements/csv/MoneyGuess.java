@@ -110,12 +110,14 @@ final class MoneyGuess {
             for (int balance : regular) {
                 if (amount != balance) {
                     BalanceProof proof = new BalanceProof();
-                    rows.forEach(row -> proof.see(value(row.cell(amount)), value(row.cell(balance))));
+                    rows.forEach(row -> proof.see(row.line(), value(row.cell(amount)), value(row.cell(balance))));
                     // A balance before the movement, which some banks give, looks like one after it with turned signs.
                     boolean signs = profiles.get(amount).holdsNegatives();
-                    if (proof.isAsWritten()
-                            .filter(asWritten -> asWritten || !signs)
-                            .isPresent()) {
+                    boolean unsigned = !signs && proof.signs().isPresent();
+                    if (unsigned
+                            || proof.isAsWritten()
+                                    .filter(asWritten -> asWritten || !signs)
+                                    .isPresent()) {
                         return Optional.of(Map.of(Meaning.AMOUNT, amount, Meaning.BALANCE, balance));
                     }
                 }

@@ -46,6 +46,10 @@ final class RowReader {
             Optional<LocalDate> date = date(day);
             WrittenMoney written = new WrittenMoney(row, layout, dialect.mark());
             Optional<BigDecimal> amount = dialect.sign().amount(written);
+            if (dialect.sign() == SignRule.BY_BALANCE && date.isPresent() && amount.isPresent()) {
+                byBalance(row, date.get(), amount.get(), written);
+                return;
+            }
             if (date.isPresent() && amount.isPresent()) {
                 hold(movement(row, date.get(), amount.get(), written));
             } else if (date.isEmpty() && amount.isEmpty()) {
@@ -55,6 +59,16 @@ final class RowReader {
             } else {
                 reject(row, "amount", "bad_amount", "\"" + money + "\" is no amount.");
             }
+        }
+    }
+
+    private void byBalance(CsvRow row, LocalDate date, BigDecimal amount, WrittenMoney written) {
+        Optional<BigDecimal> signed = dialect.balanceSigns().flatMap(signs -> signs.signed(row.line(), amount));
+        if (signed.isPresent()) {
+            hold(movement(row, date, signed.get(), written));
+        } else {
+            String message = amount.toPlainString() + " has no sign, and no balance before it shows which way it went.";
+            reject(row, "amount", "no_sign", message);
         }
     }
 

@@ -12,9 +12,9 @@ import java.util.Optional;
  * What all rows of a file together say about the signs of its amounts.
  *
  * <p>In the order of trust: what a person answered; columns for either side; a column that says the way of amounts
- * without signs; a running balance; the same column, purchases named so, or the card issuer's thanks for a payment,
- * contradicting the signs in every row. Signs that nothing contradicts stand. Amounts that are all positive, with
- * nothing to prove them, are asked for: a card's purchases look like an account's income.
+ * without signs; a running balance, row by row if need be; the same column, purchases named so, or the card issuer's
+ * thanks for a payment, contradicting the signs in every row. Signs that nothing contradicts stand. Amounts that are
+ * all positive, with neither balance nor heading to prove them, are asked for: purchases look like income.
  */
 final class SignEvidence {
 
@@ -42,7 +42,7 @@ final class SignEvidence {
     /** Takes the next movement of the file. */
     void see(CsvRow row, WrittenMoney money) {
         Optional<BigDecimal> written = layout.hasSides() ? money.inLessOut() : money.amount();
-        proof.see(written, money.balance());
+        proof.see(row.line(), written, money.balance());
         int sign = written.map(BigDecimal::signum).orElse(0);
         positive += sign > 0 ? 1 : 0;
         negative += sign < 0 ? 1 : 0;
@@ -98,6 +98,11 @@ final class SignEvidence {
                 : (positive > 0 && negative > 0) || waysAgree + waysDisagree > 0;
     }
 
+    /** Returns which way each amount goes, where only the running balance tells. */
+    Optional<BalanceSigns> balanceSigns() {
+        return proof.signs();
+    }
+
     private Optional<SignRule> sides() {
         if (layout.sidesNamed()) {
             // A column that is never positive holds magnitudes with a minus; in any other a minus is a refund.
@@ -123,6 +128,9 @@ final class SignEvidence {
         }
         if (waysAgree > 0 && waysDisagree == 0) {
             return Optional.of(SignRule.AS_WRITTEN);
+        }
+        if (negative == 0 && proof.signs().isPresent()) {
+            return Optional.of(SignRule.BY_BALANCE);
         }
         Optional<SignRule> proven = proof.isAsWritten().map(as -> as ? SignRule.AS_WRITTEN : SignRule.INVERTED);
         if (proven.isPresent()) {

@@ -11,6 +11,8 @@ enum SignRule {
     INVERTED,
     /** A column of its own says which way the money goes; where it says nothing, the amount stands as it is. */
     BY_WAY,
+    /** No amount has a sign, but each balance shows which way its amount goes. */
+    BY_BALANCE,
     /** Money in and out have columns of their own, both without signs. */
     IN_LESS_OUT,
     /** Two columns without headings, of which the first is money out; or both with the signs of the other side. */
@@ -23,7 +25,7 @@ enum SignRule {
     /** Returns the signed amount of a row, if it has one. */
     Optional<BigDecimal> amount(WrittenMoney money) {
         return switch (this) {
-            case AS_WRITTEN -> money.amount();
+            case AS_WRITTEN, BY_BALANCE -> money.amount();
             case INVERTED -> money.amount().map(BigDecimal::negate);
             case BY_WAY ->
                 money.amount()

@@ -140,7 +140,8 @@ final class Survey {
                 marks.mark(),
                 sign().rule(options).orElse(SignRule.AS_WRITTEN),
                 units.places(options).orElse(0),
-                currencies.size() == 1 ? Optional.of(currencies.iterator().next()) : layout.currency());
+                currencies.size() == 1 ? Optional.of(currencies.iterator().next()) : layout.currency(),
+                sign().balanceSigns());
     }
 
     private Optional<DateOrder> order(ReadOptions options) {

@@ -32,6 +32,7 @@ class UnseenDialectsTest {
             german-soll-haben-flag  | 2026-05-14 -12.50 Buchladen; 2026-05-13 1000.00 Lohn
             german-trailing-minus   | 2026-05-14 -1234.56 Buchladen EUR; 2026-05-13 2500.00 Arbeitgeber EUR
             greek                   | 2026-05-14 -12.50 Βιβλιοπωλείο; 2026-05-13 1000.00 Μισθός
+            no-header | 2026-05-14 -12.50 BOOKS; 2026-05-13 1000.00 PAY; 2026-05-12 -3.00 TEA; 2026-05-11 3.00 GIFT
             hungarian-kifuto        | 2026-05-14 -12500.00 Könyvesbolt; 2026-05-13 500000.00 Munkáltató
             indian-dr-cr            | 2026-05-14 -105000.00 UPI BOOKS; 2026-05-13 1000000.00 SALARY
             italian-dare-avere      | 2026-05-14 -12.50 Libreria; 2026-05-13 1000.00 Stipendio
@@ -71,7 +72,19 @@ class UnseenDialectsTest {
 
     @Test
     void every_fixture_is_in_the_table() {
-        assertEquals(38, Fixtures.names("dialects").size());
+        assertEquals(40, Fixtures.names("dialects").size());
+    }
+
+    @Test
+    void where_only_the_balance_shows_signs_an_amount_before_the_first_balance_is_rejected() {
+        Collected read = Collected.read(new CsvFormat(), Fixtures.bytes("dialects/unsigned-oldest-first.csv"));
+        assertEquals(
+                "-12.50 -3.00 12.50",
+                read.rows.stream().map(row -> row.amount().toString()).collect(Collectors.joining(" ")));
+        assertEquals(
+                "1000.00 has no sign, and no balance before it shows which way it went.",
+                read.rejected.get(0).message());
+        assertEquals(2, read.rejected.get(0).line());
     }
 
     @Test
