@@ -153,8 +153,8 @@ public final class Budget implements AutoCloseable {
     }
 
     /**
-     * Asks what would be: makes the changes on a ledger that exists only in the function, and writes nothing. Works on a
-     * store open for reading, too. Entries added get numbers that no real one has.
+     * Asks what would be: makes the changes on a ledger that exists only in the function, and writes nothing. Works on
+     * a store open for reading, too. Entries added get numbers that no real one has.
      *
      * <pre>{@code
      * BudgetReport then = budget.whatIf(edit -> {
