@@ -7,6 +7,7 @@ module dev.payweek.core {
     exports dev.payweek.budget;
     exports dev.payweek.category;
     exports dev.payweek.change;
+    exports dev.payweek.export;
     exports dev.payweek.ledger;
     exports dev.payweek.money;
     exports dev.payweek.period;
@@ -17,6 +18,7 @@ module dev.payweek.core {
     exports dev.payweek.statement;
     exports dev.payweek.store;
 
+    uses dev.payweek.export.ExportFormat;
     uses dev.payweek.statement.StatementFormat;
     uses dev.payweek.store.StoreProvider;
 }

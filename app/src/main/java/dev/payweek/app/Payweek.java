@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             Limits.class,
             Reserve.class,
             Schedule.class,
+            Export.class,
             Categories.class,
             Changes.class,
             Events.class,

@@ -1,5 +1,6 @@
 package dev.payweek.budget;
 
+import dev.payweek.export.ExportFormat;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.LedgerId;
 import dev.payweek.ledger.LedgerSettings;
@@ -27,11 +28,15 @@ import dev.payweek.store.MemoryStore;
 import dev.payweek.store.StoreProvider;
 import dev.payweek.store.StoreProvider.Access;
 import dev.payweek.store.StoreState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -39,6 +44,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The way in: one household's budget.
@@ -332,6 +338,49 @@ public final class Budget implements AutoCloseable {
 
     Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /**
+     * Writes the ledger as it stands at one moment, holding only a few entries at a time.
+     *
+     * @param format the name of a form: {@code "csv"}, {@code "hledger"}, {@code "beancount"}
+     * @throws Refusal if no form of that name is at hand
+     * @throws UncheckedIOException if the writer fails
+     */
+    public void export(String format, Writer out) {
+        ExportFormat form = exportFormat(format);
+        store.<Boolean>read(ledger, reader -> {
+            try {
+                form.write(reader, out);
+                out.flush();
+                return true;
+            } catch (IOException e) {
+                throw new UncheckedIOException("The export cannot be written: " + e.getMessage(), e);
+            }
+        });
+    }
+
+    /**
+     * Returns a form in which ledgers can be written.
+     *
+     * @throws Refusal if none of that name is at hand
+     */
+    public static ExportFormat exportFormat(String name) {
+        List<ExportFormat> known = ServiceLoader.load(ExportFormat.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .sorted(Comparator.comparing(ExportFormat::name))
+                .toList();
+        return known.stream()
+                .filter(form -> form.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Refusal.invalid(
+                        "format",
+                        "unknown",
+                        known.isEmpty()
+                                ? "No export format is present; add the jar adapter-statements to the class path."
+                                : "The format must be one of "
+                                        + known.stream().map(ExportFormat::name).collect(Collectors.joining(", "))
+                                        + "."));
     }
 
     /** Returns what the store is and whether it answers now. */

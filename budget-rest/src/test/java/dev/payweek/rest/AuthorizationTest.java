@@ -60,6 +60,7 @@ class AuthorizationTest {
             PUT /accounts/{account} WRITE
             DELETE /accounts/{account} WRITE
             GET /events READ
+            GET /export READ
             GET /rules READ
             POST /rules WRITE
             GET /rules/{id} READ

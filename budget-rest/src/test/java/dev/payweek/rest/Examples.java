@@ -85,6 +85,7 @@ final class Examples {
             List.of("DELETE", "/rules/1", ""),
             List.of("POST", "/changes/4/undo", ""),
             List.of("GET", "/events", ""),
+            List.of("GET", "/export?format=titles", ""),
             List.of("GET", "/", ""),
             List.of("GET", "/health", ""),
             List.of("GET", "/health/ready", ""),

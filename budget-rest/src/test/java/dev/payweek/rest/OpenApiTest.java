@@ -106,7 +106,7 @@ class OpenApiTest {
         assertTrue(response.isObject(), what + " answers " + answer);
         JsonNode given = response.path("content");
         assertEquals(answer.text().isEmpty(), given.isMissingNode(), what);
-        if (given.isObject()) {
+        if (given.isObject() && !given.has("*/*")) {
             String media = answer.header("content-type").orElseThrow();
             assertEquals(media, given.fieldNames().next());
             assertEquals(List.of(), SchemaCheck.problems(document, schema(given, media), Tree.of(answer)), what);

@@ -30,6 +30,7 @@ public final class Endpoints {
                         ScheduleEndpoints.routes(),
                         LedgerEndpoints.routes(),
                         ImportEndpoints.routes(),
+                        ExportEndpoints.routes(),
                         ChangeEndpoints.routes(),
                         EventEndpoints.routes(),
                         ServiceEndpoints.routes(version))

@@ -55,6 +55,11 @@ public record Route(
         /** JSON, the media type of nearly everything here. */
         public static final String JSON = "application/json";
 
+        /** Returns bytes whose media type depends on what was asked for. */
+        public static Content anything() {
+            return new Content("*/*", String.class, Form.ONE);
+        }
+
         /** Returns one JSON object of the shape. */
         public static Content one(Class<?> shape) {
             return new Content(JSON, shape, Form.ONE);

@@ -1,0 +1,37 @@
+package dev.payweek.statements.export;
+
+import dev.payweek.ledger.Entry;
+import dev.payweek.ledger.EntryKind;
+import dev.payweek.store.EntryOrder;
+import dev.payweek.store.EntryQuery;
+import dev.payweek.store.LedgerReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Goes through all entries of a ledger: expenses, income, transfers, each by date. */
+final class EachEntry {
+
+    /** Writes one entry. */
+    @FunctionalInterface
+    interface Line {
+        void write(Entry entry) throws IOException;
+    }
+
+    private EachEntry() {}
+
+    static void of(LedgerReader ledger, Line line) throws IOException {
+        try {
+            for (EntryKind kind : EntryKind.values()) {
+                ledger.forEachEntry(EntryQuery.all(kind).ordered(EntryOrder.OLDEST_FIRST), entry -> {
+                    try {
+                        line.write(entry);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.payweek.rest.endpoint;
+
+import dev.payweek.budget.Budget;
+import dev.payweek.export.ExportFormat;
+import dev.payweek.refusal.Refusal;
+import dev.payweek.rest.http.Access;
+import dev.payweek.rest.http.Call;
+import dev.payweek.rest.http.Response;
+import dev.payweek.rest.http.Route;
+import dev.payweek.rest.http.Route.Content;
+import dev.payweek.rest.http.Route.QueryParameter;
+import dev.payweek.rest.json.Problem;
+import java.io.BufferedWriter;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The ledger for other programs. */
+final class ExportEndpoints {
+
+    private ExportEndpoints() {}
+
+    static List<Route> routes() {
+        return List.of(Route.of(
+                        "GET",
+                        "/export",
+                        Access.READ,
+                        "Writes the ledger for other programs, as a stream.",
+                        ExportEndpoints::export)
+                .giving(Content.anything())
+                .with(new QueryParameter(
+                        "format", QueryParameter.Type.TEXT, "csv, hledger or beancount; csv unless told.")));
+    }
+
+    private static Response export(Call call) {
+        ExportFormat format = format(call.query().text("format").orElse("csv"));
+        String disposition = "attachment; filename=\"payweek." + format.fileEnding() + "\"";
+        return Response.of(200, format.mediaType() + "; charset=utf-8", out -> {
+                    Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+                    call.budget().export(format.name(), writer);
+                    writer.flush();
+                })
+                .with("Content-Disposition", disposition);
+    }
+
+    private static ExportFormat format(String name) {
+        try {
+            return Budget.exportFormat(name);
+        } catch (Refusal refusal) {
+            throw Problem.of(
+                    400, "bad_query", List.of(new Problem.Detail("?format", "wrong_value", refusal.getMessage())));
+        }
+    }
+}
