@@ -122,6 +122,7 @@ class CommandTest {
     void a_dry_run_tells_and_writes_nothing() throws IOException {
         Ended told = run("import", "--dry-run", file("bank.csv", STATEMENT).toString());
         assertTrue(told.out().contains("would add 4 new"), told.out());
+        assertFalse(Files.exists(folder.resolve("payweek.db")));
         assertEquals("", run("list").out());
     }
 
@@ -136,6 +137,31 @@ class CommandTest {
 
         assertEquals(0, run("import", bank, "--answer", "date_format=D/M/Y").code());
         assertTrue(run("list").out().contains("2026-04-03"), run("list").out());
+    }
+
+    @Test
+    void an_answer_holds_for_the_accounts_next_file() throws IOException {
+        String head = "Date,Description,Amount\n";
+        String one = file("one.csv", head + "03/04/2026,COFFEE,-4.50\n05/04/2026,TEA,-3.00\n")
+                .toString();
+        String next = file("next.csv", head + "06/05/2026,COFFEE,-4.50\n07/05/2026,TEA,-3.00\n")
+                .toString();
+        assertEquals(
+                0,
+                run("import", one, "--account", "giro", "--answer", "date_format=D/M/Y")
+                        .code());
+        Ended ended = run("import", next, "--account", "giro");
+        assertEquals(0, ended.code(), ended.err());
+        assertTrue(run("list").out().contains("2026-05-06"), run("list").out());
+        assertEquals(
+                0, run("import", next, "--account", "card", "--profile", "giro").code());
+    }
+
+    @Test
+    void the_largest_upload_is_a_sensible_number() {
+        Ended ended = runPlain("serve", "--demo", "--max-upload", "0");
+        assertEquals(2, ended.code());
+        assertTrue(ended.err().startsWith("The largest upload is 1 to 100000 megabytes, not 0."), ended.err());
     }
 
     @Test

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** All that is known of a file's rows so far: its accounts, in their order, and the twins of what people made by hand. */
+/** All that is known of a file's rows so far: its accounts, in their order, and the twins of entries made by hand. */
 final class Arrived {
 
     private final Map<String, ArrivingAccount> accounts = new LinkedHashMap<>();

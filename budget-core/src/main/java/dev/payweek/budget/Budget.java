@@ -22,7 +22,6 @@ import dev.payweek.review.RuleFinding;
 import dev.payweek.rule.CategoryRule;
 import dev.payweek.rule.Explanation;
 import dev.payweek.rule.When;
-import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportReport;
 import dev.payweek.statement.StatementFile;
 import dev.payweek.store.ImaginedLedger;
@@ -37,15 +36,12 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
@@ -68,18 +64,18 @@ import java.util.function.Function;
 public final class Budget implements AutoCloseable {
 
     private static final String LOCAL = "local";
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Currency UNTIL_TOLD = Money.currency("USD");
 
     private final LedgerStore store;
     private final LedgerId ledger;
     private final Clock clock;
-    private final Set<Long> arriving = ConcurrentHashMap.newKeySet();
+    private final Imports imports;
 
     private Budget(LedgerStore store, LedgerId ledger, Clock clock) {
         this.store = store;
         this.ledger = ledger;
         this.clock = clock;
+        this.imports = new Imports(this, store.isShared());
     }
 
     /**
@@ -120,7 +116,7 @@ public final class Budget implements AutoCloseable {
         }
         Budget budget = new Budget(store, LedgerId.FIRST, clock);
         if (access == Access.READ_WRITE) {
-            budget.takeBackAbandoned();
+            budget.imports.takeBackAbandoned();
         }
         return budget;
     }
@@ -153,8 +149,8 @@ public final class Budget implements AutoCloseable {
     }
 
     /**
-     * Asks what would be: makes the changes on a ledger that exists only in the function, and writes nothing. Works on a
-     * store open for reading, too. Entries added get numbers that no real one has.
+     * Asks what would be: makes the changes on a ledger that exists only in the function, and writes nothing. Works on
+     * a store open for reading, too. Entries added get numbers that no real one has.
      *
      * <pre>{@code
      * BudgetReport then = budget.whatIf(edit -> {
@@ -277,7 +273,7 @@ public final class Budget implements AutoCloseable {
      * Takes a bank's file into the ledger, recorded under a name.
      *
      * <p>A file of up to 10,000 rows becomes lasting in one transaction. A longer one takes several, so that other
-     * writers get their turn: until the last, its {@link ImportBatch}es are in the state {@code ARRIVING} and its rows
+     * writers get their turn: until the last, its imports are in the state {@code ARRIVING} and its rows
      * appear piece by piece. If anything fails, the import is taken back as a whole before this returns; if the process
      * ends, when the ledger is opened next.
      *
@@ -305,7 +301,7 @@ public final class Budget implements AutoCloseable {
             return restore(new CopyTaking(copy.get(), file, options.dryRun(), now()), options.dryRun(), last);
         }
         if (!options.dryRun()) {
-            takeBackAbandoned();
+            imports.takeBackAbandoned();
         }
         return new Remembering(this, options)
                 .run((answered, onlyAccount) ->
@@ -332,39 +328,11 @@ public final class Budget implements AutoCloseable {
      */
     public void removeImport(String who, long id) {
         read(view -> view.getImport(id));
-        takeBack(who, id);
+        imports.takeBack(who, id);
     }
 
-    void takeBack(String who, long id) {
-        boolean more = true;
-        while (more) {
-            more = write(who, edit -> edit.removeSomeOfImport(id, now()));
-        }
-        arriving.remove(id);
-    }
-
-    /** Remembers what this process is importing, so that it is not taken for what another one has left behind. */
-    void noteArriving(ImportBatch batch) {
-        if (batch.state() == ImportBatch.State.ARRIVING) {
-            arriving.add(batch.id());
-        } else {
-            arriving.remove(batch.id());
-        }
-    }
-
-    /**
-     * Takes back what a process that ended has left half done. Where other processes may write too, an import counts as
-     * left behind when it has not gone on for a while.
-     */
-    private void takeBackAbandoned() {
-        Instant longAgo = clock.instant().minus(PATIENCE);
-        List<Long> abandoned = read(BudgetView::imports).stream()
-                .filter(batch -> batch.state() != ImportBatch.State.DONE
-                        && !arriving.contains(batch.id())
-                        && (!store.isShared() || batch.at().isBefore(longAgo)))
-                .map(ImportBatch::id)
-                .toList();
-        abandoned.forEach(id -> takeBack(LOCAL, id));
+    Imports imports() {
+        return imports;
     }
 
     Instant now() {

@@ -120,7 +120,7 @@ final class Importing implements StatementSink {
         }
         for (ArrivingAccount account : arrived.accounts().values()) {
             try {
-                account.batch().ifPresent(batch -> budget.takeBack(who, batch));
+                account.batch().ifPresent(batch -> budget.imports().takeBack(who, batch));
             } catch (Refusal refusal) {
                 why.addSuppressed(refusal);
             }
@@ -307,7 +307,7 @@ final class Importing implements StatementSink {
             }
             if (account.batch().isPresent() && (end || !taking.entries().isEmpty())) {
                 ImportBatch batch = account.batch(now, fileName, formatName, end ? State.DONE : State.ARRIVING);
-                budget.noteArriving(batch);
+                budget.imports().note(batch);
                 writer.put(batch);
                 edit.log().arrived(batch, hadBatch);
             }

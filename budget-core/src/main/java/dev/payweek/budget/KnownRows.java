@@ -36,7 +36,7 @@ final class KnownRows {
                 : Optional.empty();
     }
 
-    /** Returns the occurrence under which one more row of the key is remembered; those of removed imports leave gaps. */
+    /** Returns the occurrence to remember one more row of the key under; those of removed imports leave gaps. */
     int nextOccurrence(String key) {
         int highest = 0;
         Integer first = firstAt.get(key);

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The rows that are told one by one: those that need a person's eye first, then as many of the others as there is room. */
+/** The rows that are told one by one: those that need a person's eye first, then as many others as fit. */
 final class RowListing {
 
     private static final int MOST = ImportReport.AccountPart.MOST_ROWS;

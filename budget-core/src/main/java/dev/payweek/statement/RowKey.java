@@ -3,8 +3,8 @@ package dev.payweek.statement;
 /**
  * What makes a row of a bank's file the same row, as {@link RowKeys} tells it.
  *
- * @param text the key as stores keep it: the booking day, such as {@code 20261120}, and 22 characters of a digest, so that
- *     the rows of a day lie together in a store's index
+ * @param text the key as stores keep it: the booking day, such as {@code 20261120}, and 22 characters of a digest, so
+ *     that the rows of a day lie together in a store's index
  * @param high the first half of the digest
  * @param low the second half of the digest
  */

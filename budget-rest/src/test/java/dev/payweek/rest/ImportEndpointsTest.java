@@ -163,7 +163,8 @@ class ImportEndpointsTest {
     void a_form_with_the_file_does_as_well() throws Exception {
         String file = ONE_ACCOUNT.replace("\n", "\r\n").replace("bad\r\n", "bad\r\n--x\r\n\r\n-\r");
         String form = "preamble\r\n--xy\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\nhello\r\n--xy\r\n"
-                + "content-disposition: form-data; name=\"f\"; filename=\"märz.txt\"\r\nContent-Type: text/plain\r\n\r\n"
+                + "content-disposition: form-data; name=\"f\"; filename=\"märz.txt\"\r\n"
+                + "Content-Type: text/plain\r\n\r\n"
                 + file + "\r\n--xy--\r\n";
         Answer taken = takeForm("multipart/form-data; boundary=\"xy\"", form);
         assertEquals(201, taken.status(), taken.text());

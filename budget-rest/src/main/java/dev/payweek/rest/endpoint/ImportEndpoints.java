@@ -85,7 +85,7 @@ final class ImportEndpoints {
                                 "POST",
                                 "/imports/{id}/merge",
                                 Access.WRITE,
-                                "Makes one of an entry the import brought and the one made by hand that it tells again.",
+                                "Makes one of an entry the import brought and the one made by hand it tells again.",
                                 ImportEndpoints::merge)
                         .taking(Merge.class)
                         .giving(Merged.class));

@@ -1,0 +1,60 @@
+package dev.payweek.budget;
+
+import dev.payweek.statement.ImportBatch;
+import dev.payweek.statement.ImportBatch.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The imports that come and go in pieces: which of them this process is at work on, and which were left behind. */
+final class Imports {
+
+    /** How long an import of another process may rest before it counts as left behind. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private static final String BY_ITSELF = "local";
+
+    private final Budget budget;
+    private final boolean shared;
+    private final Set<Long> arriving = ConcurrentHashMap.newKeySet();
+
+    Imports(Budget budget, boolean shared) {
+        this.budget = budget;
+        this.shared = shared;
+    }
+
+    /** Removes an import, piece by piece; nothing when it is gone already. */
+    void takeBack(String who, long id) {
+        boolean more = true;
+        while (more) {
+            more = budget.write(who, edit -> edit.removeSomeOfImport(id, budget.now()));
+        }
+        arriving.remove(id);
+    }
+
+    /** Remembers what this process is importing, so that it is not taken for what another one has left behind. */
+    void note(ImportBatch batch) {
+        if (batch.state() == State.ARRIVING) {
+            arriving.add(batch.id());
+        } else {
+            arriving.remove(batch.id());
+        }
+    }
+
+    /**
+     * Takes back what a process that ended has left half done. Where other processes may write too, an import counts as
+     * left behind when it has not gone on for a while.
+     */
+    void takeBackAbandoned() {
+        Instant longAgo = budget.now().minus(PATIENCE);
+        List<Long> abandoned = budget.read(BudgetView::imports).stream()
+                .filter(batch -> batch.state() != State.DONE
+                        && !arriving.contains(batch.id())
+                        && (!shared || batch.at().isBefore(longAgo)))
+                .map(ImportBatch::id)
+                .toList();
+        abandoned.forEach(id -> takeBack(BY_ITSELF, id));
+    }
+}
