@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /**
- * A statement that writes rows, prepared for one and for many: fifty rows in one statement cost little more than half of
- * what they cost one by one.
+ * A statement that writes rows, prepared for one and for many: fifty rows in one statement cost little more than half
+ * of what they cost one by one.
  */
 final class Bulk {
 

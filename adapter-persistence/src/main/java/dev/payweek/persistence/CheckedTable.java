@@ -8,8 +8,8 @@ import org.jooq.Record;
 import org.jooq.Table;
 
 /**
- * A table of few rows for each ledger. Each row's last column checks the others; the ledger's row holds a seal, the tally
- * of all rows that the ledger has in the table, so that a row that vanished is missed when all are read.
+ * A table of few rows for each ledger. Each row's last column checks the others; the ledger's row holds a seal, the
+ * tally of all rows that the ledger has in the table, so that a row that vanished is missed when all are read.
  */
 final class CheckedTable {
 

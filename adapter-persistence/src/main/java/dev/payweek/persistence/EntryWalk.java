@@ -21,9 +21,9 @@ import org.jooq.impl.DSL;
 /**
  * Goes through the entries of a kind day by day, some hundred at a time, and sees that no day misses one.
  *
- * <p>A long list is read page by page after the last entry seen, not through a cursor: within one snapshot the pages are
- * of one moment, and no statement stays open while the caller does with an entry what it likes. A walk that begins or
- * ends inside a day reads the rest of the day too, for the sake of its tally; of days that hold masses it does not.
+ * <p>A long list is read page by page after the last entry seen, not through a cursor: within one snapshot the pages
+ * are of one moment, and no statement stays open while the caller does with an entry what it likes. A walk that begins
+ * or ends inside a day reads the rest of the day too, for the sake of its tally; of days that hold masses it does not.
  */
 final class EntryWalk {
 

@@ -12,8 +12,8 @@ import org.jooq.SQLDialect;
  * @param refusal what the caller is told
  * @param retryable whether the same work may be run again at once, unless a commit was under way
  * @param breaking whether the connection cannot be trusted any more; else only the statement failed
- * @param lasting whether nothing may be written until the store is opened again: after a failed write to the disk nobody
- *     knows what the disk holds, and a second attempt that succeeds proves nothing
+ * @param lasting whether nothing may be written until the store is opened again: after a failed write to the disk
+ *     nobody knows what it holds, and a second attempt that succeeds proves nothing
  */
 record Failure(Refusal refusal, boolean retryable, boolean breaking, boolean lasting) {
 

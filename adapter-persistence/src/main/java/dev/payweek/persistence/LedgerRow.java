@@ -101,8 +101,8 @@ final class LedgerRow {
     }
 
     /**
-     * Adds the ledger unless it is there, and returns whether it was added. One that left its things behind when its row
-     * was lost is not taken for a new one.
+     * Adds the ledger unless it is there, and returns whether it was added. One that left its things behind when its
+     * row was lost is not taken for a new one.
      */
     static boolean insert(Link link, long ledger, LedgerSettings settings) {
         if (link.jooq().fetchExists(CATEGORY, CATEGORY.LEDGER.eq(ledger))

@@ -178,6 +178,7 @@ final class PostgresStore implements LedgerStore {
         return true;
     }
 
+    @Override
     public StoreCheck check() {
         return once(link -> SqlCheck.of(link, List.of()));
     }

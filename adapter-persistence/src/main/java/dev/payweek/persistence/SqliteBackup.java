@@ -69,8 +69,8 @@ final class SqliteBackup {
     }
 
     /**
-     * Keeps a copy of a file beside it before its tables are changed. Its rows are of an older layout, so it is gone over
-     * by SQLite only.
+     * Keeps a copy of a file beside it before its tables are changed. Its rows are of an older layout, so it is gone
+     * over by SQLite only.
      */
     static void beforeMigration(Path file, Link link) {
         String version = answers(link, "PRAGMA user_version").get(0);

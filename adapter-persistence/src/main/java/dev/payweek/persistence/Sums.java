@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What the entries of a stretch of days come to, and how to tell that all of them are there: a day's sums hold the tally
- * of its entries, a month's in addition that of its days' rows.
+ * What the entries of a stretch of days come to, and how to tell that all of them are there: a day's sums hold the
+ * tally of its entries, a month's in addition that of its days' rows.
  *
  * <p>What is to be added to stored sums is gathered as sums too, with negative parts for what goes.
  */

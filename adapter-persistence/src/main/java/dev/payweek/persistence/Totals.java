@@ -19,8 +19,8 @@ import java.util.function.Function;
  * The sums of days and months. What entries add to them is summed up here first and written once, so that an import of
  * many rows touches each day once.
  *
- * <p>Days are read by whole months, since a month knows what its days come to, and months all together, since the ledger
- * knows that of its months: a row that was lost is missed.
+ * <p>Days are read by whole months, since a month knows what its days come to, and months all together, since the
+ * ledger knows that of its months: a row that was lost is missed.
  */
 final class Totals {
 

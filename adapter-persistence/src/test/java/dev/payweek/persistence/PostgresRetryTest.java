@@ -37,7 +37,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What becomes of a write when the server refuses any one of its statements, and of ledgers that many services share. */
+/**
+ * What becomes of a write when the server refuses any one of its statements, and of ledgers that many services share.
+ */
 class PostgresRetryTest {
 
     @ParameterizedTest

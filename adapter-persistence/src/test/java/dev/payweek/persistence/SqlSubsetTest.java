@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * That the tables need nothing but what SQLite, PostgreSQL and the distributed databases that speak its language have in
- * common, and that every key begins with the ledger, by which those spread a table over machines.
+ * That the tables need nothing but what SQLite, PostgreSQL and the distributed databases that speak its language have
+ * in common, and that every key begins with the ledger, by which those spread a table over machines.
  */
 class SqlSubsetTest {
 

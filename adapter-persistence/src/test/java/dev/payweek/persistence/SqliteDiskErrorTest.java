@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -53,8 +54,8 @@ class SqliteDiskErrorTest {
 
     /** Lets a process write until the injected error has ended all its writers, and returns what it acknowledged. */
     private static Set<Long> writeUntil(String injected, String url) throws Exception {
-        List<String> strace = List.of(
-                "strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=fsync,fdatasync", "-e", "inject=" + injected);
+        List<String> strace = new ArrayList<>(List.of("strace", "-f", "-qq", "-o", "/dev/null"));
+        strace.addAll(List.of("-e", "trace=fsync,fdatasync", "-e", "inject=" + injected));
         Process writer = ChildJvm.startUnder(strace, BusyWriter.class, url);
         Set<Long> acknowledged = new TreeSet<>();
         try (BufferedReader lines =

@@ -16,8 +16,8 @@ import java.util.Random;
 import java.util.function.Consumer;
 
 /**
- * What a report and a summary cost in a ledger of 1,000 expenses and in one of many more, over the same ten years and the
- * same eight categories. The sums of days and months should make the ratio one.
+ * What a report and a summary cost in a ledger of 1,000 expenses and in one of many more, over the same ten years and
+ * the same eight categories. The sums of days and months should make the ratio one.
  */
 public final class ReportCost {
 

@@ -369,7 +369,7 @@ public final class Budget implements AutoCloseable {
         return store.check();
     }
 
-    /** Writes a copy of everything to a file, gone over before it replaces an older one; see {@link LedgerStore#backUp}. */
+    /** Writes a verified copy of everything to a file; see {@link LedgerStore#backUp}. */
     public void backUp(Path file) {
         store.backUp(file);
     }

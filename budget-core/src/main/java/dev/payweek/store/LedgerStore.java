@@ -47,8 +47,8 @@ public interface LedgerStore extends AutoCloseable {
     }
 
     /**
-     * Goes over everything there is, as it stands at one moment: verifies every row, computes every derived number anew.
-     * Takes some microseconds for each entry; others read and write meanwhile.
+     * Goes over everything there is, as it stands at one moment: verifies every row, computes every derived number
+     * anew. Takes some microseconds for each entry; others read and write meanwhile.
      *
      * @return what was found, damage included; damage is thrown only where nothing at all can be read
      */

@@ -37,10 +37,11 @@ public interface LedgerWriter extends LedgerReader {
     void put(Entry entry);
 
     /**
-     * Adds entries whose ids {@link #nextId} has given and nobody has used since. For imports: a million entries added a
-     * few thousand at a time cost a fraction of as many {@code put}s.
+     * Adds entries whose ids {@link #nextId} has given and nobody has used since. For imports: a million entries added
+     * a few thousand at a time cost a fraction of as many {@code put}s.
      *
-     * @throws dev.payweek.refusal.Refusal with reason CONFLICT if one of the ids is in use; the whole write is lost then
+     * @throws dev.payweek.refusal.Refusal with reason CONFLICT if one of the ids is in use; the whole write is lost
+     * then
      */
     void add(Collection<? extends Entry> entries);
 
@@ -84,8 +85,9 @@ public interface LedgerWriter extends LedgerReader {
     void put(ImportBatch batch);
 
     /**
-     * Adds the memory of imported rows, in place of what was remembered under the same account, key and occurrence. Keys
-     * that begin alike for rows of one day are written side by side, which is several times faster than keys in no order.
+     * Adds the memory of imported rows, in place of what was remembered under the same account, key and occurrence.
+     * Keys that begin alike for rows of one day are written side by side, which is several times faster than keys in no
+     * order.
      */
     void putImportKeys(Collection<ImportKey> keys);
 

@@ -27,8 +27,8 @@ public interface StoreProvider {
      * Puts a copy that {@link LedgerStore#backUp} made in the place of a store, after going over it.
      *
      * @param replace whether a store that is there may be lost
-     * @throws Refusal with reason CONFLICT if a store is there and may not be lost, STORE_UNAVAILABLE if a process has it
-     *     open, STORE_UNUSABLE if the copy is not sound
+     * @throws Refusal with reason CONFLICT if a store is there and may not be lost, STORE_UNAVAILABLE if a process has
+     * it     open, STORE_UNUSABLE if the copy is not sound
      */
     default void restore(String url, Path copy, boolean replace) {
         throw new Refusal(Reason.INVALID, "A store of this kind is restored by its own means.", List.of());

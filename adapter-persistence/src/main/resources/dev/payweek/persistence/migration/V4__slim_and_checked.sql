@@ -1,7 +1,7 @@
--- Rows of few columns under as few indexes as can be: what queries ask for are columns, the rest lies packed in the body.
--- Each row carries a check over itself, each whole a tally of its parts: the ledger's row of its months and of its small
--- tables, a month's of its days, a day's of its entries. The program fills these tables from those of schema 3.
--- SQLite keeps a table whose comment says so without a row number, since the key leads.
+-- Rows of few columns under as few indexes as can be: what queries ask for are columns, the rest lies packed in the
+-- body. Each row carries a check over itself, each whole a tally of its parts: the ledger's row of its months and of
+-- its small tables, a month's of its days, a day's of its entries. The program fills these tables from those of schema
+-- 3. SQLite keeps a table whose comment says so without a row number, since the key leads.
 
 CREATE TABLE ledger_entry (
   ledger BIGINT NOT NULL,
