@@ -21,12 +21,10 @@ import dev.payweek.refusal.Reason;
 import dev.payweek.refusal.Refusal;
 import dev.payweek.review.RuleDiff;
 import dev.payweek.rule.CategoryRule;
-import dev.payweek.store.EntryQuery;
 import dev.payweek.store.KeptAnswer;
 import dev.payweek.store.LedgerWriter;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -125,7 +123,7 @@ public final class BudgetEdit extends BudgetView {
     public void removeCategory(CategoryPath path) {
         Category category =
                 categories().find(path).orElseThrow(() -> Refusal.notFound("There is no category \"" + path + "\"."));
-        if (isUsed(path) || path.equals(Categories.OTHER)) {
+        if (InUse.category(writer, path) || path.equals(Categories.OTHER)) {
             throw Refusal.conflict("The category \"" + path + "\" is in use; archive it instead.");
         }
         log.removeCategory(category, "remove category " + path);
@@ -149,17 +147,6 @@ public final class BudgetEdit extends BudgetView {
      */
     public void mergeCategory(CategoryPath from, CategoryPath into) {
         new CategoryMoves(this, writer, log, from, into).merge();
-    }
-
-    boolean isUsed(CategoryPath path) {
-        return writer.countEntries(EntryQuery.all(EntryKind.EXPENSE).inCategory(path)) > 0
-                || limits().stream().anyMatch(limit -> limit.category().isWithin(path))
-                || rules().inOrder().stream()
-                        .flatMap(rule -> rule.then().categories().stream())
-                        .anyMatch(named -> named.isWithin(path))
-                || categories().all().stream()
-                        .anyMatch(other ->
-                                !other.path().equals(path) && other.path().isWithin(path));
     }
 
     /** Adds a rule. It decides entries added from now on. */
@@ -282,15 +269,10 @@ public final class BudgetEdit extends BudgetView {
                 .filter(known -> known.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound("There is no account \"" + name + "\"."));
-        if (isAccountUsed(name)) {
+        if (InUse.account(writer, name)) {
             throw Refusal.conflict("The account \"" + name + "\" has entries; close it instead.");
         }
         log.removeAccount(account, "remove account " + name);
-    }
-
-    boolean isAccountUsed(String name) {
-        return Arrays.stream(EntryKind.values())
-                .anyMatch(kind -> writer.countEntries(EntryQuery.all(kind).onAccount(name)) > 0);
     }
 
     /** Sets when pay comes. */

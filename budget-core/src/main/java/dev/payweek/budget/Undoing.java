@@ -62,11 +62,11 @@ final class Undoing {
     private boolean isCategoryInUse(Edit done) {
         return done.subject() == Subject.CATEGORY
                 && done.before().isEmpty()
-                && edit.isUsed(CategoryPath.of(done.key()));
+                && InUse.category(writer, CategoryPath.of(done.key()));
     }
 
     private boolean isAccountInUse(Edit done) {
-        return done.subject() == Subject.ACCOUNT && done.before().isEmpty() && edit.isAccountUsed(done.key());
+        return done.subject() == Subject.ACCOUNT && done.before().isEmpty() && InUse.account(writer, done.key());
     }
 
     private void undoImport(Edit done) {

@@ -10,7 +10,8 @@ import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
 /**
- * A form in which a ledger is given to other programs. Found by {@link java.util.ServiceLoader}, so anybody may add one.
+ * A form in which a ledger is given to other programs. Found by {@link java.util.ServiceLoader}, so anybody may add
+ * one.
  *
  * <p>Implementations are stateless and safe for use by several threads.
  */

@@ -28,6 +28,11 @@ public record DayTotal(
         long count,
         long uncategorised) {
 
+    /** Orders by day, kind and category, whatever the sums are. */
+    public static final Comparator<DayTotal> BY_PLACE = Comparator.comparing(DayTotal::date)
+            .thenComparing(DayTotal::kind)
+            .thenComparing(total -> total.category().map(CategoryPath::name).orElse(""));
+
     /** Returns what an entry adds to its day: one part, or one for each split of an expense. */
     public static List<DayTotal> of(Entry entry) {
         if (entry instanceof Expense expense) {
@@ -48,9 +53,7 @@ public record DayTotal(
 
     /** Returns the totals with those of the same day, kind and category added up, in that order; without empty ones. */
     public static List<DayTotal> summed(Stream<DayTotal> totals) {
-        Map<DayTotal, DayTotal> sums = new TreeMap<>(Comparator.comparing(DayTotal::date)
-                .thenComparing(DayTotal::kind)
-                .thenComparing(total -> total.category().map(CategoryPath::name).orElse("")));
+        Map<DayTotal, DayTotal> sums = new TreeMap<>(BY_PLACE);
         totals.forEachOrdered(total -> sums.merge(total, total, DayTotal::plus));
         return sums.values().stream().filter(total -> total.count() != 0).toList();
     }

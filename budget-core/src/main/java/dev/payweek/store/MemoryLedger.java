@@ -7,7 +7,6 @@ import dev.payweek.change.Change;
 import dev.payweek.ledger.Account;
 import dev.payweek.ledger.DayTotal;
 import dev.payweek.ledger.Entry;
-import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.Income;
 import dev.payweek.ledger.LedgerSettings;
 import dev.payweek.ledger.MonthTotal;
@@ -37,18 +36,6 @@ import java.util.stream.Stream;
  */
 class MemoryLedger implements LedgerWriter {
 
-    private record DayKey(LocalDate date, EntryKind kind, Optional<CategoryPath> category)
-            implements Comparable<DayKey> {
-        private static final Comparator<DayKey> ORDER = Comparator.comparing(DayKey::date)
-                .thenComparing(DayKey::kind)
-                .thenComparing(key -> key.category().map(CategoryPath::name).orElse(""));
-
-        @Override
-        public int compareTo(DayKey other) {
-            return ORDER.compare(this, other);
-        }
-    }
-
     private record Dated(String name, LocalDate from) implements Comparable<Dated> {
         private static final Comparator<Dated> ORDER =
                 Comparator.comparing(Dated::name).thenComparing(Dated::from);
@@ -65,7 +52,9 @@ class MemoryLedger implements LedgerWriter {
     private final NavigableMap<String, LedgerSettings> settings = new TreeMap<>();
     private final NavigableMap<String, Long> counters = new TreeMap<>();
     private final NavigableMap<Long, Entry> entries = new TreeMap<>();
-    private final NavigableMap<DayKey, DayTotal> dayTotals = new TreeMap<>();
+    /** Each under itself, since the order tells totals of a day, kind and category apart. */
+    private final NavigableMap<DayTotal, DayTotal> dayTotals = new TreeMap<>(DayTotal.BY_PLACE);
+
     private final NavigableMap<CategoryPath, Category> categories = new TreeMap<>();
     private final NavigableMap<Long, CategoryRule> rules = new TreeMap<>();
     private final NavigableMap<Dated, SoftLimit> limits = new TreeMap<>();
@@ -302,13 +291,11 @@ class MemoryLedger implements LedgerWriter {
     }
 
     private void addToDay(DayTotal total) {
-        DayKey key = new DayKey(total.date(), total.kind(), total.category());
-        DayTotal before = dayTotals.get(key);
+        DayTotal before = dayTotals.get(total);
         DayTotal sum = before == null ? total : before.plus(total);
-        if (sum.count() == 0) {
-            takeBack.unset(dayTotals, key);
-        } else {
-            takeBack.set(dayTotals, key, sum);
+        takeBack.unset(dayTotals, sum);
+        if (sum.count() != 0) {
+            takeBack.set(dayTotals, sum, sum);
         }
     }
 

@@ -16,8 +16,9 @@ import java.nio.charset.StandardCharsets;
  * Everything of a ledger as JSON: settings, categories, accounts, rules, limits, reserved amounts, entries, imports and
  * the memory of their rows, changes, threshold events.
  *
- * <p>Things are objects of their fields as the record of changes names them ({@link Recorded}), all values texts: {@code
- * {"kind":"EXPENSE","id":"12","amount":"4.50 USD",…}}. One thing a line, so that two copies can be compared by line.
+ * <p>Things are objects of their fields as the record of changes names them ({@link Recorded}), all values texts:
+ * {@code {"kind":"EXPENSE","id":"12","amount":"4.50 USD",…}}. One thing a line, so that two copies can be compared by
+ * line.
  */
 public final class JsonCopy implements CopyFormat {
 

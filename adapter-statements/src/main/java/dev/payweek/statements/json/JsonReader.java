@@ -48,7 +48,7 @@ public final class JsonReader implements Closeable {
         this.exact = exact;
     }
 
-    /** Returns a reader that gives every text whole and as it is, control characters too; for what we wrote ourselves. */
+    /** Returns a reader that gives every text whole and as it is, control characters too: for what we wrote. */
     public static JsonReader exact(Reader reader) {
         return new JsonReader(reader, true);
     }

@@ -69,12 +69,12 @@ public final class SimpleFinServer {
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build();
         Answer answer = send(request, LONGEST_URL);
-        if (answer.status() == 403) {
+        if (answer.status == 403) {
             throw refused("The setup token has been claimed already or is not valid. If it was not you who claimed it,"
                     + " it may be compromised: disable it at the server and make another one.");
         }
         requireOk(answer);
-        AccessUrl access = AccessUrl.of(new String(answer.body(), StandardCharsets.UTF_8));
+        AccessUrl access = AccessUrl.of(new String(answer.body, StandardCharsets.UTF_8));
         requireSafe(access.address());
         return access;
     }
@@ -111,17 +111,25 @@ public final class SimpleFinServer {
                 .header("Accept", "application/json")
                 .build();
         Answer answer = send(request, LARGEST);
-        switch (answer.status()) {
+        switch (answer.status) {
             case 402 -> throw refused("The server asks for payment before it gives accounts out.");
             case 401, 403 ->
                 throw refused("Access has been withdrawn; make a new setup token at the server and claim it.");
             case 429 -> throw refused("The server has been asked too often today; try again tomorrow.");
             default -> requireOk(answer);
         }
-        return answer.body();
+        return answer.body;
     }
 
-    private record Answer(int status, byte[] body) {}
+    private static final class Answer {
+        private final int status;
+        private final byte[] body;
+
+        Answer(int status, byte[] body) {
+            this.status = status;
+            this.body = body;
+        }
+    }
 
     /** The time limit is over the whole answer, since a server that drips would never end otherwise. */
     private Answer send(HttpRequest request, int mostBytes) {
@@ -157,8 +165,8 @@ public final class SimpleFinServer {
     }
 
     private static void requireOk(Answer answer) {
-        if (answer.status() != 200) {
-            throw refused("The server answers with status " + answer.status() + ", which is not expected here.");
+        if (answer.status != 200) {
+            throw refused("The server answers with status " + answer.status + ", which is not expected here.");
         }
     }
 
