@@ -355,4 +355,26 @@ class CommandTest {
     private static String[] words(String command, String... rest) {
         return Stream.concat(Stream.of("rules", command), Stream.of(rest)).toArray(String[]::new);
     }
+
+    @Test
+    void a_ledger_is_copied_to_another_place() throws IOException {
+        run("limits", "set", "Fun", "10", "--rollover", "both");
+        run("rules", "add", "coffee", "title contains \"coffee\"", "Fun:Coffee");
+        run("import", file("bank.csv", STATEMENT).toString());
+        run("events");
+        Path copy = folder.resolve("copy.json");
+        assertEquals(
+                "", run("export", "--format", "json", "-o", copy.toString()).out());
+        String other = "jdbc:sqlite:" + folder.resolve("other.db");
+        Ended taken = runPlain("import", copy.toString(), "--db", other);
+        assertEquals(0, taken.code(), taken.err());
+        assertTrue(taken.out().contains("4 new"), taken.out());
+        assertEquals(
+                Files.readString(copy),
+                runPlain("export", "--format", "json", "--db", other).out());
+        assertEquals(1, runPlain("import", copy.toString(), "--db", other).code());
+        assertEquals(0, runPlain("check", "--db", other).code());
+        Ended unknown = run("export", "--format", "xls");
+        assertEquals("The format must be one of beancount, csv, hledger, json.\n", unknown.err());
+    }
 }

@@ -5,6 +5,7 @@ import static dev.payweek.testkit.Samples.day;
 import static dev.payweek.testkit.Samples.expense;
 import static dev.payweek.testkit.Samples.usd;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryKind;
@@ -17,11 +18,14 @@ import dev.payweek.statement.ImportBatch.State;
 import dev.payweek.statement.ImportKey;
 import dev.payweek.store.EntryQuery;
 import dev.payweek.store.HandMade;
+import dev.payweek.store.LedgerReader;
 import dev.payweek.store.LedgerStore;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What every store promises of imports that come and go in pieces. */
@@ -42,6 +46,38 @@ interface StoreImportsContract extends FreshStore {
                 });
                 assertEquals(Optional.of(batch), store.read(LEDGER, reader -> reader.findImport(3)));
             }
+        }
+    }
+
+    @Test
+    default void the_memory_of_every_row_can_be_gone_through() {
+        List<ImportKey> keys = new ArrayList<>();
+        for (int i = 0; i < 2_100; i++) {
+            keys.add(new ImportKey(i % 2 == 0 ? "Giro" : "Öl", "key " + i / 3, i % 3 + 1, i, 7));
+        }
+        try (LedgerStore store = newLedger()) {
+            Samples.write(store, writer -> writer.putImportKeys(keys));
+            Set<ImportKey> seen = new HashSet<>();
+            store.read(LEDGER, reader -> {
+                reader.forEachImportKey(key -> assertTrue(seen.add(key), key.toString()));
+                return true;
+            });
+            assertEquals(new HashSet<>(keys), seen);
+        }
+    }
+
+    @Test
+    default void numbers_can_be_skipped_and_never_go_back() {
+        try (LedgerStore store = newLedger()) {
+            assertEquals(0, store.read(LEDGER, LedgerReader::lastId));
+            Samples.write(store, writer -> {
+                writer.nextId();
+                writer.skipIdsTo(40);
+                writer.skipIdsTo(7);
+                assertEquals(40, writer.lastId());
+            });
+            assertEquals(40, store.read(LEDGER, LedgerReader::lastId));
+            Samples.write(store, writer -> assertEquals(41, writer.nextId()));
         }
     }
 
