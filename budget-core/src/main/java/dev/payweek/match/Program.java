@@ -121,7 +121,7 @@ final class Program {
         private int[] here = new int[instructions.length];
         private int[] there = new int[instructions.length];
         private int count;
-        private final int[] waiting = new int[2 * instructions.length + 2];
+        private final int[] waiting = new int[2 * instructions.length];
 
         /** Where in the text, from 1, an instruction was last looked at. */
         private final int[] seenAt = new int[instructions.length];

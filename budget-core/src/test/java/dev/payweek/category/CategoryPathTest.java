@@ -93,4 +93,14 @@ class CategoryPathTest {
         String level = "x".repeat(40);
         assertEquals(4, path(String.join(":", level, level, level, level)).level());
     }
+
+    @Test
+    void what_lies_in_a_moved_level_moves_with_it() {
+        CategoryPath dining = CategoryPath.of("Fun:Dining");
+        CategoryPath food = CategoryPath.of("Food");
+        assertEquals(
+                CategoryPath.of("Food:Thai"), CategoryPath.of("Fun:Dining:Thai").moved(dining, food));
+        assertEquals(food, dining.moved(dining, food));
+        assertEquals(CategoryPath.of("Fun:Bars"), CategoryPath.of("Fun:Bars").moved(dining, food));
+    }
 }

@@ -221,6 +221,18 @@ class EntryTest {
     }
 
     @Test
+    void an_expense_follows_its_moved_categories_one_version_on() {
+        CategoryPath home = CategoryPath.of("Home");
+        Expense split = expense("10.00", new Split(FUN, usd("7.00")), new Split(FOOD, usd("3.00")));
+        Expense moved = split.moved(category -> category.moved(FUN, home));
+        assertEquals(2, moved.version());
+        assertEquals(home, moved.category());
+        assertEquals(List.of(new Split(home, usd("7.00")), new Split(FOOD, usd("3.00"))), moved.splits());
+        assertEquals(expense("10.00"), split.withParts(List.of()));
+        assertEquals(expense("12.00"), expense("10.00").with(facts("12.00")));
+    }
+
+    @Test
     void where_a_category_comes_from_is_written_and_read() {
         for (Provenance one :
                 List.of(Provenance.MANUAL, Provenance.DEFAULT, Provenance.IMPORT_HINT, Provenance.rule(7, 3))) {

@@ -46,6 +46,16 @@ class PhraseFinderTest {
     }
 
     @Test
+    void the_last_capital_and_the_first_letters_beyond_ascii_are_letters_like_others() {
+        assertEquals(List.of("[1]", "[1]"), found(new PhraseFinder(Map.of("z", List.of(1))), "PIZZA"));
+        var finder = new PhraseFinder(Map.of("a\u0080", List.of(1), "\u0081b", List.of(2)));
+        assertEquals(List.of("[1]"), found(finder, "A\u0080"));
+        assertEquals(List.of("[2]"), found(new PhraseFinder(Map.of("\u0081b", List.of(2))), "\u0081B"));
+        assertEquals(List.of(), found(finder, "\u0081-b a"));
+        assertEquals(List.of(), found(new PhraseFinder(Map.of("ab", List.of(1))), "a\u0080b"));
+    }
+
+    @Test
     void without_letters_beyond_ascii_such_a_text_breaks_a_phrase() {
         var finder = new PhraseFinder(Map.of("ab", List.of(1)));
         assertEquals(List.of("[1]"), found(finder, "aéabé"));
@@ -60,7 +70,10 @@ class PhraseFinderTest {
             phrases.put(Integer.toString(100_000 + i * 7_919 % 899_999, 36).repeat(20) + "zz", List.of(i));
         }
         phrases.put("tiny", List.of(2_000));
+        String forty = "q".repeat(40);
+        phrases.put(forty, List.of(2_001));
         var finder = new PhraseFinder(phrases);
+        assertTrue(finder.isExact(forty));
         assertTrue(finder.isExact("tiny"));
         assertEquals(List.of("[2000]"), found(finder, "a tiny one"));
         String one = phrases.keySet().stream()

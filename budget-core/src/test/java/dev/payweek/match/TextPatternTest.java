@@ -95,6 +95,11 @@ class TextPatternTest {
                 "^[^à-ï]$|É|false",
                 "^[^ß]$|x|true",
                 "x\\ty|x\ty|true",
+                "^\\s$|x|false",
+                "^\\S$|x|true",
+                "^[a-a]$|a|true",
+                "[ς]$|ΟΔΟΣ|true",
+                "^[ß]$|s|false",
                 "}|}|true",
                 "a-b|a-b|true",
             })
@@ -140,6 +145,9 @@ class TextPatternTest {
                 "a{99999}#at character 7: a repetition reads {2}, {2,} or {2,5}, up to 1000; write \"\\{\" for the"
                         + " sign itself",
                 "a{2#at character 3: a repetition reads {2}, {2,} or {2,5}; write \"\\{\" for the sign itself",
+                "a{2,#at character 4: a repetition reads {2}, {2,} or {2,5}, up to 1000; write \"\\{\" for the sign"
+                        + " itself",
+                "[a-#at character 3: something is missing",
                 "a{3,2}#at character 6: in a repetition the smaller number comes first",
                 "[a#at character 2: something is missing",
                 "[z-a]#at character 4: in a range of characters the smaller comes first",
@@ -221,12 +229,30 @@ class TextPatternTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '#',
+            value = {"a|bc|d#8", ".^b#3", "a{2,}#5", "a{1,3}#5", "(ab)*#4", "x#1"})
+    void knows_how_many_instructions_a_pattern_takes_before_writing_them(String pattern, int size) {
+        assertEquals(size, new PatternReader(pattern).read().size());
+        assertEquals(size + 1, TextPattern.of(pattern).size(), "with the one that says it is found");
+    }
+
+    @Test
+    void each_look_at_an_instruction_is_a_step() {
+        assertEquals(6, TextPattern.of("ab").search("ab").steps());
+        assertEquals(1, TextPattern.of("ab").search("").steps());
+        assertTrue(found("^\\tb", "\tb"));
+        assertTrue(found("^\\sb", "\tb"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
             quoteCharacter = '~',
             value = {
                 "Shell:\\d+#shell:",
                 "^(big )?bakery$#bakery",
                 "ab[cd]efg#efg",
                 "(one|two)#~~",
+                "a+b?#a",
                 "a(bcd)e#bcd",
                 "x*#~~",
                 "(abc)+#abc",

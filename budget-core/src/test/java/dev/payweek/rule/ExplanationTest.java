@@ -151,5 +151,7 @@ class ExplanationTest {
         assertEquals(Optional.of(7), set.freePriorityBefore(set.find(2).orElseThrow()));
         assertEquals(Optional.empty(), set.freePriorityBefore(set.find(4).orElseThrow()));
         assertEquals(Optional.empty(), set.find(5));
+        CategoryRule second = rule(1, 1, "title is \"a\"", "transfer");
+        assertEquals(Optional.of(0), new RuleSet(List.of(second)).freePriorityBefore(second));
     }
 }

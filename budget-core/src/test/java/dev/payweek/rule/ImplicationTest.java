@@ -49,6 +49,7 @@ class ImplicationTest {
                 "all(title is \"a\", amount is 5)| amount at_least 1| true",
                 "all(title is \"a\", note is \"b\")| amount is 5| false",
                 "title is \"a\"| any(amount is 5, title contains \"a\")| true",
+                "title is \"a\"| any(amount is 5, title contains \"b\")| false",
                 "any(title is \"ab\", title is \"ac\")| title contains \"a\"| true",
                 "any(title is \"ab\", title is \"c\")| title contains \"a\"| false",
                 "amount is 5| all(amount at_least 1, amount at_most 9)| true",

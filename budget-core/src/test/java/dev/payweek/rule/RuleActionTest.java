@@ -9,6 +9,7 @@ import dev.payweek.ledger.Facts;
 import dev.payweek.money.Money;
 import dev.payweek.refusal.Refusal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -168,6 +169,11 @@ class RuleActionTest {
                 IntStream.range(0, 19).mapToObj(i -> "t" + i).toList());
         assertEquals(20, action.apply(full, false).tags().size());
         assertEquals("a", action.apply(full, false).tags().get(19));
+        List<String> some = new ArrayList<>(full.tags());
+        some.set(0, "a");
+        Facts known = new Facts(
+                facts.date(), facts.amount(), "x", Optional.empty(), Optional.empty(), Optional.empty(), some);
+        assertEquals("b", action.apply(known, false).tags().get(19), "a tag it has takes no place");
     }
 
     @Test

@@ -113,6 +113,17 @@ class RuleSetTest {
     }
 
     @Test
+    void another_action_makes_the_next_version_and_a_category_names_the_version_it_comes_from() {
+        CategoryRule rule =
+                new CategoryRule(7, 3, "x", 10, true, Optional.empty(), Condition.parse("amount is 5"), FUN);
+        CategoryRule other = rule.doing(RuleAction.category("Other"));
+        assertEquals(4, other.version());
+        assertEquals("category Other", other.then().toString());
+        assertEquals(7, other.id());
+        assertEquals("RULE 7 3", rule.provenance().toString());
+    }
+
+    @Test
     void a_rule_reads_like_a_sentence() {
         assertEquals(
                 "title contains \"coffee\"",
