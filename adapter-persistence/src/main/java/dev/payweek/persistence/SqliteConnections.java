@@ -31,16 +31,22 @@ final class SqliteConnections {
      * temporary file, and the log is brought into the file less often.
      */
     private static final List<String> WRITER = List.of(
-            "PRAGMA synchronous = FULL",
             "PRAGMA cache_size = -32768",
             "PRAGMA temp_store = MEMORY",
             "PRAGMA wal_autocheckpoint = 4000",
             "PRAGMA journal_size_limit = 67108864");
 
     private final Path file;
+    private final String synchronous;
 
     SqliteConnections(Path file) {
+        this(file, "FULL");
+    }
+
+    /** Connections whose commits may be on the disk later, to show what that would lose. */
+    SqliteConnections(Path file, String synchronous) {
         this.file = file;
+        this.synchronous = synchronous;
     }
 
     /** Opens the connection of a file that is being made, which has no log beside it yet. */
@@ -60,6 +66,7 @@ final class SqliteConnections {
             throw new Refusal(
                     Reason.STORE_UNUSABLE, "The ledgers' file lies where SQLite cannot keep its log.", List.of());
         }
+        link.run("PRAGMA synchronous = " + synchronous);
         WRITER.forEach(link::run);
         return link;
     }

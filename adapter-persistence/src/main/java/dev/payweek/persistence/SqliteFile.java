@@ -36,6 +36,8 @@ final class SqliteFile {
 
     private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
     private static final int HEADER = 100;
+    private static final int PAGE_SIZE_AT = 16;
+    private static final int PAGES_AT = 28;
     private static final int USER_VERSION_AT = 60;
     private static final int APPLICATION_ID_AT = 68;
 
@@ -63,7 +65,7 @@ final class SqliteFile {
         }
     }
 
-    /** Refuses a file that is empty, no database, not ours, or made by a newer version; it is only read. */
+    /** Refuses a file that is empty, no database, not ours, cut off, or made by a newer version; it is only read. */
     static void requireOurs(Path file, Migrations migrations) {
         byte[] header = new byte[HEADER];
         int length;
@@ -85,6 +87,19 @@ final class SqliteFile {
         }
         if (fields.getInt(USER_VERSION_AT) > migrations.version()) {
             throw migrations.newer(fields.getInt(USER_VERSION_AT));
+        }
+        requireWhole(file, fields);
+    }
+
+    /** Refuses a file that is shorter than it says, unless there is a log beside it that may hold the rest. */
+    private static void requireWhole(Path file, ByteBuffer fields) {
+        int unit = Short.toUnsignedInt(fields.getShort(PAGE_SIZE_AT));
+        // The largest size does not fit the field, so the format writes 1 for it.
+        long wanted = Integer.toUnsignedLong(fields.getInt(PAGES_AT)) * (unit == 1 ? 65_536 : unit);
+        long length = file.toFile().length();
+        if (length < wanted && !Files.exists(file.resolveSibling(file.getFileName() + "-wal"))) {
+            throw unusable("The file is cut off, " + length + " of its " + wanted + " bytes are left: " + file
+                    + ". To bring back a backup: " + wayBack(file));
         }
     }
 

@@ -42,10 +42,12 @@ final class SqliteStore implements LedgerStore {
     }
 
     static SqliteStore open(Path file, Access access, Migrations migrations) {
-        return access == Access.READ_WRITE ? forWriting(file, migrations) : forReading(file, migrations);
+        return access == Access.READ_WRITE
+                ? forWriting(file, migrations, new SqliteConnections(file))
+                : forReading(file, migrations);
     }
 
-    private static SqliteStore forWriting(Path file, Migrations migrations) {
+    static SqliteStore forWriting(Path file, Migrations migrations, SqliteConnections connections) {
         FileHold hold = FileHold.forWriting(file);
         try {
             if (Files.exists(file)) {
@@ -57,7 +59,6 @@ final class SqliteStore implements LedgerStore {
             } else {
                 SqliteFile.create(file, migrations);
             }
-            SqliteConnections connections = new SqliteConnections(file);
             Link link = connections.writer();
             try {
                 if (migrations.wouldChange(link)) {

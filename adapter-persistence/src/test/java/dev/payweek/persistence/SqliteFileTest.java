@@ -26,7 +26,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +62,38 @@ class SqliteFileTest {
                 .put("SQLite format 3\0".getBytes(StandardCharsets.US_ASCII))
                 .array();
         assertRefusedUntouched(cut, access, "The file is not a database");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_hundred_kilobytes_of_chance_are_refused_and_left_as_they_are(Access access) throws IOException {
+        byte[] chance = new byte[100_000];
+        new Random(1).nextBytes(chance);
+        assertRefusedUntouched(chance, access, "The file is not a database");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_ledgers_file_cut_off_anywhere_is_refused_and_left_as_it_is(Access access) throws IOException {
+        Path whole = folder.resolve("whole.db");
+        Samples.withLedger(open(whole, Access.READ_WRITE)).close();
+        byte[] bytes = Files.readAllBytes(whole);
+        for (int length : List.of(100, 4096, bytes.length / 2, bytes.length - 1)) {
+            assertRefusedUntouched(Arrays.copyOf(bytes, length), access, "The file is cut off");
+        }
+    }
+
+    @Test
+    void a_damaged_file_is_refused_with_its_name_and_the_command_that_restores_the_newest_backup() throws IOException {
+        Path file = folder.resolve("a.db");
+        Path backup = Files.write(folder.resolve("a.db-3.backup"), new byte[1]);
+        try (LedgerStore store = Samples.withLedger(open(file, Access.READ_WRITE))) {
+            store.backUp(backup);
+        }
+        Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 8192));
+        Refusal refusal = assertThrows(Refusal.class, () -> open(file, Access.READ_WRITE));
+        assertTrue(refusal.getMessage().contains(file.toString()), refusal.getMessage());
+        assertTrue(refusal.getMessage().contains("payweek restore " + backup + " --force"), refusal.getMessage());
     }
 
     @ParameterizedTest

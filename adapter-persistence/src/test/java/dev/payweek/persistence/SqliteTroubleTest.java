@@ -246,7 +246,7 @@ class SqliteTroubleTest {
                 assertThrows(Refusal.class, () -> Samples.write(store, work)).reason());
     }
 
-    private static boolean run(String... command) throws InterruptedException {
+    static boolean run(String... command) throws InterruptedException {
         try {
             return new ProcessBuilder(command).inheritIO().start().waitFor() == 0;
         } catch (IOException e) {
