@@ -33,7 +33,7 @@ final class ReportMaker {
         this.asOf = asOf;
         this.view = view;
         this.currency = picture.settings().currency();
-        this.period = picture.calendar().periodContaining(asOf);
+        this.period = carrying.calendar().periodContaining(asOf);
         this.week = period.weekContaining(asOf);
         this.span = view.spanAround(asOf, period);
     }
