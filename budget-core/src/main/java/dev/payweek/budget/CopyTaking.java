@@ -46,8 +46,7 @@ final class CopyTaking {
 
     ImportReport into(LedgerWriter ledger) {
         if (ledger.version() > 0 || ledger.lastId() > 0) {
-            throw Refusal.conflict("The copy of a ledger is only taken into one that has never been used; this one has"
-                    + " seen " + ledger.version() + " changes.");
+            throw Refusal.conflict("The copy of a ledger is only taken into one that has never been used.");
         }
         try {
             form.restore(file, ledger);

@@ -246,6 +246,12 @@ public final class ImaginedLedger extends MemoryLedger {
                 .forEachOrdered(action);
     }
 
+    /** What is only imagined has numbers, but none of the ledger's. */
+    @Override
+    public long lastId() {
+        return real.lastId();
+    }
+
     @Override
     public void putImportKeys(Collection<ImportKey> keys) {
         keys.forEach(key -> replacedRows.add(row(key)));

@@ -232,12 +232,16 @@ class MemoryLedger implements LedgerWriter {
 
     @Override
     public long lastId() {
+        return lastGiven();
+    }
+
+    private long lastGiven() {
         return counters.getOrDefault(LAST_ID, 0L);
     }
 
     @Override
     public void skipIdsTo(long id) {
-        takeBack.set(counters, LAST_ID, Math.max(id, lastId()));
+        takeBack.set(counters, LAST_ID, Math.max(id, lastGiven()));
     }
 
     @Override
@@ -258,7 +262,7 @@ class MemoryLedger implements LedgerWriter {
 
     @Override
     public long nextId() {
-        long id = lastId() + 1;
+        long id = lastGiven() + 1;
         takeBack.set(counters, LAST_ID, id);
         return id;
     }
