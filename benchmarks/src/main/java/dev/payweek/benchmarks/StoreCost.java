@@ -49,6 +49,7 @@ public final class StoreCost {
     private final LedgerStore store;
     private final Random random = new Random(1);
     private final List<CategoryPath> places = new ArrayList<>();
+    private final AtomicLong acknowledged = new AtomicLong();
 
     private StoreCost(LedgerStore store) {
         this.store = store;
@@ -192,18 +193,19 @@ public final class StoreCost {
         double[] together = new double[ROUNDS];
         double[] ratios = new double[ROUNDS];
         long cpu = 0;
-        double writes = 0;
+        long count = 0;
         for (int round = 0; round < ROUNDS; round++) {
             single[round] = commitsPerSecond(1);
-            long before = cpuNanos();
+            long cpuBefore = cpuNanos();
+            long countBefore = acknowledged.get();
             together[round] = commitsPerSecond(MANY_WRITERS);
-            cpu += cpuNanos() - before;
-            writes += together[round] * TURN_NANOS / 1e9;
+            cpu += cpuNanos() - cpuBefore;
+            count += acknowledged.get() - countBefore;
             ratios[round] = together[round] / single[round];
         }
         System.out.printf(
                 "commits a second: %.0f by one writer, %.0f acknowledged by %d, %.0f us CPU each (medians of %d)%n",
-                median(single), median(together), MANY_WRITERS, cpu / 1e3 / writes, ROUNDS);
+                median(single), median(together), MANY_WRITERS, cpu / 1e3 / count, ROUNDS);
         System.out.printf(
                 "%d writers against single commits: %.1f times (median; %.1f to %.1f)%n",
                 MANY_WRITERS, median(ratios), ratios[0], ratios[ROUNDS - 1]);
@@ -216,14 +218,14 @@ public final class StoreCost {
     }
 
     private double commitsPerSecond(int threads) throws InterruptedException {
-        AtomicLong count = new AtomicLong();
+        long before = acknowledged.get();
         long begin = System.nanoTime();
         List<Thread> all = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
             Thread thread = new Thread(() -> {
                 while (System.nanoTime() - begin < TURN_NANOS) {
                     single();
-                    count.incrementAndGet();
+                    acknowledged.incrementAndGet();
                 }
             });
             thread.start();
@@ -232,7 +234,7 @@ public final class StoreCost {
         for (Thread thread : all) {
             thread.join();
         }
-        return count.get() / ((System.nanoTime() - begin) / 1e9);
+        return (acknowledged.get() - before) / ((System.nanoTime() - begin) / 1e9);
     }
 
     private static void sleep() {
