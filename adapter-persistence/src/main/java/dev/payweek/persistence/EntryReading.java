@@ -81,12 +81,13 @@ final class EntryReading {
                     .forEach(place -> action.accept(find(place.id()).orElseThrow()));
             return;
         }
+        Predicate<Entry> selection = query.selection();
         walk(query, new Predicate<>() {
             private long left = limit;
 
             @Override
             public boolean test(Entry entry) {
-                if (query.selects(entry)) {
+                if (selection.test(entry)) {
                     action.accept(entry);
                     left--;
                 }
@@ -101,8 +102,9 @@ final class EntryReading {
                 Comparator.comparingLong(EntryCursor::key).thenComparingLong(EntryCursor::id);
         Comparator<EntryCursor> order = query.order().isDescending() ? ascending.reversed() : ascending;
         PriorityQueue<EntryCursor> best = new PriorityQueue<>(order.reversed());
+        Predicate<Entry> selection = query.selection();
         walk(query, entry -> {
-            if (query.selects(entry)) {
+            if (selection.test(entry)) {
                 EntryCursor place = EntryCursor.after(entry, query.order());
                 if (query.after().isEmpty()
                         || order.compare(place, query.after().get()) > 0) {
@@ -124,8 +126,9 @@ final class EntryReading {
             return totals.count(query.kind(), query.span());
         }
         long[] count = new long[1];
+        Predicate<Entry> selection = query.selection();
         walk(query.page(Optional.empty(), Integer.MAX_VALUE), entry -> {
-            count[0] += query.selects(entry) ? 1 : 0;
+            count[0] += selection.test(entry) ? 1 : 0;
             return true;
         });
         return count[0];

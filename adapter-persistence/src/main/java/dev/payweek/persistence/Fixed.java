@@ -32,6 +32,11 @@ final class Fixed {
         this.shape = shape;
     }
 
+    /** Returns a statement of transaction control. */
+    static Fixed control(String sql) {
+        return new Fixed(jooq -> jooq.query(sql));
+    }
+
     /** Returns the query of the rows whose first columns are given; with one, all that a ledger has in the table. */
     static Fixed find(Table<?> table, int columns) {
         return new Fixed(jooq -> jooq.selectFrom(table).where(first(table, columns)));

@@ -26,6 +26,9 @@ final class GroupCommit implements AutoCloseable {
     private static final int MOST_WAITING = 4_096;
     private static final long GATHER_NANOS = Duration.ofMillis(20).toNanos();
 
+    private static final Fixed BEGIN = Fixed.control("BEGIN IMMEDIATE");
+    private static final Fixed COMMIT = Fixed.control("COMMIT");
+
     private final BlockingQueue<Job<?>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final Supplier<Link> open;
     private final Thread thread;
@@ -95,7 +98,7 @@ final class GroupCommit implements AutoCloseable {
         try {
             Link connection = link.orElseGet(open);
             link = Optional.of(connection);
-            connection.run("BEGIN IMMEDIATE");
+            connection.execute(BEGIN);
             first.run(connection);
             long end = System.nanoTime() + GATHER_NANOS;
             while (group.size() < MOST_TOGETHER && System.nanoTime() < end) {
@@ -106,7 +109,7 @@ final class GroupCommit implements AutoCloseable {
                 group.add(next);
                 next.run(connection);
             }
-            connection.run("COMMIT");
+            connection.execute(COMMIT);
             trouble = Optional.empty();
             group.forEach(Job::acknowledge);
         } catch (RuntimeException | Error e) {

@@ -8,6 +8,10 @@ import java.util.function.Function;
 /** A piece of work that waits for the writing thread, and what became of it. */
 final class Job<T> {
 
+    private static final Fixed SAVEPOINT = Fixed.control("SAVEPOINT job");
+    private static final Fixed ROLLBACK = Fixed.control("ROLLBACK TO job");
+    private static final Fixed RELEASE = Fixed.control("RELEASE job");
+
     private final Function<Link, T> work;
     private final CountDownLatch done = new CountDownLatch(1);
     private Optional<Throwable> failure = Optional.empty();
@@ -23,7 +27,7 @@ final class Job<T> {
      * @throws Refusal if the connection can do no more, so that the whole transaction is lost
      */
     void run(Link link) {
-        link.run("SAVEPOINT job");
+        link.execute(SAVEPOINT);
         try {
             result = Optional.ofNullable(work.apply(link));
             link.refuseIfFailed();
@@ -33,9 +37,9 @@ final class Job<T> {
                 throw link.failure().orElseThrow().refusal();
             }
             link.forgive();
-            link.run("ROLLBACK TO job");
+            link.execute(ROLLBACK);
         }
-        link.run("RELEASE job");
+        link.execute(RELEASE);
     }
 
     /** Tells the caller that the work's outcome is final. */

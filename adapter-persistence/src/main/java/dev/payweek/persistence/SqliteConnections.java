@@ -99,6 +99,8 @@ final class SqliteConnections {
     }
 
     private static Connection opened(String url, SQLiteConfig config) {
+        // Else the driver asks for the last row's number after each statement, which nobody here wants to know.
+        config.setGetGeneratedKeys(false);
         try {
             Connection connection = config.createConnection(url);
             for (String pragma : EACH) {

@@ -17,6 +17,9 @@ final class SqliteReaders implements AutoCloseable {
     private static final int MOST = 16;
     private static final int LONGEST_WAIT_SECONDS = 10;
 
+    private static final Fixed BEGIN = Fixed.control("BEGIN");
+    private static final Fixed COMMIT = Fixed.control("COMMIT");
+
     private final Supplier<Link> open;
     private final Semaphore free = new Semaphore(MOST, true);
     private final Deque<Link> idle = new ConcurrentLinkedDeque<>();
@@ -34,7 +37,7 @@ final class SqliteReaders implements AutoCloseable {
         try {
             Link link = Optional.ofNullable(idle.poll()).orElseGet(open);
             try {
-                link.run("BEGIN");
+                link.execute(BEGIN);
                 return work.apply(link);
             } finally {
                 giveBack(link);
@@ -49,7 +52,7 @@ final class SqliteReaders implements AutoCloseable {
         if (closed || link.failure().isPresent()) {
             link.close();
         } else {
-            link.run("COMMIT");
+            link.execute(COMMIT);
             idle.push(link);
         }
     }

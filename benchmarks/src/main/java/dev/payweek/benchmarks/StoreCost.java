@@ -39,12 +39,17 @@ public final class StoreCost {
     private static final Currency USD = Money.currency("USD");
     private static final LocalDate FIRST = LocalDate.of(2016, 11, 22);
     private static final int DAYS = 3_650;
-    private static final int AT_A_TIME = 5_000;
+    private static final int AT_A_TIME = 4_000;
     private static final int PLACES = 20;
+    private static final int WARM_UP = 300;
+    private static final int MANY_WRITERS = 64;
+    private static final int ROUNDS = 11;
+    private static final long TURN_NANOS = 700_000_000L;
 
     private final LedgerStore store;
     private final Random random = new Random(1);
     private final List<CategoryPath> places = new ArrayList<>();
+    private final AtomicLong acknowledged = new AtomicLong();
 
     private StoreCost(LedgerStore store) {
         this.store = store;
@@ -79,6 +84,9 @@ public final class StoreCost {
     }
 
     private void bulk(int rows) throws InterruptedException {
+        for (int i = 0; i < WARM_UP; i++) {
+            single();
+        }
         AtomicBoolean going = new AtomicBoolean(true);
         ConcurrentLinkedQueue<Long> waits = new ConcurrentLinkedQueue<>();
         Thread beside = new Thread(() -> {
@@ -177,27 +185,47 @@ public final class StoreCost {
         });
     }
 
+    /** Short turns of both by turns, so that what else the machine does meets both alike. */
     private void commits() throws InterruptedException {
-        double[] ratios = new double[5];
-        for (int round = 0; round < ratios.length; round++) {
-            double one = perSecond(1);
-            double many = perSecond(64);
-            ratios[round] = many / one;
-            System.out.printf("commits a second: %.0f by one writer, %.0f acknowledged by 64%n", one, many);
+        commitsPerSecond(1);
+        commitsPerSecond(MANY_WRITERS);
+        double[] single = new double[ROUNDS];
+        double[] together = new double[ROUNDS];
+        double[] ratios = new double[ROUNDS];
+        long cpu = 0;
+        long count = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            single[round] = commitsPerSecond(1);
+            long cpuBefore = cpuNanos();
+            long countBefore = acknowledged.get();
+            together[round] = commitsPerSecond(MANY_WRITERS);
+            cpu += cpuNanos() - cpuBefore;
+            count += acknowledged.get() - countBefore;
+            ratios[round] = together[round] / single[round];
         }
-        Arrays.sort(ratios);
-        System.out.printf("64 writers against single commits: %.1f times (median)%n", ratios[ratios.length / 2]);
+        System.out.printf(
+                "commits a second: %.0f by one writer, %.0f acknowledged by %d, %.0f us CPU each (medians of %d)%n",
+                median(single), median(together), MANY_WRITERS, cpu / 1e3 / count, ROUNDS);
+        System.out.printf(
+                "%d writers against single commits: %.1f times (median; %.1f to %.1f)%n",
+                MANY_WRITERS, median(ratios), ratios[0], ratios[ROUNDS - 1]);
     }
 
-    private double perSecond(int threads) throws InterruptedException {
-        AtomicLong count = new AtomicLong();
+    /** Sorts the values and returns the one in the middle. */
+    private static double median(double[] values) {
+        Arrays.sort(values);
+        return values[values.length / 2];
+    }
+
+    private double commitsPerSecond(int threads) throws InterruptedException {
+        long before = acknowledged.get();
         long begin = System.nanoTime();
         List<Thread> all = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
             Thread thread = new Thread(() -> {
-                while (System.nanoTime() - begin < 2_000_000_000L) {
+                while (System.nanoTime() - begin < TURN_NANOS) {
                     single();
-                    count.incrementAndGet();
+                    acknowledged.incrementAndGet();
                 }
             });
             thread.start();
@@ -206,7 +234,7 @@ public final class StoreCost {
         for (Thread thread : all) {
             thread.join();
         }
-        return count.get() / ((System.nanoTime() - begin) / 1e9);
+        return (acknowledged.get() - before) / ((System.nanoTime() - begin) / 1e9);
     }
 
     private static void sleep() {

@@ -101,8 +101,9 @@ public sealed class BudgetView permits BudgetEdit {
      */
     public BudgetReport report(LocalDate asOf, ReportView view) {
         DateSpan.requireUsable("on", asOf);
-        DateSpan period = calendar().periodContaining(asOf).span();
-        return BudgetReport.of(picture(period), asOf, view);
+        List<Paycheck> paychecks = paychecks();
+        DateSpan period = calendar(paychecks).periodContaining(asOf).span();
+        return BudgetReport.of(picture(period, paychecks), asOf, view);
     }
 
     /**
@@ -113,11 +114,12 @@ public sealed class BudgetView permits BudgetEdit {
      */
     public List<BudgetReport> history(LocalDate asOf, ReportView view, int count) {
         DateSpan.requireUsable("on", asOf);
-        return BudgetReport.history(picture(historySpan(asOf, view, count)), asOf, view, count);
+        List<Paycheck> paychecks = paychecks();
+        DateSpan span = historySpan(calendar(paychecks), asOf, view, count);
+        return BudgetReport.history(picture(span, paychecks), asOf, view, count);
     }
 
-    private DateSpan historySpan(LocalDate asOf, ReportView view, int count) {
-        PayCalendar calendar = calendar();
+    private static DateSpan historySpan(PayCalendar calendar, LocalDate asOf, ReportView view, int count) {
         PayPeriod period = calendar.periodContaining(asOf);
         LocalDate end = period.span().endExclusive();
         LocalDate start = asOf;
@@ -129,10 +131,10 @@ public sealed class BudgetView permits BudgetEdit {
     }
 
     /** Returns all that reports on days in the span are made from. */
-    private LedgerPicture picture(DateSpan span) {
+    private LedgerPicture picture(DateSpan span, List<Paycheck> paychecks) {
         Plan plan = plan();
-        DateSpan days = LedgerPicture.daysNeeded(calendar(), plan, span);
-        return new LedgerPicture(settings(), paychecks(), categories(), plan, reader.dayTotals(days));
+        DateSpan days = LedgerPicture.daysNeeded(calendar(paychecks), plan, span);
+        return new LedgerPicture(settings(), paychecks, categories(), plan, reader.dayTotals(days));
     }
 
     /**
@@ -140,8 +142,10 @@ public sealed class BudgetView permits BudgetEdit {
      * not yet numbered.
      */
     List<ThresholdEvent> dueEvents(Instant now) {
-        DateSpan period = calendar().periodContaining(today).span();
-        return Thresholds.due(picture(period), today, now, reader.thresholdEventsSince(period.startInclusive()));
+        List<Paycheck> paychecks = paychecks();
+        DateSpan period = calendar(paychecks).periodContaining(today).span();
+        return Thresholds.due(
+                picture(period, paychecks), today, now, reader.thresholdEventsSince(period.startInclusive()));
     }
 
     /** Returns the threshold events after the one of that id, oldest first, at most so many. */
@@ -160,7 +164,11 @@ public sealed class BudgetView permits BudgetEdit {
 
     /** Returns when pay came and will come. */
     public PayCalendar calendar() {
-        return new PayCalendar(settings().schedule(), paychecks());
+        return calendar(paychecks());
+    }
+
+    private PayCalendar calendar(List<Paycheck> paychecks) {
+        return new PayCalendar(settings().schedule(), paychecks);
     }
 
     /**

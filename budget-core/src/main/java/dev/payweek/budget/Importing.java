@@ -37,13 +37,16 @@ import java.util.function.BiConsumer;
  * Takes one file into the ledger: each account of it becomes a batch, all of them or none.
  *
  * <p>Rows are taken in pieces as the format gives them. A file of one piece is one transaction. A longer one takes a
- * transaction for each piece, so that others get their turn, and its batches say that they are still arriving; whatever
- * goes wrong before the last piece takes them back.
+ * transaction for each piece, smaller ones, so that others soon get their turn, and its batches say that they are still
+ * arriving; whatever goes wrong before the last piece takes them back.
  */
 final class Importing implements StatementSink {
 
     /** The most rows of one transaction, inclusive. */
     static final int MOST_AT_ONCE = 10_000;
+
+    /** The rows of each piece of a longer file but the last: whoever writes beside it waits for two of them at most. */
+    private static final int OF_LONG_FILE = 4_000;
 
     private static final int MAX_NAME = 200;
     private static final int MAX_ACCOUNT = 80;
@@ -207,10 +210,11 @@ final class Importing implements StatementSink {
 
     /** One row more than a transaction takes shows that the file is a long one. */
     private void takeIfEnough() {
-        if (waiting.size() > mostAtOnce) {
+        int size = Math.min(mostAtOnce, OF_LONG_FILE);
+        while (waiting.size() > (pieces == 0 ? mostAtOnce : size)) {
             List<Arrival> piece = waiting;
-            waiting = new ArrayList<>(piece.subList(mostAtOnce, piece.size()));
-            take(piece.subList(0, mostAtOnce), false);
+            waiting = new ArrayList<>(piece.subList(size, piece.size()));
+            take(piece.subList(0, size), false);
             tell();
         }
     }

@@ -17,13 +17,14 @@ public record CategoryPath(String name) implements Comparable<CategoryPath> {
 
     /** Creates a path from its name; blanks around each level are dropped. */
     public CategoryPath {
+        String whole = name;
         String[] levels = name.split(":", -1);
         var checks = new Checks();
         checks.that(
                 levels.length <= MAX_LEVELS,
                 "category",
                 "too_deep",
-                "A category has at most " + MAX_LEVELS + " levels: \"" + shortened(name) + "\".");
+                () -> "A category has at most " + MAX_LEVELS + " levels: \"" + shortened(whole) + "\".");
         for (int i = 0; i < Math.min(levels.length, MAX_LEVELS); i++) {
             levels[i] = levels[i].strip();
             checks.text("category", levels[i], MAX_LEVEL_LENGTH);
@@ -61,7 +62,8 @@ public record CategoryPath(String name) implements Comparable<CategoryPath> {
 
     /** Tells whether this is the other path or lies below it. */
     public boolean isWithin(CategoryPath other) {
-        return name.equals(other.name) || name.startsWith(other.name + ":");
+        int length = other.name.length();
+        return name.startsWith(other.name) && (name.length() == length || name.charAt(length) == ':');
     }
 
     /**
@@ -85,7 +87,18 @@ public record CategoryPath(String name) implements Comparable<CategoryPath> {
     /** Orders alphabetically, each level before what lies below it. */
     @Override
     public int compareTo(CategoryPath other) {
-        return name.replace(':', '\u0001').compareTo(other.name.replace(':', '\u0001'));
+        int end = Math.min(name.length(), other.name.length());
+        for (int i = 0; i < end; i++) {
+            if (name.charAt(i) != other.name.charAt(i)) {
+                return Integer.compare(rank(name.charAt(i)), rank(other.name.charAt(i)));
+            }
+        }
+        return Integer.compare(name.length(), other.name.length());
+    }
+
+    /** The colon comes before everything that a level's name may hold. */
+    private static char rank(char letter) {
+        return letter == ':' ? 0 : letter;
     }
 
     /** Returns the name. */

@@ -48,6 +48,11 @@ final class Carrying {
                         folds.put(category, new Fold(category, first, spentByDay(picture, category))));
     }
 
+    /** Returns when pay came and will come, made once for all reports on the ledger. */
+    PayCalendar calendar() {
+        return calendar;
+    }
+
     private static NavigableMap<LocalDate, Long> spentByDay(LedgerPicture picture, CategoryPath category) {
         NavigableMap<LocalDate, Long> spent = new TreeMap<>();
         for (DayTotal total : picture.dayTotals()) {

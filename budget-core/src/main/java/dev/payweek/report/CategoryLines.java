@@ -2,7 +2,6 @@ package dev.payweek.report;
 
 import dev.payweek.category.Categories;
 import dev.payweek.category.CategoryPath;
-import dev.payweek.ledger.DayTotal;
 import dev.payweek.money.Money;
 import dev.payweek.money.Ratio;
 import dev.payweek.plan.LimitStatus;
@@ -10,9 +9,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.NavigableSet;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** The categories of one report as a tree: every group, and below it what has spending or a limit. */
@@ -31,101 +30,92 @@ final class CategoryLines {
         }
     }
 
+    /** A category that is shown, with what was spent in it and below it. */
+    private static final class Place {
+
+        private final CategoryPath path;
+        private final Optional<Place> above;
+        private final List<Place> below = new ArrayList<>();
+        private long spent;
+        private long count;
+
+        Place(CategoryPath path, Optional<Place> above) {
+            this.path = path;
+            this.above = above;
+        }
+
+        void add(Spending.Sum sum) {
+            spent = Math.addExact(spent, sum.minorUnits());
+            count += sum.count();
+            above.ifPresent(place -> place.add(sum));
+        }
+    }
+
     private final LedgerPicture picture;
-    private final List<DayTotal> expenses;
     private final Function<CategoryPath, Optional<Limit>> limits;
-    private final NavigableSet<CategoryPath> shown = new TreeSet<>();
+    private final NavigableMap<CategoryPath, Place> shown = new TreeMap<>();
 
     CategoryLines(
-            LedgerPicture picture,
-            List<DayTotal> expenses,
-            Function<CategoryPath, Optional<Limit>> limits,
-            LocalDate day) {
+            LedgerPicture picture, Spending spending, Function<CategoryPath, Optional<Limit>> limits, LocalDate day) {
         this.picture = picture;
-        this.expenses = expenses;
         this.limits = limits;
         picture.categories().groups().stream()
                 .filter(group -> picture.categories()
                         .find(group)
                         .map(category -> !category.archived())
                         .orElse(true))
-                .forEach(shown::add);
-        expenses.forEach(total -> total.category().ifPresent(this::show));
+                .forEach(this::show);
+        spending.byCategory().forEach((path, sum) -> show(path).add(sum));
         picture.plan().limitedOn(day).stream()
                 .filter(path -> limits.apply(path).isPresent())
                 .forEach(this::show);
+        shown.values().forEach(place -> place.above.ifPresent(above -> above.below.add(place)));
     }
 
-    private void show(CategoryPath path) {
-        shown.add(path);
-        path.parent().ifPresent(this::show);
+    private Place show(CategoryPath path) {
+        Place known = shown.get(path);
+        if (known != null) {
+            return known;
+        }
+        Place place = new Place(path, path.parent().map(this::show));
+        shown.put(path, place);
+        return place;
     }
 
+    /** Returns the lines of the groups, whose shares sum to one. */
     List<CategoryLine> groups() {
-        List<CategoryPath> groups = shown.stream()
-                .filter(path -> path.level() == 1)
-                .sorted(Comparator.comparing(path -> path.equals(Categories.OTHER)))
+        List<Place> groups = shown.values().stream()
+                .filter(place -> place.above.isEmpty())
+                .sorted(Comparator.comparing(place -> place.path.equals(Categories.OTHER)))
                 .toList();
-        return lines(groups, Optional.empty());
-    }
-
-    /**
-     * The shares of brothers and sisters sum to the share of the one above them, as far as it has spending of its own.
-     */
-    private List<CategoryLine> lines(List<CategoryPath> paths, Optional<Ratio> whole) {
-        List<Ratio> shares = whole.isEmpty()
-                ? Shares.of(paths.stream().map(this::spentWithin).toList())
-                : paths.stream().map(this::shareOfAll).toList();
+        List<Ratio> shares = Shares.of(groups.stream().map(group -> group.spent).toList());
+        Money whole = money(
+                groups.stream().mapToLong(group -> Math.max(0, group.spent)).reduce(0, Math::addExact));
         List<CategoryLine> lines = new ArrayList<>();
-        for (int i = 0; i < paths.size(); i++) {
-            lines.add(line(paths.get(i), shares.get(i)));
+        for (Place group : groups) {
+            lines.add(line(group, shares.get(lines.size()), whole));
         }
         return lines;
     }
 
-    private CategoryLine line(CategoryPath path, Ratio share) {
-        Money spent = money(spentWithin(path));
-        Optional<Limit> limit = limits.apply(path);
+    private CategoryLine line(Place place, Ratio share, Money whole) {
+        Money spent = money(place.spent);
+        Optional<Limit> limit = limits.apply(place.path);
         return new CategoryLine(
-                path,
-                picture.categories().isDiscretionary(path),
+                place.path,
+                picture.categories().isDiscretionary(place.path),
                 spent,
                 limit.map(Limit::amount),
                 limit.map(Limit::carryIn).orElse(money(0)),
                 limit.map(own -> own.available().minus(spent)),
                 share,
-                within(path).stream().mapToLong(DayTotal::count).sum(),
+                place.count,
                 limit.map(own -> LimitStatus.of(
                                 spent, own.available(), picture.settings().nearPercent()))
                         .orElse(LimitStatus.NO_LIMIT),
-                lines(childrenOf(path), Optional.of(share)));
-    }
-
-    private List<CategoryPath> childrenOf(CategoryPath path) {
-        return shown.stream()
-                .filter(other -> other.parent().equals(Optional.of(path)))
-                .toList();
-    }
-
-    private Ratio shareOfAll(CategoryPath path) {
-        long positive = shown.stream()
-                .filter(other -> other.level() == 1)
-                .mapToLong(this::spentWithin)
-                .filter(units -> units > 0)
-                .sum();
-        long own = Math.max(0, spentWithin(path));
-        return Ratio.of(money(own), money(positive));
-    }
-
-    private long spentWithin(CategoryPath path) {
-        return within(path).stream().mapToLong(DayTotal::minorUnits).reduce(0, Math::addExact);
-    }
-
-    private List<DayTotal> within(CategoryPath path) {
-        return expenses.stream()
-                .filter(total ->
-                        total.category().filter(own -> own.isWithin(path)).isPresent())
-                .toList();
+                place.below.stream()
+                        .map(below -> line(below, Ratio.of(money(Math.max(0, below.spent)), whole), whole))
+                        .toList());
     }
 
     private Money money(long minorUnits) {

@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** Works out one report. The formulas are told at {@link BudgetReport} and {@link Pace}. */
 final class ReportMaker {
@@ -27,7 +26,6 @@ final class ReportMaker {
     private final PayPeriod period;
     private final BudgetWeek week;
     private final DateSpan span;
-    private final DateSpan untilNow;
 
     ReportMaker(LedgerPicture picture, Carrying carrying, LocalDate asOf, ReportView view) {
         this.picture = picture;
@@ -35,20 +33,22 @@ final class ReportMaker {
         this.asOf = asOf;
         this.view = view;
         this.currency = picture.settings().currency();
-        this.period = picture.calendar().periodContaining(asOf);
+        this.period = carrying.calendar().periodContaining(asOf);
         this.week = period.weekContaining(asOf);
         this.span = view.spanAround(asOf, period);
-        this.untilNow = new DateSpan(span.startInclusive(), asOf.plusDays(1));
     }
 
     BudgetReport make() {
         ReportPaycheck paycheck = paycheck();
-        Money came = sum(total -> total.kind() == EntryKind.INCOME, periodUntilNow());
+        LocalDate tomorrow = asOf.plusDays(1);
+        Spending untilNow = Spending.between(span.startInclusive(), tomorrow, picture.dayTotals());
+        Spending later = Spending.between(tomorrow, span.endExclusive(), picture.dayTotals());
+        Money came = incomeUntilNow();
         Money income = forView(paycheck.expected() ? came.plus(paycheck.amount()) : came);
         // Asked of the period even for a week, so that the weeks of a period sum to it.
         Money reserved = forView(picture.plan().totalReservedOn(period.span().lastDay(), currency));
         Money discretionary = income.minus(reserved);
-        Money spent = sum(this::isDiscretionaryExpense, untilNow);
+        Money spent = discretionary(untilNow);
         Money remaining = discretionary.minus(spent);
         long daysLeft = span.daysLeft(asOf);
         return new BudgetReport(
@@ -61,18 +61,18 @@ final class ReportMaker {
                 reserved,
                 discretionary,
                 spent,
-                sum(this::isDiscretionaryExpense, span).minus(spent),
+                discretionary(later),
                 remaining,
                 Ratio.of(spent, discretionary),
                 remaining.isPositive() ? remaining.perEach(daysLeft) : Money.zero(currency),
                 Pace.of(spent, discretionary, span.days() - daysLeft + 1, span.days()),
                 new CategoryLines(
                                 picture,
-                                expensesUntilNow(),
+                                untilNow,
                                 this::limitForView,
                                 period.span().lastDay())
                         .groups(),
-                expensesUntilNow().stream().mapToLong(DayTotal::uncategorised).sum());
+                untilNow.uncategorised());
     }
 
     private ReportPaycheck paycheck() {
@@ -103,10 +103,6 @@ final class ReportMaker {
                 .orElse(Money.zero(currency));
     }
 
-    private DateSpan periodUntilNow() {
-        return new DateSpan(period.span().startInclusive(), asOf.plusDays(1));
-    }
-
     private Money forView(Money ofPeriod) {
         return view == ReportView.WEEK ? week.partOfPeriod(ofPeriod) : ofPeriod;
     }
@@ -121,21 +117,14 @@ final class ReportMaker {
                         .map(amount -> new CategoryLines.Limit(amount, carrying.into(category, period)));
     }
 
-    private boolean isDiscretionaryExpense(DayTotal total) {
-        return total.kind() == EntryKind.EXPENSE
-                && total.category().map(picture.categories()::isDiscretionary).orElse(true);
+    private Money discretionary(Spending spending) {
+        return Money.ofMinor(spending.discretionary(picture.categories()), currency);
     }
 
-    private List<DayTotal> expensesUntilNow() {
-        return picture.dayTotals().stream()
-                .filter(total -> total.kind() == EntryKind.EXPENSE && untilNow.contains(total.date()))
-                .toList();
-    }
-
-    private Money sum(Predicate<DayTotal> which, DateSpan days) {
+    private Money incomeUntilNow() {
+        DateSpan days = new DateSpan(period.span().startInclusive(), asOf.plusDays(1));
         long units = picture.dayTotals().stream()
-                .filter(which)
-                .filter(total -> days.contains(total.date()))
+                .filter(total -> total.kind() == EntryKind.INCOME && days.contains(total.date()))
                 .mapToLong(DayTotal::minorUnits)
                 .reduce(0, Math::addExact);
         return Money.ofMinor(units, currency);

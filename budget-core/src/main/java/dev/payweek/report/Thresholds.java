@@ -50,7 +50,7 @@ public final class Thresholds {
         this.picture = picture;
         this.today = today;
         this.carrying = new Carrying(picture);
-        this.period = picture.calendar().periodContaining(today);
+        this.period = carrying.calendar().periodContaining(today);
     }
 
     /**

@@ -9,6 +9,7 @@ import dev.payweek.period.DateSpan;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 
 /**
  * Which entries are meant, and in which order. Everything given must hold.
@@ -90,18 +91,21 @@ public record EntryQuery(
                 kind, span, category, account, text, minMinorUnits, maxMinorUnits, order, after, OptionalInt.empty());
     }
 
-    /** Tells whether the entry is meant, order, place and limit left aside. What every store must agree with. */
-    public boolean selects(Entry entry) {
-        long minorUnits = entry.amount().minorUnits();
-        return entry.kind() == kind
+    /**
+     * Returns the test of whether an entry is meant, order, place and limit left aside. What every store must agree
+     * with. It is made ready once, to be asked of many entries.
+     */
+    public Predicate<Entry> selection() {
+        Optional<String> words = text.map(CaseFolding::fold);
+        long least = minMinorUnits.orElse(Long.MIN_VALUE);
+        long most = maxMinorUnits.orElse(Long.MAX_VALUE);
+        return entry -> entry.kind() == kind
                 && span.contains(entry.date())
-                && category.map(path -> isIn(entry, path)).orElse(true)
-                && account.map(name -> entry.facts().account().equals(Optional.of(name)))
-                        .orElse(true)
-                && text.map(words -> entry.facts().searchText().contains(CaseFolding.fold(words)))
-                        .orElse(true)
-                && minorUnits >= minMinorUnits.orElse(Long.MIN_VALUE)
-                && minorUnits <= maxMinorUnits.orElse(Long.MAX_VALUE);
+                && (category.isEmpty() || isIn(entry, category.get()))
+                && (account.isEmpty() || entry.facts().account().equals(account))
+                && entry.amount().minorUnits() >= least
+                && entry.amount().minorUnits() <= most
+                && (words.isEmpty() || entry.facts().searchText().contains(words.get()));
     }
 
     private static boolean isIn(Entry entry, CategoryPath path) {

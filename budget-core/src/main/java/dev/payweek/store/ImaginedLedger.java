@@ -147,7 +147,7 @@ public final class ImaginedLedger extends MemoryLedger {
     @Override
     public long countEntries(EntryQuery query) {
         return real.countEntries(query)
-                - hidden.values().stream().filter(query::selects).count()
+                - hidden.values().stream().filter(query.selection()).count()
                 + super.countEntries(query);
     }
 

@@ -133,7 +133,7 @@ class MemoryLedger implements LedgerWriter {
     }
 
     private Stream<Entry> selected(EntryQuery query) {
-        return entries.values().stream().filter(query::selects);
+        return entries.values().stream().filter(query.selection());
     }
 
     @Override

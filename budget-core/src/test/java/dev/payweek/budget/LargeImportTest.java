@@ -65,7 +65,15 @@ class LargeImportTest {
                 seen.add(progress.rows() + " " + batch.state() + " " + batch.inserted() + " " + count());
             }
         });
-        assertEquals(List.of("10001 ARRIVING 10000 10000", "20001 ARRIVING 20000 20000"), seen);
+        assertEquals(
+                List.of(
+                        "10001 ARRIVING 4000 4000",
+                        "10001 ARRIVING 8000 8000",
+                        "12001 ARRIVING 12000 12000",
+                        "16001 ARRIVING 16000 16000",
+                        "20001 ARRIVING 20000 20000",
+                        "24001 ARRIVING 24000 24000"),
+                seen);
         ImportBatch batch = budget.read(BudgetView::imports).get(0);
         assertEquals(State.DONE, batch.state());
         assertEquals(ROWS, batch.inserted());
@@ -75,7 +83,11 @@ class LargeImportTest {
         assertEquals(
                 List.of(
                         "import long.rows",
+                        "import long.rows, 8000 new rows so far",
+                        "import long.rows, 12000 new rows so far",
+                        "import long.rows, 16000 new rows so far",
                         "import long.rows, 20000 new rows so far",
+                        "import long.rows, 24000 new rows so far",
                         "import long.rows, 25000 new rows so far"),
                 changes.stream().map(Change::what).toList());
     }
@@ -154,7 +166,7 @@ class LargeImportTest {
                         left.add("after " + count() + " " + next.read(BudgetView::imports));
                     }
                 }));
-        assertEquals(List.of("before 10000", "after 0 []"), left);
+        assertEquals(List.of("before 4000", "after 0 []"), left);
         assertEquals(Reason.CONFLICT, refusal.reason());
         assertEquals("The import 1 was taken back before it was done.", refusal.getMessage());
         assertEquals(0, count());
