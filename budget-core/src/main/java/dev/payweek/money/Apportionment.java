@@ -38,13 +38,14 @@ public final class Apportionment {
             throw new IllegalArgumentException("all weights are zero");
         }
         BigInteger size = BigInteger.valueOf(total).abs();
+        BigInteger sign = BigInteger.valueOf(Long.signum(total));
         long[] parts = new long[weights.length];
         BigInteger[] fractions = new BigInteger[weights.length];
         BigInteger left = size;
         for (int i = 0; i < weights.length; i++) {
             BigInteger[] quotient =
                     size.multiply(BigInteger.valueOf(weights[i])).divideAndRemainder(whole);
-            parts[i] = (total < 0 ? quotient[0].negate() : quotient[0]).longValueExact();
+            parts[i] = quotient[0].multiply(sign).longValueExact();
             fractions[i] = quotient[1];
             left = left.subtract(quotient[0]);
         }
@@ -63,6 +64,6 @@ public final class Apportionment {
         int half = quotient[1].shiftLeft(1).compareTo(BigInteger.valueOf(denominator));
         boolean up = half > 0 || (half == 0 && quotient[0].testBit(0));
         BigInteger size = up ? quotient[0].add(BigInteger.ONE) : quotient[0];
-        return (dividend.signum() < 0 ? size.negate() : size).longValueExact();
+        return size.multiply(BigInteger.valueOf(dividend.signum())).longValueExact();
     }
 }

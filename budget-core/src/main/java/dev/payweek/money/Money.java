@@ -135,7 +135,7 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
 
     /** Returns the amount without its sign. */
     public Money abs() {
-        return minorUnits < 0 ? negated() : this;
+        return new Money(Math.absExact(minorUnits), currency);
     }
 
     /** Tells whether this is exactly nothing. */

@@ -44,4 +44,16 @@ class RatioTest {
         assertEquals(
                 new Ratio(10_000), Ratio.of(Money.ofMinor(Long.MAX_VALUE, usd), Money.ofMinor(Long.MAX_VALUE, usd)));
     }
+
+    @Test
+    void a_share_just_beyond_the_most_is_the_most() {
+        Currency usd = Money.currency("USD");
+        assertEquals(Ratio.MOST, Ratio.of(Money.ofMinor(9_000_000_000_000_009L, usd), Money.ofMinor(10, usd)));
+    }
+
+    @Test
+    void a_small_part_of_much_is_a_small_share() {
+        Currency usd = Money.currency("USD");
+        assertEquals(new Ratio(10), Ratio.of(Money.ofMinor(1_000_000, usd), Money.ofMinor(1_000_000_000, usd)));
+    }
 }
