@@ -31,6 +31,11 @@ record ImportTold(PrintWriter out, PrintWriter err, boolean json) {
         err.flush();
     }
 
+    /** The copy of a ledger is of all its accounts. */
+    private static String of(ImportBatch batch) {
+        return batch.account().isEmpty() ? "" : ", account " + batch.account();
+    }
+
     private static String asked(Question question) {
         String answers = question.options().stream()
                 .map(option -> "--answer " + question.parameter() + "=" + option)
@@ -46,7 +51,7 @@ record ImportTold(PrintWriter out, PrintWriter err, boolean json) {
         String days = batch.firstDate()
                 .map(first -> ", " + first + " to " + batch.lastDate().orElse(first))
                 .orElse("");
-        return file + ": " + report.format() + ", account " + batch.account() + ": "
+        return file + ": " + report.format() + of(batch) + ": "
                 + (report.dryRun() ? "would add " : "")
                 + (batch.inserted() - batch.needsReview()) + " new, " + batch.duplicates() + " known, "
                 + batch.needsReview() + " to review, " + batch.rejected() + " rejected"
