@@ -13,8 +13,12 @@ import dev.payweek.plan.SoftLimit;
 import dev.payweek.testkit.Anything;
 import dev.payweek.testkit.Dice;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PayPeriodsPropertiesTest {
@@ -158,5 +162,54 @@ class PayPeriodsPropertiesTest {
             PaySchedule schedule = Anything.schedule(dice);
             assertEquals(schedule, PaySchedule.parse(schedule.toString()));
         });
+    }
+
+    @Test
+    void the_nth_payday_does_not_depend_on_how_one_gets_there() {
+        forAll(10_000, dice -> {
+            PayCalendar calendar = calendar(dice);
+            DateSpan span = span(dice);
+            List<Payday> atOnce = calendar.paydays(span);
+            LocalDate cut = dice.day(span.startInclusive(), span.lastDay());
+            List<Payday> inTwo = new ArrayList<>();
+            if (cut.isAfter(span.startInclusive())) {
+                inTwo.addAll(calendar.paydays(new DateSpan(span.startInclusive(), cut)));
+            }
+            inTwo.addAll(calendar.paydays(new DateSpan(cut, span.endExclusive())));
+            assertEquals(atOnce, inTwo);
+            List<Payday> stepping = new ArrayList<>();
+            PayPeriod period = calendar.periodContaining(span.lastDay());
+            while (!period.span().startInclusive().isBefore(span.startInclusive())) {
+                stepping.add(0, period.payday());
+                period = calendar.before(period);
+            }
+            assertEquals(atOnce, stepping);
+        });
+    }
+
+    @Test
+    void a_year_has_52_or_53_weekly_and_26_or_27_fortnightly_paydays_and_all_of_them_occur() {
+        forAll(200, dice -> {
+            LocalDate anchor = Anything.day(dice);
+            assertEquals(Set.of(52, 53), paydaysAYear(PaySchedule.weekly(anchor)));
+            assertEquals(Set.of(26, 27), paydaysAYear(PaySchedule.everyTwoWeeks(anchor)));
+        });
+        PayCalendar fortnightly = new PayCalendar(PaySchedule.everyTwoWeeks(LocalDate.of(2026, 1, 2)), List.of());
+        assertEquals(26, fortnightly.paydays(year(2026)).size());
+        assertEquals(27, fortnightly.paydays(year(2027)).size());
+        PayCalendar weekly = new PayCalendar(PaySchedule.weekly(LocalDate.of(2026, 1, 2)), List.of());
+        assertEquals(53, weekly.paydays(year(2027)).size());
+        assertEquals(53, weekly.paydays(year(2032)).size());
+    }
+
+    private static DateSpan year(int year) {
+        return new DateSpan(LocalDate.of(year, 1, 1), LocalDate.of(year + 1, 1, 1));
+    }
+
+    private static Set<Integer> paydaysAYear(PaySchedule schedule) {
+        PayCalendar calendar = new PayCalendar(schedule, List.of());
+        return IntStream.range(2000, 2028)
+                .mapToObj(year -> calendar.paydays(year(year)).size())
+                .collect(Collectors.toSet());
     }
 }
