@@ -30,6 +30,16 @@ import java.util.stream.Stream;
  * change moves nothing it has nothing to do with. A person's choice stays unless forced. Where a rule that decided is
  * gone and no other matches, the expense is nobody's again; a hint from the imported file stays where no rule matches.
  * An imported expense can become a transfer; income is not decided anew.
+ *
+ * <pre>{@code
+ * var coffee = (Expense) budget.spend(Money.of("4.50", "USD"), "Corner Coffee", LocalDate.of(2026, 11, 21));
+ * budget.rule("coffee", when().title().contains("coffee").then("Fun:Coffee"));
+ * var review = new Redeciding(Optional.empty(), budget.read(view -> view.rules()), false, DateSpan::of);
+ * review.look(coffee).isPresent();            // true
+ * review.diff(Optional.empty()).moved();      // 1
+ * }</pre>
+ *
+ * <p>Not safe for use by several threads.
  */
 public final class Redeciding {
 

@@ -15,7 +15,9 @@ import java.util.Optional;
  * <pre>{@code
  * var learner = new CategoryLearner();
  * learner.learn("TESCO STORE 2296", CategoryPath.of("Food"), 17);
- * learner.suggest("Tesco Stores 6227 Leeds");     // Food, 75 %: 1 of your 1 expense at "tesco" is in Food.
+ * Suggestion food = learner.suggest("Tesco Stores 6227 Leeds").get();
+ * food.reason();     // "1 of your 1 expense at \"tesco\" is in Food."
+ * food.percent();    // 75
  * }</pre>
  *
  * A merchant that was seen before gets the category of at least three fifths of its expenses, or none. A merchant that
