@@ -28,6 +28,11 @@ import java.util.stream.Stream;
  * A ledger as it would be: the real one, read, with changes that exist only here. Nothing is written anywhere.
  *
  * <p>What a ledger has few of is copied; entries stay where they are, and only those changed are held.
+ *
+ * <pre>{@code
+ * store.<Long>read(ledger, reader -> new ImaginedLedger(reader).nextId());    // 9000000000000000
+ * store.<Long>read(ledger, LedgerReader::lastId);                             // 0
+ * }</pre>
  */
 public final class ImaginedLedger extends MemoryLedger {
 

@@ -21,6 +21,13 @@ import java.util.Collection;
  *
  * <p>A {@code put} replaces what bears the same name, or adds it; a {@code remove} of what is not there does nothing.
  * The writer keeps the totals in step with the entries.
+ *
+ * <pre>{@code
+ * store.<Long>write(ledger, writer -> {
+ *     writer.put(Category.of("Fun:Dining"));
+ *     return writer.nextId();
+ * });
+ * }</pre>
  */
 public interface LedgerWriter extends LedgerReader {
 
