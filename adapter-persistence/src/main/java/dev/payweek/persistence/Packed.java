@@ -28,6 +28,11 @@ final class Packed {
         return check.getValue();
     }
 
+    /** Returns the check of some bytes alone. */
+    static long check(byte[] bytes) {
+        return check(bytes, new long[0]);
+    }
+
     /** Returns the check of a row of many columns: over the table's name and so many values. */
     @SuppressWarnings("NullAway") // the values of a row may be NULL
     static long check(String table, Object[] values, int count) {

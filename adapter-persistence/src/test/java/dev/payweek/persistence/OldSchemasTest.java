@@ -51,7 +51,9 @@ class OldSchemasTest {
             "V2__rollover_accounts_events.sql",
             "V3__imports_in_pieces.sql",
             "V4__slim_and_checked.sql",
-            "V5__drop_the_wide_tables.sql");
+            "V5__drop_the_wide_tables.sql",
+            "V6__memory_of_rows_by_day.sql",
+            "V7__drop_the_memory_row_by_row.sql");
 
     @TempDir
     Path folder;
@@ -68,7 +70,7 @@ class OldSchemasTest {
         Path copy = folder.resolve("old.db.schema-" + schema + ".backup");
         assertEquals(schema, number(copy, "PRAGMA user_version"));
         assertEquals(3, number(copy, "SELECT count(*) FROM entry"));
-        assertEquals(5, number(file, "PRAGMA user_version"));
+        assertEquals(7, number(file, "PRAGMA user_version"));
     }
 
     @Test
@@ -194,7 +196,7 @@ class OldSchemasTest {
             List<Script> scripts = new ArrayList<>();
             for (int i = 1; i <= SCRIPTS.size(); i++) {
                 Script script = Script.load(SCRIPTS.get(i - 1));
-                Migrations.Fill own = i == 4 ? SlimCopy::fill : link -> {};
+                Migrations.Fill own = i == 4 ? SlimCopy::fill : i == 6 ? OldImportRow::toDays : link -> {};
                 boolean die = i == last;
                 scripts.add(script.then(link -> {
                     own.run(link);
