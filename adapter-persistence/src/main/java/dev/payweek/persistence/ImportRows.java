@@ -10,6 +10,7 @@ import dev.payweek.statement.ImportKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -35,6 +36,9 @@ final class ImportRows {
     private static final int DAYS_AT_ONCE = 128;
 
     private static final int PAGE = 50;
+
+    private static final Comparator<ImportKey> BY_KEY =
+            comparing(ImportKey::key).thenComparingInt(ImportKey::occurrence);
 
     private static final Param<Integer> MOST = DSL.param("most", Integer.class);
 
@@ -147,8 +151,24 @@ final class ImportRows {
         return most - left;
     }
 
+    /** Gives the memory of every row to the action: day by day, each day's by key and occurrence. */
     void forEachKey(Consumer<? super ImportKey> action) {
-        forEachDay(day -> day.rows().forEach(row -> action.accept(day.key(row))));
+        List<ImportDay> day = new ArrayList<>();
+        forEachDay(part -> {
+            if (!day.isEmpty() && !day.get(0).accountDay().equals(part.accountDay())) {
+                keysOf(day).forEach(action);
+                day.clear();
+            }
+            day.add(part);
+        });
+        keysOf(day).forEach(action);
+    }
+
+    private static List<ImportKey> keysOf(List<ImportDay> parts) {
+        return parts.stream()
+                .flatMap(part -> part.rows().stream().map(part::key))
+                .sorted(BY_KEY)
+                .toList();
     }
 
     /** Gives every row of the table to the action, which finds out whether it is as it was written. */
@@ -179,7 +199,7 @@ final class ImportRows {
                 }
             }
         }
-        found.sort(comparing(ImportKey::key).thenComparingInt(ImportKey::occurrence));
+        found.sort(BY_KEY);
         return found;
     }
 

@@ -77,7 +77,7 @@ public final class ImportCost {
         }
     }
 
-    /** Returns the CPU time of the processes that were started here and have ended, those that they started included. */
+    /** Returns the CPU time of the processes that were started here and have ended, with those they started. */
     private static double secondsOfChildren() throws IOException {
         String stat = Files.readString(Path.of("/proc/self/stat"));
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
