@@ -19,13 +19,13 @@ class ExportFormatTest {
     @Test
     void a_form_is_found_by_its_name() {
         assertEquals(SampleForms.Count.class, ExportFormat.named("count").getClass());
-        assertEquals(SampleForms.Version.class, ExportFormat.named("version").getClass());
+        assertEquals(SampleForms.Words.class, ExportFormat.named("words").getClass());
     }
 
     @Test
     void an_unknown_name_is_refused_with_those_there_are_by_name() {
         Refusal refusal = assertThrows(Refusal.class, () -> ExportFormat.named("Count"));
-        assertEquals("The format must be one of count, version.", refusal.getMessage());
+        assertEquals("The format must be one of count, words.", refusal.getMessage());
         assertEquals("format", refusal.problems().get(0).field());
     }
 
@@ -45,7 +45,7 @@ class ExportFormatTest {
 
     @Test
     void a_copy_is_recognised_by_its_content_and_anything_else_is_none() throws IOException {
-        assertEquals(Optional.of("version"), CopyFormat.of(file("version 3")).map(ExportFormat::name));
+        assertEquals(Optional.of("words"), CopyFormat.of(file("#words\n")).map(ExportFormat::name));
         assertEquals(Optional.empty(), CopyFormat.of(file("count 3")).map(ExportFormat::name));
     }
 }

@@ -1,5 +1,7 @@
 package dev.payweek.export;
 
+import dev.payweek.change.Recorded;
+import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.statement.StatementFile;
 import dev.payweek.store.EntryQuery;
@@ -8,8 +10,9 @@ import dev.payweek.store.LedgerWriter;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
-/** Two forms for tests: one says how many expenses there are, the other, which can be taken back, the version. */
+/** Two forms for tests: one says how many expenses there are, the other holds all entries and can be taken back. */
 final class SampleForms {
 
     private SampleForms() {}
@@ -41,15 +44,17 @@ final class SampleForms {
         }
     }
 
-    /** Writes {@code version 3}. */
-    public static final class Version implements CopyFormat {
+    /** Writes {@code #words}, and the words of each entry after an empty line. */
+    public static final class Words implements CopyFormat {
+
+        private static final String HEAD = "#words\n";
 
         /** Creates the form. */
-        public Version() {}
+        public Words() {}
 
         @Override
         public String name() {
-            return "version";
+            return "words";
         }
 
         @Override
@@ -64,17 +69,27 @@ final class SampleForms {
 
         @Override
         public void write(LedgerReader ledger, Writer out) throws IOException {
-            out.write("version " + ledger.version());
+            StringBuilder all = new StringBuilder(HEAD);
+            for (EntryKind kind : EntryKind.values()) {
+                ledger.forEachEntry(
+                        EntryQuery.all(kind), entry -> all.append('\n').append(Recorded.text(entry)));
+            }
+            out.write(all.toString());
         }
 
         @Override
         public boolean recognises(StatementFile file) throws IOException {
-            return text(file).startsWith("version ");
+            return text(file).startsWith(HEAD);
         }
 
         @Override
         public void restore(StatementFile file, LedgerWriter ledger) throws IOException {
-            ledger.skipIdsTo(Long.parseLong(text(file).substring("version ".length())));
+            List<String> parts = List.of(text(file).split("\n\n"));
+            for (String words : parts.subList(1, parts.size())) {
+                Entry entry = Recorded.entry(words);
+                ledger.skipIdsTo(entry.id());
+                ledger.put(entry);
+            }
         }
 
         private static String text(StatementFile file) throws IOException {
