@@ -270,4 +270,30 @@ class ImportTroubleTest {
                 new ImportReport.SkippedLine(10_001, "and 2 more lines below"),
                 report.skipped().get(10_000));
     }
+
+    @Test
+    void what_was_left_behind_goes_when_the_next_file_comes_and_not_for_a_rehearsal() {
+        Budget budget = Budget.on(memory, Access.READ_WRITE, clock);
+        take(budget, rows(25), progress -> {});
+        Budget other = Budget.on(memory, Access.READ_WRITE, clock);
+        other.write("bob", edit -> {
+            edit.writer().put(edit.getImport(1).in(State.ARRIVING, clock.instant()));
+            return edit.version();
+        });
+        ImportOptions rehearsal = ImportOptions.NONE.asDryRun();
+        budget.importStatement(RowsFormat.file("next.rows", List.of("2026-11-21;-1.00;X")), rehearsal);
+        assertEquals(25, count(budget));
+        budget.importStatement(RowsFormat.file("next.rows", List.of("2026-11-21;-1.00;X")), ImportOptions.NONE);
+        assertEquals(1, count(budget));
+    }
+
+    @Test
+    void nobody_imports_without_a_name_not_even_to_rehearse() {
+        Budget budget = open();
+        Refusal refusal = assertThrows(
+                Refusal.class,
+                () -> budget.importStatement(
+                        " ", RowsFormat.file("bank.rows", rows(1)), ImportOptions.NONE.asDryRun()));
+        assertEquals("who", refusal.problems().get(0).field());
+    }
 }

@@ -1,5 +1,6 @@
 package dev.payweek.budget;
 
+import static dev.payweek.rule.When.share;
 import static dev.payweek.rule.When.when;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -254,5 +255,30 @@ class PlanEditTest {
         Entry replaced = budget.write("ann", edit -> edit.replace(coffee.id(), Optional.empty(), dearer));
         assertEquals(3, replaced.version());
         assertEquals(replaced, budget.read(view -> view.getEntry(coffee.id())));
+    }
+
+    @Test
+    void a_replacement_that_names_no_day_keeps_the_day() {
+        Expense coffee = add(coffee());
+        EntryDraft dearer = EntryDraft.expense(usd("5.00"), "Corner Coffee");
+        Entry replaced = budget.write("ann", edit -> edit.replace(coffee.id(), Optional.empty(), dearer));
+        assertEquals(DAY, replaced.date());
+    }
+
+    @Test
+    void parts_of_nothing_cannot_follow_an_amount() {
+        budget.rule("food", when().title().is("food").thenSplit(share(75, "Fun:Food"), share(25, "Other:Home")));
+        Expense free = add(EntryDraft.expense(usd("0.00"), "food").on(DAY));
+        List<EntryDraft.Part> parts = free.splits().stream()
+                .map(split -> new EntryDraft.Part(split.category().name(), split.amount()))
+                .toList();
+        assertEquals(2, parts.size());
+        EntryDraft paid = EntryDraft.expense(usd("4.00"), "food").on(DAY).split(parts);
+        assertEquals(
+                "splits",
+                refused(edit -> edit.replace(free.id(), Optional.empty(), paid))
+                        .problems()
+                        .get(0)
+                        .field());
     }
 }

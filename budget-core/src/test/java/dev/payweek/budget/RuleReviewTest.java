@@ -375,7 +375,7 @@ class RuleReviewTest {
             return edit.version();
         });
         budget.limit("Fun:Idle", usd("5"), Per.WEEK);
-        budget.spend(usd("1"), "x", LocalDate.of(2026, 11, 20));
+        budget.add(EntryDraft.expense(usd("1"), "x").in("Fun:Used"));
         List<String> told =
                 budget.lintRules().stream().map(RuleFinding::message).toList();
         assertEquals(
