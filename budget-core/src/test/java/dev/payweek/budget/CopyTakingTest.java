@@ -43,7 +43,7 @@ class CopyTakingTest {
     }
 
     private StatementFile copy() {
-        budget.paycheck(usd("100.00"), LocalDate.of(2026, 11, 20));
+        budget.paycheck(usd("100.00"), LocalDate.of(2026, 11, 22));
         budget.spend(usd("4.50"), "Coffee", LocalDate.of(2026, 11, 21));
         budget.spend(usd("-1.00"), "Deposit back", LocalDate.of(2026, 11, 19));
         budget.add(EntryDraft.transfer(usd("20.00"), "To savings").on(LocalDate.of(2026, 11, 20)));
@@ -79,7 +79,7 @@ class CopyTakingTest {
                         0,
                         0,
                         Optional.of(LocalDate.of(2026, 11, 19)),
-                        Optional.of(LocalDate.of(2026, 11, 21))),
+                        Optional.of(LocalDate.of(2026, 11, 22))),
                 part.batch());
         assertEquals(Map.of("USD", usd("76.50").decimal()), part.sums());
         assertEquals("USD", part.currency());

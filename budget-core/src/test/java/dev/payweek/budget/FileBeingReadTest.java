@@ -37,6 +37,7 @@ class FileBeingReadTest {
     @Test
     void the_end_of_a_file_counts_for_nothing() throws IOException {
         file = of(3);
+        assertEquals("a.csv", file.name());
         try (InputStream in = file.open()) {
             assertEquals(3, in.read(new byte[10]));
             assertEquals(-1, in.read(new byte[10]));

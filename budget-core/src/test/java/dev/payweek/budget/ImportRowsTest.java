@@ -329,4 +329,24 @@ class ImportRowsTest {
                 List.of(usd("20.00")),
                 entries(EntryKind.INCOME).stream().map(Entry::amount).toList());
     }
+
+    @Test
+    void the_largest_amount_is_taken_to_the_cent_and_no_larger_one() {
+        assertEquals(
+                List.of("INSERTED no rule matched", "REJECTED"),
+                outcomes(take("2026-11-20;-10000000000.00;A", "2026-11-20;-10000000000.01;B")).stream()
+                        .map(told -> told.startsWith("REJECTED") ? "REJECTED" : told)
+                        .toList());
+        assertEquals(
+                List.of(usd("10000000000.00")),
+                entries(EntryKind.EXPENSE).stream().map(Entry::amount).toList());
+    }
+
+    @Test
+    void an_entry_made_by_hand_between_two_rows_is_the_twin_of_neither_that_lies_too_far_off() {
+        budget.spend(usd("4.50"), "Coffee", LocalDate.of(2026, 11, 15));
+        assertEquals(
+                List.of("INSERTED no rule matched", "INSERTED no rule matched"),
+                outcomes(take("2026-11-01;-4.50;A", "2026-11-30;-1.00;B")));
+    }
 }
