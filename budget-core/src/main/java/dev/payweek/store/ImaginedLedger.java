@@ -71,20 +71,11 @@ public final class ImaginedLedger extends MemoryLedger {
         return hidden.containsKey(id) ? Optional.empty() : real.findEntry(id);
     }
 
-    @Override
-    public void put(Entry entry) {
-        hideReal(entry.id());
-        super.put(entry);
-    }
-
+    /** Whatever is put in place of an entry removes that first, so a real one is hidden here for both. */
     @Override
     public void removeEntry(long id) {
-        hideReal(id);
-        super.removeEntry(id);
-    }
-
-    private void hideReal(long id) {
         findReal(id).ifPresent(entry -> hidden.put(id, entry));
+        super.removeEntry(id);
     }
 
     @Override

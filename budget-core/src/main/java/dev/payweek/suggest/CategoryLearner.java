@@ -22,13 +22,13 @@ import java.util.Optional;
  *
  * A merchant that was seen before gets the category of at least three fifths of its expenses, or none. A merchant that
  * is new gets the category of those whose names begin alike ({@code shell penhale} after many other {@code shell}), if
- * there are at least five and nearly all agree. Not safe for use by several threads.
+ * there are at least seven and nearly all agree. Not safe for use by several threads.
  */
 public final class CategoryLearner {
 
     private static final int MOST_EXAMPLES = 3;
     private static final int LONGEST_BEGINNING = 2;
-    private static final int FEWEST_OF_BEGINNING = 5;
+    /** No fewer than seven can be so sure. */
     private static final int LEAST_PERCENT_OF_BEGINNING = 93;
 
     private final Map<String, Tally> merchants = new HashMap<>();
@@ -75,8 +75,7 @@ public final class CategoryLearner {
             Tally alike = beginnings.get(beginning);
             if (alike != null) {
                 Optional<Suggestion> sure = Optional.of(alike.suggestion(beginning))
-                        .filter(suggestion -> suggestion.seen() >= FEWEST_OF_BEGINNING
-                                && suggestion.percent() >= LEAST_PERCENT_OF_BEGINNING);
+                        .filter(suggestion -> suggestion.percent() >= LEAST_PERCENT_OF_BEGINNING);
                 if (sure.isPresent()) {
                     return sure;
                 }

@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /**
  * A format for tests, one thing a line after {@code #rows}: {@code account;name;currency}, {@code skip;reason}, {@code
- * reject;field;code;message}, {@code ask;parameter}, {@code broken}, {@code fail}, and rows of {@code
+ * reject;field;code;message}, {@code ask;parameter}, {@code broken}, {@code fail}, {@code disk}, and rows of {@code
  * day;amount;title;text;id;hint;currency;transfer} that may end early.
  */
 public final class RowsFormat implements StatementFormat {
@@ -61,12 +61,13 @@ public final class RowsFormat implements StatementFormat {
         return List.of();
     }
 
-    private static void read(int line, String[] words, StatementSink sink) {
+    private static void read(int line, String[] words, StatementSink sink) throws IOException {
         switch (words[0]) {
             case "account" ->
                 sink.account(new StatementAccount(word(words, 1), word(words, 2).map(Money::currency)));
             case "skip" -> sink.skipped(line, words[1]);
             case "reject" -> sink.rejected(new RejectedRow(line, words[1], words[2], words[3]));
+            case "disk" -> throw new IOException("disk");
             case "fail" -> throw Refusal.invalid("file", "broken", "The file breaks off.");
             case "ask" -> {
                 // Answered, or the file would not be read.
