@@ -298,6 +298,7 @@ final class Importing implements StatementSink {
         for (Entry entry : taking.entries()) {
             if (entry instanceof Expense expense && expense.provenance().origin() == Origin.IMPORT_HINT) {
                 hinted.add(expense.category());
+                expense.splits().forEach(split -> hinted.add(split.category()));
             }
         }
         hinted.forEach(path -> edit.require(path, true));
