@@ -92,6 +92,9 @@ public final class CsvFormat implements StatementFormat {
                 layout.header().ifPresent(header -> sink.skipped(header.line(), "A header without rows."));
             }
             reader.end();
+            survey.assumption(options)
+                    .ifPresent(remark ->
+                            sink.skipped(layout.header().map(CsvRow::line).orElse(1), remark));
         }
         return questions;
     }

@@ -133,6 +133,11 @@ final class Survey {
         return moneyProven && rows % ENOUGH == 0 && dates.isProven();
     }
 
+    /** Returns a remark on what is assumed where the file leaves too little to ask about. */
+    Optional<String> assumption(ReadOptions options) {
+        return sign().assumption(options);
+    }
+
     /** Returns how the file is written, once there are no questions left. */
     Dialect dialect(ReadOptions options) {
         return new Dialect(
