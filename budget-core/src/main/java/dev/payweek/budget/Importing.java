@@ -131,7 +131,11 @@ final class Importing implements StatementSink {
     }
 
     private void tell() {
-        options.progress().accept(new ImportProgress(rows, file.bytes()));
+        ImportProgress progress = file.progress(rows);
+        arrived.accounts().values().stream()
+                .flatMap(account -> account.batch().stream())
+                .forEach(batch -> budget.imports().tell(batch, progress));
+        options.progress().accept(progress);
     }
 
     @Override
