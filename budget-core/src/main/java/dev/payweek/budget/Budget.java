@@ -22,6 +22,7 @@ import dev.payweek.review.RuleFinding;
 import dev.payweek.rule.CategoryRule;
 import dev.payweek.rule.Explanation;
 import dev.payweek.rule.When;
+import dev.payweek.statement.ImportProgress;
 import dev.payweek.statement.ImportReport;
 import dev.payweek.statement.StatementFile;
 import dev.payweek.store.ImaginedLedger;
@@ -255,9 +256,7 @@ public final class Budget implements AutoCloseable {
 
     /**
      * Takes a bank's file into the ledger: everything of it that is new, together, or nothing; or the copy of a whole
-     * ledger into one that has never been used.
-     *
-     * <p>A file that leaves a question open gives a report with the question and changes nothing.
+     * ledger into one that has never been used. An open question is reported and changes nothing.
      *
      * @throws Refusal if the file is of no known format or broken as a whole
      */
@@ -288,6 +287,11 @@ public final class Budget implements AutoCloseable {
             ImportOptions options,
             BiConsumer<? super BudgetEdit, ? super ImportReport> last) {
         return importStatement(who, file, options, last, Importing.MOST_AT_ONCE);
+    }
+
+    /** Returns how far an import has come that this process is making in pieces; nothing for any other. */
+    public Optional<ImportProgress> findProgress(long batch) {
+        return imports.progress(batch);
     }
 
     ImportReport importStatement(

@@ -1,9 +1,11 @@
 package dev.payweek.budget;
 
+import dev.payweek.statement.ImportProgress;
 import dev.payweek.statement.StatementFile;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.OptionalLong;
 
 /** A file that tells how far it has been read since it was opened last. */
 final class FileBeingRead implements StatementFile {
@@ -26,8 +28,13 @@ final class FileBeingRead implements StatementFile {
         return file.name();
     }
 
-    long bytes() {
-        return bytes;
+    @Override
+    public OptionalLong length() {
+        return file.length();
+    }
+
+    ImportProgress progress(long rows) {
+        return new ImportProgress(rows, bytes, length());
     }
 
     @Override

@@ -131,7 +131,11 @@ final class Importing implements StatementSink {
     }
 
     private void tell() {
-        options.progress().accept(new ImportProgress(rows, file.bytes()));
+        ImportProgress progress = file.progress(rows);
+        arrived.accounts().values().stream()
+                .flatMap(account -> account.batch().stream())
+                .forEach(batch -> budget.imports().tell(batch, progress));
+        options.progress().accept(progress);
     }
 
     @Override
@@ -298,6 +302,7 @@ final class Importing implements StatementSink {
         for (Entry entry : taking.entries()) {
             if (entry instanceof Expense expense && expense.provenance().origin() == Origin.IMPORT_HINT) {
                 hinted.add(expense.category());
+                expense.splits().forEach(split -> hinted.add(split.category()));
             }
         }
         hinted.forEach(path -> edit.require(path, true));

@@ -2,10 +2,12 @@ package dev.payweek.budget;
 
 import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportBatch.State;
+import dev.payweek.statement.ImportProgress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The imports that come and go in pieces: which of them this process is at work on, and which were left behind. */
@@ -18,7 +20,7 @@ final class Imports {
 
     private final Budget budget;
     private final boolean shared;
-    private final Set<Long> arriving = ConcurrentHashMap.newKeySet();
+    private final Map<Long, ImportProgress> arriving = new ConcurrentHashMap<>();
 
     Imports(Budget budget, boolean shared) {
         this.budget = budget;
@@ -37,10 +39,20 @@ final class Imports {
     /** Remembers what this process is importing, so that it is not taken for what another one has left behind. */
     void note(ImportBatch batch) {
         if (batch.state() == State.ARRIVING) {
-            arriving.add(batch.id());
+            arriving.putIfAbsent(batch.id(), new ImportProgress(0, 0));
         } else {
             arriving.remove(batch.id());
         }
+    }
+
+    /** Remembers how far an import of this process has come. */
+    void tell(long id, ImportProgress progress) {
+        arriving.computeIfPresent(id, (same, before) -> progress);
+    }
+
+    /** Returns how far an import of this process has come; nothing if it is none that is arriving. */
+    Optional<ImportProgress> progress(long id) {
+        return Optional.ofNullable(arriving.get(id));
     }
 
     /**
@@ -51,7 +63,7 @@ final class Imports {
         Instant longAgo = budget.now().minus(PATIENCE);
         List<Long> abandoned = budget.read(BudgetView::imports).stream()
                 .filter(batch -> batch.state() != State.DONE
-                        && !arriving.contains(batch.id())
+                        && !arriving.containsKey(batch.id())
                         && (!shared || batch.at().isBefore(longAgo)))
                 .map(ImportBatch::id)
                 .toList();

@@ -24,7 +24,8 @@ import java.util.Optional;
 
 /**
  * Makes an entry of a bank's row. Money out is an expense, money in an income, unless a rule or the file says
- * otherwise; money in whose words a category rule knows is a refund.
+ * otherwise; money in whose words a category rule knows is a refund. Money out that the file tells in parts is an
+ * expense with splits.
  *
  * <p>All rows of a file are judged by the rules as they stood when its import began. A category that a file names and
  * the ledger lacks is only named here; whoever writes the entry makes it.
@@ -51,6 +52,43 @@ final class RowPlacing {
     Placed place(String account, StatementRow row, Money amount, long id, Optional<Long> batch) {
         Facts spent = facts(account, row, amount.negated());
         Optional<CategoryRule> rule = rules.decide(spent, EntryKind.EXPENSE);
+        if (!row.parts().isEmpty()) {
+            return ofParts(new RowParts(row), rule, row, amount, spent, id, batch);
+        }
+        return whole(rule, row, amount, spent, id, batch);
+    }
+
+    /** What the parts do not tell is told by the whole; what is not kept in splits is kept in the note. */
+    private Placed ofParts(
+            RowParts parts,
+            Optional<CategoryRule> rule,
+            StatementRow row,
+            Money amount,
+            Facts spent,
+            long id,
+            Optional<Long> batch) {
+        boolean decided = !amount.isNegative() || row.transfer() || (parts.areNamed() && rule.isPresent());
+        Optional<RowParts.Sorted> sorted = decided ? Optional.empty() : parts.sorted(spent, rules, this::hinted);
+        boolean kept = sorted.filter(splits -> !splits.splits().isEmpty()).isPresent() && parts.areMereSplits();
+        Facts noted = kept ? spent : noted(spent, parts);
+        return sorted.map(found -> new Placed(
+                        expense(noted, id, batch, found.main(), found.by()).withParts(found.splits()), found.reason()))
+                .orElseGet(() -> whole(rule, row, amount, noted, id, batch));
+    }
+
+    private static Facts noted(Facts facts, RowParts parts) {
+        return new Facts(
+                facts.date(),
+                facts.amount(),
+                facts.title(),
+                facts.bankText(),
+                facts.account(),
+                parts.note(Facts.MAX_NOTE),
+                facts.tags());
+    }
+
+    private Placed whole(
+            Optional<CategoryRule> rule, StatementRow row, Money amount, Facts spent, long id, Optional<Long> batch) {
         if (amount.isNegative()) {
             return rule.map(decided -> byRule(decided, spent, spent, id, batch))
                     .orElseGet(() -> moneyOut(row, spent, id, batch));

@@ -42,6 +42,9 @@ public record Facts(
     /** The most characters of a bank's own words, inclusive. */
     public static final int MAX_BANK_TEXT = 2_000;
 
+    /** The most characters of a note, inclusive. */
+    public static final int MAX_NOTE = 1_000;
+
     /** Creates the facts; refuses with every problem found. */
     public Facts {
         title = title.strip();
@@ -62,7 +65,7 @@ public record Facts(
         checks.text("title", title, MAX_TITLE);
         checks.optionalText("bank_text", bankText, MAX_BANK_TEXT);
         account.ifPresent(name -> checks.text("account", name, 80));
-        checks.optionalText("note", note, 1_000);
+        checks.optionalText("note", note, MAX_NOTE);
         checks.that(tags.size() <= 20, "tags", "too_many", "An entry has at most 20 tags.");
         for (int i = 0; i < Math.min(tags.size(), 20); i++) {
             checks.text("tags/" + i, tags.get(i), 40);

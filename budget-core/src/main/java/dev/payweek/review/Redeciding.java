@@ -29,7 +29,8 @@ import java.util.stream.Stream;
  * <p>An expense is decided anew only where the old rules and the new ones disagree on what to make of it, so that a
  * change moves nothing it has nothing to do with. A person's choice stays unless forced. Where a rule that decided is
  * gone and no other matches, the expense is nobody's again; a hint from the imported file stays where no rule matches.
- * An imported expense can become a transfer; income is not decided anew.
+ * An imported expense can become a transfer; income is not decided anew. Payments that were booked as one and sorted
+ * one by one when they came stay as they are unless forced.
  *
  * <pre>{@code
  * var coffee = (Expense) budget.spend(Money.of("4.50", "USD"), "Corner Coffee", LocalDate.of(2026, 11, 21));
@@ -94,6 +95,9 @@ public final class Redeciding {
     }
 
     private Entry byRule(Expense expense, CategoryRule rule) {
+        if (isBundle(expense) && !force) {
+            return expense;
+        }
         RuleAction then = rule.then();
         Facts facts = then.apply(expense.facts(), hasOwnTitle(expense));
         if (then.outcome() instanceof RuleAction.MarkTransfer) {
@@ -104,6 +108,20 @@ public final class Redeciding {
         return expense.in(then.category().orElse(expense.category()), rule.provenance())
                 .with(facts)
                 .withParts(then.parts(facts.amount()));
+    }
+
+    /**
+     * Tells whether the rules once sorted the parts of an expense one by one. The words of its parts are gone, and judged
+     * by those of the whole it would all go to the first rule that knows one of them.
+     */
+    private boolean isBundle(Expense expense) {
+        return expense.importBatch().isPresent()
+                && !expense.splits().isEmpty()
+                && expense.provenance().origin() == Origin.RULE
+                && Stream.concat(before.stream(), Stream.of(after))
+                        .flatMap(rules -> rules.find(expense.provenance().ruleId()).stream())
+                        .filter(rule -> rule.provenance().equals(expense.provenance()))
+                        .anyMatch(rule -> rule.then().parts(expense.amount()).isEmpty());
     }
 
     /** A title may be replaced that came with the import or from a rule; any other a person has written. */

@@ -3,6 +3,7 @@ package dev.payweek.statement;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.OptionalLong;
 
 /**
  * A bank's file, which can be read more than once: first to recognise it, then to decide how its dates and amounts are
@@ -25,12 +26,22 @@ public interface StatementFile {
      */
     InputStream open() throws IOException;
 
+    /** Returns how many bytes the file has, if that is known without reading it. */
+    default OptionalLong length() {
+        return OptionalLong.empty();
+    }
+
     /** Returns a file of bytes already in memory. */
     static StatementFile of(String name, byte[] bytes) {
         return new StatementFile() {
             @Override
             public String name() {
                 return name;
+            }
+
+            @Override
+            public OptionalLong length() {
+                return OptionalLong.of(bytes.length);
             }
 
             @Override

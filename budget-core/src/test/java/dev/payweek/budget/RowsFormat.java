@@ -8,6 +8,7 @@ import dev.payweek.statement.RejectedRow;
 import dev.payweek.statement.StatementAccount;
 import dev.payweek.statement.StatementFile;
 import dev.payweek.statement.StatementFormat;
+import dev.payweek.statement.StatementPart;
 import dev.payweek.statement.StatementRow;
 import dev.payweek.statement.StatementSink;
 import java.io.IOException;
@@ -16,11 +17,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A format for tests, one thing a line after {@code #rows}: {@code account;name;currency}, {@code skip;reason}, {@code
  * reject;field;code;message}, {@code ask;parameter}, {@code broken}, {@code fail}, {@code disk}, and rows of {@code
- * day;amount;title;text;id;hint;currency;transfer} that may end early.
+ * day;amount;title;text;id;hint;currency;transfer;parts} that may end early, with parts such as {@code 1.00|text|hint}
+ * between {@code +}.
  */
 public final class RowsFormat implements StatementFormat {
 
@@ -82,8 +85,17 @@ public final class RowsFormat implements StatementFormat {
                         word(words, 3).orElse(""),
                         word(words, 4),
                         word(words, 5),
-                        word(words, 7).isPresent()));
+                        word(words, 7).isPresent(),
+                        word(words, 8).map(RowsFormat::parts).orElse(List.of())));
         }
+    }
+
+    private static List<StatementPart> parts(String text) {
+        return Stream.of(text.split("\\+", -1))
+                .map(part -> part.split("\\|", -1))
+                .map(words -> new StatementPart(
+                        word(words, 0).map(BigDecimal::new), word(words, 1).orElse(""), word(words, 2)))
+                .toList();
     }
 
     private static Optional<String> word(String[] words, int index) {

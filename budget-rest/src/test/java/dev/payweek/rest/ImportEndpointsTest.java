@@ -3,9 +3,11 @@ package dev.payweek.rest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.payweek.rest.http.Settings;
 import dev.payweek.testkit.TransportContract.Answer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -95,6 +97,43 @@ class ImportEndpointsTest {
                 asked.text());
         assertEquals("[]", api.send("GET", "/imports").text());
         assertEquals(201, take("/imports?date_format=D/M/Y", file).status());
+    }
+
+    @Test
+    void an_import_that_is_arriving_tells_how_far_it_is() throws Exception {
+        StringBuilder file = new StringBuilder("#lines\naccount a USD\n");
+        for (int i = 0; i < 12_000; i++) {
+            file.append("2026-10-01 -1.00 row ").append(10_000 + i).append('\n');
+        }
+        file.append("look\n2026-10-01 -1.00 last\n");
+        List<Answer> seen = new ArrayList<>();
+        Runnable around = () -> {
+            try {
+                seen.add(api.send("GET", "/imports"));
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        };
+        Answer taken = LinesFormat.looking(around, () -> take("/imports", file.toString()));
+        assertEquals(201, taken.status());
+        JsonNode arriving = Tree.of(seen.get(0)).path(0);
+        assertEquals("arriving", arriving.path("state").asText());
+        int inserted = arriving.path("counts").path("inserted").intValue();
+        assertTrue(inserted > 0 && inserted < 12_000, arriving.toString());
+        JsonNode progress = arriving.path("progress");
+        assertTrue(
+                progress.path("rows").intValue() >= inserted
+                        && progress.path("rows").intValue() <= 12_000,
+                progress.toString());
+        assertEquals(file.length(), progress.path("of_bytes").intValue());
+        assertTrue(progress.path("bytes").intValue() > 0, progress.toString());
+        assertTrue(
+                progress.path("percent").intValue() > 0
+                        && progress.path("percent").intValue() <= 100,
+                progress.toString());
+        JsonNode done = Tree.of(api.send("GET", "/imports")).path(0);
+        assertEquals("done", done.path("state").asText());
+        assertTrue(done.path("progress").isMissingNode());
     }
 
     @Test

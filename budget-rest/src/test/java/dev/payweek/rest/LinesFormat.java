@@ -17,14 +17,28 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /**
  * A bank's file for tests: {@code #lines} first, then a line each of {@code account NAME CURRENCY}, {@code DATE AMOUNT
- * TITLE}, {@code bad}, {@code skip} or {@code ask}, which leaves the order of dates open.
+ * TITLE}, {@code bad}, {@code skip}, {@code look}, which lets a test look around, or {@code ask}, which leaves the order of
+ * dates open.
  */
 public final class LinesFormat implements StatementFormat {
 
+    private static volatile Optional<Runnable> look = Optional.empty();
+
     private static final String AMOUNT = "-?\\d{1,20}(\\.\\d{1,20})?";
+
+    /** Runs something, during which a file that says {@code look} runs something else. */
+    static <T> T looking(Runnable around, Callable<T> work) throws Exception {
+        look = Optional.of(around);
+        try {
+            return work.call();
+        } finally {
+            look = Optional.empty();
+        }
+    }
 
     @Override
     public String name() {
@@ -55,6 +69,7 @@ public final class LinesFormat implements StatementFormat {
                 sink.account(new StatementAccount(Optional.of(words[1]), Optional.of(Money.currency(words[2]))));
             case "bad" -> sink.rejected(new RejectedRow(number, "date", "bad_date", "\"bad\" is no date."));
             case "skip" -> sink.skipped(number, "a balance");
+            case "look" -> look.ifPresent(Runnable::run);
             case "ask" -> sink.skipped(number, "answered");
             default -> row(number, words, sink);
         }

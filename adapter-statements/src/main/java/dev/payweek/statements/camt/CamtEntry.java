@@ -1,13 +1,16 @@
 package dev.payweek.statements.camt;
 
 import dev.payweek.statement.RejectedRow;
+import dev.payweek.statement.StatementPart;
 import dev.payweek.statement.StatementRow;
 import dev.payweek.statement.StatementSink;
 import dev.payweek.statements.cell.Currencies;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +21,9 @@ final class CamtEntry {
 
     /** Bundles may hold thousands of payments; so many words are enough to know them by. */
     private static final int MOST_WORDS = 40;
+
+    /** The payments that are told one by one; a bundle of more is one movement and no more. */
+    private static final int MOST_PAYMENTS = 1_000;
 
     /** What banks write where a reference is wanted and they have none. */
     private static final Set<String> NO_REFERENCES = Set.of("NOTPROVIDED", "NONREF", "NOREF", "N/A");
@@ -32,6 +38,8 @@ final class CamtEntry {
     private final Set<String> debtors = new LinkedHashSet<>();
     private final Set<String> names = new LinkedHashSet<>();
     private final Set<String> purposes = new LinkedHashSet<>();
+    private final List<Payment> payments = new ArrayList<>();
+    private int paymentCount;
     private String currency = "";
 
     CamtEntry(int line) {
@@ -46,8 +54,19 @@ final class CamtEntry {
         }
     }
 
-    /** Takes a value of one of its payments. */
-    void takeOfPayment(String path, String text) {
+    /** Begins the next of its payments. */
+    void beginPayment() {
+        paymentCount++;
+        if (paymentCount <= MOST_PAYMENTS) {
+            payments.add(new Payment());
+        }
+    }
+
+    /** Takes a value of the payment that has begun last. */
+    void takeOfPayment(String path, String text, String currencyOfText) {
+        if (paymentCount == payments.size()) {
+            payments.get(paymentCount - 1).take(path, text, currencyOfText.equals(currency));
+        }
         if (path.startsWith("Rltd") && path.endsWith("/Nm")) {
             keep(names, text);
         }
@@ -102,10 +121,31 @@ final class CamtEntry {
         } else {
             boolean out = way.equals("DBIT");
             BigDecimal signed = out ? amount.get().negate() : amount.get();
-            sink.row(row(signed, day.get(), out, owner));
+            List<StatementPart> parts = parts(out, owner);
+            sink.row(row(signed, day.get(), out, owner).of(parts));
+            remark(sink, signed, parts);
             return Optional.of(signed);
         }
         return Optional.empty();
+    }
+
+    /** Returns the payments of a bundle, if the file gives the amount of every one. */
+    private List<StatementPart> parts(boolean out, String owner) {
+        boolean told = paymentCount > 1
+                && paymentCount == payments.size()
+                && payments.stream().allMatch(payment -> payment.signed(out).isPresent());
+        return told ? payments.stream().map(payment -> payment.part(out, owner)).toList() : List.of();
+    }
+
+    private void remark(StatementSink sink, BigDecimal signed, List<StatementPart> parts) {
+        BigDecimal sum =
+                parts.stream().flatMap(part -> part.amount().stream()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (!parts.isEmpty() && sum.compareTo(signed) != 0) {
+            sink.skipped(
+                    line,
+                    "The " + parts.size() + " payments of the entry (TxDtls) come to " + sum.toPlainString()
+                            + ", not to its amount of " + signed.toPlainString() + "; it is taken whole.");
+        }
     }
 
     private StatementRow row(BigDecimal signed, LocalDate day, boolean out, String owner) {

@@ -45,6 +45,8 @@ final class CamtReader {
             statement = Optional.of(new AccountStatement(name, elements.line(), sink));
         } else if (name.equals("Ntry") && statement.isPresent() && entry.isEmpty()) {
             entry = Optional.of(new CamtEntry(elements.line()));
+        } else if (name.equals("TxDtls")) {
+            entry.ifPresent(CamtEntry::beginPayment);
         } else if (name.equals("Bal") && entry.isEmpty()) {
             balance = Optional.of(new Balance());
         }
@@ -81,7 +83,7 @@ final class CamtReader {
         if (inPayment.isEmpty()) {
             open.take(elements.pathFrom("Ntry"), text, elements.currency());
         } else {
-            open.takeOfPayment(inPayment, text);
+            open.takeOfPayment(inPayment, text, elements.currency());
         }
     }
 }

@@ -11,16 +11,17 @@ final class Columns {
     private final EnumMap<Meaning, Integer> places = new EnumMap<>(Meaning.class);
 
     Columns(Map<Meaning, Integer> chosen) {
-        places.putAll(chosen);
+        for (Meaning meaning : Meaning.values()) {
+            places.put(meaning, chosen.getOrDefault(meaning, NONE));
+        }
     }
 
     boolean has(Meaning meaning) {
-        return places.containsKey(meaning);
+        return of(meaning) != NONE;
     }
 
     /** Returns the place of a column from 0, or −1, where every row has an empty cell. */
     int of(Meaning meaning) {
-        Integer place = places.get(meaning);
-        return place == null ? NONE : place;
+        return places.getOrDefault(meaning, NONE);
     }
 }

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * CSV in the dialects of banks: any delimiter, encoding, date order and sign, with or without header, in a dozen
@@ -76,22 +75,17 @@ public final class CsvFormat implements StatementFormat {
         });
         Delimiter delimiter = Delimiter.of(head);
         Layout layout = LayoutFinder.find(CsvRows.beginning(head, delimiter, SAMPLE), options);
-        Survey survey = new Survey(layout);
-        forEachRow(text, delimiter, layout, row -> {
-            survey.see(row);
-            return !survey.isProven(options);
-        });
+        Survey survey = survey(text, delimiter, layout, options);
         List<Question> questions = survey.questions(options);
         if (questions.isEmpty()) {
             RowReader reader = new RowReader(layout, survey.dialect(options), sink);
-            boolean any = forEachRow(text, delimiter, layout, row -> {
-                reader.read(row);
-                return true;
-            });
-            if (!any) {
+            if (!readAll(text, delimiter, layout, reader)) {
                 layout.header().ifPresent(header -> sink.skipped(header.line(), "A header without rows."));
             }
             reader.end();
+            survey.assumption(options)
+                    .ifPresent(remark ->
+                            sink.skipped(layout.header().map(CsvRow::line).orElse(1), remark));
         }
         return questions;
     }
@@ -108,20 +102,44 @@ public final class CsvFormat implements StatementFormat {
         }
     }
 
-    /** Calls for each row below the header, until told that it is enough; tells whether there was one. */
-    private static boolean forEachRow(StatementText text, Delimiter delimiter, Layout layout, Predicate<CsvRow> goesOn)
+    /** Looks at as many rows as it takes to decide how the file is written: at all of them, if need be. */
+    private static Survey survey(StatementText text, Delimiter delimiter, Layout layout, ReadOptions options)
             throws IOException {
-        int headerLine = layout.header().map(CsvRow::line).orElse(0);
+        Survey survey = new Survey(layout);
+        int headerLine = headerLine(layout);
+        boolean onlyDays = false;
+        try (CsvRows rows = CsvRows.of(text, delimiter)) {
+            while (!survey.isProven(options) && rows.next()) {
+                CsvRow row = rows.row();
+                if (row.line() > headerLine) {
+                    survey.see(onlyDays ? row : layout.aligned(row, delimiter.mark()));
+                }
+                if (!onlyDays && survey.needsOnlyDays()) {
+                    onlyDays = true;
+                    rows.keepOnly(layout.columns().of(Meaning.DATE));
+                }
+            }
+        }
+        return survey;
+    }
+
+    /** Reads each row below the header; tells whether there was one. */
+    private static boolean readAll(StatementText text, Delimiter delimiter, Layout layout, RowReader reader)
+            throws IOException {
+        int headerLine = headerLine(layout);
         boolean any = false;
         try (CsvRows rows = CsvRows.of(text, delimiter)) {
-            boolean wanted = true;
-            for (Optional<CsvRow> row = rows.next(); wanted && row.isPresent(); row = rows.next()) {
-                if (row.get().line() > headerLine) {
+            while (rows.next()) {
+                if (rows.row().line() > headerLine) {
                     any = true;
-                    wanted = goesOn.test(layout.aligned(row.get(), delimiter.mark()));
+                    reader.read(layout.aligned(rows.row(), delimiter.mark()));
                 }
             }
         }
         return any;
+    }
+
+    private static int headerLine(Layout layout) {
+        return layout.header().map(CsvRow::line).orElse(0);
     }
 }

@@ -1,33 +1,43 @@
 package dev.payweek.statements.csv;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
-/**
- * A row of cells.
- *
- * @param line the line it begins on, from 1
- * @param fields the cells as they are in the file
- */
-record CsvRow(int line, List<String> fields) {
+/** A row of cells. */
+final class CsvRow {
+
+    private final int line;
+    private final String[] fields;
+
+    /** Creates a row of cells as they are in the file, beginning on a line, from 1. */
+    CsvRow(int line, String[] fields) {
+        this.line = line;
+        this.fields = fields;
+    }
+
+    int line() {
+        return line;
+    }
 
     /** Returns a cell without blanks around; rows may be shorter than others, so a missing cell is an empty one. */
     String cell(int column) {
-        return column >= 0 && column < fields.size() ? plain(fields.get(column)) : "";
+        return column >= 0 && column < fields.length ? plain(fields[column]) : "";
     }
 
     /** Returns all cells without blanks around. */
     List<String> cells() {
-        return fields.stream().map(CsvRow::plain).toList();
+        return Stream.of(fields).map(CsvRow::plain).toList();
     }
 
     int width() {
-        return fields.size();
+        return fields.length;
     }
 
     boolean isBlank() {
-        for (int i = 0; i < fields.size(); i++) {
-            if (!fields.get(i).isBlank()) {
+        for (String field : fields) {
+            if (!field.isBlank()) {
                 return false;
             }
         }
@@ -36,10 +46,11 @@ record CsvRow(int line, List<String> fields) {
 
     /** Returns the row with the given run of cells joined to one: what an unquoted delimiter tore apart. */
     CsvRow joined(int column, int count, char delimiter) {
-        List<String> mended = new ArrayList<>(fields.subList(0, column));
-        mended.add(String.join(String.valueOf(delimiter), fields.subList(column, column + count)));
-        mended.addAll(fields.subList(column + count, fields.size()));
-        return new CsvRow(line, mended);
+        List<String> all = Arrays.asList(fields);
+        List<String> mended = new ArrayList<>(all.subList(0, column));
+        mended.add(String.join(String.valueOf(delimiter), all.subList(column, column + count)));
+        mended.addAll(all.subList(column + count, all.size()));
+        return new CsvRow(line, mended.toArray(String[]::new));
     }
 
     /** Takes off blanks and the {@code ="…"} by which some banks keep spreadsheets from reading account numbers. */

@@ -4,7 +4,6 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.payweek.refusal.Reason;
 import dev.payweek.refusal.Refusal;
@@ -15,15 +14,15 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The rows of a text, cut into cells by FastCSV; blank rows are left out. */
 final class CsvRows implements Closeable {
 
     private static final int LONGEST_CELL = 1 << 18;
 
-    private final CloseableIterator<CsvRecord> records;
-    private int line = 1;
+    private final Cells cells = new Cells();
+    private final CloseableIterator<CsvRow> rows;
+    private CsvRow row = new CsvRow(1, new String[0]);
 
     // Quotes inside quotes, which banks do not double, are read only with an option that FastCSV means to take away.
     @SuppressWarnings("removal")
@@ -39,10 +38,10 @@ final class CsvRows implements Closeable {
                 .maxBufferSize(LONGEST_CELL);
         // FastCSV takes blanks before quotations or quotes inside them, but not both; banks that write both are not
         // known.
-        records = (delimiter.blanksBeforeQuotes()
+        rows = (delimiter.blanksBeforeQuotes()
                         ? builder.trimWhitespacesAroundQuotes(true)
                         : builder.allowExtraCharsAfterClosingQuote(true))
-                .ofCsvRecord(reader)
+                .build(cells, reader)
                 .iterator();
     }
 
@@ -54,10 +53,8 @@ final class CsvRows implements Closeable {
     static List<CsvRow> beginning(String head, Delimiter delimiter, int most) {
         List<CsvRow> rows = new ArrayList<>();
         try (CsvRows beginning = new CsvRows(new java.io.StringReader(head), delimiter, false)) {
-            Optional<CsvRow> row = beginning.next();
-            while (row.isPresent() && rows.size() < most) {
-                rows.add(row.get());
-                row = beginning.next();
+            while (rows.size() < most && beginning.next()) {
+                rows.add(beginning.row());
             }
         } catch (Refusal | IOException e) {
             // What was read so far is a beginning too; reading the whole file will say what is wrong.
@@ -66,25 +63,23 @@ final class CsvRows implements Closeable {
     }
 
     /**
-     * Returns the next row that is not blank, or nothing at the end.
+     * Goes to the next row that is not blank; tells whether there was one.
      *
      * @throws Refusal if a quote is never closed or a cell is longer than any bank writes
      */
-    Optional<CsvRow> next() throws IOException {
+    boolean next() throws IOException {
         try {
-            while (records.hasNext()) {
-                CsvRecord csv = records.next();
-                CsvRow row = new CsvRow((int) csv.getStartingLineNumber(), csv.getFields());
-                line = row.line();
+            while (rows.hasNext()) {
+                row = rows.next();
                 if (!row.isBlank()) {
-                    return Optional.of(row);
+                    return true;
                 }
             }
-            return Optional.empty();
+            return false;
         } catch (CsvParseException e) {
             throw new Refusal(
                     Reason.INVALID,
-                    "The file cannot be cut into rows after line " + line
+                    "The file cannot be cut into rows after line " + row.line()
                             + ": a quotation is not closed, or a cell is too long. It may be cut off.",
                     e);
         } catch (UncheckedIOException e) {
@@ -92,8 +87,18 @@ final class CsvRows implements Closeable {
         }
     }
 
+    /** Returns the row gone to last. */
+    CsvRow row() {
+        return row;
+    }
+
+    /** From the next row on reads the cells of one column only; those of all others are empty. */
+    void keepOnly(int column) {
+        cells.keepOnly(column);
+    }
+
     @Override
     public void close() throws IOException {
-        records.close();
+        rows.close();
     }
 }

@@ -9,21 +9,30 @@ import dev.payweek.statements.cell.WrittenDate;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** The second pass: gives each row to the sink as a movement, as skipped, or as what is wrong with it. */
 final class RowReader {
 
+    private static final int MOST_DAYS = 40_000;
+
     private final Layout layout;
     private final Dialect dialect;
     private final StatementSink sink;
     private Optional<StatementRow> held = Optional.empty();
     private Optional<StatementAccount> account = Optional.empty();
+    private final Map<String, Optional<LocalDate>> days = new HashMap<>();
+    private final int[] words;
+    private final int[] titles;
     private String lastDay = "";
     private Optional<LocalDate> lastDate = Optional.empty();
+    private String lastCode = "";
+    private Optional<Currency> lastCurrency = Optional.empty();
     private String lastId = "";
     private String lastName = "";
 
@@ -31,6 +40,8 @@ final class RowReader {
         this.layout = layout;
         this.dialect = dialect;
         this.sink = sink;
+        this.words = layout.words().stream().mapToInt(column -> column).toArray();
+        this.titles = layout.titles().stream().mapToInt(column -> column).toArray();
     }
 
     /** Takes the next row below the header. */
@@ -72,21 +83,32 @@ final class RowReader {
         }
     }
 
-    /** Rows of a day follow each other, so most dates are the one before. */
+    /** Rows of a day follow each other, and even a long file has few days. */
     private Optional<LocalDate> date(String cell) {
         if (!cell.equals(lastDay)) {
             lastDay = cell;
-            lastDate = WrittenDate.of(cell)
-                    .flatMap(written -> written.under(dialect.order()))
-                    .map(layout::settled);
+            Optional<LocalDate> known = days.get(cell);
+            lastDate = known == null ? read(cell) : known;
         }
         return lastDate;
     }
 
+    private Optional<LocalDate> read(String cell) {
+        Optional<LocalDate> date = WrittenDate.of(cell)
+                .flatMap(written -> written.under(dialect.order()))
+                .map(layout::settled);
+        if (date.isPresent() && days.size() < MOST_DAYS) {
+            days.put(cell, date);
+        }
+        return date;
+    }
+
     /** Gives what is still held; to be called after the last row. */
     void end() {
-        held.ifPresent(sink::row);
-        held = Optional.empty();
+        if (held.isPresent()) {
+            sink.row(held.get());
+            held = Optional.empty();
+        }
     }
 
     /** A movement is held back for one row, since some banks go on with its text in the next. */
@@ -111,19 +133,26 @@ final class RowReader {
 
     private StatementRow movement(CsvRow row, LocalDate date, BigDecimal amount, WrittenMoney written) {
         begin(row);
-        Optional<Currency> currency =
-                Currencies.of(layout.cell(row, Meaning.CURRENCY)).or(written::currency);
         String category = layout.cell(row, Meaning.CATEGORY);
         return new StatementRow(
                 row.line(),
                 date,
-                amount.movePointLeft(dialect.places()),
-                currency,
+                dialect.places() == 0 ? amount : amount.movePointLeft(dialect.places()),
+                currency(row, written),
                 title(row, amount),
                 words(row),
                 id(row),
-                Optional.of(category).filter(name -> !name.isEmpty()),
+                category.isEmpty() ? Optional.empty() : Optional.of(category),
                 false);
+    }
+
+    private Optional<Currency> currency(CsvRow row, WrittenMoney written) {
+        String cell = layout.cell(row, Meaning.CURRENCY);
+        if (!cell.equals(lastCode)) {
+            lastCode = cell;
+            lastCurrency = Currencies.of(cell);
+        }
+        return lastCurrency.isPresent() ? lastCurrency : written.currency();
     }
 
     private static StatementRow continued(StatementRow row, String words) {
@@ -182,7 +211,7 @@ final class RowReader {
         if (amount.signum() > 0 && !payer.isEmpty()) {
             return oneLine(payer);
         }
-        for (int column : layout.titles()) {
+        for (int column : titles) {
             String cell = row.cell(column);
             if (!WrittenMoney.isNothing(cell)) {
                 return oneLine(cell);
@@ -194,28 +223,29 @@ final class RowReader {
     /** Returns the bank's words, each cell once. */
     private String words(CsvRow row) {
         String first = "";
-        Set<String> words = Set.of();
-        for (int column : layout.words()) {
+        Set<String> more = Set.of();
+        for (int column : words) {
             String cell = row.cell(column);
             if (!WrittenMoney.isNothing(cell)) {
                 if (first.isEmpty()) {
                     first = cell;
                 } else {
-                    words = words.isEmpty() ? new LinkedHashSet<>(List.of(first)) : words;
-                    words.add(cell);
+                    more = more.isEmpty() ? new LinkedHashSet<>(List.of(first)) : more;
+                    more.add(cell);
                 }
             }
         }
-        return words.isEmpty() ? first : String.join(" ", words);
+        return more.isEmpty() ? first : String.join(" ", more);
     }
 
     private static String oneLine(String cell) {
+        char before = 'x';
         for (int i = 0; i < cell.length(); i++) {
             char c = cell.charAt(i);
-            boolean twice = c == ' ' && i > 0 && cell.charAt(i - 1) == ' ';
-            if (twice || c < ' ' || (c >= 0x80 && Character.isWhitespace(c))) {
+            if (c <= ' ' ? c < ' ' || before == ' ' : c >= 0x80 && Character.isWhitespace(c)) {
                 return cell.replaceAll("\\s+", " ");
             }
+            before = c;
         }
         return cell;
     }

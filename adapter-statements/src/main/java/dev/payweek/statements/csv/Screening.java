@@ -7,6 +7,7 @@ final class Screening {
 
     private static final int SHORTEST = 5;
     private static final int LONGEST = 40;
+    private static final String PENDING = "A pending movement, not booked yet.";
 
     private Screening() {}
 
@@ -15,12 +16,17 @@ final class Screening {
         if (layout.header().isPresent() && Header.repeats(row, layout.header().get())) {
             return Optional.of("The header again.");
         }
-        String status = layout.cell(row, Meaning.STATUS);
-        if (Vocabulary.PENDING.is(status) || Vocabulary.PENDING.is(layout.cell(row, Meaning.DATE))) {
-            return Optional.of("A pending movement, not booked yet.");
+        if (isPending(layout.cell(row, Meaning.DATE))) {
+            return Optional.of(PENDING);
         }
-        if (Vocabulary.CANCELLED.is(status)) {
-            return Optional.of("A movement that did not take place: " + status + ".");
+        if (layout.has(Meaning.STATUS)) {
+            String status = layout.cell(row, Meaning.STATUS);
+            if (isPending(status)) {
+                return Optional.of(PENDING);
+            }
+            if (Vocabulary.CANCELLED.is(status)) {
+                return Optional.of("A movement that did not take place: " + status + ".");
+            }
         }
         for (int column = 0; column < row.width(); column++) {
             String cell = row.cell(column);
@@ -29,6 +35,15 @@ final class Screening {
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isPending(String cell) {
+        return !cell.isEmpty() && !isDigit(cell.charAt(0)) && Vocabulary.PENDING.is(cell);
+    }
+
+    /** Most cells of days and amounts begin with one and need no further look. */
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     private static boolean isBalanceWord(String cell) {

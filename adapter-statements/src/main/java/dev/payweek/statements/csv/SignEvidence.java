@@ -14,11 +14,16 @@ import java.util.Optional;
  * <p>In the order of trust: what a person answered; columns for either side; a column that says the way of amounts
  * without signs; a running balance, row by row if need be; the same column, purchases named so, or the card issuer's
  * thanks for a payment, contradicting the signs in every row. Signs that nothing contradicts stand. Amounts that are
- * all positive, with neither balance nor heading to prove them, are asked for: purchases look like income.
+ * all positive, with neither balance nor heading to prove them, are asked for: purchases look like income. Only one or
+ * two of them, each with its currency in a column of its own as accounts have it, may well lack a minus by chance and are
+ * taken as written, with a remark.
  */
 final class SignEvidence {
 
     static final String PARAMETER = "sign";
+
+    /** So many amounts without a minus are no longer chance. */
+    private static final int MANY = 3;
 
     private final Layout layout;
     private final BalanceProof proof = new BalanceProof();
@@ -152,7 +157,30 @@ final class SignEvidence {
         if (layout.hasHeading(Vocabulary.CARDS)) {
             return Optional.of(SignRule.INVERTED);
         }
-        return layout.hasHeading(Vocabulary.SELLERS) ? Optional.of(SignRule.AS_WRITTEN) : Optional.empty();
+        return layout.hasHeading(Vocabulary.SELLERS) || isTooLittleToTell()
+                ? Optional.of(SignRule.AS_WRITTEN)
+                : Optional.empty();
+    }
+
+    private boolean isTooLittleToTell() {
+        return positive < MANY && layout.has(Meaning.CURRENCY);
+    }
+
+    /** Returns what is assumed of the signs rather than known, if so. */
+    Optional<String> assumption(ReadOptions options) {
+        boolean assumed = options.answer(PARAMETER).isEmpty()
+                && !layout.hasSides()
+                && negative == 0
+                && positive > 0
+                && isTooLittleToTell()
+                && !layout.hasHeading(Vocabulary.SELLERS)
+                && rule(options).equals(Optional.of(SignRule.AS_WRITTEN))
+                && proof.isAsWritten().isEmpty();
+        return assumed
+                ? Optional.of("No amount in " + layout.nameOf(Meaning.AMOUNT)
+                        + " has a minus; so few of them are taken as money in. If they are money out, answer sign with"
+                        + " positive_out.")
+                : Optional.empty();
     }
 
     private SignRule told(String answer) {

@@ -13,6 +13,7 @@ import dev.payweek.statements.cell.WrittenDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +29,18 @@ final class Survey {
     /** After how many rows a proof counts, and is asked for again. */
     private static final int ENOUGH = 1_000;
 
+    /** More different days than a person lives through are no days; they need not be remembered. */
+    private static final int MOST_DAYS = 40_000;
+
+    private static final int LONGEST_DAY = 32;
+
     private final Layout layout;
     private final DateOrderEvidence dates = new DateOrderEvidence();
     private final DecimalMarkEvidence marks = new DecimalMarkEvidence();
     private final UnitEvidence units;
     private final Map<DecimalMark, SignEvidence> signs = new EnumMap<>(DecimalMark.class);
     private final Set<Currency> currencies = new HashSet<>();
+    private final Map<String, Boolean> days = new HashMap<>();
     private int rows;
     private String lastDay = "";
     private boolean lastIsDate;
@@ -55,9 +62,7 @@ final class Survey {
         String day = layout.day(row);
         if (!day.equals(lastDay)) {
             lastDay = day;
-            Optional<WrittenDate> date = WrittenDate.of(day);
-            lastIsDate = date.isPresent();
-            date.ifPresent(dates::see);
+            lastIsDate = isDate(day);
         }
         // A balance is no movement, but its date is written like all others.
         if (moneyProven || !lastIsDate || Screening.reasonToSkip(row, layout).isPresent()) {
@@ -72,6 +77,20 @@ final class Survey {
                 sign.getValue().see(row, new WrittenMoney(row, layout, sign.getKey()));
             }
         }
+    }
+
+    /** Even a long file has few days, and the second time a day says nothing new. */
+    private boolean isDate(String day) {
+        Boolean known = days.get(day);
+        if (known != null) {
+            return known;
+        }
+        Optional<WrittenDate> date = WrittenDate.of(day);
+        date.ifPresent(dates::see);
+        if (days.size() < MOST_DAYS && day.length() <= LONGEST_DAY) {
+            days.put(day, date.isPresent());
+        }
+        return date.isPresent();
     }
 
     private boolean seeMoney(CsvRow row) {
@@ -131,6 +150,19 @@ final class Survey {
                     && units.places(options).isPresent();
         }
         return moneyProven && rows % ENOUGH == 0 && dates.isProven();
+    }
+
+    /** Returns a remark on what is assumed where the file leaves too little to ask about. */
+    Optional<String> assumption(ReadOptions options) {
+        return sign().assumption(options);
+    }
+
+    /** Tells whether all that is still open shows in the cells of the day alone, and in every row in the same place. */
+    boolean needsOnlyDays() {
+        int day = layout.columns().of(Meaning.DATE);
+        return moneyProven
+                && layout.lastDay().isEmpty()
+                && layout.words().stream().noneMatch(column -> column < day);
     }
 
     /** Returns how the file is written, once there are no questions left. */

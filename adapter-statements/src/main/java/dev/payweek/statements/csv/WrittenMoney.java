@@ -13,6 +13,8 @@ final class WrittenMoney {
     /** Where money can stand. */
     static final List<Meaning> MONEY = List.of(Meaning.AMOUNT, Meaning.MONEY_IN, Meaning.MONEY_OUT);
 
+    private static final Meaning[] PLACES = MONEY.toArray(Meaning[]::new);
+
     private final CsvRow row;
     private final Layout layout;
     private final DecimalMark mark;
@@ -51,12 +53,13 @@ final class WrittenMoney {
 
     /** Returns the currency written beside the amount itself. */
     Optional<Currency> currency() {
-        for (Meaning meaning : MONEY) {
+        for (Meaning meaning : PLACES) {
             String cell = layout.cell(row, meaning);
-            Optional<Currency> currency =
-                    isBare(cell) ? Optional.empty() : WrittenAmount.of(cell).flatMap(WrittenAmount::currency);
-            if (currency.isPresent()) {
-                return currency;
+            if (!isBare(cell)) {
+                Optional<Currency> currency = WrittenAmount.of(cell).flatMap(WrittenAmount::currency);
+                if (currency.isPresent()) {
+                    return currency;
+                }
             }
         }
         return Optional.empty();
@@ -74,7 +77,7 @@ final class WrittenMoney {
 
     /** Returns the first cell that is filled, or an empty text. */
     static String first(CsvRow row, Layout layout) {
-        for (Meaning meaning : MONEY) {
+        for (Meaning meaning : PLACES) {
             String cell = layout.cell(row, meaning);
             if (!isNothing(cell)) {
                 return cell;

@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
  * QIF: bank, cash and card records. Lists of categories, securities and memorised payments are passed over.
  *
  * <p>Whether 3/4 is in March is decided once from all dates of the file; if they leave it open, {@code date_format} is
- * asked for. A record with a category in brackets is a transfer between own accounts.
+ * asked for. A record with a category in brackets is a transfer between own accounts. Splits are the parts of their
+ * record; where they do not come to its amount, a remark says so.
  *
  * <pre>{@code
  * new QifFormat().read(file, new ReadOptions(Map.of("date_format", "M/D/Y")), sink);
@@ -63,6 +64,8 @@ public final class QifFormat implements StatementFormat {
             if (record.section() == Section.MOVEMENTS) {
                 WrittenDate.of(record.value('D')).ifPresent(dates::see);
                 WrittenAmount.of(record.amount()).ifPresent(marks::see);
+                record.splits()
+                        .forEach(split -> WrittenAmount.of(split.amount()).ifPresent(marks::see));
             }
         });
         Optional<DateOrder> told = options.answer(DateOrderEvidence.PARAMETER).map(QifFormat::order);

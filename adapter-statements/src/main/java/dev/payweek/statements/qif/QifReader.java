@@ -11,9 +11,14 @@ import dev.payweek.statements.cell.WrittenDate;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Gives each record to the sink as a movement, as skipped, or as what is wrong with it. */
 final class QifReader {
+
+    /** What programs write in place of a category when there are several. */
+    private static final Pattern MANY =
+            Pattern.compile("[-|\\s]*(?:splits?|multiple categories)[-|.\\s]*", Pattern.CASE_INSENSITIVE);
 
     private final DateOrder order;
     private final DecimalMark mark;
@@ -74,7 +79,9 @@ final class QifReader {
         } else if (amount.isEmpty()) {
             reject(record, "amount", "bad_amount", record.amount(), "amount");
         } else {
-            sink.row(row(record, date.get(), amount.get()));
+            Splits splits = new Splits(record.splits(), amount.get(), mark);
+            sink.row(row(record, date.get(), amount.get(), splits));
+            splits.trouble().ifPresent(trouble -> sink.skipped(record.line(), trouble));
         }
     }
 
@@ -84,12 +91,16 @@ final class QifReader {
         sink.rejected(new RejectedRow(record.line(), field, code, message));
     }
 
-    private static StatementRow row(QifRecord record, LocalDate date, BigDecimal amount) {
+    private static StatementRow row(QifRecord record, LocalDate date, BigDecimal amount, Splits splits) {
         String payee = record.value('P');
         String memo = record.value('M');
         String category = record.value('L');
-        boolean transfer = category.startsWith("[");
+        // The account or word in L stands only for the first of several splits.
+        boolean split = !record.splits().isEmpty();
+        boolean transfer = split ? splits.areTransfers() : Splits.isAccount(category);
         boolean both = !payee.isEmpty() && !memo.isEmpty() && !payee.equals(memo);
+        Optional<String> named = Splits.hint(category)
+                .filter(name -> !split || !MANY.matcher(name).matches());
         return new StatementRow(
                 record.line(),
                 date,
@@ -98,7 +109,8 @@ final class QifReader {
                 (payee.isEmpty() ? memo : payee).replaceAll("\\s+", " "),
                 both ? payee + " " + memo : payee.isEmpty() ? memo : payee,
                 Optional.empty(),
-                Optional.of(category.replaceFirst("/.*", "")).filter(name -> !transfer && !name.isEmpty()),
-                transfer);
+                splits.onlyCategory().or(() -> named).filter(name -> !transfer),
+                transfer,
+                splits.parts());
     }
 }

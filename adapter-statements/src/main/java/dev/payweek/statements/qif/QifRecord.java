@@ -1,5 +1,6 @@
 package dev.payweek.statements.qif;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -10,8 +11,15 @@ import java.util.Map;
  * @param header the header line above it
  * @param closed whether a {@code ^} ends it
  * @param values the first value of each letter
+ * @param splits its parts, in their order
  */
-record QifRecord(int line, Section section, String header, boolean closed, Map<Character, String> values) {
+record QifRecord(
+        int line,
+        Section section,
+        String header,
+        boolean closed,
+        Map<Character, String> values,
+        List<QifSplit> splits) {
 
     /** Returns the first value of a letter, or an empty text. */
     String value(char letter) {

@@ -5,12 +5,17 @@ import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Reader;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Cuts a text into records. Lines before the first header, and lines that begin with #, are notes. */
 final class QifRecords implements Closeable {
+
+    /** No bill has more parts; a file that says so shall not fill the memory. */
+    private static final int MOST_SPLITS = 1_000;
 
     private final BufferedReader reader;
     private int line;
@@ -25,31 +30,45 @@ final class QifRecords implements Closeable {
     /** Returns the next record, be it closed or cut off by a header or the end; nothing at the end. */
     Optional<QifRecord> next() throws IOException {
         Map<Character, String> values = new HashMap<>();
+        List<QifSplit> splits = new ArrayList<>();
         int start = 0;
         for (String text = reader.readLine(); text != null; text = reader.readLine()) {
             line++;
             if (text.startsWith("!")) {
-                Optional<QifRecord> open = record(start, false, values);
+                Optional<QifRecord> open = record(start, false, values, splits);
                 header(text.strip());
                 if (open.isPresent()) {
                     return open;
                 }
             } else if (text.startsWith("^")) {
                 if (!values.isEmpty()) {
-                    return record(start, true, values);
+                    return record(start, true, values, splits);
                 }
             } else if (!header.isEmpty() && !text.isBlank() && !text.startsWith("#")) {
                 start = values.isEmpty() ? line : start;
-                values.putIfAbsent(text.charAt(0), text.substring(1).strip());
+                String value = text.substring(1).strip();
+                values.putIfAbsent(text.charAt(0), value);
+                takeOfSplit(splits, text.charAt(0), value);
             }
         }
-        return record(start, false, values);
+        return record(start, false, values, splits);
     }
 
-    private Optional<QifRecord> record(int start, boolean closed, Map<Character, String> values) {
+    /** S begins a split; what follows is about it, until the next. */
+    private void takeOfSplit(List<QifSplit> splits, char letter, String value) {
+        int last = splits.size() - 1;
+        if (letter == 'S' && splits.size() < MOST_SPLITS) {
+            splits.add(new QifSplit(line, value, "", ""));
+        } else if (last >= 0) {
+            splits.set(last, splits.get(last).with(letter, value));
+        }
+    }
+
+    private Optional<QifRecord> record(
+            int start, boolean closed, Map<Character, String> values, List<QifSplit> splits) {
         return values.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new QifRecord(start, section, header, closed, Map.copyOf(values)));
+                : Optional.of(new QifRecord(start, section, header, closed, Map.copyOf(values), List.copyOf(splits)));
     }
 
     /** Options only switch how what follows is meant; they begin no section. */

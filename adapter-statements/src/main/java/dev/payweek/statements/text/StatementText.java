@@ -1,10 +1,8 @@
 package dev.payweek.statements.text;
 
 import dev.payweek.statement.StatementFile;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -75,7 +73,7 @@ public final class StatementText {
 
     /** Opens the text from its beginning; bytes that make no sense are read as U+FFFD. The caller closes it. */
     public Reader open() throws IOException {
-        return new CleanReader(new InputStreamReader(new BufferedInputStream(file.open(), HEAD_BYTES), charset));
+        return new CleanReader(file.open(), charset);
     }
 
     /** Returns at most so many characters from the beginning. */

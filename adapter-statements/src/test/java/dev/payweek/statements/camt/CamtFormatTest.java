@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.payweek.statement.RejectedRow;
 import dev.payweek.statement.StatementFile;
+import dev.payweek.statement.StatementPart;
 import dev.payweek.statement.StatementRow;
 import dev.payweek.statements.Collected;
 import dev.payweek.statements.Fixtures;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -124,5 +127,65 @@ class CamtFormatTest {
         assertEquals(100, format.recognise(StatementFile.of("a", Fixtures.bytes("camt/incomplete.xml"))));
         assertEquals(0, format.recognise(StatementFile.of("a", Fixtures.bytes("ofx/card-xml.ofx"))));
         assertTrue(TWO.questions.isEmpty());
+    }
+
+    @Test
+    void the_payments_of_a_bundle_are_its_parts() {
+        assertEquals(
+                List.of(
+                        new StatementPart(
+                                Optional.of(new BigDecimal("-15.00")), "Garden & Co Seeds, two bags", Optional.empty()),
+                        new StatementPart(
+                                Optional.of(new BigDecimal("-25.00")), "Plumber RF18539007547034", Optional.empty())),
+                TWO.rows.get(0).parts());
+        assertTrue(TWO.rows.get(1).parts().isEmpty());
+    }
+
+    private static Collected bundle(String payments) {
+        return read("""
+                <Document><BkToCstmrStmt><Stmt><Acct><Id><IBAN>X</IBAN></Id><Ccy>EUR</Ccy></Acct>
+                <Ntry><Amt Ccy="EUR">40.00</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts>BOOK</Sts>
+                <BookgDt><Dt>2026-05-04</Dt></BookgDt><NtryDtls>%s</NtryDtls></Ntry>
+                </Stmt></BkToCstmrStmt></Document>
+                """.formatted(payments));
+    }
+
+    @Test
+    void payments_in_the_details_count_and_one_that_was_returned_has_the_other_sign() {
+        Collected read = bundle("""
+                <TxDtls><AmtDtls><InstdAmt><Amt Ccy="USD">60.00</Amt></InstdAmt>
+                <TxAmt><Amt Ccy="EUR">52.00</Amt></TxAmt></AmtDtls></TxDtls>
+                <TxDtls><Amt Ccy="EUR">12.00</Amt><CdtDbtInd>CRDT</CdtDbtInd></TxDtls>
+                """);
+        assertEquals(
+                List.of("-52.00", "12.00"),
+                read.rows.get(0).parts().stream()
+                        .map(part -> part.amount().orElseThrow().toString())
+                        .toList());
+        assertEquals(List.of(), read.skipped);
+    }
+
+    @Test
+    void payments_that_do_not_come_to_the_entry_are_told_and_the_entry_is_taken_whole() {
+        Collected read = bundle("<TxDtls><Amt Ccy=\"EUR\">40.00</Amt></TxDtls>".repeat(2));
+        assertEquals("-40.00", read.sum().toString());
+        assertEquals(
+                List.of("2: The 2 payments of the entry (TxDtls) come to -80.00, not to its amount of -40.00;"
+                        + " it is taken whole."),
+                read.skipped);
+    }
+
+    @Test
+    void payments_without_amounts_of_their_own_or_in_another_currency_are_no_parts() {
+        assertTrue(bundle("<TxDtls><Refs/></TxDtls><TxDtls><Amt Ccy=\"EUR\">40.00</Amt></TxDtls>")
+                .rows
+                .get(0)
+                .parts()
+                .isEmpty());
+        assertTrue(bundle("<TxDtls><Amt Ccy=\"USD\">20.00</Amt></TxDtls>".repeat(2))
+                .rows
+                .get(0)
+                .parts()
+                .isEmpty());
     }
 }

@@ -2,8 +2,10 @@ package dev.payweek.statements.csv;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.payweek.statement.RejectedRow;
 import dev.payweek.statements.Collected;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Money out is negative, however the bank writes it. */
@@ -110,5 +112,29 @@ class SignsTest {
         assertEquals(
                 "-1.00 2.00",
                 amounts("Date,Text,Amount,Debit,Credit\n2026-04-13,A,-1.00,1.00,\n2026-04-14,B,2.00,,2.00\n"));
+    }
+
+    @Test
+    void one_or_two_amounts_with_a_currency_each_lack_a_minus_by_chance() {
+        String header = "Date,Text,Amount,Currency\n";
+        String garbled = header + "2026-04-13,A,100.00,EUR\n2026-04-14,B,12..34,EUR\n";
+        assertEquals("100.00", amounts(garbled));
+        Collected read = Collected.read(new CsvFormat(), garbled.getBytes(StandardCharsets.UTF_8));
+        assertEquals(List.of(new RejectedRow(3, "amount", "bad_amount", "\"12..34\" is no amount.")), read.rejected);
+        assertEquals(
+                List.of("1: No amount in Amount has a minus; so few of them are taken as money in. If they are money"
+                        + " out, answer sign with positive_out."),
+                read.skipped);
+        Collected told =
+                Collected.read(new CsvFormat(), garbled.getBytes(StandardCharsets.UTF_8), "sign", "positive_out");
+        assertEquals("-100.00", told.sum().toString());
+        assertEquals(List.of(), told.skipped);
+        String many = header + "2026-04-13,A,1.00,EUR\n".repeat(3);
+        assertEquals(
+                "sign",
+                Collected.read(new CsvFormat(), many.getBytes(StandardCharsets.UTF_8))
+                        .questions
+                        .get(0)
+                        .code());
     }
 }

@@ -18,6 +18,7 @@ import dev.payweek.rest.http.Route.QueryParameter.Type;
 import dev.payweek.rest.http.Upload;
 import dev.payweek.rest.json.Problem;
 import dev.payweek.statement.ImportBatch;
+import dev.payweek.statement.ImportProgress;
 import dev.payweek.statement.ImportReport;
 import dev.payweek.statement.StatementFile;
 import java.io.IOException;
@@ -29,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Bank files in. */
 final class ImportEndpoints {
@@ -72,7 +74,12 @@ final class ImportEndpoints {
                                 "Lists what was imported, the newest first.",
                                 ImportEndpoints::list)
                         .giving(Content.many(ImportJson.Batch.class)),
-                Route.of("GET", "/imports/{id}", Access.READ, "Shows one import.", ImportEndpoints::get)
+                Route.of(
+                                "GET",
+                                "/imports/{id}",
+                                Access.READ,
+                                "Shows one import, and how far it is.",
+                                ImportEndpoints::get)
                         .giving(ImportJson.Batch.class),
                 Route.of(
                                 "DELETE",
@@ -118,6 +125,11 @@ final class ImportEndpoints {
             @Override
             public InputStream open() throws IOException {
                 return content.open();
+            }
+
+            @Override
+            public OptionalLong length() {
+                return OptionalLong.of(content.length());
             }
         };
     }
@@ -169,11 +181,15 @@ final class ImportEndpoints {
     }
 
     private static Response list(Call call) {
-        return call.view(view -> view.imports().stream().map(ImportJson::shown).toList());
+        return call.view(view -> view.imports().stream()
+                .map(batch -> ImportJson.shown(batch, call.budget().findProgress(batch.id())))
+                .toList());
     }
 
     private static Response get(Call call) {
-        return call.view(view -> ImportJson.shown(view.getImport(call.id("id"))));
+        long id = call.id("id");
+        Optional<ImportProgress> progress = call.budget().findProgress(id);
+        return call.view(view -> ImportJson.shown(view.getImport(id), progress));
     }
 
     private static Response delete(Call call) {

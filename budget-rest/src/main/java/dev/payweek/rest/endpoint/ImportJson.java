@@ -3,6 +3,7 @@ package dev.payweek.rest.endpoint;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.rest.json.Problem;
 import dev.payweek.statement.ImportBatch;
+import dev.payweek.statement.ImportProgress;
 import dev.payweek.statement.ImportReport;
 import dev.payweek.statement.Question;
 import dev.payweek.statement.RowOutcome;
@@ -59,7 +60,11 @@ public record ImportJson(
             Counts counts,
             Optional<LocalDate> firstDate,
             Optional<LocalDate> lastDate,
-            ImportBatch.State state) {}
+            ImportBatch.State state,
+            Optional<Progress> progress) {}
+
+    /** How far an import has come that is still arriving: rows and bytes read, and of how many bytes in all. */
+    record Progress(long rows, long bytes, Optional<Long> ofBytes, Optional<Integer> percent) {}
 
     /** Returns the JSON form of a report. */
     public static ImportJson shown(ImportReport report) {
@@ -107,7 +112,7 @@ public record ImportJson(
                 List.of());
     }
 
-    static Batch shown(ImportBatch batch) {
+    static Batch shown(ImportBatch batch, Optional<ImportProgress> progress) {
         return new Batch(
                 batch.id(),
                 batch.at(),
@@ -117,7 +122,17 @@ public record ImportJson(
                 counts(batch),
                 batch.firstDate(),
                 batch.lastDate(),
-                batch.state());
+                batch.state(),
+                progress.filter(any -> batch.state() == ImportBatch.State.ARRIVING)
+                        .map(ImportJson::shown));
+    }
+
+    private static Progress shown(ImportProgress progress) {
+        return new Progress(
+                progress.rows(),
+                progress.bytes(),
+                progress.ofBytes().stream().boxed().findFirst(),
+                progress.percent().stream().boxed().findFirst());
     }
 
     static List<Problem.Asked> asked(ImportReport report) {

@@ -24,9 +24,11 @@ public final class Upload implements AutoCloseable {
 
     private final byte[] inMemory;
     private final Optional<Path> onDisk;
+    private final long length;
     private final String digest;
 
-    private Upload(byte[] inMemory, Optional<Path> onDisk, String digest) {
+    private Upload(byte[] inMemory, Optional<Path> onDisk, long length, String digest) {
+        this.length = length;
         this.inMemory = inMemory;
         this.onDisk = onDisk;
         this.digest = digest;
@@ -45,8 +47,8 @@ public final class Upload implements AutoCloseable {
         Optional<Path> file = Optional.empty();
         OutputStream out = memory;
         boolean whole = false;
+        long size = 0;
         try {
-            long size = 0;
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                 size += count;
                 if (size > most) {
@@ -69,12 +71,17 @@ public final class Upload implements AutoCloseable {
                 Files.deleteIfExists(file.get());
             }
         }
-        return new Upload(memory.toByteArray(), file, HexFormat.of().formatHex(sha.digest()));
+        return new Upload(memory.toByteArray(), file, size, HexFormat.of().formatHex(sha.digest()));
     }
 
     /** Returns the bytes from the beginning; the caller closes the stream. */
     public InputStream open() throws IOException {
         return onDisk.isPresent() ? Files.newInputStream(onDisk.get()) : new ByteArrayInputStream(inMemory);
+    }
+
+    /** Returns how many bytes it has. */
+    public long length() {
+        return length;
     }
 
     /** Returns the SHA-256 of the bytes, as lower-case hexadecimal digits. */
