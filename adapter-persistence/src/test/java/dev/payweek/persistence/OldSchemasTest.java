@@ -34,6 +34,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -124,6 +125,25 @@ class OldSchemasTest {
 
     static IntStream schemas() {
         return SchemaFixture.all();
+    }
+
+    /** With {@code -Dpayweek.fixture=} a folder, the file is kept there as the fixture of a schema that has none yet. */
+    @Test
+    void a_file_with_something_of_everything_tells_the_same_when_it_is_opened_again() throws Exception {
+        Path file = folder.resolve("made.db");
+        SchemaFixture.make(file);
+        List<String> told = new ArrayList<>();
+        for (int opening = 1; opening <= 2; opening++) {
+            try (LedgerStore store = SqliteStore.open(file, Access.READ_WRITE, Migrations.CURRENT)) {
+                told.add(SchemaFixture.told(store));
+            }
+        }
+        assertEquals(told.get(0), told.get(1));
+        Optional<String> kept = Optional.ofNullable(System.getProperty("payweek.fixture"));
+        if (kept.isPresent()) {
+            SchemaFixture.pack(file, Path.of(kept.get()));
+            System.out.println("the fixture tells " + told.get(0));
+        }
     }
 
     @Test

@@ -5,9 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.payweek.ledger.LedgerId;
 import dev.payweek.persistence.Migrations.Script;
 import dev.payweek.store.LedgerStore;
+import dev.payweek.store.StoreProvider.Access;
+import dev.payweek.testkit.Dice;
+import dev.payweek.testkit.Samples;
 import dev.payweek.testkit.StoreModelContract;
+import dev.payweek.testkit.WholeLedger;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +34,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * For each schema a ledgers' file as the program of that schema left it: two ledgers with entries of all kinds, splits,
@@ -55,18 +61,13 @@ final class SchemaFixture {
             "fa85a29e3f35fce9f5f22fdca95291aaf197cf8a494b49bec471ccb6c162de3e",
             "bce38dbb0c5c42ea6ba102bf37b5613c37c5edd126d07a6cb836c3e8116f5478");
 
-    private static final int NEWEST = TOLD.size();
+    private static final List<LedgerId> LEDGERS = List.of(new LedgerId(1), new LedgerId(2));
 
     private SchemaFixture() {}
 
     /** Returns the number of each schema there was. */
     static IntStream all() {
-        return IntStream.rangeClosed(1, NEWEST);
-    }
-
-    /** Returns the number of each schema that is to be brought over. */
-    static IntStream old() {
-        return IntStream.range(1, NEWEST);
+        return IntStream.rangeClosed(1, TOLD.size());
     }
 
     /** Returns the scripts that make a schema, without what is done besides them. */
@@ -85,14 +86,42 @@ final class SchemaFixture {
         return file;
     }
 
+    /** Makes a file of the newest schema that holds something of everything. */
+    static void make(Path file) {
+        Dice dice = new Dice(6);
+        try (LedgerStore store = SqliteStore.open(file, Access.READ_WRITE, Migrations.CURRENT)) {
+            for (LedgerId ledger : LEDGERS) {
+                store.create(ledger, Samples::settings);
+                for (int i = 0; i < 60; i++) {
+                    store.write(ledger, writer -> {
+                        WholeLedger.scribble(dice, 10, writer);
+                        return true;
+                    });
+                }
+            }
+        }
+    }
+
+    /** Puts a file where {@link #unpack} finds it. */
+    static void pack(Path file, Path folder) throws IOException {
+        Path packed = folder.resolve("schema-" + Migrations.CURRENT.version() + ".db.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+            Files.copy(file, out);
+        }
+    }
+
     /** Asserts that a store is sound and tells what the file of the schema told. */
     static void assertToldBy(LedgerStore store, int schema, String where) {
         assertEquals(List.of(), store.check().findings(), where);
-        String told = List.of(new LedgerId(1), new LedgerId(2)).stream()
+        assertEquals(TOLD.get(schema - 1), told(store), where + " of schema " + schema);
+    }
+
+    /** Returns the digest of everything that the ledgers tell. */
+    static String told(LedgerStore store) {
+        return digest(LEDGERS.stream()
                 .flatMap(ledger -> store.read(ledger, StoreModelContract::picture).stream())
                 .map(Object::toString)
-                .collect(Collectors.joining("\n"));
-        assertEquals(TOLD.get(schema - 1), digest(told), where + " of schema " + schema);
+                .collect(Collectors.joining("\n")));
     }
 
     /** Returns the digest of all rows of all tables of a file, whatever they are. */
