@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jooq.SQLDialect;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class MigrationKillTest {
     private final Random random = new Random(seed);
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4})
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
     void a_kill_at_any_call_to_the_disk_leaves_the_old_schema_or_the_new(int schema) throws Exception {
         Strace.require();
         List<Call> all = callsOfOpening(SchemaFixture.unpack(schema, fresh()));
@@ -63,7 +64,7 @@ class MigrationKillTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {2, 3, 4, 5})
+    @ValueSource(ints = {2, 3, 4, 5, 6, 7})
     void a_kill_inside_any_script_leaves_the_old_schema(int script) throws Exception {
         for (int kill = 0; kill < KILLS; kill++) {
             int schema = 1 + random.nextInt(script - 1);
@@ -154,7 +155,8 @@ class MigrationKillTest {
     }
 
     private static List<Path> beside(Path file) {
-        return Stream.of("", ".new", ".schema-1.backup.new", ".schema-2.backup.new", ".schema-3.backup.new")
+        IntStream schemas = IntStream.range(1, Migrations.CURRENT.version());
+        return Stream.concat(Stream.of("", ".new"), schemas.mapToObj(schema -> ".schema-" + schema + ".backup.new"))
                 .flatMap(name -> Stream.of("", "-wal", "-journal").map(end -> name + end))
                 .map(end -> file.resolveSibling(file.getFileName() + end))
                 .toList();

@@ -114,7 +114,9 @@ class OldSchemasTest {
     @Test
     void a_database_whose_upgrade_fails_at_any_script_stays_as_it_was() throws Exception {
         String url = database(1);
-        for (Migrations script : IntStream.rangeClosed(2, VERSION).mapToObj(OldSchemasTest::failingAt).toList()) {
+        for (Migrations script : IntStream.rangeClosed(2, VERSION)
+                .mapToObj(OldSchemasTest::failingAt)
+                .toList()) {
             DataSource source = WatchedConnection.source(url, sql -> {});
             try (Link link = new Link(source.getConnection(), SQLDialect.POSTGRES)) {
                 assertThrows(Refusal.class, () -> PostgresPool.migrate(link, script));

@@ -58,11 +58,13 @@ final class SchemaFixture {
      * over tells what it told before, so a digest changes only when the words of a value do.
      */
     private static final List<String> TOLD = List.of(
-            "60975ac9e0efb10fcc4fb9435d99fc839a6143fd2050770e31c81c15a84ba466",
-            "8aa24dcb3a3fcc611d700eb2bf0c3295c43d46262037597e549de7bc3df49974",
-            "fa85a29e3f35fce9f5f22fdca95291aaf197cf8a494b49bec471ccb6c162de3e",
-            "fa85a29e3f35fce9f5f22fdca95291aaf197cf8a494b49bec471ccb6c162de3e",
-            "bce38dbb0c5c42ea6ba102bf37b5613c37c5edd126d07a6cb836c3e8116f5478");
+            "c8adaf1a87b876b7dec8ca1c47b3bf1721e6b7dc848fa5d036069bf108fda49c",
+            "977a2e5259ab091059de2a94d1e10c364e9cd0fc6d3e9e4c89c9232b32e34fb5",
+            "e048ff5c9b1f6a8a7f96c9b32684caf1b4275ccebe4ae86a842558ddc6af4bac",
+            "e048ff5c9b1f6a8a7f96c9b32684caf1b4275ccebe4ae86a842558ddc6af4bac",
+            "cb0644a082b97dbfcfedd10148e9b7acfc4fd2c66c8d92be1c4cc07dc0e72940",
+            "cb0644a082b97dbfcfedd10148e9b7acfc4fd2c66c8d92be1c4cc07dc0e72940",
+            "c027429a63b6a636a3c281eb4a78a975adc7137a727e4710d988e65c092706d1");
 
     private static final List<LedgerId> LEDGERS = List.of(new LedgerId(1), new LedgerId(2));
 
