@@ -38,8 +38,9 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * For each schema a ledgers' file as the program of that schema left it: two ledgers with entries of all kinds, splits,
- * tags, rules, limits, reserved amounts, imports, kept answers and changes, and with accounts, events and an import that
- * is leaving where the schema has them. Schema 4 was never left by a program; its file is one of schema 3 on its way.
+ * tags, rules, limits, reserved amounts, imports, kept answers and changes, and with accounts, events and an import
+ * that is leaving where the schema has them. Schema 4 was never left by a program; its file is one of schema 3 on its
+ * way.
  */
 final class SchemaFixture {
 
