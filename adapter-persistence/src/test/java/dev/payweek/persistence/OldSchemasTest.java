@@ -131,7 +131,7 @@ class OldSchemasTest {
         return SchemaFixture.all();
     }
 
-    /** With {@code -Dpayweek.fixture=} a folder, the file is kept there as the fixture of a schema that has none yet. */
+    /** With {@code -Dpayweek.fixture=} a folder, the file is kept there, as the fixture of a schema without one. */
     @Test
     void a_file_with_something_of_everything_tells_the_same_when_it_is_opened_again() throws Exception {
         Path file = folder.resolve("made.db");
@@ -162,9 +162,9 @@ class OldSchemasTest {
                 Statement statement = connection.createStatement()) {
             statement.execute("""
                     WITH RECURSIVE more (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM more WHERE n < 2500)
-                    INSERT INTO entry SELECT 1, 1000000 + n, 1, 'EXPENSE', 21000 + n % 90, n, 'USD', 'One of many', NULL,
-                      NULL, NULL, 'Fun', 'MANUAL', NULL, FALSE, FALSE, NULL, NULL, '', CASE WHEN n % 3 THEN 0 ELSE 2 END,
-                      n % 2 FROM more""");
+                    INSERT INTO entry SELECT 1, 1000000 + n, 1, 'EXPENSE', 21000 + n % 90, n, 'USD', 'One of many',
+                      NULL, NULL, NULL, 'Fun', 'MANUAL', NULL, FALSE, FALSE, NULL, NULL, '',
+                      CASE WHEN n % 3 THEN 0 ELSE 2 END, n % 2 FROM more""");
             statement.execute("INSERT INTO entry_split SELECT ledger, id, 0, 'Fun', minor_units - 1 FROM entry"
                     + " WHERE id > 1000000 AND split_count > 0");
             statement.execute("INSERT INTO entry_split SELECT ledger, id, 1, 'Other', 1 FROM entry"

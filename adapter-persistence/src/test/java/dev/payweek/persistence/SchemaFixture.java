@@ -38,9 +38,9 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * For each schema a ledgers' file as the program of that schema left it: two ledgers with entries of all kinds, splits,
- * tags, rules, limits, reserved amounts, imports, kept answers and changes, and with accounts, events and an import that
- * is leaving where the schema has them. Schemas 4 and 6 were never left by a program; theirs are files of the schema
- * before, on their way.
+ * tags, rules, limits, reserved amounts, imports, kept answers and changes, and with accounts, events and an import
+ * that is leaving where the schema has them. Schemas 4 and 6 were never left by a program; theirs are files of the
+ * schema before, on their way.
  */
 final class SchemaFixture {
 

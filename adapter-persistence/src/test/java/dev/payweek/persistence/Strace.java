@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What {@code strace} can do to a process at its calls on some files: count them, fail one, or kill the process at one. */
+/** What {@code strace} does to a process at its calls on some files: count them, fail one, kill the process at one. */
 final class Strace {
 
     private static final Pattern CALL = Pattern.compile("(\\d+) +(\\w+)\\(.*");
