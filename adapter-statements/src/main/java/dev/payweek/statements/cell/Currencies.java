@@ -59,6 +59,11 @@ public final class Currencies {
         }
     }
 
+    /** Tells whether a word is a currency's code or sign, be it a sign of several currencies. */
+    public static boolean isKnown(String word) {
+        return of(word).isPresent() || isVagueSign(word.strip());
+    }
+
     static boolean isVagueSign(String word) {
         return VAGUE.contains(word.toUpperCase(Locale.ROOT));
     }

@@ -31,6 +31,11 @@ public final class DecimalMarkEvidence {
         return (point > 0) != (comma > 0);
     }
 
+    /** Tells whether no more amounts make sense only with the one mark than only with the other. */
+    public boolean isOpen() {
+        return point == comma;
+    }
+
     /** Returns the decimal mark. */
     public DecimalMark mark() {
         if (point != comma) {

@@ -15,6 +15,7 @@ final class Cells extends AbstractBaseCsvCallbackHandler<CsvRow> {
     private static final int ALL = -1;
 
     private String[] cells = new String[16];
+    private long clean;
     private int count;
     private long line;
     private int only = ALL;
@@ -22,6 +23,7 @@ final class Cells extends AbstractBaseCsvCallbackHandler<CsvRow> {
     /** From now on makes a text of this column's cells only; those of all others are empty. */
     void keepOnly(int column) {
         only = column;
+        clean = 0;
         Arrays.fill(cells, "");
     }
 
@@ -48,10 +50,25 @@ final class Cells extends AbstractBaseCsvCallbackHandler<CsvRow> {
                     && isSame(above, buffer, offset);
             if (!repeats) {
                 cells[place] = length == 0 ? "" : new String(buffer, offset, length);
+                long bit = place < Long.SIZE ? 1L << place : 0;
+                clean = isClean(buffer, offset, offset + length) ? clean | bit : clean & ~bit;
             }
         } else {
             cells[place] = "";
         }
+    }
+
+    /** Tells here, where the characters lie open, what would else be asked of each text several times. */
+    private static boolean isClean(char[] buffer, int start, int end) {
+        char before = ' ';
+        for (int i = start; i < end; i++) {
+            char c = buffer[i];
+            if (c >= 0x7F || c < ' ' || (c == ' ' && before == ' ')) {
+                return false;
+            }
+            before = c;
+        }
+        return start == end || (before != ' ' && buffer[start] != '=');
     }
 
     private static boolean isSame(String text, char[] buffer, int offset) {
@@ -74,6 +91,6 @@ final class Cells extends AbstractBaseCsvCallbackHandler<CsvRow> {
 
     @Override
     protected CsvRow buildRecord() {
-        return new CsvRow((int) line, Arrays.copyOf(cells, count));
+        return new CsvRow((int) line, Arrays.copyOf(cells, count), clean);
     }
 }

@@ -11,6 +11,8 @@ import java.util.Set;
 /** What the cells of one column look like in the beginning of a file. */
 final class ColumnProfile {
 
+    private static final String DASH = "-";
+
     private int filled;
     private int dates;
     private int amounts;
@@ -19,6 +21,8 @@ final class ColumnProfile {
     private int negativeAmounts;
     private int currencies;
     private int ways;
+    private int pluses;
+    private int dashes;
     private int letters;
     private final Set<String> values = new HashSet<>();
 
@@ -31,10 +35,12 @@ final class ColumnProfile {
     }
 
     private void see(String cell) {
-        if (cell.isEmpty() || cell.equals("-")) {
+        if (cell.isEmpty() || cell.equals(DASH)) {
+            dashes += cell.isEmpty() ? 0 : 1;
             return;
         }
         filled++;
+        pluses += cell.equals("+") ? 1 : 0;
         values.add(cell);
         if (Currencies.of(cell).isPresent()) {
             currencies++;
@@ -90,8 +96,21 @@ final class ColumnProfile {
         return currencies > 0 && currencies * 5 >= filled * 4;
     }
 
+    /** A dash mostly says that there is nothing, but beside a plus it is the minus. */
     boolean holdsWays() {
-        return ways > 0 && ways * 5 >= filled * 4;
+        int minuses = pluses > 0 ? dashes : 0;
+        return ways > 0 && (ways + minuses) * 5 >= (filled + minuses) * 4;
+    }
+
+    /** Tells whether both ways occur. */
+    boolean holdsBothWays() {
+        boolean out = pluses > 0 && dashes > 0;
+        return out
+                || values.stream()
+                                .flatMap(value -> Way.of(value).stream())
+                                .distinct()
+                                .count()
+                        == 2;
     }
 
     boolean holdsWords() {

@@ -11,17 +11,16 @@ final class Columns {
     private final EnumMap<Meaning, Integer> places = new EnumMap<>(Meaning.class);
 
     Columns(Map<Meaning, Integer> chosen) {
-        for (Meaning meaning : Meaning.values()) {
-            places.put(meaning, chosen.getOrDefault(meaning, NONE));
-        }
+        places.putAll(chosen);
     }
 
     boolean has(Meaning meaning) {
-        return of(meaning) != NONE;
+        return places.containsKey(meaning);
     }
 
     /** Returns the place of a column from 0, or −1, where every row has an empty cell. */
     int of(Meaning meaning) {
-        return places.getOrDefault(meaning, NONE);
+        Integer place = places.get(meaning);
+        return place == null ? NONE : place;
     }
 }

@@ -10,11 +10,23 @@ final class CsvRow {
 
     private final int line;
     private final String[] fields;
+    private final long clean;
 
     /** Creates a row of cells as they are in the file, beginning on a line, from 1. */
     CsvRow(int line, String[] fields) {
+        this(line, fields, 0);
+    }
+
+    /**
+     * Creates a row of which it is known that some cells are clean: nothing but ASCII that can be seen, with single
+     * blanks inside, and no guard against spreadsheets.
+     *
+     * @param clean a bit for each of the first 64 cells, the lowest for the first
+     */
+    CsvRow(int line, String[] fields, long clean) {
         this.line = line;
         this.fields = fields;
+        this.clean = clean;
     }
 
     int line() {
@@ -23,7 +35,15 @@ final class CsvRow {
 
     /** Returns a cell without blanks around; rows may be shorter than others, so a missing cell is an empty one. */
     String cell(int column) {
-        return column >= 0 && column < fields.length ? plain(fields[column]) : "";
+        if (column < 0 || column >= fields.length) {
+            return "";
+        }
+        return isClean(column) ? fields[column] : plain(fields[column]);
+    }
+
+    /** Tells whether a cell is known to need no mending. */
+    boolean isClean(int column) {
+        return column < Long.SIZE && (clean >>> column & 1) != 0;
     }
 
     /** Returns all cells without blanks around. */

@@ -176,11 +176,25 @@ final class LayoutFinder {
         if (amount.isPresent() && (!sides || profiles.get(amount.get()).holdsNegatives())) {
             columns.put(Meaning.AMOUNT, amount.get());
         } else if (sides || in.isPresent() || out.isPresent()) {
-            in.ifPresent(column -> columns.put(Meaning.MONEY_IN, column));
-            out.ifPresent(column -> columns.put(Meaning.MONEY_OUT, column));
+            in.or(() -> otherSide(out)).ifPresent(column -> columns.put(Meaning.MONEY_IN, column));
+            out.or(() -> otherSide(in)).ifPresent(column -> columns.put(Meaning.MONEY_OUT, column));
         } else {
             guessMoney();
         }
+    }
+
+    /** Where only one side has a heading that is known, the other is the column filled in just the rows it leaves out. */
+    private Optional<Integer> otherSide(Optional<Integer> side) {
+        return IntStream.range(0, width)
+                .filter(column -> meanings.get(column).isEmpty() && !columns.containsValue(column))
+                .filter(column -> profiles.get(column).holdsMoney())
+                .filter(column -> side.isPresent() && body.stream().allMatch(row -> isEither(row, side.get(), column)))
+                .boxed()
+                .findFirst();
+    }
+
+    private static boolean isEither(CsvRow row, int one, int other) {
+        return WrittenMoney.isNothing(row.cell(one)) || WrittenMoney.isNothing(row.cell(other));
     }
 
     private void guessMoney() {
@@ -210,11 +224,11 @@ final class LayoutFinder {
 
     /** A lone letter D may mean anything; D and C in one column, or a whole word, mean the way of the money. */
     private static boolean tellsWays(ColumnProfile profile) {
-        long ways = profile.values().stream()
-                .flatMap(value -> Way.of(value).stream())
-                .distinct()
-                .count();
-        return ways == 2 || profile.values().stream().allMatch(value -> value.length() > 1);
+        return profile.holdsBothWays() || profile.values().stream().allMatch(value -> value.length() > 1);
+    }
+
+    private boolean isRegular(int column) {
+        return profiles.get(column).filled() * 2 > body.size();
     }
 
     private Optional<Integer> named(Meaning meaning) {
@@ -280,7 +294,8 @@ final class LayoutFinder {
             for (int i = WORDS.size() - 1; i >= 0; i--) {
                 place = meanings.get(column).containsKey(WORDS.get(i)) ? i : place;
             }
-            boolean tellsNothing = body.size() > 2 && profiles.get(column).isConstant();
+            boolean tellsNothing = (body.size() > 2 && profiles.get(column).isConstant() && isRegular(column))
+                    || profiles.get(column).holdsWays();
             order.put(column, place + (tellsNothing ? WORDS.size() + 1 : 0));
         }
         List<Integer> titles = new ArrayList<>(words);

@@ -29,11 +29,17 @@ final class RowReader {
     private final Map<String, Optional<LocalDate>> days = new HashMap<>();
     private final int[] words;
     private final int[] titles;
+    private final int payer;
+    private final int currency;
+    private final int category;
+    private final int id;
+    private final int ownAccount;
+    private final int accountName;
     private String lastDay = "";
     private Optional<LocalDate> lastDate = Optional.empty();
     private String lastCode = "";
     private Optional<Currency> lastCurrency = Optional.empty();
-    private String lastId = "";
+    private String lastNumber = "";
     private String lastName = "";
 
     RowReader(Layout layout, Dialect dialect, StatementSink sink) {
@@ -42,6 +48,13 @@ final class RowReader {
         this.sink = sink;
         this.words = layout.words().stream().mapToInt(column -> column).toArray();
         this.titles = layout.titles().stream().mapToInt(column -> column).toArray();
+        // Looked up once here rather than in every row.
+        this.payer = layout.columns().of(Meaning.PAYER);
+        this.currency = layout.columns().of(Meaning.CURRENCY);
+        this.category = layout.columns().of(Meaning.CATEGORY);
+        this.id = layout.columns().of(Meaning.ID);
+        this.ownAccount = layout.columns().of(Meaning.OWN_ACCOUNT);
+        this.accountName = layout.columns().of(Meaning.ACCOUNT_NAME);
     }
 
     /** Takes the next row below the header. */
@@ -133,7 +146,7 @@ final class RowReader {
 
     private StatementRow movement(CsvRow row, LocalDate date, BigDecimal amount, WrittenMoney written) {
         begin(row);
-        String category = layout.cell(row, Meaning.CATEGORY);
+        String hint = row.cell(category);
         return new StatementRow(
                 row.line(),
                 date,
@@ -142,12 +155,12 @@ final class RowReader {
                 title(row, amount),
                 words(row),
                 id(row),
-                category.isEmpty() ? Optional.empty() : Optional.of(category),
+                hint.isEmpty() ? Optional.empty() : Optional.of(hint),
                 false);
     }
 
     private Optional<Currency> currency(CsvRow row, WrittenMoney written) {
-        String cell = layout.cell(row, Meaning.CURRENCY);
+        String cell = row.cell(currency);
         if (!cell.equals(lastCode)) {
             lastCode = cell;
             lastCurrency = Currencies.of(cell);
@@ -180,14 +193,14 @@ final class RowReader {
     }
 
     private void begin(CsvRow row) {
-        String id = layout.cell(row, Meaning.OWN_ACCOUNT);
-        String name = layout.cell(row, Meaning.ACCOUNT_NAME);
-        if (account.isEmpty() || !id.equals(lastId) || !name.equals(lastName)) {
+        String number = row.cell(ownAccount);
+        String name = row.cell(accountName);
+        if (account.isEmpty() || !number.equals(lastNumber) || !name.equals(lastName)) {
             end();
-            lastId = id;
+            lastNumber = number;
             lastName = name;
             // A bank that forgets an opening quote leaves the closing one behind.
-            String both = (id.replace("\"", "") + " " + name).strip();
+            String both = (number.replace("\"", "") + " " + name).strip();
             Optional<String> own = both.isEmpty() ? layout.account() : Optional.of(both);
             StatementAccount next = new StatementAccount(own, dialect.currency());
             if (account.filter(next::equals).isEmpty()) {
@@ -198,8 +211,8 @@ final class RowReader {
     }
 
     private Optional<String> id(CsvRow row) {
-        String id = layout.cell(row, Meaning.ID);
-        return id.length() < 2 || isPlaceholder(id) ? Optional.empty() : Optional.of(id);
+        String given = row.cell(id);
+        return given.length() < 2 || isPlaceholder(given) ? Optional.empty() : Optional.of(given);
     }
 
     private static boolean isPlaceholder(String id) {
@@ -207,14 +220,13 @@ final class RowReader {
     }
 
     private String title(CsvRow row, BigDecimal amount) {
-        String payer = layout.cell(row, Meaning.PAYER);
-        if (amount.signum() > 0 && !payer.isEmpty()) {
-            return oneLine(payer);
+        if (payer >= 0 && amount.signum() > 0 && !row.cell(payer).isEmpty()) {
+            return oneLine(row.cell(payer));
         }
         for (int column : titles) {
             String cell = row.cell(column);
             if (!WrittenMoney.isNothing(cell)) {
-                return oneLine(cell);
+                return row.isClean(column) ? cell : oneLine(cell);
             }
         }
         return "";

@@ -37,6 +37,7 @@ final class Survey {
     private final Layout layout;
     private final DateOrderEvidence dates = new DateOrderEvidence();
     private final DecimalMarkEvidence marks = new DecimalMarkEvidence();
+    private final DecimalMarkEvidence balanceMarks = new DecimalMarkEvidence();
     private final UnitEvidence units;
     private final Map<DecimalMark, SignEvidence> signs = new EnumMap<>(DecimalMark.class);
     private final Set<Currency> currencies = new HashSet<>();
@@ -69,7 +70,7 @@ final class Survey {
             return;
         }
         if (seeMoney(row)) {
-            WrittenAmount.of(layout.cell(row, Meaning.BALANCE)).ifPresent(this::seeAmount);
+            WrittenAmount.of(layout.cell(row, Meaning.BALANCE)).ifPresent(this::seeBalance);
             Currencies.of(layout.cell(row, Meaning.CURRENCY))
                     .or(() -> new WrittenMoney(row, layout, DecimalMark.POINT).currency())
                     .ifPresent(this::seeCurrency);
@@ -113,6 +114,11 @@ final class Survey {
         units.see(amount);
     }
 
+    private void seeBalance(WrittenAmount balance) {
+        balanceMarks.see(balance);
+        units.see(balance);
+    }
+
     private void seeCurrency(Currency currency) {
         if (currencies.size() < 2) {
             currencies.add(currency);
@@ -144,7 +150,7 @@ final class Survey {
      */
     boolean isProven(ReadOptions options) {
         if (rows % ENOUGH == 0) {
-            moneyProven |= marks.isProven()
+            moneyProven |= (marks.isProven() || balanceMarks.isProven())
                     && sign().isProven()
                     && sign().rule(options).isPresent()
                     && units.places(options).isPresent();
@@ -169,7 +175,7 @@ final class Survey {
     Dialect dialect(ReadOptions options) {
         return new Dialect(
                 order(options).orElse(DateOrder.YMD),
-                marks.mark(),
+                mark(),
                 sign().rule(options).orElse(SignRule.AS_WRITTEN),
                 units.places(options).orElse(0),
                 currencies.size() == 1 ? Optional.of(currencies.iterator().next()) : layout.currency(),
@@ -190,8 +196,18 @@ final class Survey {
                         "\"" + answer.get() + "\" is no order of dates like D/M/Y, M/D/Y or Y/M/D.")));
     }
 
+    /** A few banks write balances with another mark than amounts; they count where the amounts leave it open. */
+    private DecimalMark mark() {
+        if (!marks.isOpen()) {
+            return marks.mark();
+        }
+        // With both open, thousands behind a point anywhere show that the comma is the decimal mark.
+        boolean comma = balanceMarks.isOpen() && marks.mark() == DecimalMark.COMMA;
+        return comma ? DecimalMark.COMMA : balanceMarks.mark();
+    }
+
     private SignEvidence sign() {
-        SignEvidence evidence = signs.get(marks.mark());
+        SignEvidence evidence = signs.get(mark());
         return evidence == null ? new SignEvidence(layout) : evidence;
     }
 }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -69,7 +70,11 @@ final class Vocabulary {
         String folded = Folding.fold(heading);
         Map<Meaning, Integer> meanings = lookUp(folded);
         if (meanings.isEmpty()) {
-            meanings = lookUp(withoutCurrency(folded));
+            String bare = withoutCurrency(folded).orElseGet(() -> withoutCurrencySign(heading));
+            meanings = lookUp(bare);
+            if (meanings.isEmpty() && bare.endsWith(" in")) {
+                meanings = lookUp(bare.substring(0, bare.length() - 3));
+            }
         }
         return meanings.isEmpty() && heading.indexOf('/') > 0 ? common(heading.split("/")) : meanings;
     }
@@ -133,14 +138,22 @@ final class Vocabulary {
         }
     }
 
-    /** {@code Amount (EUR)} and {@code bedrag in EUR} mean what {@code Amount} and {@code bedrag} mean. */
-    private static String withoutCurrency(String folded) {
+    /** {@code Amount (EUR)} and {@code bedrag in EUR} mean what {@code Amount} and {@code bedrag in} mean. */
+    private static Optional<String> withoutCurrency(String folded) {
         int blank = folded.lastIndexOf(' ');
-        if (blank < 0 || Currencies.of(folded.substring(blank + 1)).isEmpty()) {
-            return "";
-        }
-        String rest = folded.substring(0, blank);
-        return rest.endsWith(" in") ? rest.substring(0, rest.length() - 3) : rest;
+        return blank < 0 || Currencies.of(folded.substring(blank + 1)).isEmpty()
+                ? Optional.empty()
+                : Optional.of(folded.substring(0, blank));
+    }
+
+    /** {@code Débito (R$)} means what {@code Débito} means, and folding takes the sign apart. */
+    private static String withoutCurrencySign(String heading) {
+        int bracket = heading.lastIndexOf('(');
+        boolean sign = bracket > 0
+                && heading.strip().endsWith(")")
+                && Currencies.isKnown(
+                        heading.strip().substring(bracket + 1, heading.strip().length() - 1));
+        return sign ? Folding.fold(heading.substring(0, bracket)) : "";
     }
 
     private static Map<String, Integer> words(String section) {

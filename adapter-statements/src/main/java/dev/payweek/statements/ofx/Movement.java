@@ -86,11 +86,15 @@ final class Movement {
                 .orElse("The movement has no " + name + ".");
     }
 
-    /** The first eight digits are the day as the bank's customer knows it; hours and zone would only move it. */
+    /**
+     * The first eight digits are the day as the bank's customer knows it; hours and zone would only move it. A few banks
+     * write the day with marks, as it is usual elsewhere.
+     */
     private static Optional<LocalDate> day(String text) {
-        return text.length() < 8
+        int length = text.matches("\\d{4}[-/.].*") ? 10 : 8;
+        return text.length() < length
                 ? Optional.empty()
-                : WrittenDate.of(text.substring(0, 8)).flatMap(date -> date.under(DateOrder.YMD));
+                : WrittenDate.of(text.substring(0, length)).flatMap(date -> date.under(DateOrder.YMD));
     }
 
     /** The rules allow no thousands mark, so a lone comma is a decimal mark, and of two kinds the last one is. */

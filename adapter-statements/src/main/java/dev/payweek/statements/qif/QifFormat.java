@@ -61,7 +61,7 @@ public final class QifFormat implements StatementFormat {
         DateOrderEvidence dates = new DateOrderEvidence();
         DecimalMarkEvidence marks = new DecimalMarkEvidence();
         Optional<DateOrder> declared = forEachRecord(text, record -> {
-            if (record.section() == Section.MOVEMENTS) {
+            if (record.isMovement()) {
                 WrittenDate.of(record.value('D')).ifPresent(dates::see);
                 WrittenAmount.of(record.amount()).ifPresent(marks::see);
                 record.splits()

@@ -42,6 +42,13 @@ final class QifReader {
             case INVESTMENTS ->
                 sink.skipped(record.line(), "A security transaction; only cash movements are imported.");
             case LIST -> list(record);
+            case UNKNOWN -> {
+                if (record.isMovement()) {
+                    movement(record);
+                } else {
+                    list(record);
+                }
+            }
         }
     }
 
@@ -95,9 +102,10 @@ final class QifReader {
         String payee = record.value('P');
         String memo = record.value('M');
         String category = record.value('L');
-        // The account or word in L stands only for the first of several splits.
+        // The account or word in L stands only for the first of several splits, if they make sense.
         boolean split = !record.splits().isEmpty();
-        boolean transfer = split ? splits.areTransfers() : Splits.isAccount(category);
+        boolean sound = split && splits.trouble().isEmpty();
+        boolean transfer = sound ? splits.areTransfers() : Splits.isAccount(category);
         boolean both = !payee.isEmpty() && !memo.isEmpty() && !payee.equals(memo);
         Optional<String> named = Splits.hint(category)
                 .filter(name -> !split || !MANY.matcher(name).matches());

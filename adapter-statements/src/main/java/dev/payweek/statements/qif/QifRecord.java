@@ -1,5 +1,6 @@
 package dev.payweek.statements.qif;
 
+import dev.payweek.statements.cell.WrittenDate;
 import java.util.List;
 import java.util.Map;
 
@@ -24,6 +25,12 @@ record QifRecord(
     /** Returns the first value of a letter, or an empty text. */
     String value(char letter) {
         return values.getOrDefault(letter, "");
+    }
+
+    /** Tells whether it is a movement; in a section of an unknown name it is one if it has a day and an amount. */
+    boolean isMovement() {
+        return section == Section.MOVEMENTS
+                || (section == Section.UNKNOWN && WrittenDate.of(value('D')).isPresent() && !amount().isEmpty());
     }
 
     /** Returns the amount; U repeats T for amounts that old versions could not hold. */

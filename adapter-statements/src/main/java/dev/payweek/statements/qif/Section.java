@@ -11,7 +11,9 @@ enum Section {
     /** Trades of securities. */
     INVESTMENTS,
     /** Categories, classes, prices and other lists. */
-    LIST;
+    LIST,
+    /** Something of a name that is not known: an account in another language, or one more list. */
+    UNKNOWN;
 
     static Section of(String header) {
         String name = header.toLowerCase(Locale.ROOT).replace(" ", "");
@@ -19,7 +21,19 @@ enum Section {
             case "!type:bank", "!type:cash", "!type:ccard", "!type:otha", "!type:othl" -> MOVEMENTS;
             case "!type:invst", "!type:port" -> INVESTMENTS;
             case "!account" -> ACCOUNT;
-            default -> LIST;
+            case "!type:cat",
+                    "!type:class",
+                    "!type:memorized",
+                    "!type:security",
+                    "!type:prices",
+                    "!type:budget",
+                    "!type:tag",
+                    "!type:template",
+                    "!type:todo",
+                    "!type:bill",
+                    "!type:invoice",
+                    "!type:tax" -> LIST;
+            default -> name.startsWith("!type:") ? UNKNOWN : LIST;
         };
     }
 }

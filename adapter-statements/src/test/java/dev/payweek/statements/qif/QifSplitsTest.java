@@ -71,6 +71,17 @@ class QifSplitsTest {
     }
 
     @Test
+    void where_the_splits_make_no_sense_the_record_speaks_for_itself() {
+        assertTrue(
+                row("T-3.00", "L[House]", "S[House]", "$-1", "SInterest", "$=2").transfer());
+        assertEquals(
+                "Home",
+                row("T-3.00", "LHome", "SHome", "$-1", "SPost", "$-1")
+                        .categoryHint()
+                        .orElseThrow());
+    }
+
+    @Test
     void splits_that_do_not_come_to_the_amount_are_told_by_line_and_kept() {
         Collected read = read("T-30.00", "SA", "$-22.00", "SB", "$-7.00");
         assertEquals(
