@@ -80,10 +80,9 @@ public final class Budget implements AutoCloseable {
     }
 
     /**
-     * Opens the first ledger of a store, creating both when they are not there yet. Uses the machine's clock.
+     * Opens the first ledger of a store by the machine's clock, making both if need be, or refuses and says why.
      *
      * @param url such as {@code "jdbc:sqlite:budget.db"} or {@code "jdbc:postgresql://localhost/budget"}
-     * @throws Refusal with a sentence that says what is wrong
      */
     public static Budget open(String url) {
         return open(url, Access.READ_WRITE, machineClock());

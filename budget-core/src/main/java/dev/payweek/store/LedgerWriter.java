@@ -93,8 +93,8 @@ public interface LedgerWriter extends LedgerReader {
 
     /**
      * Adds the memory of imported rows, in place of what was remembered under the same account, key and occurrence.
-     * Keys that begin alike, as those of one day do, may be kept together and are then several times cheaper than keys in
-     * no order.
+     * Keys that begin alike, as those of one day do, may be kept together and are then several times cheaper than keys
+     * in no order.
      */
     void putImportKeys(Collection<ImportKey> keys);
 
