@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,6 +118,14 @@ class CategoryMovesTest {
         write(edit -> edit.undo(edit.version() - 2));
         assertEquals(before.lines().count(), LedgerDump.of(budget).lines().count());
         assertEquals(path("Fun:Dining:Thai"), expense(meal).category());
+    }
+
+    @Test
+    void the_group_that_a_category_moves_into_is_made_and_counts_as_it_did() {
+        move("Food", "Needs:Food");
+        assertEquals(
+                Optional.of(new Category(path("Needs"), false, false)),
+                budget.read(BudgetView::categories).find(path("Needs")));
     }
 
     @Test

@@ -296,4 +296,21 @@ class ImportTroubleTest {
                         " ", RowsFormat.file("bank.rows", rows(1)), ImportOptions.NONE.asDryRun()));
         assertEquals("who", refusal.problems().get(0).field());
     }
+
+    @Test
+    void what_a_change_did_is_told_in_200_letters_and_never_half_a_character() {
+        Budget budget = open();
+        String smile = "\uD83D\uDE00";
+        assertEquals("import " + "x".repeat(193), what(budget, "x".repeat(193)));
+        assertEquals("import " + "y".repeat(193) + "…", what(budget, "y".repeat(194)));
+        assertEquals("import " + "z".repeat(192) + "…", what(budget, "z".repeat(192) + smile));
+    }
+
+    private static String what(Budget budget, String file) {
+        String row = "2026-11-20;-1.00;" + file.charAt(0);
+        budget.importStatement(RowsFormat.file(file, List.of(row)), ImportOptions.NONE);
+        return budget.read(view -> view.changesAfter(view.version() - 1, 1))
+                .get(0)
+                .what();
+    }
 }

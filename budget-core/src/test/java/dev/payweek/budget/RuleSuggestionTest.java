@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.payweek.rule.RuleSet;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,5 +27,15 @@ class RuleSuggestionTest {
                 RuleSuggestion.of(expense(1, facts("2026-11-20", "4.50", text), "Fun"), new RuleSet(List.of()))
                         .map(RuleDraft::name)
                         .orElse(""));
+    }
+
+    @Test
+    void a_name_of_many_letters_is_cut_and_never_within_a_character() {
+        String text = "A" + "\uD83D\uDE00".repeat(60);
+        assertEquals(
+                "A" + "\uD83D\uDE00".repeat(39),
+                RuleSuggestion.of(expense(1, facts("2026-11-20", "4.50", text), "Fun"), new RuleSet(List.of()))
+                        .orElseThrow()
+                        .name());
     }
 }
