@@ -25,9 +25,9 @@ import java.util.stream.Collectors;
 /**
  * The parts of one row on their way to being the splits of an expense.
  *
- * <p>Where the file names categories, they are the splits'. Where it does not, as in a bundle of payments, the rules are
- * asked of each part by its own words. Parts of which nothing is known that would tell them apart, or that do not come
- * exactly to the amount, make no splits; they stand in the note.
+ * <p>Where the file names categories, they are the splits'. Where it does not, as in a bundle of payments, the rules
+ * are asked of each part by its own words. Parts of which nothing is known that would tell them apart, or that do not
+ * come exactly to the amount, make no splits; they stand in the note.
  */
 final class RowParts {
 

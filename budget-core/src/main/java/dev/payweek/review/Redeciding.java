@@ -101,8 +101,8 @@ public final class Redeciding {
     }
 
     /**
-     * Tells whether the rules once sorted the parts of an expense one by one. The words of its parts are gone, and judged
-     * by those of the whole it would all go to the first rule that knows one of them.
+     * Tells whether the rules once sorted the parts of an expense one by one. The words of its parts are gone, and
+     * judged by those of the whole it would all go to the first rule that knows one of them.
      */
     private boolean isBundle(Expense expense) {
         return expense.importBatch().isPresent()

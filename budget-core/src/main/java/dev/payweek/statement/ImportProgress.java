@@ -19,8 +19,8 @@ public record ImportProgress(long rows, long bytes, OptionalLong ofBytes) {
     }
 
     /**
-     * Returns how much of the file has been read in the present pass, from 0 to 100: 33 after 500 of 1,500 bytes; nothing
-     * while its length is not known.
+     * Returns how much of the file has been read in the present pass, from 0 to 100: 33 after 500 of 1,500 bytes;
+     * nothing while its length is not known.
      */
     public OptionalInt percent() {
         return ofBytes.isPresent() && ofBytes.getAsLong() > 0

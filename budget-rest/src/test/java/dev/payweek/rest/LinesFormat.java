@@ -21,8 +21,8 @@ import java.util.concurrent.Callable;
 
 /**
  * A bank's file for tests: {@code #lines} first, then a line each of {@code account NAME CURRENCY}, {@code DATE AMOUNT
- * TITLE}, {@code bad}, {@code skip}, {@code look}, which lets a test look around, or {@code ask}, which leaves the order of
- * dates open.
+ * TITLE}, {@code bad}, {@code skip}, {@code look}, which lets a test look around, or {@code ask}, which leaves the
+ * order of dates open.
  */
 public final class LinesFormat implements StatementFormat {
 

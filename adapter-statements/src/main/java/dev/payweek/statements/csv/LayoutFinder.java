@@ -183,7 +183,10 @@ final class LayoutFinder {
         }
     }
 
-    /** Where only one side has a heading that is known, the other is the column filled in just the rows it leaves out. */
+    /**
+     * Where only one side has a heading that is known, the other is the column filled in just the rows it leaves
+     * out.
+     */
     private Optional<Integer> otherSide(Optional<Integer> side) {
         return IntStream.range(0, width)
                 .filter(column -> meanings.get(column).isEmpty() && !columns.containsValue(column))

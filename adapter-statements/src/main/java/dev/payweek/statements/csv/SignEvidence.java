@@ -15,8 +15,8 @@ import java.util.Optional;
  * without signs; a running balance, row by row if need be; the same column, purchases named so, or the card issuer's
  * thanks for a payment, contradicting the signs in every row. Signs that nothing contradicts stand. Amounts that are
  * all positive, with neither balance nor heading to prove them, are asked for: purchases look like income. Only one or
- * two of them, each with its currency in a column of its own as accounts have it, may well lack a minus by chance and are
- * taken as written, with a remark.
+ * two of them, each with its currency in a column of its own as accounts have it, may well lack a minus by chance and
+ * are taken as written, with a remark.
  */
 final class SignEvidence {
 

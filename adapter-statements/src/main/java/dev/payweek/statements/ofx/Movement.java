@@ -87,8 +87,8 @@ final class Movement {
     }
 
     /**
-     * The first eight digits are the day as the bank's customer knows it; hours and zone would only move it. A few banks
-     * write the day with marks, as it is usual elsewhere.
+     * The first eight digits are the day as the bank's customer knows it; hours and zone would only move it. A few
+     * banks write the day with marks, as it is usual elsewhere.
      */
     private static Optional<LocalDate> day(String text) {
         int length = text.matches("\\d{4}[-/.].*") ? 10 : 8;

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The layouts of some sixty banks from Finland to Brazil, each in a made-up file of its own. What each holds was written
- * down by hand in {@code banks.txt}: name, lines passed over, movements.
+ * The layouts of some sixty banks from Finland to Brazil, each in a made-up file of its own. What each holds was
+ * written down by hand in {@code banks.txt}: name, lines passed over, movements.
  */
 class OtherBanksTest {
 
