@@ -59,8 +59,17 @@ final class CheckedTable {
     }
 
     Optional<Record> find(Link link, LedgerRow ledger, Object... key) {
-        List<Record> rows = link.rows(find, table, values(ledger, key));
-        rows.forEach(this::verified);
+        Object[] wanted = values(ledger, key);
+        List<Record> rows = link.rows(find, table, wanted);
+        for (Record row : rows) {
+            verified(row);
+            // A damaged index can lead to another row, which is sound in itself.
+            for (int i = 0; i < wanted.length; i++) {
+                if (!table.field(i).getDataType().convert(wanted[i]).equals(row.get(i))) {
+                    throw Damage.of("The way to a row of " + name() + " (" + Arrays.asList(key) + ")");
+                }
+            }
+        }
         return rows.stream().findFirst();
     }
 

@@ -2,70 +2,76 @@ package dev.payweek.persistence;
 
 import static dev.payweek.persistence.Fixed.any;
 import static dev.payweek.persistence.schema.tables.ImportBatch.IMPORT_BATCH;
-import static dev.payweek.persistence.schema.tables.ImportRow.IMPORT_ROW;
+import static dev.payweek.persistence.schema.tables.ImportDay.IMPORT_DAY;
 import static java.util.Comparator.comparing;
 
 import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportKey;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Param;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 
-/** Imports and the memory of the rows they brought. */
+/** Imports and the memory of the rows they brought; see {@link ImportDay}. */
 final class ImportRows {
 
     static final CheckedTable BATCHES = CheckedTable.sealed(IMPORT_BATCH, 2);
 
     /** A power of two, since jOOQ rounds the length of a list up to one. */
-    private static final int KEYS_AT_ONCE = 128;
+    private static final int DAYS_AT_ONCE = 128;
 
-    private static final Bulk PUT_KEYS = new Bulk(rows -> Fixed.replace(IMPORT_ROW, 3, rows));
+    private static final int PAGE = 50;
 
-    private static final Fixed FIND_KEYS = new Fixed(jooq -> jooq.selectFrom(IMPORT_ROW)
-            .where(IMPORT_ROW.LEDGER.eq(any(IMPORT_ROW.LEDGER)))
-            .and(IMPORT_ROW.ROW_KEY.in(Stream.<Param<String>>generate(() -> any(IMPORT_ROW.ROW_KEY))
-                    .limit(KEYS_AT_ONCE)
-                    .toList())));
+    private static final Comparator<ImportKey> BY_KEY =
+            comparing(ImportKey::key).thenComparingInt(ImportKey::occurrence);
 
-    private static final Fixed KEYS_BETWEEN = new Fixed(jooq -> jooq.selectFrom(IMPORT_ROW)
-            .where(IMPORT_ROW.LEDGER.eq(any(IMPORT_ROW.LEDGER)))
-            .and(IMPORT_ROW.ROW_KEY.ge(any(IMPORT_ROW.ROW_KEY)))
-            .and(IMPORT_ROW.ROW_KEY.le(any(IMPORT_ROW.ROW_KEY)))
-            .limit(DSL.param("most", Integer.class)));
+    private static final Param<Integer> MOST = DSL.param("most", Integer.class);
 
-    private static final Fixed DELETE_KEYS = new Fixed(jooq -> jooq.deleteFrom(IMPORT_ROW)
-            .where(IMPORT_ROW.LEDGER.eq(any(IMPORT_ROW.LEDGER)))
-            .and(IMPORT_ROW.BATCH.eq(any(IMPORT_ROW.BATCH))));
+    private static final Bulk PUT = new Bulk(rows -> Fixed.replace(IMPORT_DAY, 4, rows));
 
-    private static final Fixed DELETE_SOME_KEYS = new Fixed(jooq -> jooq.deleteFrom(IMPORT_ROW)
-            .where(DSL.row(IMPORT_ROW.LEDGER, IMPORT_ROW.ROW_KEY, IMPORT_ROW.OCCURRENCE)
-                    .in(DSL.select(IMPORT_ROW.LEDGER, IMPORT_ROW.ROW_KEY, IMPORT_ROW.OCCURRENCE)
-                            .from(IMPORT_ROW)
-                            .where(IMPORT_ROW.LEDGER.eq(any(IMPORT_ROW.LEDGER)))
-                            .and(IMPORT_ROW.BATCH.eq(any(IMPORT_ROW.BATCH)))
-                            .limit(DSL.param("most", Integer.class)))));
+    private static final Fixed DELETE = Fixed.delete(IMPORT_DAY, 4);
 
-    private static final Fixed KEYS_AFTER = new Fixed(jooq -> jooq.selectFrom(IMPORT_ROW)
-            .where(IMPORT_ROW.LEDGER.eq(any(IMPORT_ROW.LEDGER)))
-            .and(DSL.row(IMPORT_ROW.ROW_KEY, IMPORT_ROW.OCCURRENCE)
-                    .gt(any(IMPORT_ROW.ROW_KEY), any(IMPORT_ROW.OCCURRENCE)))
-            .orderBy(IMPORT_ROW.ROW_KEY, IMPORT_ROW.OCCURRENCE)
-            .limit(DSL.param("most", Integer.class)));
+    private static final Fixed FIND = new Fixed(jooq -> jooq.selectFrom(IMPORT_DAY)
+            .where(IMPORT_DAY.LEDGER.eq(any(IMPORT_DAY.LEDGER)))
+            .and(IMPORT_DAY.ACCOUNT_DAY.in(Stream.<Param<String>>generate(() -> any(IMPORT_DAY.ACCOUNT_DAY))
+                    .limit(DAYS_AT_ONCE)
+                    .toList()))
+            .orderBy(IMPORT_DAY.ACCOUNT_DAY, IMPORT_DAY.BATCH, IMPORT_DAY.PART));
 
-    private static final int PAGE = 1_000;
+    private static final Fixed OF_BATCH = new Fixed(jooq -> jooq.selectFrom(IMPORT_DAY)
+            .where(IMPORT_DAY.LEDGER.eq(any(IMPORT_DAY.LEDGER)))
+            .and(IMPORT_DAY.BATCH.eq(any(IMPORT_DAY.BATCH)))
+            .orderBy(IMPORT_DAY.ACCOUNT_DAY, IMPORT_DAY.PART)
+            .limit(MOST));
+
+    private static final Fixed DELETE_BATCH = new Fixed(jooq -> jooq.deleteFrom(IMPORT_DAY)
+            .where(IMPORT_DAY.LEDGER.eq(any(IMPORT_DAY.LEDGER)))
+            .and(IMPORT_DAY.BATCH.eq(any(IMPORT_DAY.BATCH))));
+
+    private static final Fixed AFTER = new Fixed(jooq -> jooq.selectFrom(IMPORT_DAY)
+            .where(IMPORT_DAY.LEDGER.eq(any(IMPORT_DAY.LEDGER)))
+            .and(DSL.row(IMPORT_DAY.ACCOUNT_DAY, IMPORT_DAY.BATCH, IMPORT_DAY.PART)
+                    .gt(any(IMPORT_DAY.ACCOUNT_DAY), any(IMPORT_DAY.BATCH), any(IMPORT_DAY.PART)))
+            .orderBy(IMPORT_DAY.ACCOUNT_DAY, IMPORT_DAY.BATCH, IMPORT_DAY.PART)
+            .limit(MOST));
+
+    /** The days that this transaction has read or written, each with its parts in their order. */
+    private final Map<String, List<ImportDay>> days = new HashMap<>();
 
     private final Link link;
     private final LedgerRow ledger;
@@ -122,89 +128,155 @@ final class ImportRows {
 
     void remove(long id) {
         BATCHES.remove(link, ledger, id);
-        link.execute(DELETE_KEYS, ledger.number(), id);
+        link.execute(DELETE_BATCH, ledger.number(), id);
+        days.clear();
     }
 
     /** Removes at most so many memories of the rows of an import and returns how many. */
     int removeSomeKeys(long id, int most) {
-        return link.execute(DELETE_SOME_KEYS, ledger.number(), id, most);
+        days.clear();
+        int left = most;
+        List<ImportDay> some;
+        do {
+            some = link.query(OF_BATCH, ImportDay::of, ledger.number(), id, PAGE);
+            for (ImportDay part : some) {
+                int gone = Math.min(left, part.rows().size());
+                if (gone > 0) {
+                    part.rows().subList(0, gone).clear();
+                    write(List.of(part));
+                    left -= gone;
+                }
+            }
+        } while (left > 0 && !some.isEmpty());
+        return most - left;
     }
 
+    /** Gives the memory of every row to the action: day by day, each day's by key and occurrence. */
     void forEachKey(Consumer<? super ImportKey> action) {
-        String afterKey = "";
-        int afterOccurrence = 0;
-        List<StoredImportKey> page;
-        do {
-            page = link.query(KEYS_AFTER, StoredImportKey::of, ledger.number(), afterKey, afterOccurrence, PAGE);
-            for (StoredImportKey row : page) {
-                action.accept(row.key());
-                afterKey = row.rowKey();
-                afterOccurrence = row.occurrence();
+        List<ImportDay> day = new ArrayList<>();
+        forEachDay(part -> {
+            if (!day.isEmpty() && !day.get(0).accountDay().equals(part.accountDay())) {
+                keysOf(day).forEach(action);
+                day.clear();
             }
-        } while (page.size() == PAGE);
+            day.add(part);
+        });
+        keysOf(day).forEach(action);
+    }
+
+    private static List<ImportKey> keysOf(List<ImportDay> parts) {
+        return parts.stream()
+                .flatMap(part -> part.rows().stream().map(part::key))
+                .sorted(BY_KEY)
+                .toList();
+    }
+
+    /** Gives every row of the table to the action, which finds out whether it is as it was written. */
+    void forEachDay(Consumer<ImportDay> action) {
+        List<ImportDay> page =
+                link.query(AFTER, ImportDay::of, ledger.number(), "", Long.MIN_VALUE, Integer.MIN_VALUE, PAGE);
+        while (!page.isEmpty()) {
+            page.forEach(action);
+            ImportDay last = page.get(page.size() - 1);
+            page = link.query(
+                    AFTER, ImportDay::of, ledger.number(), last.accountDay(), last.batch(), last.part(), PAGE);
+        }
     }
 
     List<ImportKey> keys(String account, Collection<String> wanted) {
-        Set<String> keys = new LinkedHashSet<>();
-        new TreeSet<>(wanted).forEach(key -> keys.add(StoredImportKey.rowKey(account, key)));
-        List<ImportKey> found = between(keys).orElseGet(() -> among(List.copyOf(keys)));
-        found.sort(comparing(ImportKey::key).thenComparingInt(ImportKey::occurrence));
+        Set<String> keys = new HashSet<>(wanted);
+        Set<String> asked = new TreeSet<>();
+        keys.forEach(key -> asked.add(ImportDay.accountDay(account, key)));
+        load(asked);
+        List<ImportKey> found = new ArrayList<>();
+        for (String accountDay : asked) {
+            for (ImportDay part : days.getOrDefault(accountDay, List.of())) {
+                for (ImportDay.Row row : part.rows()) {
+                    ImportKey key = part.key(row);
+                    if (keys.contains(key.key())) {
+                        found.add(key);
+                    }
+                }
+            }
+        }
+        found.sort(BY_KEY);
         return found;
     }
 
-    /**
-     * Reads what lies between the first and the last of the keys, which is little where keys begin with the day and a
-     * file is in the order of days: one stretch of the index instead of a search for each key. Nothing if it is not
-     * little, or if the database may order texts otherwise than Java does.
-     */
-    private Optional<List<ImportKey>> between(Set<String> keys) {
-        if (!link.isSqlite() || keys.size() < KEYS_AT_ONCE || !keys.stream().allMatch(ImportRows::isAscii)) {
-            return Optional.empty();
-        }
-        List<String> sorted = List.copyOf(keys);
-        int most = 3 * sorted.size();
-        List<StoredImportKey> rows = link.query(
-                KEYS_BETWEEN, StoredImportKey::of, ledger.number(), sorted.get(0), sorted.get(sorted.size() - 1), most);
-        return rows.size() == most
-                ? Optional.empty()
-                : Optional.of(rows.stream()
-                        .filter(row -> keys.contains(row.rowKey()))
-                        .map(StoredImportKey::key)
-                        .collect(Collectors.toCollection(ArrayList::new)));
-    }
-
-    private static boolean isAscii(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) > 0x7f) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private List<ImportKey> among(List<String> keys) {
-        List<ImportKey> found = new ArrayList<>();
-        for (int from = 0; from < keys.size(); from += KEYS_AT_ONCE) {
-            List<String> some = keys.subList(from, Math.min(keys.size(), from + KEYS_AT_ONCE));
-            Object[] values = new Object[KEYS_AT_ONCE + 1];
+    private void load(Set<String> asked) {
+        List<String> missing =
+                asked.stream().filter(day -> !days.containsKey(day)).toList();
+        missing.forEach(day -> days.put(day, new ArrayList<>()));
+        for (int from = 0; from < missing.size(); from += DAYS_AT_ONCE) {
+            List<String> some = missing.subList(from, Math.min(missing.size(), from + DAYS_AT_ONCE));
+            Object[] values = new Object[DAYS_AT_ONCE + 1];
             values[0] = ledger.number();
-            for (int i = 0; i < KEYS_AT_ONCE; i++) {
+            for (int i = 0; i < DAYS_AT_ONCE; i++) {
                 values[i + 1] = some.get(Math.min(i, some.size() - 1));
             }
-            found.addAll(link.query(FIND_KEYS, ImportRows::key, values));
+            link.query(FIND, ImportDay::of, values)
+                    .forEach(part -> parts(part.accountDay()).add(part));
         }
-        return found;
     }
 
-    private static ImportKey key(ResultSet row) throws SQLException {
-        return StoredImportKey.of(row).key();
+    private List<ImportDay> parts(String accountDay) {
+        return days.computeIfAbsent(accountDay, day -> new ArrayList<>());
     }
 
     void putKeys(Collection<ImportKey> keys) {
-        List<Object[]> rows = new ArrayList<>(keys.size());
+        Map<String, List<ImportKey>> byDay = new TreeMap<>();
         for (ImportKey key : keys) {
-            rows.add(StoredImportKey.of(ledger.number(), key).values());
+            byDay.computeIfAbsent(ImportDay.accountDay(key.account(), key.key()), day -> new ArrayList<>())
+                    .add(key);
         }
-        PUT_KEYS.write(link, rows);
+        load(byDay.keySet());
+        Set<ImportDay> changed = new LinkedHashSet<>();
+        byDay.forEach((accountDay, added) -> put(accountDay, added, changed));
+        write(changed);
+    }
+
+    /** Adds rows to a day, each in place of what was remembered under the same key and occurrence. */
+    private void put(String accountDay, List<ImportKey> added, Set<ImportDay> changed) {
+        Map<Place, ImportKey> latest = new LinkedHashMap<>();
+        added.forEach(key -> latest.put(new Place(ImportDay.rest(key.key()), key.occurrence()), key));
+        List<ImportDay> parts = parts(accountDay);
+        for (ImportDay part : parts) {
+            if (part.rows().removeIf(row -> latest.containsKey(new Place(row.rest(), row.occurrence())))) {
+                changed.add(part);
+            }
+        }
+        latest.forEach((place, key) -> {
+            ImportDay part = partWithRoom(accountDay, parts, key.batch());
+            part.rows().add(new ImportDay.Row(place.rest(), place.occurrence(), key.entryId()));
+            changed.add(part);
+        });
+    }
+
+    private record Place(String rest, int occurrence) {}
+
+    private ImportDay partWithRoom(String accountDay, List<ImportDay> parts, long batch) {
+        int next = 0;
+        for (int i = parts.size() - 1; i >= 0; i--) {
+            ImportDay part = parts.get(i);
+            if (part.batch() == batch && part.rows().size() < ImportDay.MOST) {
+                return part;
+            }
+            next = part.batch() == batch ? Math.max(next, part.part() + 1) : next;
+        }
+        ImportDay part = ImportDay.empty(ledger.number(), accountDay, batch, next);
+        parts.add(part);
+        return part;
+    }
+
+    private void write(Collection<ImportDay> changed) {
+        List<Object[]> rows = new ArrayList<>();
+        for (ImportDay part : changed) {
+            if (part.rows().isEmpty()) {
+                link.execute(DELETE, ledger.number(), part.accountDay(), part.batch(), part.part());
+            } else {
+                rows.add(part.values());
+            }
+        }
+        PUT.write(link, rows);
     }
 }

@@ -37,7 +37,9 @@ final class Migrations {
             Script.load("V2__rollover_accounts_events.sql"),
             Script.load("V3__imports_in_pieces.sql"),
             Script.load("V4__slim_and_checked.sql").then(SlimCopy::fill),
-            Script.load("V5__drop_the_wide_tables.sql")));
+            Script.load("V5__drop_the_wide_tables.sql"),
+            Script.load("V6__memory_of_rows_by_day.sql").then(OldImportRow::toDays),
+            Script.load("V7__drop_the_memory_row_by_row.sql")));
 
     /** What SQL alone cannot do of a migration. */
     @FunctionalInterface

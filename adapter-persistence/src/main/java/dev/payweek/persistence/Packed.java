@@ -13,12 +13,22 @@ final class Packed {
 
     private static final long ABSENT = Long.MIN_VALUE;
 
-    private byte[] bytes = new byte[192];
+    private static final int MOST_OF_NUMBER = 10;
+
+    private byte[] bytes;
     private int length;
+
+    Packed() {
+        this(192);
+    }
+
+    private Packed(int room) {
+        this.bytes = new byte[room];
+    }
 
     /** Returns the check of a row: CRC-32C over its key and its body, which no single changed bit escapes. */
     static long check(byte[] body, long... key) {
-        Packed head = new Packed();
+        Packed head = new Packed(key.length * MOST_OF_NUMBER);
         for (long number : key) {
             head.number(number);
         }
@@ -26,6 +36,11 @@ final class Packed {
         check.update(head.bytes, 0, head.length);
         check.update(body);
         return check.getValue();
+    }
+
+    /** Returns the check of some bytes alone. */
+    static long check(byte[] bytes) {
+        return check(bytes, new long[0]);
     }
 
     /** Returns the check of a row of many columns: over the table's name and so many values. */
@@ -54,8 +69,8 @@ final class Packed {
     }
 
     Packed number(long number) {
-        if (length + 10 > bytes.length) {
-            grow(10);
+        if (length + MOST_OF_NUMBER > bytes.length) {
+            grow(MOST_OF_NUMBER);
         }
         long left = number << 1 ^ number >> 63;
         while ((left & ~0x7fL) != 0) {

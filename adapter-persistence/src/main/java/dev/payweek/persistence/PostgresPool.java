@@ -33,6 +33,10 @@ final class PostgresPool {
      * many small instances.
      */
     static HikariDataSource open(String url, Access access) {
+        return open(config(url, access));
+    }
+
+    static HikariConfig config(String url, Access access) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("payweek");
         config.setJdbcUrl(withoutSize(url));
@@ -49,6 +53,10 @@ final class PostgresPool {
         config.addDataSourceProperty("connectTimeout", "5");
         config.addDataSourceProperty("socketTimeout", "60");
         config.addDataSourceProperty("tcpKeepAlive", "true");
+        return config;
+    }
+
+    static HikariDataSource open(HikariConfig config) {
         try {
             return new HikariDataSource(config);
         } catch (RuntimeException e) {

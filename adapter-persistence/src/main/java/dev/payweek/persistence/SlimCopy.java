@@ -52,6 +52,13 @@ final class SlimCopy {
     }
 
     static void fill(Link link) throws SQLException {
+        for (long number : ledgers(link)) {
+            new SlimCopy(link, LedgerRow.unchecked(link, number)).fill();
+        }
+    }
+
+    /** Returns the numbers of all ledgers, by number. */
+    static List<Long> ledgers(Link link) throws SQLException {
         List<Long> ledgers = new ArrayList<>();
         try (PreparedStatement query = link.connection().prepareStatement("SELECT ledger FROM ledger ORDER BY ledger");
                 ResultSet rows = query.executeQuery()) {
@@ -59,9 +66,7 @@ final class SlimCopy {
                 ledgers.add(rows.getLong(1));
             }
         }
-        for (long number : ledgers) {
-            new SlimCopy(link, LedgerRow.unchecked(link, number)).fill();
-        }
+        return ledgers;
     }
 
     private void fill() throws SQLException {
@@ -191,7 +196,6 @@ final class SlimCopy {
     }
 
     private void copyKeys() throws SQLException {
-        ImportRows imports = new ImportRows(link, ledger);
         try (PreparedStatement query = link.connection().prepareStatement(KEYS)) {
             query.setFetchSize(AT_A_TIME);
             query.setLong(1, ledger.number());
@@ -201,12 +205,12 @@ final class SlimCopy {
                     keys.add(new ImportKey(
                             rows.getString(1), rows.getString(2), rows.getInt(3), rows.getLong(4), rows.getLong(5)));
                     if (keys.size() == AT_A_TIME) {
-                        imports.putKeys(keys);
+                        OldImportRow.insert(link, ledger.number(), keys);
                         keys.clear();
                     }
                 }
             }
-            imports.putKeys(keys);
+            OldImportRow.insert(link, ledger.number(), keys);
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.payweek.persistence;
 
 import static dev.payweek.persistence.Fixed.any;
-import static dev.payweek.persistence.schema.tables.ImportRow.IMPORT_ROW;
 import static dev.payweek.persistence.schema.tables.Ledger.LEDGER;
 import static dev.payweek.persistence.schema.tables.LedgerEntry.LEDGER_ENTRY;
 
@@ -36,13 +35,6 @@ final class SqlCheck {
             .where(LEDGER_ENTRY.LEDGER.eq(any(LEDGER_ENTRY.LEDGER)))
             .and(LEDGER_ENTRY.ID.gt(any(LEDGER_ENTRY.ID)))
             .orderBy(LEDGER_ENTRY.ID)
-            .limit(MOST));
-
-    private static final Fixed IMPORT_ROWS = new Fixed(jooq -> jooq.selectFrom(IMPORT_ROW)
-            .where(IMPORT_ROW.LEDGER.eq(any(IMPORT_ROW.LEDGER)))
-            .and(DSL.row(IMPORT_ROW.ROW_KEY, IMPORT_ROW.OCCURRENCE)
-                    .gt(any(IMPORT_ROW.ROW_KEY), any(IMPORT_ROW.OCCURRENCE)))
-            .orderBy(IMPORT_ROW.ROW_KEY, IMPORT_ROW.OCCURRENCE)
             .limit(MOST));
 
     private final Link link;
@@ -180,18 +172,6 @@ final class SqlCheck {
     }
 
     private void importRows(LedgerRow ledger) {
-        String key = "";
-        int occurrence = Integer.MIN_VALUE;
-        int size = PAGE;
-        while (size == PAGE) {
-            List<StoredImportKey> page =
-                    link.query(IMPORT_ROWS, StoredImportKey::of, ledger.number(), key, occurrence, PAGE);
-            page.forEach(row -> attempt(row::key));
-            size = page.size();
-            if (size > 0) {
-                key = page.get(size - 1).rowKey();
-                occurrence = page.get(size - 1).occurrence();
-            }
-        }
+        new ImportRows(link, ledger).forEachDay(day -> attempt(day::rows));
     }
 }

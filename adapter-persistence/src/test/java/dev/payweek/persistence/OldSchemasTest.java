@@ -3,8 +3,7 @@ package dev.payweek.persistence;
 import static dev.payweek.testkit.Samples.LEDGER;
 import static dev.payweek.testkit.Samples.day;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.payweek.category.CategoryPath;
@@ -19,9 +18,11 @@ import dev.payweek.money.Money;
 import dev.payweek.period.DateSpan;
 import dev.payweek.period.Paycheck;
 import dev.payweek.persistence.Migrations.Script;
+import dev.payweek.refusal.Refusal;
 import dev.payweek.statement.ImportKey;
 import dev.payweek.store.LedgerReader;
 import dev.payweek.store.LedgerStore;
+import dev.payweek.store.StoreCheck;
 import dev.payweek.store.StoreProvider.Access;
 import dev.payweek.testkit.Samples;
 import java.io.IOException;
@@ -31,27 +32,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.jooq.SQLDialect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** That a ledger of every schema there was is brought over with all it holds, or left exactly as it was. */
 class OldSchemasTest {
 
-    private static final List<String> SCRIPTS = List.of(
-            "V1__ledgers.sql",
-            "V2__rollover_accounts_events.sql",
-            "V3__imports_in_pieces.sql",
-            "V4__slim_and_checked.sql",
-            "V5__drop_the_wide_tables.sql");
+    private static final int VERSION = Migrations.CURRENT.version();
 
     @TempDir
     Path folder;
@@ -60,15 +58,15 @@ class OldSchemasTest {
     @ValueSource(ints = {1, 2, 3})
     void a_file_of_an_older_schema_is_brought_over_and_a_copy_of_it_kept(int schema) throws Exception {
         Path file = folder.resolve("old.db");
-        SqliteFile.create(file, new Migrations(scripts(schema)));
+        SqliteFile.create(file, new Migrations(SchemaFixture.scripts(schema)));
         fill("jdbc:sqlite:" + file);
         try (LedgerStore store = SqliteStore.open(file, Access.READ_WRITE, Migrations.CURRENT)) {
             assertBroughtOver(store);
         }
         Path copy = folder.resolve("old.db.schema-" + schema + ".backup");
-        assertEquals(schema, number(copy, "PRAGMA user_version"));
-        assertEquals(3, number(copy, "SELECT count(*) FROM entry"));
-        assertEquals(5, number(file, "PRAGMA user_version"));
+        assertEquals(schema, SchemaFixture.number(copy, "PRAGMA user_version"));
+        assertEquals(3, SchemaFixture.number(copy, "SELECT count(*) FROM entry"));
+        assertEquals(VERSION, SchemaFixture.number(file, "PRAGMA user_version"));
     }
 
     @Test
@@ -77,7 +75,7 @@ class OldSchemasTest {
         try (Connection connection = DriverManager.getConnection(url)) {
             connection.setAutoCommit(false);
             try (Link link = new Link(connection, SQLDialect.POSTGRES)) {
-                new Migrations(scripts(1)).apply(link, true);
+                new Migrations(SchemaFixture.scripts(1)).apply(link, true);
                 connection.commit();
             }
         }
@@ -88,21 +86,102 @@ class OldSchemasTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {2, 4, 5})
-    void a_process_killed_in_the_middle_leaves_the_file_as_it_was(int script) throws Exception {
-        Path file = folder.resolve("old.db");
-        SqliteFile.create(file, new Migrations(scripts(1)));
-        fill("jdbc:sqlite:" + file);
-        Process dying = ChildJvm.start(Dying.class, file.toString(), Integer.toString(script));
-        assertNotEquals(0, dying.waitFor());
-        assertEquals(1, number(file, "PRAGMA user_version"));
-        assertEquals(1, number(file, "SELECT max(version) FROM schema_version"));
-        assertEquals(3, number(file, "SELECT count(*) FROM entry"));
-        assertEquals(0, number(file, "SELECT count(*) FROM sqlite_schema WHERE name = 'ledger_entry'"));
-        try (LedgerStore store = SqliteStore.open(file, Access.READ_WRITE, Migrations.CURRENT)) {
-            assertBroughtOver(store);
+    @MethodSource("schemas")
+    void ledgers_of_every_schema_tell_after_the_upgrade_what_they_told_before(int schema) throws Exception {
+        Path file = SchemaFixture.unpack(schema, folder);
+        String rows = SchemaFixture.rows(file);
+        for (int opening = 1; opening <= 2; opening++) {
+            try (LedgerStore store = SqliteStore.open(file, Access.READ_WRITE, Migrations.CURRENT)) {
+                SchemaFixture.assertToldBy(store, schema, "opening " + opening);
+            }
         }
-        assertFalse(Files.exists(folder.resolve("old.db.schema-1.backup.new")));
+        Path copy = folder.resolve(file.getFileName() + ".schema-" + schema + ".backup");
+        assertEquals(schema < VERSION, Files.exists(copy));
+        if (Files.exists(copy)) {
+            assertEquals(rows, SchemaFixture.rows(copy));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("schemas")
+    void a_database_of_every_schema_tells_after_the_upgrade_what_the_file_told(int schema) throws Exception {
+        String url = database(schema);
+        try (LedgerStore store = new SqlStoreProvider().open(url, Access.READ_WRITE)) {
+            SchemaFixture.assertToldBy(store, schema, "PostgreSQL");
+        }
+    }
+
+    @Test
+    void a_database_whose_upgrade_fails_at_any_script_stays_as_it_was() throws Exception {
+        String url = database(1);
+        for (Migrations script : IntStream.rangeClosed(2, VERSION)
+                .mapToObj(OldSchemasTest::failingAt)
+                .toList()) {
+            DataSource source = WatchedConnection.source(url, sql -> {});
+            try (Link link = new Link(source.getConnection(), SQLDialect.POSTGRES)) {
+                assertThrows(Refusal.class, () -> PostgresPool.migrate(link, script));
+            }
+        }
+        try (LedgerStore store = new SqlStoreProvider().open(url, Access.READ_WRITE)) {
+            SchemaFixture.assertToldBy(store, 1, "after the failures");
+        }
+    }
+
+    static IntStream schemas() {
+        return SchemaFixture.all();
+    }
+
+    /** With {@code -Dpayweek.fixture=} a folder, the file is kept there, as the fixture of a schema without one. */
+    @Test
+    void a_file_with_something_of_everything_tells_the_same_when_it_is_opened_again() throws Exception {
+        Path file = folder.resolve("made.db");
+        SchemaFixture.make(file);
+        List<String> told = new ArrayList<>();
+        for (int opening = 1; opening <= 2; opening++) {
+            try (LedgerStore store = SqliteStore.open(file, Access.READ_WRITE, Migrations.CURRENT)) {
+                told.add(SchemaFixture.told(store));
+            }
+        }
+        assertEquals(told.get(0), told.get(1));
+        Optional<String> kept = Optional.ofNullable(System.getProperty("payweek.fixture"));
+        if (kept.isPresent()) {
+            SchemaFixture.pack(file, Path.of(kept.get()));
+            System.out.println("the fixture tells " + told.get(0));
+        }
+    }
+
+    @Test
+    void every_schema_has_its_fixture() {
+        assertEquals(VERSION, SchemaFixture.all().max().orElseThrow());
+    }
+
+    @Test
+    void a_long_ledger_is_brought_over_page_by_page() throws Exception {
+        Path file = SchemaFixture.unpack(3, folder);
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    WITH RECURSIVE more (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM more WHERE n < 2500)
+                    INSERT INTO entry SELECT 1, 1000000 + n, 1, 'EXPENSE', 21000 + n % 90, n, 'USD', 'One of many',
+                      NULL, NULL, NULL, 'Fun', 'MANUAL', NULL, FALSE, FALSE, NULL, NULL, '',
+                      CASE WHEN n % 3 THEN 0 ELSE 2 END, n % 2 FROM more""");
+            statement.execute("INSERT INTO entry_split SELECT ledger, id, 0, 'Fun', minor_units - 1 FROM entry"
+                    + " WHERE id > 1000000 AND split_count > 0");
+            statement.execute("INSERT INTO entry_split SELECT ledger, id, 1, 'Other', 1 FROM entry"
+                    + " WHERE id > 1000000 AND split_count > 0");
+            statement.execute("INSERT INTO entry_tag SELECT ledger, id, 0, 'tag' || id FROM entry"
+                    + " WHERE id > 1000000 AND tag_count > 0");
+        }
+        int entries = SchemaFixture.number(file, "SELECT count(*) FROM entry");
+        try (LedgerStore store = SqliteStore.open(file, Access.READ_WRITE, Migrations.CURRENT)) {
+            StoreCheck check = store.check();
+            assertEquals(List.of(), check.findings());
+            assertEquals(entries, check.entries());
+            Entry last =
+                    store.read(LEDGER, reader -> reader.findEntry(1_002_499)).orElseThrow();
+            assertEquals(List.of("tag1002499"), last.facts().tags());
+            assertEquals(Money.of("24.99", "USD"), last.facts().amount());
+        }
     }
 
     private static void assertBroughtOver(LedgerStore store) {
@@ -162,8 +241,28 @@ class OldSchemasTest {
         return Money.of(decimal, "EUR");
     }
 
-    private static List<Script> scripts(int count) {
-        return SCRIPTS.subList(0, count).stream().map(Script::load).toList();
+    /** Returns the URL of a database with what the file of a schema holds. */
+    private String database(int schema) throws Exception {
+        String url = TestPostgres.freshUrl();
+        try (Connection connection = DriverManager.getConnection(url)) {
+            connection.setAutoCommit(false);
+            new Migrations(SchemaFixture.scripts(schema)).apply(new Link(connection, SQLDialect.POSTGRES), true);
+            SchemaFixture.copy(SchemaFixture.unpack(schema, folder), connection);
+            connection.commit();
+        }
+        return url;
+    }
+
+    /** Returns the migrations of which one fails when it is nearly done. */
+    private static Migrations failingAt(int script) {
+        List<Script> scripts = SchemaFixture.scripts(VERSION);
+        return new Migrations(IntStream.rangeClosed(1, VERSION)
+                .mapToObj(i -> i < script
+                        ? scripts.get(i - 1)
+                        : scripts.get(i - 1).then(link -> {
+                            throw new SQLException("planned", "XX000");
+                        }))
+                .toList());
     }
 
     private static void fill(String url) throws SQLException, IOException {
@@ -174,36 +273,6 @@ class OldSchemasTest {
             for (String sql : script.split(";\\R")) {
                 statement.execute(sql);
             }
-        }
-    }
-
-    private static int number(Path file, String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-                ResultSet row = connection.createStatement().executeQuery(sql)) {
-            return row.getInt(1);
-        }
-    }
-
-    /** Migrates and dies without a word after one of the scripts. */
-    static final class Dying {
-
-        private Dying() {}
-
-        public static void main(String[] arguments) {
-            int last = Integer.parseInt(arguments[1]);
-            List<Script> scripts = new ArrayList<>();
-            for (int i = 1; i <= SCRIPTS.size(); i++) {
-                Script script = Script.load(SCRIPTS.get(i - 1));
-                Migrations.Fill own = i == 4 ? SlimCopy::fill : link -> {};
-                boolean die = i == last;
-                scripts.add(script.then(link -> {
-                    own.run(link);
-                    if (die) {
-                        Runtime.getRuntime().halt(9);
-                    }
-                }));
-            }
-            SqliteStore.open(Path.of(arguments[0]), Access.READ_WRITE, new Migrations(scripts));
         }
     }
 }

@@ -9,7 +9,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.payweek.persistence.CrashingPostgres.Crash;
 import dev.payweek.refusal.Reason;
 import dev.payweek.refusal.Refusal;
-import dev.payweek.store.KeptAnswer;
 import dev.payweek.store.LedgerStore;
 import dev.payweek.store.LedgerWriter;
 import dev.payweek.store.StoreProvider.Access;
@@ -17,7 +16,6 @@ import dev.payweek.testkit.Samples;
 import dev.payweek.testkit.StoreThreadsContract;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -138,14 +136,10 @@ class PostgresCrashTest {
     }
 
     private long once(LedgerWriter writer, String key) {
-        Optional<KeptAnswer> before = writer.findAnswer(key);
-        if (before.isPresent()) {
+        if (writer.findAnswer(key).isPresent()) {
             answeredAgain.incrementAndGet();
-            return Long.parseLong(before.get().body());
         }
-        long id = BusyWriter.writeOne(writer);
-        writer.put(new KeptAnswer(key, "", 201, Long.toString(id), Instant.EPOCH));
-        return id;
+        return BusyWriter.writeOnce(writer, key);
     }
 
     /** Crashes the server whenever some more writes are acknowledged, and ends the writing after the last crash. */

@@ -20,13 +20,7 @@ import dev.payweek.store.LedgerWriter;
 import dev.payweek.store.StoreProvider.Access;
 import dev.payweek.testkit.Samples;
 import dev.payweek.testkit.StoreThreadsContract;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -120,46 +114,10 @@ class PostgresRetryTest {
 
     /** Connections of which one statement fails: the one that counts the number down to zero. */
     private static DataSource refusing(String url, AtomicInteger left, String state) {
-        return proxy(DataSource.class, (method, arguments) -> {
-            Connection connection = DriverManager.getConnection(url);
-            connection.setAutoCommit(false);
-            return proxy(Connection.class, (name, values) -> {
-                Object result = connection
-                        .getClass()
-                        .getMethod(name.getName(), name.getParameterTypes())
-                        .invoke(connection, values);
-                return switch (name.getName()) {
-                    case "prepareStatement" -> refusing(PreparedStatement.class, (Statement) result, left, state);
-                    case "createStatement" -> refusing(Statement.class, (Statement) result, left, state);
-                    default -> result;
-                };
-            });
-        });
-    }
-
-    private static <T extends Statement> T refusing(
-            Class<T> type, Statement statement, AtomicInteger left, String state) {
-        return proxy(type, (method, arguments) -> {
-            if (method.getName().startsWith("execute") && left.decrementAndGet() == 0) {
+        return WatchedConnection.source(url, sql -> {
+            if (left.decrementAndGet() == 0) {
                 throw new SQLException("planned", state);
             }
-            return method.invoke(statement, arguments);
         });
-    }
-
-    @FunctionalInterface
-    private interface Call {
-        Object to(java.lang.reflect.Method method, Object[] arguments) throws Exception;
-    }
-
-    private static <T> T proxy(Class<T> type, Call call) {
-        return type.cast(Proxy.newProxyInstance(
-                PostgresRetryTest.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
-                    try {
-                        return call.to(method, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                }));
     }
 }

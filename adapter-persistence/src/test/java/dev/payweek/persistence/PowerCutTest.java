@@ -43,7 +43,7 @@ class PowerCutTest {
 
     @BeforeEach
     void require_strace() throws InterruptedException {
-        SqliteDiskErrorTest.requireStrace();
+        Strace.require();
     }
 
     @Test

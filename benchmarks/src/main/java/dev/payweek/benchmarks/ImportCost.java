@@ -1,25 +1,25 @@
 package dev.payweek.benchmarks;
 
 import dev.payweek.budget.Budget;
-import dev.payweek.budget.ImportOptions;
 import dev.payweek.budget.RuleDraft;
 import dev.payweek.rule.When;
-import dev.payweek.statement.ImportBatch;
-import dev.payweek.statement.StatementFile;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InputStream;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 
 /**
- * What it costs to import a CSV of a million rows, through a hundred rules, into SQLite: the CPU time of a whole
- * process with a small heap, from its start to its end; and of importing the same file again, which adds nothing.
+ * What it costs to import a CSV of a million rows, through a hundred rules, into SQLite: the CPU time of the command
+ * {@code ./payweek import} as a person runs it, with a small heap and from its start to its end; and of importing the
+ * same file again, which adds nothing.
+ *
+ * <p>Run in the folder that holds {@code payweek}, on Linux, which tells what ended processes have used.
  */
 public final class ImportCost {
 
@@ -27,6 +27,7 @@ public final class ImportCost {
     private static final int MERCHANTS = 2_000;
     private static final int DAYS = 3_650;
     private static final String HEAP = "-Xmx256m";
+    private static final double TICKS_A_SECOND = 100;
 
     private ImportCost() {}
 
@@ -36,10 +37,6 @@ public final class ImportCost {
      * @param arguments how many rows; 1,000,000 unless told
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        if (arguments.length == 2) {
-            take(Path.of(arguments[0]), arguments[1]);
-            return;
-        }
         int rows = arguments.length == 0 ? 1_000_000 : Integer.parseInt(arguments[0]);
         Path folder = Files.createTempDirectory("payweek-benchmark");
         Path file = folder.resolve("bank.csv");
@@ -48,67 +45,43 @@ public final class ImportCost {
         try (Budget budget = Budget.open(url)) {
             addRules(budget);
         }
+        run("check", "--db", url);
         System.out.printf("%,d rows, %,d bytes, %d rules, %s%n", rows, Files.size(file), RULES, HEAP);
-        inProcessOfItsOwn("first import", file, url);
-        inProcessOfItsOwn("the same again", file, url);
+        take("first import", rows, file, url);
+        take("the same again", rows, file, url);
         System.out.printf("the ledger takes %,d bytes%n", Files.size(folder.resolve("budget.db")));
-    }
-
-    private static void inProcessOfItsOwn(String what, Path file, String url) throws IOException, InterruptedException {
-        System.out.print(what + ": ");
-        System.out.flush();
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        HEAP,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ImportCost.class.getName(),
-                        file.toString(),
-                        url)
-                .inheritIO()
-                .start();
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException("The import ended with " + process.exitValue() + ".");
+        for (String name : new String[] {"bank.csv", "budget.db"}) {
+            Files.delete(folder.resolve(name));
         }
     }
 
-    private static void take(Path file, String url) {
+    private static void take(String what, int rows, Path file, String url) throws IOException, InterruptedException {
+        double before = secondsOfChildren();
         long begun = System.nanoTime();
-        ImportBatch batch;
-        try (Budget budget = Budget.open(url)) {
-            batch = budget.importStatement(onDisk(file), ImportOptions.NONE)
-                    .accounts()
-                    .get(0)
-                    .batch();
-        }
-        long wall = System.nanoTime() - begun;
-        long cpu = ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-                .getProcessCpuTime();
-        long rows = (long) batch.inserted() + batch.duplicates() + batch.rejected();
+        run("import", "--db", url, file.toString());
+        double wall = (System.nanoTime() - begun) / 1e9;
+        double cpu = secondsOfChildren() - before;
         System.out.printf(
-                "%,d new, %,d known, %,d to review; %.1f s CPU, %.1f s on the clock; %,.0f rows per CPU second,"
-                        + " %.2f us a row%n",
-                batch.inserted(),
-                batch.duplicates(),
-                batch.needsReview(),
-                cpu / 1e9,
-                wall / 1e9,
-                rows / (cpu / 1e9),
-                cpu / 1e3 / rows);
+                "%s: %.1f s CPU, %.1f s on the clock; %,.0f rows per CPU second, %.2f us a row%n",
+                what, cpu, wall, rows / cpu, cpu * 1e6 / rows);
     }
 
-    private static StatementFile onDisk(Path file) {
-        return new StatementFile() {
-            @Override
-            public String name() {
-                return "bank.csv";
-            }
+    private static void run(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("./payweek"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+        builder.environment().put("JDK_JAVA_OPTIONS", HEAP);
+        int end = builder.start().waitFor();
+        if (end != 0) {
+            throw new IllegalStateException("payweek " + arguments[0] + " ended with " + end + ".");
+        }
+    }
 
-            @Override
-            public InputStream open() throws IOException {
-                return Files.newInputStream(file);
-            }
-        };
+    /** Returns the CPU time of the processes that were started here and have ended, with those they started. */
+    private static double secondsOfChildren() throws IOException {
+        String stat = Files.readString(Path.of("/proc/self/stat"));
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+        return (Long.parseLong(fields[13]) + Long.parseLong(fields[14])) / TICKS_A_SECOND;
     }
 
     private static void addRules(Budget budget) {

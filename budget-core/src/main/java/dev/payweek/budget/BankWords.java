@@ -51,7 +51,8 @@ final class BankWords {
         return Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE;
     }
 
-    private static String cut(String text, int maxLength) {
+    /** Returns the beginning of the text, one letter shorter where it would end within a character. */
+    static String cut(String text, int maxLength) {
         if (text.length() <= maxLength) {
             return text;
         }

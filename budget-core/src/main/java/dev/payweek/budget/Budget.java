@@ -80,10 +80,9 @@ public final class Budget implements AutoCloseable {
     }
 
     /**
-     * Opens the first ledger of a store, creating both when they are not there yet. Uses the machine's clock.
+     * Opens the first ledger of a store by the machine's clock, making both if need be, or refuses and says why.
      *
      * @param url such as {@code "jdbc:sqlite:budget.db"} or {@code "jdbc:postgresql://localhost/budget"}
-     * @throws Refusal with a sentence that says what is wrong
      */
     public static Budget open(String url) {
         return open(url, Access.READ_WRITE, machineClock());
@@ -132,6 +131,7 @@ public final class Budget implements AutoCloseable {
      * throws. The function may run more than once, so it must have no effects but those on its argument.
      *
      * @param who who makes them, for the record, 1 to 80 characters
+     * @throws Refusal as {@link LedgerStore#write} and the {@link BudgetEdit} do
      */
     public <T> T write(String who, Function<? super BudgetEdit, ? extends T> changes) {
         requireName(who);
@@ -188,7 +188,7 @@ public final class Budget implements AutoCloseable {
         });
     }
 
-    /** Records money spent; the rules find its category. A negative amount is a refund. */
+    /** Records money spent; the rules find its category. A negative amount is a refund. Refuses as {@link #add}. */
     public Entry spend(Money amount, String title, LocalDate date) {
         return add(EntryDraft.expense(amount, title).on(date));
     }
@@ -198,27 +198,27 @@ public final class Budget implements AutoCloseable {
         return add(EntryDraft.paycheck(amount, "Paycheck").on(date));
     }
 
-    /** Records an entry. */
+    /** Records an entry; refuses with every problem found, such as an amount in another currency than the ledger's. */
     public Entry add(EntryDraft draft) {
         return write(LOCAL, edit -> edit.add(draft));
     }
 
-    /** Sets a soft limit from today on. */
+    /** Sets a soft limit of zero or more, in the ledger's currency, from today on; the category in one's own words. */
     public SoftLimit limit(String category, Money amount, Per per) {
         return write(LOCAL, edit -> edit.limit(category, amount, per, edit.today()));
     }
 
-    /** Sets an amount aside in each pay period from today on. */
+    /** Sets an amount of zero or more, in the ledger's currency, aside in each pay period from today on. */
     public Reserved reserve(String name, Money amountPerPayPeriod) {
         return write(LOCAL, edit -> edit.reserve(name, amountPerPayPeriod, edit.today()));
     }
 
-    /** Adds a rule that is asked after all others. */
+    /** Adds a rule that is asked after all others. It decides entries added from now on. */
     public CategoryRule rule(String name, When.Sentence sentence) {
         return write(LOCAL, edit -> edit.add(RuleDraft.of(name, sentence)));
     }
 
-    /** Explains why an expense has its category, rule by rule. */
+    /** Explains why an expense has its category, rule by rule; refuses with NOT_FOUND what is no expense. */
     public Explanation explain(long expense) {
         return read(view -> view.explain(expense));
     }
@@ -238,12 +238,12 @@ public final class Budget implements AutoCloseable {
         return read(BudgetView::lint);
     }
 
-    /** Returns the report on the budget week around the day. */
+    /** Returns the report on the budget week around the day, past or future; refuses one outside 1900–2200. */
     public BudgetReport weekOf(LocalDate day) {
         return read(view -> view.report(day, ReportView.WEEK));
     }
 
-    /** Returns the report on the pay period around the day. */
+    /** Returns the report on the pay period around the day, past or future; refuses one outside 1900–2200. */
     public BudgetReport payPeriodOf(LocalDate day) {
         return read(view -> view.report(day, ReportView.PAY_PERIOD));
     }
@@ -363,7 +363,7 @@ public final class Budget implements AutoCloseable {
         });
     }
 
-    /** Returns what the store is and whether it answers now. */
+    /** Returns what the store is and whether it answers now; never throws. */
     public StoreState state() {
         return store.state();
     }

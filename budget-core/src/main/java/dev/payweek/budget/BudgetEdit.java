@@ -30,8 +30,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * One ledger open for change. Everything done through it becomes lasting together when the {@link Budget#write} ends,
- * as one recorded and undoable change, or not at all.
+ * One ledger open for change: {@code budget.write("Ann", edit -> edit.move(901, "Fun:Coffee"))}. Everything done
+ * through it becomes lasting together when the {@link Budget#write} ends, as one recorded and undoable change, or not
+ * at all.
  */
 public final class BudgetEdit extends BudgetView {
 
@@ -59,7 +60,7 @@ public final class BudgetEdit extends BudgetView {
      * Replaces an entry by what the draft says. A category left out stays as it was decided before.
      *
      * @param seenVersion the version the caller has seen; any when absent
-     * @throws Refusal with reason STALE if the stored version is another one
+     * @throws Refusal with reason NOT_FOUND, with STALE if the stored version is another one, or as {@code add} does
      */
     public Entry replace(long id, Optional<Integer> seenVersion, EntryDraft draft) {
         Entry before = getEntry(draft.kind(), id);
@@ -149,12 +150,12 @@ public final class BudgetEdit extends BudgetView {
         new CategoryMoves(this, writer, log, from, into).merge();
     }
 
-    /** Adds a rule. It decides entries added from now on. */
+    /** Adds a rule. It decides entries added from now on. Refuses with CONFLICT a priority that is taken. */
     public CategoryRule add(RuleDraft draft) {
         return put(draft, writer.nextId(), 1);
     }
 
-    /** Replaces a rule. */
+    /** Replaces a rule; refuses with NOT_FOUND, with STALE if it was changed since, or as {@link #add(RuleDraft)}. */
     public CategoryRule replaceRule(long id, Optional<Integer> seenVersion, RuleDraft draft) {
         CategoryRule before = getRule(id);
         requireVersion("rule " + id, before.version(), seenVersion);
@@ -167,7 +168,7 @@ public final class BudgetEdit extends BudgetView {
         return rule;
     }
 
-    /** Removes a rule; what it has decided stays. */
+    /** Removes a rule; what it has decided stays. Refuses with NOT_FOUND if there is none. */
     public void removeRule(long id) {
         CategoryRule rule = getRule(id);
         log.removeRule(rule, "remove rule " + rule.name());
@@ -187,6 +188,7 @@ public final class BudgetEdit extends BudgetView {
      * Puts a whole expense into a category because a person says so; parts it was split into are gone.
      *
      * @param category in the person's words
+     * @throws Refusal with reason NOT_FOUND if there is no such expense
      */
     public Expense move(long id, String category) {
         Expense before = (Expense) getEntry(EntryKind.EXPENSE, id);
@@ -216,7 +218,7 @@ public final class BudgetEdit extends BudgetView {
         return limit;
     }
 
-    /** Removes every limit ever set on a category. */
+    /** Removes every limit ever set on a category; refuses with NOT_FOUND if there is none. */
     public void removeLimits(CategoryPath category) {
         List<SoftLimit> found = limits().stream()
                 .filter(limit -> limit.category().equals(category))
@@ -227,7 +229,7 @@ public final class BudgetEdit extends BudgetView {
         found.forEach(limit -> log.removeLimit(limit, "remove limit on " + category));
     }
 
-    /** Sets an amount aside in each pay period from a day on. */
+    /** Sets an amount in the ledger's currency, zero or more, aside in each pay period from a day on, inclusive. */
     public Reserved reserve(String name, Money amount, LocalDate from) {
         requireCurrency("amount", amount);
         Reserved reserved = new Reserved(name.strip(), amount, from);
@@ -235,7 +237,7 @@ public final class BudgetEdit extends BudgetView {
         return reserved;
     }
 
-    /** Removes every reservation ever set under a name. */
+    /** Removes every reservation ever set under a name; refuses with NOT_FOUND if there is none. */
     public void removeReserved(String name) {
         List<Reserved> found = reserved().stream()
                 .filter(reserved -> reserved.name().equals(name))
@@ -275,7 +277,7 @@ public final class BudgetEdit extends BudgetView {
         log.removeAccount(account, "remove account " + name);
     }
 
-    /** Sets when pay comes. */
+    /** Sets when pay comes; refuses an expected paycheck in another currency than the ledger's. */
     public void paidOn(PaySchedule schedule) {
         change(settings().with(schedule));
     }
@@ -306,7 +308,7 @@ public final class BudgetEdit extends BudgetView {
         new Undoing(this, writer, log).undo(change);
     }
 
-    /** Removes an import: its entries, and the memory of its rows, so that the file can be imported anew. */
+    /** Removes an import and the memory of its rows, so that the file can come anew; refuses with NOT_FOUND. */
     public void removeImport(long id) {
         log.removeImport(getImport(id));
     }

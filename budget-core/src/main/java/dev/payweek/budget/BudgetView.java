@@ -48,7 +48,11 @@ import java.util.function.Consumer;
 
 /**
  * One ledger as it stands at one moment, with the questions one asks of it. Valid only inside the {@link Budget#read}
- * or {@link Budget#write} that gave it.
+ * or {@link Budget#write} that gave it, and only on that thread.
+ *
+ * <pre>{@code
+ * budget.read(view -> view.report(view.today(), ReportView.WEEK).daysLeft());    // 1
+ * }</pre>
  */
 public sealed class BudgetView permits BudgetEdit {
 
@@ -98,6 +102,8 @@ public sealed class BudgetView permits BudgetEdit {
     /**
      * Returns the report for the day, past or future: what of the discretionary income has been spent, on what, and
      * what is left.
+     *
+     * @throws Refusal if the day is outside 1900–2200
      */
     public BudgetReport report(LocalDate asOf, ReportView view) {
         DateSpan.requireUsable("on", asOf);
@@ -110,6 +116,7 @@ public sealed class BudgetView permits BudgetEdit {
      * Returns the reports on the last weeks or pay periods, the newest first.
      *
      * @param count how many, from 1 to {@link BudgetReport#MAX_HISTORY}
+     * @throws Refusal if the count is another one, or the day outside 1900–2200
      * @see BudgetReport#history
      */
     public List<BudgetReport> history(LocalDate asOf, ReportView view, int count) {
@@ -153,7 +160,7 @@ public sealed class BudgetView permits BudgetEdit {
         return reader.thresholdEventsAfter(id, limit);
     }
 
-    /** Returns the expenses of the days added up. */
+    /** Returns the expenses of the days added up: in all, by category and by calendar month. */
     public ExpenseSummary summary(DateSpan span) {
         return ExpenseSummary.of(reader.monthTotals(span), settings().currency());
     }
@@ -285,7 +292,7 @@ public sealed class BudgetView permits BudgetEdit {
         return rules().find(id).orElseThrow(() -> Refusal.notFound("There is no rule " + id + "."));
     }
 
-    /** Explains why an expense has its category, rule by rule. */
+    /** Explains why an expense has its category, rule by rule; refuses with NOT_FOUND what is no expense. */
     public Explanation explain(long expense) {
         return rules().explain((Expense) getEntry(EntryKind.EXPENSE, expense));
     }
@@ -294,6 +301,7 @@ public sealed class BudgetView permits BudgetEdit {
      * Returns what a change to the rules would move if it were applied to the expenses that are there.
      *
      * @param force whether what a person has chosen is moved too
+     * @throws Refusal as {@link BudgetEdit#apply} would, such as with NOT_FOUND for a rule that is not there
      */
     public RuleDiff dryRun(RuleChange change, boolean force) {
         return new RuleReview(this).dryRun(change, force);

@@ -141,7 +141,7 @@ final class ChangeLog {
     /** Says in one sentence what everything recorded so far was for. */
     void describe(String what) {
         done.clear();
-        done.add(what.length() <= MAX_WHAT ? what : what.substring(0, MAX_WHAT) + "…");
+        done.add(what.length() <= MAX_WHAT ? what : BankWords.cut(what, MAX_WHAT) + "…");
     }
 
     private void record(Subject subject, String key, Optional<String> after, String what) {

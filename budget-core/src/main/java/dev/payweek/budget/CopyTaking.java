@@ -4,6 +4,7 @@ import dev.payweek.export.CopyFormat;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.period.DateSpan;
+import dev.payweek.refusal.Reason;
 import dev.payweek.refusal.Refusal;
 import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportReport;
@@ -13,7 +14,6 @@ import dev.payweek.store.EntryQuery;
 import dev.payweek.store.LedgerReader;
 import dev.payweek.store.LedgerWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -56,8 +56,8 @@ final class CopyTaking {
         return told(ledger);
     }
 
-    private static UncheckedIOException unreadable(StatementFile file, IOException e) {
-        return new UncheckedIOException(file.name() + " cannot be read: " + e.getMessage(), e);
+    private static Refusal unreadable(StatementFile file, IOException e) {
+        return new Refusal(Reason.INVALID, file.name() + " cannot be read.", e);
     }
 
     /** Told as an import of all entries; the account is left open, since a ledger has several. */

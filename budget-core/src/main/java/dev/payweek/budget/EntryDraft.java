@@ -10,7 +10,7 @@ import java.util.Optional;
  * What a person says of an entry before the ledger has numbered and placed it.
  *
  * <pre>{@code
- * EntryDraft.expense(Money.of("4.50", "USD"), "Corner Coffee").on(LocalDate.of(2026, 11, 21)).in("Fun:Coffee")
+ * EntryDraft.expense(Money.of("4.50", "USD"), "Corner Coffee").on(LocalDate.of(2026, 11, 21)).in("Fun:Coffee");
  * }</pre>
  *
  * @param kind what kind of movement
@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param account the account it happened on
  * @param note what the person adds
  * @param tags the person's tags
- * @param parts parts of an expense with categories of their own; none or at least two that sum to the amount
+ * @param parts parts of an expense with categories of their own; none or 2 to 100 that sum to the amount
  * @param refundOf the expense that a refund gives back
  * @param paycheck whether an income is pay
  * @param opensPeriod whether a paycheck begins a pay period however far from the plan
@@ -52,7 +52,7 @@ public record EntryDraft(
      */
     public record Part(String category, Money amount) {}
 
-    /** Creates a draft. */
+    /** Creates a draft. What cannot be is refused when it is added, since bounds and currency are the ledger's. */
     public EntryDraft {
         tags = List.copyOf(tags);
         parts = List.copyOf(parts);

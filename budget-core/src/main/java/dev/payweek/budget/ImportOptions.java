@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * How a bank's file is to be taken in.
+ * How a bank's file is to be taken in, such as {@code ImportOptions.NONE.into("Checking").asDryRun()}.
  *
  * @param dryRun whether only to tell what would happen
- * @param account the account's name in the ledger; the file's own name for it when absent
+ * @param account the account's name in the ledger, at most 80 characters; the file's own name for it when absent
  * @param profile the account whose remembered answers are used; the one the rows go to when absent
  * @param answers answers to questions the file leaves open, by parameter name; kept for the account's next file
  * @param progress is told now and then how far the import has come, on the thread that imports

@@ -1,6 +1,6 @@
 package dev.payweek.budget;
 
-/** A change to the rules that one may want to look at before it is made. */
+/** A change to the rules that one may want to look at first: {@code budget.dryRun(new RuleChange.Remove(7), false)}. */
 public sealed interface RuleChange {
 
     /** Leaves the rules as they are, to let them decide expenses that were there before them. */

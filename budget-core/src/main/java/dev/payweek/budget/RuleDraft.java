@@ -18,10 +18,16 @@ import java.util.function.UnaryOperator;
 /**
  * What a person says of a rule before the ledger has numbered it.
  *
- * @param name what it is called
- * @param priority its place in the order, lowest first; when absent that of the rule it replaces, or after all others
+ * <pre>{@code
+ * var coffee = RuleDraft.of("coffee", when().title().contains("coffee").then("Fun:Coffee"));
+ * coffee.priority();     // Optional.empty
+ * }</pre>
+ *
+ * @param name what it is called, 1 to 80 characters
+ * @param priority its place in the order, lowest first, 0 to {@link CategoryRule#MAX_PRIORITY}; when absent that of the
+ *     rule it replaces, or after all others
  * @param enabled whether it is asked
- * @param validFrom the first day whose entries it looks at
+ * @param validFrom the first day whose entries it looks at, inclusive
  * @param when what must hold
  * @param then what it makes of a match
  */

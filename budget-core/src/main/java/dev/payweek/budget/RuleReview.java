@@ -44,9 +44,7 @@ final class RuleReview {
         Redeciding redeciding = redeciding(change, before, edit.rules(), force);
         List<Entry> moved = new ArrayList<>();
         forEachExpense(expense -> redeciding.look(expense).ifPresent(moved::add));
-        for (Entry entry : moved) {
-            log.put(entry.withVersion(entry.version() + 1), "decide anew");
-        }
+        moved.forEach(entry -> log.put(entry, "decide anew"));
         String what = rule.map(one -> "rule " + one.name()).orElse("the rules");
         log.describe("apply " + what + " to " + moved.size() + " expenses");
         return redeciding.diff(rule.map(CategoryRule::id));

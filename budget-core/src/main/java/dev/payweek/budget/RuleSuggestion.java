@@ -34,12 +34,7 @@ final class RuleSuggestion {
         // Asked after the rule that is wrong about this one, it would never be heard.
         Optional<Integer> priority = winner.flatMap(rules::freePriorityBefore);
         return Optional.of(new RuleDraft(
-                words.length() <= 80 ? words : words.substring(0, 80).strip(),
-                priority,
-                true,
-                Optional.empty(),
-                asking(words, expense),
-                there));
+                BankWords.cut(words, 80).strip(), priority, true, Optional.empty(), asking(words, expense), there));
     }
 
     /** Blanks in a bank's words may be more than one line shows; then the first word must do. */

@@ -6,7 +6,16 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The categories of one ledger, ready to be asked. */
+/**
+ * The categories of one ledger, ready to be asked.
+ *
+ * <pre>{@code
+ * var categories = new Categories(Categories.STANDARD);
+ * categories.resolve("fun");                                   // Fun
+ * categories.resolve("Food");                                  // Other:Food
+ * categories.isDiscretionary(CategoryPath.of("Fun:Dining"));   // true
+ * }</pre>
+ */
 public final class Categories {
 
     /** Where spending goes that nobody has placed. */
@@ -48,6 +57,9 @@ public final class Categories {
      * category is that category; anything else lies below its existing group, and without one under {@link #OTHER}:
      * {@code "Food"} becomes {@code Other:Food}. Levels that exist are spelled as they are: {@code "fun:DINING:Thai"}
      * is {@code Fun:Dining:Thai}.
+     *
+     * @throws dev.payweek.refusal.Refusal if the name is no path, or has {@link CategoryPath#MAX_LEVELS} levels and
+     *     would come to lie below {@link #OTHER}
      */
     public CategoryPath resolve(String name) {
         CategoryPath asked = CategoryPath.of(name);

@@ -1,7 +1,8 @@
 package dev.payweek.category;
 
 /**
- * A category of a ledger.
+ * A category of a ledger, such as {@code Category.of("Fun:Dining")}; rent, which nobody chooses to spend, is {@code new
+ * Category(CategoryPath.of("Predictable Necessities:Rent"), false, false)}.
  *
  * @param path its place in the tree
  * @param discretionary whether spending in it counts as discretionary; rent, say, is shown but does not
@@ -9,7 +10,11 @@ package dev.payweek.category;
  */
 public record Category(CategoryPath path, boolean discretionary, boolean archived) {
 
-    /** Returns a discretionary category in use. */
+    /**
+     * Returns a discretionary category in use.
+     *
+     * @throws dev.payweek.refusal.Refusal if the path is not one, see {@link CategoryPath}
+     */
     public static Category of(String path) {
         return new Category(CategoryPath.of(path), true, false);
     }

@@ -6,6 +6,12 @@ import java.util.Optional;
 /**
  * The place of a category in the tree, such as {@code Fun:Dining}: a group and up to three levels below it.
  *
+ * <pre>{@code
+ * var dining = CategoryPath.of("Fun : Dining");      // Fun:Dining
+ * dining.isWithin(CategoryPath.of("Fun"));           // true
+ * CategoryPath.of("a:b:c:d:e");                      // refused: A category has at most 4 levels: "a:b:c:d:e".
+ * }</pre>
+ *
  * @param name the levels joined by colons, one to four of them, each 1 to 40 characters without surrounding blanks
  */
 public record CategoryPath(String name) implements Comparable<CategoryPath> {
@@ -15,7 +21,12 @@ public record CategoryPath(String name) implements Comparable<CategoryPath> {
 
     private static final int MAX_LEVEL_LENGTH = 40;
 
-    /** Creates a path from its name; blanks around each level are dropped. */
+    /**
+     * Creates a path from its name; blanks around each level are dropped.
+     *
+     * @throws dev.payweek.refusal.Refusal with each problem: {@code too_deep}, {@code blank}, {@code too_long} or
+     *     {@code control_character}
+     */
     public CategoryPath {
         String whole = name;
         String[] levels = name.split(":", -1);
@@ -33,7 +44,7 @@ public record CategoryPath(String name) implements Comparable<CategoryPath> {
         name = String.join(":", levels);
     }
 
-    /** Returns the path of a name such as {@code "Fun:Dining"}. */
+    /** Returns the path of a name such as {@code "Fun:Dining"}; refuses what is no path. */
     public static CategoryPath of(String name) {
         return new CategoryPath(name);
     }
@@ -69,12 +80,14 @@ public record CategoryPath(String name) implements Comparable<CategoryPath> {
     /**
      * Returns where this path comes to lie when a level it is in is moved: {@code Fun:Dining:Thai} with {@code
      * Fun:Dining} moved to {@code Food} is {@code Food:Thai}. A path elsewhere stays.
+     *
+     * @throws dev.payweek.refusal.Refusal if it would have more than {@link #MAX_LEVELS} levels
      */
     public CategoryPath moved(CategoryPath from, CategoryPath to) {
         return isWithin(from) ? new CategoryPath(to.name + name.substring(from.name.length())) : this;
     }
 
-    /** Returns the path of a level below this one. */
+    /** Returns the path of a level below this one; refuses a fifth level. */
     public CategoryPath child(String leaf) {
         return new CategoryPath(name + ":" + leaf);
     }

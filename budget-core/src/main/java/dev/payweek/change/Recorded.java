@@ -34,6 +34,13 @@ import java.util.TreeMap;
  *
  * <p>For each kind a pair: {@code text(x)} writes what {@code kind(text)} reads. The same thing gives the same text on
  * every machine, so that two texts tell whether two things differ.
+ *
+ * <pre>{@code
+ * String words = Recorded.text(Category.of("Fun"));    // "path=Fun\ndiscretionary=true\narchived=false\n"
+ * Recorded.category(words).path();                     // Fun
+ * }</pre>
+ *
+ * <p>Reading refuses words that lack a field, with reason {@code STORE_UNUSABLE}.
  */
 public final class Recorded {
 

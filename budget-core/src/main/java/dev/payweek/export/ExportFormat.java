@@ -13,6 +13,11 @@ import java.util.stream.Collectors;
  * A form in which a ledger is given to other programs. Found by {@link java.util.ServiceLoader}, so anybody may add
  * one.
  *
+ * <pre>{@code
+ * ExportFormat.named("csv").fileEnding();     // "csv"
+ * budget.export("csv", new StringWriter());
+ * }</pre>
+ *
  * <p>Implementations are stateless and safe for use by several threads.
  */
 public interface ExportFormat {

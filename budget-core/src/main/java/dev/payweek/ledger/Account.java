@@ -11,6 +11,12 @@ import java.util.TreeMap;
  *
  * <p>Entries name their account; an account that nobody has described comes into being with its first entry.
  *
+ * <pre>{@code
+ * var checking = Account.of("Checking").reading(Map.of("date_format", "D/M/Y"));
+ * checking.reading();    // {date_format=D/M/Y}
+ * Account.of("");        // refused: The name must not be empty.
+ * }</pre>
+ *
  * @param name what entries call it, 1 to 80 characters
  * @param closed whether it is no longer used; its entries stay
  * @param reading how its bank's files are read, as the person once answered: {@code date_format} → {@code D/M/Y}; at
@@ -46,7 +52,7 @@ public record Account(String name, boolean closed, SortedMap<String, String> rea
         return new Account(name, false, new TreeMap<>());
     }
 
-    /** Returns the same account with these answers on how its bank's files are read. */
+    /** Returns the same account with these answers, instead of its own, on how its bank's files are read. */
     public Account reading(Map<String, String> answers) {
         return new Account(name, closed, new TreeMap<>(answers));
     }

@@ -2,7 +2,13 @@ package dev.payweek.ledger;
 
 import java.util.Locale;
 
-/** Text made comparable without regard to letter case, in the same way on every machine and in every store. */
+/**
+ * Text made comparable without regard to letter case, in the same way on every machine and in every store.
+ *
+ * <pre>{@code
+ * CaseFolding.fold("STRAẞE");    // "strasse"
+ * }</pre>
+ */
 public final class CaseFolding {
 
     private CaseFolding() {}

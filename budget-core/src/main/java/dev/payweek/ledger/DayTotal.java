@@ -13,6 +13,13 @@ import java.util.stream.Stream;
  * What one day holds of one kind and category. Stores keep these beside the entries, in the same transaction, so that a
  * report costs the same however long the ledger is.
  *
+ * <pre>{@code
+ * Entry coffee = budget.spend(Money.of("4.50", "USD"), "Corner Coffee", LocalDate.of(2026, 11, 21));
+ * DayTotal total = DayTotal.of(coffee).get(0);
+ * total.minorUnits();                  // 450
+ * total.plus(total.negated()).count(); // 0
+ * }</pre>
+ *
  * @param date the day
  * @param kind the kind of the entries
  * @param category the category; present for expenses only
@@ -63,7 +70,11 @@ public record DayTotal(
         return new DayTotal(date, kind, category, -minorUnits, -count, -uncategorised);
     }
 
-    /** Returns the sum of two totals of the same day, kind and category. */
+    /**
+     * Returns the sum of two totals of the same day, kind and category; the place is not looked at.
+     *
+     * @throws ArithmeticException if it is more than a {@code long} of minor units holds
+     */
     public DayTotal plus(DayTotal other) {
         return new DayTotal(
                 date,

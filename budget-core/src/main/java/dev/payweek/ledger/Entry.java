@@ -8,6 +8,12 @@ import java.util.Optional;
  * One line of a ledger: an {@link Expense}, an {@link Income} or a {@link Transfer}.
  *
  * <p>Immutable; a change makes a new one with the same id and the next version.
+ *
+ * <pre>{@code
+ * Entry coffee = budget.spend(Money.of("4.50", "USD"), "Corner Coffee", LocalDate.of(2026, 11, 21));
+ * coffee.kind();       // EXPENSE
+ * coffee.version();    // 1
+ * }</pre>
  */
 public sealed interface Entry permits Expense, Income, Transfer {
 
@@ -34,7 +40,10 @@ public sealed interface Entry permits Expense, Income, Transfer {
         return facts().date();
     }
 
-    /** Returns how much was moved. */
+    /**
+     * Returns how much was moved, in the ledger's currency: positive for money spent or earned and for what a transfer
+     * takes from its account; negative for a refund and for what a transfer brings to its account.
+     */
     default Money amount() {
         return facts().amount();
     }

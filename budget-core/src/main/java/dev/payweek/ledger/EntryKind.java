@@ -1,6 +1,9 @@
 package dev.payweek.ledger;
 
-/** What kind of movement an entry records. Only expenses count as spending. */
+/**
+ * What kind of movement an entry records. Only expenses count as spending: a coffee of {@code 4.50 USD} is one, and so
+ * is the {@code -4.50 USD} one gets back for it; paying the card's bill is a transfer.
+ */
 public enum EntryKind {
     /** Money spent; a refund is a negative expense. */
     EXPENSE,

@@ -10,12 +10,19 @@ import java.util.function.UnaryOperator;
 /**
  * Money spent. A refund is a negative expense.
  *
+ * <pre>{@code
+ * var coffee = (Expense) budget.add(EntryDraft.expense(Money.of("4.50", "USD"), "Corner Coffee").in("Fun:Coffee"));
+ * coffee.provenance();         // MANUAL
+ * coffee.portions().size();    // 1
+ * }</pre>
+ *
  * @param id the number that names it within its ledger
  * @param version how often it has been written
  * @param facts when, how much and in which words
- * @param category where it belongs; with splits, where the largest thought of it was
+ * @param category where it belongs; its parts have their own, and then this is the person's word for the whole, else
+ *     the first part's, or of a rule's split that of the largest share
  * @param provenance who decided on the category
- * @param splits parts with categories of their own; none, or at least two that sum exactly to the amount
+ * @param splits parts with categories of their own; none, or 2 to 100 that sum exactly to the amount
  * @param refundOf the expense that this one gives back in part or whole
  * @param importBatch the import that brought it
  */
@@ -30,7 +37,12 @@ public record Expense(
         Optional<Long> importBatch)
         implements Entry {
 
-    /** Creates an expense; refuses splits that do not sum to the amount. */
+    /**
+     * Creates an expense.
+     *
+     * @throws dev.payweek.refusal.Refusal with problem {@code sum} if the splits do not sum to the amount, {@code
+     *     too_few}, {@code too_many}, or {@code out_of_range} at {@code splits/0/amount} and so on
+     */
     public Expense {
         splits = List.copyOf(splits);
         var checks = new Checks();
@@ -80,7 +92,7 @@ public record Expense(
         return new Expense(id, version + 1, facts, where.apply(category), provenance, parts, refundOf, importBatch);
     }
 
-    /** Returns the same expense in other parts: none, or at least two that sum exactly to the amount. */
+    /** Returns the same expense in other parts: none, or 2 to 100 that sum exactly to the amount; else refuses. */
     public Expense withParts(List<Split> parts) {
         return new Expense(id, version, facts, category, provenance, parts, refundOf, importBatch);
     }

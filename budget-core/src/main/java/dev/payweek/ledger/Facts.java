@@ -13,11 +13,17 @@ import java.util.Optional;
  *
  * <p>Every entry has these, and they are all that a category rule looks at.
  *
- * @param date the day the person or the bank gave, between 1900 and 2200
- * @param amount how much; for an expense positive means spent and negative a refund
+ * <pre>{@code
+ * Facts.of(LocalDate.of(2026, 11, 21), Money.of("4.50", "USD"), "Corner Coffee").originalText();   // "Corner Coffee"
+ * Facts.of(LocalDate.of(2026, 11, 21), Money.of("4.50", "USD"), " ");     // refused: The title must not be empty.
+ * }</pre>
+ *
+ * @param date the day the person or the bank gave, between 1900 and 2200, both inclusive
+ * @param amount how much, at most {@link Money#MAX_MINOR_UNITS} in either sign; for an expense positive means spent
+ *     and negative a refund
  * @param title what people see, 1 to 200 characters
  * @param bankText the words of the bank, kept as they came, at most 2,000 characters
- * @param account the account it happened on, at most 80 characters
+ * @param account the account it happened on, 1 to 80 characters
  * @param note what the person adds, at most 1,000 characters
  * @param tags at most 20, each 1 to 40 characters, distinct
  */

@@ -5,6 +5,11 @@ import java.util.Optional;
 /**
  * Money that came in.
  *
+ * <pre>{@code
+ * var pay = (Income) budget.paycheck(Money.of("1500.00", "USD"), LocalDate.of(2026, 11, 20));
+ * pay.paycheck();    // true
+ * }</pre>
+ *
  * @param id the number that names it within its ledger
  * @param version how often it has been written
  * @param facts when, how much and in which words
@@ -16,7 +21,7 @@ public record Income(
         long id, int version, Facts facts, boolean paycheck, boolean opensPeriod, Optional<Long> importBatch)
         implements Entry {
 
-    /** Creates an income. */
+    /** Creates an income; one that is no paycheck opens no period, whatever is asked. */
     public Income {
         opensPeriod = opensPeriod && paycheck;
     }

@@ -1,9 +1,9 @@
 package dev.payweek.ledger;
 
 /**
- * The number that names one household's ledger in a store.
+ * The number that names one household's ledger in a store: {@code new LedgerId(1)} is {@link #FIRST}.
  *
- * @param number from 1
+ * @param number from 1; a store that has no such ledger refuses it
  */
 public record LedgerId(long number) {
 

@@ -9,6 +9,13 @@ import java.util.Optional;
 /**
  * What holds for a ledger as a whole.
  *
+ * <pre>{@code
+ * var settings = LedgerSettings.fresh(Money.currency("USD"), ZoneId.of("America/New_York"));
+ * settings.nearPercent();    // 90
+ * var inEuro = PaySchedule.parse("monthly on 20; expecting 2400.00 EUR");
+ * settings.with(inEuro);     // refused: The expected paycheck must be in USD.
+ * }</pre>
+ *
  * @param name what its owner calls it, 1 to 80 characters
  * @param currency the currency of every amount in it
  * @param zone where its owner lives; serves only to turn now into today
@@ -20,7 +27,7 @@ public record LedgerSettings(String name, Currency currency, ZoneId zone, PaySch
     /** From which share of a limit on it counts as nearly reached unless said otherwise. */
     public static final int DEFAULT_NEAR_PERCENT = 90;
 
-    /** Creates settings; refuses what cannot be. */
+    /** Creates settings; refuses with every problem found, such as an expected paycheck in another currency. */
     public LedgerSettings {
         var checks = new Checks();
         checks.text("name", name, 80);
@@ -38,7 +45,7 @@ public record LedgerSettings(String name, Currency currency, ZoneId zone, PaySch
         checks.refuseIfAny();
     }
 
-    /** Returns the settings of a new ledger. */
+    /** Returns the settings of a new ledger: calendar weeks until its owner says when pay comes. */
     public static LedgerSettings fresh(Currency currency, ZoneId zone) {
         return new LedgerSettings("Household", currency, zone, PaySchedule.UNTIL_TOLD, DEFAULT_NEAR_PERCENT);
     }

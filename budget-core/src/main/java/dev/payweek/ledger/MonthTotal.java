@@ -12,6 +12,13 @@ import java.util.TreeMap;
 /**
  * What one month holds of the expenses in one category.
  *
+ * <pre>{@code
+ * Entry coffee = budget.spend(Money.of("4.50", "USD"), "Corner Coffee", LocalDate.of(2026, 11, 21));
+ * MonthTotal november = MonthTotal.of(DayTotal.of(coffee)).get(0);
+ * november.month();         // 2026-11
+ * november.minorUnits();    // 450
+ * }</pre>
+ *
  * @param month the calendar month
  * @param category the category
  * @param minorUnits the sum of the amounts in the ledger's currency

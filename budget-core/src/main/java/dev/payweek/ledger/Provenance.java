@@ -6,6 +6,11 @@ import dev.payweek.refusal.Refusal;
  * Where the category of an expense came from. A person's choice outranks a rule's, that a hint in the imported file,
  * and that the default.
  *
+ * <pre>{@code
+ * Provenance.rule(7, 3);                                              // RULE 7 3
+ * Provenance.parse("RULE 7 3").equals(Provenance.rule(7, 3));         // true
+ * }</pre>
+ *
  * @param origin who decided
  * @param ruleId the rule, when a rule decided; else 0
  * @param ruleVersion the rule's version when it decided; else 0
@@ -38,7 +43,11 @@ public record Provenance(Origin origin, long ruleId, int ruleVersion) {
         return new Provenance(Origin.RULE, id, version);
     }
 
-    /** Returns the provenance that {@link #toString} wrote. */
+    /**
+     * Returns the provenance that {@link #toString} wrote.
+     *
+     * @throws Refusal if the text is of another form
+     */
     public static Provenance parse(String text) {
         String[] words = text.split(" ");
         try {

@@ -6,10 +6,15 @@ import java.util.Optional;
 /**
  * Money moved between own accounts; never spending.
  *
+ * <pre>{@code
+ * budget.add(EntryDraft.transfer(Money.of("300.00", "USD"), "Card payment"));
+ * budget.weekOf(LocalDate.of(2026, 11, 22)).spent();    // 0.00 USD
+ * }</pre>
+ *
  * @param id the number that names it within its ledger
  * @param version how often it has been written
- * @param facts when, how much and in which words; the account is the one it left
- * @param toAccount the account it went to
+ * @param facts when, how much and in which words; the account is the one it left, or reached if the amount is negative
+ * @param toAccount the account it went to, 1 to 80 characters
  * @param importBatch the import that brought it
  */
 public record Transfer(long id, int version, Facts facts, Optional<String> toAccount, Optional<Long> importBatch)

@@ -13,6 +13,13 @@ import java.util.TreeSet;
  *
  * <p>An automaton of Aho and Corasick whose every step is written out in one dense table. Letter case never counts.
  *
+ * <pre>{@code
+ * var finder = new PhraseFinder(Map.of("coffee", List.of(7), "shell", List.of(2, 9)));
+ * List<Integer> found = new ArrayList<>();
+ * finder.find("Corner COFFEE 4711", numbers -> found.add(numbers[0]));
+ * found.get(0);    // 7
+ * }</pre>
+ *
  * <p>Its memory is bounded: the letters beyond ASCII share a few columns and, when the phrases are too many, only their
  * beginnings are looked for. Then it may report a phrase that is not there, never miss one that is; {@link #isExact}
  * tells for which phrases a report is the truth.

@@ -11,7 +11,7 @@ import dev.payweek.refusal.Refusal;
  * counts. There are no references back and no looking ahead, since these have no such bound.
  *
  * <pre>{@code
- * TextPattern.of("^shell \\d{4}\\b").isFoundIn("shell 1234 berlin")      // true
+ * TextPattern.of("^shell \\d{4}\\b").isFoundIn("shell 1234 berlin");      // true
  * }</pre>
  */
 public final class TextPattern {

@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
  * left over go one each to the parts with the largest fractions; of equal fractions the earlier part comes first.
  *
  * <pre>{@code
- * largestRemainder(100, 1, 1, 1)     // 34, 33, 33
- * largestRemainder(-100, 1, 1, 1)    // -34, -33, -33
+ * Apportionment.largestRemainder(100, 1, 1, 1);     // [34, 33, 33]
+ * Apportionment.largestRemainder(-100, 1, 1, 1);    // [-34, -33, -33]
  * }</pre>
  */
 public final class Apportionment {

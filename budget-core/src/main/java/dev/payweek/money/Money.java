@@ -17,7 +17,9 @@ import java.util.Locale;
  *
  * <pre>{@code
  * Money rent = Money.of("10.00", "USD");
- * rent.allocate(1, 1, 1);                      // 3.34, 3.33, 3.33 USD: no cent is lost
+ * rent.allocate(1, 1, 1);               // [3.34 USD, 3.33 USD, 3.33 USD]
+ * rent.plus(Money.of("1", "EUR"));      // refused: Amounts in USD and EUR do not add up.
+ * Money.of("12.345", "USD");            // refused: USD has 2 decimals, not more.
  * }</pre>
  *
  * @param minorUnits the amount in the currency's smallest unit: cents for USD, yen for JPY
@@ -72,7 +74,10 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
         return amount;
     }
 
-    /** Returns an amount given in minor units: {@code ofMinor(1250, usd)} is 12.50 USD. */
+    /**
+     * Returns an amount given in minor units: {@code ofMinor(1250, usd)} is 12.50 USD. Sums may be larger than one
+     * entry may be, so {@link #MAX_MINOR_UNITS} is not asked for.
+     */
     public static Money ofMinor(long minorUnits, Currency currency) {
         return new Money(minorUnits, currency);
     }
@@ -114,8 +119,9 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
     }
 
     /**
-     * Returns the sum. Fails if the currencies differ.
+     * Returns the sum.
      *
+     * @throws Refusal if the currencies differ
      * @throws ArithmeticException if it is more than a {@code long} of minor units holds, which millions of the largest
      *     entries would take
      */
@@ -165,6 +171,7 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
      * Splits the amount by weights so that the parts sum exactly to it: {@code 10.00} by 1, 1, 1 is 3.34, 3.33, 3.33.
      *
      * @param weights at least one, none negative, not all zero
+     * @throws IllegalArgumentException if the weights are not so
      * @see Apportionment
      */
     public List<Money> allocate(long... weights) {
@@ -175,9 +182,10 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
 
     /**
      * Returns {@code this × numerator ÷ denominator}, rounded half to even to a whole minor unit. For estimates such as
-     * a projection; where parts must sum, use {@link #allocate}.
+     * a projection; where parts must sum, use {@link #allocate}. 300.00 × 3 ÷ 7 is 128.57.
      *
      * @param denominator above zero
+     * @throws ArithmeticException if the result is more than a {@code long} of minor units holds
      */
     public Money scaled(long numerator, long denominator) {
         return new Money(Apportionment.divideHalfEven(minorUnits, numerator, denominator), currency);
@@ -185,7 +193,7 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
 
     /**
      * Returns {@code this ÷ parts} rounded towards minus infinity: what can be spent in each of so many parts without
-     * spending more than this in all.
+     * spending more than this in all. 137.60 in 5 parts is 27.52; −10.00 in 3 is −3.34.
      *
      * @param parts above zero
      */
@@ -200,7 +208,11 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
         return new BigDecimal(BigInteger.valueOf(minorUnits), currency.getDefaultFractionDigits());
     }
 
-    /** Compares by amount. Fails if the currencies differ. */
+    /**
+     * Compares by amount.
+     *
+     * @throws Refusal if the currencies differ
+     */
     @Override
     public int compareTo(Money other) {
         return Comparator.comparingLong(Money::minorUnits).compare(this, same(other));

@@ -6,6 +6,11 @@ import java.math.BigDecimal;
  * A share in ten-thousandths, so that {@code 5413} reads 0.5413 or 54.13 %. Exact to its four decimals and never a
  * floating-point number.
  *
+ * <pre>{@code
+ * Ratio share = Ratio.of(Money.of("162.40", "USD"), Money.of("300.00", "USD"));    // 54.13 %
+ * share.decimal();                                                                 // 0.5413
+ * }</pre>
+ *
  * @param tenThousandths the share; above 10,000 when more than the whole is meant
  */
 public record Ratio(long tenThousandths) {
@@ -19,6 +24,9 @@ public record Ratio(long tenThousandths) {
     /**
      * Returns {@code part ÷ whole} rounded half to even to four decimals; zero when the whole is zero or below, since
      * no share of nothing can be told. A share too large to be held is told as {@link #MOST}.
+     *
+     * @param part of either sign
+     * @param whole in the same currency
      */
     public static Ratio of(Money part, Money whole) {
         if (!whole.isPositive()) {

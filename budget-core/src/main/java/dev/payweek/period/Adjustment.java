@@ -2,7 +2,16 @@ package dev.payweek.period;
 
 import java.time.LocalDate;
 
-/** What becomes of a payday that falls on a weekend or a holiday. */
+/**
+ * What becomes of a payday that falls on a weekend or a holiday. Business days are Monday to Friday but for the
+ * holidays of the {@link PaySchedule}.
+ *
+ * <pre>{@code
+ * // 2026-06-20 is a Saturday.
+ * var calendar = new PayCalendar(PaySchedule.monthly(20).adjusted(Adjustment.PRECEDING), List.of());
+ * calendar.periodContaining(LocalDate.of(2026, 6, 20)).span();    // [2026-06-19, 2026-07-20)
+ * }</pre>
+ */
 public enum Adjustment {
     /** It stays where it is. */
     NONE,

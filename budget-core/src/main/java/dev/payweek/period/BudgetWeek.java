@@ -5,6 +5,14 @@ import dev.payweek.money.Money;
 /**
  * A seven-day slice of a pay period, counted from its payday; the last slice of a period may be a shorter stub.
  *
+ * <pre>{@code
+ * var november = new PayCalendar(PaySchedule.monthly(1), List.of()).periodContaining(LocalDate.of(2026, 11, 22));
+ * BudgetWeek last = november.weeks().get(4);
+ * last.span();                                    // [2026-11-29, 2026-12-01)
+ * last.ofWeekly(Money.of("100.00", "USD"));       // 28.57 USD
+ * last.partOfPeriod(Money.of("900.00", "USD"));   // 60.00 USD
+ * }</pre>
+ *
  * @param period the pay period it is part of
  * @param index its place in the period, from 0
  * @param span its days, one to seven
@@ -29,7 +37,10 @@ public record BudgetWeek(PayPeriod period, int index, DateSpan span) {
         return amount.allocate(days).get(index);
     }
 
-    /** Returns what an amount meant for seven days comes to in this week: all of it, or a stub's share by days. */
+    /**
+     * Returns what an amount meant for seven days comes to in this week: all of it, or a stub's share by days, to the
+     * nearest minor unit: 100.00 is 28.57 in a stub of two days.
+     */
     public Money ofWeekly(Money amount) {
         return amount.allocate(span.days(), DAYS - span.days()).get(0);
     }

@@ -14,14 +14,24 @@ import java.util.stream.LongStream;
  * How often pay comes, before weekends and holidays are looked at.
  *
  * <p>Each cadence counts its paydays by whole numbers and computes the n-th straight from its definition, never by
- * stepping from the one before. So a payday on the 31st is still the 31st after a February.
+ * stepping from the one before. So a payday on the 31st is still the 31st after a February:
+ *
+ * <pre>{@code
+ * var calendar = new PayCalendar(PaySchedule.of(new Cadence.Monthly(31)), List.of());
+ * calendar.periodContaining(LocalDate.of(2026, 3, 1)).span();    // [2026-02-28, 2026-03-31)
+ * }</pre>
+ *
+ * <p>A number out of range is refused with the problem {@code "out_of_range"} when a cadence is created.
  */
 public sealed interface Cadence {
 
     /** The number that stands for the last day of a month, which the 31st also is. */
     int LAST_DAY = 31;
 
-    /** Returns the n-th payday. What n = 0 means is the cadence's own; larger n is later. */
+    /**
+     * Returns the n-th payday. What n = 0 means is the cadence's own, such as January of the year 0 for a monthly one;
+     * n may be negative, and larger n is later.
+     */
     LocalDate nominal(long n, BusinessDayRule rule);
 
     /** Returns the largest n whose payday is on or before the given day. */
@@ -38,10 +48,10 @@ public sealed interface Cadence {
     }
 
     /**
-     * Every so many days from an anchor: 7 for weekly pay, 14 for every two weeks.
+     * Every so many days from an anchor, before and after it: 7 for weekly pay, 14 for every two weeks.
      *
      * @param days from 1 to 366, inclusive
-     * @param anchor any payday
+     * @param anchor any payday, between 1900 and 2200
      */
     record EveryDays(int days, LocalDate anchor) implements Cadence {
         /** Creates the cadence; refuses a number of days out of range. */
@@ -128,7 +138,8 @@ public sealed interface Cadence {
     /**
      * The last business day of each month, or some business days before it.
      *
-     * @param minus how many business days before the last, from 0 to 10, inclusive
+     * @param minus how many business days before the last, from 0 to 10, inclusive; 1 in January 2026 is Thursday the
+     *     29th
      */
     record LastBusinessDay(int minus) implements Cadence {
         /** Creates the cadence; refuses a number of days out of range. */
@@ -187,7 +198,8 @@ public sealed interface Cadence {
      * The listed days. Before the first and after the last of them, paydays are taken to lie the median gap of the list
      * apart, or 14 days when there is only one day.
      *
-     * @param dates ascending, distinct; empty when the paychecks recorded in the ledger are the list
+     * @param dates ascending, distinct, between 1900 and 2200; empty when the paychecks recorded in the ledger are the
+     *     list
      */
     record Irregular(List<LocalDate> dates) implements Cadence {
         private static final LocalDate UNTIL_THE_FIRST = LocalDate.of(2000, 1, 7);

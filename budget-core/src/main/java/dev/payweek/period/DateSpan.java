@@ -7,6 +7,12 @@ import java.time.temporal.ChronoUnit;
 /**
  * A run of days from a first day to before a last: {@code [2026-11-20, 2026-11-27)} is seven days.
  *
+ * <pre>{@code
+ * var week = DateSpan.ofDays(LocalDate.of(2026, 11, 20), 7);    // [2026-11-20, 2026-11-27)
+ * week.contains(LocalDate.of(2026, 11, 27));                    // false
+ * week.daysLeft(LocalDate.of(2026, 11, 22));                    // 5
+ * }</pre>
+ *
  * @param startInclusive the first day in the span
  * @param endExclusive the first day after it; later than the start, so that no span is empty
  */
@@ -29,7 +35,12 @@ public record DateSpan(LocalDate startInclusive, LocalDate endExclusive) {
         }
     }
 
-    /** Returns so many days beginning with the given one. */
+    /**
+     * Returns so many days beginning with the given one.
+     *
+     * @param days at least 1
+     * @throws Refusal if there are fewer
+     */
     public static DateSpan ofDays(LocalDate first, long days) {
         return new DateSpan(first, first.plusDays(days));
     }
@@ -42,6 +53,7 @@ public record DateSpan(LocalDate startInclusive, LocalDate endExclusive) {
     /**
      * Returns the day unchanged.
      *
+     * @param field the place the refusal names, such as {@code "from"}
      * @throws Refusal if it lies before {@link #EARLIEST} or after {@link #LATEST}
      */
     public static LocalDate requireUsable(String field, LocalDate day) {
@@ -62,7 +74,10 @@ public record DateSpan(LocalDate startInclusive, LocalDate endExclusive) {
         return ChronoUnit.DAYS.between(startInclusive, endExclusive);
     }
 
-    /** Returns the number of days from the given day, counted in, to the end; the whole span's for a day before it. */
+    /**
+     * Returns the number of days from the given day, counted in, to the end; the whole span's for a day before it, 0
+     * for one after it.
+     */
     public long daysLeft(LocalDate day) {
         LocalDate from = day.isBefore(startInclusive) ? startInclusive : day;
         return Math.max(0, ChronoUnit.DAYS.between(from, endExclusive));

@@ -53,7 +53,7 @@ public final class PayCalendar {
         return schedule;
     }
 
-    /** Returns the paydays in the span, ascending. */
+    /** Returns the paydays in the span, ascending and distinct, recorded and planned ones alike. */
     public List<Payday> paydays(DateSpan span) {
         Collection<Payday> all = paydaysAround(
                         span.startInclusive().minusDays(FARTHEST_MOVE_DAYS),
@@ -62,7 +62,7 @@ public final class PayCalendar {
         return all.stream().filter(payday -> span.contains(payday.date())).toList();
     }
 
-    /** Returns the pay period that holds the day. */
+    /** Returns the pay period that holds the day, which may lie in the past or in the future. */
     public PayPeriod periodContaining(LocalDate day) {
         long n = cadence.indexAtOrBefore(day, businessDays::lastOf);
         NavigableMap<LocalDate, Payday> paydays = paydaysAround(

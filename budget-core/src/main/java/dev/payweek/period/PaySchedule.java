@@ -16,8 +16,8 @@ import java.util.Optional;
  * {@code toString} writes what {@link #parse} reads.
  *
  * <pre>{@code
- * PaySchedule.everyTwoWeeks(LocalDate.of(2026, 11, 20));
- * PaySchedule.semiMonthly(15, Cadence.LAST_DAY).adjusted(Adjustment.PRECEDING);
+ * PaySchedule.everyTwoWeeks(LocalDate.of(2026, 11, 20));    // every 2 weeks from 2026-11-20
+ * PaySchedule.semiMonthly(15, 31).adjusted(Adjustment.PRECEDING);    // twice a month on 15 and last; preceding
  * PaySchedule.parse("monthly on 20; preceding; expecting 2400.00 USD");
  * }</pre>
  *
@@ -41,7 +41,12 @@ public record PaySchedule(
     /** What a new ledger has until its owner says better: calendar weeks from Monday. */
     public static final PaySchedule UNTIL_TOLD = weekly(LocalDate.of(2024, 1, 1));
 
-    /** Creates a schedule; refuses one that could give an empty pay period. */
+    /**
+     * Creates a schedule.
+     *
+     * @throws Refusal with problem {@code empty_period} if paydays less than five days apart are to be moved off
+     *     weekends, {@code too_many} if fourteen days in a row are no business days, and for each bound above
+     */
     public PaySchedule {
         holidays = holidays.stream().sorted().distinct().toList();
         if (holidays.size() > 5_000) {
@@ -81,7 +86,7 @@ public record PaySchedule(
         return everyWeeks(2, anchor);
     }
 
-    /** Returns pay every so many weeks, counted from the anchor. */
+    /** Returns pay every so many weeks, 1 to 52, counted from the anchor. */
     public static PaySchedule everyWeeks(int weeks, LocalDate anchor) {
         if (weeks < 1 || weeks > 52) {
             throw Refusal.invalid("n", "out_of_range", "Pay can come every 1 to 52 weeks, not every " + weeks + ".");
@@ -89,32 +94,32 @@ public record PaySchedule(
         return everyDays(7 * weeks, anchor);
     }
 
-    /** Returns pay every so many days, counted from the anchor. */
+    /** Returns pay every so many days, 1 to 366, counted from the anchor. */
     public static PaySchedule everyDays(int days, LocalDate anchor) {
         return of(new Cadence.EveryDays(days, anchor));
     }
 
-    /** Returns pay on two days of each month; {@link Cadence#LAST_DAY} is the last. */
+    /** Returns pay on two days of each month, the first from 1 to 27; {@link Cadence#LAST_DAY} is the last. */
     public static PaySchedule semiMonthly(int first, int second) {
         return of(new Cadence.SemiMonthly(first, second));
     }
 
-    /** Returns pay on one day of each month; {@link Cadence#LAST_DAY} is the last. */
+    /** Returns pay on one day of each month, from 1; {@link Cadence#LAST_DAY} is the last of any month. */
     public static PaySchedule monthly(int day) {
         return of(new Cadence.Monthly(day));
     }
 
-    /** Returns pay so many business days before the last business day of each month. */
+    /** Returns pay so many business days, 0 to 10, before the last business day of each month. */
     public static PaySchedule monthlyOnLastBusinessDay(int minus) {
         return of(new Cadence.LastBusinessDay(minus));
     }
 
-    /** Returns pay on, say, the second Friday of each month; {@link Cadence.NthWeekday#LAST} is the last. */
+    /** Returns pay on, say, the second Friday of each month, 1 to 4; {@link Cadence.NthWeekday#LAST} is the last. */
     public static PaySchedule monthlyOn(int nth, DayOfWeek weekday) {
         return of(new Cadence.NthWeekday(nth, weekday));
     }
 
-    /** Returns pay on the listed days. */
+    /** Returns pay on the listed days, in any order; beyond them, the median gap between them apart. */
     public static PaySchedule irregular(LocalDate... dates) {
         return of(new Cadence.Irregular(Arrays.asList(dates)));
     }
@@ -149,12 +154,12 @@ public record PaySchedule(
         return new PaySchedule(cadence, adjustment, List.copyOf(others), toleranceDays, expectedPaycheck);
     }
 
-    /** Returns this schedule with another tolerance, in days. */
+    /** Returns this schedule with another tolerance, from 0 to 15 days. */
     public PaySchedule withTolerance(int days) {
         return new PaySchedule(cadence, adjustment, holidays, days, expectedPaycheck);
     }
 
-    /** Returns this schedule with an expected paycheck. */
+    /** Returns this schedule with an expected paycheck, which is above zero. */
     public PaySchedule expecting(Money paycheck) {
         return new PaySchedule(cadence, adjustment, holidays, toleranceDays, Optional.of(paycheck));
     }

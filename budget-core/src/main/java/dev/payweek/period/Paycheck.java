@@ -4,7 +4,13 @@ import dev.payweek.money.Money;
 import java.time.LocalDate;
 
 /**
- * Pay that came, as the calendar needs it.
+ * Pay that came, as the calendar needs it. One that comes two days early begins the period two days early:
+ *
+ * <pre>{@code
+ * var early = new Paycheck(901, LocalDate.of(2026, 11, 18), Money.of("1500.00", "USD"), false);
+ * var calendar = new PayCalendar(PaySchedule.everyTwoWeeks(LocalDate.of(2026, 11, 20)), List.of(early));
+ * calendar.periodContaining(LocalDate.of(2026, 11, 19)).span();    // [2026-11-18, 2026-12-04)
+ * }</pre>
  *
  * @param entryId the ledger entry that records it
  * @param date the day it came

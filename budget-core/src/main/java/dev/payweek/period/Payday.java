@@ -5,6 +5,13 @@ import java.time.LocalDate;
 /**
  * One day on which pay comes.
  *
+ * <pre>{@code
+ * var calendar = new PayCalendar(PaySchedule.parse("monthly on 20; preceding"), List.of());
+ * Payday june = calendar.periodContaining(LocalDate.of(2026, 6, 25)).payday();
+ * june.date();       // 2026-06-19
+ * june.nominal();    // 2026-06-20
+ * }</pre>
+ *
  * @param date the day itself: the real paycheck's when there is one, else the planned one moved off weekends
  * @param nominal the day the cadence names before it is moved; the date itself for a paycheck outside the plan
  * @param actual whether a recorded paycheck stands behind it

@@ -3,7 +3,15 @@ package dev.payweek.plan;
 import dev.payweek.money.Money;
 import java.math.BigInteger;
 
-/** How spending stands to a soft limit. */
+/**
+ * How spending stands to a soft limit.
+ *
+ * <pre>{@code
+ * LimitStatus.of(Money.of("108.00", "USD"), Money.of("120.00", "USD"), 90);    // NEAR
+ * LimitStatus.of(Money.of("120.00", "USD"), Money.of("120.00", "USD"), 90);    // NEAR
+ * LimitStatus.of(Money.of("120.01", "USD"), Money.of("120.00", "USD"), 90);    // OVER
+ * }</pre>
+ */
 public enum LimitStatus {
     /** Below the share that counts as near. */
     WITHIN,
@@ -15,9 +23,11 @@ public enum LimitStatus {
     NO_LIMIT;
 
     /**
-     * Returns how spending stands to a limit.
+     * Returns how spending stands to a limit; never {@link #NO_LIMIT}. Where nothing is spent, nothing is near.
      *
-     * @param nearPercent from which share on it is near, from 1 to 100
+     * @param limit what may be spent, carry-in counted in; below zero when earlier stretches overdrew more
+     * @param nearPercent from which share on it is near, from 1 to 100 per cent, inclusive
+     * @throws dev.payweek.refusal.Refusal if the currencies differ
      */
     public static LimitStatus of(Money spent, Money limit, int nearPercent) {
         if (spent.compareTo(limit) > 0) {

@@ -1,6 +1,9 @@
 package dev.payweek.plan;
 
-/** What stretch of time an amount of the plan is meant for. */
+/**
+ * What stretch of time an amount of the plan is meant for: {@code 100.00 USD} per week are 200.00 in a pay period of
+ * fourteen days.
+ */
 public enum Per {
     /** Seven days from payday. */
     WEEK,

@@ -14,7 +14,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The limits and reservations of one ledger, ready to be asked what holds on a day. */
+/**
+ * The limits and reservations of one ledger, ready to be asked what holds on a day.
+ *
+ * <pre>{@code
+ * var fun = new SoftLimit(CategoryPath.of("Fun"), Money.of("120.00", "USD"), Per.WEEK, LocalDate.of(2026, 11, 20));
+ * var plan = new Plan(List.of(fun), List.of());
+ * plan.limitOn(fun.category(), LocalDate.of(2026, 11, 19));                      // Optional.empty
+ * plan.limitOn(fun.category(), LocalDate.of(2026, 11, 20)).get().amount();       // 120.00 USD
+ * }</pre>
+ */
 public final class Plan {
 
     private final List<SoftLimit> limits;

@@ -8,6 +8,11 @@ import java.time.LocalDate;
 /**
  * An amount set aside from the income of each pay period before anything is spent, such as rent or savings.
  *
+ * <pre>{@code
+ * budget.reserve("Rent", Money.of("900.00", "USD")).from();      // 2026-11-22
+ * budget.reserve("Rent", Money.of("-900.00", "USD"));            // refused: A reserved amount must be zero or more.
+ * }</pre>
+ *
  * @param name what for, 1 to 80 characters
  * @param amount how much per pay period, zero or more
  * @param from the first day it applies to, inclusive; a later one of the same name takes over from its own day

@@ -10,6 +10,12 @@ import java.util.Optional;
  * <p>With a weekly limit of 100.00 and 70.00 spent, {@link Policy#SURPLUS} makes 130.00 of the next week; with 120.00
  * spent, {@link Policy#DEFICIT} makes 80.00 of it.
  *
+ * <pre>{@code
+ * var rollover = Rollover.of(Rollover.Policy.BOTH).cappedAt(Money.of("50.00", "USD"));
+ * rollover.carried(Money.of("70.00", "USD"));      // 50.00 USD
+ * rollover.carried(Money.of("-30.00", "USD"));     // -30.00 USD
+ * }</pre>
+ *
  * @param policy what is carried
  * @param cap the most that is carried either way, zero or more; unbounded when absent
  * @param reset whether the limit begins without what earlier ones left over or overdrew
@@ -31,7 +37,7 @@ public record Rollover(Policy policy, Optional<Money> cap, boolean reset) {
     /** Each stretch stands for itself. */
     public static final Rollover NONE = new Rollover(Policy.NONE, Optional.empty(), false);
 
-    /** Creates a rollover; refuses a negative cap. */
+    /** Creates a rollover; refuses a cap below zero or beyond {@link Money#MAX_MINOR_UNITS}. */
     public Rollover {
         if (cap.filter(Money::isNegative).isPresent()) {
             throw Refusal.invalid("cap", "negative", "The most that rolls over must be zero or more.");
@@ -60,7 +66,7 @@ public record Rollover(Policy policy, Optional<Money> cap, boolean reset) {
     /**
      * Returns what goes on into the next stretch.
      *
-     * @param left what is left of limit and carry-in; negative when overdrawn
+     * @param left what is left of limit and carry-in, in the cap's currency; negative when overdrawn
      */
     public Money carried(Money left) {
         boolean goesOn = switch (policy) {

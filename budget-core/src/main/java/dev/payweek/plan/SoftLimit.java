@@ -13,6 +13,12 @@ import java.time.LocalDate;
  * <p>Stated per week or per pay period; the other view is derived by allocating over days, so that the weeks of a
  * period sum exactly to the period: 100.00 per week is 200.00 in a period of fourteen days.
  *
+ * <pre>{@code
+ * SoftLimit fun = budget.limit("Fun", Money.of("120.00", "USD"), Per.WEEK);
+ * fun.from();                                                       // 2026-11-22
+ * budget.limit("Fun", Money.of("-1.00", "USD"), Per.WEEK);          // refused: A limit must be zero or more.
+ * }</pre>
+ *
  * @param category what it limits, with everything below
  * @param amount the limit, zero or more
  * @param per what stretch the amount is meant for
@@ -21,7 +27,7 @@ import java.time.LocalDate;
  */
 public record SoftLimit(CategoryPath category, Money amount, Per per, LocalDate from, Rollover rollover) {
 
-    /** Creates a limit; refuses a negative amount or an unusable date. */
+    /** Creates a limit; refuses an amount below zero or beyond the range, a foreign cap, a day outside 1900–2200. */
     public SoftLimit {
         if (amount.isNegative()) {
             throw Refusal.invalid("amount", "negative", "A limit must be zero or more.");

@@ -12,6 +12,15 @@ import java.util.Optional;
  * <p>For one stretch, category and threshold there is one event, and none again until it has been retracted, which
  * happens when a refund or a correction takes the figure back.
  *
+ * <pre>{@code
+ * budget.limit("Fun", Money.of("100.00", "USD"), Per.WEEK);
+ * budget.add(EntryDraft.expense(Money.of("95.00", "USD"), "Concert").in("Fun"));
+ * List<ThresholdEvent> news = budget.notice();
+ * news.get(0).threshold();    // NEW_PERIOD
+ * news.get(1).threshold();    // NEAR
+ * budget.notice();            // []
+ * }</pre>
+ *
  * @param id the number that names it within its ledger; later ones are greater; 0 when it has none yet
  * @param at when it was noticed, to the millisecond
  * @param threshold what was reached

@@ -9,10 +9,11 @@ import java.util.function.Supplier;
  * Collects every problem of a request before refusing it, so that a person corrects all at once.
  *
  * <pre>{@code
+ * Money amount = Money.of("-4.50", "USD");
  * var checks = new Checks();
- * checks.text("title", title, 200);
+ * checks.text("title", "Rent", 200);
  * checks.that(amount.isPositive(), "amount", "not_positive", "The amount must be above zero.");
- * checks.refuseIfAny();
+ * checks.refuseIfAny();      // refused: The amount must be above zero.
  * }</pre>
  */
 public final class Checks {
@@ -47,9 +48,10 @@ public final class Checks {
     }
 
     /**
-     * Checks a text that people see: not blank, at most so many characters, no control characters.
+     * Checks a text that people see. Notes {@code blank}, {@code too_long}, and {@code control_character} for control
+     * characters other than tabs and line ends and for halves of surrogate pairs.
      *
-     * @param maxLength the greatest number of characters allowed, inclusive
+     * @param maxLength the greatest number of characters allowed, inclusive, counted as {@link String#length} does
      */
     public void text(String field, String text, int maxLength) {
         that(!text.isBlank(), field, "blank", () -> "The " + spoken(field) + " must not be empty.");
@@ -72,7 +74,11 @@ public final class Checks {
         });
     }
 
-    /** Refuses with all problems noted, or returns when there are none. */
+    /**
+     * Returns when no problem was noted.
+     *
+     * @throws Refusal with reason INVALID and all problems noted
+     */
     public void refuseIfAny() {
         if (!problems.isEmpty()) {
             throw Refusal.invalid(problems);

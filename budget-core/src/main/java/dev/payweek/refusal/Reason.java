@@ -2,6 +2,9 @@ package dev.payweek.refusal;
 
 /**
  * Why a request was refused. Edges translate it by an exhaustive {@code switch}, so a new reason cannot be forgotten.
+ *
+ * <p>{@code Money.of("12.345", "USD")} is refused as {@link #INVALID}, {@code view.getEntry(901)} as {@link #NOT_FOUND}
+ * when there is no such entry.
  */
 public enum Reason {
     /** The request is well formed but says something that cannot be, such as a split that does not sum. */

@@ -8,7 +8,8 @@ import java.util.List;
  * <p>The one unchecked exception of the core. Going over a soft limit is not a refusal but data.
  *
  * <pre>{@code
- * throw Refusal.invalid("amount", "out_of_range", "The amount must not exceed 10000000000.00.");
+ * Money.of("12.345", "USD");                        // refused: USD has 2 decimals, not more.
+ * budget.read(view -> view.getEntry(901));          // refused: There is no entry 901.
  * }</pre>
  */
 public final class Refusal extends RuntimeException {
@@ -45,7 +46,7 @@ public final class Refusal extends RuntimeException {
         return new Refusal(Reason.INVALID, message, List.of(new Problem(field, code, message)));
     }
 
-    /** Returns a refusal of a request with several problems; the message is that of the first. */
+    /** Returns a refusal of a request with problems, at least one; the message is that of the first. */
     public static Refusal invalid(List<Problem> problems) {
         return new Refusal(Reason.INVALID, problems.get(0).message(), problems);
     }

@@ -24,6 +24,18 @@ import java.util.List;
  * safe to spend per day   = remaining ÷ days left, rounded down; zero when nothing remains
  * </pre>
  *
+ * <pre>{@code
+ * budget.paidOn(PaySchedule.everyTwoWeeks(LocalDate.of(2026, 11, 20)));
+ * budget.paycheck(Money.of("1500.00", "USD"), LocalDate.of(2026, 11, 20));
+ * budget.reserve("Rent", Money.of("900.00", "USD"));
+ * budget.spend(Money.of("162.40", "USD"), "Groceries", LocalDate.of(2026, 11, 22));
+ * BudgetReport week = budget.weekOf(LocalDate.of(2026, 11, 22));
+ * week.discretionary();        // 300.00 USD
+ * week.remaining();            // 137.60 USD
+ * week.shareSpent();           // 54.13 %
+ * week.safeToSpendPerDay();    // 27.52 USD
+ * }</pre>
+ *
  * @param asOf the day the report speaks of
  * @param view whose figures these are
  * @param week the budget week around the day
@@ -35,11 +47,11 @@ import java.util.List;
  * @param spent what was spent of it, up to and with the day
  * @param upcoming what is already entered for later days of the stretch
  * @param remaining what is left; negative when overspent
- * @param shareSpent the part spent
+ * @param shareSpent the part spent, to a ten-thousandth; above 1 when overspent, 0 unless there is something to spend
  * @param safeToSpendPerDay what can be spent each remaining day, today included
  * @param pace whether spending runs ahead of time
  * @param categories the groups in the order of their names, Other last, with what lies below them
- * @param uncategorised how many expenses of the stretch nobody has placed
+ * @param uncategorised how many expenses of the stretch, up to and with the day, nobody has placed
  */
 public record BudgetReport(
         LocalDate asOf,
@@ -67,7 +79,11 @@ public record BudgetReport(
         categories = List.copyOf(categories);
     }
 
-    /** Returns the report that a ledger gives for a day: a pure function of its arguments. */
+    /**
+     * Returns the report that a ledger gives for a day: a pure function of its arguments.
+     *
+     * @param asOf any day, past or future; the picture must hold what {@link LedgerPicture#daysNeeded} says
+     */
     public static BudgetReport of(LedgerPicture picture, LocalDate asOf, ReportView view) {
         return new ReportMaker(picture, new Carrying(picture), asOf, view).make();
     }
@@ -99,7 +115,7 @@ public record BudgetReport(
         return view == ReportView.WEEK ? week.span() : period.span();
     }
 
-    /** Returns how many of those days are left, the report's own counted in. */
+    /** Returns how many of those days are left, the report's own counted in: at least 1. */
     public long daysLeft() {
         return span().daysLeft(asOf);
     }

@@ -10,14 +10,23 @@ import java.util.Optional;
 /**
  * One category of a report, with what lies below it.
  *
+ * <pre>{@code
+ * budget.limit("Fun", Money.of("120.00", "USD"), Per.WEEK);
+ * budget.add(EntryDraft.expense(Money.of("110.00", "USD"), "Concert").in("Fun"));
+ * CategoryLine fun = budget.weekOf(LocalDate.of(2026, 11, 22)).categories().get(0);
+ * fun.remaining();    // Optional[10.00 USD]
+ * fun.status();       // NEAR
+ * }</pre>
+ *
  * @param category the category
  * @param discretionary whether its spending counts as discretionary
  * @param spent what was spent in it and below; negative when refunds outweigh
  * @param limit the soft limit of exactly this category, for the report's stretch
- * @param carryIn what earlier stretches left over or overdrew
+ * @param carryIn what earlier stretches left over, or overdrew when it is negative; zero without a limit
  * @param remaining limit and carry-in less what was spent; present with a limit
- * @param share its part of all that was spent; the shares of the groups sum to 1 unless nothing was spent
- * @param count how many expenses
+ * @param share its part of all that was spent, zero where refunds outweigh; the shares of the groups sum to exactly
+ *     100.00 % unless nothing was spent
+ * @param count how many expenses, or parts of split ones
  * @param status how it stands to its limit
  * @param children the categories directly below that have spending or a limit
  */

@@ -17,6 +17,13 @@ import java.util.stream.Collectors;
 /**
  * Expenses added up: in all, by category and by month.
  *
+ * <pre>{@code
+ * budget.spend(Money.of("4.50", "USD"), "Corner Coffee", LocalDate.of(2026, 11, 21));
+ * ExpenseSummary november = budget.summary(DateSpan.ofDays(LocalDate.of(2026, 11, 1), 30));
+ * november.totalAmount();                    // 4.50 USD
+ * november.byCategory().get(0).share();      // 100.00 %
+ * }</pre>
+ *
  * @param totalCount how many expenses, or parts of split ones
  * @param totalAmount what they come to; refunds count as negative
  * @param byCategory by category, the largest amount first

@@ -13,6 +13,13 @@ import java.util.List;
 /**
  * All that a report is made from: a ledger at one moment, as far as the report needs it.
  *
+ * <pre>{@code
+ * var settings = LedgerSettings.fresh(Money.currency("USD"), ZoneOffset.UTC);
+ * var categories = new Categories(Categories.STANDARD);
+ * var picture = new LedgerPicture(settings, List.of(), categories, new Plan(List.of(), List.of()), List.of());
+ * BudgetReport.of(picture, LocalDate.of(2026, 11, 22), ReportView.WEEK).spent();    // 0.00 USD
+ * }</pre>
+ *
  * @param settings the ledger's settings
  * @param paychecks the paychecks, at least those within two months of each pay period the report looks at
  * @param categories the categories

@@ -13,12 +13,12 @@ import dev.payweek.money.Money;
  * projected       = spent × days ÷ elapsed
  * </pre>
  *
- * each rounded half to even to a minor unit. For 300.00 a week and 162.40 spent on its third day: 128.57, 33.83,
- * 378.93.
+ * each rounded half to even to a minor unit. For 300.00 a week and 162.40 spent by its third day: {@code 128.57},
+ * {@code 33.83}, {@code 378.93}.
  *
  * @param expectedByNow what an even pace would have spent
- * @param aheadBy how much more than that was spent
- * @param projected what will be spent by the end at the pace so far
+ * @param aheadBy how much more than that was spent; negative when less
+ * @param projected what will be spent by the end of the stretch at the pace so far
  */
 public record Pace(Money expectedByNow, Money aheadBy, Money projected) {
 

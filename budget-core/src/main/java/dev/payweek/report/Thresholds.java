@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  * What there is news of: the beginning of the day's pay period, and each limit that spending has come near to or gone
  * over, in the period or in one of its weeks begun so far.
  *
- * <p>A limit is watched in the stretch it is stated for. Going over counts as having come near, too.
+ * <p>A limit is watched in the stretch it is stated for. Going over counts as having come near, too: with {@code 100.00
+ * USD} a week for Fun, 95.00 spent is news of {@code NEAR}, and 101.00 of {@code NEAR} and {@code OVER}.
  */
 public final class Thresholds {
 
@@ -58,6 +59,7 @@ public final class Thresholds {
      * nobody has been told.
      *
      * @param told the events of the stretches that begin in the day's pay period or later, oldest first
+     * @return events with id 0, made at {@code now}; none when all has been told
      */
     public static List<ThresholdEvent> due(
             LedgerPicture picture, LocalDate today, Instant now, List<ThresholdEvent> told) {

@@ -16,7 +16,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Looks at a ledger's entries with all its rules at once and finds those that do nothing. */
+/**
+ * Looks at a ledger's entries with all its rules at once and finds those that do nothing.
+ *
+ * <pre>{@code
+ * budget.rule("coffee", when().title().contains("coffee").then("Fun:Coffee"));
+ * var linting = new Linting(budget.read(view -> view.rules()));
+ * linting.look(budget.spend(Money.of("12.00", "USD"), "Cinema", LocalDate.of(2026, 11, 21)));
+ * linting.ofRules().get(0).kind();    // MATCHES_NOTHING
+ * }</pre>
+ *
+ * <p>Holds no entries. Not safe for use by several threads.
+ */
 public final class Linting {
 
     private final RuleSet rules;

@@ -31,6 +31,16 @@ import java.util.stream.Stream;
  * gone and no other matches, the expense is nobody's again; a hint from the imported file stays where no rule matches.
  * An imported expense can become a transfer; income is not decided anew. Payments that were booked as one and sorted
  * one by one when they came stay as they are unless forced.
+ *
+ * <pre>{@code
+ * var coffee = (Expense) budget.spend(Money.of("4.50", "USD"), "Corner Coffee", LocalDate.of(2026, 11, 21));
+ * budget.rule("coffee", when().title().contains("coffee").then("Fun:Coffee"));
+ * var review = new Redeciding(Optional.empty(), budget.read(view -> view.rules()), false, DateSpan::of);
+ * review.look(coffee).isPresent();            // true
+ * review.diff(Optional.empty()).moved();      // 1
+ * }</pre>
+ *
+ * <p>Not safe for use by several threads.
  */
 public final class Redeciding {
 

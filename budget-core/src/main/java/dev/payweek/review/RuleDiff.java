@@ -10,6 +10,14 @@ import java.util.Optional;
 /**
  * What a change of the rules moves, in expenses and in money. The totals are complete, however many moves are listed.
  *
+ * <pre>{@code
+ * budget.spend(Money.of("4.50", "USD"), "Corner Coffee", LocalDate.of(2026, 11, 21));
+ * var coffee = RuleDraft.of("coffee", when().title().contains("coffee").then("Fun:Coffee"));
+ * RuleDiff diff = budget.dryRun(new RuleChange.Add(coffee), false);
+ * diff.moved();                          // 1
+ * diff.byCategory().get(1).change();     // -4.50 USD
+ * }</pre>
+ *
  * @param rule the rule added or changed; absent while it has no number, and when no rule or all are meant
  * @param looked how many expenses were looked at
  * @param moved how many change their category, parts, title or tags, or become a transfer

@@ -6,10 +6,15 @@ import java.util.Optional;
 /**
  * Something about the rules or the categories that its owner may want to mend.
  *
+ * <pre>{@code
+ * budget.rule("coffee", when().title().contains("coffee").then("Fun:Coffee"));
+ * budget.lintRules().get(0).message();    // "The rule \"coffee\" matches no entry."
+ * }</pre>
+ *
  * @param kind what it is
- * @param rule the rule it is about
- * @param other the rule that stands in its way
- * @param category the category it is about
+ * @param rule the id of the rule it is about; absent when it is about a category
+ * @param other the id of the rule that stands in its way
+ * @param category the category it is about; absent when it is about a rule
  * @param message a sentence for people
  */
 public record RuleFinding(

@@ -11,12 +11,19 @@ import java.util.Optional;
 /**
  * A rule that says what entries of a certain look are.
  *
+ * <pre>{@code
+ * CategoryRule rule = budget.rule("coffee", when().title().contains("coffee").then("Fun:Coffee"));
+ * var coffee = Facts.of(LocalDate.of(2026, 11, 21), Money.of("4.50", "USD"), "Corner Coffee");
+ * rule.matches(coffee, EntryKind.EXPENSE);    // true
+ * rule.priority();                            // 10
+ * }</pre>
+ *
  * @param id the number that names it within its ledger
  * @param version how often it has been written, from 1
  * @param name what its owner calls it, 1 to 80 characters
  * @param priority its place in the order, lowest first; no two rules of a ledger share one; from 0 to 1,000,000
  * @param enabled whether it is asked at all
- * @param validFrom the first day whose entries it looks at, inclusive; from ever when absent
+ * @param validFrom the first day whose entries it looks at, inclusive, between 1900 and 2200; from ever when absent
  * @param when what must hold
  * @param then what it makes of a match
  */

@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
  * The leaf of a condition: one field of an entry compared with one or more values.
  *
  * <pre>{@code
- * Comparison.of(Field.TITLE, Operator.CONTAINS, "coffee")          // title contains "coffee"
- * Comparison.of(Field.AMOUNT, Operator.BETWEEN, "4", "4.50")       // amount between 4 and 4.50
- * Comparison.of(Field.WEEKDAY, Operator.ONE_OF, "saturday", "sunday")
+ * Comparison.of(Field.TITLE, Operator.CONTAINS, "coffee");                // title contains "coffee"
+ * Comparison.of(Field.AMOUNT, Operator.BETWEEN, "4", "4.50");             // amount between 4 and 4.50
+ * Comparison.of(Field.WEEKDAY, Operator.ONE_OF, "saturday", "sunday");    // weekday one_of (saturday, sunday)
  * }</pre>
  *
  * <p>Two comparisons are equal when they are written alike.

@@ -23,7 +23,7 @@ public sealed interface Condition permits Comparison, Condition.All, Condition.A
     /** Tells whether the condition holds of an entry of that kind. */
     boolean holds(Facts facts, EntryKind kind);
 
-    /** Returns how many combinations lie inside each other; 0 for a comparison. */
+    /** Returns how many combinations lie inside each other, from 0 for a comparison to {@link #MAX_DEPTH}. */
     int depth();
 
     /**

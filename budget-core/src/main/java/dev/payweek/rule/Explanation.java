@@ -8,6 +8,15 @@ import java.util.Optional;
 /**
  * Why an expense has its category: every rule in the order it is asked, with each of its comparisons.
  *
+ * <pre>{@code
+ * budget.rule("coffee", when().title().contains("coffee").then("Fun:Coffee"));
+ * Entry coffee = budget.spend(Money.of("4.50", "USD"), "Corner Coffee", LocalDate.of(2026, 11, 21));
+ * Explanation.Asked asked = budget.explain(coffee.id()).rules().get(0);
+ * asked.verdict();                              // DECIDED
+ * asked.comparisons().get(0).comparison();      // title contains "coffee"
+ * asked.comparisons().get(0).actual();          // [Corner Coffee]
+ * }</pre>
+ *
  * @param expense the expense's id
  * @param category where it is
  * @param provenance who put it there

@@ -5,7 +5,10 @@ import dev.payweek.ledger.Facts;
 import java.util.List;
 import java.util.Locale;
 
-/** What a condition can look at, each with the closed list of operators that make sense of it. */
+/**
+ * What a condition can look at, each with the closed list of operators that make sense of it: {@code amount at_least
+ * 20}, but never {@code amount contains "20"}.
+ */
 public enum Field {
     /** The words to judge by: the bank's own when there are any, else the title. */
     TITLE,

@@ -3,7 +3,10 @@ package dev.payweek.rule;
 import java.util.List;
 import java.util.Locale;
 
-/** How a condition compares. Letter case never counts in texts; every bound is inclusive unless its name denies it. */
+/**
+ * How a condition compares. Letter case never counts in texts; every bound is inclusive unless its name denies it:
+ * {@code amount between 4 and 4.50} holds of 4.50, {@code amount less_than 4.50} does not.
+ */
 public enum Operator {
     /** The whole text, amount or word is the value. */
     IS,

@@ -18,6 +18,12 @@ import java.util.stream.Collectors;
  * What a matching rule makes of an entry. {@code toString} writes what {@link #parse} reads: {@code rename "Corner
  * Coffee" tag "treat" category Fun:Coffee}.
  *
+ * <pre>{@code
+ * var halves = RuleAction.parse("split 50% \"Fun\", 50% \"Other\"");
+ * halves.parts(Money.of("0.05", "USD")).get(0).amount();    // 0.03 USD
+ * halves.fits(EntryKind.INCOME);                            // false
+ * }</pre>
+ *
  * @param outcome where the entry belongs or what it is
  * @param rename the title that an imported entry gets, 1 to 200 characters; the bank's own words stay
  * @param tags added to those the entry has, at most 20, each 1 to 40 characters, distinct
@@ -92,7 +98,7 @@ public record RuleAction(Outcome outcome, Optional<String> rename, List<String> 
         checks.refuseIfAny();
     }
 
-    /** Returns an action that does nothing but reach the outcome. */
+    /** Returns an action that does nothing but reach the outcome: no title is changed, no tag added. */
     public static RuleAction of(Outcome outcome) {
         return new RuleAction(outcome, Optional.empty(), List.of());
     }

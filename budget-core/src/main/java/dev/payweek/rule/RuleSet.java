@@ -17,6 +17,14 @@ import java.util.Optional;
 /**
  * The rules of one ledger in the order they are asked. The first match wins; specificity is never guessed.
  *
+ * <pre>{@code
+ * budget.rule("coffee", when().title().contains("coffee").then("Fun:Coffee"));
+ * RuleSet rules = budget.read(view -> view.rules());
+ * var facts = Facts.of(LocalDate.of(2026, 11, 21), Money.of("4.50", "USD"), "Corner Coffee");
+ * rules.decide(facts, EntryKind.EXPENSE).get().name();    // "coffee"
+ * rules.decide(facts, EntryKind.INCOME);                  // Optional.empty
+ * }</pre>
+ *
  * <p>A set that is asked often compiles itself: from then on an answer takes time in proportion to the entry's words,
  * not to the number of rules, and the answers stay the same. Safe for use by any number of threads.
  */
@@ -33,7 +41,7 @@ public final class RuleSet {
     /**
      * Creates a set ordered by priority.
      *
-     * @throws Refusal if rules share a priority, naming each pair
+     * @throws Refusal with reason CONFLICT if rules share a priority, naming each pair
      */
     public RuleSet(Collection<CategoryRule> rules) {
         this.rules = rules.stream()
@@ -123,7 +131,7 @@ public final class RuleSet {
         return rules.isEmpty() ? 0 : mixed >>> 12;
     }
 
-    /** Returns a priority after every rule: the next multiple of ten. */
+    /** Returns a priority after every rule: the next multiple of ten, but never above the highest there can be. */
     public int nextPriority() {
         return rules.isEmpty()
                 ? 10

@@ -14,10 +14,13 @@ import java.util.Locale;
  * A rule written as a sentence.
  *
  * <pre>{@code
- * when().title().contains("coffee").then("Fun:Coffee")
- * when().title().matches("^shell \\d+").amount().atLeast(Money.of("20", "USD")).then("Predictable Necessities:Gas")
- * when().anyOf(when().tag().is("gift"), when().note().contains("birthday")).then("Fun:Gifts").tagging("family")
+ * when().title().contains("coffee").then("Fun:Coffee");
+ * when().title().matches("^shell \\d+").amount().atLeast(Money.of("20", "USD")).then("Predictable Necessities:Gas");
+ * when().anyOf(when().tag().is("gift"), when().note().contains("birthday")).then("Fun:Gifts").tagging("family");
+ * when().then("Fun");          // refused: A combination needs at least one condition.
  * }</pre>
+ *
+ * <p>Each step refuses what {@link Comparison} or {@link Condition} refuses, at once.
  */
 public final class When {
 
@@ -32,7 +35,7 @@ public final class When {
         return new When(List.of());
     }
 
-    /** Returns a share of a split, such as {@code share(60, "Fun:Coffee")}. */
+    /** Returns a share of a split in per cent, 1 to 99, such as {@code share(60, "Fun:Coffee")}. */
     public static RuleAction.Share share(int percent, String category) {
         return new RuleAction.Share(percent, CategoryPath.of(category));
     }

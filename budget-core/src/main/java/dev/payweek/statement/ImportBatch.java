@@ -8,6 +8,14 @@ import java.util.Optional;
  * One account of one file, as it was imported. Its counts add up to the rows of the file, or of the part of it that has
  * arrived so far.
  *
+ * <pre>{@code
+ * var bytes = "Date,Description,Amount\n2026-11-21,Corner Coffee,-4.50\n".getBytes(StandardCharsets.UTF_8);
+ * budget.importStatement(StatementFile.of("november.csv", bytes), ImportOptions.NONE.into("Checking"));
+ * ImportBatch batch = budget.read(view -> view.imports()).get(0);
+ * batch.inserted();     // 1
+ * batch.firstDate();    // Optional[2026-11-21]
+ * }</pre>
+ *
  * @param id the number that names it within its ledger
  * @param at when it was imported; while it arrives or leaves, when it last went on
  * @param file the file's name
@@ -73,7 +81,7 @@ public record ImportBatch(
                 State.DONE);
     }
 
-    /** Returns the same import at a later moment. */
+    /** Returns the same import, its counts included, in a state it has come to since. */
     public ImportBatch in(State other, Instant now) {
         return new ImportBatch(
                 id,

@@ -2,7 +2,8 @@ package dev.payweek.statement;
 
 /**
  * The memory that a row was imported. It outlives the entry made of the row, so that what a person has deleted does not
- * come back with the next file.
+ * come back with the next file. Of two equal coffees of a day the second has the same account and key, such as {@code
+ * "20261121"} and 22 more characters, and the occurrence 2.
  *
  * @param account the account's name in the ledger
  * @param key what makes the row the same row; see {@link RowKeys}

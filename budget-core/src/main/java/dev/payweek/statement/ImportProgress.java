@@ -4,7 +4,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * How far an import has come.
+ * How far an import has come: {@code new ImportProgress(4_000, 262_144)} says 4,000 rows out of the first 256 KiB.
  *
  * @param rows how many rows of the file have been taken or turned away
  * @param bytes how many bytes of the file have been read in the present pass; a format may look through the whole file

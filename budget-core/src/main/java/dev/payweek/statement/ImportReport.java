@@ -7,7 +7,17 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What became of a file, account by account.
+ * What became of a file, account by account. A file that was imported before changes nothing.
+ *
+ * <pre>{@code
+ * var bytes = "Date,Description,Amount\n2026-11-21,Corner Coffee,-4.50\n".getBytes(StandardCharsets.UTF_8);
+ * var file = StatementFile.of("november.csv", bytes);
+ * ImportReport report = budget.importStatement(file, ImportOptions.NONE);
+ * report.accounts().get(0).sums();                         // {USD=-4.50}
+ * report.accounts().get(0).rows().get(0).outcome();        // INSERTED
+ * ImportReport again = budget.importStatement(file, ImportOptions.NONE);
+ * again.accounts().get(0).rows().get(0).outcome();         // DUPLICATE
+ * }</pre>
  *
  * @param dryRun whether nothing was written
  * @param format the format's name

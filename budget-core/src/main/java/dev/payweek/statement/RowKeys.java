@@ -20,6 +20,15 @@ import java.util.Base64;
  * So two equal coffees on a day stay two, a file imported twice changes nothing, and overlapping files give their
  * union. The words are compared in Unicode's normal form NFKC, without letter case and with blanks run together.
  *
+ * <pre>{@code
+ * Optional<String> none = Optional.empty();
+ * var amount = new BigDecimal("-4.50");
+ * var row = new StatementRow(2, LocalDate.of(2026, 11, 21), amount, Optional.empty(), "Coffee", "", none, none, false);
+ * var keys = new RowKeys();
+ * keys.of(row, "USD").text().substring(0, 8);              // "20261121"
+ * keys.of(row, "USD").equals(keys.of(row, "EUR"));         // false
+ * }</pre>
+ *
  * <p>A key is the same on every machine and for every later version. Made for files of a million rows: one instance
  * serves one thread and makes nothing but the key itself.
  */

@@ -8,13 +8,22 @@ import java.util.OptionalLong;
 /**
  * A bank's file, which can be read more than once: first to recognise it, then to decide how its dates and amounts are
  * written, then for its rows.
+ *
+ * <pre>{@code
+ * var bytes = "Date,Description,Amount\n2026-11-21,Corner Coffee,-4.50\n".getBytes(StandardCharsets.UTF_8);
+ * StatementFile.of("november.csv", bytes).name();    // "november.csv"
+ * }</pre>
  */
 public interface StatementFile {
 
     /** Returns the file's name as the person gave it, for messages only; nothing is concluded from it. */
     String name();
 
-    /** Returns the file's bytes from the beginning; the caller closes the stream. */
+    /**
+     * Returns the file's bytes from the beginning, each time it is called; the caller closes the stream.
+     *
+     * @throws IOException if the file cannot be read
+     */
     InputStream open() throws IOException;
 
     /** Returns how many bytes the file has, if that is known without reading it. */

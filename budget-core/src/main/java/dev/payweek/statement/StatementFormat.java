@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * A kind of bank file that can be read. Found by {@link java.util.ServiceLoader}, so anybody may add one.
+ * A kind of bank file that can be read. Found by {@link java.util.ServiceLoader}, so anybody may add one. The format
+ * {@code "ofx"}, say, is 100 sure of a file that begins with {@code <OFX>}, and {@code "csv"} at most 60 of any.
  *
  * <p>Implementations are stateless and safe for use by several threads.
  */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One movement as the bank's file tells it.
+ * One movement as the bank's file tells it: a coffee is {@code -4.50}, pay is {@code 1500.00}.
  *
  * @param line the line of the file it begins on, from 1
  * @param date the booking day

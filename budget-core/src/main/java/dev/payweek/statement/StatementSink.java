@@ -1,6 +1,9 @@
 package dev.payweek.statement;
 
-/** Takes what a statement holds, in the order of the file. */
+/**
+ * Takes what a statement holds, in the order of the file: {@code sink.account(StatementAccount.UNNAMED)}, then {@code
+ * sink.row(row)} for each row.
+ */
 public interface StatementSink {
 
     /** Begins an account; the rows that follow are its. Called at least once before the first row. */

@@ -5,6 +5,11 @@ import dev.payweek.ledger.Entry;
 /**
  * The place in a list after which the next page begins.
  *
+ * <pre>{@code
+ * Entry coffee = budget.spend(Money.of("4.50", "USD"), "Corner Coffee", LocalDate.of(2026, 11, 21));
+ * EntryCursor.after(coffee, EntryOrder.LARGEST_FIRST);    // EntryCursor[key=450, id=1]
+ * }</pre>
+ *
  * @param key what the last entry seen is ordered by; see {@link EntryOrder#keyOf}
  * @param id the last entry seen
  */

@@ -4,7 +4,8 @@ import dev.payweek.ledger.Entry;
 import java.util.Comparator;
 
 /**
- * The orders in which entries can be listed. Equal ones follow by id in the same direction, so that no order has ties.
+ * The orders in which entries can be listed. Equal ones follow by id in the same direction, so that no order has ties:
+ * of two coffees of {@code 4.50 USD}, {@link #SMALLEST_FIRST} lists that with the lower id first.
  */
 public enum EntryOrder {
     /** By date, the latest first. */

@@ -14,13 +14,19 @@ import java.util.function.Predicate;
 /**
  * Which entries are meant, and in which order. Everything given must hold.
  *
+ * <pre>{@code
+ * budget.add(EntryDraft.expense(Money.of("4.50", "USD"), "Corner Coffee").in("Fun:Coffee"));
+ * var query = EntryQuery.all(EntryKind.EXPENSE).inCategory(CategoryPath.of("Fun")).page(Optional.empty(), 20);
+ * budget.<Long>read(view -> view.countEntries(query));    // 1
+ * }</pre>
+ *
  * @param kind the kind of entry
  * @param span the days
  * @param category a category that the entry or one of its splits is in or below
  * @param account the account, exactly
  * @param text words that occur in title, bank text or note, without regard to letter case and with no character special
- * @param minMinorUnits the smallest amount, inclusive
- * @param maxMinorUnits the largest amount, inclusive
+ * @param minMinorUnits the smallest amount in minor units, inclusive
+ * @param maxMinorUnits the largest amount in minor units, inclusive
  * @param order the order
  * @param after the place after which to begin; from the start when absent
  * @param limit how many at most; all when absent
@@ -74,7 +80,7 @@ public record EntryQuery(
         return new EntryQuery(kind, span, category, account, text, minMinorUnits, maxMinorUnits, other, after, limit);
     }
 
-    /** Returns this query for a page: so many entries after the place. */
+    /** Returns this query for a page: at most so many entries after the place, or from the start without one. */
     public EntryQuery page(Optional<EntryCursor> place, int size) {
         return new EntryQuery(
                 kind, span, category, account, text, minMinorUnits, maxMinorUnits, order, place, OptionalInt.of(size));

@@ -28,6 +28,11 @@ import java.util.stream.Stream;
  * A ledger as it would be: the real one, read, with changes that exist only here. Nothing is written anywhere.
  *
  * <p>What a ledger has few of is copied; entries stay where they are, and only those changed are held.
+ *
+ * <pre>{@code
+ * store.<Long>read(ledger, reader -> new ImaginedLedger(reader).nextId());    // 9000000000000000
+ * store.<Long>read(ledger, LedgerReader::lastId);                             // 0
+ * }</pre>
  */
 public final class ImaginedLedger extends MemoryLedger {
 
@@ -66,20 +71,11 @@ public final class ImaginedLedger extends MemoryLedger {
         return hidden.containsKey(id) ? Optional.empty() : real.findEntry(id);
     }
 
-    @Override
-    public void put(Entry entry) {
-        hideReal(entry.id());
-        super.put(entry);
-    }
-
+    /** Whatever is put in place of an entry removes that first, so a real one is hidden here for both. */
     @Override
     public void removeEntry(long id) {
-        hideReal(id);
-        super.removeEntry(id);
-    }
-
-    private void hideReal(long id) {
         findReal(id).ifPresent(entry -> hidden.put(id, entry));
+        super.removeEntry(id);
     }
 
     @Override

@@ -5,7 +5,8 @@ import java.time.Instant;
 
 /**
  * The answer to a request that carried an idempotency key, kept so that a repetition gets it again instead of doing the
- * thing twice. Stored in the same transaction as what the request made.
+ * thing twice. Stored in the same transaction as what the request made. An expense posted twice under the key {@code
+ * "2026-11-21/coffee"} is made once, and both times the answer is its {@code 201}.
  *
  * @param key the caller's key, 1 to 255 characters
  * @param fingerprint tells the request from another one under the same key

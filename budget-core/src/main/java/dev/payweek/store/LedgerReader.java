@@ -24,6 +24,10 @@ import java.util.function.Consumer;
 /**
  * One ledger as it stands at one moment. Valid only inside the {@link LedgerStore#read} or {@link LedgerStore#write}
  * that gave it, and only on that thread.
+ *
+ * <pre>{@code
+ * store.<Long>read(ledger, reader -> reader.countEntries(EntryQuery.all(EntryKind.EXPENSE)));    // 0
+ * }</pre>
  */
 public interface LedgerReader {
 

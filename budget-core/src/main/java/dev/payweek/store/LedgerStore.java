@@ -14,6 +14,13 @@ import java.util.function.Supplier;
  *
  * <p>Safe for use by any number of threads. Failures are {@link Refusal}s with the reasons that
  * begin with {@code STORE_}; no exception of a driver crosses this port.
+ *
+ * <pre>{@code
+ * var memory = new MemoryStore();
+ * memory.create(LedgerId.FIRST, () -> LedgerSettings.fresh(Money.currency("USD"), ZoneOffset.UTC));    // true
+ * memory.<String>read(LedgerId.FIRST, reader -> reader.settings().name());                             // "Household"
+ * memory.<String>read(new LedgerId(2), reader -> reader.settings().name());    // refused: There is no ledger 2.
+ * }</pre>
  */
 public interface LedgerStore extends AutoCloseable {
 

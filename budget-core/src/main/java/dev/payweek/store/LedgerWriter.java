@@ -21,6 +21,13 @@ import java.util.Collection;
  *
  * <p>A {@code put} replaces what bears the same name, or adds it; a {@code remove} of what is not there does nothing.
  * The writer keeps the totals in step with the entries.
+ *
+ * <pre>{@code
+ * store.<Long>write(ledger, writer -> {
+ *     writer.put(Category.of("Fun:Dining"));
+ *     return writer.nextId();
+ * });
+ * }</pre>
  */
 public interface LedgerWriter extends LedgerReader {
 
@@ -86,8 +93,8 @@ public interface LedgerWriter extends LedgerReader {
 
     /**
      * Adds the memory of imported rows, in place of what was remembered under the same account, key and occurrence.
-     * Keys that begin alike for rows of one day are written side by side, which is several times faster than keys in no
-     * order.
+     * Keys that begin alike, as those of one day do, may be kept together and are then several times cheaper than keys
+     * in no order.
      */
     void putImportKeys(Collection<ImportKey> keys);
 

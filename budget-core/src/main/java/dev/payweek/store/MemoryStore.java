@@ -19,6 +19,11 @@ import java.util.function.Supplier;
  * contract as the others.
  *
  * <p>Readers share a lock and a writer has it alone; a write that fails is taken back step by step.
+ *
+ * <pre>{@code
+ * var budget = Budget.on(new MemoryStore(), StoreProvider.Access.READ_WRITE, Clock.systemUTC());
+ * budget.state().kind();    // "memory"
+ * }</pre>
  */
 public final class MemoryStore implements LedgerStore {
 

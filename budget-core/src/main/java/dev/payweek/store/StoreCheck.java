@@ -5,6 +5,12 @@ import java.util.List;
 /**
  * What came out when a whole store was gone over: every row verified, every derived number computed anew and compared.
  *
+ * <pre>{@code
+ * budget.spend(Money.of("4.50", "USD"), "Corner Coffee", LocalDate.of(2026, 11, 21));
+ * budget.check().entries();     // 1
+ * budget.check().isSound();     // true
+ * }</pre>
+ *
  * @param ledgers how many ledgers were gone over
  * @param entries how many entries
  * @param changes how many changes

@@ -8,6 +8,13 @@ import java.util.ServiceLoader;
 
 /**
  * Opens stores of one kind. Found by {@link java.util.ServiceLoader}, as database drivers are.
+ *
+ * <pre>{@code
+ * String url = "jdbc:sqlite:provider.db";
+ * LedgerStore opened = StoreProvider.of(url).open(url, StoreProvider.Access.READ_WRITE);
+ * opened.state().kind();    // "sqlite"
+ * opened.close();
+ * }</pre>
  */
 public interface StoreProvider {
 
@@ -28,7 +35,7 @@ public interface StoreProvider {
      *
      * @param replace whether a store that is there may be lost
      * @throws Refusal with reason CONFLICT if a store is there and may not be lost, STORE_UNAVAILABLE if a process has
-     * it     open, STORE_UNUSABLE if the copy is not sound
+     *     it open, STORE_UNUSABLE if the copy is not sound
      */
     default void restore(String url, Path copy, boolean replace) {
         throw new Refusal(Reason.INVALID, "A store of this kind is restored by its own means.", List.of());

@@ -15,18 +15,20 @@ import java.util.Optional;
  * <pre>{@code
  * var learner = new CategoryLearner();
  * learner.learn("TESCO STORE 2296", CategoryPath.of("Food"), 17);
- * learner.suggest("Tesco Stores 6227 Leeds");     // Food, 75 %: 1 of your 1 expense at "tesco" is in Food.
+ * Suggestion food = learner.suggest("Tesco Stores 6227 Leeds").get();
+ * food.reason();     // "1 of your 1 expense at \"tesco\" is in Food."
+ * food.percent();    // 75
  * }</pre>
  *
  * A merchant that was seen before gets the category of at least three fifths of its expenses, or none. A merchant that
  * is new gets the category of those whose names begin alike ({@code shell penhale} after many other {@code shell}), if
- * there are at least five and nearly all agree. Not safe for use by several threads.
+ * there are at least seven and nearly all agree. Not safe for use by several threads.
  */
 public final class CategoryLearner {
 
     private static final int MOST_EXAMPLES = 3;
     private static final int LONGEST_BEGINNING = 2;
-    private static final int FEWEST_OF_BEGINNING = 5;
+    /** No fewer than seven can be so sure. */
     private static final int LEAST_PERCENT_OF_BEGINNING = 93;
 
     private final Map<String, Tally> merchants = new HashMap<>();
@@ -73,8 +75,7 @@ public final class CategoryLearner {
             Tally alike = beginnings.get(beginning);
             if (alike != null) {
                 Optional<Suggestion> sure = Optional.of(alike.suggestion(beginning))
-                        .filter(suggestion -> suggestion.seen() >= FEWEST_OF_BEGINNING
-                                && suggestion.percent() >= LEAST_PERCENT_OF_BEGINNING);
+                        .filter(suggestion -> suggestion.percent() >= LEAST_PERCENT_OF_BEGINNING);
                 if (sure.isPresent()) {
                     return sure;
                 }

@@ -6,6 +6,11 @@ import java.util.List;
 /**
  * A category to think about, with everything that speaks for it. It is never applied by itself.
  *
+ * <pre>{@code
+ * var food = new Suggestion(CategoryPath.of("Food"), 86, "tesco", 9, 10, List.of(17L, 23L, 40L));
+ * food.reason();    // "9 of your 10 expenses at \"tesco\" are in Food."
+ * }</pre>
+ *
  * @param category where the person would most likely put it
  * @param percent how sure that is, 1 to 99: of all seen, how many agree, with half of one against
  * @param merchant the merchant's name, or the beginning of one, that the person has had before

@@ -14,10 +14,14 @@ import dev.payweek.plan.Per;
 import dev.payweek.refusal.Refusal;
 import dev.payweek.report.BudgetReport;
 import dev.payweek.report.CategoryLine;
+import dev.payweek.report.ReportView;
+import dev.payweek.store.StoreCheck;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -106,5 +110,35 @@ class BudgetTest {
                 false,
                 false,
                 plain.toAccount());
+    }
+
+    @Test
+    void history_goes_back_over_weeks_and_periods_with_what_was_spent_in_each() {
+        try (Budget budget = Budget.inMemory(NOON)) {
+            budget.paidOn(PaySchedule.everyTwoWeeks(LocalDate.of(2026, 11, 20)));
+            budget.spend(usd("1.00"), "This week", LocalDate.of(2026, 11, 20));
+            budget.spend(usd("2.00"), "Last week", LocalDate.of(2026, 11, 19));
+            budget.spend(usd("4.00"), "The week before", LocalDate.of(2026, 11, 6));
+            budget.spend(usd("8.00"), "The period before", LocalDate.of(2026, 11, 5));
+            assertEquals(List.of(usd("1.00"), usd("2.00"), usd("4.00"), usd("8.00")), spent(budget, ReportView.WEEK));
+            assertEquals(
+                    List.of(usd("1.00"), usd("6.00"), usd("8.00"), usd("0.00")), spent(budget, ReportView.PAY_PERIOD));
+        }
+    }
+
+    private static List<Money> spent(Budget budget, ReportView view) {
+        return budget.read(ledger -> ledger.history(TODAY, view, 4)).stream()
+                .map(BudgetReport::spent)
+                .toList();
+    }
+
+    @Test
+    void a_budget_in_memory_can_be_checked_and_says_that_it_makes_no_copies_of_itself() {
+        try (Budget budget = Budget.inMemory(NOON)) {
+            budget.spend(usd("1.00"), "Coffee", TODAY);
+            assertEquals(new StoreCheck(1, 1, 1, List.of()), budget.check());
+            Refusal refusal = assertThrows(Refusal.class, () -> budget.backUp(Path.of("copy.db")));
+            assertEquals("A store of this kind makes no copies of itself.", refusal.getMessage());
+        }
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.payweek.category.Category;
 import dev.payweek.category.CategoryPath;
+import dev.payweek.change.Change;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.Expense;
 import dev.payweek.money.Money;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,6 +121,14 @@ class CategoryMovesTest {
     }
 
     @Test
+    void the_group_that_a_category_moves_into_is_made_and_counts_as_it_did() {
+        move("Food", "Needs:Food");
+        assertEquals(
+                Optional.of(new Category(path("Needs"), false, false)),
+                budget.read(BudgetView::categories).find(path("Needs")));
+    }
+
+    @Test
     void the_parts_of_a_split_expense_follow() {
         long whole = budget.add(EntryDraft.expense(usd("10.00"), "Market")
                         .on(DAY)
@@ -196,5 +206,39 @@ class CategoryMovesTest {
         Refusal refusal = assertThrows(Refusal.class, () -> merge(from, into));
         assertEquals(reason, refusal.reason());
         assertEquals(message, refusal.getMessage());
+    }
+
+    @Test
+    void a_part_that_comes_to_lie_where_the_whole_was_keeps_its_limit() {
+        write(edit -> edit.put(Category.of("Fun:Dining:Dining")));
+        write(edit -> edit.limit("Fun:Dining", usd("50.00"), Per.WEEK, DAY));
+        write(edit -> edit.limit("Fun:Dining:Dining", usd("20.00"), Per.WEEK, DAY));
+        merge("Fun:Dining", "Fun");
+        assertEquals(
+                List.of("Fun 50.00 USD", "Fun:Dining 20.00 USD"),
+                limits().stream()
+                        .map(limit -> limit.category() + " " + limit.amount())
+                        .toList());
+    }
+
+    @Test
+    void moves_are_recorded_each_as_one_change_and_leave_other_rules_as_they_are() {
+        write(edit ->
+                edit.add(RuleDraft.of("thai", when().title().contains("thai").then("Fun:Dining:Thai"))));
+        write(edit ->
+                edit.add(RuleDraft.of("gas", when().title().contains("gas").then("Other"))));
+        long version = budget.read(BudgetView::version);
+        move("Fun:Dining", "Fun:Out");
+        merge("Fun:Out", "Food");
+        assertEquals(
+                List.of("move category Fun:Dining to Fun:Out", "merge category Fun:Out into Food"),
+                budget.read(view -> view.changesAfter(version, 10)).stream()
+                        .map(Change::what)
+                        .toList());
+        assertEquals(
+                List.of("thai 3 category Food:Thai", "gas 1 category Other"),
+                budget.read(BudgetView::rules).inOrder().stream()
+                        .map(rule -> rule.name() + " " + rule.version() + " " + rule.then())
+                        .toList());
     }
 }

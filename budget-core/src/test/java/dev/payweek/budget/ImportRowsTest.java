@@ -271,4 +271,82 @@ class ImportRowsTest {
         budget.importStatement(RowsFormat.file(" ", List.of("2026-11-20;-1.00;A")), ImportOptions.NONE);
         assertEquals("(no name)", budget.read(BudgetView::imports).get(0).file());
     }
+
+    @Test
+    void each_row_is_told_with_its_words_its_amount_and_the_entry_made_of_it() {
+        String[] file = {"2026-11-20;-4.50;Coffee", "2026-11-21;-1.005;Rounded", "2026-11-22;-9e99;Too much"};
+        assertEquals(
+                List.of(
+                        "1 line 2 Optional.empty Coffee -4.50 Optional[2026-11-20] Optional[Other]",
+                        "2 line 3 Optional.empty Rounded -1.005 Optional[2026-11-21] Optional[Other]",
+                        "3 line 4 Optional.empty  nothing Optional.empty Optional.empty"),
+                told(rehearse(file)));
+        ImportReport real = take(file);
+        List<Entry> made = entries(EntryKind.EXPENSE);
+        assertEquals(
+                List.of(
+                        "1 line 2 Optional[" + made.get(0).id() + "] Coffee -4.50 Optional[2026-11-20] Optional[Other]",
+                        "2 line 3 Optional[" + made.get(1).id()
+                                + "] Rounded -1.005 Optional[2026-11-21] Optional[Other]",
+                        "3 line 4 Optional.empty  nothing Optional.empty Optional.empty"),
+                told(real));
+        ImportBatch batch = real.accounts().get(0).batch();
+        assertEquals(2, batch.inserted());
+        assertEquals(1, batch.needsReview());
+        assertEquals(1, batch.rejected());
+    }
+
+    private static List<String> told(ImportReport report) {
+        return report.accounts().get(0).rows().stream()
+                .map(row -> row.row() + " line " + row.line() + " " + row.entryId() + " " + row.title() + " "
+                        + row.amount().map(Object::toString).orElse("nothing") + " " + row.date() + " "
+                        + row.category())
+                .toList();
+    }
+
+    @Test
+    void an_amount_of_twenty_digits_is_reckoned_with_and_one_more_is_not() {
+        List<Optional<LocalDate>> days = take("2026-11-20;99999999999999999999;A", "2026-11-20;100000000000000000000;B")
+                .accounts()
+                .get(0)
+                .rows()
+                .stream()
+                .map(RowOutcome::date)
+                .toList();
+        assertEquals(List.of(Optional.of(LocalDate.of(2026, 11, 20)), Optional.empty()), days);
+    }
+
+    @Test
+    void of_rules_for_money_out_and_for_money_in_the_first_by_priority_says_what_money_in_is() {
+        budget.rule("shop", when().title().contains("shop").then("Fun"));
+        budget.rule("pay", when().title().contains("payroll").thenPaycheck());
+        budget.rule("club", when().title().contains("club").then("Fun:Club"));
+        take("2026-11-20;10.00;Shop payroll", "2026-11-20;20.00;Club payroll");
+        assertEquals(
+                List.of(usd("-10.00")),
+                entries(EntryKind.EXPENSE).stream().map(Entry::amount).toList());
+        assertEquals(
+                List.of(usd("20.00")),
+                entries(EntryKind.INCOME).stream().map(Entry::amount).toList());
+    }
+
+    @Test
+    void the_largest_amount_is_taken_to_the_cent_and_no_larger_one() {
+        assertEquals(
+                List.of("INSERTED no rule matched", "REJECTED"),
+                outcomes(take("2026-11-20;-10000000000.00;A", "2026-11-20;-10000000000.01;B")).stream()
+                        .map(told -> told.startsWith("REJECTED") ? "REJECTED" : told)
+                        .toList());
+        assertEquals(
+                List.of(usd("10000000000.00")),
+                entries(EntryKind.EXPENSE).stream().map(Entry::amount).toList());
+    }
+
+    @Test
+    void an_entry_made_by_hand_between_two_rows_is_the_twin_of_neither_that_lies_too_far_off() {
+        budget.spend(usd("4.50"), "Coffee", LocalDate.of(2026, 11, 15));
+        assertEquals(
+                List.of("INSERTED no rule matched", "INSERTED no rule matched"),
+                outcomes(take("2026-11-01;-4.50;A", "2026-11-30;-1.00;B")));
+    }
 }

@@ -220,6 +220,9 @@ class LargeImportTest {
     void a_long_import_is_removed_piece_by_piece() {
         take(rows(), progress -> {});
         long version = budget.read(BudgetView::version);
+        assertTrue(budget.<Boolean>write("ann", edit -> edit.removeSomeOfImport(1, NOON.instant())));
+        assertEquals(State.LEAVING, budget.read(view -> view.getImport(1)).state());
+        assertEquals(ROWS - 10_000, count());
         budget.removeImport("ann", 1);
         assertEquals(0, count());
         assertTrue(budget.read(BudgetView::version) > version + 1);

@@ -1,5 +1,6 @@
 package dev.payweek.budget;
 
+import static dev.payweek.rule.When.share;
 import static dev.payweek.rule.When.when;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -7,12 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.payweek.category.Category;
 import dev.payweek.category.CategoryPath;
+import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.Expense;
 import dev.payweek.money.Money;
 import dev.payweek.period.PaySchedule;
 import dev.payweek.plan.Per;
 import dev.payweek.plan.Reserved;
+import dev.payweek.plan.Rollover;
 import dev.payweek.plan.SoftLimit;
 import dev.payweek.refusal.Reason;
 import dev.payweek.refusal.Refusal;
@@ -213,5 +216,69 @@ class PlanEditTest {
         assertEquals(Reason.CONFLICT, refused(back).reason());
         write(edit -> edit.paidOn(PaySchedule.monthly(1)));
         assertEquals(PaySchedule.monthly(1), budget.read(BudgetView::settings).schedule());
+    }
+
+    @Test
+    void a_cap_in_another_currency_is_refused_as_a_limit_is() {
+        Rollover capped = new Rollover(Rollover.Policy.SURPLUS, Optional.of(Money.of("5.00", "EUR")), false);
+        assertEquals(
+                "The ledger is in USD; 5.00 EUR does not fit.",
+                refused(edit -> edit.limit("Fun", usd("1.00"), Per.WEEK, DAY, capped))
+                        .getMessage());
+    }
+
+    @Test
+    void the_version_after_a_write_is_known_within_it() {
+        write(edit -> {
+            assertEquals(0, edit.versionAfter());
+            edit.category("Fun:Bars");
+            edit.category("Fun:Clubs");
+            assertEquals(1, edit.versionAfter());
+        });
+        assertEquals(1, budget.read(BudgetView::version));
+    }
+
+    @Test
+    void an_expense_that_is_moved_lies_there() {
+        Expense market = add(split(new EntryDraft.Part("Fun", usd("7.00")), new EntryDraft.Part("Other", usd("3.00"))));
+        Expense moved = budget.write("ann", edit -> edit.move(market.id(), "Fun:Bars"));
+        assertEquals("Fun:Bars", moved.category().name());
+        assertEquals(List.of(), moved.splits());
+        assertEquals(moved, budget.read(view -> view.getEntry(market.id())));
+    }
+
+    @Test
+    void what_a_replacement_gives_back_is_what_is_kept() {
+        Expense coffee = add(coffee());
+        budget.write("ann", edit -> edit.replace(coffee.id(), Optional.empty(), coffee()));
+        EntryDraft dearer = EntryDraft.expense(usd("5.00"), "Corner Coffee").on(DAY);
+        Entry replaced = budget.write("ann", edit -> edit.replace(coffee.id(), Optional.empty(), dearer));
+        assertEquals(3, replaced.version());
+        assertEquals(replaced, budget.read(view -> view.getEntry(coffee.id())));
+    }
+
+    @Test
+    void a_replacement_that_names_no_day_keeps_the_day() {
+        Expense coffee = add(coffee());
+        EntryDraft dearer = EntryDraft.expense(usd("5.00"), "Corner Coffee");
+        Entry replaced = budget.write("ann", edit -> edit.replace(coffee.id(), Optional.empty(), dearer));
+        assertEquals(DAY, replaced.date());
+    }
+
+    @Test
+    void parts_of_nothing_cannot_follow_an_amount() {
+        budget.rule("food", when().title().is("food").thenSplit(share(75, "Fun:Food"), share(25, "Other:Home")));
+        Expense free = add(EntryDraft.expense(usd("0.00"), "food").on(DAY));
+        List<EntryDraft.Part> parts = free.splits().stream()
+                .map(split -> new EntryDraft.Part(split.category().name(), split.amount()))
+                .toList();
+        assertEquals(2, parts.size());
+        EntryDraft paid = EntryDraft.expense(usd("4.00"), "food").on(DAY).split(parts);
+        assertEquals(
+                "splits",
+                refused(edit -> edit.replace(free.id(), Optional.empty(), paid))
+                        .problems()
+                        .get(0)
+                        .field());
     }
 }

@@ -94,4 +94,14 @@ class RememberedReadingTest {
                 "2026-11-20;-1.00;A");
         assertEquals(Map.of("date_format", "that"), remembered("giro"));
     }
+
+    @Test
+    void accounts_that_have_answered_nothing_do_not_stand_in_the_way_and_get_no_answers() {
+        budget.write("ann", edit -> edit.put(Account.of("bar")));
+        take(answered(Optional.empty()), "ask;date_format", "account;giro", "2026-11-20;-1.00;A");
+        assertEquals(Map.of(), remembered("bar"));
+        ImportReport next = take(ImportOptions.NONE, "ask;date_format", "account;giro", "2026-11-21;-2.00;B");
+        assertEquals(List.of(), next.questions());
+        assertEquals(1, next.accounts().get(0).batch().inserted());
+    }
 }

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /**
  * A format for tests, one thing a line after {@code #rows}: {@code account;name;currency}, {@code skip;reason}, {@code
- * reject;field;code;message}, {@code ask;parameter}, {@code broken}, {@code fail}, and rows of {@code
+ * reject;field;code;message}, {@code ask;parameter}, {@code broken}, {@code fail}, {@code disk}, and rows of {@code
  * day;amount;title;text;id;hint;currency;transfer;parts} that may end early, with parts such as {@code 1.00|text|hint}
  * between {@code +}.
  */
@@ -64,12 +64,13 @@ public final class RowsFormat implements StatementFormat {
         return List.of();
     }
 
-    private static void read(int line, String[] words, StatementSink sink) {
+    private static void read(int line, String[] words, StatementSink sink) throws IOException {
         switch (words[0]) {
             case "account" ->
                 sink.account(new StatementAccount(word(words, 1), word(words, 2).map(Money::currency)));
             case "skip" -> sink.skipped(line, words[1]);
             case "reject" -> sink.rejected(new RejectedRow(line, words[1], words[2], words[3]));
+            case "disk" -> throw new IOException("disk");
             case "fail" -> throw Refusal.invalid("file", "broken", "The file breaks off.");
             case "ask" -> {
                 // Answered, or the file would not be read.

@@ -4,8 +4,8 @@ import static dev.payweek.rule.When.share;
 import static dev.payweek.rule.When.when;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.payweek.change.Change;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.Expense;
@@ -127,6 +127,11 @@ class RuleReviewTest {
         assertEquals(List.of(1L, 0L), List.of(forced.moved(), forced.kept()));
         assertEquals("Fun:Coffee", expense(chosen.id()).category().name());
         assertEquals(2, expense(chosen.id()).version());
+        assertEquals(
+                List.of("apply rule new to 0 expenses", "apply the rules to 1 expenses"),
+                budget.read(view -> view.changesAfter(view.version() - 2, 2)).stream()
+                        .map(Change::what)
+                        .toList());
     }
 
     @Test
@@ -375,7 +380,7 @@ class RuleReviewTest {
             return edit.version();
         });
         budget.limit("Fun:Idle", usd("5"), Per.WEEK);
-        budget.spend(usd("1"), "x", LocalDate.of(2026, 11, 20));
+        budget.add(EntryDraft.expense(usd("1"), "x").in("Fun:Used"));
         List<String> told =
                 budget.lintRules().stream().map(RuleFinding::message).toList();
         assertEquals(
@@ -385,7 +390,6 @@ class RuleReviewTest {
                         "The category \"Fun:Limited:Below\" is used by nothing."),
                 told);
         budget.rule("r", when().title().is("x").thenSplit(share(50, "Fun:Dead"), share(50, "Fun:Idle")));
-        assertTrue(
-                budget.lintRules().stream().map(RuleFinding::message).toList().size() == 1);
+        assertEquals(1, budget.lintRules().size());
     }
 }

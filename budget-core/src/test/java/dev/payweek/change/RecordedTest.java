@@ -24,6 +24,7 @@ import dev.payweek.rule.RuleAction;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -133,6 +134,21 @@ class RecordedTest {
                 "name=Ours\ncurrency=EUR\nzone=Europe/Berlin\nschedule=monthly on 20\nnear_percent=80\n",
                 Recorded.text(settings));
         assertEquals(settings, Recorded.settings(Recorded.text(settings)));
+    }
+
+    @Test
+    void fields_of_words_give_the_words_again() {
+        String words = "kind=EXPENSE\nnote=two\\nlines\ntag=x\ntag=y=z\naccount=\n";
+        List<Map.Entry<String, String>> fields = Recorded.fields(words);
+        assertEquals(
+                List.of(
+                        Map.entry("kind", "EXPENSE"),
+                        Map.entry("note", "two\nlines"),
+                        Map.entry("tag", "x"),
+                        Map.entry("tag", "y=z"),
+                        Map.entry("account", "")),
+                fields);
+        assertEquals(words, Recorded.words(fields));
     }
 
     @Test

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RefusalTest {
 
@@ -33,6 +35,17 @@ class RefusalTest {
                         new Problem("splits/1", "whole", "Whole."),
                         new Problem("splits/2", "invalid", "Clash.")),
                 refusal.problems());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0001", "\u001F\u0002", "\u007F"})
+    void text_of_nothing_but_control_characters_is_refused(String text) {
+        var checks = new Checks();
+        checks.optionalText("note", Optional.of(text), 10);
+        Refusal refusal = assertThrows(Refusal.class, checks::refuseIfAny);
+        assertEquals(
+                "The note must not contain control characters or half characters.",
+                refusal.problems().get(0).message());
     }
 
     @Test

@@ -49,6 +49,29 @@ class RowKeysTest {
     }
 
     @Test
+    void a_key_is_the_digest_of_day_amount_currency_and_words_each_in_its_line() {
+        // Each is the 22 letters of the digest of the words beside it, as above.
+        assertEquals("z8UBzwIQyPZaXk4-2SYWng", digest(row("2026-11-21", "0.00", "", "", "\u0080"))); // 2026-11-21 0 id
+        assertEquals("66ucyb3fd1XQmewUxrfC0g", digest(row("2026-11-21", "0", "", "", "n\u00E9\u0080 1")));
+        assertEquals("v0Z56RZf2dTb03-oxDUrMQ", digest(row("2026-11-21", "0.0000000000000000001", "x", "", "")));
+        assertEquals("g131uJVTWg_vnfUk2VPrEw", digest(row("0999-12-31", "0", "x", "", ""))); // 0999-12-31
+        assertEquals("MgVxN43q1oc9EKU-MyCIAQ", digest(row("+10000-01-01", "0", "x", "", ""))); // +10000-01-01
+    }
+
+    private static String digest(StatementRow row) {
+        return of(row, "USD").substring(8);
+    }
+
+    @Test
+    void blanks_before_and_after_the_words_tell_nothing() {
+        String key = key("2026-11-20", "-4.50", "ATM Zoo");
+        assertEquals(key, key("2026-11-20", "-4.50", "  atm zoo\r\n"));
+        assertEquals(key, key("2026-11-20", "-4.50", "\tAtm\t zOO "));
+        String wordless = of(row("2026-11-20", "-4.50", "", "", ""), "USD");
+        assertEquals(wordless, of(row("2026-11-20", "-4.50", "\u000B", " \f", ""), "USD"));
+    }
+
+    @Test
     void the_same_words_are_the_same_however_they_are_set() {
         String key = key("2026-11-20", "-4.50", "Cafe\u0301 Strasse");
         assertEquals(key, key("2026-11-20", "-4.5", "  CAF\u00c9 \t STRASSE "));

@@ -57,9 +57,9 @@ class CategoryLearnerTest {
 
     @Test
     void a_beginning_seen_too_seldom_or_in_doubt_suggests_nothing() {
-        learn(FUEL, 4, "Shell Penhale");
+        learn(FUEL, 6, "Shell Penhale");
         assertEquals(Optional.empty(), learner.suggest("Shell Fiveways"));
-        learn(FUEL, 8, "Shell Corrida");
+        learn(FUEL, 6, "Shell Corrida");
         learn(FOOD, 1, "Shell Bakery");
         assertEquals(Optional.empty(), learner.suggest("Shell Fiveways"));
     }

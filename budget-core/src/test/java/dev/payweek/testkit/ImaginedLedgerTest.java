@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryKind;
+import dev.payweek.ledger.Expense;
+import dev.payweek.statement.ImportKey;
 import dev.payweek.store.EntryOrder;
 import dev.payweek.store.EntryQuery;
 import dev.payweek.store.ImaginedLedger;
@@ -87,9 +89,42 @@ class ImaginedLedgerTest {
     }
 
     @Test
-    void imagined_things_have_numbers_beyond_the_real_ones() {
+    void the_memory_of_rows_goes_with_the_last_of_an_import() {
         try (LedgerStore store = Samples.withLedger(new MemoryStore())) {
-            assertTrue(store.read(LEDGER, reader -> new ImaginedLedger(reader).nextId()) > 1L << 50);
+            Samples.write(store, writer -> {
+                for (long id = 1; id <= 2; id++) {
+                    writer.put(brought(id));
+                    writer.putImportKeys(List.of(new ImportKey("Giro", "k" + id, 1, id, 7)));
+                }
+            });
+            store.read(LEDGER, reader -> {
+                ImaginedLedger imagined = new ImaginedLedger(reader);
+                assertEquals(2, imagined.removeSomeOfImport(7, 2));
+                assertEquals(2, imagined.importKeys("Giro", List.of("k1", "k2")).size());
+                assertEquals(0, imagined.removeSomeOfImport(7, 2));
+                assertEquals(List.of(), imagined.importKeys("Giro", List.of("k1", "k2")));
+                assertEquals(2, reader.entryIdsOfImport(7).size());
+                return true;
+            });
+        }
+    }
+
+    private static Expense brought(long id) {
+        Expense one = expense(id, "2026-11-20", "1.00", "Fun");
+        return new Expense(
+                id, 1, one.facts(), one.category(), one.provenance(), List.of(), Optional.empty(), Optional.of(7L));
+    }
+
+    @Test
+    void imagined_things_have_numbers_beyond_the_real_ones_and_use_none_up() {
+        try (LedgerStore store = Samples.withLedger(new MemoryStore())) {
+            Samples.write(store, writer -> writer.skipIdsTo(40));
+            store.read(LEDGER, reader -> {
+                ImaginedLedger imagined = new ImaginedLedger(reader);
+                assertTrue(imagined.nextId() > 1L << 50);
+                assertEquals(40, imagined.lastId());
+                return true;
+            });
         }
     }
 }

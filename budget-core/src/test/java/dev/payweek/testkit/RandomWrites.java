@@ -56,6 +56,9 @@ final class RandomWrites {
     /** How many imports there can be. */
     static final long BATCHES = 4;
 
+    /** Some of the days on which anything is, not all. */
+    static final DateSpan NOVEMBER = new DateSpan(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 12, 1));
+
     private static final List<String> WORDS =
             List.of("Coffee", "STRASSE", "straße", "100%", "a_b", "aXb", "🧦", "x\\y");
     private static final List<String> PATHS =
@@ -95,7 +98,7 @@ final class RandomWrites {
     }
 
     private Step step() {
-        return switch (random.nextInt(24)) {
+        return switch (random.nextInt(25)) {
             case 0, 1, 2, 3, 4, 5, 6, 7 -> step("put", entry());
             case 8, 9 -> remove();
             case 10 -> new Step("next id", LedgerWriter::nextId);
@@ -121,6 +124,7 @@ final class RandomWrites {
                 yield new Step("put " + answer, writer -> writer.put(answer));
             }
             case 20 -> change();
+            case 23 -> takeBack();
             case 21 -> account();
             case 22 -> thresholdEvent();
             default -> {
@@ -216,6 +220,19 @@ final class RandomWrites {
                 maybe(this::date),
                 maybe(this::date));
         return new Step("put " + batch, writer -> writer.put(batch));
+    }
+
+    /** As large imports are taken back. */
+    private Step takeBack() {
+        long batch = random.nextLong(BATCHES);
+        int most = 1 + random.nextInt(3);
+        return new Step("take back import " + batch + " by " + most, writer -> {
+            int removed = most;
+            while (removed > 0) {
+                removed = writer.removeSomeOfImport(batch, most);
+            }
+            writer.removeImport(batch);
+        });
     }
 
     private Step keys() {

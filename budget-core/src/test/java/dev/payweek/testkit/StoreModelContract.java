@@ -3,9 +3,11 @@ package dev.payweek.testkit;
 import static dev.payweek.testkit.Samples.LEDGER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.period.DateSpan;
+import dev.payweek.statement.ImportKey;
 import dev.payweek.store.EntryOrder;
 import dev.payweek.store.EntryQuery;
 import dev.payweek.store.LedgerReader;
@@ -13,8 +15,11 @@ import dev.payweek.store.LedgerStore;
 import dev.payweek.store.MemoryStore;
 import dev.payweek.store.StoreCheck;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +103,7 @@ public interface StoreModelContract extends FreshStore {
                 reader.version(),
                 reader.settings(),
                 reader.dayTotals(DateSpan.ALWAYS),
+                reader.dayTotals(RandomWrites.NOVEMBER),
                 reader.monthTotals(DateSpan.ALWAYS),
                 reader.paychecks(DateSpan.ALWAYS),
                 reader.categories(),
@@ -109,7 +115,10 @@ public interface StoreModelContract extends FreshStore {
                 reader.thresholdEventsSince(DateSpan.EARLIEST),
                 reader.changesAfter(0, 1_000),
                 reader.imports(),
-                reader.importKeys("Giro", RandomWrites.KEYS)));
+                reader.importKeys("Giro", RandomWrites.KEYS),
+                rowMemory(reader),
+                reader.handMade(DateSpan.ALWAYS),
+                reader.handMade(RandomWrites.NOVEMBER)));
         for (EntryKind kind : EntryKind.values()) {
             EntryQuery query = EntryQuery.all(kind).ordered(EntryOrder.OLDEST_FIRST);
             all.add(StoreEntriesContract.entries(reader, query));
@@ -121,5 +130,14 @@ public interface StoreModelContract extends FreshStore {
         }
         RandomWrites.KEYS.forEach(key -> all.add(reader.findAnswer(key)));
         return all;
+    }
+
+    /** Every row once, in an order of its own, since the store's is its own too. */
+    private static Set<ImportKey> rowMemory(LedgerReader reader) {
+        Set<ImportKey> rows = new TreeSet<>(Comparator.comparing(ImportKey::account)
+                .thenComparing(ImportKey::key)
+                .thenComparing(ImportKey::occurrence));
+        reader.forEachImportKey(row -> assertTrue(rows.add(row), row.toString()));
+        return rows;
     }
 }

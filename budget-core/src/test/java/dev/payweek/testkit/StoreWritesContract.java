@@ -23,6 +23,7 @@ import dev.payweek.refusal.Reason;
 import dev.payweek.refusal.Refusal;
 import dev.payweek.store.LedgerReader;
 import dev.payweek.store.LedgerStore;
+import dev.payweek.store.StoreCheck;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashSet;
@@ -194,6 +195,16 @@ public interface StoreWritesContract extends FreshStore {
                 assertEquals(other, writer.settings());
             });
             assertEquals(other, store.read(LEDGER, LedgerReader::settings));
+        }
+    }
+
+    @Test
+    default void a_store_that_was_checked_is_sound_and_goes_on() {
+        try (LedgerStore store = newLedger()) {
+            write(store, writer -> writer.put(expense(writer.nextId(), "2026-11-20", "4.50", "Fun")));
+            assertEquals(new StoreCheck(1, 1, 0, List.of()), store.check());
+            write(store, writer -> writer.put(expense(writer.nextId(), "2026-11-21", "1.00", "Fun")));
+            assertEquals(2, store.check().entries());
         }
     }
 

@@ -184,8 +184,7 @@ final class LayoutFinder {
     }
 
     /**
-     * Where only one side has a heading that is known, the other is the column filled in just the rows it leaves
-     * out.
+     * Where only one side has a heading that is known, the other is the column filled in just the rows it leaves out.
      */
     private Optional<Integer> otherSide(Optional<Integer> side) {
         return IntStream.range(0, width)
