@@ -40,6 +40,20 @@ class SameAnswersTest {
             2026-11-21,GREEN GROCER,-38.20
             """;
 
+    private static final String SPLIT = """
+            !Type:Bank
+            D11/20/2026
+            T-30.00
+            PMarket
+            L--Split--
+            SFood
+            $-22.00
+            SFun
+            EFlowers
+            $-8.00
+            ^
+            """;
+
     private static final List<List<String>> TRAFFIC = List.of(
             List.of("PUT", "/schedule", "{\"kind\":\"weekly\",\"anchor\":\"2026-11-06\"}"),
             List.of("POST", "/expenses", "{\"title\":\"Corner Coffee 12\",\"amount\":4.51,\"account\":\"cash\"}"),
@@ -76,6 +90,8 @@ class SameAnswersTest {
             List.of("GET", "/export?format=json", ""),
             List.of("GET", "/export?format=hledger", ""),
             List.of("DELETE", "/imports/2", ""),
+            List.of("POST", "/imports", SPLIT),
+            List.of("GET", "/expenses?q=market", ""),
             List.of("GET", "/budget?view=pay_period", ""));
 
     @TempDir
