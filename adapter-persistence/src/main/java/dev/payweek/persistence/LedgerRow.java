@@ -102,14 +102,11 @@ final class LedgerRow {
 
     /**
      * Adds the ledger unless it is there, and returns whether it was added. One that left its things behind when its
-     * row was lost is not taken for a new one.
+     * row was lost is not taken for a new one; that is looked for once the row is ours, since what another program makes
+     * at the same moment is not left behind.
      */
     static boolean insert(Link link, long ledger, LedgerSettings settings) {
-        if (link.jooq().fetchExists(CATEGORY, CATEGORY.LEDGER.eq(ledger))
-                || link.jooq().fetchExists(MONTH_SUM, MONTH_SUM.LEDGER.eq(ledger))) {
-            throw Damage.of("The row of ledger " + ledger);
-        }
-        return link.jooq()
+        boolean added = link.jooq()
                         .insertInto(LEDGER)
                         .set(LEDGER.LEDGER_, ledger)
                         .set(LEDGER.VERSION, 0L)
@@ -122,6 +119,12 @@ final class LedgerRow {
                         .onConflictDoNothing()
                         .execute()
                 == 1;
+        if (added
+                && (link.jooq().fetchExists(CATEGORY, CATEGORY.LEDGER.eq(ledger))
+                        || link.jooq().fetchExists(MONTH_SUM, MONTH_SUM.LEDGER.eq(ledger)))) {
+            throw Damage.of("The row of ledger " + ledger);
+        }
+        return added;
     }
 
     long number() {

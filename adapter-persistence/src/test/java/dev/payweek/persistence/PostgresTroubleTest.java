@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of writes when the server, the way to it, or another client fails or interferes. */
@@ -137,7 +138,7 @@ class PostgresTroubleTest {
         }
     }
 
-    @Test
+    @RepeatedTest(10)
     void two_programs_that_open_an_empty_database_at_once_make_its_tables_once() {
         String url = TestPostgres.freshUrl();
         List<Boolean> created = StoreThreadsContract.eachOf(4, thread -> {
