@@ -102,8 +102,8 @@ final class LedgerRow {
 
     /**
      * Adds the ledger unless it is there, and returns whether it was added. One that left its things behind when its
-     * row was lost is not taken for a new one; that is looked for once the row is ours, since what another program makes
-     * at the same moment is not left behind.
+     * row was lost is not taken for a new one; that is looked for once the row is ours, since what another program
+     * makes at the same moment is not left behind.
      */
     static boolean insert(Link link, long ledger, LedgerSettings settings) {
         boolean added = link.jooq()
