@@ -75,6 +75,9 @@ record Failure(Refusal refusal, boolean retryable, boolean breaking, boolean las
         if (state.equals("25006")) {
             return statement(e, Reason.READ_ONLY, "The database takes no writes now.");
         }
+        if (state.equals("42P07") || state.equals("42710")) {
+            return statement(e, Reason.CONFLICT, "Another program has made this table at the same moment.");
+        }
         return switch (state.substring(0, Math.min(2, state.length()))) {
             case "22" -> statement(e, Reason.INVALID, "This holds something that cannot be kept.");
             case "23" -> statement(e, Reason.CONFLICT, "This does not fit what the ledger holds.");

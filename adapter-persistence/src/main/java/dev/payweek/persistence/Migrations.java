@@ -31,6 +31,14 @@ final class Migrations {
     /** What stands in a script as a comment for SQLite only: keep the table without a row number. */
     private static final String WITHOUT_ROWID = "/* WITHOUT ROWID */";
 
+    static final String TABLE_OF_VERSIONS = """
+            CREATE TABLE schema_version (
+              version INT NOT NULL,
+              script VARCHAR(200) NOT NULL,
+              checksum VARCHAR(64) NOT NULL,
+              CONSTRAINT schema_version_key PRIMARY KEY (version)
+            )""";
+
     /** The migrations of this program; the number in front of the name is a script's version. */
     static final Migrations CURRENT = new Migrations(List.of(
             Script.load("V1__ledgers.sql"),
@@ -65,7 +73,11 @@ final class Migrations {
         }
 
         static Script load(String name) {
-            try (InputStream in = Migrations.class.getResourceAsStream("migration/" + name)) {
+            return load("migration", name);
+        }
+
+        static Script load(String folder, String name) {
+            try (InputStream in = Migrations.class.getResourceAsStream(folder + "/" + name)) {
                 if (in == null) {
                     throw new IllegalStateException("The program lacks its script " + name + ".");
                 }
@@ -86,7 +98,7 @@ final class Migrations {
             }
         }
 
-        private List<String> statements() {
+        List<String> statements() {
             return Arrays.stream(sql.split(";\\R|;$"))
                     .filter(statement -> !statement.isBlank())
                     .toList();
@@ -115,13 +127,7 @@ final class Migrations {
     void apply(Link link, boolean isNew) throws SQLException {
         Connection connection = link.connection();
         if (isNew) {
-            execute(connection, """
-                    CREATE TABLE schema_version (
-                      version INT NOT NULL,
-                      script VARCHAR(200) NOT NULL,
-                      checksum VARCHAR(64) NOT NULL,
-                      CONSTRAINT schema_version_key PRIMARY KEY (version)
-                    )""");
+            execute(connection, TABLE_OF_VERSIONS);
         }
         for (int version = verified(connection) + 1; version <= scripts.size(); version++) {
             Script script = scripts.get(version - 1);
@@ -129,8 +135,13 @@ final class Migrations {
                 execute(connection, link.isSqlite() ? statement.replace(WITHOUT_ROWID, "WITHOUT ROWID") : statement);
             }
             script.fill().run(link);
-            note(connection, version, script);
+            note(link, version, version);
         }
+    }
+
+    /** Returns the scripts that a database of a version lacks. */
+    List<Script> after(int version) {
+        return scripts.subList(version, scripts.size());
     }
 
     /** Tells whether scripts are missing in a database that is not new. */
@@ -150,7 +161,7 @@ final class Migrations {
     }
 
     /** Returns the version of the database, after making sure that it came about by the scripts known here. */
-    private int verified(Connection connection) throws SQLException {
+    int verified(Connection connection) throws SQLException {
         List<Applied> applied = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows =
@@ -177,13 +188,17 @@ final class Migrations {
                 + scripts.size() + "); nothing was changed.");
     }
 
-    private static void note(Connection connection, int version, Script script) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO schema_version (version, script, checksum) VALUES (?, ?, ?)")) {
-            insert.setInt(1, version);
-            insert.setString(2, script.name());
-            insert.setString(3, script.checksum());
-            insert.executeUpdate();
+    /** Notes scripts as applied, both versions included. */
+    void note(Link link, int first, int last) throws SQLException {
+        try (PreparedStatement insert = link.connection()
+                .prepareStatement("INSERT INTO schema_version (version, script, checksum) VALUES (?, ?, ?)")) {
+            for (int version = first; version <= last; version++) {
+                Script script = scripts.get(version - 1);
+                insert.setInt(1, version);
+                insert.setString(2, script.name());
+                insert.setString(3, script.checksum());
+                insert.executeUpdate();
+            }
         }
     }
 
@@ -193,7 +208,7 @@ final class Migrations {
         }
     }
 
-    private static Refusal unusable(String message) {
+    static Refusal unusable(String message) {
         return new Refusal(Reason.STORE_UNUSABLE, message, List.of());
     }
 }

@@ -8,15 +8,11 @@ import dev.payweek.store.StoreProvider.Access;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jooq.SQLDialect;
 
 /** Opens the pool of connections to a PostgreSQL database, and brings its tables up to date. */
 final class PostgresPool {
 
-    private static final int MOST_CONNECTIONS = 10;
-    private static final Pattern SIZE = Pattern.compile("(?<=[?&])poolSize=([1-9]\\d{0,2})(?:&|$)");
     private static final int LONGEST_WAIT_MILLIS = 5_000;
 
     /** Names the lock that keeps two programs from migrating at once. */
@@ -24,25 +20,17 @@ final class PostgresPool {
 
     /** A server that acknowledges before it has written must not be believed; a stricter setting is left alone. */
     private static final String DURABLE = "SELECT set_config('synchronous_commit', 'on', false)"
-            + " WHERE current_setting('synchronous_commit') = 'off'";
+            + " WHERE current_setting('synchronous_commit', true) = 'off'";
 
     private PostgresPool() {}
 
-    /**
-     * Opens the pool. The URL may say how many connections it holds at most: {@code …/payweek?poolSize=2}, which suits
-     * many small instances.
-     */
-    static HikariDataSource open(String url, Access access) {
-        return open(config(url, access));
-    }
-
-    static HikariConfig config(String url, Access access) {
+    static HikariConfig config(PostgresUrl url, Access access) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("payweek");
-        config.setJdbcUrl(withoutSize(url));
+        config.setJdbcUrl(url.driver());
         config.setAutoCommit(false);
         config.setReadOnly(access == Access.READ_ONLY);
-        config.setMaximumPoolSize(size(url));
+        config.setMaximumPoolSize(url.poolSize());
         config.setMinimumIdle(1);
         config.setConnectionTimeout(LONGEST_WAIT_MILLIS);
         config.setInitializationFailTimeout(LONGEST_WAIT_MILLIS);
@@ -66,16 +54,6 @@ final class PostgresPool {
         }
     }
 
-    static int size(String url) {
-        Matcher said = SIZE.matcher(url);
-        return said.find() ? Integer.parseInt(said.group(1)) : MOST_CONNECTIONS;
-    }
-
-    /** The driver would complain of a parameter that is ours. */
-    static String withoutSize(String url) {
-        return SIZE.matcher(url).replaceFirst("").replaceFirst("[?]$", "");
-    }
-
     /** Makes sure that the tables are up to date, and returns so. */
     static boolean requireCurrent(Link link, Migrations migrations) {
         try {
@@ -89,14 +67,21 @@ final class PostgresPool {
     /** Brings the tables up to date, and returns that they are. Others who would do the same wait until the commit. */
     static boolean migrate(Link link, Migrations migrations) {
         link.run("SELECT pg_advisory_xact_lock(" + MIGRATION_LOCK + ")");
-        try (Statement statement = link.connection().createStatement();
-                ResultSet row = statement.executeQuery(
-                        "SELECT to_regclass(quote_ident(current_schema()) || '.schema_version') IS NULL")) {
-            row.next();
-            migrations.apply(link, row.getBoolean(1));
+        try {
+            migrations.apply(link, isNew(link));
             return true;
         } catch (SQLException e) {
             throw link.failed(e);
+        }
+    }
+
+    /** Tells whether the current schema of the database has never held ledgers. */
+    static boolean isNew(Link link) throws SQLException {
+        try (Statement statement = link.connection().createStatement();
+                ResultSet row = statement.executeQuery("SELECT count(*) FROM information_schema.tables"
+                        + " WHERE table_schema = current_schema() AND table_name = 'schema_version'")) {
+            row.next();
+            return row.getInt(1) == 0;
         }
     }
 }

@@ -38,18 +38,21 @@ final class PostgresStore implements LedgerStore {
         this.access = access;
     }
 
-    static PostgresStore open(String url, Access access) {
-        return open(PostgresPool.open(url, access), access);
+    static PostgresStore open(String address, Access access) {
+        PostgresUrl url = PostgresUrl.of(address);
+        return open(PostgresPool.open(PostgresPool.config(url, access)), access, url.steps());
     }
 
     /** Opens the store on connections that come from somewhere, which is closed with it if it can be. */
-    static PostgresStore open(DataSource pool, Access access) {
+    static PostgresStore open(DataSource pool, Access access, SchemaSteps steps) {
         PostgresStore store = new PostgresStore(pool, access);
         try {
             if (access == Access.READ_ONLY) {
                 store.once(link -> PostgresPool.requireCurrent(link, Migrations.CURRENT));
-            } else {
+            } else if (steps == SchemaSteps.TOGETHER) {
                 store.again(link -> PostgresPool.migrate(link, Migrations.CURRENT));
+            } else {
+                new SingleSteps(Migrations.CURRENT, steps, store::again).migrate();
             }
             return store;
         } catch (Refusal refusal) {

@@ -100,7 +100,7 @@ class PostgresCrashTest {
         believing.setJdbcUrl(url);
         believing.setAutoCommit(false);
         Set<Long> ids = new TreeSet<>();
-        try (LedgerStore store = PostgresStore.open(believing, Access.READ_WRITE)) {
+        try (LedgerStore store = PostgresStore.open(believing, Access.READ_WRITE, SchemaSteps.TOGETHER)) {
             for (int i = 0; i < 50; i++) {
                 ids.add(store.write(LEDGER, BusyWriter::writeOne));
             }

@@ -28,11 +28,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What becomes of a write when the server refuses any one of its statements, and of ledgers that many services share.
+ * What becomes of a write when the server refuses any one of its statements or the commit, and of ledgers that many
+ * services share.
  */
 class PostgresRetryTest {
 
@@ -42,8 +42,9 @@ class PostgresRetryTest {
         String url = TestPostgres.freshUrl();
         AtomicInteger left = new AtomicInteger(Integer.MAX_VALUE);
         int statements = 0;
+        DataSource refusing = refusing(url, left, state);
         try (LedgerStore store =
-                Samples.withLedger(PostgresStore.open(refusing(url, left, state), Access.READ_WRITE))) {
+                Samples.withLedger(PostgresStore.open(refusing, Access.READ_WRITE, SchemaSteps.TOGETHER))) {
             boolean refused = true;
             while (refused) {
                 int n = ++statements;
@@ -93,19 +94,6 @@ class PostgresRetryTest {
             assertEquals(List.of(), store.check().findings());
             assertEquals(180, store.check().entries());
         }
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "jdbc:postgresql://h/d,                       10, jdbc:postgresql://h/d",
-        "jdbc:postgresql://h/d?poolSize=2,             2, jdbc:postgresql://h/d",
-        "jdbc:postgresql://h/d?user=u&poolSize=33,    33, jdbc:postgresql://h/d?user=u&",
-        "jdbc:postgresql://h/d?poolSize=1&user=u,      1, jdbc:postgresql://h/d?user=u",
-        "jdbc:postgresql://h/d?poolSize=0,            10, jdbc:postgresql://h/d?poolSize=0",
-    })
-    void the_url_says_how_many_connections_there_are(String url, int size, String driverUrl) {
-        assertEquals(size, PostgresPool.size(url));
-        assertEquals(driverUrl, PostgresPool.withoutSize(url));
     }
 
     private static LedgerStore open(String url) {

@@ -20,9 +20,9 @@ class PostgresStoreTest implements LedgerStoreContract {
 
     @Override
     public LedgerStore newStore() {
-        HikariConfig config = PostgresPool.config(TestPostgres.freshUrl(), Access.READ_WRITE);
+        HikariConfig config = PostgresPool.config(PostgresUrl.of(TestPostgres.freshUrl()), Access.READ_WRITE);
         config.setDataSource(WatchedConnection.source(config.getJdbcUrl(), EXECUTED::add));
-        return PostgresStore.open(PostgresPool.open(config), Access.READ_WRITE);
+        return PostgresStore.open(PostgresPool.open(config), Access.READ_WRITE, SchemaSteps.TOGETHER);
     }
 
     @AfterAll

@@ -60,16 +60,31 @@ final class SqlSubset {
      * What only PostgreSQL is told: how to begin, and, when the store is opened, to keep others from migrating at once.
      */
     private static final List<String> CONTROL = List.of(
+            WatchedConnection.COMMIT,
             "set transaction isolation level repeatable read, read only",
             "select set_config('synchronous_commit', 'on', false)",
             "select pg_advisory_xact_lock(",
-            "select to_regclass(",
+            "select count(*) from information_schema.tables ",
             "select pg_is_in_recovery()",
             "select version, checksum from schema_version",
             "insert into schema_version ",
             "create table schema_version ");
 
     private SqlSubset() {}
+
+    /** What a database takes that takes one statement in each transaction; it lets a column be added only bare. */
+    private static final Pattern STEP = Pattern.compile(
+            "(?s)create (table|index) .*|drop table [a-z_]+|alter table [a-z_]+ add column [a-z_]+ [a-z()0-9]+");
+
+    /** Returns what is wrong with a statement of a script that has to be a transaction of its own. */
+    static List<String> faultsOfStep(String sql) {
+        String statement = sql.toLowerCase(Locale.ROOT);
+        List<String> faults = faultsOfScript(statement);
+        if (!STEP.matcher(statement).matches()) {
+            faults.add("no step that every database takes");
+        }
+        return faults;
+    }
 
     /** Returns what is wrong with a statement of a script. */
     static List<String> faultsOfScript(String sql) {

@@ -11,10 +11,10 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 
-/** Connections on which somebody looks at each statement before the database does, and may refuse it. */
+/** Connections on which somebody looks at each statement and commit before the database does, and may refuse it. */
 final class WatchedConnection {
 
-    /** Who looks. */
+    /** Who looks, at a statement or at {@link #COMMIT}. */
     @FunctionalInterface
     interface Watch {
         void before(String sql) throws SQLException;
@@ -24,6 +24,8 @@ final class WatchedConnection {
     private interface Call {
         Object to(Method method, Object[] arguments) throws Exception;
     }
+
+    static final String COMMIT = "commit";
 
     private WatchedConnection() {}
 
@@ -41,6 +43,9 @@ final class WatchedConnection {
 
     static Connection of(Connection connection, Watch watch) {
         return proxy(Connection.class, (method, arguments) -> {
+            if (method.getName().equals(COMMIT)) {
+                watch.before(COMMIT);
+            }
             Object result = method.invoke(connection, arguments);
             return switch (method.getName()) {
                 case "prepareStatement" ->

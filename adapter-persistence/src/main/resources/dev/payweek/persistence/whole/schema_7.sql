@@ -1,0 +1,211 @@
+-- The tables as the scripts V1 to V7 leave them, for a new database that takes one statement in each transaction. A test
+-- holds them to be the same. No statement here changes a table, since some databases let a column be added only bare.
+
+CREATE TABLE ledger (
+  ledger BIGINT NOT NULL,
+  version BIGINT NOT NULL,
+  last_id BIGINT NOT NULL,
+  name VARCHAR(80) NOT NULL,
+  currency VARCHAR(3) NOT NULL,
+  zone VARCHAR(100) NOT NULL,
+  schedule TEXT NOT NULL,
+  near_percent INT NOT NULL,
+  chain VARCHAR(64) DEFAULT '' NOT NULL,
+  months BIGINT DEFAULT 0 NOT NULL,
+  months_digest BIGINT DEFAULT 0 NOT NULL,
+  seals TEXT DEFAULT '' NOT NULL,
+  row_check BIGINT DEFAULT 0 NOT NULL,
+  CONSTRAINT ledger_key PRIMARY KEY (ledger),
+  CONSTRAINT ledger_near_percent CHECK (near_percent BETWEEN 1 AND 100)
+);
+
+CREATE TABLE category (
+  ledger BIGINT NOT NULL,
+  path VARCHAR(163) NOT NULL,
+  discretionary BOOLEAN NOT NULL,
+  archived BOOLEAN NOT NULL,
+  row_check BIGINT DEFAULT 0 NOT NULL,
+  CONSTRAINT category_key PRIMARY KEY (ledger, path),
+  CONSTRAINT category_of_ledger FOREIGN KEY (ledger) REFERENCES ledger (ledger)
+);
+
+CREATE TABLE category_rule (
+  ledger BIGINT NOT NULL,
+  id BIGINT NOT NULL,
+  version INT NOT NULL,
+  name VARCHAR(80) NOT NULL,
+  priority INT NOT NULL,
+  enabled BOOLEAN NOT NULL,
+  valid_from_day INT,
+  condition_text TEXT NOT NULL,
+  action_text TEXT NOT NULL,
+  row_check BIGINT DEFAULT 0 NOT NULL,
+  CONSTRAINT category_rule_key PRIMARY KEY (ledger, id),
+  CONSTRAINT category_rule_of_ledger FOREIGN KEY (ledger) REFERENCES ledger (ledger)
+);
+
+CREATE TABLE soft_limit (
+  ledger BIGINT NOT NULL,
+  category VARCHAR(163) NOT NULL,
+  from_day INT NOT NULL,
+  minor_units BIGINT NOT NULL,
+  currency VARCHAR(3) NOT NULL,
+  per VARCHAR(10) NOT NULL,
+  rollover VARCHAR(10) DEFAULT 'NONE' NOT NULL,
+  cap_minor_units BIGINT,
+  begins_anew BOOLEAN DEFAULT FALSE NOT NULL,
+  row_check BIGINT DEFAULT 0 NOT NULL,
+  CONSTRAINT soft_limit_key PRIMARY KEY (ledger, category, from_day),
+  CONSTRAINT soft_limit_of_ledger FOREIGN KEY (ledger) REFERENCES ledger (ledger),
+  CONSTRAINT soft_limit_amount CHECK (minor_units >= 0),
+  CONSTRAINT soft_limit_per CHECK (per IN ('WEEK', 'PAY_PERIOD'))
+);
+
+CREATE TABLE reserved (
+  ledger BIGINT NOT NULL,
+  name VARCHAR(80) NOT NULL,
+  from_day INT NOT NULL,
+  minor_units BIGINT NOT NULL,
+  currency VARCHAR(3) NOT NULL,
+  row_check BIGINT DEFAULT 0 NOT NULL,
+  CONSTRAINT reserved_key PRIMARY KEY (ledger, name, from_day),
+  CONSTRAINT reserved_of_ledger FOREIGN KEY (ledger) REFERENCES ledger (ledger),
+  CONSTRAINT reserved_amount CHECK (minor_units >= 0)
+);
+
+CREATE TABLE change (
+  ledger BIGINT NOT NULL,
+  version BIGINT NOT NULL,
+  at_millis BIGINT NOT NULL,
+  who TEXT NOT NULL,
+  what TEXT NOT NULL,
+  chain VARCHAR(64) DEFAULT '' NOT NULL,
+  CONSTRAINT change_key PRIMARY KEY (ledger, version),
+  CONSTRAINT change_of_ledger FOREIGN KEY (ledger) REFERENCES ledger (ledger)
+);
+
+CREATE TABLE change_edit (
+  ledger BIGINT NOT NULL,
+  version BIGINT NOT NULL,
+  place INT NOT NULL,
+  subject VARCHAR(20) NOT NULL,
+  subject_key TEXT NOT NULL,
+  before_text TEXT,
+  after_text TEXT,
+  CONSTRAINT change_edit_key PRIMARY KEY (ledger, version, place),
+  CONSTRAINT change_edit_of_change FOREIGN KEY (ledger, version) REFERENCES change (ledger, version) ON DELETE CASCADE
+);
+
+CREATE TABLE import_batch (
+  ledger BIGINT NOT NULL,
+  id BIGINT NOT NULL,
+  at_millis BIGINT NOT NULL,
+  file_name TEXT NOT NULL,
+  format TEXT NOT NULL,
+  account TEXT NOT NULL,
+  inserted INT NOT NULL,
+  duplicates INT NOT NULL,
+  needs_review INT NOT NULL,
+  rejected INT NOT NULL,
+  first_day INT,
+  last_day INT,
+  state VARCHAR(10) DEFAULT 'DONE' NOT NULL,
+  row_check BIGINT DEFAULT 0 NOT NULL,
+  CONSTRAINT import_batch_key PRIMARY KEY (ledger, id),
+  CONSTRAINT import_batch_of_ledger FOREIGN KEY (ledger) REFERENCES ledger (ledger)
+);
+
+CREATE TABLE kept_answer (
+  ledger BIGINT NOT NULL,
+  answer_key VARCHAR(255) NOT NULL,
+  fingerprint TEXT NOT NULL,
+  status INT NOT NULL,
+  body TEXT NOT NULL,
+  at_millis BIGINT NOT NULL,
+  row_check BIGINT DEFAULT 0 NOT NULL,
+  CONSTRAINT kept_answer_key PRIMARY KEY (ledger, answer_key),
+  CONSTRAINT kept_answer_of_ledger FOREIGN KEY (ledger) REFERENCES ledger (ledger)
+);
+
+CREATE INDEX kept_answer_by_age ON kept_answer (ledger, at_millis);
+
+CREATE TABLE account (
+  ledger BIGINT NOT NULL,
+  name VARCHAR(80) NOT NULL,
+  closed BOOLEAN NOT NULL,
+  reading TEXT NOT NULL,
+  row_check BIGINT DEFAULT 0 NOT NULL,
+  CONSTRAINT account_key PRIMARY KEY (ledger, name),
+  CONSTRAINT account_of_ledger FOREIGN KEY (ledger) REFERENCES ledger (ledger)
+);
+
+CREATE TABLE threshold_event (
+  ledger BIGINT NOT NULL,
+  id BIGINT NOT NULL,
+  at_millis BIGINT NOT NULL,
+  threshold VARCHAR(10) NOT NULL,
+  retracted BOOLEAN NOT NULL,
+  start_day INT NOT NULL,
+  end_day INT NOT NULL,
+  category VARCHAR(163) NOT NULL,
+  spent_minor_units BIGINT,
+  limit_minor_units BIGINT,
+  currency VARCHAR(3),
+  row_check BIGINT DEFAULT 0 NOT NULL,
+  CONSTRAINT threshold_event_key PRIMARY KEY (ledger, id),
+  CONSTRAINT threshold_event_of_ledger FOREIGN KEY (ledger) REFERENCES ledger (ledger)
+);
+
+CREATE INDEX threshold_event_by_start ON threshold_event (ledger, start_day, id);
+
+CREATE TABLE ledger_entry (
+  ledger BIGINT NOT NULL,
+  id BIGINT NOT NULL,
+  kind INT NOT NULL,
+  epoch_day INT NOT NULL,
+  import_batch BIGINT,
+  body BYTEA NOT NULL,
+  row_check BIGINT NOT NULL,
+  CONSTRAINT ledger_entry_key PRIMARY KEY (ledger, id)
+);
+
+CREATE INDEX ledger_entry_by_day ON ledger_entry (ledger, kind, epoch_day, id);
+
+CREATE TABLE day_sum (
+  ledger BIGINT NOT NULL,
+  epoch_day INT NOT NULL,
+  body BYTEA NOT NULL,
+  row_check BIGINT NOT NULL,
+  CONSTRAINT day_sum_key PRIMARY KEY (ledger, epoch_day)
+);
+
+CREATE TABLE month_sum (
+  ledger BIGINT NOT NULL,
+  proleptic_month INT NOT NULL,
+  body BYTEA NOT NULL,
+  row_check BIGINT NOT NULL,
+  CONSTRAINT month_sum_key PRIMARY KEY (ledger, proleptic_month)
+);
+
+CREATE TABLE paycheck (
+  ledger BIGINT NOT NULL,
+  entry_id BIGINT NOT NULL,
+  epoch_day INT NOT NULL,
+  minor_units BIGINT NOT NULL,
+  currency VARCHAR(3) NOT NULL,
+  opens_period BOOLEAN NOT NULL,
+  row_check BIGINT NOT NULL,
+  CONSTRAINT paycheck_key PRIMARY KEY (ledger, entry_id)
+);
+
+CREATE TABLE import_day (
+  ledger BIGINT NOT NULL,
+  account_day VARCHAR(120) NOT NULL,
+  batch BIGINT NOT NULL,
+  part INT NOT NULL,
+  body BYTEA NOT NULL,
+  row_check BIGINT NOT NULL,
+  CONSTRAINT import_day_key PRIMARY KEY (ledger, account_day, batch, part)
+);
+
+CREATE INDEX import_day_by_batch ON import_day (ledger, batch);
