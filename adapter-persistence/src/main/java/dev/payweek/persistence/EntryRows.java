@@ -44,13 +44,14 @@ final class EntryRows {
     private final Totals totals;
 
     private final List<Object[]> gathered = new ArrayList<>();
-    private Optional<Long> highestId = Optional.empty();
+    private Optional<Long> highestId;
 
     EntryRows(Link link, LedgerRow ledger, EntryReading reading, Totals totals) {
         this.link = link;
         this.ledger = ledger;
         this.reading = reading;
         this.totals = totals;
+        this.highestId = link.recent().highestId(ledger.number());
     }
 
     void put(Entry entry) {
@@ -59,7 +60,7 @@ final class EntryRows {
         if (!isNew) {
             remove(entry.id());
         }
-        highestId = Optional.of(Math.max(highest, entry.id()));
+        highestIs(Optional.of(Math.max(highest, entry.id())));
         gather(entry);
         if (!isNew) {
             flush();
@@ -69,7 +70,7 @@ final class EntryRows {
     /** Adds entries of which none is there; the database refuses the whole if one is. */
     void addAll(Collection<? extends Entry> entries) {
         entries.forEach(this::gather);
-        highestId = Optional.empty();
+        highestIs(Optional.empty());
         flush();
     }
 
@@ -89,6 +90,11 @@ final class EntryRows {
     void flush() {
         INSERT.write(link, gathered);
         gathered.clear();
+    }
+
+    private void highestIs(Optional<Long> id) {
+        highestId = id;
+        link.recent().highestId(ledger.number(), id);
     }
 
     private long highestStored() {

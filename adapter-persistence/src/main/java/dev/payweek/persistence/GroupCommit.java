@@ -99,6 +99,7 @@ final class GroupCommit implements AutoCloseable {
             Link connection = link.orElseGet(open);
             link = Optional.of(connection);
             connection.execute(BEGIN);
+            connection.recent().forget();
             first.run(connection);
             long end = System.nanoTime() + GATHER_NANOS;
             while (group.size() < MOST_TOGETHER && System.nanoTime() < end) {

@@ -65,6 +65,16 @@ final class ImportDay {
         return account + END_OF_ACCOUNT + key.substring(0, dayLength(key));
     }
 
+    /** Tells whether a row of this key lies there, as the row after one that does mostly will. */
+    static boolean isOf(String accountDay, String account, String key) {
+        int day = account.length() + 1;
+        return accountDay.length() == day + DAY_LENGTH
+                && accountDay.charAt(day - 1) == END_OF_ACCOUNT
+                && dayLength(key) == DAY_LENGTH
+                && key.regionMatches(0, accountDay, day, DAY_LENGTH)
+                && accountDay.startsWith(account);
+    }
+
     /** Returns what the key goes on with after the day. */
     static String rest(String key) {
         return key.substring(dayLength(key));

@@ -186,7 +186,13 @@ final class ImportRows {
     List<ImportKey> keys(String account, Collection<String> wanted) {
         Set<String> keys = new HashSet<>(wanted);
         Set<String> asked = new TreeSet<>();
-        keys.forEach(key -> asked.add(ImportDay.accountDay(account, key)));
+        String last = "";
+        for (String key : wanted) {
+            if (!ImportDay.isOf(last, account, key)) {
+                last = ImportDay.accountDay(account, key);
+                asked.add(last);
+            }
+        }
         load(asked);
         List<ImportKey> found = new ArrayList<>();
         for (String accountDay : asked) {
@@ -225,9 +231,14 @@ final class ImportRows {
 
     void putKeys(Collection<ImportKey> keys) {
         Map<String, List<ImportKey>> byDay = new TreeMap<>();
+        String last = "";
+        List<ImportKey> ofLast = List.of();
         for (ImportKey key : keys) {
-            byDay.computeIfAbsent(ImportDay.accountDay(key.account(), key.key()), day -> new ArrayList<>())
-                    .add(key);
+            if (!ImportDay.isOf(last, key.account(), key.key())) {
+                last = ImportDay.accountDay(key.account(), key.key());
+                ofLast = byDay.computeIfAbsent(last, day -> new ArrayList<>());
+            }
+            ofLast.add(key);
         }
         load(byDay.keySet());
         Set<ImportDay> changed = new LinkedHashSet<>();

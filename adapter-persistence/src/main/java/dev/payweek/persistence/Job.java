@@ -38,6 +38,7 @@ final class Job<T> {
             }
             link.forgive();
             link.execute(ROLLBACK);
+            link.recent().forget();
         }
         link.execute(RELEASE);
     }

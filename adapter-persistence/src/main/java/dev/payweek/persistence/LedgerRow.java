@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -47,21 +48,38 @@ final class LedgerRow {
     private Tally months;
     private final Map<String, Tally> seals;
 
-    private LedgerRow(Link link, ResultSet row) throws SQLException {
+    private LedgerRow(Link link, Object[] values) {
         this.link = link;
-        this.number = row.getLong(1);
-        this.version = row.getLong(2);
-        this.lastId = row.getLong(3);
-        this.name = row.getString(4);
-        this.currency = row.getString(5);
-        this.zone = row.getString(6);
-        this.schedule = row.getString(7);
-        this.nearPercent = row.getInt(8);
-        this.chain = row.getString(9);
-        this.months = new Tally(row.getLong(10), row.getLong(11));
-        String sealed = row.getString(12);
-        this.stored = values(sealed, row.getLong(13));
+        this.stored = values.clone();
+        this.number = (Long) values[0];
+        this.version = (Long) values[1];
+        this.lastId = (Long) values[2];
+        this.name = values[3].toString();
+        this.currency = values[4].toString();
+        this.zone = values[5].toString();
+        this.schedule = values[6].toString();
+        this.nearPercent = (Integer) values[7];
+        this.chain = values[8].toString();
+        this.months = new Tally((Long) values[9], (Long) values[10]);
         this.seals = new TreeMap<>();
+    }
+
+    private static Object[] values(ResultSet row) throws SQLException {
+        return new Object[] {
+            row.getLong(1),
+            row.getLong(2),
+            row.getLong(3),
+            row.getString(4),
+            row.getString(5),
+            row.getString(6),
+            row.getString(7),
+            row.getInt(8),
+            row.getString(9),
+            row.getLong(10),
+            row.getLong(11),
+            row.getString(12),
+            row.getLong(13)
+        };
     }
 
     /** Reads the row, which also fixes the moment that a snapshot shows. */
@@ -71,16 +89,23 @@ final class LedgerRow {
 
     /** Reads the row and keeps other writers of the ledger waiting. SQLite has one writer anyway. */
     static LedgerRow lock(Link link, long ledger) {
-        return open(link, ledger, link.isSqlite() ? FIND : LOCK);
+        Optional<Object[]> recent = link.recent().ledger(ledger);
+        return recent.isPresent()
+                ? sealed(new LedgerRow(link, recent.get()))
+                : open(link, ledger, link.isSqlite() ? FIND : LOCK);
     }
 
     private static LedgerRow open(Link link, long ledger, Fixed query) {
         LedgerRow row = unchecked(link, ledger, query);
         if (row.stored[12].equals(check(row.stored))) {
-            row.seals.putAll(parsed(row.stored[11].toString()));
-            return row;
+            return sealed(row);
         }
         throw Damage.of("The row of ledger " + ledger);
+    }
+
+    private static LedgerRow sealed(LedgerRow row) {
+        row.seals.putAll(parsed(row.stored[11].toString()));
+        return row;
     }
 
     /** Reads a row that has no check yet. */
@@ -89,7 +114,7 @@ final class LedgerRow {
     }
 
     private static LedgerRow unchecked(Link link, long ledger, Fixed query) {
-        List<LedgerRow> found = link.query(query, row -> new LedgerRow(link, row), ledger);
+        List<LedgerRow> found = link.query(query, row -> new LedgerRow(link, values(row)), ledger);
         if (found.isEmpty()) {
             throw Refusal.notFound("There is no ledger " + ledger + ".");
         }
@@ -192,6 +217,7 @@ final class LedgerRow {
         if (!Arrays.equals(now, stored)) {
             link.execute(REPLACE, now);
             System.arraycopy(now, 0, stored, 0, now.length);
+            link.recent().ledger(number, now);
         }
     }
 

@@ -54,9 +54,15 @@ final class Link implements AutoCloseable {
     private final SQLDialect dialect;
     private final DSLContext jooq;
     private final Map<Fixed, PreparedStatement> prepared = new HashMap<>();
+    private final Recent recent;
     private Optional<Failure> failure = Optional.empty();
 
     Link(Connection connection, SQLDialect dialect) {
+        this(connection, dialect, Recent.nothing());
+    }
+
+    Link(Connection connection, SQLDialect dialect, Recent recent) {
+        this.recent = recent;
         this.connection = connection;
         this.dialect = dialect;
         this.jooq = DSL.using(new DefaultConfiguration()
@@ -75,6 +81,10 @@ final class Link implements AutoCloseable {
 
     Connection connection() {
         return connection;
+    }
+
+    Recent recent() {
+        return recent;
     }
 
     boolean isSqlite() {

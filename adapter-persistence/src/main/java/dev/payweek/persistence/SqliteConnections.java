@@ -16,6 +16,10 @@ import org.sqlite.SQLiteOpenMode;
 /** Opens connections to one SQLite file, each set up for data that matters. */
 final class SqliteConnections {
 
+    static {
+        SqliteLibrary.offer();
+    }
+
     /** Before it, two connections at once could damage a file in WAL mode. */
     private static final List<Integer> OLDEST_SAFE = List.of(3, 51, 3);
 
@@ -60,7 +64,7 @@ final class SqliteConnections {
     Link writer() {
         Connection connection = opened("jdbc:sqlite:" + file, new SQLiteConfig());
         requireSafeVersion(connection);
-        Link link = new Link(connection, SQLDialect.SQLITE);
+        Link link = new Link(connection, SQLDialect.SQLITE, Recent.ofWriter());
         if (!answer(connection, "PRAGMA journal_mode = WAL").equals("wal")) {
             link.close();
             throw new Refusal(

@@ -42,7 +42,10 @@ final class SumTable {
     }
 
     Optional<Row> find(Link link, long ledger, int number) {
-        return query(link, find, ledger, number).stream().findFirst();
+        Optional<Row> recent = link.recent().sums(this, ledger, number);
+        return recent.isPresent()
+                ? recent
+                : query(link, find, ledger, number).stream().findFirst();
     }
 
     /** Returns the rows from one number to another, both inclusive. */
@@ -66,10 +69,12 @@ final class SumTable {
                 rows.stream()
                         .map(row -> new Object[] {row.ledger, row.number, row.body, row.check})
                         .toList());
+        rows.forEach(row -> link.recent().sums(this, row.ledger, row));
     }
 
     void delete(Link link, long ledger, int number) {
         link.execute(delete, ledger, number);
+        link.recent().noSums(this, ledger, number);
     }
 
     /** A row: the day or month, its sums, and the check over both. */

@@ -9,16 +9,17 @@ import java.util.Optional;
 /** The memory of an account's rows, as far as one piece of a file asks for it, and what the piece adds to it. */
 final class KnownRows {
 
-    static final KnownRows NONE = new KnownRows(List.of());
+    static final KnownRows NONE = new KnownRows(List.of(), 0);
 
     private final List<ImportKey> stored;
     private final Map<String, Integer> firstAt;
-    private final Map<String, Integer> added = new HashMap<>();
+    private final Map<String, Integer> added;
 
-    /** The memory comes by key and occurrence, as stores give it. */
-    KnownRows(List<ImportKey> stored) {
+    /** The memory comes by key and occurrence, as stores give it; so many rows may be added to it. */
+    KnownRows(List<ImportKey> stored, int rows) {
         this.stored = stored;
         this.firstAt = new HashMap<>(stored.size() * 2);
+        this.added = new HashMap<>(rows * 2);
         for (int i = stored.size() - 1; i >= 0; i--) {
             firstAt.put(stored.get(i).key(), i);
         }

@@ -116,7 +116,8 @@ final class Piece {
                     .add(keys.get(i).text());
         }
         Map<String, KnownRows> known = new HashMap<>();
-        asked.forEach((account, wanted) -> known.put(account, new KnownRows(reader.importKeys(account, wanted))));
+        asked.forEach((account, wanted) ->
+                known.put(account, new KnownRows(reader.importKeys(account, wanted), wanted.size())));
         return known;
     }
 

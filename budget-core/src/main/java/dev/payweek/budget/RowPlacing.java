@@ -9,6 +9,7 @@ import dev.payweek.ledger.Expense;
 import dev.payweek.ledger.Facts;
 import dev.payweek.ledger.Income;
 import dev.payweek.ledger.Provenance;
+import dev.payweek.ledger.Split;
 import dev.payweek.ledger.Transfer;
 import dev.payweek.money.Money;
 import dev.payweek.refusal.Refusal;
@@ -90,8 +91,7 @@ final class RowPlacing {
     private Placed whole(
             Optional<CategoryRule> rule, StatementRow row, Money amount, Facts spent, long id, Optional<Long> batch) {
         if (amount.isNegative()) {
-            return rule.map(decided -> byRule(decided, spent, spent, id, batch))
-                    .orElseGet(() -> moneyOut(row, spent, id, batch));
+            return rule.isPresent() ? byRule(rule.get(), spent, spent, id, batch) : moneyOut(row, spent, id, batch);
         }
         Facts received = new Facts(
                 spent.date(), amount, spent.title(), spent.bankText(), spent.account(), spent.note(), spent.tags());
@@ -129,11 +129,14 @@ final class RowPlacing {
         if (then.outcome() instanceof RuleAction.MarkTransfer) {
             return new Placed(new Transfer(id, 1, then.apply(spent, true), Optional.empty(), batch), reason);
         }
-        return then.category()
-                .map(category -> expense(then.apply(spent, true), id, batch, category, rule.provenance())
-                        .withParts(then.parts(spent.amount())))
-                .map(expense -> new Placed(expense, reason))
-                .orElseGet(() -> new Placed(new Income(id, 1, then.apply(received, true), true, false, batch), reason));
+        Optional<CategoryPath> category = then.category();
+        if (category.isEmpty()) {
+            return new Placed(new Income(id, 1, then.apply(received, true), true, false, batch), reason);
+        }
+        Facts facts = then.apply(spent, true);
+        List<Split> parts = then.parts(spent.amount());
+        Provenance by = rule.provenance();
+        return new Placed(new Expense(id, 1, facts, category.get(), by, parts, Optional.empty(), batch), reason);
     }
 
     private static Expense expense(Facts facts, long id, Optional<Long> batch, CategoryPath category, Provenance by) {

@@ -45,6 +45,12 @@ public record Expense(
      */
     public Expense {
         splits = List.copyOf(splits);
+        if (!splits.isEmpty()) {
+            refuseUnlessWhole(splits, facts.amount());
+        }
+    }
+
+    private static void refuseUnlessWhole(List<Split> splits, Money amount) {
         var checks = new Checks();
         checks.that(splits.size() != 1, "splits", "too_few", "An expense is split into at least two parts.");
         checks.that(splits.size() <= 100, "splits", "too_many", "An expense is split into at most 100 parts.");
@@ -56,16 +62,12 @@ public record Expense(
                     "The amount of a split is beyond the range of one entry.");
         }
         checks.refuseIfAny();
-        if (!splits.isEmpty()) {
-            Money sum = splits.stream()
-                    .map(Split::amount)
-                    .reduce(Money.zero(facts.amount().currency()), Money::plus);
-            checks.that(
-                    sum.equals(facts.amount()),
-                    "splits",
-                    "sum",
-                    "The splits sum to " + sum + ", not to the amount of " + facts.amount() + ".");
-        }
+        Money sum = splits.stream().map(Split::amount).reduce(Money.zero(amount.currency()), Money::plus);
+        checks.that(
+                sum.equals(amount),
+                "splits",
+                "sum",
+                "The splits sum to " + sum + ", not to the amount of " + amount + ".");
         checks.refuseIfAny();
     }
 

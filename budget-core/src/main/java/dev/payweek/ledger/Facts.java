@@ -64,7 +64,9 @@ public record Facts(
                 () -> "The amount " + amount + " is beyond the range of one entry.");
         checks.text("title", title, MAX_TITLE);
         checks.optionalText("bank_text", bankText, MAX_BANK_TEXT);
-        account.ifPresent(name -> checks.text("account", name, 80));
+        if (account.isPresent()) {
+            checks.text("account", account.get(), 80);
+        }
         checks.optionalText("note", note, MAX_NOTE);
         checks.that(tags.size() <= 20, "tags", "too_many", "An entry has at most 20 tags.");
         for (int i = 0; i < Math.min(tags.size(), 20); i++) {

@@ -54,24 +54,30 @@ public final class Checks {
      * @param maxLength the greatest number of characters allowed, inclusive, counted as {@link String#length} does
      */
     public void text(String field, String text, int maxLength) {
-        that(!text.isBlank(), field, "blank", () -> "The " + spoken(field) + " must not be empty.");
-        optionalText(field, Optional.of(text), maxLength);
+        if (text.isBlank()) {
+            note(field, "blank", "must not be empty.");
+        }
+        letters(field, text, maxLength);
     }
 
     /** Checks a text that may be absent or empty; see {@link #text}. */
     public void optionalText(String field, Optional<String> text, int maxLength) {
-        text.ifPresent(t -> {
-            that(
-                    t.length() <= maxLength,
-                    field,
-                    "too_long",
-                    () -> "The " + spoken(field) + " must not be longer than " + maxLength + " characters.");
-            that(
-                    isPrintable(t),
-                    field,
-                    "control_character",
-                    () -> "The " + spoken(field) + " must not contain control characters or half characters.");
-        });
+        if (text.isPresent()) {
+            letters(field, text.get(), maxLength);
+        }
+    }
+
+    private void letters(String field, String text, int maxLength) {
+        if (text.length() > maxLength) {
+            note(field, "too_long", "must not be longer than " + maxLength + " characters.");
+        }
+        if (!isPrintable(text)) {
+            note(field, "control_character", "must not contain control characters or half characters.");
+        }
+    }
+
+    private void note(String field, String code, String what) {
+        problems.add(new Problem(field, code, "The " + field.replace('_', ' ') + " " + what));
     }
 
     /**
@@ -99,9 +105,5 @@ public final class Checks {
     private static boolean isUnprintable(int codePoint) {
         return Character.getType(codePoint) == Character.SURROGATE
                 || (Character.isISOControl(codePoint) && codePoint != '\t' && codePoint != '\n' && codePoint != '\r');
-    }
-
-    private static String spoken(String field) {
-        return field.replace('_', ' ');
     }
 }

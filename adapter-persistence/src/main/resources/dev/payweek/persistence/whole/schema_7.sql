@@ -1,5 +1,6 @@
--- The tables as the scripts V1 to V7 leave them, for a new database that takes one statement in each transaction. A test
--- holds them to be the same. No statement here changes a table, since some databases let a column be added only bare.
+-- The tables as the scripts V1 to V7 leave them, for a new database that takes one statement in each transaction. A
+-- test holds them to be the same. No statement here changes a table, since some databases let a column be added only
+-- bare.
 
 CREATE TABLE ledger (
   ledger BIGINT NOT NULL,

@@ -25,6 +25,9 @@ final class SignEvidence {
     /** So many amounts without a minus are no longer chance. */
     private static final int MANY = 3;
 
+    /** Nobody pays a card so often without a single purchase, so a file that begins like this tells money out. */
+    private static final int MANY_OUT = 1_000;
+
     private final Layout layout;
     private final BalanceProof proof = new BalanceProof();
     private int positive;
@@ -96,11 +99,15 @@ final class SignEvidence {
         return layout.hasSides() ? sides() : single();
     }
 
-    /** Tells whether rows of both kinds were seen, so that what they show holds for more of them. */
+    /** Tells whether rows of both kinds were seen, or so many of one that what they show holds for more of them. */
     boolean isProven() {
         return layout.hasSides()
                 ? outPositive + outNegative > 0 && inPositive + inNegative > 0
-                : (positive > 0 && negative > 0) || waysAgree + waysDisagree > 0;
+                : (positive > 0 && negative > 0) || waysAgree + waysDisagree > 0 || isAllOut();
+    }
+
+    private boolean isAllOut() {
+        return negative >= MANY_OUT && positive == 0 && cardPaymentsNegative == 0;
     }
 
     /** Returns which way each amount goes, where only the running balance tells. */

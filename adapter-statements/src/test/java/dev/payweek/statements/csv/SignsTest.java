@@ -24,6 +24,20 @@ class SignsTest {
     }
 
     @Test
+    void a_thousand_amounts_with_a_minus_leave_nothing_for_later_rows_to_turn() {
+        String purchases = "2026-04-13,Shop,-1.00\n".repeat(1_000);
+        String thanks = "2026-04-14,Payment - thank you,-500.00\n";
+        String other = "2026-04-15,Shop,3.00\n";
+        assertEquals("-500.00 3.00", lastTwo("Date,Text,Amount\n" + purchases + thanks + other));
+        assertEquals("500.00 -3.00", lastTwo("Date,Text,Amount\n" + thanks + purchases + thanks + other));
+    }
+
+    private static String lastTwo(String text) {
+        String[] amounts = amounts(text).split(" ");
+        return amounts[amounts.length - 2] + " " + amounts[amounts.length - 1];
+    }
+
+    @Test
     void a_running_balance_proves_that_purchases_without_minus_are_money_out() {
         assertEquals("-10.00 -20.00 -5.00", amounts("""
                         Date,Text,Amount,Balance

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -35,15 +36,21 @@ public final class SimpleFinServer {
 
     private final boolean loopbackAllowed;
     private final Duration patience;
-    private final HttpClient client;
+    private Optional<HttpClient> client = Optional.empty();
 
     private SimpleFinServer(boolean loopbackAllowed, Duration patience) {
         this.loopbackAllowed = loopbackAllowed;
         this.patience = patience;
-        this.client = HttpClient.newBuilder()
+    }
+
+    /** Made when it is first needed: it reads all certificates of the machine, and most commands never sync. */
+    private HttpClient client() {
+        HttpClient made = client.orElseGet(() -> HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(patience)
-                .build();
+                .build());
+        client = Optional.of(made);
+        return made;
     }
 
     /** Returns the way to servers on the web, which have thirty seconds for each answer. */
@@ -133,7 +140,7 @@ public final class SimpleFinServer {
 
     /** The time limit is over the whole answer, since a server that drips would never end otherwise. */
     private Answer send(HttpRequest request, int mostBytes) {
-        CompletableFuture<Answer> answer = client.sendAsync(request, BodyHandlers.ofInputStream())
+        CompletableFuture<Answer> answer = client().sendAsync(request, BodyHandlers.ofInputStream())
                 .thenApplyAsync(response -> read(response, mostBytes));
         try {
             return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);

@@ -1,0 +1,63 @@
+package dev.payweek.persistence;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import org.sqlite.SQLiteJDBCLoader;
+import org.sqlite.util.LibraryLoaderUtil;
+
+/**
+ * Keeps the driver's native library unpacked in a folder that whoever starts the program names, as {@code ./payweek}
+ * does. Otherwise each start unpacks and compares its 1 MB anew, and one that is killed leaves it behind for good.
+ */
+final class SqliteLibrary {
+
+    /** The system property that names the folder. */
+    static final String FOLDER = "payweek.library";
+
+    private static final String DRIVERS_FOLDER = "org.sqlite.lib.path";
+    private static final String DRIVERS_NAME = "org.sqlite.lib.name";
+
+    private SqliteLibrary() {}
+
+    /** Tells the driver where the library is; to be called before the first connection. */
+    static void offer() {
+        Optional<String> folder = Optional.ofNullable(System.getProperty(FOLDER));
+        if (folder.isPresent() && System.getProperty(DRIVERS_FOLDER) == null) {
+            kept(Path.of(folder.get())).ifPresent(file -> {
+                System.setProperty(DRIVERS_FOLDER, folder.get());
+                System.setProperty(DRIVERS_NAME, file.getFileName().toString());
+            });
+        }
+    }
+
+    /** Returns the library in the folder, or nothing if there is none for this machine or it cannot be kept there. */
+    static Optional<Path> kept(Path folder) {
+        String name = LibraryLoaderUtil.getNativeLibName();
+        String resources = LibraryLoaderUtil.getNativeLibResourcePath();
+        Path file =
+                folder.resolve("sqlite-" + SQLiteJDBCLoader.getVersion() + resources.replace('/', '-') + "-" + name);
+        if (Files.exists(file)) {
+            return Optional.of(file);
+        }
+        try (InputStream library = SQLiteJDBCLoader.class.getResourceAsStream(resources + "/" + name)) {
+            if (library == null) {
+                return Optional.empty();
+            }
+            Path draft = Files.createTempFile(folder, "sqlite", ".draft");
+            try {
+                Files.copy(library, draft, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(draft);
+            }
+            return Optional.of(file);
+        } catch (IOException e) {
+            // The driver unpacks it by itself, as it does where no folder is named.
+            return Optional.empty();
+        }
+    }
+}

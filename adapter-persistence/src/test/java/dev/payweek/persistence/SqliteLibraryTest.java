@@ -1,0 +1,91 @@
+package dev.payweek.persistence;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteJDBCLoader;
+import org.sqlite.util.LibraryLoaderUtil;
+
+/** That the driver's library is unpacked once, whole, and only where somebody wants it. */
+class SqliteLibraryTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void it_is_unpacked_once() throws Exception {
+        Path first = SqliteLibrary.kept(folder).orElseThrow();
+        try (InputStream packed = SQLiteJDBCLoader.class.getResourceAsStream(
+                LibraryLoaderUtil.getNativeLibResourcePath() + "/" + LibraryLoaderUtil.getNativeLibName())) {
+            assertArrayEquals(packed.readAllBytes(), Files.readAllBytes(first));
+        }
+        Object made = Files.readAttributes(first, "unix:ino").get("ino");
+        assertEquals(Optional.of(first), SqliteLibrary.kept(folder));
+        assertEquals(made, Files.readAttributes(first, "unix:ino").get("ino"));
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(List.of(first), files.toList());
+        }
+    }
+
+    @Test
+    void without_a_folder_to_write_to_the_driver_sees_to_itself() {
+        assertEquals(Optional.empty(), SqliteLibrary.kept(folder.resolve("nowhere")));
+    }
+
+    @Test
+    void a_program_that_is_told_the_folder_uses_the_library_there() throws Exception {
+        Path ledger = folder.resolve("a.db");
+        Path output = folder.resolve("output");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-D" + SqliteLibrary.FOLDER + "=" + folder,
+                        "-Djava.io.tmpdir=" + Files.createDirectory(folder.resolve("tmp")),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Opened.class.getName(),
+                        ledger.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        assertEquals(0, process.waitFor(), () -> read(output));
+        Path library = SqliteLibrary.kept(folder).orElseThrow();
+        assertTrue(read(output).contains(library.toString()), read(output));
+        try (Stream<Path> unpacked = Files.list(folder.resolve("tmp"))) {
+            assertEquals(
+                    List.of(),
+                    unpacked.filter(file -> file.toString().contains("sqlite")).toList());
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Opens a file and tells which libraries the process holds. */
+    static final class Opened {
+
+        private Opened() {}
+
+        public static void main(String[] arguments) throws Exception {
+            SqliteFile.create(Path.of(arguments[0]), Migrations.CURRENT);
+            try (Stream<String> maps = Files.lines(Path.of("/proc/self/maps"))) {
+                maps.filter(line -> line.contains("sqlite")).forEach(System.out::println);
+            }
+        }
+    }
+}
