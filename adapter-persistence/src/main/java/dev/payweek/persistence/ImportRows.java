@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jooq.Param;
 import org.jooq.Record;
@@ -184,29 +184,43 @@ final class ImportRows {
     }
 
     List<ImportKey> keys(String account, Collection<String> wanted) {
-        Set<String> keys = new HashSet<>(wanted);
-        Set<String> asked = new TreeSet<>();
-        String last = "";
-        for (String key : wanted) {
-            if (!ImportDay.isOf(last, account, key)) {
-                last = ImportDay.accountDay(account, key);
-                asked.add(last);
-            }
-        }
-        load(asked);
+        Map<String, List<String>> asked = byDay(wanted, key -> account, key -> key);
+        load(asked.keySet());
         List<ImportKey> found = new ArrayList<>();
-        for (String accountDay : asked) {
-            for (ImportDay part : days.getOrDefault(accountDay, List.of())) {
-                for (ImportDay.Row row : part.rows()) {
-                    ImportKey key = part.key(row);
-                    if (keys.contains(key.key())) {
-                        found.add(key);
+        asked.forEach((accountDay, ofDay) -> {
+            List<ImportDay> parts = parts(accountDay);
+            if (!parts.isEmpty()) {
+                Set<String> keys = new HashSet<>(ofDay);
+                for (ImportDay part : parts) {
+                    for (ImportDay.Row row : part.rows()) {
+                        ImportKey key = part.key(row);
+                        if (keys.contains(key.key())) {
+                            found.add(key);
+                        }
                     }
                 }
             }
-        }
+        });
         found.sort(BY_KEY);
         return found;
+    }
+
+    /** Sorts what has a key by the account and day it lies under; what comes together mostly lies together. */
+    private static <T> Map<String, List<T>> byDay(
+            Collection<T> all, Function<T, String> accounts, Function<T, String> keys) {
+        Map<String, List<T>> byDay = new TreeMap<>();
+        String last = "";
+        List<T> ofLast = List.of();
+        for (T one : all) {
+            String account = accounts.apply(one);
+            String key = keys.apply(one);
+            if (!ImportDay.isOf(last, account, key)) {
+                last = ImportDay.accountDay(account, key);
+                ofLast = byDay.computeIfAbsent(last, day -> new ArrayList<>());
+            }
+            ofLast.add(one);
+        }
+        return byDay;
     }
 
     private void load(Set<String> asked) {
@@ -230,16 +244,7 @@ final class ImportRows {
     }
 
     void putKeys(Collection<ImportKey> keys) {
-        Map<String, List<ImportKey>> byDay = new TreeMap<>();
-        String last = "";
-        List<ImportKey> ofLast = List.of();
-        for (ImportKey key : keys) {
-            if (!ImportDay.isOf(last, key.account(), key.key())) {
-                last = ImportDay.accountDay(key.account(), key.key());
-                ofLast = byDay.computeIfAbsent(last, day -> new ArrayList<>());
-            }
-            ofLast.add(key);
-        }
+        Map<String, List<ImportKey>> byDay = byDay(keys, ImportKey::account, ImportKey::key);
         load(byDay.keySet());
         Set<ImportDay> changed = new LinkedHashSet<>();
         byDay.forEach((accountDay, added) -> put(accountDay, added, changed));

@@ -28,6 +28,8 @@ final class Totals {
     private final LedgerRow ledger;
     private final Function<String, CategoryPath> paths;
     private final Map<Integer, Sums> added = new HashMap<>();
+    private Optional<Sums> last = Optional.empty();
+    private int lastDay;
 
     Totals(Link link, LedgerRow ledger, Function<String, CategoryPath> paths) {
         this.link = link;
@@ -36,11 +38,20 @@ final class Totals {
     }
 
     void add(Entry entry, int day, long check) {
-        added.computeIfAbsent(day, number -> new Sums()).add(entry, check);
+        of(day).add(entry, check);
     }
 
     void subtract(Entry entry, int day, long check) {
-        added.computeIfAbsent(day, number -> new Sums()).subtract(entry, check);
+        of(day).subtract(entry, check);
+    }
+
+    /** Rows of a day mostly follow each other. */
+    private Sums of(int day) {
+        if (last.isEmpty() || day != lastDay) {
+            lastDay = day;
+            last = Optional.of(added.computeIfAbsent(day, number -> new Sums()));
+        }
+        return last.get();
     }
 
     void flush() {
@@ -58,6 +69,7 @@ final class Totals {
         months.forEach((month, more) -> ledger.months(ledger.months().plus(write(SumTable.MONTHS, month, more, rows))));
         SumTable.MONTHS.write(link, rows);
         added.clear();
+        last = Optional.empty();
     }
 
     /** Notes the row as it is to be and returns what that changes of the tally it belongs to. */

@@ -6,6 +6,7 @@ import dev.payweek.refusal.Refusal;
 import dev.payweek.rest.PayweekApi;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -22,8 +23,13 @@ import picocli.CommandLine.Spec;
         name = "payweek",
         mixinStandardHelpOptions = true,
         versionProvider = Payweek.Version.class,
-        description = "How much of my discretionary income have I spent since my last paycheck, and on what?",
-        subcommands = {
+        description = "How much of my discretionary income have I spent since my last paycheck, and on what?")
+public final class Payweek implements Runnable {
+
+    private static final int FAILED = 1;
+
+    /** In the order of the help, which comes last itself. */
+    private static final List<Class<?>> COMMANDS = List.of(
             Serve.class,
             Week.class,
             Add.class,
@@ -40,12 +46,7 @@ import picocli.CommandLine.Spec;
             Export.class,
             Categories.class,
             Changes.class,
-            Events.class,
-            CommandLine.HelpCommand.class
-        })
-public final class Payweek implements Runnable {
-
-    private static final int FAILED = 1;
+            Events.class);
 
     @Spec
     private CommandSpec spec;
@@ -56,11 +57,26 @@ public final class Payweek implements Runnable {
 
     /** Runs the command and ends the process. */
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        System.exit(commandLine(arguments).execute(arguments));
     }
 
-    static CommandLine commandLine() {
-        return likeTheOthers(new CommandLine(new Payweek(CommandSpec.create())));
+    /**
+     * Returns the command line that takes these arguments. If they name a command, it has no others: to make them all
+     * costs more than most of them do.
+     */
+    static CommandLine commandLine(String... arguments) {
+        CommandLine commandLine = new CommandLine(new Payweek(CommandSpec.create()));
+        List<Class<?>> named = COMMANDS.stream()
+                .filter(command -> arguments.length > 0 && name(command).equals(arguments[0]))
+                .toList();
+        (named.isEmpty() ? COMMANDS : named).forEach(commandLine::addSubcommand);
+        commandLine.addSubcommand(CommandLine.HelpCommand.class);
+        return likeTheOthers(commandLine);
+    }
+
+    private static String name(Class<?> command) {
+        Command described = command.getAnnotation(Command.class);
+        return described == null ? "" : described.name();
     }
 
     /** Returns the command with the manners that all of them share: environment, exit codes, one sentence. */

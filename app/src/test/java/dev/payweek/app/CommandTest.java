@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +46,7 @@ class CommandTest {
     private static Ended runPlain(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine command = Payweek.commandLine();
+        CommandLine command = Payweek.commandLine(arguments);
         command.setOut(new PrintWriter(out, true));
         command.setErr(new PrintWriter(err, true));
         int code = command.execute(arguments);
@@ -239,6 +240,18 @@ class CommandTest {
         assertTrue(runPlain("--help").out().contains("serve"));
         assertTrue(runPlain("--version").out().startsWith("payweek 0."));
         assertTrue(runPlain().out().contains("week"));
+    }
+
+    @Test
+    void only_the_command_that_is_named_is_made() {
+        assertEquals(
+                Set.of("import", "help"),
+                Payweek.commandLine("import", "serve").getSubcommands().keySet());
+        for (String[] others : List.of(new String[0], new String[] {"imports"}, new String[] {"help", "import"})) {
+            assertEquals(18, Payweek.commandLine(others).getSubcommands().size());
+        }
+        assertTrue(runPlain("help", "import").out().contains("--dry-run"));
+        assertTrue(runPlain("imports").err().contains("imports"));
     }
 
     @Test
