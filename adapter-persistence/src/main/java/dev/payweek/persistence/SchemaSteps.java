@@ -29,6 +29,8 @@ enum SchemaSteps {
     String repeatable(String statement) {
         String index = this == ASYNC ? "CREATE INDEX ASYNC IF NOT EXISTS " : "CREATE INDEX IF NOT EXISTS ";
         return statement
+                // A comment may speak of tables too.
+                .replaceAll("(?m)^--.*\\R?", "")
                 .replaceFirst("\\bCREATE TABLE ", "CREATE TABLE IF NOT EXISTS ")
                 .replaceFirst("\\bCREATE INDEX ", index)
                 .replaceFirst("\\bDROP TABLE ", "DROP TABLE IF EXISTS ")

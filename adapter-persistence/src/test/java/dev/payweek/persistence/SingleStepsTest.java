@@ -154,6 +154,9 @@ class SingleStepsTest {
                 "CREATE INDEX IF NOT EXISTS i ON t (ledger)",
                 SchemaSteps.SINGLE.repeatable("CREATE INDEX i ON t (ledger)"));
         assertEquals(
+                "DROP TABLE IF EXISTS t",
+                SchemaSteps.SINGLE.repeatable("-- Not as if we should DROP TABLE u\nDROP TABLE t"));
+        assertEquals(
                 "ALTER TABLE t ADD COLUMN IF NOT EXISTS c INT",
                 SchemaSteps.ASYNC.repeatable("ALTER TABLE t ADD COLUMN c INT"));
     }

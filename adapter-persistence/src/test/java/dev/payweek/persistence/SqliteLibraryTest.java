@@ -4,9 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,34 +44,19 @@ class SqliteLibraryTest {
 
     @Test
     void a_program_that_is_told_the_folder_uses_the_library_there() throws Exception {
-        Path ledger = folder.resolve("a.db");
-        Path output = folder.resolve("output");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-D" + SqliteLibrary.FOLDER + "=" + folder,
-                        "-Djava.io.tmpdir=" + Files.createDirectory(folder.resolve("tmp")),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Opened.class.getName(),
-                        ledger.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        assertEquals(0, process.waitFor(), () -> read(output));
-        Path library = SqliteLibrary.kept(folder).orElseThrow();
-        assertTrue(read(output).contains(library.toString()), read(output));
-        try (Stream<Path> unpacked = Files.list(folder.resolve("tmp"))) {
+        Path temporary = Files.createDirectory(folder.resolve("tmp"));
+        String options = "-D" + SqliteLibrary.FOLDER + "=" + folder + " -Djava.io.tmpdir=" + temporary;
+        Process process = ChildJvm.startUnder(
+                List.of("env", "JDK_JAVA_OPTIONS=" + options),
+                Opened.class,
+                folder.resolve("a.db").toString());
+        String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, process.waitFor());
+        assertTrue(told.contains(SqliteLibrary.kept(folder).orElseThrow().toString()), told);
+        try (Stream<Path> unpacked = Files.list(temporary)) {
             assertEquals(
                     List.of(),
                     unpacked.filter(file -> file.toString().contains("sqlite")).toList());
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
