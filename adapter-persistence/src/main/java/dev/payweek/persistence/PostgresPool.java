@@ -78,8 +78,8 @@ final class PostgresPool {
     /** Tells whether the current schema of the database has never held ledgers. */
     static boolean isNew(Link link) throws SQLException {
         try (Statement statement = link.connection().createStatement();
-                ResultSet row = statement.executeQuery("SELECT count(*) FROM information_schema.tables"
-                        + " WHERE table_schema = current_schema() AND table_name = 'schema_version'")) {
+                ResultSet row = statement.executeQuery("SELECT count(*) FROM pg_tables"
+                        + " WHERE schemaname = current_schema() AND tablename = 'schema_version'")) {
             row.next();
             return row.getInt(1) == 0;
         }

@@ -64,7 +64,7 @@ final class SqlSubset {
             "set transaction isolation level repeatable read, read only",
             "select set_config('synchronous_commit', 'on', false)",
             "select pg_advisory_xact_lock(",
-            "select count(*) from information_schema.tables ",
+            "select count(*) from pg_tables ",
             "select pg_is_in_recovery()",
             "select version, checksum from schema_version",
             "insert into schema_version ",

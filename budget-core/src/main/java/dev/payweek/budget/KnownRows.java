@@ -9,8 +9,6 @@ import java.util.Optional;
 /** The memory of an account's rows, as far as one piece of a file asks for it, and what the piece adds to it. */
 final class KnownRows {
 
-    static final KnownRows NONE = new KnownRows(List.of(), 0);
-
     private final List<ImportKey> stored;
     private final Map<String, Integer> firstAt;
     private final Map<String, Integer> added;

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -98,7 +99,7 @@ final class Piece {
         Map<String, KnownRows> known = known(reader);
         for (int i = 0; i < nths.length; i++) {
             Arrival arrival = arrivals.get(i);
-            KnownRows memory = known.getOrDefault(arrival.account(), KnownRows.NONE);
+            KnownRows memory = Objects.requireNonNull(known.get(arrival.account()));
             Optional<ImportKey> same = memory.find(keys.get(i).text(), nths[i]);
             taking.fates()
                     .add(
