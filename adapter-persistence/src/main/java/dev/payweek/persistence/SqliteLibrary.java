@@ -2,6 +2,9 @@ package dev.payweek.persistence;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.JarURLConnection;
+import java.net.URL;
+import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -38,18 +41,18 @@ final class SqliteLibrary {
     static Optional<Path> kept(Path folder) {
         String name = LibraryLoaderUtil.getNativeLibName();
         String resources = LibraryLoaderUtil.getNativeLibResourcePath();
-        Path file =
-                folder.resolve("sqlite-" + SQLiteJDBCLoader.getVersion() + resources.replace('/', '-') + "-" + name);
-        if (Files.exists(file)) {
-            return Optional.of(file);
+        URL library = SQLiteJDBCLoader.class.getResource(resources + "/" + name);
+        if (library == null) {
+            return Optional.empty();
         }
-        try (InputStream library = SQLiteJDBCLoader.class.getResourceAsStream(resources + "/" + name)) {
-            if (library == null) {
-                return Optional.empty();
+        try {
+            Path file = folder.resolve("sqlite-" + mark(library) + "-" + name);
+            if (Files.exists(file)) {
+                return Optional.of(file);
             }
             Path draft = Files.createTempFile(folder, "sqlite", ".draft");
-            try {
-                Files.copy(library, draft, StandardCopyOption.REPLACE_EXISTING);
+            try (InputStream packed = library.openStream()) {
+                Files.copy(packed, draft, StandardCopyOption.REPLACE_EXISTING);
                 Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
             } finally {
                 Files.deleteIfExists(draft);
@@ -59,5 +62,14 @@ final class SqliteLibrary {
             // The driver unpacks it by itself, as it does where no folder is named.
             return Optional.empty();
         }
+    }
+
+    /** Returns what tells this library from that of another version or machine: the checksum it has in its jar. */
+    private static String mark(URL library) throws IOException {
+        URLConnection connection = library.openConnection();
+        if (connection instanceof JarURLConnection inJar) {
+            return Long.toHexString(inJar.getJarEntry().getCrc());
+        }
+        return connection.getContentLengthLong() + "-" + connection.getLastModified();
     }
 }

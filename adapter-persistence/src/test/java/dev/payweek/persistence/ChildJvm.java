@@ -8,6 +8,9 @@ import java.util.List;
 /** Another JVM with the tests' class path, for what only another process can show. */
 final class ChildJvm {
 
+    /** Where these JVMs keep SQLite's library. */
+    static final Path LIBRARY = Path.of("target").toAbsolutePath();
+
     private ChildJvm() {}
 
     static Process start(Class<?> main, String... arguments) throws IOException {
@@ -21,6 +24,8 @@ final class ChildJvm {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                // One that is killed would leave a copy of its own behind.
+                "-D" + SqliteLibrary.FOLDER + "=" + LIBRARY,
                 "-cp",
                 classPath,
                 main.getName()));

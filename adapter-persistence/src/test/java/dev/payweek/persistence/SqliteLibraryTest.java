@@ -45,14 +45,14 @@ class SqliteLibraryTest {
     @Test
     void a_program_that_is_told_the_folder_uses_the_library_there() throws Exception {
         Path temporary = Files.createDirectory(folder.resolve("tmp"));
-        String options = "-D" + SqliteLibrary.FOLDER + "=" + folder + " -Djava.io.tmpdir=" + temporary;
         Process process = ChildJvm.startUnder(
-                List.of("env", "JDK_JAVA_OPTIONS=" + options),
+                List.of("env", "JDK_JAVA_OPTIONS=-Djava.io.tmpdir=" + temporary),
                 Opened.class,
                 folder.resolve("a.db").toString());
         String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, process.waitFor());
-        assertTrue(told.contains(SqliteLibrary.kept(folder).orElseThrow().toString()), told);
+        assertTrue(
+                told.contains(SqliteLibrary.kept(ChildJvm.LIBRARY).orElseThrow().toString()), told);
         try (Stream<Path> unpacked = Files.list(temporary)) {
             assertEquals(
                     List.of(),
