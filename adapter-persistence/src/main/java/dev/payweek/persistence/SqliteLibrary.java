@@ -5,9 +5,12 @@ import java.io.InputStream;
 import java.net.JarURLConnection;
 import java.net.URL;
 import java.net.URLConnection;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
@@ -22,7 +25,6 @@ final class SqliteLibrary {
     static final String FOLDER = "payweek.library";
 
     private static final String DRIVERS_FOLDER = "org.sqlite.lib.path";
-    private static final String DRIVERS_NAME = "org.sqlite.lib.name";
 
     private SqliteLibrary() {}
 
@@ -30,14 +32,14 @@ final class SqliteLibrary {
     static void offer() {
         Optional<String> folder = Optional.ofNullable(System.getProperty(FOLDER));
         if (folder.isPresent() && System.getProperty(DRIVERS_FOLDER) == null) {
-            kept(Path.of(folder.get())).ifPresent(file -> {
-                System.setProperty(DRIVERS_FOLDER, folder.get());
-                System.setProperty(DRIVERS_NAME, file.getFileName().toString());
-            });
+            kept(Path.of(folder.get())).ifPresent(kept -> System.setProperty(DRIVERS_FOLDER, kept.toString()));
         }
     }
 
-    /** Returns the library in the folder, or nothing if there is none for this machine or it cannot be kept there. */
+    /**
+     * Returns where in the folder the library lies, or nothing if there is none for this machine or it cannot be kept
+     * there. It has the driver's own name, so that the driver unpacks it anew if the kept one cannot be loaded.
+     */
     static Optional<Path> kept(Path folder) {
         String name = LibraryLoaderUtil.getNativeLibName();
         String resources = LibraryLoaderUtil.getNativeLibResourcePath();
@@ -46,21 +48,30 @@ final class SqliteLibrary {
             return Optional.empty();
         }
         try {
-            Path file = folder.resolve("sqlite-" + mark(library) + "-" + name);
-            if (Files.exists(file)) {
-                return Optional.of(file);
+            Path kept = folder.resolve("sqlite-" + mark(library));
+            if (!Files.isDirectory(kept)) {
+                Files.createDirectory(kept);
             }
-            Path draft = Files.createTempFile(folder, "sqlite", ".draft");
-            try (InputStream packed = library.openStream()) {
-                Files.copy(packed, draft, StandardCopyOption.REPLACE_EXISTING);
-                Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(draft);
+            if (!Files.exists(kept.resolve(name))) {
+                unpack(library, kept.resolve(name));
             }
-            return Optional.of(file);
+            return Optional.of(kept);
         } catch (IOException e) {
             // The driver unpacks it by itself, as it does where no folder is named.
             return Optional.empty();
+        }
+    }
+
+    /** A file under its name is whole, even after a power cut: it is on the disk before it gets the name. */
+    private static void unpack(URL library, Path file) throws IOException {
+        Path draft = Files.createTempFile(file.resolveSibling("."), "library", ".draft");
+        try (InputStream packed = library.openStream();
+                FileChannel disk = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+            packed.transferTo(Channels.newOutputStream(disk));
+            disk.force(true);
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(draft);
         }
     }
 

@@ -24,15 +24,16 @@ class SqliteLibraryTest {
 
     @Test
     void it_is_unpacked_once() throws Exception {
-        Path first = SqliteLibrary.kept(folder).orElseThrow();
+        Path kept = SqliteLibrary.kept(folder).orElseThrow();
+        Path first = kept.resolve(LibraryLoaderUtil.getNativeLibName());
         try (InputStream packed = SQLiteJDBCLoader.class.getResourceAsStream(
                 LibraryLoaderUtil.getNativeLibResourcePath() + "/" + LibraryLoaderUtil.getNativeLibName())) {
             assertArrayEquals(packed.readAllBytes(), Files.readAllBytes(first));
         }
         Object made = Files.readAttributes(first, "unix:ino").get("ino");
-        assertEquals(Optional.of(first), SqliteLibrary.kept(folder));
+        assertEquals(Optional.of(kept), SqliteLibrary.kept(folder));
         assertEquals(made, Files.readAttributes(first, "unix:ino").get("ino"));
-        try (Stream<Path> files = Files.list(folder)) {
+        try (Stream<Path> files = Files.list(kept)) {
             assertEquals(List.of(first), files.toList());
         }
     }
@@ -40,6 +41,17 @@ class SqliteLibraryTest {
     @Test
     void without_a_folder_to_write_to_the_driver_sees_to_itself() {
         assertEquals(Optional.empty(), SqliteLibrary.kept(folder.resolve("nowhere")));
+    }
+
+    @Test
+    void a_kept_library_that_cannot_be_loaded_is_passed_over() throws Exception {
+        Path kept = SqliteLibrary.kept(folder).orElseThrow();
+        Files.write(kept.resolve(LibraryLoaderUtil.getNativeLibName()), new byte[0]);
+        Process process = ChildJvm.startUnder(
+                List.of("env", "JDK_JAVA_OPTIONS=-Dorg.sqlite.lib.path=" + kept),
+                Opened.class,
+                folder.resolve("a.db").toString());
+        assertEquals(0, process.waitFor());
     }
 
     @Test
