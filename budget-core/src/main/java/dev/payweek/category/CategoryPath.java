@@ -31,11 +31,10 @@ public record CategoryPath(String name) implements Comparable<CategoryPath> {
         String whole = name;
         String[] levels = name.split(":", -1);
         var checks = new Checks();
-        checks.that(
-                levels.length <= MAX_LEVELS,
-                "category",
-                "too_deep",
-                () -> "A category has at most " + MAX_LEVELS + " levels: \"" + shortened(whole) + "\".");
+        if (levels.length > MAX_LEVELS) {
+            String message = "A category has at most " + MAX_LEVELS + " levels: \"" + shortened(whole) + "\".";
+            checks.note("category", "too_deep", message);
+        }
         for (int i = 0; i < Math.min(levels.length, MAX_LEVELS); i++) {
             levels[i] = levels[i].strip();
             checks.text("category", levels[i], MAX_LEVEL_LENGTH);

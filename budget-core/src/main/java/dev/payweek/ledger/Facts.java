@@ -52,16 +52,15 @@ public record Facts(
                 ? List.of()
                 : tags.stream().map(String::strip).distinct().toList();
         var checks = new Checks();
-        checks.that(
-                !date.isBefore(DateSpan.EARLIEST) && !date.isAfter(DateSpan.LATEST),
-                "date",
-                "out_of_range",
-                () -> "The date " + date + " is not between " + DateSpan.EARLIEST + " and " + DateSpan.LATEST + ".");
-        checks.that(
-                amount.isInRange(),
-                "amount",
-                "out_of_range",
-                () -> "The amount " + amount + " is beyond the range of one entry.");
+        if (!DateSpan.ALWAYS.contains(date)) {
+            checks.note(
+                    "date",
+                    "out_of_range",
+                    "The date " + date + " is not between " + DateSpan.EARLIEST + " and " + DateSpan.LATEST + ".");
+        }
+        if (!amount.isInRange()) {
+            checks.note("amount", "out_of_range", "The amount " + amount + " is beyond the range of one entry.");
+        }
         checks.text("title", title, MAX_TITLE);
         checks.optionalText("bank_text", bankText, MAX_BANK_TEXT);
         if (account.isPresent()) {

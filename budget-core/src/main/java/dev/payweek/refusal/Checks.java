@@ -3,7 +3,6 @@ package dev.payweek.refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Collects every problem of a request before refusing it, so that a person corrects all at once.
@@ -26,17 +25,13 @@ public final class Checks {
     /** Notes a problem unless the condition holds. */
     public void that(boolean condition, String field, String code, String message) {
         if (!condition) {
-            problems.add(new Problem(field, code, message));
+            note(field, code, message);
         }
     }
 
-    /**
-     * Notes a problem unless the condition holds; the message is made only then. For what is checked a million times.
-     */
-    public void that(boolean condition, String field, String code, Supplier<String> message) {
-        if (!condition) {
-            problems.add(new Problem(field, code, message.get()));
-        }
+    /** Notes a problem. */
+    public void note(String field, String code, String message) {
+        problems.add(new Problem(field, code, message));
     }
 
     /** Notes the problems of a refusal as problems inside the given field. */
@@ -55,7 +50,7 @@ public final class Checks {
      */
     public void text(String field, String text, int maxLength) {
         if (text.isBlank()) {
-            note(field, "blank", "must not be empty.");
+            fault(field, "blank", "must not be empty.");
         }
         letters(field, text, maxLength);
     }
@@ -69,15 +64,15 @@ public final class Checks {
 
     private void letters(String field, String text, int maxLength) {
         if (text.length() > maxLength) {
-            note(field, "too_long", "must not be longer than " + maxLength + " characters.");
+            fault(field, "too_long", "must not be longer than " + maxLength + " characters.");
         }
         if (!isPrintable(text)) {
-            note(field, "control_character", "must not contain control characters or half characters.");
+            fault(field, "control_character", "must not contain control characters or half characters.");
         }
     }
 
-    private void note(String field, String code, String what) {
-        problems.add(new Problem(field, code, "The " + field.replace('_', ' ') + " " + what));
+    private void fault(String field, String code, String what) {
+        note(field, code, "The " + field.replace('_', ' ') + " " + what);
     }
 
     /**

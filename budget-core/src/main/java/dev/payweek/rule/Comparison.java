@@ -55,14 +55,13 @@ public final class Comparison implements Condition {
                 field.operators().contains(operator),
                 "op",
                 "unknown_operator",
-                () -> "The field " + field.word() + " is compared by " + known(field) + ", not by " + operator.word()
-                        + ".");
+                "The field " + field.word() + " is compared by " + known(field) + ", not by " + operator.word() + ".");
         checks.that(
                 values.size() >= operator.fewestValues() && values.size() <= operator.mostValues(),
                 "value",
                 "wrong_count",
-                () -> "The operator " + operator.word() + " compares with " + count(operator) + ", not with "
-                        + values.size() + ".");
+                "The operator " + operator.word() + " compares with " + count(operator) + ", not with " + values.size()
+                        + ".");
         checks.refuseIfAny();
         return new Comparison(field, operator, Comparand.of(field, operator, List.copyOf(values)));
     }

@@ -185,7 +185,7 @@ public record RuleAction(Outcome outcome, Optional<String> rename, List<String> 
 
     /** Returns the facts with the tags added as far as 20 allow, and renamed if that is asked and the rule says so. */
     public Facts apply(Facts facts, boolean renames) {
-        Optional<String> title = rename.filter(other -> renames);
+        Optional<String> title = renames ? rename : Optional.empty();
         if (title.isEmpty() && facts.tags().containsAll(tags)) {
             return facts;
         }
