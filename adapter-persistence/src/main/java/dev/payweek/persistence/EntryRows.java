@@ -44,6 +44,7 @@ final class EntryRows {
     private final Totals totals;
 
     private final List<Object[]> gathered = new ArrayList<>();
+    private final Packed room = new Packed();
     private Optional<Long> highestId;
 
     EntryRows(Link link, LedgerRow ledger, EntryReading reading, Totals totals) {
@@ -103,7 +104,7 @@ final class EntryRows {
     }
 
     private void gather(Entry entry) {
-        StoredEntry row = StoredEntry.of(ledger.number(), entry);
+        StoredEntry row = StoredEntry.of(ledger.number(), entry, room);
         gathered.add(row.values());
         totals.add(entry, row.day(), row.check());
         if (entry instanceof Income income && income.paycheck()) {

@@ -25,6 +25,8 @@ import org.jooq.impl.DSL;
  */
 final class Fixed {
 
+    private static final String INSERT = "insert ";
+
     private final Function<DSLContext, ? extends Query> shape;
     private final Map<SQLDialect, String> rendered = new ConcurrentHashMap<>();
 
@@ -91,6 +93,16 @@ final class Fixed {
     }
 
     String sql(DSLContext jooq) {
-        return rendered.computeIfAbsent(jooq.dialect(), dialect -> jooq.render(shape.apply(jooq)));
+        return rendered.computeIfAbsent(jooq.dialect(), dialect -> ofDialect(dialect, jooq.render(shape.apply(jooq))));
+    }
+
+    /**
+     * Lets SQLite leave the rows of an insertion that came before one it refuses. The whole work is taken back then
+     * anyway, see {@link Link}; so SQLite need not copy, at each insertion, every page before it changes it.
+     */
+    private static String ofDialect(SQLDialect dialect, String sql) {
+        return dialect == SQLDialect.SQLITE && sql.startsWith(INSERT)
+                ? "insert or fail " + sql.substring(INSERT.length())
+                : sql;
     }
 }

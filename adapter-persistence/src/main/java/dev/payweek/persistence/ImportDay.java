@@ -105,9 +105,10 @@ final class ImportDay {
      * @throws Refusal if what is stored is not as it was written
      */
     List<Row> rows() {
-        List<Row> taken = rows.orElseGet(this::taken);
-        rows = Optional.of(taken);
-        return taken;
+        if (rows.isEmpty()) {
+            rows = Optional.of(taken());
+        }
+        return rows.get();
     }
 
     private List<Row> taken() {

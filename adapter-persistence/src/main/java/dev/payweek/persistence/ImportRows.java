@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jooq.Param;
 import org.jooq.Record;
@@ -184,43 +182,51 @@ final class ImportRows {
     }
 
     List<ImportKey> keys(String account, Collection<String> wanted) {
-        Map<String, List<String>> asked = byDay(wanted, key -> account, key -> key);
-        load(asked.keySet());
+        load(days(account, wanted));
+        Set<String> known = ofKnownDays(account, wanted);
         List<ImportKey> found = new ArrayList<>();
-        asked.forEach((accountDay, ofDay) -> {
-            List<ImportDay> parts = parts(accountDay);
-            if (!parts.isEmpty()) {
-                Set<String> keys = new HashSet<>(ofDay);
-                for (ImportDay part : parts) {
-                    for (ImportDay.Row row : part.rows()) {
-                        ImportKey key = part.key(row);
-                        if (keys.contains(key.key())) {
-                            found.add(key);
-                        }
+        for (String accountDay : days(account, known)) {
+            for (ImportDay part : parts(accountDay)) {
+                for (ImportDay.Row row : part.rows()) {
+                    ImportKey key = part.key(row);
+                    if (known.contains(key.key())) {
+                        found.add(key);
                     }
                 }
             }
-        });
+        }
         found.sort(BY_KEY);
         return found;
     }
 
-    /** Sorts what has a key by the account and day it lies under; what comes together mostly lies together. */
-    private static <T> Map<String, List<T>> byDay(
-            Collection<T> all, Function<T, String> accounts, Function<T, String> keys) {
-        Map<String, List<T>> byDay = new TreeMap<>();
+    /** Returns the days that the keys lie under; keys of a day mostly follow each other. */
+    private static Set<String> days(String account, Collection<String> keys) {
+        Set<String> days = new LinkedHashSet<>();
         String last = "";
-        List<T> ofLast = List.of();
-        for (T one : all) {
-            String account = accounts.apply(one);
-            String key = keys.apply(one);
+        for (String key : keys) {
             if (!ImportDay.isOf(last, account, key)) {
                 last = ImportDay.accountDay(account, key);
-                ofLast = byDay.computeIfAbsent(last, day -> new ArrayList<>());
+                days.add(last);
             }
-            ofLast.add(one);
         }
-        return byDay;
+        return days;
+    }
+
+    /** Returns those of the keys whose day holds rows, which of a file's new rows hardly any does. */
+    private Set<String> ofKnownDays(String account, Collection<String> keys) {
+        Set<String> known = new LinkedHashSet<>();
+        String last = "";
+        boolean holdsRows = false;
+        for (String key : keys) {
+            if (!ImportDay.isOf(last, account, key)) {
+                last = ImportDay.accountDay(account, key);
+                holdsRows = !parts(last).isEmpty();
+            }
+            if (holdsRows) {
+                known.add(key);
+            }
+        }
+        return known;
     }
 
     private void load(Set<String> asked) {
@@ -244,28 +250,45 @@ final class ImportRows {
     }
 
     void putKeys(Collection<ImportKey> keys) {
-        Map<String, List<ImportKey>> byDay = byDay(keys, ImportKey::account, ImportKey::key);
+        Map<String, List<ImportKey>> byDay = byDay(keys);
         load(byDay.keySet());
         Set<ImportDay> changed = new LinkedHashSet<>();
         byDay.forEach((accountDay, added) -> put(accountDay, added, changed));
         write(changed);
     }
 
+    private static Map<String, List<ImportKey>> byDay(Collection<ImportKey> keys) {
+        Map<String, List<ImportKey>> byDay = new TreeMap<>();
+        String last = "";
+        List<ImportKey> ofLast = List.of();
+        for (ImportKey key : keys) {
+            if (!ImportDay.isOf(last, key.account(), key.key())) {
+                last = ImportDay.accountDay(key.account(), key.key());
+                ofLast = byDay.computeIfAbsent(last, day -> new ArrayList<>());
+            }
+            ofLast.add(key);
+        }
+        return byDay;
+    }
+
     /** Adds rows to a day, each in place of what was remembered under the same key and occurrence. */
     private void put(String accountDay, List<ImportKey> added, Set<ImportDay> changed) {
-        Map<Place, ImportKey> latest = new LinkedHashMap<>();
-        added.forEach(key -> latest.put(new Place(ImportDay.rest(key.key()), key.occurrence()), key));
+        Map<Place, ImportKey> latest = new LinkedHashMap<>(added.size() * 2);
+        for (ImportKey key : added) {
+            latest.put(new Place(ImportDay.rest(key.key()), key.occurrence()), key);
+        }
         List<ImportDay> parts = parts(accountDay);
         for (ImportDay part : parts) {
             if (part.rows().removeIf(row -> latest.containsKey(new Place(row.rest(), row.occurrence())))) {
                 changed.add(part);
             }
         }
-        latest.forEach((place, key) -> {
+        for (Map.Entry<Place, ImportKey> entry : latest.entrySet()) {
+            ImportKey key = entry.getValue();
             ImportDay part = partWithRoom(accountDay, parts, key.batch());
-            part.rows().add(new ImportDay.Row(place.rest(), place.occurrence(), key.entryId()));
+            part.rows().add(new ImportDay.Row(entry.getKey().rest(), key.occurrence(), key.entryId()));
             changed.add(part);
-        });
+        }
     }
 
     private record Place(String rest, int occurrence) {}

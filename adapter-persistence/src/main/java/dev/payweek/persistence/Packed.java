@@ -28,14 +28,25 @@ final class Packed {
 
     /** Returns the check of a row: CRC-32C over its key and its body, which no single changed bit escapes. */
     static long check(byte[] body, long... key) {
-        Packed head = new Packed(key.length * MOST_OF_NUMBER);
+        return new Packed(key.length * MOST_OF_NUMBER).checked(body, key);
+    }
+
+    /** Returns the check of a row as {@link #check} does; what was packed here before is gone. */
+    long checked(byte[] body, long... key) {
+        clear();
         for (long number : key) {
-            head.number(number);
+            number(number);
         }
         CRC32C check = new CRC32C();
-        check.update(head.bytes, 0, head.length);
+        check.update(bytes, 0, length);
         check.update(body);
         return check.getValue();
+    }
+
+    /** Begins anew in the same room. */
+    Packed clear() {
+        length = 0;
+        return this;
     }
 
     /** Returns the check of some bytes alone. */
@@ -81,14 +92,35 @@ final class Packed {
         return this;
     }
 
+    /** Adds a text; one of plain letters, as most are, letter by letter. */
     Packed text(String text) {
-        byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
-        number(encoded.length);
-        if (length + encoded.length > bytes.length) {
-            grow(encoded.length);
+        int before = length;
+        int size = text.length();
+        number(size);
+        if (length + size > bytes.length) {
+            grow(size);
         }
-        System.arraycopy(encoded, 0, bytes, length, encoded.length);
-        length += encoded.length;
+        byte[] to = bytes;
+        int at = length;
+        for (int i = 0; i < size; i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80) {
+                length = before;
+                return encoded(text.getBytes(StandardCharsets.UTF_8));
+            }
+            to[at + i] = (byte) c;
+        }
+        length = at + size;
+        return this;
+    }
+
+    private Packed encoded(byte[] text) {
+        number(text.length);
+        if (length + text.length > bytes.length) {
+            grow(text.length);
+        }
+        System.arraycopy(text, 0, bytes, length, text.length);
+        length += text.length;
         return this;
     }
 

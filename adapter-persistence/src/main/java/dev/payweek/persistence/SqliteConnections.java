@@ -31,11 +31,12 @@ final class SqliteConnections {
             "PRAGMA foreign_keys = ON");
 
     /**
-     * For large transactions: pages stay in memory until the commit, what a savepoint needs goes to memory and not to a
-     * temporary file, and the log is brought into the file less often.
+     * For large transactions: the pages of a piece of an import stay in memory until the commit, and hardly more, since
+     * memory that is soon used again is fast; what a savepoint needs goes to memory and not to a temporary file; and
+     * the log is brought into the file less often.
      */
     private static final List<String> WRITER = List.of(
-            "PRAGMA cache_size = -32768",
+            "PRAGMA cache_size = -4096",
             "PRAGMA temp_store = MEMORY",
             "PRAGMA wal_autocheckpoint = 4000",
             "PRAGMA journal_size_limit = 67108864");
@@ -105,6 +106,8 @@ final class SqliteConnections {
     private static Connection opened(String url, SQLiteConfig config) {
         // Else the driver asks for the last row's number after each statement, which nobody here wants to know.
         config.setGetGeneratedKeys(false);
+        // One thread at a time uses a connection, so SQLite need not lock it at each of its calls.
+        config.setOpenMode(SQLiteOpenMode.NOMUTEX);
         try {
             Connection connection = config.createConnection(url);
             for (String pragma : EACH) {

@@ -47,11 +47,12 @@ final class StoredEntry {
         this.check = check;
     }
 
-    static StoredEntry of(long ledger, Entry entry) {
+    /** The room is used for packing and holds nothing of worth afterwards: rows come by the million. */
+    static StoredEntry of(long ledger, Entry entry, Packed room) {
         int kind = Kinds.number(entry.kind());
         int day = Days.number(entry.date());
-        byte[] body = body(entry);
-        long check = check(ledger, entry.id(), kind, day, entry.importBatch(), body);
+        byte[] body = body(entry, room.clear());
+        long check = check(room, ledger, entry.id(), kind, day, entry.importBatch(), body);
         return new StoredEntry(ledger, entry.id(), kind, day, entry.importBatch(), body, check);
     }
 
@@ -68,8 +69,8 @@ final class StoredEntry {
                 row.getLong(7));
     }
 
-    private static long check(long ledger, long id, int kind, int day, Optional<Long> batch, byte[] body) {
-        return Packed.check(body, TABLE, ledger, id, kind, day, Packed.orAbsent(batch));
+    private static long check(Packed room, long ledger, long id, int kind, int day, Optional<Long> batch, byte[] body) {
+        return room.checked(body, TABLE, ledger, id, kind, day, Packed.orAbsent(batch));
     }
 
     long id() {
@@ -90,10 +91,9 @@ final class StoredEntry {
         return new Object[] {ledger, id, kind, day, importBatch, body, check};
     }
 
-    private static byte[] body(Entry entry) {
+    private static byte[] body(Entry entry, Packed body) {
         Facts facts = entry.facts();
-        Packed body = new Packed()
-                .number(entry.version())
+        body.number(entry.version())
                 .number(facts.amount().minorUnits())
                 .text(facts.amount().currency().getCurrencyCode())
                 .text(facts.title());
@@ -129,7 +129,7 @@ final class StoredEntry {
      * @throws Refusal if the row is not as it was written
      */
     Entry entry(Function<String, CategoryPath> path) {
-        if (check != check(ledger, id, kind, day, importBatch, body)) {
+        if (check != check(new Packed(), ledger, id, kind, day, importBatch, body)) {
             throw Damage.of("Entry " + id);
         }
         try {
