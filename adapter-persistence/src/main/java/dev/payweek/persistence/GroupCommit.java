@@ -9,16 +9,19 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The one thread that writes a SQLite file.
+ * The one way into a SQLite file: one at a time writes, mostly a thread of its own.
  *
  * <p>A commit costs a write through to the disk, however much it holds. So everything that waits when the thread comes
  * by is put into one transaction, each piece of work under a savepoint: one that fails is taken back alone, and all are
  * acknowledged when the common commit has returned. Whatever cannot be blamed on one piece of work, such as a full
  * disk, rolls back the whole group, tells each of its callers, and replaces the connection.
+ *
+ * <p>Work that writes much takes its turn on the thread it comes from.
  */
 final class GroupCommit implements AutoCloseable {
 
@@ -32,10 +35,14 @@ final class GroupCommit implements AutoCloseable {
     private final BlockingQueue<Job<?>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final Supplier<Link> open;
     private final Thread thread;
+
+    /** Held by whoever writes, and given to those who wait for it in their order. */
+    private final ReentrantLock turn = new ReentrantLock(true);
+
     private Optional<Link> link;
+    private boolean lost;
     private volatile boolean closing;
     private volatile Optional<Refusal> trouble = Optional.empty();
-    private volatile boolean lost;
 
     GroupCommit(Link first, Supplier<Link> open) {
         this.link = Optional.of(first);
@@ -47,9 +54,7 @@ final class GroupCommit implements AutoCloseable {
 
     /** Runs the work on the writing thread and returns when its changes are on the disk. */
     <T> T write(Function<Link, T> work) {
-        if (Thread.currentThread() == thread) {
-            throw new IllegalStateException("A write cannot wait for another one inside itself.");
-        }
+        refuseInsideAnother();
         Job<T> job = new Job<>(work);
         synchronized (waiting) {
             if (closing) {
@@ -60,6 +65,28 @@ final class GroupCommit implements AutoCloseable {
             }
         }
         return job.outcome();
+    }
+
+    /** Runs the work on this thread, in its turn, and returns when its changes are on the disk. */
+    <T> T writeHere(Function<Link, T> work) {
+        refuseInsideAnother();
+        Job<T> job = new Job<>(work);
+        turn.lock();
+        try {
+            if (closing) {
+                throw closed();
+            }
+            commit(job);
+        } finally {
+            turn.unlock();
+        }
+        return job.outcome();
+    }
+
+    private void refuseInsideAnother() {
+        if (turn.isHeldByCurrentThread()) {
+            throw new IllegalStateException("A write cannot wait for others inside itself.");
+        }
     }
 
     /** Returns what the last group failed of, until one succeeds. */
@@ -79,13 +106,22 @@ final class GroupCommit implements AutoCloseable {
             try {
                 Job<?> first = waiting.poll(1, TimeUnit.SECONDS);
                 if (first != null) {
-                    commit(first);
+                    inTurn(() -> commit(first));
                 }
             } catch (InterruptedException e) {
                 Thread.interrupted();
             }
         }
-        link.ifPresent(GroupCommit::finish);
+        inTurn(() -> link.ifPresent(GroupCommit::finish));
+    }
+
+    private void inTurn(Runnable work) {
+        turn.lock();
+        try {
+            work.run();
+        } finally {
+            turn.unlock();
+        }
     }
 
     private void commit(Job<?> first) {
@@ -114,7 +150,7 @@ final class GroupCommit implements AutoCloseable {
             trouble = Optional.empty();
             group.forEach(Job::acknowledge);
         } catch (RuntimeException | Error e) {
-            // Whatever it is, this thread must live on and nobody may wait for ever.
+            // Whatever it is, the writing thread must live on and nobody may wait for ever.
             Refusal refusal = e instanceof Refusal known
                     ? known
                     : new Refusal(Reason.STORE_UNAVAILABLE, "The write could not be made.", e);
@@ -156,6 +192,7 @@ final class GroupCommit implements AutoCloseable {
     /** Takes no more work, finishes what waits, and closes the connection. */
     @Override
     public void close() {
+        refuseInsideAnother();
         synchronized (waiting) {
             closing = true;
             // Wakes the thread. If there is no room for it, there is enough to wake for.

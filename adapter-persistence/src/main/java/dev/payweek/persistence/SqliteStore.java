@@ -116,6 +116,11 @@ final class SqliteStore implements LedgerStore {
         return writer().write(link -> SqlLedger.write(link, ledger, work));
     }
 
+    @Override
+    public <T> T writeBulk(LedgerId ledger, Function<? super LedgerWriter, ? extends T> work) {
+        return writer().writeHere(link -> SqlLedger.write(link, ledger, work));
+    }
+
     private SqliteReaders readers() {
         if (closed) {
             throw GroupCommit.closed();

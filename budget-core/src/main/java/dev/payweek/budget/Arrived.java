@@ -34,20 +34,27 @@ final class Arrived {
         twins = Optional.of(handMade);
     }
 
-    /** Takes in what has become of a piece's rows; at the end of the file it is sure which of them have twins. */
-    void settle(List<Arrival> arrivals, List<Fate> fates, boolean end) {
+    /** Takes in what has become of rows. */
+    void settle(List<Arrival> arrivals, List<Fate> fates) {
         for (int i = 0; i < fates.size(); i++) {
-            Arrival arrival = arrivals.get(i);
-            Fate fate = fates.get(i);
-            find(arrival.account()).ifPresent(account -> account.settle(arrival, fate));
-            if (fate instanceof Fate.Taken taken) {
-                twins.ifPresent(handMade -> handMade.see(arrival, taken));
-            }
+            settle(arrivals.get(i), fates.get(i));
         }
-        if (end) {
-            twins.map(ManualTwins::pairs)
-                    .orElse(List.of())
-                    .forEach(pair -> find(pair.arrival().account()).ifPresent(account -> account.suspect(pair)));
+    }
+
+    private void settle(Arrival arrival, Fate fate) {
+        ArrivingAccount account = accounts.get(arrival.account());
+        if (account != null) {
+            account.settle(arrival, fate);
         }
+        if (twins.isPresent() && fate instanceof Fate.Taken taken) {
+            twins.get().see(arrival, taken);
+        }
+    }
+
+    /** Takes in that the file has ended, which makes sure which of its rows have twins. */
+    void end() {
+        twins.map(ManualTwins::pairs)
+                .orElse(List.of())
+                .forEach(pair -> find(pair.arrival().account()).ifPresent(account -> account.suspect(pair)));
     }
 }

@@ -96,9 +96,9 @@ final class ArrivingAccount {
         batch = Optional.of(id);
     }
 
-    /** Counts one more row of the key and returns the how-manieth it is in the file. */
-    int seen(RowKey key) {
-        return seen.count(key);
+    /** Counts one more row of the key, which is of the day, and returns the how-manieth it is in the file. */
+    int seen(LocalDate day, RowKey key) {
+        return seen.count(day, key);
     }
 
     /** Takes in that a row has come, whatever will become of it, and returns the how-manieth it is. */

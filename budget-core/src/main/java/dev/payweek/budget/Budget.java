@@ -12,7 +12,6 @@ import dev.payweek.plan.Per;
 import dev.payweek.plan.Reserved;
 import dev.payweek.plan.SoftLimit;
 import dev.payweek.plan.ThresholdEvent;
-import dev.payweek.refusal.Checks;
 import dev.payweek.refusal.Refusal;
 import dev.payweek.report.BudgetReport;
 import dev.payweek.report.ExpenseSummary;
@@ -134,19 +133,12 @@ public final class Budget implements AutoCloseable {
      * @throws Refusal as {@link LedgerStore#write} and the {@link BudgetEdit} do
      */
     public <T> T write(String who, Function<? super BudgetEdit, ? extends T> changes) {
-        requireName(who);
-        return store.write(ledger, writer -> {
-            var edit = new BudgetEdit(writer, today(writer.settings()));
-            T result = changes.apply(edit);
-            edit.finish(who, now());
-            return result;
-        });
+        return store.write(ledger, new RecordedWork<>(this, who, changes));
     }
 
-    private static void requireName(String who) {
-        var checks = new Checks();
-        checks.text("who", who, 80);
-        checks.refuseIfAny();
+    /** Makes thousands of changes lasting, as {@link #write} does; see {@link LedgerStore#writeBulk}. */
+    <T> T writeBulk(String who, Function<? super BudgetEdit, ? extends T> changes) {
+        return store.writeBulk(ledger, new RecordedWork<>(this, who, changes));
     }
 
     /**
@@ -174,7 +166,7 @@ public final class Budget implements AutoCloseable {
      * @return the new events, oldest first
      */
     public List<ThresholdEvent> notice() {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = now();
         return read(view -> view.dueEvents(now)).isEmpty()
                 ? List.of()
                 : store.write(ledger, writer -> new BudgetEdit(writer, today(writer.settings())).notice(now));
@@ -299,7 +291,7 @@ public final class Budget implements AutoCloseable {
             ImportOptions options,
             BiConsumer<? super BudgetEdit, ? super ImportReport> last,
             int mostAtOnce) {
-        requireName(who);
+        RecordedWork.requireName(who);
         Optional<CopyFormat> copy = CopyTaking.formOf(file);
         if (copy.isPresent()) {
             return restore(new CopyTaking(copy.get(), file, options.dryRun(), now()), options.dryRun(), last);
@@ -394,7 +386,7 @@ public final class Budget implements AutoCloseable {
         return Clock.systemDefaultZone();
     }
 
-    private LocalDate today(LedgerSettings settings) {
+    LocalDate today(LedgerSettings settings) {
         return LocalDate.ofInstant(clock.instant(), settings.zone());
     }
 }

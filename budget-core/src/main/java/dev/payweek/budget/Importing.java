@@ -11,6 +11,7 @@ import dev.payweek.refusal.Reason;
 import dev.payweek.refusal.Refusal;
 import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportBatch.State;
+import dev.payweek.statement.ImportKey;
 import dev.payweek.statement.ImportProgress;
 import dev.payweek.statement.ImportReport;
 import dev.payweek.statement.ImportReport.SkippedLine;
@@ -46,7 +47,7 @@ final class Importing implements StatementSink {
     static final int MOST_AT_ONCE = 10_000;
 
     /** The rows of each piece of a longer file but the last: whoever writes beside it waits for two of them at most. */
-    private static final int OF_LONG_FILE = 4_000;
+    private static final int OF_LONG_FILE = 5_000;
 
     private static final int MAX_NAME = 200;
     private static final int MAX_ACCOUNT = 80;
@@ -233,7 +234,7 @@ final class Importing implements StatementSink {
         var piece = new Piece(rowsOfPiece, arrived.accounts(), keys, on.currency());
         Step step = options.dryRun()
                 ? budget.read(view -> step(view, Optional.empty(), on, piece, end))
-                : budget.write(who, edit -> step(edit, Optional.of(edit), on, piece, end));
+                : budget.writeBulk(who, edit -> step(edit, Optional.of(edit), on, piece, end));
         arrived = step.after();
         pieces++;
         return step.report();
@@ -268,24 +269,27 @@ final class Importing implements StatementSink {
                     .flatMap(account -> account.batch().stream())
                     .forEach(batch -> requireArriving(open, batch));
         });
-        Piece.Taking taking = piece.take(view.reader(), edit.map(BudgetEdit::writer), on.placing(), after.accounts());
-        if (!after.knowsHandMade() && hasTaken(taking)) {
-            // What a file of one piece may tell again lies around its days; what comes after the first piece, anywhere.
-            DateSpan days = end ? piece.aroundDays().orElse(DateSpan.ALWAYS) : DateSpan.ALWAYS;
-            after.know(new ManualTwins(view.reader().handMade(days)));
+        List<ImportKey> newKeys = new ArrayList<>();
+        piece.take(view.reader(), edit.map(BudgetEdit::writer), on.placing(), after.accounts(), taking -> {
+            if (!after.knowsHandMade() && taking.isAnyTaken()) {
+                // What a file of one piece may tell again lies around its days; what comes later, anywhere.
+                DateSpan days = end ? piece.aroundDays().orElse(DateSpan.ALWAYS) : DateSpan.ALWAYS;
+                after.know(new ManualTwins(view.reader().handMade(days)));
+            }
+            after.settle(taking.arrivals(), taking.fates());
+            edit.ifPresent(open -> keep(open, taking.entries()));
+            newKeys.addAll(taking.newKeys());
+        });
+        if (end) {
+            after.end();
         }
-        after.settle(piece.arrivals(), taking.fates(), end);
         Instant now = budget.now();
-        edit.ifPresent(open -> keep(open, taking, after, now, end));
+        edit.ifPresent(open -> keep(open, newKeys, after, now, end));
         ImportReport report = end ? report(after, batches(after, now), List.of()) : report(after, List.of(), List.of());
         if (end) {
             edit.ifPresent(open -> last.accept(open, report));
         }
         return new Step(after, report);
-    }
-
-    private static boolean hasTaken(Piece.Taking taking) {
-        return !taking.entries().isEmpty() || taking.fates().stream().anyMatch(Fate.Taken.class::isInstance);
     }
 
     private void requireArriving(BudgetEdit edit, long batch) {
@@ -296,25 +300,28 @@ final class Importing implements StatementSink {
         }
     }
 
-    private void keep(BudgetEdit edit, Piece.Taking taking, Arrived after, Instant now, boolean end) {
-        LedgerWriter writer = edit.writer();
+    private static void keep(BudgetEdit edit, List<Entry> entries) {
         Set<CategoryPath> hinted = new HashSet<>();
-        for (Entry entry : taking.entries()) {
+        for (Entry entry : entries) {
             if (entry instanceof Expense expense && expense.provenance().origin() == Origin.IMPORT_HINT) {
                 hinted.add(expense.category());
                 expense.splits().forEach(split -> hinted.add(split.category()));
             }
         }
         hinted.forEach(path -> edit.require(path, true));
-        writer.add(taking.entries());
-        writer.putImportKeys(taking.newKeys());
+        edit.writer().add(entries);
+    }
+
+    private void keep(BudgetEdit edit, List<ImportKey> newKeys, Arrived after, Instant now, boolean end) {
+        LedgerWriter writer = edit.writer();
+        writer.putImportKeys(newKeys);
         for (ArrivingAccount account : after.accounts().values()) {
             boolean hadBatch =
                     arrived.find(account.name()).flatMap(ArrivingAccount::batch).isPresent();
             if (account.batch().isPresent() && !hadBatch) {
                 edit.requireAccount(account.name());
             }
-            if (account.batch().isPresent() && (end || !taking.entries().isEmpty())) {
+            if (account.batch().isPresent() && (end || !newKeys.isEmpty())) {
                 ImportBatch batch = account.batch(now, fileName, formatName, end ? State.DONE : State.ARRIVING);
                 budget.imports().note(batch);
                 writer.put(batch);

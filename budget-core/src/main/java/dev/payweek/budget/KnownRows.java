@@ -6,18 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The memory of an account's rows, as far as one piece of a file asks for it, and what the piece adds to it. */
+/** The memory of an account's rows, as far as one piece of a file asks for it. */
 final class KnownRows {
 
     private final List<ImportKey> stored;
     private final Map<String, Integer> firstAt;
-    private final Map<String, Integer> added;
 
-    /** The memory comes by key and occurrence, as stores give it; so many rows may be added to it. */
-    KnownRows(List<ImportKey> stored, int rows) {
+    /** The memory comes by key and occurrence, as stores give it. */
+    KnownRows(List<ImportKey> stored) {
         this.stored = stored;
         this.firstAt = new HashMap<>(stored.size() * 2);
-        this.added = new HashMap<>(rows * 2);
         for (int i = stored.size() - 1; i >= 0; i--) {
             firstAt.put(stored.get(i).key(), i);
         }
@@ -35,15 +33,19 @@ final class KnownRows {
                 : Optional.empty();
     }
 
-    /** Returns the occurrence to remember one more row of the key under; those of removed imports leave gaps. */
-    int nextOccurrence(String key) {
-        int highest = 0;
+    /**
+     * Returns the occurrence to remember the n-th row of the key under, which is not remembered yet. Removed imports
+     * leave gaps, which stay.
+     */
+    int nextOccurrence(String key, int nth) {
         Integer first = firstAt.get(key);
-        for (int i = first == null ? stored.size() : first;
-                i < stored.size() && stored.get(i).key().equals(key);
-                i++) {
-            highest = stored.get(i).occurrence();
+        if (first == null) {
+            return nth;
         }
-        return highest + added.merge(key, 1, Integer::sum);
+        int after = first;
+        while (after < stored.size() && stored.get(after).key().equals(key)) {
+            after++;
+        }
+        return stored.get(after - 1).occurrence() + nth - (after - first);
     }
 }

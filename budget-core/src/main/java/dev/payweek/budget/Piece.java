@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Some rows of a file with their keys. What becomes of them depends on the ledger only, so a piece may be taken as
@@ -28,8 +29,16 @@ import java.util.Optional;
  */
 final class Piece {
 
-    /** What becomes of the rows, in their order, and what is to be kept of them. */
-    record Taking(List<Fate> fates, List<Entry> entries, List<ImportKey> newKeys) {}
+    /** So many rows, with all that is made of them, lie in the processor's cache. */
+    private static final int HANDFUL = 250;
+
+    /** What becomes of a handful of the rows, in their order, and what is to be kept of them. */
+    record Taking(List<Arrival> arrivals, List<Fate> fates, List<Entry> entries, List<ImportKey> newKeys) {
+
+        boolean isAnyTaken() {
+            return !entries.isEmpty() || fates.stream().anyMatch(Fate.Taken.class::isInstance);
+        }
+    }
 
     private static final int MOST_DIGITS = 13;
 
@@ -50,13 +59,9 @@ final class Piece {
             Currency currency = currency(row, account);
             RowKey key = maker.of(row, currency.getCurrencyCode());
             keys.add(key);
-            nths[i] = account.seen(key);
+            nths[i] = account.seen(row.date(), key);
             account.add(currency, row.amount());
         }
-    }
-
-    List<Arrival> arrivals() {
-        return arrivals;
     }
 
     private ArrivingAccount at(Map<String, ArrivingAccount> accounts, int index) {
@@ -87,27 +92,32 @@ final class Piece {
     }
 
     /**
-     * Finds out what becomes of the rows. With a writer, new ones get numbers, and their accounts imports to belong to;
-     * without, it only tells.
+     * Finds out what becomes of the rows and gives it to the action, a handful at a time. With a writer, new ones get
+     * numbers, and their accounts imports to belong to; without, it only tells.
      */
-    Taking take(
+    void take(
             LedgerReader reader,
             Optional<LedgerWriter> writer,
             RowPlacing placing,
-            Map<String, ArrivingAccount> accounts) {
-        Taking taking = new Taking(new ArrayList<>(nths.length), new ArrayList<>(), new ArrayList<>());
+            Map<String, ArrivingAccount> accounts,
+            Consumer<Taking> action) {
         Map<String, KnownRows> known = known(reader);
-        for (int i = 0; i < nths.length; i++) {
-            Arrival arrival = arrivals.get(i);
-            KnownRows memory = Objects.requireNonNull(known.get(arrival.account()));
-            Optional<ImportKey> same = memory.find(keys.get(i).text(), nths[i]);
-            taking.fates()
-                    .add(
-                            same.isPresent()
-                                    ? new Fate.Known(same.get().entryId())
-                                    : insert(i, memory, writer, placing, at(accounts, i), taking));
+        for (int from = 0; from < nths.length; from += HANDFUL) {
+            int to = Math.min(nths.length, from + HANDFUL);
+            Taking taking =
+                    new Taking(arrivals.subList(from, to), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            for (int i = from; i < to; i++) {
+                KnownRows memory =
+                        Objects.requireNonNull(known.get(arrivals.get(i).account()));
+                Optional<ImportKey> same = memory.find(keys.get(i).text(), nths[i]);
+                taking.fates()
+                        .add(
+                                same.isPresent()
+                                        ? new Fate.Known(same.get().entryId())
+                                        : insert(i, memory, writer, placing, at(accounts, i), taking));
+            }
+            action.accept(taking);
         }
-        return taking;
     }
 
     private Map<String, KnownRows> known(LedgerReader reader) {
@@ -117,8 +127,7 @@ final class Piece {
                     .add(keys.get(i).text());
         }
         Map<String, KnownRows> known = new HashMap<>();
-        asked.forEach((account, wanted) ->
-                known.put(account, new KnownRows(reader.importKeys(account, wanted), wanted.size())));
+        asked.forEach((account, wanted) -> known.put(account, new KnownRows(reader.importKeys(account, wanted))));
         return known;
     }
 
@@ -147,7 +156,9 @@ final class Piece {
             RowPlacing.Placed placed = placing.place(account.name(), row, amount, id, account.batch());
             taking.entries().add(placed.entry());
             String key = keys.get(index).text();
-            taking.newKeys().add(new ImportKey(account.name(), key, memory.nextOccurrence(key), id, account.batchId()));
+            taking.newKeys()
+                    .add(new ImportKey(
+                            account.name(), key, memory.nextOccurrence(key, nths[index]), id, account.batchId()));
             return new Fate.Taken(placed.entry(), placed.reason(), isExact(row.amount()));
         } catch (Refusal refusal) {
             return new Fate.Refused(refusal.getMessage());

@@ -48,6 +48,15 @@ public interface LedgerStore extends AutoCloseable {
      */
     <T> T write(LedgerId ledger, Function<? super LedgerWriter, ? extends T> work);
 
+    /**
+     * Runs work that writes thousands of rows, as {@link #write} does. A store that else gathers the writes of many
+     * callers may run it for itself on the calling thread, where the rows were made and still lie in the processor's
+     * cache.
+     */
+    default <T> T writeBulk(LedgerId ledger, Function<? super LedgerWriter, ? extends T> work) {
+        return write(ledger, work);
+    }
+
     /** Tells whether other processes may be writing to the same ledgers. */
     default boolean isShared() {
         return false;

@@ -45,6 +45,18 @@ public final class Samples {
         });
     }
 
+    /** Writes by the way for much or by the one for little. */
+    static void write(LedgerStore store, boolean much, Consumer<LedgerWriter> work) {
+        if (much) {
+            store.writeBulk(LEDGER, writer -> {
+                work.accept(writer);
+                return true;
+            });
+        } else {
+            write(store, work);
+        }
+    }
+
     /** Returns so many dollars. */
     public static Money usd(String decimal) {
         return Money.of(decimal, "USD");

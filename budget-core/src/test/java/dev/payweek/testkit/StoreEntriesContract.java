@@ -33,6 +33,7 @@ import dev.payweek.store.LedgerStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -159,17 +160,13 @@ public interface StoreEntriesContract extends FreshStore {
     @Test
     default void adding_an_entry_that_is_there_is_refused_with_the_whole_write() {
         try (LedgerStore store = newLedger()) {
-            write(store, writer -> writer.put(expense(2, "2026-11-20", "5.00", "Fun")));
-            Refusal refusal = assertThrows(
-                    Refusal.class,
-                    () -> write(
-                            store,
-                            writer -> writer.add(List.of(
-                                    expense(1, "2026-11-20", "1.00", "Fun"),
-                                    expense(2, "2026-11-20", "2.00", "Fun"),
-                                    expense(3, "2026-11-20", "3.00", "Fun")))));
+            write(store, writer -> writer.put(expense(77, "2026-11-20", "5.00", "Fun")));
+            List<Entry> entries = LongStream.rangeClosed(1, 120)
+                    .<Entry>mapToObj(id -> expense(id, "2026-11-20", "1.00", "Fun"))
+                    .toList();
+            Refusal refusal = assertThrows(Refusal.class, () -> write(store, writer -> writer.add(entries)));
             assertEquals(Reason.CONFLICT, refusal.reason());
-            assertEquals(List.of(2L), ids(store, EntryQuery.all(EntryKind.EXPENSE)));
+            assertEquals(List.of(77L), ids(store, EntryQuery.all(EntryKind.EXPENSE)));
             assertEquals(
                     500,
                     store.read(LEDGER, reader -> reader.dayTotals(DateSpan.ALWAYS))
