@@ -26,12 +26,19 @@ import org.jooq.impl.DSL;
 final class Fixed {
 
     private static final String INSERT = "insert ";
+    private static final String VALUES = "values (";
 
     private final Function<DSLContext, ? extends Query> shape;
+    private final int rows;
     private final Map<SQLDialect, String> rendered = new ConcurrentHashMap<>();
 
     Fixed(Function<DSLContext, ? extends Query> shape) {
+        this(shape, 1);
+    }
+
+    private Fixed(Function<DSLContext, ? extends Query> shape, int rows) {
         this.shape = shape;
+        this.rows = rows;
     }
 
     /** Returns a statement of transaction control. */
@@ -51,25 +58,23 @@ final class Fixed {
 
     /** Returns the insertion of so many rows at once. */
     static Fixed insert(Table<?> table, int rows) {
-        return new Fixed(jooq -> inserted(jooq, table, rows));
+        return new Fixed(jooq -> inserted(jooq, table), rows);
     }
 
     /** Returns the insertion of so many rows, each in place of the one with the same first columns. */
     static Fixed replace(Table<?> table, int columns, int rows) {
-        return new Fixed(jooq -> {
-            Field<?>[] key = Arrays.copyOf(table.fields(), columns);
-            Map<Field<?>, Field<?>> rest = new LinkedHashMap<>();
-            Arrays.stream(table.fields()).skip(columns).forEach(field -> rest.put(field, DSL.excluded(field)));
-            return inserted(jooq, table, rows).onConflict(key).doUpdate().set(rest);
-        });
+        return new Fixed(
+                jooq -> {
+                    Field<?>[] key = Arrays.copyOf(table.fields(), columns);
+                    Map<Field<?>, Field<?>> rest = new LinkedHashMap<>();
+                    Arrays.stream(table.fields()).skip(columns).forEach(field -> rest.put(field, DSL.excluded(field)));
+                    return inserted(jooq, table).onConflict(key).doUpdate().set(rest);
+                },
+                rows);
     }
 
-    private static InsertValuesStepN<?> inserted(DSLContext jooq, Table<?> table, int rows) {
-        InsertValuesStepN<?> insert = jooq.insertInto(table).columns(table.fields());
-        for (int row = 0; row < rows; row++) {
-            insert = insert.values(each(table.fields()));
-        }
-        return insert;
+    private static InsertValuesStepN<?> inserted(DSLContext jooq, Table<?> table) {
+        return jooq.insertInto(table).columns(table.fields()).values(each(table.fields()));
     }
 
     private static Condition first(Table<?> table, int columns) {
@@ -93,7 +98,23 @@ final class Fixed {
     }
 
     String sql(DSLContext jooq) {
-        return rendered.computeIfAbsent(jooq.dialect(), dialect -> ofDialect(dialect, jooq.render(shape.apply(jooq))));
+        return rendered.computeIfAbsent(
+                jooq.dialect(), dialect -> ofDialect(dialect, repeated(jooq.render(shape.apply(jooq)))));
+    }
+
+    /** Repeats the places of a row's values: hundreds of them, rendered one by one, would slow every start. */
+    private String repeated(String sql) {
+        if (rows == 1) {
+            return sql;
+        }
+        int from = sql.indexOf(VALUES) + VALUES.length() - 1;
+        int to = from;
+        int open = 0;
+        do {
+            char c = sql.charAt(to++);
+            open += c == '(' ? 1 : c == ')' ? -1 : 0;
+        } while (open > 0);
+        return sql.substring(0, to) + (", " + sql.substring(from, to)).repeat(rows - 1) + sql.substring(to);
     }
 
     /**

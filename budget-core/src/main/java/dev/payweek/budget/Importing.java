@@ -47,7 +47,7 @@ final class Importing implements StatementSink {
     static final int MOST_AT_ONCE = 10_000;
 
     /** The rows of each piece of a longer file but the last: whoever writes beside it waits for two of them at most. */
-    private static final int OF_LONG_FILE = 5_000;
+    private static final int OF_LONG_FILE = 4_000;
 
     private static final int MAX_NAME = 200;
     private static final int MAX_ACCOUNT = 80;
