@@ -52,7 +52,7 @@ final class GroupCommit implements AutoCloseable {
         thread.start();
     }
 
-    /** Runs the work on the writing thread and returns when its changes are on the disk. */
+    /** Has the work run with whatever else waits and returns when its changes are on the disk. */
     <T> T write(Function<Link, T> work) {
         refuseInsideAnother();
         Job<T> job = new Job<>(work);
