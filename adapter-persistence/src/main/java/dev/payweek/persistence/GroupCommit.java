@@ -71,15 +71,12 @@ final class GroupCommit implements AutoCloseable {
     <T> T writeHere(Function<Link, T> work) {
         refuseInsideAnother();
         Job<T> job = new Job<>(work);
-        turn.lock();
-        try {
+        inTurn(() -> {
             if (closing) {
                 throw closed();
             }
             commit(job);
-        } finally {
-            turn.unlock();
-        }
+        });
         return job.outcome();
     }
 

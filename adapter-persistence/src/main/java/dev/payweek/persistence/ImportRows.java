@@ -182,10 +182,11 @@ final class ImportRows {
     }
 
     List<ImportKey> keys(String account, Collection<String> wanted) {
-        load(days(account, wanted));
+        Set<String> asked = days(account, wanted);
+        load(asked);
         Set<String> known = ofKnownDays(account, wanted);
         List<ImportKey> found = new ArrayList<>();
-        for (String accountDay : days(account, known)) {
+        for (String accountDay : asked) {
             for (ImportDay part : parts(accountDay)) {
                 for (ImportDay.Row row : part.rows()) {
                     ImportKey key = part.key(row);
