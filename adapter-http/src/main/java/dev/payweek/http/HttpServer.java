@@ -142,7 +142,7 @@ public final class HttpServer implements AutoCloseable {
 
     private static void answer(PayweekApi api, Site site, LargeBodies bodies, Context context) throws IOException {
         String id = RequestIds.next();
-        var exchange = new Exchange(context.req(), context.res(), id);
+        var exchange = new ServletExchange(context.req(), context.res(), id);
         try {
             var request = exchange.request();
             exchange.write(site.find(request, id)

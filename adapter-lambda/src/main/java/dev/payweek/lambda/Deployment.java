@@ -1,7 +1,7 @@
 package dev.payweek.lambda;
 
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
-import dev.payweek.refusal.Refusal;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -25,7 +25,7 @@ record Deployment(String databaseUrl, String tokenSha256, String basePath) {
     /**
      * Reads the environment's variables.
      *
-     * @throws Refusal with one sentence if the function may not start with them
+     * @throws LedgerException with one sentence if the function may not start with them
      */
     static Deployment of(Map<String, String> environment) {
         String url = environment.getOrDefault(DATABASE, "").strip();
@@ -54,8 +54,8 @@ record Deployment(String databaseUrl, String tokenSha256, String basePath) {
         return new Deployment(url, token, base);
     }
 
-    private static Refusal refused(String sentence) {
-        return new Refusal(Reason.STORE_UNUSABLE, sentence, List.of());
+    private static LedgerException refused(String sentence) {
+        return new LedgerException(Reason.STORE_UNUSABLE, sentence, List.of());
     }
 
     /** Tells nothing of what must not be told. */

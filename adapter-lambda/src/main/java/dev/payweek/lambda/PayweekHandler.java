@@ -27,15 +27,15 @@ public final class PayweekHandler implements RequestStreamHandler, Resource {
     /** So many let the compiler finish the whole way before a snapshot keeps what it made. */
     private static final int REHEARSALS_BEFORE_SNAPSHOT = 200;
 
-    private final Supplier<Service> opening;
+    private final Supplier<App> opening;
     private final RequestLog log;
     private final AtomicBoolean cold = new AtomicBoolean(true);
-    private volatile Service service;
+    private volatile App service;
 
     /**
      * Starts an instance as its environment says: opens the ledger and goes the whole way of a request once.
      *
-     * @throws dev.payweek.refusal.Refusal with a sentence if the environment lacks something or the ledger cannot be
+     * @throws dev.payweek.refusal.LedgerException with a sentence if the environment lacks something or the ledger cannot be
      *     opened
      */
     public PayweekHandler() {
@@ -53,7 +53,7 @@ public final class PayweekHandler implements RequestStreamHandler, Resource {
     /** Starts on any budget. The one way to a ledger in memory, and open to tests only. */
     PayweekHandler(Supplier<Budget> ledger, Settings settings, String basePath, PrintStream out) {
         Address address = new Address(basePath);
-        this.opening = () -> new Service(ledger.get(), settings, address);
+        this.opening = () -> new App(ledger.get(), settings, address);
         this.log = new RequestLog(out);
         this.service = opening.get();
         service.rehearse(1);
@@ -66,7 +66,7 @@ public final class PayweekHandler implements RequestStreamHandler, Resource {
         long begun = System.nanoTime();
         boolean first = cold.getAndSet(false);
         String requestId = context.getAwsRequestId();
-        Exchange.Answer answer = service.exchange().answer(event, requestId, context.getRemainingTimeInMillis());
+        LambdaExchange.Answer answer = service.exchange().answer(event, requestId, context.getRemainingTimeInMillis());
         answer.packed().writeTo(out);
         log.write(requestId, answer.method(), answer.status(), (System.nanoTime() - begun) / 1_000, first);
     }

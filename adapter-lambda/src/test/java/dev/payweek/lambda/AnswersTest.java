@@ -31,13 +31,13 @@ class AnswersTest {
     @Test
     void text_travels_as_text_and_anything_else_as_base64() throws IOException {
         JsonNode text = packed(
-                new PayloadTwo(ADDRESS),
+                new HttpApiEvent(ADDRESS),
                 Response.of(200, "text/csv", out -> out.write("Café".getBytes(StandardCharsets.UTF_8))));
         assertFalse(text.path("isBase64Encoded").booleanValue());
         assertEquals("Café", text.path("body").textValue());
 
         byte[] bytes = {(byte) 0x89, 'P', 'N', 'G', 0};
-        JsonNode binary = packed(new PayloadTwo(ADDRESS), Response.of(200, "image/png", out -> out.write(bytes)));
+        JsonNode binary = packed(new HttpApiEvent(ADDRESS), Response.of(200, "image/png", out -> out.write(bytes)));
         assertTrue(binary.path("isBase64Encoded").booleanValue());
         assertArrayEquals(bytes, binary.path("body").binaryValue());
     }
@@ -47,14 +47,14 @@ class AnswersTest {
         Response response =
                 Response.empty(204).with("Set-Cookie", "session=s1; HttpOnly").with("ETag", "\"1\"");
 
-        JsonNode two = packed(new PayloadTwo(ADDRESS), response);
+        JsonNode two = packed(new HttpApiEvent(ADDRESS), response);
         assertEquals("[\"session=s1; HttpOnly\"]", two.path("cookies").toString());
         assertEquals("{\"ETag\":\"\\\"1\\\"\"}", two.path("headers").toString());
-        JsonNode one = packed(new PayloadOne(ADDRESS), response);
+        JsonNode one = packed(new RestApiEvent(ADDRESS), response);
         assertEquals(
                 "[\"session=s1; HttpOnly\"]",
                 one.path("multiValueHeaders").path("Set-Cookie").toString());
-        JsonNode balancer = packed(new LoadBalancer(ADDRESS, false), response);
+        JsonNode balancer = packed(new LoadBalancerEvent(ADDRESS, false), response);
         assertEquals(
                 "session=s1; HttpOnly",
                 balancer.path("headers").path("Set-Cookie").textValue());
@@ -63,13 +63,13 @@ class AnswersTest {
     @ParameterizedTest
     @CsvSource({"200, 200 OK", "201, 201 Created", "404, 404 Not Found", "422, 422 Refused", "507, 507 Failed"})
     void a_load_balancer_gets_words_behind_the_number(int status, String description) throws IOException {
-        JsonNode packed = packed(new LoadBalancer(ADDRESS, true), Response.empty(status));
+        JsonNode packed = packed(new LoadBalancerEvent(ADDRESS, true), Response.empty(status));
         assertEquals(description, packed.path("statusDescription").textValue());
     }
 
     @Test
     void nobody_is_told_a_length_that_the_sender_counts_itself() throws IOException {
-        JsonNode packed = packed(new PayloadOne(ADDRESS), Response.empty(200).with("Content-Length", "7"));
+        JsonNode packed = packed(new RestApiEvent(ADDRESS), Response.empty(200).with("Content-Length", "7"));
         assertEquals("{}", packed.path("multiValueHeaders").toString());
     }
 
@@ -77,20 +77,20 @@ class AnswersTest {
     @CsvSource({"6291000, 6292000", "3145000, 3146000"})
     void an_answer_counts_with_its_envelope_and_its_escapes(int fits, int tooMany) throws IOException {
         char sign = fits > 4_000_000 ? 'a' : '"';
-        Carrier carrier = new PayloadTwo(ADDRESS);
+        EventFormat carrier = new HttpApiEvent(ADDRESS);
         assertEquals(
                 fits,
                 packed(carrier, signs(sign, fits)).path("body").textValue().length());
-        assertThrows(Envelope.TooLarge.class, () -> Envelope.packed(carrier, signs(sign, tooMany), false));
+        assertThrows(LambdaResponse.TooLarge.class, () -> LambdaResponse.packed(carrier, signs(sign, tooMany), false));
     }
 
     @Test
     void a_load_balancer_takes_less() throws IOException {
-        Carrier carrier = new LoadBalancer(ADDRESS, false);
+        EventFormat carrier = new LoadBalancerEvent(ADDRESS, false);
         assertEquals(
                 999_000,
                 packed(carrier, signs('a', 999_000)).path("body").textValue().length());
-        assertThrows(Envelope.TooLarge.class, () -> Envelope.packed(carrier, signs('a', 1_000_000), false));
+        assertThrows(LambdaResponse.TooLarge.class, () -> LambdaResponse.packed(carrier, signs('a', 1_000_000), false));
     }
 
     @Test
@@ -192,7 +192,8 @@ class AnswersTest {
         });
     }
 
-    private static JsonNode packed(Carrier carrier, Response response) throws IOException {
-        return Sender.JSON.readTree(Envelope.packed(carrier, response, false).toByteArray());
+    private static JsonNode packed(EventFormat carrier, Response response) throws IOException {
+        return Sender.JSON.readTree(
+                LambdaResponse.packed(carrier, response, false).toByteArray());
     }
 }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -47,8 +47,8 @@ class DeploymentTest {
             String variable, String value, String part) {
         Map<String, String> environment = new HashMap<>(RIGHT);
         environment.put(variable, value);
-        String sentence =
-                assertThrows(Refusal.class, () -> Deployment.of(environment)).getMessage();
+        String sentence = assertThrows(LedgerException.class, () -> Deployment.of(environment))
+                .getMessage();
         assertTrue(sentence.startsWith(variable) && sentence.contains(part) && sentence.endsWith("."), sentence);
         assertFalse(sentence.contains("secret"), sentence);
     }

@@ -104,8 +104,8 @@ class EventsTest {
                 "{\"Records\":[{\"body\":\"x\"}]}"
             })
     void what_is_no_request_is_told_as_such(String json) throws IOException {
-        assertEquals(Optional.empty(), Carrier.of(Sender.JSON.readTree(json), ADDRESS));
-        assertEquals(Optional.empty(), Carrier.of(event("schedule.json"), ADDRESS));
+        assertEquals(Optional.empty(), EventFormat.of(Sender.JSON.readTree(json), ADDRESS));
+        assertEquals(Optional.empty(), EventFormat.of(event("schedule.json"), ADDRESS));
     }
 
     @ParameterizedTest
@@ -116,14 +116,14 @@ class EventsTest {
             """)
     void what_is_not_properly_encoded_is_a_problem_of_the_caller(String code, String json) throws IOException {
         JsonNode event = Sender.JSON.readTree(json);
-        Carrier carrier = Carrier.of(event, ADDRESS).orElseThrow();
+        EventFormat carrier = EventFormat.of(event, ADDRESS).orElseThrow();
         Problem problem = assertThrows(Problem.class, () -> carrier.request(event));
         assertEquals(400, problem.status());
         assertEquals("/problems/" + code, problem.body("r1").type());
     }
 
-    private static Carrier carrier(String file) {
-        return Carrier.of(event(file), ADDRESS).orElseThrow();
+    private static EventFormat carrier(String file) {
+        return EventFormat.of(event(file), ADDRESS).orElseThrow();
     }
 
     private static Request request(String file) {

@@ -12,12 +12,12 @@ import java.util.stream.Collectors;
 /** Accounts. The answers on how an account's files are read are kept one a line, {@code date_format=D/M/Y}. */
 final class AccountRows {
 
-    static final CheckedTable ACCOUNTS = CheckedTable.sealed(ACCOUNT, 2);
+    static final ChecksummedTable ACCOUNTS = ChecksummedTable.sealed(ACCOUNT, 2);
 
-    private final Link link;
+    private final Session link;
     private final LedgerRow ledger;
 
-    AccountRows(Link link, LedgerRow ledger) {
+    AccountRows(Session link, LedgerRow ledger) {
         this.link = link;
         this.ledger = ledger;
     }

@@ -1,13 +1,13 @@
 package dev.payweek.persistence;
 
-import static dev.payweek.persistence.Fixed.any;
+import static dev.payweek.persistence.PreparedSql.any;
 import static dev.payweek.persistence.schema.tables.Change.CHANGE;
 import static dev.payweek.persistence.schema.tables.ChangeEdit.CHANGE_EDIT;
 
 import dev.payweek.change.Change;
 import dev.payweek.change.Edit;
-import dev.payweek.change.Subject;
-import dev.payweek.refusal.Refusal;
+import dev.payweek.change.Kind;
+import dev.payweek.refusal.LedgerException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -26,21 +26,22 @@ import org.jooq.impl.DSL;
  */
 final class ChangeRows {
 
-    private static final Fixed INSERT = Fixed.insert(CHANGE, 1);
+    private static final PreparedSql INSERT = PreparedSql.insert(CHANGE, 1);
 
-    private static final Bulk INSERT_EDITS = new Bulk(rows -> Fixed.insert(CHANGE_EDIT, rows));
+    private static final BatchStatement INSERT_EDITS =
+            new BatchStatement(rows -> PreparedSql.insert(CHANGE_EDIT, rows));
 
-    private static final Fixed CHAIN_AT = new Fixed(jooq -> jooq.select(CHANGE.CHAIN)
+    private static final PreparedSql CHAIN_AT = new PreparedSql(jooq -> jooq.select(CHANGE.CHAIN)
             .from(CHANGE)
             .where(CHANGE.LEDGER.eq(any(CHANGE.LEDGER)))
             .and(CHANGE.VERSION.le(any(CHANGE.VERSION)))
             .orderBy(CHANGE.VERSION.desc())
             .limit(DSL.inline(1)));
 
-    private final Link link;
+    private final Session link;
     private final LedgerRow ledger;
 
-    ChangeRows(Link link, LedgerRow ledger) {
+    ChangeRows(Session link, LedgerRow ledger) {
         this.link = link;
         this.ledger = ledger;
     }
@@ -58,11 +59,11 @@ final class ChangeRows {
         for (int i = 0; i < changes.size(); i++) {
             chain = linked(chain, changes.get(i));
             if (!chain.equals(rows.get(i).get(CHANGE.CHAIN))) {
-                throw Damage.of("The record of change " + changes.get(i).version());
+                throw CorruptData.of("The record of change " + changes.get(i).version());
             }
         }
         if (changes.size() < limit && version < ledger.version() && !chain.equals(ledger.chain())) {
-            throw Damage.incomplete("The records of changes");
+            throw CorruptData.incomplete("The records of changes");
         }
         return changes;
     }
@@ -105,19 +106,19 @@ final class ChangeRows {
     private static Edit edit(Record row) {
         try {
             return new Edit(
-                    Subject.valueOf(row.get(CHANGE_EDIT.SUBJECT)),
+                    Kind.valueOf(row.get(CHANGE_EDIT.SUBJECT)),
                     row.get(CHANGE_EDIT.SUBJECT_KEY),
                     Optional.ofNullable(row.get(CHANGE_EDIT.BEFORE_TEXT)),
                     Optional.ofNullable(row.get(CHANGE_EDIT.AFTER_TEXT)));
         } catch (IllegalArgumentException e) {
-            throw Damage.of("The record of change " + row.get(CHANGE_EDIT.VERSION), e);
+            throw CorruptData.of("The record of change " + row.get(CHANGE_EDIT.VERSION), e);
         }
     }
 
     /** Adds a change at the end; history is never written again. */
     void append(Change change) {
         if (change.version() <= ledger.version()) {
-            throw Refusal.conflict("Change " + change.version() + " has been recorded before.");
+            throw LedgerException.conflict("Change " + change.version() + " has been recorded before.");
         }
         String chain = linked(ledger.chain(), change);
         link.execute(
@@ -174,7 +175,7 @@ final class ChangeRows {
     }
 
     private static String linked(String before, Change change) {
-        Packed words = new Packed()
+        RowEncoding words = new RowEncoding()
                 .text(before)
                 .number(change.version())
                 .number(change.at().toEpochMilli())

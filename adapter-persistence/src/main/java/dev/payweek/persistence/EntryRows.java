@@ -1,6 +1,6 @@
 package dev.payweek.persistence;
 
-import static dev.payweek.persistence.Fixed.any;
+import static dev.payweek.persistence.PreparedSql.any;
 import static dev.payweek.persistence.schema.tables.LedgerEntry.LEDGER_ENTRY;
 import static dev.payweek.persistence.schema.tables.Paycheck.PAYCHECK;
 import static java.util.Comparator.comparing;
@@ -26,28 +26,28 @@ final class EntryRows {
 
     private static final int MOST_GATHERED = 500;
 
-    private static final Fixed HIGHEST = new Fixed(jooq -> jooq.select(DSL.max(LEDGER_ENTRY.ID))
+    private static final PreparedSql HIGHEST = new PreparedSql(jooq -> jooq.select(DSL.max(LEDGER_ENTRY.ID))
             .from(LEDGER_ENTRY)
             .where(LEDGER_ENTRY.LEDGER.eq(any(LEDGER_ENTRY.LEDGER))));
 
-    private static final Bulk INSERT = new Bulk(rows -> Fixed.insert(LEDGER_ENTRY, rows));
+    private static final BatchStatement INSERT = new BatchStatement(rows -> PreparedSql.insert(LEDGER_ENTRY, rows));
 
-    private static final Fixed DELETE = Fixed.delete(LEDGER_ENTRY, 2);
+    private static final PreparedSql DELETE = PreparedSql.delete(LEDGER_ENTRY, 2);
 
     static final Comparator<Paycheck> BY_DATE = comparing(Paycheck::date).thenComparing(Paycheck::entryId);
 
-    static final CheckedTable PAYCHECKS = CheckedTable.sealed(PAYCHECK, 2);
+    static final ChecksummedTable PAYCHECKS = ChecksummedTable.sealed(PAYCHECK, 2);
 
-    private final Link link;
+    private final Session link;
     private final LedgerRow ledger;
-    private final EntryReading reading;
-    private final Totals totals;
+    private final EntryReader reading;
+    private final TotalsRows totals;
 
     private final List<Object[]> gathered = new ArrayList<>();
-    private final Packed room = new Packed();
+    private final RowEncoding room = new RowEncoding();
     private Optional<Long> highestId;
 
-    EntryRows(Link link, LedgerRow ledger, EntryReading reading, Totals totals) {
+    EntryRows(Session link, LedgerRow ledger, EntryReader reading, TotalsRows totals) {
         this.link = link;
         this.ledger = ledger;
         this.reading = reading;
@@ -104,7 +104,7 @@ final class EntryRows {
     }
 
     private void gather(Entry entry) {
-        StoredEntry row = StoredEntry.of(ledger.number(), entry, room);
+        EntryRow row = EntryRow.of(ledger.number(), entry, room);
         gathered.add(row.values());
         totals.add(entry, row.day(), row.check());
         if (entry instanceof Income income && income.paycheck()) {
@@ -126,7 +126,7 @@ final class EntryRows {
         return PAYCHECKS.all(link, ledger).stream()
                 .map(row -> new Paycheck(
                         row.get(PAYCHECK.ENTRY_ID),
-                        Days.day(row.get(PAYCHECK.EPOCH_DAY)),
+                        EpochDays.day(row.get(PAYCHECK.EPOCH_DAY)),
                         Money.ofMinor(row.get(PAYCHECK.MINOR_UNITS), Money.currency(row.get(PAYCHECK.CURRENCY))),
                         row.get(PAYCHECK.OPENS_PERIOD)))
                 .filter(paycheck -> span.contains(paycheck.date()))

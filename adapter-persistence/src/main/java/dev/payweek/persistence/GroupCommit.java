@@ -1,7 +1,7 @@
 package dev.payweek.persistence;
 
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
-import dev.payweek.refusal.Refusal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,22 +29,22 @@ final class GroupCommit implements AutoCloseable {
     private static final int MOST_WAITING = 4_096;
     private static final long GATHER_NANOS = Duration.ofMillis(20).toNanos();
 
-    private static final Fixed BEGIN = Fixed.control("BEGIN IMMEDIATE");
-    private static final Fixed COMMIT = Fixed.control("COMMIT");
+    private static final PreparedSql BEGIN = PreparedSql.control("BEGIN IMMEDIATE");
+    private static final PreparedSql COMMIT = PreparedSql.control("COMMIT");
 
-    private final BlockingQueue<Job<?>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
-    private final Supplier<Link> open;
+    private final BlockingQueue<PendingWrite<?>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final Supplier<Session> open;
     private final Thread thread;
 
     /** Held by whoever writes, and given to those who wait for it in their order. */
     private final ReentrantLock turn = new ReentrantLock(true);
 
-    private Optional<Link> link;
+    private Optional<Session> link;
     private boolean lost;
     private volatile boolean closing;
-    private volatile Optional<Refusal> trouble = Optional.empty();
+    private volatile Optional<LedgerException> trouble = Optional.empty();
 
-    GroupCommit(Link first, Supplier<Link> open) {
+    GroupCommit(Session first, Supplier<Session> open) {
         this.link = Optional.of(first);
         this.open = open;
         this.thread = new Thread(this::serve, "payweek-writer");
@@ -53,24 +53,25 @@ final class GroupCommit implements AutoCloseable {
     }
 
     /** Has the work run with whatever else waits and returns when its changes are on the disk. */
-    <T> T write(Function<Link, T> work) {
+    <T> T write(Function<Session, T> work) {
         refuseInsideAnother();
-        Job<T> job = new Job<>(work);
+        PendingWrite<T> job = new PendingWrite<>(work);
         synchronized (waiting) {
             if (closing) {
                 throw closed();
             }
             if (!waiting.offer(job)) {
-                throw new Refusal(Reason.STORE_UNAVAILABLE, "Too many writes are waiting; try again.", List.of());
+                throw new LedgerException(
+                        Reason.STORE_UNAVAILABLE, "Too many writes are waiting; try again.", List.of());
             }
         }
         return job.outcome();
     }
 
     /** Runs the work on this thread, in its turn, and returns when its changes are on the disk. */
-    <T> T writeHere(Function<Link, T> work) {
+    <T> T writeHere(Function<Session, T> work) {
         refuseInsideAnother();
-        Job<T> job = new Job<>(work);
+        PendingWrite<T> job = new PendingWrite<>(work);
         inTurn(() -> {
             if (closing) {
                 throw closed();
@@ -87,7 +88,7 @@ final class GroupCommit implements AutoCloseable {
     }
 
     /** Returns what the last group failed of, until one succeeds. */
-    Optional<Refusal> trouble() {
+    Optional<LedgerException> trouble() {
         return trouble;
     }
 
@@ -101,7 +102,7 @@ final class GroupCommit implements AutoCloseable {
     private void serve() {
         while (!closing || !waiting.isEmpty()) {
             try {
-                Job<?> first = waiting.poll(1, TimeUnit.SECONDS);
+                PendingWrite<?> first = waiting.poll(1, TimeUnit.SECONDS);
                 if (first != null) {
                     inTurn(() -> commit(first));
                 }
@@ -121,22 +122,22 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
-    private void commit(Job<?> first) {
-        List<Job<?>> group = new ArrayList<>();
+    private void commit(PendingWrite<?> first) {
+        List<PendingWrite<?>> group = new ArrayList<>();
         group.add(first);
         if (lost) {
             first.fail(trouble.orElseThrow());
             return;
         }
         try {
-            Link connection = link.orElseGet(open);
+            Session connection = link.orElseGet(open);
             link = Optional.of(connection);
             connection.execute(BEGIN);
             connection.recent().forget();
             first.run(connection);
             long end = System.nanoTime() + GATHER_NANOS;
             while (group.size() < MOST_TOGETHER && System.nanoTime() < end) {
-                Job<?> next = waiting.poll();
+                PendingWrite<?> next = waiting.poll();
                 if (next == null) {
                     break;
                 }
@@ -145,14 +146,14 @@ final class GroupCommit implements AutoCloseable {
             }
             connection.execute(COMMIT);
             trouble = Optional.empty();
-            group.forEach(Job::acknowledge);
+            group.forEach(PendingWrite::acknowledge);
         } catch (RuntimeException | Error e) {
             // Whatever it is, the writing thread must live on and nobody may wait for ever.
-            Refusal refusal = e instanceof Refusal known
+            LedgerException refusal = e instanceof LedgerException known
                     ? known
-                    : new Refusal(Reason.STORE_UNAVAILABLE, "The write could not be made.", e);
+                    : new LedgerException(Reason.STORE_UNAVAILABLE, "The write could not be made.", e);
             boolean lasting =
-                    link.flatMap(Link::failure).filter(Failure::lasting).isPresent();
+                    link.flatMap(Session::failure).filter(SqlFailure::lasting).isPresent();
             abandon();
             trouble = Optional.of(refusal);
             lost = lasting;
@@ -168,7 +169,7 @@ final class GroupCommit implements AutoCloseable {
             connection.forgive();
             try {
                 connection.run("ROLLBACK");
-            } catch (Refusal refusal) {
+            } catch (LedgerException refusal) {
                 connection.forgive();
             }
             connection.close();
@@ -177,10 +178,10 @@ final class GroupCommit implements AutoCloseable {
     }
 
     /** Brings the log into the file, so that the file alone is complete; if that fails, the log still holds it all. */
-    private static void finish(Link connection) {
+    private static void finish(Session connection) {
         try {
             connection.run("PRAGMA wal_checkpoint(TRUNCATE)");
-        } catch (Refusal refusal) {
+        } catch (LedgerException refusal) {
             connection.forgive();
         }
         connection.close();
@@ -193,7 +194,7 @@ final class GroupCommit implements AutoCloseable {
         synchronized (waiting) {
             closing = true;
             // Wakes the thread. If there is no room for it, there is enough to wake for.
-            boolean woken = waiting.offer(new Job<>(connection -> true));
+            boolean woken = waiting.offer(new PendingWrite<>(connection -> true));
             assert woken || !waiting.isEmpty() : "a queue is empty or has room";
         }
         boolean interrupted = false;
@@ -209,7 +210,7 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
-    static Refusal closed() {
-        return new Refusal(Reason.STORE_UNAVAILABLE, "The store is closed.", List.of());
+    static LedgerException closed() {
+        return new LedgerException(Reason.STORE_UNAVAILABLE, "The store is closed.", List.of());
     }
 }

@@ -1,6 +1,6 @@
 package dev.payweek.persistence;
 
-import static dev.payweek.persistence.Fixed.any;
+import static dev.payweek.persistence.PreparedSql.any;
 import static dev.payweek.persistence.schema.tables.Category.CATEGORY;
 import static dev.payweek.persistence.schema.tables.Ledger.LEDGER;
 import static dev.payweek.persistence.schema.tables.MonthSum.MONTH_SUM;
@@ -8,7 +8,7 @@ import static dev.payweek.persistence.schema.tables.MonthSum.MONTH_SUM;
 import dev.payweek.ledger.LedgerSettings;
 import dev.payweek.money.Money;
 import dev.payweek.period.PaySchedule;
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
@@ -25,15 +25,15 @@ import java.util.stream.Collectors;
  */
 final class LedgerRow {
 
-    private static final Fixed FIND = Fixed.find(LEDGER, 1);
+    private static final PreparedSql FIND = PreparedSql.find(LEDGER, 1);
 
-    private static final Fixed LOCK = new Fixed(jooq -> jooq.selectFrom(LEDGER)
+    private static final PreparedSql LOCK = new PreparedSql(jooq -> jooq.selectFrom(LEDGER)
             .where(LEDGER.LEDGER_.eq(any(LEDGER.LEDGER_)))
             .forUpdate());
 
-    private static final Fixed REPLACE = Fixed.replace(LEDGER, 1, 1);
+    private static final PreparedSql REPLACE = PreparedSql.replace(LEDGER, 1, 1);
 
-    private final Link link;
+    private final Session link;
     private final Object[] stored;
 
     private final long number;
@@ -45,10 +45,10 @@ final class LedgerRow {
     private String schedule;
     private int nearPercent;
     private String chain;
-    private Tally months;
-    private final Map<String, Tally> seals;
+    private Checksum months;
+    private final Map<String, Checksum> seals;
 
-    private LedgerRow(Link link, Object[] values) {
+    private LedgerRow(Session link, Object[] values) {
         this.link = link;
         this.stored = values.clone();
         this.number = (Long) values[0];
@@ -60,7 +60,7 @@ final class LedgerRow {
         this.schedule = values[6].toString();
         this.nearPercent = (Integer) values[7];
         this.chain = values[8].toString();
-        this.months = new Tally((Long) values[9], (Long) values[10]);
+        this.months = new Checksum((Long) values[9], (Long) values[10]);
         this.seals = new TreeMap<>();
     }
 
@@ -83,24 +83,24 @@ final class LedgerRow {
     }
 
     /** Reads the row, which also fixes the moment that a snapshot shows. */
-    static LedgerRow find(Link link, long ledger) {
+    static LedgerRow find(Session link, long ledger) {
         return open(link, ledger, FIND);
     }
 
     /** Reads the row and keeps other writers of the ledger waiting. SQLite has one writer anyway. */
-    static LedgerRow lock(Link link, long ledger) {
+    static LedgerRow lock(Session link, long ledger) {
         Optional<Object[]> recent = link.recent().ledger(ledger);
         return recent.isPresent()
                 ? sealed(new LedgerRow(link, recent.get()))
                 : open(link, ledger, link.isSqlite() ? FIND : LOCK);
     }
 
-    private static LedgerRow open(Link link, long ledger, Fixed query) {
+    private static LedgerRow open(Session link, long ledger, PreparedSql query) {
         LedgerRow row = unchecked(link, ledger, query);
         if (row.stored[12].equals(check(row.stored))) {
             return sealed(row);
         }
-        throw Damage.of("The row of ledger " + ledger);
+        throw CorruptData.of("The row of ledger " + ledger);
     }
 
     private static LedgerRow sealed(LedgerRow row) {
@@ -109,19 +109,19 @@ final class LedgerRow {
     }
 
     /** Reads a row that has no check yet. */
-    static LedgerRow unchecked(Link link, long ledger) {
+    static LedgerRow unchecked(Session link, long ledger) {
         return unchecked(link, ledger, FIND);
     }
 
-    private static LedgerRow unchecked(Link link, long ledger, Fixed query) {
+    private static LedgerRow unchecked(Session link, long ledger, PreparedSql query) {
         List<LedgerRow> found = link.query(query, row -> new LedgerRow(link, values(row)), ledger);
         if (found.isEmpty()) {
-            throw Refusal.notFound("There is no ledger " + ledger + ".");
+            throw LedgerException.notFound("There is no ledger " + ledger + ".");
         }
         return found.get(0);
     }
 
-    static boolean exists(Link link, long ledger) {
+    static boolean exists(Session link, long ledger) {
         return link.jooq().fetchExists(LEDGER, LEDGER.LEDGER_.eq(ledger));
     }
 
@@ -130,7 +130,7 @@ final class LedgerRow {
      * row was lost is not taken for a new one; that is looked for once the row is ours, since what another program
      * makes at the same moment is not left behind.
      */
-    static boolean insert(Link link, long ledger, LedgerSettings settings) {
+    static boolean insert(Session link, long ledger, LedgerSettings settings) {
         boolean added = link.jooq()
                         .insertInto(LEDGER)
                         .set(LEDGER.LEDGER_, ledger)
@@ -147,7 +147,7 @@ final class LedgerRow {
         if (added
                 && (link.jooq().fetchExists(CATEGORY, CATEGORY.LEDGER.eq(ledger))
                         || link.jooq().fetchExists(MONTH_SUM, MONTH_SUM.LEDGER.eq(ledger)))) {
-            throw Damage.of("The row of ledger " + ledger);
+            throw CorruptData.of("The row of ledger " + ledger);
         }
         return added;
     }
@@ -182,19 +182,19 @@ final class LedgerRow {
         return ++lastId;
     }
 
-    Tally months() {
+    Checksum months() {
         return months;
     }
 
-    void months(Tally tally) {
+    void months(Checksum tally) {
         months = tally;
     }
 
-    Tally seal(String table) {
-        return seals.getOrDefault(table, Tally.NONE);
+    Checksum seal(String table) {
+        return seals.getOrDefault(table, Checksum.NONE);
     }
 
-    void seal(String table, Tally tally) {
+    void seal(String table, Checksum tally) {
         seals.put(table, tally);
     }
 
@@ -222,7 +222,7 @@ final class LedgerRow {
     }
 
     private static Long check(Object[] values) {
-        return Packed.check("ledger", values, 12);
+        return RowEncoding.check("ledger", values, 12);
     }
 
     private Object[] values(String sealed, long check) {
@@ -250,12 +250,12 @@ final class LedgerRow {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static Map<String, Tally> parsed(String sealed) {
-        Map<String, Tally> seals = new TreeMap<>();
+    private static Map<String, Checksum> parsed(String sealed) {
+        Map<String, Checksum> seals = new TreeMap<>();
         for (String line : sealed.split("\n")) {
             String[] words = line.split(" ");
             if (words.length == 3) {
-                seals.put(words[0], new Tally(Long.parseLong(words[1]), Long.parseLong(words[2])));
+                seals.put(words[0], new Checksum(Long.parseLong(words[1]), Long.parseLong(words[2])));
             }
         }
         return seals;

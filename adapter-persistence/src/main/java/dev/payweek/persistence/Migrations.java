@@ -1,7 +1,7 @@
 package dev.payweek.persistence;
 
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
-import dev.payweek.refusal.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -52,7 +52,7 @@ final class Migrations {
     /** What SQL alone cannot do of a migration. */
     @FunctionalInterface
     interface Fill {
-        void run(Link link) throws SQLException;
+        void run(Session link) throws SQLException;
     }
 
     /**
@@ -124,7 +124,7 @@ final class Migrations {
     }
 
     /** Applies what is missing; the table of what was applied must not be there in a database that is new. */
-    void apply(Link link, boolean isNew) throws SQLException {
+    void apply(Session link, boolean isNew) throws SQLException {
         Connection connection = link.connection();
         if (isNew) {
             execute(connection, TABLE_OF_VERSIONS);
@@ -145,7 +145,7 @@ final class Migrations {
     }
 
     /** Tells whether scripts are missing in a database that is not new. */
-    boolean wouldChange(Link link) {
+    boolean wouldChange(Session link) {
         try {
             return verified(link.connection()) < scripts.size();
         } catch (SQLException e) {
@@ -183,13 +183,13 @@ final class Migrations {
     }
 
     /** Returns the refusal of a database that a newer version of the program has made. */
-    Refusal newer(int version) {
+    LedgerException newer(int version) {
         return unusable("The ledgers were kept by a newer version of Payweek (schema " + version + ", this one knows "
                 + scripts.size() + "); nothing was changed.");
     }
 
     /** Notes scripts as applied, both versions included. */
-    void note(Link link, int first, int last) throws SQLException {
+    void note(Session link, int first, int last) throws SQLException {
         try (PreparedStatement insert = link.connection()
                 .prepareStatement("INSERT INTO schema_version (version, script, checksum) VALUES (?, ?, ?)")) {
             for (int version = first; version <= last; version++) {
@@ -208,7 +208,7 @@ final class Migrations {
         }
     }
 
-    static Refusal unusable(String message) {
-        return new Refusal(Reason.STORE_UNUSABLE, message, List.of());
+    static LedgerException unusable(String message) {
+        return new LedgerException(Reason.STORE_UNUSABLE, message, List.of());
     }
 }

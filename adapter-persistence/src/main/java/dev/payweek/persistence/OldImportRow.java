@@ -29,7 +29,7 @@ final class OldImportRow {
 
     private OldImportRow() {}
 
-    static void insert(Link link, long ledger, List<ImportKey> keys) throws SQLException {
+    static void insert(Session link, long ledger, List<ImportKey> keys) throws SQLException {
         try (PreparedStatement insert = link.connection().prepareStatement(INSERT)) {
             for (ImportKey key : keys) {
                 String rowKey = key.account() + END_OF_ACCOUNT + key.key();
@@ -46,14 +46,14 @@ final class OldImportRow {
     }
 
     /** Carries the memory of schema 5 into the table of schema 6. */
-    static void toDays(Link link) throws SQLException {
+    static void toDays(Session link) throws SQLException {
         for (long ledger : SlimCopy.ledgers(link)) {
             toDays(link, LedgerRow.unchecked(link, ledger));
         }
     }
 
-    private static void toDays(Link link, LedgerRow ledger) throws SQLException {
-        ImportRows imports = new ImportRows(link, ledger);
+    private static void toDays(Session link, LedgerRow ledger) throws SQLException {
+        ImportKeyRows imports = new ImportKeyRows(link, ledger);
         try (PreparedStatement query = link.connection().prepareStatement(ALL)) {
             query.setFetchSize(AT_A_TIME);
             query.setLong(1, ledger.number());
@@ -78,12 +78,12 @@ final class OldImportRow {
         long batch = row.getLong(4);
         int end = rowKey.indexOf(END_OF_ACCOUNT);
         if (end < 0 || row.getLong(5) != check(ledger, rowKey, occurrence, entryId, batch)) {
-            throw Damage.of("The memory of an imported row");
+            throw CorruptData.of("The memory of an imported row");
         }
         return new ImportKey(rowKey.substring(0, end), rowKey.substring(end + 1), occurrence, entryId, batch);
     }
 
     private static long check(long ledger, String rowKey, int occurrence, long entryId, long batch) {
-        return Packed.check(rowKey.getBytes(StandardCharsets.UTF_8), TABLE, ledger, occurrence, entryId, batch);
+        return RowEncoding.check(rowKey.getBytes(StandardCharsets.UTF_8), TABLE, ledger, occurrence, entryId, batch);
     }
 }

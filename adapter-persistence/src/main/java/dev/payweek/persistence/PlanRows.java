@@ -19,14 +19,14 @@ import org.jooq.Record;
 /** Soft limits and reservations. */
 final class PlanRows {
 
-    static final CheckedTable LIMITS = CheckedTable.sealed(SOFT_LIMIT, 3);
+    static final ChecksummedTable LIMITS = ChecksummedTable.sealed(SOFT_LIMIT, 3);
 
-    static final CheckedTable RESERVATIONS = CheckedTable.sealed(RESERVED, 3);
+    static final ChecksummedTable RESERVATIONS = ChecksummedTable.sealed(RESERVED, 3);
 
-    private final Link link;
+    private final Session link;
     private final LedgerRow ledger;
 
-    PlanRows(Link link, LedgerRow ledger) {
+    PlanRows(Session link, LedgerRow ledger) {
         this.link = link;
         this.ledger = ledger;
     }
@@ -44,7 +44,7 @@ final class PlanRows {
                 CategoryPath.of(row.get(SOFT_LIMIT.CATEGORY)),
                 Money.ofMinor(row.get(SOFT_LIMIT.MINOR_UNITS), currency),
                 Per.valueOf(row.get(SOFT_LIMIT.PER)),
-                Days.day(row.get(SOFT_LIMIT.FROM_DAY)),
+                EpochDays.day(row.get(SOFT_LIMIT.FROM_DAY)),
                 new Rollover(
                         Rollover.Policy.valueOf(row.get(SOFT_LIMIT.ROLLOVER)),
                         Optional.ofNullable(row.get(SOFT_LIMIT.CAP_MINOR_UNITS))
@@ -57,7 +57,7 @@ final class PlanRows {
                 link,
                 ledger,
                 limit.category().name(),
-                Days.number(limit.from()),
+                EpochDays.number(limit.from()),
                 limit.amount().minorUnits(),
                 limit.amount().currency().getCurrencyCode(),
                 limit.per().name(),
@@ -67,7 +67,7 @@ final class PlanRows {
     }
 
     void removeLimit(CategoryPath category, LocalDate from) {
-        LIMITS.remove(link, ledger, category.name(), Days.number(from));
+        LIMITS.remove(link, ledger, category.name(), EpochDays.number(from));
     }
 
     List<Reserved> reserved() {
@@ -81,7 +81,7 @@ final class PlanRows {
         return new Reserved(
                 row.get(RESERVED.NAME),
                 Money.ofMinor(row.get(RESERVED.MINOR_UNITS), Money.currency(row.get(RESERVED.CURRENCY))),
-                Days.day(row.get(RESERVED.FROM_DAY)));
+                EpochDays.day(row.get(RESERVED.FROM_DAY)));
     }
 
     void put(Reserved reserved) {
@@ -89,12 +89,12 @@ final class PlanRows {
                 link,
                 ledger,
                 reserved.name(),
-                Days.number(reserved.from()),
+                EpochDays.number(reserved.from()),
                 reserved.amount().minorUnits(),
                 reserved.amount().currency().getCurrencyCode());
     }
 
     void removeReserved(String name, LocalDate from) {
-        RESERVATIONS.remove(link, ledger, name, Days.number(from));
+        RESERVATIONS.remove(link, ledger, name, EpochDays.number(from));
     }
 }

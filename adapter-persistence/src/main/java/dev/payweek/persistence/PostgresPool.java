@@ -2,8 +2,8 @@ package dev.payweek.persistence;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
-import dev.payweek.refusal.Refusal;
 import dev.payweek.store.StoreProvider.Access;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -49,13 +49,13 @@ final class PostgresPool {
             return new HikariDataSource(config);
         } catch (RuntimeException e) {
             throw e.getCause() instanceof SQLException cause
-                    ? Failure.of(cause, SQLDialect.POSTGRES).refusal()
-                    : new Refusal(Reason.STORE_UNAVAILABLE, "The database's address is not understood.", e);
+                    ? SqlFailure.of(cause, SQLDialect.POSTGRES).refusal()
+                    : new LedgerException(Reason.STORE_UNAVAILABLE, "The database's address is not understood.", e);
         }
     }
 
     /** Makes sure that the tables are up to date, and returns so. */
-    static boolean requireCurrent(Link link, Migrations migrations) {
+    static boolean requireCurrent(Session link, Migrations migrations) {
         try {
             migrations.require(link.connection());
             return true;
@@ -65,7 +65,7 @@ final class PostgresPool {
     }
 
     /** Brings the tables up to date, and returns that they are. Others who would do the same wait until the commit. */
-    static boolean migrate(Link link, Migrations migrations) {
+    static boolean migrate(Session link, Migrations migrations) {
         link.run("SELECT pg_advisory_xact_lock(" + MIGRATION_LOCK + ")");
         try {
             migrations.apply(link, isNew(link));
@@ -76,7 +76,7 @@ final class PostgresPool {
     }
 
     /** Tells whether the current schema of the database has never held ledgers. */
-    static boolean isNew(Link link) throws SQLException {
+    static boolean isNew(Session link) throws SQLException {
         try (Statement statement = link.connection().createStatement();
                 ResultSet row = statement.executeQuery("SELECT count(*) FROM pg_tables"
                         + " WHERE schemaname = current_schema() AND tablename = 'schema_version'")) {

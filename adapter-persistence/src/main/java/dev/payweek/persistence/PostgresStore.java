@@ -3,8 +3,8 @@ package dev.payweek.persistence;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.payweek.ledger.LedgerId;
 import dev.payweek.ledger.LedgerSettings;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
-import dev.payweek.refusal.Refusal;
 import dev.payweek.store.LedgerReader;
 import dev.payweek.store.LedgerStore;
 import dev.payweek.store.LedgerWriter;
@@ -44,18 +44,18 @@ final class PostgresStore implements LedgerStore {
     }
 
     /** Opens the store on connections that come from somewhere, which is closed with it if it can be. */
-    static PostgresStore open(DataSource pool, Access access, SchemaSteps steps) {
+    static PostgresStore open(DataSource pool, Access access, MigrationMode steps) {
         PostgresStore store = new PostgresStore(pool, access);
         try {
             if (access == Access.READ_ONLY) {
                 store.once(link -> PostgresPool.requireCurrent(link, Migrations.CURRENT));
-            } else if (steps == SchemaSteps.TOGETHER) {
+            } else if (steps == MigrationMode.TOGETHER) {
                 store.again(link -> PostgresPool.migrate(link, Migrations.CURRENT));
             } else {
-                new SingleSteps(Migrations.CURRENT, steps, store::again).migrate();
+                new StatementwiseMigration(Migrations.CURRENT, steps, store::again).migrate();
             }
             return store;
-        } catch (Refusal refusal) {
+        } catch (LedgerException refusal) {
             store.close();
             throw refusal;
         }
@@ -84,24 +84,24 @@ final class PostgresStore implements LedgerStore {
 
     private void requireWritable() {
         if (access == Access.READ_ONLY) {
-            throw new Refusal(Reason.READ_ONLY, "The store is open for reading only.", List.of());
+            throw new LedgerException(Reason.READ_ONLY, "The store is open for reading only.", List.of());
         }
     }
 
     /** Runs work that reads, on a snapshot; it is not run again, since it may have begun to answer somebody. */
-    private <T> T once(Function<Link, ? extends T> work) {
-        try (Link link = snapshot(1)) {
+    private <T> T once(Function<Session, ? extends T> work) {
+        try (Session link = snapshot(1)) {
             return work.apply(link);
         }
     }
 
     /** Begins a snapshot. A connection that died while it lay idle shows it here, where another can still be tried. */
-    private Link snapshot(int attempt) {
-        Link link = borrowed();
+    private Session snapshot(int attempt) {
+        Session link = borrowed();
         try {
             link.run("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
             return link;
-        } catch (Refusal refusal) {
+        } catch (LedgerException refusal) {
             link.close();
             if (attempt == MOST_ATTEMPTS) {
                 throw refusal;
@@ -114,34 +114,34 @@ final class PostgresStore implements LedgerStore {
      * Runs the work in a transaction, and again from the start as long as the server asks for it or the connection was
      * lost before the commit, so that nothing can have been kept.
      */
-    private <T> T again(Function<Link, ? extends T> work) {
+    private <T> T again(Function<Session, ? extends T> work) {
         for (int attempt = 1; attempt < MOST_ATTEMPTS; attempt++) {
-            try (Link link = borrowed()) {
+            try (Session link = borrowed()) {
                 try {
                     return committed(link, work);
                 } catch (RuntimeException | Error e) {
-                    if (link.failure().filter(Failure::retryable).isEmpty()) {
+                    if (link.failure().filter(SqlFailure::retryable).isEmpty()) {
                         throw e;
                     }
                 }
             }
             pause(attempt);
         }
-        try (Link link = borrowed()) {
+        try (Session link = borrowed()) {
             return committed(link, work);
         }
     }
 
     /** Whoever closes the link without a commit rolls back: the pool sees to it. */
-    private Link borrowed() {
+    private Session borrowed() {
         try {
-            return new Link(pool.getConnection(), SQLDialect.POSTGRES);
+            return new Session(pool.getConnection(), SQLDialect.POSTGRES);
         } catch (SQLException e) {
-            throw Failure.of(e, SQLDialect.POSTGRES).refusal();
+            throw SqlFailure.of(e, SQLDialect.POSTGRES).refusal();
         }
     }
 
-    private static <T> T committed(Link link, Function<Link, ? extends T> work) {
+    private static <T> T committed(Session link, Function<Session, ? extends T> work) {
         T result = work.apply(link);
         commit(link);
         return result;
@@ -150,14 +150,14 @@ final class PostgresStore implements LedgerStore {
     /**
      * Once the commit is on its way, a lost connection leaves open whether it arrived; only the caller's key can tell.
      */
-    private static void commit(Link link) {
+    private static void commit(Session link) {
         try {
             link.connection().commit();
         } catch (SQLException e) {
-            if (!Failure.of(e, SQLDialect.POSTGRES).breaking()) {
+            if (!SqlFailure.of(e, SQLDialect.POSTGRES).breaking()) {
                 throw link.failed(e);
             }
-            throw new Refusal(
+            throw new LedgerException(
                     Reason.STORE_UNAVAILABLE,
                     "The connection was lost in the middle of the commit, so the write may or may not be kept."
                             + " Repeat it with the same idempotency key.",
@@ -172,7 +172,7 @@ final class PostgresStore implements LedgerStore {
             Thread.sleep(ThreadLocalRandom.current().nextLong(most / 2, most));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Refusal(Reason.STORE_UNAVAILABLE, "The write was interrupted; nothing was written.", e);
+            throw new LedgerException(Reason.STORE_UNAVAILABLE, "The write was interrupted; nothing was written.", e);
         }
     }
 
@@ -183,12 +183,12 @@ final class PostgresStore implements LedgerStore {
 
     @Override
     public StoreCheck check() {
-        return once(link -> SqlCheck.of(link, List.of()));
+        return once(link -> IntegrityCheck.of(link, List.of()));
     }
 
     @Override
     public void backUp(Path file) {
-        throw new Refusal(
+        throw new LedgerException(
                 Reason.INVALID, "PostgreSQL is copied with pg_dump and brought back with pg_restore.", List.of());
     }
 
@@ -200,7 +200,7 @@ final class PostgresStore implements LedgerStore {
             boolean writable = access == Access.READ_WRITE && !copy;
             String detail = writable ? "Kept in a database." : "Open for reading only.";
             return new StoreState("postgresql", true, writable, detail);
-        } catch (Refusal refusal) {
+        } catch (LedgerException refusal) {
             return new StoreState("postgresql", false, false, refusal.getMessage());
         }
     }

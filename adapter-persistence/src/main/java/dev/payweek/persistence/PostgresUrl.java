@@ -1,7 +1,7 @@
 package dev.payweek.persistence;
 
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
-import dev.payweek.refusal.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +13,7 @@ import java.util.List;
  * @param poolSize how many connections are held at most, 1 to 999; few suit many small instances
  * @param steps how the tables are made and changed
  */
-record PostgresUrl(String driver, int poolSize, SchemaSteps steps) {
+record PostgresUrl(String driver, int poolSize, MigrationMode steps) {
 
     private static final String POOL_SIZE = "poolSize=";
     private static final String SCHEMA_STEPS = "schemaSteps=";
@@ -21,12 +21,12 @@ record PostgresUrl(String driver, int poolSize, SchemaSteps steps) {
     /**
      * Reads a URL.
      *
-     * @throws Refusal with {@link Reason#INVALID} if it says something to us that is not understood
+     * @throws LedgerException with {@link Reason#INVALID} if it says something to us that is not understood
      */
     static PostgresUrl of(String url) {
         int question = url.indexOf('?');
         int poolSize = 10;
-        SchemaSteps steps = SchemaSteps.TOGETHER;
+        MigrationMode steps = MigrationMode.TOGETHER;
         List<String> others = new ArrayList<>();
         for (String parameter : question < 0
                 ? List.<String>of()
@@ -50,11 +50,11 @@ record PostgresUrl(String driver, int poolSize, SchemaSteps steps) {
         return Integer.parseInt(said);
     }
 
-    private static SchemaSteps steps(String said) {
-        return SchemaSteps.named(said).orElseThrow(() -> notUnderstood("schemaSteps is together, single or async."));
+    private static MigrationMode steps(String said) {
+        return MigrationMode.named(said).orElseThrow(() -> notUnderstood("schemaSteps is together, single or async."));
     }
 
-    private static Refusal notUnderstood(String what) {
-        return new Refusal(Reason.INVALID, "The database's address is not understood: " + what, List.of());
+    private static LedgerException notUnderstood(String what) {
+        return new LedgerException(Reason.INVALID, "The database's address is not understood: " + what, List.of());
     }
 }

@@ -16,14 +16,14 @@ import org.jooq.Record;
 /** Categories and the rules that choose them. Conditions and actions are kept in their own words. */
 final class RuleRows {
 
-    static final CheckedTable CATEGORIES = CheckedTable.sealed(CATEGORY, 2);
+    static final ChecksummedTable CATEGORIES = ChecksummedTable.sealed(CATEGORY, 2);
 
-    static final CheckedTable RULES = CheckedTable.sealed(CATEGORY_RULE, 2);
+    static final ChecksummedTable RULES = ChecksummedTable.sealed(CATEGORY_RULE, 2);
 
-    private final Link link;
+    private final Session link;
     private final LedgerRow ledger;
 
-    RuleRows(Link link, LedgerRow ledger) {
+    RuleRows(Session link, LedgerRow ledger) {
         this.link = link;
         this.ledger = ledger;
     }
@@ -60,7 +60,7 @@ final class RuleRows {
                 row.get(CATEGORY_RULE.NAME),
                 row.get(CATEGORY_RULE.PRIORITY),
                 row.get(CATEGORY_RULE.ENABLED),
-                Optional.ofNullable(row.get(CATEGORY_RULE.VALID_FROM_DAY)).map(Days::day),
+                Optional.ofNullable(row.get(CATEGORY_RULE.VALID_FROM_DAY)).map(EpochDays::day),
                 Condition.parse(row.get(CATEGORY_RULE.CONDITION_TEXT)),
                 RuleAction.parse(row.get(CATEGORY_RULE.ACTION_TEXT)));
     }
@@ -74,7 +74,7 @@ final class RuleRows {
                 rule.name(),
                 rule.priority(),
                 rule.enabled(),
-                rule.validFrom().map(Days::number),
+                rule.validFrom().map(EpochDays::number),
                 rule.when().toString(),
                 rule.then().toString());
     }

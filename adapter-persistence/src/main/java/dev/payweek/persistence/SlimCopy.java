@@ -2,9 +2,9 @@ package dev.payweek.persistence;
 
 import dev.payweek.category.CategoryPath;
 import dev.payweek.ledger.Entry;
+import dev.payweek.ledger.EntryDetails;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.Expense;
-import dev.payweek.ledger.Facts;
 import dev.payweek.ledger.Income;
 import dev.payweek.ledger.Provenance;
 import dev.payweek.ledger.Split;
@@ -42,23 +42,23 @@ final class SlimCopy {
 
     private record Part(String category, long minorUnits) {}
 
-    private final Link link;
+    private final Session link;
     private final LedgerRow ledger;
     private final Map<String, CategoryPath> paths = new HashMap<>();
 
-    private SlimCopy(Link link, LedgerRow ledger) {
+    private SlimCopy(Session link, LedgerRow ledger) {
         this.link = link;
         this.ledger = ledger;
     }
 
-    static void fill(Link link) throws SQLException {
+    static void fill(Session link) throws SQLException {
         for (long number : ledgers(link)) {
             new SlimCopy(link, LedgerRow.unchecked(link, number)).fill();
         }
     }
 
     /** Returns the numbers of all ledgers, by number. */
-    static List<Long> ledgers(Link link) throws SQLException {
+    static List<Long> ledgers(Session link) throws SQLException {
         List<Long> ledgers = new ArrayList<>();
         try (PreparedStatement query = link.connection().prepareStatement("SELECT ledger FROM ledger ORDER BY ledger");
                 ResultSet rows = query.executeQuery()) {
@@ -70,11 +70,11 @@ final class SlimCopy {
     }
 
     private void fill() throws SQLException {
-        for (CheckedTable table : SqlLedger.CHECKED) {
+        for (ChecksummedTable table : SqlLedger.CHECKED) {
             table.sealAnew(link, ledger);
         }
-        Totals totals = new Totals(link, ledger, this::path);
-        EntryReading reading = new EntryReading(link, ledger.number(), totals, this::path);
+        TotalsRows totals = new TotalsRows(link, ledger, this::path);
+        EntryReader reading = new EntryReader(link, ledger.number(), totals, this::path);
         EntryRows entries = new EntryRows(link, ledger, reading, totals);
         Optional<Long> after = Optional.of(Long.MIN_VALUE);
         while (after.isPresent()) {
@@ -154,10 +154,10 @@ final class SlimCopy {
     private Entry entry(ResultSet row, long id, List<Part> parts, List<String> tags) throws SQLException {
         Money amount = Money.ofMinor(row.getLong("minor_units"), Money.currency(row.getString("currency")));
         if (parts.size() != row.getInt("split_count") || tags.size() != row.getInt("tag_count")) {
-            throw Damage.of("Entry " + id);
+            throw CorruptData.of("Entry " + id);
         }
-        Facts facts = new Facts(
-                Days.day(row.getInt("epoch_day")),
+        EntryDetails details = new EntryDetails(
+                EpochDays.day(row.getInt("epoch_day")),
                 amount,
                 row.getString("title"),
                 text(row, "bank_text"),
@@ -174,11 +174,11 @@ final class SlimCopy {
                 }
                 CategoryPath category = path(row.getString("category"));
                 Provenance provenance = Provenance.parse(row.getString("provenance"));
-                yield new Expense(id, version, facts, category, provenance, splits, number(row, "refund_of"), batch);
+                yield new Expense(id, version, details, category, provenance, splits, number(row, "refund_of"), batch);
             }
             case INCOME ->
-                new Income(id, version, facts, row.getBoolean("paycheck"), row.getBoolean("opens_period"), batch);
-            case TRANSFER -> new Transfer(id, version, facts, text(row, "to_account"), batch);
+                new Income(id, version, details, row.getBoolean("paycheck"), row.getBoolean("opens_period"), batch);
+            case TRANSFER -> new Transfer(id, version, details, text(row, "to_account"), batch);
         };
     }
 

@@ -19,10 +19,10 @@ import dev.payweek.rule.CategoryRule;
 import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportKey;
 import dev.payweek.store.EntryQuery;
-import dev.payweek.store.HandMade;
-import dev.payweek.store.KeptAnswer;
+import dev.payweek.store.IdempotentResponse;
 import dev.payweek.store.LedgerReader;
 import dev.payweek.store.LedgerWriter;
+import dev.payweek.store.ManualEntry;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -37,54 +37,54 @@ import java.util.function.Supplier;
 final class SqlLedger implements LedgerWriter {
 
     /** Every table of few rows. */
-    static final List<CheckedTable> CHECKED = List.of(
+    static final List<ChecksummedTable> CHECKED = List.of(
             RuleRows.CATEGORIES,
             RuleRows.RULES,
             PlanRows.LIMITS,
             PlanRows.RESERVATIONS,
             AccountRows.ACCOUNTS,
             ThresholdEventRows.EVENTS,
-            ImportRows.BATCHES,
+            ImportKeyRows.BATCHES,
             EntryRows.PAYCHECKS,
-            AnswerRows.ANSWERS);
+            IdempotencyRows.ANSWERS);
 
     private final LedgerRow row;
-    private final EntryReading reading;
+    private final EntryReader reading;
     private final EntryRows entries;
-    private final Totals totals;
+    private final TotalsRows totals;
     private final RuleRows rules;
     private final PlanRows plan;
     private final AccountRows accounts;
     private final ThresholdEventRows thresholdEvents;
     private final ChangeRows changes;
-    private final AnswerRows answers;
-    private final ImportRows imports;
+    private final IdempotencyRows answers;
+    private final ImportKeyRows imports;
 
-    private SqlLedger(Link link, LedgerRow row) {
+    private SqlLedger(Session link, LedgerRow row) {
         Map<String, CategoryPath> paths = new HashMap<>();
         this.row = row;
-        this.totals = new Totals(link, row, name -> paths.computeIfAbsent(name, CategoryPath::of));
+        this.totals = new TotalsRows(link, row, name -> paths.computeIfAbsent(name, CategoryPath::of));
         this.reading =
-                new EntryReading(link, row.number(), totals, name -> paths.computeIfAbsent(name, CategoryPath::of));
+                new EntryReader(link, row.number(), totals, name -> paths.computeIfAbsent(name, CategoryPath::of));
         this.entries = new EntryRows(link, row, reading, totals);
         this.rules = new RuleRows(link, row);
         this.plan = new PlanRows(link, row);
         this.accounts = new AccountRows(link, row);
         this.thresholdEvents = new ThresholdEventRows(link, row);
         this.changes = new ChangeRows(link, row);
-        this.answers = new AnswerRows(link, row);
-        this.imports = new ImportRows(link, row);
+        this.answers = new IdempotencyRows(link, row);
+        this.imports = new ImportKeyRows(link, row);
     }
 
     /** Runs work that reads. */
-    static <T> T read(Link link, LedgerId id, Function<? super LedgerReader, ? extends T> work) {
+    static <T> T read(Session link, LedgerId id, Function<? super LedgerReader, ? extends T> work) {
         T result = work.apply(new SqlLedger(link, LedgerRow.find(link, id.number())));
         link.refuseIfFailed();
         return result;
     }
 
     /** Runs work that writes, up to but without the commit. */
-    static <T> T write(Link link, LedgerId id, Function<? super LedgerWriter, ? extends T> work) {
+    static <T> T write(Session link, LedgerId id, Function<? super LedgerWriter, ? extends T> work) {
         SqlLedger ledger = new SqlLedger(link, LedgerRow.lock(link, id.number()));
         T result = work.apply(ledger);
         ledger.flush();
@@ -93,7 +93,7 @@ final class SqlLedger implements LedgerWriter {
     }
 
     /** Adds the ledger unless it is there, and returns whether it was added. */
-    static boolean create(Link link, LedgerId id, Supplier<LedgerSettings> settings) {
+    static boolean create(Session link, LedgerId id, Supplier<LedgerSettings> settings) {
         boolean isNew = !LedgerRow.exists(link, id.number()) && LedgerRow.insert(link, id.number(), settings.get());
         if (isNew) {
             LedgerRow row = LedgerRow.unchecked(link, id.number());
@@ -225,13 +225,13 @@ final class SqlLedger implements LedgerWriter {
     }
 
     @Override
-    public List<HandMade> handMade(DateSpan span) {
+    public List<ManualEntry> handMade(DateSpan span) {
         entries.flush();
         return reading.handMade(span);
     }
 
     @Override
-    public Optional<KeptAnswer> findAnswer(String idempotencyKey) {
+    public Optional<IdempotentResponse> findAnswer(String idempotencyKey) {
         return answers.find(idempotencyKey);
     }
 
@@ -344,7 +344,7 @@ final class SqlLedger implements LedgerWriter {
     }
 
     @Override
-    public void put(KeptAnswer answer) {
+    public void put(IdempotentResponse answer) {
         answers.put(answer);
     }
 

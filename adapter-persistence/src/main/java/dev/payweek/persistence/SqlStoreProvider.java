@@ -1,7 +1,7 @@
 package dev.payweek.persistence;
 
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
-import dev.payweek.refusal.Refusal;
 import dev.payweek.store.LedgerStore;
 import dev.payweek.store.StoreProvider;
 import java.nio.file.Path;
@@ -40,7 +40,7 @@ public final class SqlStoreProvider implements StoreProvider {
     @Override
     public void restore(String url, Path copy, boolean replace) {
         if (!url.startsWith(SqliteFile.PREFIX)) {
-            throw new Refusal(Reason.INVALID, "PostgreSQL is brought back with pg_restore.", List.of());
+            throw new LedgerException(Reason.INVALID, "PostgreSQL is brought back with pg_restore.", List.of());
         }
         SqliteBackup.restore(SqliteFile.of(url), copy, replace, Migrations.CURRENT);
     }

@@ -1,7 +1,7 @@
 package dev.payweek.persistence;
 
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
-import dev.payweek.refusal.Refusal;
 import dev.payweek.store.StoreCheck;
 import dev.payweek.store.StoreCheck.Finding;
 import java.io.IOException;
@@ -23,17 +23,17 @@ final class SqliteBackup {
     private SqliteBackup() {}
 
     /** Goes over a database: its pages by SQLite, its rows by us. */
-    static StoreCheck check(Link link) {
+    static StoreCheck check(Session link) {
         List<Finding> findings = new ArrayList<>();
         for (String line : answers(link, "PRAGMA integrity_check(100)")) {
             if (!line.equals("ok")) {
                 findings.add(new Finding("file", line));
             }
         }
-        return SqlCheck.of(link, findings);
+        return IntegrityCheck.of(link, findings);
     }
 
-    private static List<String> answers(Link link, String sql) {
+    private static List<String> answers(Session link, String sql) {
         try (var statement = link.connection().createStatement();
                 var rows = statement.executeQuery(sql)) {
             List<String> answers = new ArrayList<>();
@@ -50,19 +50,19 @@ final class SqliteBackup {
     static void write(Path file, Path target, Migrations migrations) {
         Path copy = target.toAbsolutePath().normalize();
         if (copy.equals(file)) {
-            throw new Refusal(Reason.INVALID, "A backup needs a file of its own: " + copy + ".", List.of());
+            throw new LedgerException(Reason.INVALID, "A backup needs a file of its own: " + copy + ".", List.of());
         }
         Path draft = copy.resolveSibling(copy.getFileName() + ".new");
         try {
             Files.deleteIfExists(draft);
             SqliteFile.createPrivately(draft);
-            try (Link link = new SqliteConnections(file).copier()) {
+            try (Session link = new SqliteConnections(file).copier()) {
                 vacuumInto(link, draft);
             }
             requireSound(draft, migrations);
             putInPlace(draft, copy);
         } catch (IOException e) {
-            throw new Refusal(Reason.STORE_UNAVAILABLE, "The backup cannot be written: " + copy + ".", e);
+            throw new LedgerException(Reason.STORE_UNAVAILABLE, "The backup cannot be written: " + copy + ".", e);
         } finally {
             discard(draft);
         }
@@ -72,7 +72,7 @@ final class SqliteBackup {
      * Keeps a copy of a file beside it before its tables are changed. Its rows are of an older layout, so it is gone
      * over by SQLite only.
      */
-    static void beforeMigration(Path file, Link link) {
+    static void beforeMigration(Path file, Session link) {
         String version = answers(link, "PRAGMA user_version").get(0);
         Path copy = file.resolveSibling(file.getFileName() + ".schema-" + version + ".backup");
         Path draft = copy.resolveSibling(copy.getFileName() + ".new");
@@ -80,7 +80,7 @@ final class SqliteBackup {
             Files.deleteIfExists(draft);
             SqliteFile.createPrivately(draft);
             vacuumInto(link, draft);
-            try (Link opened = new SqliteConnections(draft).readerOnly()) {
+            try (Session opened = new SqliteConnections(draft).readerOnly()) {
                 List<String> words = answers(opened, "PRAGMA integrity_check(1)");
                 if (!words.equals(List.of("ok"))) {
                     throw unsound(file, words.get(0));
@@ -88,7 +88,7 @@ final class SqliteBackup {
             }
             putInPlace(draft, copy);
         } catch (IOException e) {
-            throw new Refusal(Reason.STORE_UNAVAILABLE, "The backup cannot be written: " + copy + ".", e);
+            throw new LedgerException(Reason.STORE_UNAVAILABLE, "The backup cannot be written: " + copy + ".", e);
         } finally {
             discard(draft);
         }
@@ -98,19 +98,19 @@ final class SqliteBackup {
     static void restore(Path file, Path from, boolean replace, Migrations migrations) {
         Path copy = from.toAbsolutePath().normalize();
         if (!Files.isRegularFile(copy)) {
-            throw new Refusal(Reason.NOT_FOUND, "There is no backup " + copy + ".", List.of());
+            throw new LedgerException(Reason.NOT_FOUND, "There is no backup " + copy + ".", List.of());
         }
-        FileHold hold = FileHold.forWriting(file);
+        DatabaseLock hold = DatabaseLock.forWriting(file);
         Path draft = file.resolveSibling(file.getFileName() + ".restored");
         try {
             if (Files.exists(file) && !replace) {
-                throw new Refusal(
+                throw new LedgerException(
                         Reason.CONFLICT, "There are ledgers already: " + file + "; --force replaces them.", List.of());
             }
             SqliteFile.requireOurs(copy, migrations);
             Files.deleteIfExists(draft);
             SqliteFile.createPrivately(draft);
-            try (Link link = new SqliteConnections(copy).readerOnly()) {
+            try (Session link = new SqliteConnections(copy).readerOnly()) {
                 vacuumInto(link, draft);
             }
             requireSound(draft, migrations);
@@ -119,7 +119,8 @@ final class SqliteBackup {
             putInPlace(draft, file);
             requireSound(file, migrations);
         } catch (IOException e) {
-            throw new Refusal(Reason.STORE_UNAVAILABLE, "The ledgers' file cannot be written: " + file + ".", e);
+            throw new LedgerException(
+                    Reason.STORE_UNAVAILABLE, "The ledgers' file cannot be written: " + file + ".", e);
         } finally {
             discard(draft);
             hold.close();
@@ -127,7 +128,7 @@ final class SqliteBackup {
     }
 
     /** The file exists and is empty, which SQLite fills, so that nobody but its owner could ever read it. */
-    private static void vacuumInto(Link link, Path target) {
+    private static void vacuumInto(Session link, Path target) {
         try (var statement = link.connection().prepareStatement("VACUUM INTO ?")) {
             statement.setString(1, target.toString());
             statement.execute();
@@ -138,7 +139,7 @@ final class SqliteBackup {
 
     private static void requireSound(Path file, Migrations migrations) {
         SqliteFile.requireOurs(file, migrations);
-        try (Link link = new SqliteConnections(file).readerOnly()) {
+        try (Session link = new SqliteConnections(file).readerOnly()) {
             if (migrations.wouldChange(link)) {
                 // Its rows are of an older layout; opening it will bring them over.
                 return;
@@ -151,8 +152,9 @@ final class SqliteBackup {
         }
     }
 
-    private static Refusal unsound(Path file, String finding) {
-        return new Refusal(Reason.STORE_UNUSABLE, "What is copied is damaged (" + file + "): " + finding, List.of());
+    private static LedgerException unsound(Path file, String finding) {
+        return new LedgerException(
+                Reason.STORE_UNUSABLE, "What is copied is damaged (" + file + "): " + finding, List.of());
     }
 
     private static void putInPlace(Path draft, Path file) throws IOException {
@@ -168,7 +170,7 @@ final class SqliteBackup {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            throw new Refusal(Reason.STORE_UNAVAILABLE, "The file cannot be removed: " + file + ".", e);
+            throw new LedgerException(Reason.STORE_UNAVAILABLE, "The file cannot be removed: " + file + ".", e);
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.payweek.persistence;
 
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
-import dev.payweek.refusal.Refusal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -62,13 +62,13 @@ final class SqliteConnections {
     }
 
     /** Opens the connection that writes: each commit is on the disk before it returns. */
-    Link writer() {
+    Session writer() {
         Connection connection = opened("jdbc:sqlite:" + file, new SQLiteConfig());
         requireSafeVersion(connection);
-        Link link = new Link(connection, SQLDialect.SQLITE, Recent.ofWriter());
+        Session link = new Session(connection, SQLDialect.SQLITE, WriteCache.ofWriter());
         if (!answer(connection, "PRAGMA journal_mode = WAL").equals("wal")) {
             link.close();
-            throw new Refusal(
+            throw new LedgerException(
                     Reason.STORE_UNUSABLE, "The ledgers' file lies where SQLite cannot keep its log.", List.of());
         }
         link.run("PRAGMA synchronous = " + synchronous);
@@ -77,22 +77,22 @@ final class SqliteConnections {
     }
 
     /** Opens a connection that reads beside the writer. */
-    Link reader() {
-        Link link = new Link(opened("jdbc:sqlite:" + file, new SQLiteConfig()), SQLDialect.SQLITE);
+    Session reader() {
+        Session link = new Session(opened("jdbc:sqlite:" + file, new SQLiteConfig()), SQLDialect.SQLITE);
         link.run("PRAGMA query_only = ON");
         return link;
     }
 
     /** Opens a connection that copies the file beside its readers and writer. */
-    Link copier() {
-        return new Link(opened("jdbc:sqlite:" + file, new SQLiteConfig()), SQLDialect.SQLITE);
+    Session copier() {
+        return new Session(opened("jdbc:sqlite:" + file, new SQLiteConfig()), SQLDialect.SQLITE);
     }
 
     /**
      * Opens a connection that can only read. Where nothing can be written beside the file and no log is there, the file
      * is taken as unchanging, which is the only way to read it there.
      */
-    Link readerOnly() {
+    Session readerOnly() {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
         config.setOpenMode(SQLiteOpenMode.OPEN_URI);
@@ -100,7 +100,7 @@ final class SqliteConnections {
                 && !Files.exists(file.resolveSibling(file.getFileName() + "-wal"));
         Connection connection = opened("jdbc:sqlite:" + file.toUri() + (unchanging ? "?immutable=1" : ""), config);
         requireSafeVersion(connection);
-        return new Link(connection, SQLDialect.SQLITE);
+        return new Session(connection, SQLDialect.SQLITE);
     }
 
     private static Connection opened(String url, SQLiteConfig config) {
@@ -115,7 +115,7 @@ final class SqliteConnections {
             }
             return connection;
         } catch (SQLException e) {
-            throw Failure.of(e, SQLDialect.SQLITE).refusal();
+            throw SqlFailure.of(e, SQLDialect.SQLITE).refusal();
         }
     }
 
@@ -128,7 +128,7 @@ final class SqliteConnections {
                 return;
             }
             if (difference < 0) {
-                throw new Refusal(
+                throw new LedgerException(
                         Reason.STORE_UNUSABLE, "SQLite " + version + " can damage files; 3.51.3 is needed.", List.of());
             }
         }
@@ -143,7 +143,7 @@ final class SqliteConnections {
                 return rows.next() ? rows.getString(1) : "";
             }
         } catch (SQLException e) {
-            throw Failure.of(e, SQLDialect.SQLITE).refusal();
+            throw SqlFailure.of(e, SQLDialect.SQLITE).refusal();
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.payweek.persistence;
 
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
-import dev.payweek.refusal.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -47,7 +47,7 @@ final class SqliteFile {
     static Path of(String url) {
         String name = url.substring(PREFIX.length());
         if (name.isBlank() || name.startsWith(":") || name.startsWith("file:") || name.contains("?")) {
-            throw new Refusal(
+            throw new LedgerException(
                     Reason.INVALID,
                     "A SQLite store is named by its file, like jdbc:sqlite:payweek.db; memory and parameters are not"
                             + " supported.",
@@ -61,7 +61,7 @@ final class SqliteFile {
             }
             return Files.exists(file) ? file.toRealPath() : folder.toRealPath().resolve(file.getFileName());
         } catch (InvalidPathException | IOException e) {
-            throw new Refusal(Reason.STORE_UNAVAILABLE, "The ledgers' file cannot be found: " + name + ".", e);
+            throw new LedgerException(Reason.STORE_UNAVAILABLE, "The ledgers' file cannot be found: " + name + ".", e);
         }
     }
 
@@ -72,7 +72,7 @@ final class SqliteFile {
         try (InputStream in = Files.newInputStream(file)) {
             length = in.readNBytes(header, 0, HEADER);
         } catch (IOException e) {
-            throw new Refusal(Reason.STORE_UNAVAILABLE, "The ledgers' file cannot be read: " + file + ".", e);
+            throw new LedgerException(Reason.STORE_UNAVAILABLE, "The ledgers' file cannot be read: " + file + ".", e);
         }
         if (length == 0) {
             throw unusable("The file is empty, so it is either damaged or not a ledgers' file: " + file
@@ -127,7 +127,7 @@ final class SqliteFile {
         try {
             Files.deleteIfExists(draft);
             createPrivately(draft);
-            try (Link link = new Link(SqliteConnections.draft(draft), SQLDialect.SQLITE)) {
+            try (Session link = new Session(SqliteConnections.draft(draft), SQLDialect.SQLITE)) {
                 link.run("PRAGMA application_id = " + APPLICATION_ID);
                 migrate(link, migrations, true);
                 link.run("PRAGMA journal_mode = WAL");
@@ -135,12 +135,12 @@ final class SqliteFile {
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
             syncFolder(file);
         } catch (IOException e) {
-            throw new Refusal(Reason.STORE_UNAVAILABLE, "The ledgers' file cannot be made: " + file + ".", e);
+            throw new LedgerException(Reason.STORE_UNAVAILABLE, "The ledgers' file cannot be made: " + file + ".", e);
         }
     }
 
     /** Applies the migrations that are missing, with SQLite's own note of the version. */
-    static void migrate(Link link, Migrations migrations, boolean isNew) {
+    static void migrate(Session link, Migrations migrations, boolean isNew) {
         link.run("BEGIN IMMEDIATE");
         try {
             migrations.apply(link, isNew);
@@ -149,7 +149,7 @@ final class SqliteFile {
         } catch (SQLException e) {
             link.run("ROLLBACK");
             throw link.failed(e);
-        } catch (Refusal refusal) {
+        } catch (LedgerException refusal) {
             link.run("ROLLBACK");
             throw refusal;
         }
@@ -178,7 +178,7 @@ final class SqliteFile {
         }
     }
 
-    private static Refusal unusable(String message) {
-        return new Refusal(Reason.STORE_UNUSABLE, message, List.of());
+    private static LedgerException unusable(String message) {
+        return new LedgerException(Reason.STORE_UNUSABLE, message, List.of());
     }
 }

@@ -1,7 +1,7 @@
 package dev.payweek.persistence;
 
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
-import dev.payweek.refusal.Refusal;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -17,25 +17,26 @@ final class SqliteReaders implements AutoCloseable {
     private static final int MOST = 16;
     private static final int LONGEST_WAIT_SECONDS = 10;
 
-    private static final Fixed BEGIN = Fixed.control("BEGIN");
-    private static final Fixed COMMIT = Fixed.control("COMMIT");
+    private static final PreparedSql BEGIN = PreparedSql.control("BEGIN");
+    private static final PreparedSql COMMIT = PreparedSql.control("COMMIT");
 
-    private final Supplier<Link> open;
+    private final Supplier<Session> open;
     private final Semaphore free = new Semaphore(MOST, true);
-    private final Deque<Link> idle = new ConcurrentLinkedDeque<>();
+    private final Deque<Session> idle = new ConcurrentLinkedDeque<>();
     private volatile boolean closed;
 
-    SqliteReaders(Supplier<Link> open) {
+    SqliteReaders(Supplier<Session> open) {
         this.open = open;
     }
 
     /** Runs work on a snapshot. */
-    <T> T read(Function<Link, T> work) {
+    <T> T read(Function<Session, T> work) {
         if (!acquired(1)) {
-            throw new Refusal(Reason.STORE_UNAVAILABLE, "Too much is being read at once; try again.", List.of());
+            throw new LedgerException(
+                    Reason.STORE_UNAVAILABLE, "Too much is being read at once; try again.", List.of());
         }
         try {
-            Link link = Optional.ofNullable(idle.poll()).orElseGet(open);
+            Session link = Optional.ofNullable(idle.poll()).orElseGet(open);
             try {
                 link.execute(BEGIN);
                 return work.apply(link);
@@ -48,7 +49,7 @@ final class SqliteReaders implements AutoCloseable {
     }
 
     /** A connection on which something failed may still be good, but a new one surely is. */
-    private void giveBack(Link link) {
+    private void giveBack(Session link) {
         if (closed || link.failure().isPresent()) {
             link.close();
         } else {
@@ -71,7 +72,7 @@ final class SqliteReaders implements AutoCloseable {
     public void close() {
         closed = true;
         acquired(MOST);
-        for (Link link = idle.poll(); link != null; link = idle.poll()) {
+        for (Session link = idle.poll(); link != null; link = idle.poll()) {
             link.close();
         }
     }

@@ -2,8 +2,8 @@ package dev.payweek.persistence;
 
 import dev.payweek.ledger.LedgerId;
 import dev.payweek.ledger.LedgerSettings;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
-import dev.payweek.refusal.Refusal;
 import dev.payweek.store.LedgerReader;
 import dev.payweek.store.LedgerStore;
 import dev.payweek.store.LedgerWriter;
@@ -23,13 +23,13 @@ final class SqliteStore implements LedgerStore {
 
     private final Path file;
     private final Migrations migrations;
-    private final FileHold hold;
+    private final DatabaseLock hold;
     private final SqliteReaders readers;
     private final Optional<GroupCommit> writer;
     private volatile boolean closed;
 
     private SqliteStore(
-            Path file, Migrations migrations, FileHold hold, SqliteReaders readers, Optional<GroupCommit> writer) {
+            Path file, Migrations migrations, DatabaseLock hold, SqliteReaders readers, Optional<GroupCommit> writer) {
         this.file = file;
         this.migrations = migrations;
         this.hold = hold;
@@ -48,31 +48,31 @@ final class SqliteStore implements LedgerStore {
     }
 
     static SqliteStore forWriting(Path file, Migrations migrations, SqliteConnections connections) {
-        FileHold hold = FileHold.forWriting(file);
+        DatabaseLock hold = DatabaseLock.forWriting(file);
         try {
             if (Files.exists(file)) {
                 SqliteFile.requireOurs(file, migrations);
                 if (!Files.isWritable(file)) {
-                    throw new Refusal(
+                    throw new LedgerException(
                             Reason.STORE_UNAVAILABLE, "The ledgers' file cannot be written: " + file + ".", List.of());
                 }
             } else {
                 SqliteFile.create(file, migrations);
             }
-            Link link = connections.writer();
+            Session link = connections.writer();
             try {
                 if (migrations.wouldChange(link)) {
                     SqliteBackup.beforeMigration(file, link);
                 }
                 SqliteFile.migrate(link, migrations, false);
-            } catch (Refusal refusal) {
+            } catch (LedgerException refusal) {
                 link.close();
                 throw refusal;
             }
             SqliteReaders readers = new SqliteReaders(connections::reader);
             return new SqliteStore(
                     file, migrations, hold, readers, Optional.of(new GroupCommit(link, connections::writer)));
-        } catch (Refusal refusal) {
+        } catch (LedgerException refusal) {
             hold.close();
             throw refusal;
         }
@@ -80,9 +80,9 @@ final class SqliteStore implements LedgerStore {
 
     private static SqliteStore forReading(Path file, Migrations migrations) {
         if (!Files.exists(file)) {
-            throw new Refusal(Reason.STORE_UNAVAILABLE, "There is no ledgers' file " + file + ".", List.of());
+            throw new LedgerException(Reason.STORE_UNAVAILABLE, "There is no ledgers' file " + file + ".", List.of());
         }
-        FileHold hold = FileHold.forReading(file, () -> SqliteFile.requireOurs(file, migrations));
+        DatabaseLock hold = DatabaseLock.forReading(file, () -> SqliteFile.requireOurs(file, migrations));
         try {
             SqliteReaders readers = new SqliteReaders(new SqliteConnections(file)::readerOnly);
             readers.read(link -> {
@@ -94,7 +94,7 @@ final class SqliteStore implements LedgerStore {
                 }
             });
             return new SqliteStore(file, migrations, hold, readers, Optional.empty());
-        } catch (Refusal refusal) {
+        } catch (LedgerException refusal) {
             hold.close();
             throw refusal;
         }
@@ -133,7 +133,7 @@ final class SqliteStore implements LedgerStore {
             throw GroupCommit.closed();
         }
         return writer.orElseThrow(
-                () -> new Refusal(Reason.READ_ONLY, "The store is open for reading only.", List.of()));
+                () -> new LedgerException(Reason.READ_ONLY, "The store is open for reading only.", List.of()));
     }
 
     @Override
@@ -153,16 +153,16 @@ final class SqliteStore implements LedgerStore {
     public StoreState state() {
         try {
             readers().read(link -> LedgerRow.exists(link, LedgerId.FIRST.number()));
-        } catch (Refusal refusal) {
+        } catch (LedgerException refusal) {
             return new StoreState("sqlite", false, false, refusal.getMessage());
         }
-        Optional<Refusal> trouble = writer.flatMap(GroupCommit::trouble);
+        Optional<LedgerException> trouble = writer.flatMap(GroupCommit::trouble);
         String detail = writer.isEmpty() ? "Open for reading only." : "Kept in a file.";
         return new StoreState(
                 "sqlite",
                 true,
                 writer.isPresent() && trouble.isEmpty(),
-                trouble.map(Refusal::getMessage).orElse(detail));
+                trouble.map(LedgerException::getMessage).orElse(detail));
     }
 
     @Override

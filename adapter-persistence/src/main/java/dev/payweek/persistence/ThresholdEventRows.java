@@ -16,12 +16,12 @@ import org.jooq.Record;
 /** Threshold events. */
 final class ThresholdEventRows {
 
-    static final CheckedTable EVENTS = CheckedTable.sealed(THRESHOLD_EVENT, 2);
+    static final ChecksummedTable EVENTS = ChecksummedTable.sealed(THRESHOLD_EVENT, 2);
 
-    private final Link link;
+    private final Session link;
     private final LedgerRow ledger;
 
-    ThresholdEventRows(Link link, LedgerRow ledger) {
+    ThresholdEventRows(Session link, LedgerRow ledger) {
         this.link = link;
         this.ledger = ledger;
     }
@@ -45,7 +45,7 @@ final class ThresholdEventRows {
                 .jooq()
                 .selectFrom(THRESHOLD_EVENT)
                 .where(THRESHOLD_EVENT.LEDGER.eq(ledger.number()))
-                .and(THRESHOLD_EVENT.START_DAY.ge(Days.number(day)))
+                .and(THRESHOLD_EVENT.START_DAY.ge(EpochDays.number(day)))
                 .orderBy(THRESHOLD_EVENT.ID)
                 .fetch()
                 .stream()
@@ -61,8 +61,8 @@ final class ThresholdEventRows {
                 event.at().toEpochMilli(),
                 event.threshold().name(),
                 event.retracted(),
-                Days.number(event.span().startInclusive()),
-                Days.number(event.span().endExclusive()),
+                EpochDays.number(event.span().startInclusive()),
+                EpochDays.number(event.span().endExclusive()),
                 event.category().map(CategoryPath::name).orElse(""),
                 event.spent().map(Money::minorUnits),
                 event.limit().map(Money::minorUnits),
@@ -76,7 +76,9 @@ final class ThresholdEventRows {
                 Instant.ofEpochMilli(row.get(THRESHOLD_EVENT.AT_MILLIS)),
                 Threshold.valueOf(row.get(THRESHOLD_EVENT.THRESHOLD)),
                 row.get(THRESHOLD_EVENT.RETRACTED),
-                new DateSpan(Days.day(row.get(THRESHOLD_EVENT.START_DAY)), Days.day(row.get(THRESHOLD_EVENT.END_DAY))),
+                new DateSpan(
+                        EpochDays.day(row.get(THRESHOLD_EVENT.START_DAY)),
+                        EpochDays.day(row.get(THRESHOLD_EVENT.END_DAY))),
                 Optional.of(row.get(THRESHOLD_EVENT.CATEGORY))
                         .filter(name -> !name.isEmpty())
                         .map(CategoryPath::of),

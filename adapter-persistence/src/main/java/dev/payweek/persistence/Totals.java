@@ -1,218 +1,195 @@
 package dev.payweek.persistence;
 
-import dev.payweek.category.CategoryPath;
-import dev.payweek.ledger.DayTotal;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryKind;
-import dev.payweek.ledger.MonthTotal;
-import dev.payweek.period.DateSpan;
-import java.time.YearMonth;
+import dev.payweek.ledger.Expense;
+import dev.payweek.ledger.Split;
+import dev.payweek.refusal.LedgerException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /**
- * The sums of days and months. What entries add to them is summed up here first and written once, so that an import of
- * many rows touches each day once.
+ * What the entries of a stretch of days come to, and how to tell that all of them are there: a day's sums hold the
+ * tally of its entries, a month's in addition that of its days' rows.
  *
- * <p>Days are read by whole months, since a month knows what its days come to, and months all together, since the
- * ledger knows that of its months: a row that was lost is missed.
+ * <p>What is to be added to stored sums is gathered as sums too, with negative parts for what goes.
  */
 final class Totals {
 
-    private final Link link;
-    private final LedgerRow ledger;
-    private final Function<String, CategoryPath> paths;
-    private final Map<Integer, Sums> added = new HashMap<>();
-    private Optional<Sums> last = Optional.empty();
-    private int lastDay;
-
-    Totals(Link link, LedgerRow ledger, Function<String, CategoryPath> paths) {
-        this.link = link;
-        this.ledger = ledger;
-        this.paths = paths;
+    /** One kind's part: its entries, and the sums by category, under the empty text for what is no expense. */
+    private static final class OfKind {
+        private Checksum entries = Checksum.NONE;
+        private final Map<String, long[]> places = new HashMap<>();
     }
 
-    void add(Entry entry, int day, long check) {
-        of(day).add(entry, check);
+    /** Is told of each place, in the order of kinds and category names. */
+    @FunctionalInterface
+    interface Visitor {
+        void place(EntryKind kind, String category, long minorUnits, long count, long uncategorised);
     }
 
-    void subtract(Entry entry, int day, long check) {
-        of(day).subtract(entry, check);
+    /** One for each kind, at the place of its number. */
+    private final List<OfKind> kinds =
+            EntryKinds.ALL.stream().map(kind -> new OfKind()).toList();
+
+    private Checksum days = Checksum.NONE;
+
+    private OfKind of(EntryKind kind) {
+        return kinds.get(EntryKinds.number(kind));
     }
 
-    /** Rows of a day mostly follow each other. */
-    private Sums of(int day) {
-        if (last.isEmpty() || day != lastDay) {
-            lastDay = day;
-            last = Optional.of(added.computeIfAbsent(day, number -> new Sums()));
-        }
-        return last.get();
+    Checksum entries(EntryKind kind) {
+        return of(kind).entries;
     }
 
-    void flush() {
-        if (added.isEmpty()) {
-            return;
-        }
-        Map<Integer, Sums> months = new TreeMap<>();
-        List<SumTable.Row> rows = new ArrayList<>();
-        new TreeMap<>(added).forEach((day, more) -> {
-            more.days(write(SumTable.DAYS, day, more, rows));
-            months.computeIfAbsent(Days.monthOf(day), number -> new Sums()).plus(more);
-        });
-        SumTable.DAYS.write(link, rows);
-        rows.clear();
-        months.forEach((month, more) -> ledger.months(ledger.months().plus(write(SumTable.MONTHS, month, more, rows))));
-        SumTable.MONTHS.write(link, rows);
-        added.clear();
-        last = Optional.empty();
-    }
-
-    /** Notes the row as it is to be and returns what that changes of the tally it belongs to. */
-    private Tally write(SumTable table, int number, Sums more, List<SumTable.Row> rows) {
-        Optional<SumTable.Row> before = table.find(link, ledger.number(), number);
-        Sums sums = before.map(SumTable.Row::sums).orElseGet(Sums::new);
-        sums.plus(more);
-        Tally change = before.map(row -> Tally.NONE.without(row.check())).orElse(Tally.NONE);
-        if (sums.pruned().isEmpty()) {
-            table.delete(link, ledger.number(), number);
-            return change;
-        }
-        SumTable.Row after = table.made(ledger.number(), number, sums);
-        rows.add(after);
-        return change.with(after.check());
-    }
-
-    /** Returns all months, of which none is missing. */
-    List<SumTable.Row> months() {
-        flush();
-        List<SumTable.Row> months =
-                SumTable.MONTHS.between(link, ledger.number(), Integer.MIN_VALUE, Integer.MAX_VALUE);
-        if (!tally(months).equals(ledger.months())) {
-            throw Damage.incomplete("The sums of the months");
-        }
-        return months;
-    }
-
-    /** Returns the days of a month, of which none is missing. */
-    List<SumTable.Row> days(SumTable.Row month) {
-        List<SumTable.Row> days =
-                SumTable.DAYS.between(link, ledger.number(), Days.firstOf(month.number()), Days.lastOf(month.number()));
-        requireAll(month, days);
+    Checksum days() {
         return days;
     }
 
-    private static void requireAll(SumTable.Row month, List<SumTable.Row> days) {
-        if (!tally(days).equals(month.days())) {
-            throw Damage.incomplete("The sums of the days of " + Days.month(month.number()));
-        }
+    void days(Checksum tally) {
+        days = tally;
     }
 
-    static Tally tally(List<SumTable.Row> rows) {
-        long digest = 0;
-        for (SumTable.Row row : rows) {
-            digest += row.check();
-        }
-        return new Tally(rows.size(), digest);
+    boolean isEmpty() {
+        return kinds.stream().allMatch(kind -> kind.places.isEmpty() && kind.entries.count() == 0);
     }
 
-    List<DayTotal> ofDays(DateSpan span) {
-        flush();
-        List<DayTotal> totals = new ArrayList<>();
-        for (SumTable.Row day : days(Days.first(span), Days.end(span) - 1)) {
-            day.forEach((kind, category, minorUnits, count, uncategorised) -> totals.add(new DayTotal(
-                    Days.day(day.number()),
-                    kind,
-                    kind == EntryKind.EXPENSE ? Optional.of(paths.apply(category)) : Optional.empty(),
-                    minorUnits,
-                    count,
-                    uncategorised)));
-        }
-        return totals;
+    /** Adds an entry with the check of its row. */
+    void add(Entry entry, long check) {
+        add(entry, 1);
+        OfKind kind = of(entry.kind());
+        kind.entries = kind.entries.with(check);
     }
 
-    /** Returns the days from one to another, both inclusive, after making sure that their months miss none. */
-    private List<SumTable.Row> days(int first, int last) {
-        if (first > last) {
-            return List.of();
-        }
-        int firstMonth = Days.monthOf(first);
-        int lastMonth = Days.monthOf(last);
-        Map<Integer, List<SumTable.Row>> byMonth = new TreeMap<>();
-        int from = Days.firstOf(firstMonth);
-        int to = Days.lastOf(lastMonth);
-        SumTable.DAYS
-                .between(link, ledger.number(), from, to)
-                .forEach(day -> byMonth.computeIfAbsent(Days.monthOf(day.number()), month -> new ArrayList<>())
-                        .add(day));
-        List<SumTable.Row> days = new ArrayList<>();
-        for (SumTable.Row month : SumTable.MONTHS.between(link, ledger.number(), firstMonth, lastMonth)) {
-            List<SumTable.Row> all =
-                    Optional.ofNullable(byMonth.remove(month.number())).orElse(List.of());
-            requireAll(month, all);
-            all.stream()
-                    .filter(day -> day.number() >= first && day.number() <= last)
-                    .forEach(days::add);
-        }
-        if (!byMonth.isEmpty()) {
-            throw Damage.incomplete("The sums of the months");
-        }
-        return days;
+    /** Takes off an entry with the check of its row. */
+    void subtract(Entry entry, long check) {
+        add(entry, -1);
+        OfKind kind = of(entry.kind());
+        kind.entries = kind.entries.without(check);
     }
 
-    /** Adds up whole months from their sums, and only what is left at both ends from days. */
-    List<MonthTotal> ofMonths(DateSpan span) {
-        int first = Days.first(span);
-        int last = Days.end(span) - 1;
-        List<MonthTotal> totals = new ArrayList<>();
-        for (SumTable.Row month : months()) {
-            if (isWithin(month, first, last)) {
-                YearMonth calendar = Days.month(month.number());
-                month.forEach((kind, category, minorUnits, count, uncategorised) -> {
-                    if (kind == EntryKind.EXPENSE) {
-                        totals.add(new MonthTotal(calendar, paths.apply(category), minorUnits, count));
-                    }
-                });
-            } else if (overlaps(month, first, last)) {
-                totals.addAll(MonthTotal.of(ofDays(part(month, first, last))));
+    private void add(Entry entry, int sign) {
+        OfKind kind = of(entry.kind());
+        if (!(entry instanceof Expense expense)) {
+            add(kind, "", sign * entry.amount().minorUnits(), sign, 0);
+        } else if (expense.splits().isEmpty()) {
+            int uncategorised = expense.isUncategorised() ? sign : 0;
+            add(kind, expense.category().name(), sign * expense.amount().minorUnits(), sign, uncategorised);
+        } else {
+            for (Split split : expense.splits()) {
+                add(kind, split.category().name(), sign * split.amount().minorUnits(), sign, 0);
             }
         }
-        return totals;
     }
 
-    /** Returns how many entries of the kind there are in the span. */
-    long count(EntryKind kind, DateSpan span) {
-        int first = Days.first(span);
-        int last = Days.end(span) - 1;
-        long count = 0;
-        for (SumTable.Row month : months()) {
-            if (isWithin(month, first, last)) {
-                count += month.sums().entries(kind).count();
-            } else if (overlaps(month, first, last)) {
-                for (SumTable.Row day : days(month)) {
-                    boolean inside = day.number() >= first && day.number() <= last;
-                    count += inside ? day.sums().entries(kind).count() : 0;
-                }
+    private static void add(OfKind kind, String category, long minorUnits, long count, long uncategorised) {
+        long[] place = kind.places.computeIfAbsent(category, name -> new long[3]);
+        try {
+            place[0] = Math.addExact(place[0], minorUnits);
+        } catch (ArithmeticException e) {
+            throw LedgerException.conflict("The amounts of one day come to more than can be counted.");
+        }
+        place[1] += count;
+        place[2] += uncategorised;
+    }
+
+    /** Adds other sums. */
+    void plus(Totals other) {
+        days = days.plus(other.days);
+        for (EntryKind kind : EntryKinds.ALL) {
+            OfKind mine = of(kind);
+            mine.entries = mine.entries.plus(other.entries(kind));
+            other.of(kind).places.forEach((category, more) -> add(mine, category, more[0], more[1], more[2]));
+        }
+    }
+
+    /** Drops the places that hold nothing any more. */
+    Totals pruned() {
+        for (OfKind kind : kinds) {
+            kind.places.values().removeIf(place -> place[1] == 0 && place[0] == 0);
+        }
+        return this;
+    }
+
+    void forEach(Visitor visitor) {
+        for (EntryKind kind : EntryKinds.ALL) {
+            new TreeMap<>(of(kind).places)
+                    .forEach((category, place) -> visitor.place(kind, category, place[0], place[1], place[2]));
+        }
+    }
+
+    byte[] bytes() {
+        RowEncoding packed = new RowEncoding().number(days.count()).number(days.digest());
+        for (OfKind kind : kinds) {
+            packed.number(kind.entries.count()).number(kind.entries.digest()).number(kind.places.size());
+            new TreeMap<>(kind.places)
+                    .forEach((category, place) -> packed.text(category)
+                            .number(place[0])
+                            .number(place[1])
+                            .number(place[2]));
+        }
+        return packed.bytes();
+    }
+
+    static Totals of(byte[] bytes) {
+        RowEncoding.Reader in = new RowEncoding.Reader(bytes);
+        Totals sums = new Totals();
+        sums.days = new Checksum(in.number(), in.number());
+        for (OfKind kind : sums.kinds) {
+            kind.entries = new Checksum(in.number(), in.number());
+            for (int left = in.integer(); left > 0; left--) {
+                kind.places.put(in.text(), new long[] {in.number(), in.number(), in.number()});
             }
         }
-        return count;
+        return sums;
     }
 
-    private static boolean isWithin(SumTable.Row month, int first, int last) {
-        return Days.firstOf(month.number()) >= first && Days.lastOf(month.number()) <= last;
+    /** Shows the places of packed sums, which lie in order, without taking them apart. */
+    static void visit(byte[] bytes, Visitor visitor) {
+        RowEncoding.Reader in = new RowEncoding.Reader(bytes);
+        in.number();
+        in.number();
+        for (EntryKind kind : EntryKinds.ALL) {
+            in.number();
+            in.number();
+            for (int left = in.integer(); left > 0; left--) {
+                visitor.place(kind, in.text(), in.number(), in.number(), in.number());
+            }
+        }
     }
 
-    static boolean overlaps(SumTable.Row month, int first, int last) {
-        return Days.firstOf(month.number()) <= last && Days.lastOf(month.number()) >= first;
+    /** Returns the tally of days at the beginning of packed sums. */
+    static Checksum days(byte[] bytes) {
+        RowEncoding.Reader in = new RowEncoding.Reader(bytes);
+        return new Checksum(in.number(), in.number());
     }
 
-    private static DateSpan part(SumTable.Row month, int first, int last) {
-        int from = Math.max(first, Days.firstOf(month.number()));
-        int to = Math.min(last, Days.lastOf(month.number()));
-        return new DateSpan(Days.day(from), Days.day(to + 1));
+    /** Returns what the two differ in, in words, if in anything. */
+    Optional<String> difference(Totals other) {
+        List<String> mine = lines();
+        List<String> others = other.lines();
+        if (mine.equals(others)) {
+            return Optional.empty();
+        }
+        List<String> here = new ArrayList<>(mine);
+        here.removeAll(others);
+        List<String> there = new ArrayList<>(others);
+        there.removeAll(mine);
+        return Optional.of("stored " + here + ", entries say " + there);
+    }
+
+    private List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        forEach((kind, category, minorUnits, count, uncategorised) ->
+                lines.add(kind + " " + category + " " + minorUnits + " in " + count + ", unplaced " + uncategorised));
+        for (EntryKind kind : EntryKinds.ALL) {
+            lines.add(kind + " " + entries(kind));
+        }
+        lines.add("days " + days);
+        return lines;
     }
 }

@@ -10,7 +10,7 @@ import dev.payweek.money.Money;
 import dev.payweek.period.DateSpan;
 import dev.payweek.period.PaySchedule;
 import dev.payweek.plan.Per;
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.rule.When;
 import dev.payweek.store.EntryQuery;
 import dev.payweek.store.StoreProvider.Access;
@@ -88,7 +88,7 @@ class BitFlipTest {
             try {
                 List<Object> served = answers(flipped);
                 assertEquals(right, served, "seed " + seed + ", bit " + bit);
-            } catch (Refusal refusal) {
+            } catch (LedgerException refusal) {
                 refused++;
             }
         }
@@ -137,7 +137,7 @@ class BitFlipTest {
     private boolean isSound() {
         try (Budget budget = Budget.open("jdbc:sqlite:" + flipped, Access.READ_ONLY, CLOCK)) {
             return budget.check().isSound();
-        } catch (Refusal refusal) {
+        } catch (LedgerException refusal) {
             return false;
         }
     }

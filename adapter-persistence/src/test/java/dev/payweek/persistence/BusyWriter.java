@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.payweek.change.Change;
 import dev.payweek.change.Edit;
-import dev.payweek.change.Subject;
+import dev.payweek.change.Kind;
 import dev.payweek.ledger.DayTotal;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.period.DateSpan;
 import dev.payweek.store.EntryQuery;
-import dev.payweek.store.KeptAnswer;
+import dev.payweek.store.IdempotentResponse;
 import dev.payweek.store.LedgerReader;
 import dev.payweek.store.LedgerStore;
 import dev.payweek.store.LedgerWriter;
@@ -51,19 +51,19 @@ final class BusyWriter {
     static long writeOne(LedgerWriter writer) {
         long id = writer.nextId();
         writer.put(Samples.split(id, "2026-11-20", "Fun", "3.00", "Other", "-3.00"));
-        Edit edit = new Edit(Subject.ENTRY, Long.toString(id), Optional.empty(), Optional.of("amount=0.00 USD\n"));
+        Edit edit = new Edit(Kind.ENTRY, Long.toString(id), Optional.empty(), Optional.of("amount=0.00 USD\n"));
         writer.append(new Change(writer.version() + 1, Instant.EPOCH, "busy", "add", List.of(edit)));
         return id;
     }
 
     /** Does the same once for each key, however often it is asked to, and returns the id. */
     static long writeOnce(LedgerWriter writer, String key) {
-        Optional<KeptAnswer> before = writer.findAnswer(key);
+        Optional<IdempotentResponse> before = writer.findAnswer(key);
         if (before.isPresent()) {
             return Long.parseLong(before.get().body());
         }
         long id = writeOne(writer);
-        writer.put(new KeptAnswer(key, "", 201, Long.toString(id), Instant.EPOCH));
+        writer.put(new IdempotentResponse(key, "", 201, Long.toString(id), Instant.EPOCH));
         return id;
     }
 

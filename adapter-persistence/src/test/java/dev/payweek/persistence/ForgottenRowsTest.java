@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.statement.ImportKey;
-import dev.payweek.store.KeptAnswer;
+import dev.payweek.store.IdempotentResponse;
 import dev.payweek.store.LedgerReader;
 import dev.payweek.store.LedgerStore;
 import dev.payweek.store.StoreProvider.Access;
@@ -45,7 +45,7 @@ class ForgottenRowsTest {
 
     private Path file;
     private final Map<String, ImportKey> rows = new TreeMap<>();
-    private final Map<String, KeptAnswer> answers = new TreeMap<>();
+    private final Map<String, IdempotentResponse> answers = new TreeMap<>();
 
     @BeforeEach
     void remember() {
@@ -57,7 +57,7 @@ class ForgottenRowsTest {
         }
         for (int i = 0; i < ANSWERS; i++) {
             String key = Long.toHexString(random.nextLong());
-            answers.put(key, new KeptAnswer(key, "print " + i, 201, "{\"id\":" + i + "}", Instant.EPOCH));
+            answers.put(key, new IdempotentResponse(key, "print " + i, 201, "{\"id\":" + i + "}", Instant.EPOCH));
         }
         try (LedgerStore store = Samples.withLedger(open(file))) {
             Samples.write(store, writer -> {
@@ -88,7 +88,7 @@ class ForgottenRowsTest {
                 if (!knowsRows || !knowsAnswers) {
                     assertFalse(isSound(store), where);
                 }
-            } catch (Refusal refusal) {
+            } catch (LedgerException refusal) {
                 refused++;
             }
         }
@@ -117,12 +117,12 @@ class ForgottenRowsTest {
         assertTrue(told.contains("The way to a row of kept_answer"), told.toString());
     }
 
-    private static String whatIsSaidOf(KeptAnswer answer, LedgerStore store) {
+    private static String whatIsSaidOf(IdempotentResponse answer, LedgerStore store) {
         try {
-            Optional<KeptAnswer> kept = store.read(LEDGER, reader -> reader.findAnswer(answer.key()));
+            Optional<IdempotentResponse> kept = store.read(LEDGER, reader -> reader.findAnswer(answer.key()));
             kept.ifPresent(it -> assertEquals(answer, it));
             return "";
-        } catch (Refusal refusal) {
+        } catch (LedgerException refusal) {
             return refusal.getMessage().split(" \\(")[0];
         }
     }
@@ -138,8 +138,8 @@ class ForgottenRowsTest {
     /** Tells whether each repeated request would find its answer. */
     private boolean knowsAnswers(LedgerReader reader, String where) {
         int found = 0;
-        for (KeptAnswer answer : answers.values()) {
-            Optional<KeptAnswer> kept = reader.findAnswer(answer.key());
+        for (IdempotentResponse answer : answers.values()) {
+            Optional<IdempotentResponse> kept = reader.findAnswer(answer.key());
             kept.ifPresent(it -> assertEquals(answer, it, where));
             found += kept.isPresent() ? 1 : 0;
         }
@@ -158,7 +158,7 @@ class ForgottenRowsTest {
     private static boolean isSound(LedgerStore store) {
         try {
             return store.check().isSound();
-        } catch (Refusal refusal) {
+        } catch (LedgerException refusal) {
             return false;
         }
     }

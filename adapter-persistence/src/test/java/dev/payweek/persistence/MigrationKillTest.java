@@ -199,7 +199,7 @@ class MigrationKillTest {
     }
 
     private static void upgrade(Path file, WatchedConnection.Watch watch) {
-        try (Link link = new Link(
+        try (Session link = new Session(
                 WatchedConnection.of(new SqliteConnections(file).writer().connection(), watch), SQLDialect.SQLITE)) {
             SqliteFile.migrate(link, Migrations.CURRENT, false);
         }

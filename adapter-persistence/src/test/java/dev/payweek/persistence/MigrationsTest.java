@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.payweek.persistence.Migrations.Script;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
-import dev.payweek.refusal.Refusal;
 import dev.payweek.store.LedgerStore;
 import dev.payweek.store.StoreProvider.Access;
 import dev.payweek.testkit.Samples;
@@ -66,7 +66,8 @@ class MigrationsTest {
     @Test
     void a_script_that_fails_leaves_the_file_at_the_version_it_had() throws SQLException {
         Path file = made();
-        assertThrows(Refusal.class, () -> SqliteStore.open(file, Access.READ_WRITE, Migrations.CURRENT.and(BROKEN)));
+        assertThrows(
+                LedgerException.class, () -> SqliteStore.open(file, Access.READ_WRITE, Migrations.CURRENT.and(BROKEN)));
         assertEquals(VERSION, number(file, "PRAGMA user_version"));
         assertEquals(0, number(file, "SELECT count(*) FROM sqlite_schema WHERE name = 'a_note'"));
         SqliteStore.open(file, Access.READ_WRITE, Migrations.CURRENT).close();
@@ -98,7 +99,7 @@ class MigrationsTest {
     }
 
     private static void assertUnusable(String words, Runnable opening) {
-        Refusal refusal = assertThrows(Refusal.class, opening::run);
+        LedgerException refusal = assertThrows(LedgerException.class, opening::run);
         assertEquals(Reason.STORE_UNUSABLE, refusal.reason());
         assertTrue(refusal.getMessage().contains(words), refusal.getMessage());
     }

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.payweek.category.CategoryPath;
 import dev.payweek.ledger.Entry;
+import dev.payweek.ledger.EntryDetails;
 import dev.payweek.ledger.Expense;
-import dev.payweek.ledger.Facts;
 import dev.payweek.ledger.LedgerId;
 import dev.payweek.ledger.Provenance;
 import dev.payweek.ledger.Split;
@@ -18,7 +18,7 @@ import dev.payweek.money.Money;
 import dev.payweek.period.DateSpan;
 import dev.payweek.period.Paycheck;
 import dev.payweek.persistence.Migrations.Script;
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.statement.ImportKey;
 import dev.payweek.store.LedgerReader;
 import dev.payweek.store.LedgerStore;
@@ -74,7 +74,7 @@ class OldSchemasTest {
         String url = TestPostgres.freshUrl();
         try (Connection connection = DriverManager.getConnection(url)) {
             connection.setAutoCommit(false);
-            try (Link link = new Link(connection, SQLDialect.POSTGRES)) {
+            try (Session link = new Session(connection, SQLDialect.POSTGRES)) {
                 new Migrations(SchemaFixture.scripts(1)).apply(link, true);
                 connection.commit();
             }
@@ -118,8 +118,8 @@ class OldSchemasTest {
                 .mapToObj(OldSchemasTest::failingAt)
                 .toList()) {
             DataSource source = WatchedConnection.source(url, sql -> {});
-            try (Link link = new Link(source.getConnection(), SQLDialect.POSTGRES)) {
-                assertThrows(Refusal.class, () -> PostgresPool.migrate(link, script));
+            try (Session link = new Session(source.getConnection(), SQLDialect.POSTGRES)) {
+                assertThrows(LedgerException.class, () -> PostgresPool.migrate(link, script));
             }
         }
         try (LedgerStore store = new SqlStoreProvider().open(url, Access.READ_WRITE)) {
@@ -179,8 +179,8 @@ class OldSchemasTest {
             assertEquals(entries, check.entries());
             Entry last =
                     store.read(LEDGER, reader -> reader.findEntry(1_002_499)).orElseThrow();
-            assertEquals(List.of("tag1002499"), last.facts().tags());
-            assertEquals(Money.of("24.99", "USD"), last.facts().amount());
+            assertEquals(List.of("tag1002499"), last.details().tags());
+            assertEquals(Money.of("24.99", "USD"), last.details().amount());
         }
     }
 
@@ -194,7 +194,7 @@ class OldSchemasTest {
     }
 
     private static void assertHolds(LedgerReader reader) {
-        Facts facts = new Facts(
+        EntryDetails details = new EntryDetails(
                 day("2026-11-20"),
                 euro("-12.50"),
                 "Größe 7",
@@ -205,7 +205,7 @@ class OldSchemasTest {
         Expense expense = new Expense(
                 1,
                 2,
-                facts,
+                details,
                 CategoryPath.of("Fun"),
                 Provenance.rule(7, 3),
                 List.of(
@@ -246,7 +246,7 @@ class OldSchemasTest {
         String url = TestPostgres.freshUrl();
         try (Connection connection = DriverManager.getConnection(url)) {
             connection.setAutoCommit(false);
-            new Migrations(SchemaFixture.scripts(schema)).apply(new Link(connection, SQLDialect.POSTGRES), true);
+            new Migrations(SchemaFixture.scripts(schema)).apply(new Session(connection, SQLDialect.POSTGRES), true);
             SchemaFixture.copy(SchemaFixture.unpack(schema, folder), connection);
             connection.commit();
         }

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.payweek.persistence.CrashingPostgres.Crash;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
-import dev.payweek.refusal.Refusal;
 import dev.payweek.store.LedgerStore;
 import dev.payweek.store.LedgerWriter;
 import dev.payweek.store.StoreProvider.Access;
@@ -100,7 +100,7 @@ class PostgresCrashTest {
         believing.setJdbcUrl(url);
         believing.setAutoCommit(false);
         Set<Long> ids = new TreeSet<>();
-        try (LedgerStore store = PostgresStore.open(believing, Access.READ_WRITE, SchemaSteps.TOGETHER)) {
+        try (LedgerStore store = PostgresStore.open(believing, Access.READ_WRITE, MigrationMode.TOGETHER)) {
             for (int i = 0; i < 50; i++) {
                 ids.add(store.write(LEDGER, BusyWriter::writeOne));
             }
@@ -125,7 +125,7 @@ class PostgresCrashTest {
         while (true) {
             try {
                 return store.write(LEDGER, writer -> once(writer, key));
-            } catch (Refusal refusal) {
+            } catch (LedgerException refusal) {
                 assertEquals(Reason.STORE_UNAVAILABLE, refusal.reason());
                 refused.incrementAndGet();
                 if (over) {

@@ -8,12 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.payweek.category.Category;
 import dev.payweek.change.Change;
 import dev.payweek.change.Edit;
-import dev.payweek.change.Subject;
+import dev.payweek.change.Kind;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.period.DateSpan;
 import dev.payweek.statement.ImportKey;
 import dev.payweek.store.EntryQuery;
-import dev.payweek.store.KeptAnswer;
+import dev.payweek.store.IdempotentResponse;
 import dev.payweek.store.LedgerReader;
 import dev.payweek.store.LedgerStore;
 import dev.payweek.store.LedgerWriter;
@@ -44,7 +44,7 @@ class PostgresRetryTest {
         int statements = 0;
         DataSource refusing = refusing(url, left, state);
         try (LedgerStore store =
-                Samples.withLedger(PostgresStore.open(refusing, Access.READ_WRITE, SchemaSteps.TOGETHER))) {
+                Samples.withLedger(PostgresStore.open(refusing, Access.READ_WRITE, MigrationMode.TOGETHER))) {
             boolean refused = true;
             while (refused) {
                 int n = ++statements;
@@ -68,9 +68,9 @@ class PostgresRetryTest {
         long id = writer.nextId();
         writer.put(expense(id, "2026-11-20", "1.00", "Fun"));
         writer.put(Category.of("Fun:Number " + n));
-        writer.put(new KeptAnswer("key " + n, "x", 201, "", Instant.EPOCH));
+        writer.put(new IdempotentResponse("key " + n, "x", 201, "", Instant.EPOCH));
         writer.putImportKeys(List.of(new ImportKey("Giro", "k" + n, 1, id, 1)));
-        Edit edit = new Edit(Subject.ENTRY, Long.toString(id), Optional.empty(), Optional.of("x"));
+        Edit edit = new Edit(Kind.ENTRY, Long.toString(id), Optional.empty(), Optional.of("x"));
         writer.append(new Change(writer.version() + 1, Instant.EPOCH, "local", "add", List.of(edit)));
     }
 

@@ -22,7 +22,7 @@ class PostgresStoreTest implements LedgerStoreContract {
     public LedgerStore newStore() {
         HikariConfig config = PostgresPool.config(PostgresUrl.of(TestPostgres.freshUrl()), Access.READ_WRITE);
         config.setDataSource(WatchedConnection.source(config.getJdbcUrl(), EXECUTED::add));
-        return PostgresStore.open(PostgresPool.open(config), Access.READ_WRITE, SchemaSteps.TOGETHER);
+        return PostgresStore.open(PostgresPool.open(config), Access.READ_WRITE, MigrationMode.TOGETHER);
     }
 
     @AfterAll

@@ -10,10 +10,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.payweek.category.Category;
 import dev.payweek.period.DateSpan;
 import dev.payweek.plan.Reserved;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
-import dev.payweek.refusal.Refusal;
 import dev.payweek.statement.ImportKey;
-import dev.payweek.store.KeptAnswer;
+import dev.payweek.store.IdempotentResponse;
 import dev.payweek.store.LedgerReader;
 import dev.payweek.store.LedgerStore;
 import dev.payweek.store.LedgerWriter;
@@ -60,8 +60,8 @@ class PostgresTroubleTest {
     void a_connection_that_always_dies_is_told_in_the_end() {
         String url = TestPostgres.freshUrl();
         try (LedgerStore store = Samples.withLedger(open(url))) {
-            Refusal refusal = assertThrows(
-                    Refusal.class,
+            LedgerException refusal = assertThrows(
+                    LedgerException.class,
                     () -> Samples.write(store, writer -> {
                         TestPostgres.execute(url, END_OTHERS);
                         writer.put(Category.of("Fun:Lost"));
@@ -76,8 +76,8 @@ class PostgresTroubleTest {
     void a_connection_that_dies_before_the_commit_leaves_open_whether_it_was_kept() {
         String url = TestPostgres.freshUrl();
         try (LedgerStore store = Samples.withLedger(open(url))) {
-            Refusal refusal = assertThrows(
-                    Refusal.class,
+            LedgerException refusal = assertThrows(
+                    LedgerException.class,
                     () -> Samples.write(store, writer -> {
                         writer.putImportKeys(List.of(new ImportKey("Giro", "k", 1, 1, 1)));
                         TestPostgres.execute(url, END_OTHERS);
@@ -126,12 +126,12 @@ class PostgresTroubleTest {
     @Test
     void work_that_hides_a_failure_is_taken_back_all_the_same() {
         try (LedgerStore store = Samples.withLedger(open(TestPostgres.freshUrl()))) {
-            KeptAnswer impossible = new KeptAnswer("a\0b", "x", 200, "", Instant.EPOCH);
-            Refusal refusal = assertThrows(
-                    Refusal.class,
+            IdempotentResponse impossible = new IdempotentResponse("a\0b", "x", 200, "", Instant.EPOCH);
+            LedgerException refusal = assertThrows(
+                    LedgerException.class,
                     () -> Samples.write(store, writer -> {
                         writer.put(expense(1, "2026-11-20", "1.00", "Fun"));
-                        assertThrows(Refusal.class, () -> writer.put(impossible));
+                        assertThrows(LedgerException.class, () -> writer.put(impossible));
                     }));
             assertEquals(Reason.INVALID, refusal.reason());
             assertEquals(Optional.empty(), store.read(LEDGER, reader -> reader.findEntry(1)));
@@ -154,7 +154,7 @@ class PostgresTroubleTest {
         String url = TestPostgres.freshUrl();
         assertEquals(
                 Reason.STORE_UNUSABLE,
-                assertThrows(Refusal.class, () -> new SqlStoreProvider().open(url, Access.READ_ONLY))
+                assertThrows(LedgerException.class, () -> new SqlStoreProvider().open(url, Access.READ_ONLY))
                         .reason());
         try (LedgerStore writing = Samples.withLedger(open(url));
                 LedgerStore reading = new SqlStoreProvider().open(url, Access.READ_ONLY)) {
@@ -162,7 +162,7 @@ class PostgresTroubleTest {
             assertEquals(4, reading.read(LEDGER, LedgerReader::categories).size());
             assertEquals(
                     Reason.READ_ONLY,
-                    assertThrows(Refusal.class, () -> reading.write(LEDGER, LedgerReader::version))
+                    assertThrows(LedgerException.class, () -> reading.write(LEDGER, LedgerReader::version))
                             .reason());
             assertFalse(reading.state().writable());
             assertTrue(reading.state().ready());
@@ -174,10 +174,10 @@ class PostgresTroubleTest {
         String url = TestPostgres.freshUrl();
         open(url).close();
         TestPostgres.execute(url, "UPDATE schema_version SET checksum = 'other'");
-        Refusal edited = assertThrows(Refusal.class, () -> open(url));
+        LedgerException edited = assertThrows(LedgerException.class, () -> open(url));
         assertEquals(Reason.STORE_UNUSABLE, edited.reason());
         TestPostgres.execute(url, "INSERT INTO schema_version VALUES (99, 'V99__new.sql', 'x')");
-        Refusal newer = assertThrows(Refusal.class, () -> open(url));
+        LedgerException newer = assertThrows(LedgerException.class, () -> open(url));
         assertTrue(newer.getMessage().contains("newer version of Payweek (schema"), newer.getMessage());
     }
 
@@ -186,7 +186,7 @@ class PostgresTroubleTest {
         for (String url : List.of(
                 "jdbc:postgresql://localhost:1/nowhere?user=me&password=s3cret",
                 "jdbc:postgresql:///%zz?password=s3cret")) {
-            Refusal refusal = assertThrows(Refusal.class, () -> open(url));
+            LedgerException refusal = assertThrows(LedgerException.class, () -> open(url));
             assertEquals(Reason.STORE_UNAVAILABLE, refusal.reason());
             assertFalse(refusal.getMessage().matches(".*(s3cret|localhost|nowhere|jdbc).*"), refusal.getMessage());
         }

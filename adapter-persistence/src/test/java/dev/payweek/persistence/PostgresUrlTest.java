@@ -3,8 +3,8 @@ package dev.payweek.persistence;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
-import dev.payweek.refusal.Refusal;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,7 +21,7 @@ class PostgresUrlTest {
         "jdbc:postgresql://h/d?schemaSteps=async&a=b&poolSize=3, 3,   ASYNC,    jdbc:postgresql://h/d?a=b",
         "jdbc:postgresql://h/d?schemaSteps=together,             10,  TOGETHER, jdbc:postgresql://h/d",
     })
-    void it_is_read(String url, int poolSize, SchemaSteps steps, String driver) {
+    void it_is_read(String url, int poolSize, MigrationMode steps, String driver) {
         assertEquals(new PostgresUrl(driver, poolSize, steps), PostgresUrl.of(url));
     }
 
@@ -33,8 +33,8 @@ class PostgresUrlTest {
         "schemaSteps=none,  'schemaSteps is together, single or async.'",
     })
     void what_is_not_understood_is_refused(String parameter, String sentence) {
-        Refusal refusal =
-                assertThrows(Refusal.class, () -> PostgresUrl.of("jdbc:postgresql://h/d?user=u&" + parameter));
+        LedgerException refusal =
+                assertThrows(LedgerException.class, () -> PostgresUrl.of("jdbc:postgresql://h/d?user=u&" + parameter));
         assertEquals(Reason.INVALID, refusal.reason());
         assertEquals("The database's address is not understood: " + sentence, refusal.getMessage());
     }

@@ -42,7 +42,7 @@ class SharedNewsTest {
                 String amount = i % 3 == 0 ? "-90.00" : "95.00";
                 work.add(() -> {
                     budget.add(EntryDraft.expense(Money.of(amount, "USD"), "Concert")
-                            .in("Fun"));
+                            .category("Fun"));
                     budget.notice();
                     return true;
                 });

@@ -32,8 +32,8 @@ class SqlSubsetTest {
 
     @Test
     void whatever_is_done_in_single_steps_can_be() {
-        List<Script> scripts = new ArrayList<>(Migrations.CURRENT.after(SingleSteps.WHOLE_VERSION));
-        scripts.add(SingleSteps.WHOLE);
+        List<Script> scripts = new ArrayList<>(Migrations.CURRENT.after(StatementwiseMigration.WHOLE_VERSION));
+        scripts.add(StatementwiseMigration.WHOLE);
         for (Script script : scripts) {
             for (String statement : statements(script.sql())) {
                 assertEquals(List.of(), SqlSubset.faultsOfStep(statement), statement);

@@ -10,8 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.payweek.category.Category;
 import dev.payweek.ledger.EntryKind;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
-import dev.payweek.refusal.Refusal;
 import dev.payweek.store.EntryQuery;
 import dev.payweek.store.LedgerReader;
 import dev.payweek.store.LedgerStore;
@@ -79,7 +79,8 @@ class SqliteBackupTest {
             assertFalse(Files.exists(folder.resolve("copy.db.new")));
             assertEquals(
                     Reason.INVALID,
-                    assertThrows(Refusal.class, () -> store.backUp(file)).reason());
+                    assertThrows(LedgerException.class, () -> store.backUp(file))
+                            .reason());
         }
         try (LedgerStore store = open(copy)) {
             assertEquals(5, store.read(LEDGER, LedgerReader::categories).size());
@@ -95,7 +96,7 @@ class SqliteBackupTest {
         byte[] good = Files.readAllBytes(copy);
         execute(file, "UPDATE ledger_entry SET epoch_day = 1 WHERE ledger = 1 AND id = 1");
         try (LedgerStore store = open(file)) {
-            Refusal refusal = assertThrows(Refusal.class, () -> store.backUp(copy));
+            LedgerException refusal = assertThrows(LedgerException.class, () -> store.backUp(copy));
             assertEquals(Reason.STORE_UNUSABLE, refusal.reason());
             assertFalse(store.check().isSound());
         }
@@ -111,7 +112,7 @@ class SqliteBackupTest {
             Samples.write(store, writer -> writer.put(expense(2, "2026-11-20", "1.00", "Fun")));
             assertEquals(Reason.STORE_UNAVAILABLE, restoring(true).reason());
         }
-        Refusal there = restoring(false);
+        LedgerException there = restoring(false);
         assertEquals(Reason.CONFLICT, there.reason());
         assertTrue(there.getMessage().contains("--force"), there.getMessage());
         assertEquals(2, count(file));
@@ -149,8 +150,8 @@ class SqliteBackupTest {
         }
     }
 
-    private Refusal restoring(boolean replace) {
-        return assertThrows(Refusal.class, () -> provider.restore("jdbc:sqlite:" + file, copy, replace));
+    private LedgerException restoring(boolean replace) {
+        return assertThrows(LedgerException.class, () -> provider.restore("jdbc:sqlite:" + file, copy, replace));
     }
 
     private LedgerStore open(Path path) {

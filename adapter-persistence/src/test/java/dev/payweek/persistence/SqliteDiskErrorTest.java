@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.payweek.persistence.Strace.Call;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
-import dev.payweek.refusal.Refusal;
 import dev.payweek.store.LedgerReader;
 import dev.payweek.store.LedgerStore;
 import dev.payweek.store.StoreProvider.Access;
@@ -209,7 +209,7 @@ class SqliteDiskErrorTest {
             LedgerStore store;
             try {
                 store = open(Path.of(arguments[0]));
-            } catch (Refusal refusal) {
+            } catch (LedgerException refusal) {
                 say("unopened " + refusal.reason());
                 return;
             }
@@ -226,7 +226,7 @@ class SqliteDiskErrorTest {
             try {
                 long id = store.write(LEDGER, writer -> BusyWriter.writeOnce(writer, key));
                 say("kept " + key + " " + id);
-            } catch (Refusal refusal) {
+            } catch (LedgerException refusal) {
                 say("refused " + key + " " + refusal.reason());
             }
         }

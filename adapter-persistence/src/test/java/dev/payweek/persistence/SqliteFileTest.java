@@ -10,8 +10,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.payweek.category.Category;
 import dev.payweek.ledger.LedgerId;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
-import dev.payweek.refusal.Refusal;
 import dev.payweek.store.LedgerReader;
 import dev.payweek.store.LedgerStore;
 import dev.payweek.store.StoreProvider.Access;
@@ -91,7 +91,7 @@ class SqliteFileTest {
             store.backUp(backup);
         }
         Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 8192));
-        Refusal refusal = assertThrows(Refusal.class, () -> open(file, Access.READ_WRITE));
+        LedgerException refusal = assertThrows(LedgerException.class, () -> open(file, Access.READ_WRITE));
         assertTrue(refusal.getMessage().contains(file.toString()), refusal.getMessage());
         assertTrue(refusal.getMessage().contains("payweek restore " + backup + " --force"), refusal.getMessage());
     }
@@ -128,7 +128,8 @@ class SqliteFileTest {
                 "jdbc:sqlite::resource:a.db"
             })
     void a_url_that_names_no_plain_file_is_refused(String url) {
-        Refusal refusal = assertThrows(Refusal.class, () -> new SqlStoreProvider().open(url, Access.READ_WRITE));
+        LedgerException refusal =
+                assertThrows(LedgerException.class, () -> new SqlStoreProvider().open(url, Access.READ_WRITE));
         assertEquals(Reason.INVALID, refusal.reason());
     }
 
@@ -137,13 +138,13 @@ class SqliteFileTest {
         Path missing = folder.resolve("missing").resolve("a.db");
         assertEquals(
                 "The folder of the ledgers' file does not exist: " + missing + ".",
-                assertThrows(Refusal.class, () -> open(missing, Access.READ_WRITE))
+                assertThrows(LedgerException.class, () -> open(missing, Access.READ_WRITE))
                         .getMessage());
         assumeTrue(Files.isDirectory(Path.of("/proc")), "This system has no /proc, which nobody can write.");
         Path unwritable = Path.of("/proc/payweek.db");
         assertEquals(
                 "The folder of the ledgers' file cannot be written: " + unwritable + ".",
-                assertThrows(Refusal.class, () -> open(unwritable, Access.READ_WRITE))
+                assertThrows(LedgerException.class, () -> open(unwritable, Access.READ_WRITE))
                         .getMessage());
     }
 
@@ -184,11 +185,11 @@ class SqliteFileTest {
         assertFalse(store.state().ready());
         assertEquals(
                 Reason.STORE_UNAVAILABLE,
-                assertThrows(Refusal.class, () -> store.read(LEDGER, LedgerReader::version))
+                assertThrows(LedgerException.class, () -> store.read(LEDGER, LedgerReader::version))
                         .reason());
         assertEquals(
                 Reason.STORE_UNAVAILABLE,
-                assertThrows(Refusal.class, () -> store.write(LEDGER, LedgerReader::version))
+                assertThrows(LedgerException.class, () -> store.write(LEDGER, LedgerReader::version))
                         .reason());
     }
 
@@ -204,7 +205,7 @@ class SqliteFileTest {
     @Test
     void open_for_reading_it_reads_and_refuses_to_write() throws IOException {
         Path file = folder.resolve("a.db");
-        assertThrows(Refusal.class, () -> open(file, Access.READ_ONLY));
+        assertThrows(LedgerException.class, () -> open(file, Access.READ_ONLY));
         assertFalse(Files.exists(file));
         try (LedgerStore writing = Samples.withLedger(open(file, Access.READ_WRITE));
                 LedgerStore reading = open(file, Access.READ_ONLY)) {
@@ -224,12 +225,14 @@ class SqliteFileTest {
     }
 
     private static void assertReadOnly(Runnable write) {
-        assertEquals(Reason.READ_ONLY, assertThrows(Refusal.class, write::run).reason());
+        assertEquals(
+                Reason.READ_ONLY,
+                assertThrows(LedgerException.class, write::run).reason());
     }
 
     private void assertRefusedUntouched(byte[] bytes, Access access, String sentence) throws IOException {
         Path file = Files.write(folder.resolve("subject.db"), bytes);
-        Refusal refusal = assertThrows(Refusal.class, () -> open(file, access));
+        LedgerException refusal = assertThrows(LedgerException.class, () -> open(file, access));
         assertEquals(Reason.STORE_UNUSABLE, refusal.reason());
         assertTrue(refusal.getMessage().startsWith(sentence), refusal.getMessage());
         assertArrayEquals(bytes, Files.readAllBytes(file));

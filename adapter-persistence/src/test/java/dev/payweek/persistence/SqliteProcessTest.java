@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
-import dev.payweek.refusal.Refusal;
 import dev.payweek.store.LedgerReader;
 import dev.payweek.store.LedgerStore;
 import dev.payweek.store.StoreProvider.Access;
@@ -105,7 +105,8 @@ class SqliteProcessTest {
     }
 
     private static void assertHeldBy(long pid, String url) {
-        Refusal refusal = assertThrows(Refusal.class, () -> new SqlStoreProvider().open(url, Access.READ_WRITE));
+        LedgerException refusal =
+                assertThrows(LedgerException.class, () -> new SqlStoreProvider().open(url, Access.READ_WRITE));
         assertEquals(Reason.STORE_UNAVAILABLE, refusal.reason());
         assertEquals("The ledgers' file is in use by process " + pid + ".", refusal.getMessage());
     }
@@ -139,7 +140,7 @@ class SqliteProcessTest {
         public static void main(String[] arguments) {
             try (LedgerStore store = new SqlStoreProvider().open(arguments[0], Access.READ_WRITE)) {
                 System.out.println("opened: " + store.state());
-            } catch (Refusal refusal) {
+            } catch (LedgerException refusal) {
                 System.out.println(refusal.getMessage());
             }
         }

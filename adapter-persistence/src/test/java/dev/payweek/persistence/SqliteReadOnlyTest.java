@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
-import dev.payweek.refusal.Refusal;
 import dev.payweek.store.LedgerReader;
 import dev.payweek.store.LedgerStore;
 import dev.payweek.store.StoreProvider.Access;
@@ -68,7 +68,7 @@ class SqliteReadOnlyTest {
             assertEquals(List.of(), store.check().findings());
             assertEquals(
                     Reason.READ_ONLY,
-                    assertThrows(Refusal.class, () -> store.write(LEDGER, LedgerReader::version))
+                    assertThrows(LedgerException.class, () -> store.write(LEDGER, LedgerReader::version))
                             .reason());
         }
         assertArrayEquals(before, Files.readAllBytes(file));
@@ -91,7 +91,7 @@ class SqliteReadOnlyTest {
     }
 
     private void assertRefusedForWriting(Path path) {
-        Refusal refusal = assertThrows(Refusal.class, () -> open(Access.READ_WRITE));
+        LedgerException refusal = assertThrows(LedgerException.class, () -> open(Access.READ_WRITE));
         assertEquals(Reason.STORE_UNAVAILABLE, refusal.reason());
         assertEquals("The folder of the ledgers' file cannot be written: " + path + ".", refusal.getMessage());
     }

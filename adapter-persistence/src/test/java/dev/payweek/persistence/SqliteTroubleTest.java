@@ -9,11 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.payweek.ledger.Entry;
+import dev.payweek.ledger.EntryDetails;
 import dev.payweek.ledger.EntryKind;
-import dev.payweek.ledger.Facts;
 import dev.payweek.period.DateSpan;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
-import dev.payweek.refusal.Refusal;
 import dev.payweek.store.EntryQuery;
 import dev.payweek.store.LedgerReader;
 import dev.payweek.store.LedgerStore;
@@ -79,8 +79,8 @@ class SqliteTroubleTest {
             Samples.write(store, writer -> writer.put(TAKEN));
             assertConflict(store, writer -> {
                 writer.put(expense(1, "2026-11-20", "1.00", "Fun"));
-                assertThrows(Refusal.class, () -> writer.add(List.of(TAKEN)));
-                assertThrows(Refusal.class, () -> writer.put(expense(1, "2026-11-21", "1.00", "Fun")));
+                assertThrows(LedgerException.class, () -> writer.add(List.of(TAKEN)));
+                assertThrows(LedgerException.class, () -> writer.put(expense(1, "2026-11-21", "1.00", "Fun")));
             });
             assertEquals(Optional.empty(), store.read(LEDGER, reader -> reader.findEntry(1)));
         }
@@ -114,14 +114,15 @@ class SqliteTroubleTest {
                 "No small disk can be mounted here, so a full one was not tried.");
         try (LedgerStore store = Samples.withLedger(open(disk.resolve("a.db")))) {
             List<Long> kept = new ArrayList<>();
-            Refusal full = fill(store, kept);
+            LedgerException full = fill(store, kept);
             assertEquals(Reason.STORE_FULL, full.reason());
             assertEquals("There is no room left; nothing was written.", full.getMessage());
             assertFalse(store.state().writable());
             for (int i = 0; i < 20; i++) {
                 assertEquals(
                         Reason.STORE_FULL,
-                        assertThrows(Refusal.class, () -> put(store, 100_000)).reason());
+                        assertThrows(LedgerException.class, () -> put(store, 100_000))
+                                .reason());
             }
             assertEquals(kept, ids(store));
             assertTrue(run("mount", "-o", "remount,size=16m", disk.toString()));
@@ -145,7 +146,8 @@ class SqliteTroubleTest {
         }
         execute(file, "UPDATE ledger_entry SET epoch_day = epoch_day + 1 WHERE ledger = 1 AND id = 1");
         try (LedgerStore store = open(file)) {
-            Refusal refusal = assertThrows(Refusal.class, () -> store.read(LEDGER, reader -> reader.findEntry(1)));
+            LedgerException refusal =
+                    assertThrows(LedgerException.class, () -> store.read(LEDGER, reader -> reader.findEntry(1)));
             assertEquals(Reason.STORE_UNUSABLE, refusal.reason());
             assertEquals(
                     "Entry 1 is damaged in the store; payweek check tells all that is, payweek restore brings back a"
@@ -173,7 +175,7 @@ class SqliteTroubleTest {
         }
         execute(file, loss);
         try (LedgerStore store = open(file)) {
-            Refusal refusal = assertThrows(Refusal.class, () -> ids(store));
+            LedgerException refusal = assertThrows(LedgerException.class, () -> ids(store));
             assertEquals(Reason.STORE_UNUSABLE, refusal.reason());
             assertTrue(refusal.getMessage().contains("are not all there"), refusal.getMessage());
         }
@@ -190,23 +192,23 @@ class SqliteTroubleTest {
     void no_exception_of_the_driver_or_of_jooq_crosses_the_port_even_inside_work() {
         try (LedgerStore store = Samples.withLedger(open(folder.resolve("a.db")))) {
             // A reader that is misused as a writer meets a connection that cannot write.
-            Refusal refusal = assertThrows(
-                    Refusal.class,
+            LedgerException refusal = assertThrows(
+                    LedgerException.class,
                     () -> store.read(LEDGER, reader -> {
                         LedgerWriter misused = (LedgerWriter) reader;
-                        assertThrows(Refusal.class, () -> misused.removeRule(1));
-                        return assertThrows(Refusal.class, reader::categories);
+                        assertThrows(LedgerException.class, () -> misused.removeRule(1));
+                        return assertThrows(LedgerException.class, reader::categories);
                     }));
             assertEquals(Reason.READ_ONLY, refusal.reason());
         }
     }
 
-    private static Refusal fill(LedgerStore store, List<Long> kept) {
+    private static LedgerException fill(LedgerStore store, List<Long> kept) {
         for (long id = 1; id < 100_000; id++) {
             long next = id;
             try {
                 put(store, next);
-            } catch (Refusal refusal) {
+            } catch (LedgerException refusal) {
                 return refusal;
             }
             kept.add(id);
@@ -215,15 +217,15 @@ class SqliteTroubleTest {
     }
 
     private static void put(LedgerStore store, long id) {
-        Facts facts = new Facts(
+        EntryDetails details = new EntryDetails(
                 Samples.day("2026-11-20"),
                 Samples.usd("1.00"),
                 "x",
-                Optional.of("y".repeat(Facts.MAX_BANK_TEXT)),
+                Optional.of("y".repeat(EntryDetails.MAX_BANK_TEXT)),
                 Optional.empty(),
                 Optional.empty(),
                 List.of());
-        Samples.write(store, writer -> writer.put(expense(id, facts, "Fun")));
+        Samples.write(store, writer -> writer.put(expense(id, details, "Fun")));
     }
 
     private static List<Long> ids(LedgerStore store) {
@@ -243,7 +245,8 @@ class SqliteTroubleTest {
     private static void assertConflict(LedgerStore store, Consumer<LedgerWriter> work) {
         assertEquals(
                 Reason.CONFLICT,
-                assertThrows(Refusal.class, () -> Samples.write(store, work)).reason());
+                assertThrows(LedgerException.class, () -> Samples.write(store, work))
+                        .reason());
     }
 
     static boolean run(String... command) throws InterruptedException {

@@ -1,6 +1,6 @@
 package dev.payweek.statements;
 
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.statement.Question;
 import dev.payweek.statement.ReadOptions;
 import dev.payweek.statement.RejectedRow;
@@ -26,7 +26,7 @@ public final class Collected implements StatementSink {
     public final List<String> skipped = new ArrayList<>();
     public final List<RejectedRow> rejected = new ArrayList<>();
     public List<Question> questions = List.of();
-    public Optional<Refusal> refusal = Optional.empty();
+    public Optional<LedgerException> refusal = Optional.empty();
 
     public static Collected read(StatementFormat format, byte[] bytes, String... answers) {
         Map<String, String> given = new HashMap<>();
@@ -40,7 +40,7 @@ public final class Collected implements StatementSink {
         Collected collected = new Collected();
         try {
             collected.questions = format.read(file, options, collected);
-        } catch (Refusal e) {
+        } catch (LedgerException e) {
             collected.refusal = Optional.of(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The folder of real bank files with verified facts, which is not part of the project. */
+/** The folder of real bank files with verified details, which is not part of the project. */
 final class Corpus {
 
     static final Path FOLDER = Path.of(System.getProperty("payweek.corpus", "corpus"));
@@ -20,18 +20,18 @@ final class Corpus {
     }
 
     /** One file of the corpus and what is known of it. */
-    record Sample(String path, JsonNode facts) {
+    record Sample(String path, JsonNode details) {
 
         byte[] bytes() throws IOException {
             return Files.readAllBytes(FOLDER.resolve(path));
         }
 
         boolean isStatement() {
-            return facts.path("kind").asText().equals("statement");
+            return details.path("kind").asText().equals("statement");
         }
 
         JsonNode expect() {
-            return facts.path("expect");
+            return details.path("expect");
         }
     }
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Reads real files of some fifty banks and compares them with facts that were verified by two other programs. The
+ * Reads real files of some fifty banks and compares them with details that were verified by two other programs. The
  * folder is no part of the project; without it these tests are skipped.
  */
 class CorpusConformanceTest {
@@ -41,10 +41,10 @@ class CorpusConformanceTest {
             "default.csv", Map.of("sign", "positive_in"),
             // Amounts in cents without any decimal mark.
             "kontist/test-data/transactions.csv", Map.of("amount_unit", "cents"),
-            // The facts take the day of the purchase although the file has the booking day too.
+            // The details take the day of the purchase although the file has the booking day too.
             "capitalone.csv", Map.of("date_column", "Transaction Date"));
 
-    /** Files whose dates can be read both ways; the facts say so and say which way is right. */
+    /** Files whose dates can be read both ways; the details say so and say which way is right. */
     private static final List<String> AMBIGUOUS_DATES = List.of(
             "20180226_12345678.csv",
             "73-sample.csv",
@@ -137,8 +137,8 @@ class CorpusConformanceTest {
             String documented = dialect.path("date_format").asText();
             answers.putIfAbsent("date_format", documented.startsWith("%d") ? "D/M/Y" : "M/D/Y");
         }
-        // QIF dates seldom decide; the facts tell the order that was verified.
-        sample.facts().path("quirks").forEach(quirk -> {
+        // QIF dates seldom decide; the details tell the order that was verified.
+        sample.details().path("quirks").forEach(quirk -> {
             if (quirk.asText().startsWith("date order ")) {
                 answers.putIfAbsent(
                         "date_format",
@@ -155,7 +155,7 @@ class CorpusConformanceTest {
             StatementFile file = StatementFile.of(sample.path(), sample.bytes());
             assertTrue(format.recognise(file) > 0 || !sample.isStatement(), () -> sample.path() + " is not recognised");
             Collected read = Collected.read(format, file, options(sample));
-            List<String> differences = sample.isStatement() ? Verdict.on(read, sample.facts()) : silence(read);
+            List<String> differences = sample.isStatement() ? Verdict.on(read, sample.details()) : silence(read);
             statements += sample.isStatement() ? 1 : 0;
             if (!differences.isEmpty()) {
                 wrong.add(sample.path() + " " + differences);

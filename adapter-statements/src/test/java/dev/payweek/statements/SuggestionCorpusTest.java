@@ -101,10 +101,10 @@ class SuggestionCorpusTest {
     }
 
     private static Set<String> crispCategories() throws IOException {
-        JsonNode facts = new ObjectMapper()
+        JsonNode details = new ObjectMapper()
                 .readTree(Corpus.FOLDER.resolve("category-data.json").toFile());
         Set<String> crisp = new HashSet<>();
-        facts.path("_crisp_subset").path("categories").forEach(name -> crisp.add(name.asText()));
+        details.path("_crisp_subset").path("categories").forEach(name -> crisp.add(name.asText()));
         return crisp;
     }
 }

@@ -10,26 +10,26 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/** Compares what was read with the verified facts and names every difference. */
+/** Compares what was read with the verified details and names every difference. */
 final class Verdict {
 
     private final List<String> differences = new ArrayList<>();
 
     private Verdict() {}
 
-    static List<String> on(Collected read, JsonNode facts) {
+    static List<String> on(Collected read, JsonNode details) {
         Verdict verdict = new Verdict();
         read.refusal.ifPresent(refusal -> verdict.differences.add("refused: " + refusal.getMessage()));
         read.questions.forEach(question -> verdict.differences.add("asked: " + question));
         if (verdict.differences.isEmpty()) {
-            verdict.compare(read, facts.path("expect"));
+            verdict.compare(read, details.path("expect"));
             verdict.sample(
                     read,
-                    facts.path("expect").path("sample"),
-                    !facts.path("masked_by_us").asBoolean());
-            // Some files had names and account numbers masked after the facts were gathered.
-            if (!facts.path("masked_by_us").asBoolean()) {
-                verdict.accounts(read, facts.path("expect").path("accounts"));
+                    details.path("expect").path("sample"),
+                    !details.path("masked_by_us").asBoolean());
+            // Some files had names and account numbers masked after the details were gathered.
+            if (!details.path("masked_by_us").asBoolean()) {
+                verdict.accounts(read, details.path("expect").path("accounts"));
             }
         }
         return verdict.differences;

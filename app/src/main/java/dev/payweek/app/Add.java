@@ -52,13 +52,13 @@ final class Add implements Runnable {
                     amount, budget.read(view -> view.settings().currency().getCurrencyCode()));
             EntryDraft draft = draft(money);
             draft = on.map(draft::on).orElse(draft);
-            draft = category.map(draft::in).orElse(draft);
+            draft = category.map(draft::category).orElse(draft);
             Entry entry = budget.add(draft);
             String place = entry instanceof Expense expense ? " in " + expense.category() : "";
             spec.commandLine()
                     .getOut()
                     .println(entry.id() + "  " + entry.date() + "  " + entry.amount() + "  "
-                            + entry.facts().title() + place);
+                            + entry.details().title() + place);
         }
     }
 

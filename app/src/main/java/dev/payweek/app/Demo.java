@@ -97,7 +97,7 @@ final class Demo {
         for (LocalDate day = year.startInclusive(); year.contains(day); day = day.plusDays(1)) {
             if (day.getDayOfMonth() == 1) {
                 edit.add(EntryDraft.expense(usd(145_000), "Rent")
-                        .in("Other:Housing")
+                        .category("Other:Housing")
                         .on(day));
             }
             for (Habit habit : HABITS) {

@@ -58,8 +58,8 @@ final class Import implements Callable<Integer> {
         boolean allTaken = true;
         var asked = new ImportOptions(dryRun, account, answers);
         ImportOptions options = profile.map(asked::like).orElse(asked);
-        var told =
-                new ImportTold(spec.commandLine().getOut(), spec.commandLine().getErr(), json);
+        var told = new ImportSummary(
+                spec.commandLine().getOut(), spec.commandLine().getErr(), json);
         try (Budget budget = dryRun ? database.openToLook() : database.open()) {
             for (Path file : files) {
                 ImportReport report = take(budget, file, options);

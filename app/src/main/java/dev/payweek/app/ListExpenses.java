@@ -48,7 +48,8 @@ final class ListExpenses implements Runnable {
                         from.orElse(DateSpan.EARLIEST),
                         to.orElse(DateSpan.LATEST).plusDays(1));
                 budget.read(view -> {
-                    view.forEachEntry(EntryQuery.all(EntryKind.EXPENSE).in(span), entry -> out.println(line(entry)));
+                    view.forEachEntry(
+                            EntryQuery.all(EntryKind.EXPENSE).during(span), entry -> out.println(line(entry)));
                     return view.version();
                 });
                 out.flush();
@@ -71,6 +72,6 @@ final class ListExpenses implements Runnable {
                 entry.date(),
                 entry.amount().decimal().toPlainString(),
                 category,
-                entry.facts().title());
+                entry.details().title());
     }
 }

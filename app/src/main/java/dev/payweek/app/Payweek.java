@@ -1,8 +1,8 @@
 package dev.payweek.app;
 
 import dev.payweek.http.CannotListen;
-import dev.payweek.refusal.Problem;
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.FieldError;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.rest.PayweekApi;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -44,7 +44,7 @@ public final class Payweek implements Runnable {
             Backup.class,
             Restore.class,
             Export.class,
-            Categories.class,
+            CategoriesCommand.class,
             Changes.class,
             Events.class);
 
@@ -98,11 +98,11 @@ public final class Payweek implements Runnable {
     }
 
     private static void tell(Exception failure, PrintWriter err) {
-        if (failure instanceof Refusal refusal) {
+        if (failure instanceof LedgerException refusal) {
             err.println(sentence(refusal.getMessage()));
             refusal.problems().stream()
                     .skip(1)
-                    .map(Problem::message)
+                    .map(FieldError::message)
                     .map(Payweek::sentence)
                     .forEach(err::println);
         } else if (failure instanceof UncheckedIOException || failure instanceof CannotListen) {

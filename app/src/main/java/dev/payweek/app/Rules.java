@@ -126,12 +126,12 @@ final class Rules implements Runnable {
             description = "Explains why an expense has its category, rule by rule.")
     void explain(@Mixin Database where, @Parameters(paramLabel = "EXPENSE", description = "Its number.") long expense) {
         try (Budget budget = where.open()) {
-            RuleTelling.lines(budget.explain(expense)).forEach(this::print);
+            RuleText.lines(budget.explain(expense)).forEach(this::print);
         }
     }
 
     private void print(RuleDiff diff) {
-        RuleTelling.lines(diff).forEach(this::print);
+        RuleText.lines(diff).forEach(this::print);
     }
 
     private void print(String line) {

@@ -82,7 +82,8 @@ final class Sync implements Callable<Integer> {
             byte[] accounts = server.accounts(access, since(budget));
             ImportReport report = budget.importStatement(
                     StatementFile.of("simplefin", accounts), new ImportOptions(dryRun, Optional.empty(), Map.of()));
-            new ImportTold(spec.commandLine().getOut(), spec.commandLine().getErr(), json).print("simplefin", report);
+            new ImportSummary(spec.commandLine().getOut(), spec.commandLine().getErr(), json)
+                    .print("simplefin", report);
             report.skipped().forEach(line -> spec.commandLine().getErr().println(line.reason()));
             return report.hasRejects() || !report.questions().isEmpty() ? 1 : 0;
         }

@@ -7,7 +7,7 @@ import dev.payweek.budget.EntryDraft;
 import dev.payweek.budget.ImportOptions;
 import dev.payweek.money.Money;
 import dev.payweek.period.PaySchedule;
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.report.BudgetReport;
 import dev.payweek.report.ReportView;
 import dev.payweek.statement.ImportReport;
@@ -110,7 +110,7 @@ final class Week implements Runnable {
         static Supposed of(String words) {
             String[] parts = words.strip().split("\\s+", 2);
             if (parts.length < 2) {
-                throw Refusal.invalid(
+                throw LedgerException.invalid(
                         "suppose", "malformed", "Suppose an amount and a title, such as \"80.00 Concert\".");
             }
             return new Supposed(parts[0], parts[1]);
@@ -135,7 +135,7 @@ final class Week implements Runnable {
         for (Path file : files) {
             ImportReport report = budget.importStatement(new FileOnDisk(file), ImportOptions.NONE);
             report.questions().stream().findFirst().ifPresent(question -> {
-                throw Refusal.invalid(
+                throw LedgerException.invalid(
                         question.parameter(),
                         question.code(),
                         file + ": " + question.message() + " payweek import takes the answer.");

@@ -42,13 +42,13 @@ class CorpusImportTest {
         int right = 0;
         int asked = 0;
         for (var entry : expected.properties()) {
-            JsonNode facts = entry.getValue();
-            if (facts.path("kind").asText().equals("statement")
-                    && FORMATS.contains(facts.path("format").asText())) {
+            JsonNode details = entry.getValue();
+            if (details.path("kind").asText().equals("statement")
+                    && FORMATS.contains(details.path("format").asText())) {
                 ImportReport report = imported(corpus.resolve(entry.getKey()));
                 if (!report.questions().isEmpty()) {
                     asked++;
-                } else if (isAsExpected(report, facts.path("expect"))) {
+                } else if (isAsExpected(report, details.path("expect"))) {
                     right++;
                 } else {
                     wrong.add(entry.getKey() + ": " + told(report));

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.payweek.budget.Budget;
 import dev.payweek.budget.ImportOptions;
 import dev.payweek.ledger.EntryKind;
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.store.EntryQuery;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -66,7 +66,7 @@ class CorpusReimportTest {
                     orders++;
                 }
                 right.add(entry.getKey() + " in " + orders + " orders");
-            } catch (Refusal refusal) {
+            } catch (LedgerException refusal) {
                 assertEquals("unknown_format", refusal.problems().get(0).code());
                 unknown.add(entry.getKey());
             }

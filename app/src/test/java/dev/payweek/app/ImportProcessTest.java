@@ -7,7 +7,7 @@ import dev.payweek.budget.Budget;
 import dev.payweek.budget.BudgetView;
 import dev.payweek.budget.ImportOptions;
 import dev.payweek.ledger.EntryKind;
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.statement.ImportBatch;
 import dev.payweek.store.EntryQuery;
 import dev.payweek.store.StoreProvider.Access;
@@ -78,9 +78,9 @@ class ImportProcessTest {
     private static long arriving(String url) {
         try (Budget budget = Budget.open(url, Access.READ_ONLY, Clock.systemUTC())) {
             boolean underWay = budget.read(BudgetView::imports).stream()
-                    .anyMatch(batch -> batch.state() == ImportBatch.State.ARRIVING);
+                    .anyMatch(batch -> batch.state() == ImportBatch.State.IN_PROGRESS);
             return underWay ? count(budget) : 0;
-        } catch (Refusal notYet) {
+        } catch (LedgerException notYet) {
             return 0;
         }
     }

@@ -2,7 +2,7 @@ package dev.payweek.house;
 
 import dev.payweek.budget.Budget;
 import dev.payweek.ledger.LedgerId;
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.store.LedgerStore;
 import dev.payweek.store.MemoryStore;
 import dev.payweek.store.StoreProvider.Access;
@@ -46,7 +46,7 @@ public abstract class Given {
         String got;
         try {
             got = written(code.call());
-        } catch (Refusal refusal) {
+        } catch (LedgerException refusal) {
             got = REFUSED + refusal.getMessage();
         }
         if (!got.equals(comment)) {

@@ -61,7 +61,7 @@ public final class ReportCost {
                     LocalDate day = TODAY.minusMonths(month).minusDays(random.nextInt(14));
                     String place = "Fun:Place " + (from + i) / MONTHS % PLACES;
                     edit.add(EntryDraft.expense(amount, "Merchant " + random.nextInt(2_000))
-                            .in(place)
+                            .category(place)
                             .on(day));
                 }
                 return count;

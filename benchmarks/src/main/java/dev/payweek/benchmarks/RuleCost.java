@@ -1,7 +1,7 @@
 package dev.payweek.benchmarks;
 
+import dev.payweek.ledger.EntryDetails;
 import dev.payweek.ledger.EntryKind;
-import dev.payweek.ledger.Facts;
 import dev.payweek.match.TextPattern;
 import dev.payweek.money.Money;
 import dev.payweek.rule.CategoryRule;
@@ -64,11 +64,11 @@ public final class RuleCost {
                 .mapToObj(i -> merchant(random))
                 .distinct()
                 .toList();
-        List<Facts> distinct = IntStream.range(0, TEXTS)
-                .mapToObj(i -> facts(merchants.get(random.nextInt(merchants.size())) + " " + (100_000 + i) + " "
+        List<EntryDetails> distinct = IntStream.range(0, TEXTS)
+                .mapToObj(i -> details(merchants.get(random.nextInt(merchants.size())) + " " + (100_000 + i) + " "
                         + TOWNS[random.nextInt(TOWNS.length)]))
                 .toList();
-        List<Facts> visited = visited(merchants, random);
+        List<EntryDetails> visited = visited(merchants, random);
         RuleSet thousand = new RuleSet(rules(merchants, RULES));
         RuleSet ten = new RuleSet(rules(merchants, 10));
         List<Pattern> patterns = merchants.subList(0, RULES).stream()
@@ -111,23 +111,24 @@ public final class RuleCost {
         return name.toString().toUpperCase(Locale.ROOT);
     }
 
-    private static Facts facts(String bankText) {
-        return new Facts(DAY, AMOUNT, "Shop", Optional.of(bankText), Optional.of("card"), Optional.empty(), List.of());
+    private static EntryDetails details(String bankText) {
+        return new EntryDetails(
+                DAY, AMOUNT, "Shop", Optional.of(bankText), Optional.of("card"), Optional.empty(), List.of());
     }
 
     /** New strings each time, as an import makes them. */
-    private static List<Facts> visited(List<String> merchants, Random random) {
+    private static List<EntryDetails> visited(List<String> merchants, Random random) {
         double[] weights = new double[merchants.size()];
         double sum = 0;
         for (int i = 0; i < weights.length; i++) {
             sum += 1.0 / (i + 1);
             weights[i] = sum;
         }
-        List<Facts> visited = new ArrayList<>();
+        List<EntryDetails> visited = new ArrayList<>();
         for (int i = 0; i < TEXTS; i++) {
             int place = Arrays.binarySearch(weights, random.nextDouble() * sum);
             int merchant = Math.min(weights.length - 1, place < 0 ? -place - 1 : place);
-            visited.add(facts(merchants.get(merchant) + " " + (1_000 + merchant) + " BERLIN"));
+            visited.add(details(merchants.get(merchant) + " " + (1_000 + merchant) + " BERLIN"));
         }
         return visited;
     }
@@ -150,19 +151,19 @@ public final class RuleCost {
         return rules;
     }
 
-    private static void decide(RuleSet rules, List<Facts> texts) {
-        for (Facts facts : texts) {
-            blackHole += rules.decide(facts, EntryKind.EXPENSE)
+    private static void decide(RuleSet rules, List<EntryDetails> texts) {
+        for (EntryDetails details : texts) {
+            blackHole += rules.decide(details, EntryKind.EXPENSE)
                     .map(CategoryRule::priority)
                     .orElse(-1);
         }
     }
 
-    private static void loop(List<Pattern> patterns, List<Facts> texts) {
-        for (Facts facts : texts.subList(0, LOOPED)) {
+    private static void loop(List<Pattern> patterns, List<EntryDetails> texts) {
+        for (EntryDetails details : texts.subList(0, LOOPED)) {
             int found = 0;
             while (found < patterns.size()
-                    && !patterns.get(found).matcher(facts.originalText()).find()) {
+                    && !patterns.get(found).matcher(details.originalText()).find()) {
                 found++;
             }
             blackHole += found;
@@ -177,7 +178,7 @@ public final class RuleCost {
         for (int round = 0; round < ROUNDS; round++) {
             RuleSet fresh = new RuleSet(rules);
             nanos[round] = cpuNanos(() -> blackHole +=
-                    fresh.matching(facts("nothing"), EntryKind.EXPENSE).size());
+                    fresh.matching(details("nothing"), EntryKind.EXPENSE).size());
             kept.add(fresh);
         }
         long each = (heap() - before) / kept.size();

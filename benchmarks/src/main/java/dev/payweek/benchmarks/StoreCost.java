@@ -3,8 +3,8 @@ package dev.payweek.benchmarks;
 import com.sun.management.OperatingSystemMXBean;
 import dev.payweek.category.CategoryPath;
 import dev.payweek.ledger.Entry;
+import dev.payweek.ledger.EntryDetails;
 import dev.payweek.ledger.Expense;
-import dev.payweek.ledger.Facts;
 import dev.payweek.ledger.LedgerId;
 import dev.payweek.ledger.LedgerSettings;
 import dev.payweek.ledger.Provenance;
@@ -158,7 +158,7 @@ public final class StoreCost {
 
     private Entry entry(long id, int row, int rows) {
         String text = "MERCHANT SHOP " + random.nextInt(2_000) + " CITY OF X CARD 4711";
-        Facts facts = new Facts(
+        EntryDetails details = new EntryDetails(
                 day(row, rows),
                 Money.ofMinor(100 + random.nextInt(9_900), USD),
                 text,
@@ -169,7 +169,7 @@ public final class StoreCost {
         return new Expense(
                 id,
                 1,
-                facts,
+                details,
                 places.get(random.nextInt(PLACES)),
                 Provenance.rule(7, 3),
                 List.of(),

@@ -1,7 +1,7 @@
 package dev.payweek.budget;
 
-import dev.payweek.export.CopyFormat;
 import dev.payweek.export.ExportFormat;
+import dev.payweek.export.LedgerBackupFormat;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.LedgerId;
 import dev.payweek.ledger.LedgerSettings;
@@ -12,7 +12,7 @@ import dev.payweek.plan.Per;
 import dev.payweek.plan.Reserved;
 import dev.payweek.plan.SoftLimit;
 import dev.payweek.plan.ThresholdEvent;
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.report.BudgetReport;
 import dev.payweek.report.ExpenseSummary;
 import dev.payweek.report.ReportView;
@@ -24,13 +24,13 @@ import dev.payweek.rule.When;
 import dev.payweek.statement.ImportProgress;
 import dev.payweek.statement.ImportReport;
 import dev.payweek.statement.StatementFile;
-import dev.payweek.store.ImaginedLedger;
 import dev.payweek.store.LedgerStore;
 import dev.payweek.store.MemoryStore;
 import dev.payweek.store.StoreCheck;
 import dev.payweek.store.StoreProvider;
 import dev.payweek.store.StoreProvider.Access;
 import dev.payweek.store.StoreState;
+import dev.payweek.store.WhatIfLedger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -64,18 +64,18 @@ import java.util.function.Function;
 public final class Budget implements AutoCloseable {
 
     private static final String LOCAL = "local";
-    private static final Currency UNTIL_TOLD = Money.currency("USD");
+    private static final Currency DEFAULT_CURRENCY = Money.currency("USD");
 
     private final LedgerStore store;
     private final LedgerId ledger;
     private final Clock clock;
-    private final Imports imports;
+    private final ImportsInProgress imports;
 
     private Budget(LedgerStore store, LedgerId ledger, Clock clock) {
         this.store = store;
         this.ledger = ledger;
         this.clock = clock;
-        this.imports = new Imports(this, store.isShared());
+        this.imports = new ImportsInProgress(this, store.isShared());
     }
 
     /**
@@ -111,7 +111,7 @@ public final class Budget implements AutoCloseable {
     /** Returns the budget of the first ledger of a store that is already open; closing the budget closes the store. */
     public static Budget on(LedgerStore store, Access access, Clock clock) {
         if (access == Access.READ_WRITE) {
-            store.create(LedgerId.FIRST, () -> LedgerSettings.fresh(UNTIL_TOLD, clock.getZone()));
+            store.create(LedgerId.FIRST, () -> LedgerSettings.fresh(DEFAULT_CURRENCY, clock.getZone()));
         }
         Budget budget = new Budget(store, LedgerId.FIRST, clock);
         if (access == Access.READ_WRITE) {
@@ -130,7 +130,7 @@ public final class Budget implements AutoCloseable {
      * throws. The function may run more than once, so it must have no effects but those on its argument.
      *
      * @param who who makes them, for the record, 1 to 80 characters
-     * @throws Refusal as {@link LedgerStore#write} and the {@link BudgetEdit} do
+     * @throws LedgerException as {@link LedgerStore#write} and the {@link BudgetEdit} do
      */
     public <T> T write(String who, Function<? super BudgetEdit, ? extends T> changes) {
         return store.write(ledger, new RecordedWork<>(this, who, changes));
@@ -155,7 +155,7 @@ public final class Budget implements AutoCloseable {
     public <T> T whatIf(Function<? super BudgetEdit, ? extends T> supposition) {
         return store.read(
                 ledger,
-                reader -> supposition.apply(new BudgetEdit(new ImaginedLedger(reader), today(reader.settings()))));
+                reader -> supposition.apply(new BudgetEdit(new WhatIfLedger(reader), today(reader.settings()))));
     }
 
     /**
@@ -249,7 +249,7 @@ public final class Budget implements AutoCloseable {
      * Takes a bank's file into the ledger: everything of it that is new, together, or nothing; or the copy of a whole
      * ledger into one that has never been used. An open question is reported and changes nothing.
      *
-     * @throws Refusal if the file is of no known format or broken as a whole
+     * @throws LedgerException if the file is of no known format or broken as a whole
      */
     public ImportReport importStatement(StatementFile file, ImportOptions options) {
         return importStatement(LOCAL, file, options);
@@ -264,20 +264,20 @@ public final class Budget implements AutoCloseable {
      * Takes a bank's file into the ledger, recorded under a name.
      *
      * <p>A file of up to 10,000 rows becomes lasting in one transaction. A longer one takes several, so that other
-     * writers get their turn: until the last, its imports are in the state {@code ARRIVING} and its rows
+     * writers get their turn: until the last, its imports are in the state {@code IN_PROGRESS} and its rows
      * appear piece by piece. If anything fails, the import is taken back as a whole before this returns; if the process
      * ends, when the ledger is opened next.
      *
      * @param last is run inside the transaction that completes the import, unless it is a dry run, with what will be
      *     returned; it may run more than once
-     * @throws Refusal with reason CONFLICT if somebody took the import back while it arrived
+     * @throws LedgerException with reason CONFLICT if somebody took the import back while it arrived
      */
     public ImportReport importStatement(
             String who,
             StatementFile file,
             ImportOptions options,
             BiConsumer<? super BudgetEdit, ? super ImportReport> last) {
-        return importStatement(who, file, options, last, Importing.MOST_AT_ONCE);
+        return importStatement(who, file, options, last, StatementImport.MOST_AT_ONCE);
     }
 
     /** Returns how far an import has come that this process is making in pieces; nothing for any other. */
@@ -292,22 +292,22 @@ public final class Budget implements AutoCloseable {
             BiConsumer<? super BudgetEdit, ? super ImportReport> last,
             int mostAtOnce) {
         RecordedWork.requireName(who);
-        Optional<CopyFormat> copy = CopyTaking.formOf(file);
+        Optional<LedgerBackupFormat> copy = LedgerCopyImport.formOf(file);
         if (copy.isPresent()) {
-            return restore(new CopyTaking(copy.get(), file, options.dryRun(), now()), options.dryRun(), last);
+            return restore(new LedgerCopyImport(copy.get(), file, options.dryRun(), now()), options.dryRun(), last);
         }
         if (!options.dryRun()) {
             imports.takeBackAbandoned();
         }
-        return new Remembering(this, options)
+        return new SavedAnswers(this, options)
                 .run((answered, onlyAccount) ->
-                        new Importing(this, who, file, answered, last, onlyAccount, mostAtOnce).run());
+                        new StatementImport(this, who, file, answered, last, onlyAccount, mostAtOnce).run());
     }
 
     private ImportReport restore(
-            CopyTaking copy, boolean dryRun, BiConsumer<? super BudgetEdit, ? super ImportReport> last) {
+            LedgerCopyImport copy, boolean dryRun, BiConsumer<? super BudgetEdit, ? super ImportReport> last) {
         if (dryRun) {
-            return store.read(ledger, reader -> copy.into(new ImaginedLedger(reader)));
+            return store.read(ledger, reader -> copy.into(new WhatIfLedger(reader)));
         }
         return store.write(ledger, writer -> {
             ImportReport report = copy.into(writer);
@@ -320,14 +320,14 @@ public final class Budget implements AutoCloseable {
      * Takes an import back: its entries, and the memory of its rows, so that the file can be imported anew. A large one
      * goes piece by piece, so that other writers get their turn. One that is still arriving ends there.
      *
-     * @throws Refusal with reason NOT_FOUND if there is none
+     * @throws LedgerException with reason NOT_FOUND if there is none
      */
     public void removeImport(String who, long id) {
         read(view -> view.getImport(id));
         imports.takeBack(who, id);
     }
 
-    Imports imports() {
+    ImportsInProgress imports() {
         return imports;
     }
 
@@ -339,7 +339,7 @@ public final class Budget implements AutoCloseable {
      * Writes the ledger as it stands at one moment, holding only a few entries at a time.
      *
      * @param format the name of a form: {@code "csv"}, {@code "hledger"}, {@code "beancount"}
-     * @throws Refusal if no form of that name is at hand
+     * @throws LedgerException if no form of that name is at hand
      * @throws UncheckedIOException if the writer fails
      */
     public void export(String format, Writer out) {

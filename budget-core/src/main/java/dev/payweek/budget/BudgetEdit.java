@@ -17,11 +17,11 @@ import dev.payweek.plan.Reserved;
 import dev.payweek.plan.Rollover;
 import dev.payweek.plan.SoftLimit;
 import dev.payweek.plan.ThresholdEvent;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
-import dev.payweek.refusal.Refusal;
 import dev.payweek.review.RuleDiff;
 import dev.payweek.rule.CategoryRule;
-import dev.payweek.store.KeptAnswer;
+import dev.payweek.store.IdempotentResponse;
 import dev.payweek.store.LedgerWriter;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,10 +48,10 @@ public final class BudgetEdit extends BudgetView {
     /**
      * Adds an entry. An expense without a category gets the one the rules say.
      *
-     * @throws Refusal with every problem found, such as an amount in another currency or splits that do not sum
+     * @throws LedgerException with every problem found, such as an amount in another currency or splits that do not sum
      */
     public Entry add(EntryDraft draft) {
-        Entry entry = new Placing(this).entry(draft, writer.nextId(), 1, Optional.empty());
+        Entry entry = new EntryFactory(this).entry(draft, writer.nextId(), 1, Optional.empty());
         log.put(entry, "add " + named(entry));
         return entry;
     }
@@ -60,12 +60,12 @@ public final class BudgetEdit extends BudgetView {
      * Replaces an entry by what the draft says. A category left out stays as it was decided before.
      *
      * @param seenVersion the version the caller has seen; any when absent
-     * @throws Refusal with reason NOT_FOUND, with STALE if the stored version is another one, or as {@code add} does
+     * @throws LedgerException with reason NOT_FOUND, with STALE if the stored version is another one, or as {@code add} does
      */
     public Entry replace(long id, Optional<Integer> seenVersion, EntryDraft draft) {
         Entry before = getEntry(draft.kind(), id);
         requireSeen(before, seenVersion);
-        Entry entry = new Placing(this).entry(draft, id, before.version() + 1, Optional.of(before));
+        Entry entry = new EntryFactory(this).entry(draft, id, before.version() + 1, Optional.of(before));
         log.put(entry, "change " + named(entry));
         return entry;
     }
@@ -74,7 +74,7 @@ public final class BudgetEdit extends BudgetView {
      * Deletes an entry. If it was imported, the memory of its row stays, so that it does not come back.
      *
      * @param seenVersion the version the caller has seen; any when absent
-     * @throws Refusal with reason NOT_FOUND or STALE
+     * @throws LedgerException with reason NOT_FOUND or STALE
      */
     public void delete(EntryKind kind, long id, Optional<Integer> seenVersion) {
         Entry before = getEntry(kind, id);
@@ -85,14 +85,14 @@ public final class BudgetEdit extends BudgetView {
     /**
      * Adds or changes a category, and the levels above it that are missing.
      *
-     * @throws Refusal with reason CONFLICT if there is one of the same name in other letter case
+     * @throws LedgerException with reason CONFLICT if there is one of the same name in other letter case
      */
     public Category put(Category category) {
         categories()
                 .findLike(category.path())
                 .filter(like -> !like.equals(category.path()))
                 .ifPresent(like -> {
-                    throw Refusal.conflict("There is already a category \"" + like + "\".");
+                    throw LedgerException.conflict("There is already a category \"" + like + "\".");
                 });
         category.path().parent().ifPresent(parent -> require(parent, category.discretionary()));
         log.put(category, "set category " + category.path());
@@ -119,13 +119,14 @@ public final class BudgetEdit extends BudgetView {
     /**
      * Removes a category that nothing uses.
      *
-     * @throws Refusal with reason NOT_FOUND, or CONFLICT if entries, limits, rules or categories below it use it
+     * @throws LedgerException with reason NOT_FOUND, or CONFLICT if entries, limits, rules or categories below it use it
      */
     public void removeCategory(CategoryPath path) {
-        Category category =
-                categories().find(path).orElseThrow(() -> Refusal.notFound("There is no category \"" + path + "\"."));
-        if (InUse.category(writer, path) || path.equals(Categories.OTHER)) {
-            throw Refusal.conflict("The category \"" + path + "\" is in use; archive it instead.");
+        Category category = categories()
+                .find(path)
+                .orElseThrow(() -> LedgerException.notFound("There is no category \"" + path + "\"."));
+        if (References.category(writer, path) || path.equals(Categories.OTHER)) {
+            throw LedgerException.conflict("The category \"" + path + "\" is in use; archive it instead.");
         }
         log.removeCategory(category, "remove category " + path);
     }
@@ -133,21 +134,21 @@ public final class BudgetEdit extends BudgetView {
     /**
      * Gives a category another name or place, with what lies below it; entries, limits and rules follow.
      *
-     * @throws Refusal with reason NOT_FOUND, or CONFLICT if something is there already, if it would come to lie in
+     * @throws LedgerException with reason NOT_FOUND, or CONFLICT if something is there already, if it would come to lie in
      *     itself, or if it is the group of what nobody has placed
      */
     public void moveCategory(CategoryPath from, CategoryPath to) {
-        new CategoryMoves(this, writer, log, from, to).move();
+        new CategoryMove(this, writer, log, from, to).move();
     }
 
     /**
      * Makes one category of two: what was in the first is in the second, level by level. The second keeps its limits;
      * where it has none, those of the first go with it.
      *
-     * @throws Refusal with reason NOT_FOUND or CONFLICT
+     * @throws LedgerException with reason NOT_FOUND or CONFLICT
      */
     public void mergeCategory(CategoryPath from, CategoryPath into) {
-        new CategoryMoves(this, writer, log, from, into).merge();
+        new CategoryMove(this, writer, log, from, into).merge();
     }
 
     /** Adds a rule. It decides entries added from now on. Refuses with CONFLICT a priority that is taken. */
@@ -188,11 +189,11 @@ public final class BudgetEdit extends BudgetView {
      * Puts a whole expense into a category because a person says so; parts it was split into are gone.
      *
      * @param category in the person's words
-     * @throws Refusal with reason NOT_FOUND if there is no such expense
+     * @throws LedgerException with reason NOT_FOUND if there is no such expense
      */
     public Expense move(long id, String category) {
         Expense before = (Expense) getEntry(EntryKind.EXPENSE, id);
-        Expense after = before.in(category(category), Provenance.MANUAL)
+        Expense after = before.withCategory(category(category), Provenance.MANUAL)
                 .withParts(List.of())
                 .withVersion(before.version() + 1);
         log.put(after, "move " + named(after) + " to " + after.category());
@@ -224,7 +225,7 @@ public final class BudgetEdit extends BudgetView {
                 .filter(limit -> limit.category().equals(category))
                 .toList();
         if (found.isEmpty()) {
-            throw Refusal.notFound("There is no limit on \"" + category + "\".");
+            throw LedgerException.notFound("There is no limit on \"" + category + "\".");
         }
         found.forEach(limit -> log.removeLimit(limit, "remove limit on " + category));
     }
@@ -243,7 +244,7 @@ public final class BudgetEdit extends BudgetView {
                 .filter(reserved -> reserved.name().equals(name))
                 .toList();
         if (found.isEmpty()) {
-            throw Refusal.notFound("Nothing is reserved under \"" + name + "\".");
+            throw LedgerException.notFound("Nothing is reserved under \"" + name + "\".");
         }
         found.forEach(reserved -> log.removeReserved(reserved, "stop reserving for " + name));
     }
@@ -264,15 +265,15 @@ public final class BudgetEdit extends BudgetView {
     /**
      * Removes an account that no entry names.
      *
-     * @throws Refusal with reason NOT_FOUND, or CONFLICT if entries name it
+     * @throws LedgerException with reason NOT_FOUND, or CONFLICT if entries name it
      */
     public void removeAccount(String name) {
         Account account = accounts().stream()
                 .filter(known -> known.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> Refusal.notFound("There is no account \"" + name + "\"."));
-        if (InUse.account(writer, name)) {
-            throw Refusal.conflict("The account \"" + name + "\" has entries; close it instead.");
+                .orElseThrow(() -> LedgerException.notFound("There is no account \"" + name + "\"."));
+        if (References.account(writer, name)) {
+            throw LedgerException.conflict("The account \"" + name + "\" has entries; close it instead.");
         }
         log.removeAccount(account, "remove account " + name);
     }
@@ -285,11 +286,11 @@ public final class BudgetEdit extends BudgetView {
     /**
      * Changes the settings.
      *
-     * @throws Refusal with reason CONFLICT if the currency would change while the ledger holds amounts
+     * @throws LedgerException with reason CONFLICT if the currency would change while the ledger holds amounts
      */
     public void change(LedgerSettings settings) {
         if (!settings.currency().equals(settings().currency()) && !holdsNoAmounts()) {
-            throw Refusal.conflict("The currency cannot change once the ledger holds amounts.");
+            throw LedgerException.conflict("The currency cannot change once the ledger holds amounts.");
         }
         log.put(settings, "change settings");
     }
@@ -297,15 +298,15 @@ public final class BudgetEdit extends BudgetView {
     /**
      * Takes back one change, whatever it was. Taking back is itself a change and can be taken back.
      *
-     * @throws Refusal with reason NOT_FOUND if there is no such change, or CONFLICT if what it changed was changed
+     * @throws LedgerException with reason NOT_FOUND if there is no such change, or CONFLICT if what it changed was changed
      *     again or what it would bring back no longer fits
      */
     public void undo(long version) {
         Change change = changesAfter(version - 1, 1).stream()
                 .filter(found -> found.version() == version)
                 .findFirst()
-                .orElseThrow(() -> Refusal.notFound("There is no change " + version + "."));
-        new Undoing(this, writer, log).undo(change);
+                .orElseThrow(() -> LedgerException.notFound("There is no change " + version + "."));
+        new Undo(this, writer, log).undo(change);
     }
 
     /** Removes an import and the memory of its rows, so that the file can come anew; refuses with NOT_FOUND. */
@@ -318,7 +319,7 @@ public final class BudgetEdit extends BudgetView {
      */
     boolean removeSomeOfImport(long id, Instant now) {
         return findImport(id)
-                .filter(batch -> log.removeSome(batch, Importing.MOST_AT_ONCE, now))
+                .filter(batch -> log.removeSome(batch, StatementImport.MOST_AT_ONCE, now))
                 .isPresent();
     }
 
@@ -331,10 +332,10 @@ public final class BudgetEdit extends BudgetView {
      * @param imported the entry that an import brought
      * @param handMade the entry made by hand, of the same kind and amount
      * @return the entry that stays
-     * @throws Refusal with reason NOT_FOUND, or INVALID if they are not such a pair
+     * @throws LedgerException with reason NOT_FOUND, or INVALID if they are not such a pair
      */
     public Entry merge(long imported, long handMade) {
-        return new Merging(this, log).merge(imported, handMade);
+        return new EntryMerge(this, log).merge(imported, handMade);
     }
 
     LedgerWriter writer() {
@@ -360,7 +361,7 @@ public final class BudgetEdit extends BudgetView {
     }
 
     /** Keeps an answer under its idempotency key, in the same transaction as what it tells of. */
-    public void keep(KeptAnswer answer) {
+    public void keep(IdempotentResponse answer) {
         writer.put(answer);
     }
 
@@ -372,7 +373,7 @@ public final class BudgetEdit extends BudgetView {
     /** Refuses an amount in another currency than the ledger's. */
     void requireCurrency(String field, Money amount) {
         if (!amount.currency().equals(settings().currency())) {
-            throw Refusal.invalid(
+            throw LedgerException.invalid(
                     field, "currency", "The ledger is in " + settings().currency() + "; " + amount + " does not fit.");
         }
     }
@@ -383,7 +384,7 @@ public final class BudgetEdit extends BudgetView {
 
     private static void requireVersion(String what, int stored, Optional<Integer> seen) {
         if (seen.isPresent() && seen.get() != stored) {
-            throw new Refusal(
+            throw new LedgerException(
                     Reason.STALE,
                     "The " + what + " has been changed since: its version is " + stored + ", not " + seen.get() + ".",
                     List.of());

@@ -17,10 +17,10 @@ import dev.payweek.plan.Plan;
 import dev.payweek.plan.Reserved;
 import dev.payweek.plan.SoftLimit;
 import dev.payweek.plan.ThresholdEvent;
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.report.BudgetReport;
 import dev.payweek.report.ExpenseSummary;
-import dev.payweek.report.LedgerPicture;
+import dev.payweek.report.ReportInput;
 import dev.payweek.report.ReportView;
 import dev.payweek.report.Thresholds;
 import dev.payweek.review.RuleDiff;
@@ -30,7 +30,7 @@ import dev.payweek.rule.Explanation;
 import dev.payweek.rule.RuleSet;
 import dev.payweek.statement.ImportBatch;
 import dev.payweek.store.EntryQuery;
-import dev.payweek.store.KeptAnswer;
+import dev.payweek.store.IdempotentResponse;
 import dev.payweek.store.LedgerReader;
 import dev.payweek.suggest.CategoryLearner;
 import dev.payweek.suggest.Suggestion;
@@ -103,7 +103,7 @@ public sealed class BudgetView permits BudgetEdit {
      * Returns the report for the day, past or future: what of the discretionary income has been spent, on what, and
      * what is left.
      *
-     * @throws Refusal if the day is outside 1900–2200
+     * @throws LedgerException if the day is outside 1900–2200
      */
     public BudgetReport report(LocalDate asOf, ReportView view) {
         DateSpan.requireUsable("on", asOf);
@@ -116,7 +116,7 @@ public sealed class BudgetView permits BudgetEdit {
      * Returns the reports on the last weeks or pay periods, the newest first.
      *
      * @param count how many, from 1 to {@link BudgetReport#MAX_HISTORY}
-     * @throws Refusal if the count is another one, or the day outside 1900–2200
+     * @throws LedgerException if the count is another one, or the day outside 1900–2200
      * @see BudgetReport#history
      */
     public List<BudgetReport> history(LocalDate asOf, ReportView view, int count) {
@@ -138,10 +138,10 @@ public sealed class BudgetView permits BudgetEdit {
     }
 
     /** Returns all that reports on days in the span are made from. */
-    private LedgerPicture picture(DateSpan span, List<Paycheck> paychecks) {
+    private ReportInput picture(DateSpan span, List<Paycheck> paychecks) {
         Plan plan = plan();
-        DateSpan days = LedgerPicture.daysNeeded(calendar(paychecks), plan, span);
-        return new LedgerPicture(settings(), paychecks, categories(), plan, reader.dayTotals(days));
+        DateSpan days = ReportInput.daysNeeded(calendar(paychecks), plan, span);
+        return new ReportInput(settings(), paychecks, categories(), plan, reader.dayTotals(days));
     }
 
     /**
@@ -181,7 +181,7 @@ public sealed class BudgetView permits BudgetEdit {
     /**
      * Returns the paydays in the span.
      *
-     * @throws Refusal if the span reaches beyond the days the core takes
+     * @throws LedgerException if the span reaches beyond the days the core takes
      */
     public List<Payday> paydays(DateSpan span) {
         DateSpan.requireUsable("from", span.startInclusive());
@@ -192,22 +192,22 @@ public sealed class BudgetView permits BudgetEdit {
     /**
      * Returns the entry of that kind and id.
      *
-     * @throws Refusal with reason NOT_FOUND if there is none
+     * @throws LedgerException with reason NOT_FOUND if there is none
      */
     public Entry getEntry(EntryKind kind, long id) {
         return reader.findEntry(id)
                 .filter(entry -> entry.kind() == kind)
-                .orElseThrow(
-                        () -> Refusal.notFound("There is no " + kind.name().toLowerCase(Locale.ROOT) + " " + id + "."));
+                .orElseThrow(() -> LedgerException.notFound(
+                        "There is no " + kind.name().toLowerCase(Locale.ROOT) + " " + id + "."));
     }
 
     /**
      * Returns the entry of that id, whatever its kind.
      *
-     * @throws Refusal with reason NOT_FOUND if there is none
+     * @throws LedgerException with reason NOT_FOUND if there is none
      */
     public Entry getEntry(long id) {
-        return reader.findEntry(id).orElseThrow(() -> Refusal.notFound("There is no entry " + id + "."));
+        return reader.findEntry(id).orElseThrow(() -> LedgerException.notFound("There is no entry " + id + "."));
     }
 
     /** Gives each selected entry to the action, in the query's order, holding only a few at a time. */
@@ -224,7 +224,7 @@ public sealed class BudgetView permits BudgetEdit {
      * Returns the category that the person's own history suggests for an expense, with its evidence; nothing when the
      * history says too little. Nothing is changed.
      *
-     * @throws Refusal with reason NOT_FOUND if there is no such expense
+     * @throws LedgerException with reason NOT_FOUND if there is no such expense
      */
     public Optional<Suggestion> suggestion(long expenseId) {
         Entry wanted = getEntry(EntryKind.EXPENSE, expenseId);
@@ -234,7 +234,7 @@ public sealed class BudgetView permits BudgetEdit {
                 learner.learn(expense);
             }
         });
-        return learner.suggest(wanted.facts().title());
+        return learner.suggest(wanted.details().title());
     }
 
     /**
@@ -255,7 +255,7 @@ public sealed class BudgetView permits BudgetEdit {
         Map<Expense, Suggestion> found = new LinkedHashMap<>();
         for (Expense expense : open) {
             if (found.size() < limit) {
-                learner.suggest(expense.facts().title()).ifPresent(suggestion -> found.put(expense, suggestion));
+                learner.suggest(expense.details().title()).ifPresent(suggestion -> found.put(expense, suggestion));
             }
         }
         return Collections.unmodifiableMap(found);
@@ -286,10 +286,10 @@ public sealed class BudgetView permits BudgetEdit {
     /**
      * Returns the rule of that id.
      *
-     * @throws Refusal with reason NOT_FOUND if there is none
+     * @throws LedgerException with reason NOT_FOUND if there is none
      */
     public CategoryRule getRule(long id) {
-        return rules().find(id).orElseThrow(() -> Refusal.notFound("There is no rule " + id + "."));
+        return rules().find(id).orElseThrow(() -> LedgerException.notFound("There is no rule " + id + "."));
     }
 
     /** Explains why an expense has its category, rule by rule; refuses with NOT_FOUND what is no expense. */
@@ -301,7 +301,7 @@ public sealed class BudgetView permits BudgetEdit {
      * Returns what a change to the rules would move if it were applied to the expenses that are there.
      *
      * @param force whether what a person has chosen is moved too
-     * @throws Refusal as {@link BudgetEdit#apply} would, such as with NOT_FOUND for a rule that is not there
+     * @throws LedgerException as {@link BudgetEdit#apply} would, such as with NOT_FOUND for a rule that is not there
      */
     public RuleDiff dryRun(RuleChange change, boolean force) {
         return new RuleReview(this).dryRun(change, force);
@@ -316,7 +316,7 @@ public sealed class BudgetView permits BudgetEdit {
      * Returns a rule that would put expenses like this one where it is; nothing when the rules do that already.
      */
     public Optional<RuleDraft> suggestRule(Expense expense) {
-        return RuleSuggestion.of(expense, rules());
+        return RuleSuggester.of(expense, rules());
     }
 
     List<MonthTotal> monthTotals() {
@@ -358,10 +358,10 @@ public sealed class BudgetView permits BudgetEdit {
     /**
      * Returns the import of that id.
      *
-     * @throws Refusal with reason NOT_FOUND if there is none
+     * @throws LedgerException with reason NOT_FOUND if there is none
      */
     public ImportBatch getImport(long id) {
-        return findImport(id).orElseThrow(() -> Refusal.notFound("There is no import " + id + "."));
+        return findImport(id).orElseThrow(() -> LedgerException.notFound("There is no import " + id + "."));
     }
 
     /** Returns the import of that id, if there is one. */
@@ -381,7 +381,7 @@ public sealed class BudgetView permits BudgetEdit {
     }
 
     /** Returns the answer kept under an idempotency key, if there is one. */
-    public Optional<KeptAnswer> findAnswer(String idempotencyKey) {
+    public Optional<IdempotentResponse> findAnswer(String idempotencyKey) {
         return reader.findAnswer(idempotencyKey);
     }
 }

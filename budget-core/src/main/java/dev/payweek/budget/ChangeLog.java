@@ -3,15 +3,15 @@ package dev.payweek.budget;
 import dev.payweek.category.Category;
 import dev.payweek.category.CategoryPath;
 import dev.payweek.change.Change;
+import dev.payweek.change.ChangeCodec;
 import dev.payweek.change.Edit;
-import dev.payweek.change.Recorded;
-import dev.payweek.change.Subject;
+import dev.payweek.change.Kind;
 import dev.payweek.ledger.Account;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.LedgerSettings;
 import dev.payweek.plan.Reserved;
 import dev.payweek.plan.SoftLimit;
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.rule.CategoryRule;
 import dev.payweek.statement.ImportBatch;
 import dev.payweek.store.LedgerWriter;
@@ -39,61 +39,61 @@ final class ChangeLog {
     }
 
     void put(Entry entry, String what) {
-        record(Subject.ENTRY, Long.toString(entry.id()), Optional.of(Recorded.text(entry)), what);
+        record(Kind.ENTRY, Long.toString(entry.id()), Optional.of(ChangeCodec.text(entry)), what);
     }
 
     void removeEntry(Entry entry, String what) {
-        record(Subject.ENTRY, Long.toString(entry.id()), Optional.empty(), what);
+        record(Kind.ENTRY, Long.toString(entry.id()), Optional.empty(), what);
     }
 
     void put(Category category, String what) {
-        record(Subject.CATEGORY, category.path().name(), Optional.of(Recorded.text(category)), what);
+        record(Kind.CATEGORY, category.path().name(), Optional.of(ChangeCodec.text(category)), what);
     }
 
     void removeCategory(Category category, String what) {
-        record(Subject.CATEGORY, category.path().name(), Optional.empty(), what);
+        record(Kind.CATEGORY, category.path().name(), Optional.empty(), what);
     }
 
     void put(CategoryRule rule, String what) {
-        record(Subject.RULE, Long.toString(rule.id()), Optional.of(Recorded.text(rule)), what);
+        record(Kind.RULE, Long.toString(rule.id()), Optional.of(ChangeCodec.text(rule)), what);
     }
 
     void removeRule(CategoryRule rule, String what) {
-        record(Subject.RULE, Long.toString(rule.id()), Optional.empty(), what);
+        record(Kind.RULE, Long.toString(rule.id()), Optional.empty(), what);
     }
 
     void put(SoftLimit limit, String what) {
-        record(Subject.LIMIT, dated(limit.category().name(), limit.from()), Optional.of(Recorded.text(limit)), what);
+        record(Kind.LIMIT, dated(limit.category().name(), limit.from()), Optional.of(ChangeCodec.text(limit)), what);
     }
 
     void removeLimit(SoftLimit limit, String what) {
-        record(Subject.LIMIT, dated(limit.category().name(), limit.from()), Optional.empty(), what);
+        record(Kind.LIMIT, dated(limit.category().name(), limit.from()), Optional.empty(), what);
     }
 
     void put(Reserved reserved, String what) {
-        record(Subject.RESERVED, dated(reserved.name(), reserved.from()), Optional.of(Recorded.text(reserved)), what);
+        record(Kind.RESERVED, dated(reserved.name(), reserved.from()), Optional.of(ChangeCodec.text(reserved)), what);
     }
 
     void removeReserved(Reserved reserved, String what) {
-        record(Subject.RESERVED, dated(reserved.name(), reserved.from()), Optional.empty(), what);
+        record(Kind.RESERVED, dated(reserved.name(), reserved.from()), Optional.empty(), what);
     }
 
     void put(Account account, String what) {
-        record(Subject.ACCOUNT, account.name(), Optional.of(Recorded.text(account)), what);
+        record(Kind.ACCOUNT, account.name(), Optional.of(ChangeCodec.text(account)), what);
     }
 
     void removeAccount(Account account, String what) {
-        record(Subject.ACCOUNT, account.name(), Optional.empty(), what);
+        record(Kind.ACCOUNT, account.name(), Optional.empty(), what);
     }
 
     void put(LedgerSettings settings, String what) {
-        record(Subject.SETTINGS, "", Optional.of(Recorded.text(settings)), what);
+        record(Kind.SETTINGS, "", Optional.of(ChangeCodec.text(settings)), what);
     }
 
     /** The rows of an import are many and come back only together, so the record names the import and not each row. */
     void arrived(ImportBatch batch, boolean hadBegun) {
         Optional<String> file = Optional.of(batch.file());
-        edits.add(new Edit(Subject.IMPORT, key(batch), hadBegun ? file : Optional.empty(), file));
+        edits.add(new Edit(Kind.IMPORT, key(batch), hadBegun ? file : Optional.empty(), file));
         // What else came with it, such as the account, is part of the import.
         describe("import " + batch.file() + (hadBegun ? ", " + batch.inserted() + " new rows so far" : ""));
     }
@@ -104,9 +104,9 @@ final class ChangeLog {
             removeImport(batch);
             return false;
         }
-        writer.put(batch.in(ImportBatch.State.LEAVING, now));
+        writer.put(batch.withState(ImportBatch.State.REVERTING, now));
         Optional<String> file = Optional.of(batch.file());
-        edits.add(new Edit(Subject.IMPORT, key(batch), file, file));
+        edits.add(new Edit(Kind.IMPORT, key(batch), file, file));
         done.add("remove a part of the import of " + batch.file());
         return true;
     }
@@ -118,7 +118,7 @@ final class ChangeLog {
     void removeImport(ImportBatch batch) {
         writer.entryIdsOfImport(batch.id()).forEach(writer::removeEntry);
         writer.removeImport(batch.id());
-        edits.add(new Edit(Subject.IMPORT, Long.toString(batch.id()), Optional.of(batch.file()), Optional.empty()));
+        edits.add(new Edit(Kind.IMPORT, Long.toString(batch.id()), Optional.of(batch.file()), Optional.empty()));
         done.add("remove import of " + batch.file());
     }
 
@@ -126,10 +126,10 @@ final class ChangeLog {
     void putBack(Edit edit) {
         if (!unversioned(edit.subject(), current(edit.subject(), edit.key()))
                 .equals(unversioned(edit.subject(), edit.after()))) {
-            String what = edit.subject() == Subject.SETTINGS
+            String what = edit.subject() == Kind.SETTINGS
                     ? "settings have"
                     : edit.subject().name().toLowerCase(Locale.ROOT) + " " + edit.key() + " has";
-            throw Refusal.conflict("The " + what + " been changed since; undo that change first.");
+            throw LedgerException.conflict("The " + what + " been changed since; undo that change first.");
         }
         record(edit.subject(), edit.key(), edit.before(), "undo");
     }
@@ -141,10 +141,10 @@ final class ChangeLog {
     /** Says in one sentence what everything recorded so far was for. */
     void describe(String what) {
         done.clear();
-        done.add(what.length() <= MAX_WHAT ? what : BankWords.cut(what, MAX_WHAT) + "…");
+        done.add(what.length() <= MAX_WHAT ? what : PrintableText.cut(what, MAX_WHAT) + "…");
     }
 
-    private void record(Subject subject, String key, Optional<String> after, String what) {
+    private void record(Kind subject, String key, Optional<String> after, String what) {
         Optional<String> before = current(subject, key);
         Optional<String> written = after.map(text -> raised(subject, text, before));
         if (!before.equals(written)) {
@@ -155,89 +155,93 @@ final class ChangeLog {
     }
 
     /** What goes back gets a version of its own, so that nobody takes it for the one they saw. */
-    private static String raised(Subject subject, String text, Optional<String> before) {
+    private static String raised(Kind subject, String text, Optional<String> before) {
         if (before.isEmpty()) {
             return text;
         }
         return switch (subject) {
             case ENTRY -> {
-                Entry entry = Recorded.entry(text);
-                int stored = Recorded.entry(before.get()).version();
-                yield Recorded.text(entry.withVersion(Math.max(entry.version(), stored + 1)));
+                Entry entry = ChangeCodec.entry(text);
+                int stored = ChangeCodec.entry(before.get()).version();
+                yield ChangeCodec.text(entry.withVersion(Math.max(entry.version(), stored + 1)));
             }
             case RULE -> {
-                CategoryRule rule = Recorded.rule(text);
-                int stored = Recorded.rule(before.get()).version();
-                yield Recorded.text(rule.withVersion(Math.max(rule.version(), stored + 1)));
+                CategoryRule rule = ChangeCodec.rule(text);
+                int stored = ChangeCodec.rule(before.get()).version();
+                yield ChangeCodec.text(rule.withVersion(Math.max(rule.version(), stored + 1)));
             }
             default -> text;
         };
     }
 
     /** Going back and forth raises versions, so what a thing is like is told without them. */
-    private static Optional<String> unversioned(Subject subject, Optional<String> text) {
+    private static Optional<String> unversioned(Kind subject, Optional<String> text) {
         return switch (subject) {
-            case ENTRY -> text.map(words -> Recorded.text(Recorded.entry(words).withVersion(0)));
-            case RULE -> text.map(words -> Recorded.text(Recorded.rule(words).withVersion(0)));
+            case ENTRY ->
+                text.map(words -> ChangeCodec.text(ChangeCodec.entry(words).withVersion(0)));
+            case RULE ->
+                text.map(words -> ChangeCodec.text(ChangeCodec.rule(words).withVersion(0)));
             default -> text;
         };
     }
 
-    private Optional<String> current(Subject subject, String key) {
+    private Optional<String> current(Kind subject, String key) {
         return switch (subject) {
-            case ENTRY -> writer.findEntry(Long.parseLong(key)).map(Recorded::text);
+            case ENTRY -> writer.findEntry(Long.parseLong(key)).map(ChangeCodec::text);
             case CATEGORY ->
                 writer.categories().stream()
                         .filter(category -> category.path().name().equals(key))
                         .findFirst()
-                        .map(Recorded::text);
+                        .map(ChangeCodec::text);
             case RULE ->
                 writer.rules().stream()
                         .filter(rule -> Long.toString(rule.id()).equals(key))
                         .findFirst()
-                        .map(Recorded::text);
+                        .map(ChangeCodec::text);
             case LIMIT ->
                 writer.limits().stream()
                         .filter(limit ->
                                 dated(limit.category().name(), limit.from()).equals(key))
                         .findFirst()
-                        .map(Recorded::text);
+                        .map(ChangeCodec::text);
             case RESERVED ->
                 writer.reserved().stream()
                         .filter(reserved ->
                                 dated(reserved.name(), reserved.from()).equals(key))
                         .findFirst()
-                        .map(Recorded::text);
+                        .map(ChangeCodec::text);
             case ACCOUNT ->
                 writer.accounts().stream()
                         .filter(account -> account.name().equals(key))
                         .findFirst()
-                        .map(Recorded::text);
-            case SETTINGS -> Optional.of(Recorded.text(writer.settings()));
+                        .map(ChangeCodec::text);
+            case SETTINGS -> Optional.of(ChangeCodec.text(writer.settings()));
             case IMPORT -> writer.findImport(Long.parseLong(key)).map(ImportBatch::file);
         };
     }
 
-    private void apply(Subject subject, String key, Optional<String> after) {
+    private void apply(Kind subject, String key, Optional<String> after) {
         switch (subject) {
             case ENTRY ->
-                after.map(Recorded::entry).ifPresentOrElse(writer::put, () -> writer.removeEntry(Long.parseLong(key)));
+                after.map(ChangeCodec::entry)
+                        .ifPresentOrElse(writer::put, () -> writer.removeEntry(Long.parseLong(key)));
             case CATEGORY ->
-                after.map(Recorded::category)
+                after.map(ChangeCodec::category)
                         .ifPresentOrElse(writer::put, () -> writer.removeCategory(CategoryPath.of(key)));
             case RULE ->
-                after.map(Recorded::rule).ifPresentOrElse(writer::put, () -> writer.removeRule(Long.parseLong(key)));
+                after.map(ChangeCodec::rule).ifPresentOrElse(writer::put, () -> writer.removeRule(Long.parseLong(key)));
             case LIMIT ->
-                after.map(Recorded::limit)
+                after.map(ChangeCodec::limit)
                         .ifPresentOrElse(writer::put, () -> writer.removeLimit(CategoryPath.of(name(key)), from(key)));
             case RESERVED ->
-                after.map(Recorded::reserved)
+                after.map(ChangeCodec::reserved)
                         .ifPresentOrElse(writer::put, () -> writer.removeReserved(name(key), from(key)));
-            case ACCOUNT -> after.map(Recorded::account).ifPresentOrElse(writer::put, () -> writer.removeAccount(key));
-            case SETTINGS -> after.map(Recorded::settings).ifPresent(writer::put);
+            case ACCOUNT ->
+                after.map(ChangeCodec::account).ifPresentOrElse(writer::put, () -> writer.removeAccount(key));
+            case SETTINGS -> after.map(ChangeCodec::settings).ifPresent(writer::put);
             case IMPORT -> throw new IllegalStateException("imports are written row by row");
         }
-        if (subject != Subject.ENTRY) {
+        if (subject != Kind.ENTRY) {
             changed.run();
         }
     }

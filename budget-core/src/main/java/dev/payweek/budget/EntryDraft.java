@@ -10,7 +10,7 @@ import java.util.Optional;
  * What a person says of an entry before the ledger has numbered and placed it.
  *
  * <pre>{@code
- * EntryDraft.expense(Money.of("4.50", "USD"), "Corner Coffee").on(LocalDate.of(2026, 11, 21)).in("Fun:Coffee");
+ * EntryDraft.expense(Money.of("4.50", "USD"), "Corner Coffee").on(LocalDate.of(2026, 11, 21)).category("Fun:Coffee");
  * }</pre>
  *
  * @param kind what kind of movement
@@ -98,7 +98,7 @@ public record EntryDraft(
     }
 
     /** Returns this draft placed in a category by the person. */
-    public EntryDraft in(String place) {
+    public EntryDraft category(String place) {
         return new EntryDraft(
                 kind,
                 date,

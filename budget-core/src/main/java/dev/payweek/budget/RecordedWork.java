@@ -1,6 +1,6 @@
 package dev.payweek.budget;
 
-import dev.payweek.refusal.Checks;
+import dev.payweek.refusal.Validation;
 import dev.payweek.store.LedgerWriter;
 import java.util.function.Function;
 
@@ -13,7 +13,7 @@ record RecordedWork<T>(Budget budget, String who, Function<? super BudgetEdit, ?
     }
 
     static void requireName(String who) {
-        var checks = new Checks();
+        var checks = new Validation();
         checks.text("who", who, 80);
         checks.refuseIfAny();
     }

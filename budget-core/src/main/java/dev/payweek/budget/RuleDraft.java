@@ -1,9 +1,9 @@
 package dev.payweek.budget;
 
 import dev.payweek.category.CategoryPath;
-import dev.payweek.refusal.Problem;
+import dev.payweek.refusal.FieldError;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
-import dev.payweek.refusal.Refusal;
 import dev.payweek.rule.CategoryRule;
 import dev.payweek.rule.Condition;
 import dev.payweek.rule.RuleAction;
@@ -49,15 +49,15 @@ public record RuleDraft(
      *
      * @param others the rules there are; one of the same id is the one that is replaced
      * @param existing gives the category that a name means
-     * @throws Refusal with every problem found; with reason CONFLICT if the only one is that the priority is taken
+     * @throws LedgerException with every problem found; with reason CONFLICT if the only one is that the priority is taken
      */
     CategoryRule rule(long id, int version, RuleSet others, UnaryOperator<CategoryPath> existing) {
         int place = priority.orElseGet(
                 () -> others.find(id).map(CategoryRule::priority).orElseGet(others::nextPriority));
-        Optional<Problem> taken = others.inOrder().stream()
+        Optional<FieldError> taken = others.inOrder().stream()
                 .filter(other -> other.id() != id && other.priority() == place)
                 .findFirst()
-                .map(other -> new Problem(
+                .map(other -> new FieldError(
                         "priority",
                         "taken",
                         "The rule \"" + other.name() + "\" already has the priority " + place + "."));
@@ -65,13 +65,13 @@ public record RuleDraft(
         try {
             RuleAction action = then.moved(existing);
             rule = new CategoryRule(id, version, name.strip(), place, enabled, validFrom, when, action);
-        } catch (Refusal refusal) {
-            List<Problem> all = new ArrayList<>(refusal.problems());
+        } catch (LedgerException refusal) {
+            List<FieldError> all = new ArrayList<>(refusal.problems());
             taken.ifPresent(all::add);
-            throw Refusal.invalid(all);
+            throw LedgerException.invalid(all);
         }
         taken.ifPresent(problem -> {
-            throw new Refusal(Reason.CONFLICT, problem.message(), List.of(problem));
+            throw new LedgerException(Reason.CONFLICT, problem.message(), List.of(problem));
         });
         return rule;
     }

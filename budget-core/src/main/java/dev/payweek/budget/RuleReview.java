@@ -6,10 +6,10 @@ import dev.payweek.ledger.Expense;
 import dev.payweek.ledger.MonthTotal;
 import dev.payweek.period.PayCalendar;
 import dev.payweek.plan.SoftLimit;
-import dev.payweek.review.Linting;
-import dev.payweek.review.Redeciding;
 import dev.payweek.review.RuleDiff;
 import dev.payweek.review.RuleFinding;
+import dev.payweek.review.RuleLinter;
+import dev.payweek.review.RuleReapplication;
 import dev.payweek.rule.CategoryRule;
 import dev.payweek.rule.RuleSet;
 import dev.payweek.store.EntryQuery;
@@ -32,7 +32,7 @@ final class RuleReview {
     }
 
     RuleDiff dryRun(RuleChange change, boolean force) {
-        Redeciding redeciding = redeciding(change, after(change), force);
+        RuleReapplication redeciding = redeciding(change, after(change), force);
         forEachExpense(redeciding::look);
         return redeciding.diff(change instanceof RuleChange.Replace replace ? Optional.of(replace.id()) : none());
     }
@@ -41,7 +41,7 @@ final class RuleReview {
     RuleDiff apply(BudgetEdit edit, ChangeLog log, RuleChange change, boolean force) {
         RuleSet before = view.rules();
         Optional<CategoryRule> rule = make(edit, change);
-        Redeciding redeciding = redeciding(change, before, edit.rules(), force);
+        RuleReapplication redeciding = redeciding(change, before, edit.rules(), force);
         List<Entry> moved = new ArrayList<>();
         forEachExpense(expense -> redeciding.look(expense).ifPresent(moved::add));
         moved.forEach(entry -> log.put(entry, "decide anew"));
@@ -67,13 +67,13 @@ final class RuleReview {
         return Optional.empty();
     }
 
-    private Redeciding redeciding(RuleChange change, RuleSet after, boolean force) {
+    private RuleReapplication redeciding(RuleChange change, RuleSet after, boolean force) {
         return redeciding(change, view.rules(), after, force);
     }
 
-    private Redeciding redeciding(RuleChange change, RuleSet before, RuleSet after, boolean force) {
+    private RuleReapplication redeciding(RuleChange change, RuleSet before, RuleSet after, boolean force) {
         PayCalendar calendar = view.calendar();
-        return new Redeciding(
+        return new RuleReapplication(
                 change instanceof RuleChange.None ? Optional.empty() : Optional.of(before),
                 after,
                 force,
@@ -99,7 +99,7 @@ final class RuleReview {
     }
 
     List<RuleFinding> lint() {
-        var linting = new Linting(view.rules());
+        var linting = new RuleLinter(view.rules());
         for (EntryKind kind : EntryKind.values()) {
             view.forEachEntry(EntryQuery.all(kind), linting::look);
         }

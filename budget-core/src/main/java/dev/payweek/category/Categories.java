@@ -58,7 +58,7 @@ public final class Categories {
      * {@code "Food"} becomes {@code Other:Food}. Levels that exist are spelled as they are: {@code "fun:DINING:Thai"}
      * is {@code Fun:Dining:Thai}.
      *
-     * @throws dev.payweek.refusal.Refusal if the name is no path, or has {@link CategoryPath#MAX_LEVELS} levels and
+     * @throws dev.payweek.refusal.LedgerException if the name is no path, or has {@link CategoryPath#MAX_LEVELS} levels and
      *     would come to lie below {@link #OTHER}
      */
     public CategoryPath resolve(String name) {

@@ -13,7 +13,7 @@ public record Category(CategoryPath path, boolean discretionary, boolean archive
     /**
      * Returns a discretionary category in use.
      *
-     * @throws dev.payweek.refusal.Refusal if the path is not one, see {@link CategoryPath}
+     * @throws dev.payweek.refusal.LedgerException if the path is not one, see {@link CategoryPath}
      */
     public static Category of(String path) {
         return new Category(CategoryPath.of(path), true, false);

@@ -1,6 +1,6 @@
 package dev.payweek.category;
 
-import dev.payweek.refusal.Checks;
+import dev.payweek.refusal.Validation;
 import java.util.Optional;
 
 /**
@@ -24,13 +24,13 @@ public record CategoryPath(String name) implements Comparable<CategoryPath> {
     /**
      * Creates a path from its name; blanks around each level are dropped.
      *
-     * @throws dev.payweek.refusal.Refusal with each problem: {@code too_deep}, {@code blank}, {@code too_long} or
+     * @throws dev.payweek.refusal.LedgerException with each problem: {@code too_deep}, {@code blank}, {@code too_long} or
      *     {@code control_character}
      */
     public CategoryPath {
         String whole = name;
         String[] levels = name.split(":", -1);
-        var checks = new Checks();
+        var checks = new Validation();
         if (levels.length > MAX_LEVELS) {
             String message = "A category has at most " + MAX_LEVELS + " levels: \"" + shortened(whole) + "\".";
             checks.note("category", "too_deep", message);
@@ -80,7 +80,7 @@ public record CategoryPath(String name) implements Comparable<CategoryPath> {
      * Returns where this path comes to lie when a level it is in is moved: {@code Fun:Dining:Thai} with {@code
      * Fun:Dining} moved to {@code Food} is {@code Food:Thai}. A path elsewhere stays.
      *
-     * @throws dev.payweek.refusal.Refusal if it would have more than {@link #MAX_LEVELS} levels
+     * @throws dev.payweek.refusal.LedgerException if it would have more than {@link #MAX_LEVELS} levels
      */
     public CategoryPath moved(CategoryPath from, CategoryPath to) {
         return isWithin(from) ? new CategoryPath(to.name + name.substring(from.name.length())) : this;

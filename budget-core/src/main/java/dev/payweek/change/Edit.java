@@ -14,8 +14,8 @@ import java.util.Optional;
  * }</pre>
  *
  * @param subject what kind of thing
- * @param key what names it among its kind; see {@link Subject}
- * @param before how it was, in the words of {@link Recorded}; nothing when it was not there
+ * @param key what names it among its kind; see {@link Kind}
+ * @param before how it was, in the words of {@link ChangeCodec}; nothing when it was not there
  * @param after how it is; nothing when it is gone
  */
-public record Edit(Subject subject, String key, Optional<String> before, Optional<String> after) {}
+public record Edit(Kind subject, String key, Optional<String> before, Optional<String> after) {}

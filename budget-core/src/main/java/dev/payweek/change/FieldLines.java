@@ -1,13 +1,13 @@
 package dev.payweek.change;
 
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
-import dev.payweek.refusal.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Named texts, one a line, in a fixed order: the form in which {@link Recorded} keeps things. */
+/** Named texts, one a line, in a fixed order: the form in which {@link ChangeCodec} keeps things. */
 final class FieldLines {
 
     private final StringBuilder written = new StringBuilder();
@@ -46,8 +46,8 @@ final class FieldLines {
 
         String one(String name) {
             return find(name)
-                    .orElseThrow(() ->
-                            new Refusal(Reason.STORE_UNUSABLE, "A recorded change lacks its " + name + ".", List.of()));
+                    .orElseThrow(() -> new LedgerException(
+                            Reason.STORE_UNUSABLE, "A recorded change lacks its " + name + ".", List.of()));
         }
 
         Optional<String> find(String name) {

@@ -1,6 +1,6 @@
 package dev.payweek.export;
 
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.store.LedgerReader;
 import java.io.IOException;
 import java.io.Writer;
@@ -41,7 +41,7 @@ public interface ExportFormat {
     /**
      * Returns the form of that name.
      *
-     * @throws Refusal if none is at hand, naming those that are
+     * @throws LedgerException if none is at hand, naming those that are
      */
     static ExportFormat named(String name) {
         List<ExportFormat> known = ServiceLoader.load(ExportFormat.class).stream()
@@ -51,7 +51,7 @@ public interface ExportFormat {
         return known.stream()
                 .filter(form -> form.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> Refusal.invalid(
+                .orElseThrow(() -> LedgerException.invalid(
                         "format",
                         "unknown",
                         known.isEmpty()

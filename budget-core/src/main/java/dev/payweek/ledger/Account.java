@@ -1,6 +1,6 @@
 package dev.payweek.ledger;
 
-import dev.payweek.refusal.Checks;
+import dev.payweek.refusal.Validation;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
@@ -28,7 +28,7 @@ public record Account(String name, boolean closed, SortedMap<String, String> rea
     public Account {
         name = name.strip();
         reading = Collections.unmodifiableSortedMap(new TreeMap<>(reading));
-        var checks = new Checks();
+        var checks = new Validation();
         checks.text("name", name, 80);
         checks.that(reading.size() <= 20, "reading", "too_many", "An account keeps at most 20 answers.");
         reading.forEach((parameter, answer) -> {

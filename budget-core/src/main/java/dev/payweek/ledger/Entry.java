@@ -24,7 +24,7 @@ public sealed interface Entry permits Expense, Income, Transfer {
     int version();
 
     /** Returns when, how much and in which words. */
-    Facts facts();
+    EntryDetails details();
 
     /** Returns the import that brought the entry; nothing when a person entered it. */
     Optional<Long> importBatch();
@@ -37,7 +37,7 @@ public sealed interface Entry permits Expense, Income, Transfer {
 
     /** Returns the day of the movement. */
     default LocalDate date() {
-        return facts().date();
+        return details().date();
     }
 
     /**
@@ -45,6 +45,6 @@ public sealed interface Entry permits Expense, Income, Transfer {
      * takes from its account; negative for a refund and for what a transfer brings to its account.
      */
     default Money amount() {
-        return facts().amount();
+        return details().amount();
     }
 }

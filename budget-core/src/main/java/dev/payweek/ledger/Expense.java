@@ -2,7 +2,7 @@ package dev.payweek.ledger;
 
 import dev.payweek.category.CategoryPath;
 import dev.payweek.money.Money;
-import dev.payweek.refusal.Checks;
+import dev.payweek.refusal.Validation;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -11,14 +11,14 @@ import java.util.function.UnaryOperator;
  * Money spent. A refund is a negative expense.
  *
  * <pre>{@code
- * var coffee = (Expense) budget.add(EntryDraft.expense(Money.of("4.50", "USD"), "Corner Coffee").in("Fun:Coffee"));
+ * var coffee = (Expense) budget.add(EntryDraft.expense(Money.of("4.50", "USD"), "Corner Coffee").category("Fun:Coffee"));
  * coffee.provenance();         // MANUAL
  * coffee.portions().size();    // 1
  * }</pre>
  *
  * @param id the number that names it within its ledger
  * @param version how often it has been written
- * @param facts when, how much and in which words
+ * @param details when, how much and in which words
  * @param category where it belongs; its parts have their own, and then this is the person's word for the whole, else
  *     the first part's, or of a rule's split that of the largest share
  * @param provenance who decided on the category
@@ -29,7 +29,7 @@ import java.util.function.UnaryOperator;
 public record Expense(
         long id,
         int version,
-        Facts facts,
+        EntryDetails details,
         CategoryPath category,
         Provenance provenance,
         List<Split> splits,
@@ -40,18 +40,18 @@ public record Expense(
     /**
      * Creates an expense.
      *
-     * @throws dev.payweek.refusal.Refusal with problem {@code sum} if the splits do not sum to the amount, {@code
+     * @throws dev.payweek.refusal.LedgerException with problem {@code sum} if the splits do not sum to the amount, {@code
      *     too_few}, {@code too_many}, or {@code out_of_range} at {@code splits/0/amount} and so on
      */
     public Expense {
         splits = List.copyOf(splits);
         if (!splits.isEmpty()) {
-            refuseUnlessWhole(splits, facts.amount());
+            refuseUnlessWhole(splits, details.amount());
         }
     }
 
     private static void refuseUnlessWhole(List<Split> splits, Money amount) {
-        var checks = new Checks();
+        var checks = new Validation();
         checks.that(splits.size() != 1, "splits", "too_few", "An expense is split into at least two parts.");
         checks.that(splits.size() <= 100, "splits", "too_many", "An expense is split into at most 100 parts.");
         for (int i = 0; i < Math.min(splits.size(), 100); i++) {
@@ -78,12 +78,12 @@ public record Expense(
 
     @Override
     public Expense withVersion(int other) {
-        return new Expense(id, other, facts, category, provenance, splits, refundOf, importBatch);
+        return new Expense(id, other, details, category, provenance, splits, refundOf, importBatch);
     }
 
     /** Returns the same expense in another category. */
-    public Expense in(CategoryPath other, Provenance by) {
-        return new Expense(id, version, facts, other, by, splits, refundOf, importBatch);
+    public Expense withCategory(CategoryPath other, Provenance by) {
+        return new Expense(id, version, details, other, by, splits, refundOf, importBatch);
     }
 
     /** Returns the same expense, one version on, where categories have been moved. */
@@ -91,22 +91,22 @@ public record Expense(
         List<Split> parts = splits.stream()
                 .map(split -> new Split(where.apply(split.category()), split.amount()))
                 .toList();
-        return new Expense(id, version + 1, facts, where.apply(category), provenance, parts, refundOf, importBatch);
+        return new Expense(id, version + 1, details, where.apply(category), provenance, parts, refundOf, importBatch);
     }
 
     /** Returns the same expense in other parts: none, or 2 to 100 that sum exactly to the amount; else refuses. */
     public Expense withParts(List<Split> parts) {
-        return new Expense(id, version, facts, category, provenance, parts, refundOf, importBatch);
+        return new Expense(id, version, details, category, provenance, parts, refundOf, importBatch);
     }
 
-    /** Returns the same expense with other facts; refuses an amount that its parts do not sum to. */
-    public Expense with(Facts other) {
+    /** Returns the same expense with other details; refuses an amount that its parts do not sum to. */
+    public Expense with(EntryDetails other) {
         return new Expense(id, version, other, category, provenance, splits, refundOf, importBatch);
     }
 
     /** Returns the parts by category: the splits, or the whole as its only part. They sum to the amount. */
     public List<Split> portions() {
-        return splits.isEmpty() ? List.of(new Split(category, facts.amount())) : splits;
+        return splits.isEmpty() ? List.of(new Split(category, details.amount())) : splits;
     }
 
     /** Tells whether nobody has decided on a category. */

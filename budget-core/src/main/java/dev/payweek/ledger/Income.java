@@ -12,13 +12,13 @@ import java.util.Optional;
  *
  * @param id the number that names it within its ledger
  * @param version how often it has been written
- * @param facts when, how much and in which words
+ * @param details when, how much and in which words
  * @param paycheck whether it is pay, so that it can begin a pay period
  * @param opensPeriod whether it begins a pay period even far from any planned payday; only a paycheck can
  * @param importBatch the import that brought it
  */
 public record Income(
-        long id, int version, Facts facts, boolean paycheck, boolean opensPeriod, Optional<Long> importBatch)
+        long id, int version, EntryDetails details, boolean paycheck, boolean opensPeriod, Optional<Long> importBatch)
         implements Entry {
 
     /** Creates an income; one that is no paycheck opens no period, whatever is asked. */
@@ -33,6 +33,6 @@ public record Income(
 
     @Override
     public Income withVersion(int other) {
-        return new Income(id, other, facts, paycheck, opensPeriod, importBatch);
+        return new Income(id, other, details, paycheck, opensPeriod, importBatch);
     }
 }

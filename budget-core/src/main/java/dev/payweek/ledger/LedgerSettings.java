@@ -1,7 +1,7 @@
 package dev.payweek.ledger;
 
 import dev.payweek.period.PaySchedule;
-import dev.payweek.refusal.Checks;
+import dev.payweek.refusal.Validation;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Optional;
@@ -29,7 +29,7 @@ public record LedgerSettings(String name, Currency currency, ZoneId zone, PaySch
 
     /** Creates settings; refuses with every problem found, such as an expected paycheck in another currency. */
     public LedgerSettings {
-        var checks = new Checks();
+        var checks = new Validation();
         checks.text("name", name, 80);
         checks.that(
                 nearPercent >= 1 && nearPercent <= 100,
@@ -47,7 +47,7 @@ public record LedgerSettings(String name, Currency currency, ZoneId zone, PaySch
 
     /** Returns the settings of a new ledger: calendar weeks until its owner says when pay comes. */
     public static LedgerSettings fresh(Currency currency, ZoneId zone) {
-        return new LedgerSettings("Household", currency, zone, PaySchedule.UNTIL_TOLD, DEFAULT_NEAR_PERCENT);
+        return new LedgerSettings("Household", currency, zone, PaySchedule.DEFAULT_CURRENCY, DEFAULT_NEAR_PERCENT);
     }
 
     /** Returns these settings with another schedule. */
@@ -56,7 +56,7 @@ public record LedgerSettings(String name, Currency currency, ZoneId zone, PaySch
     }
 
     /** Returns these settings with another currency and without an expected paycheck in the old one. */
-    public LedgerSettings in(Currency other) {
+    public LedgerSettings withCurrency(Currency other) {
         PaySchedule plan = new PaySchedule(
                 schedule.cadence(),
                 schedule.adjustment(),

@@ -1,6 +1,6 @@
 package dev.payweek.ledger;
 
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 
 /**
  * Where the category of an expense came from. A person's choice outranks a rule's, that a hint in the imported file,
@@ -46,7 +46,7 @@ public record Provenance(Origin origin, long ruleId, int ruleVersion) {
     /**
      * Returns the provenance that {@link #toString} wrote.
      *
-     * @throws Refusal if the text is of another form
+     * @throws LedgerException if the text is of another form
      */
     public static Provenance parse(String text) {
         String[] words = text.split(" ");
@@ -56,7 +56,8 @@ public record Provenance(Origin origin, long ruleId, int ruleVersion) {
                     ? rule(Long.parseLong(words[1]), Integer.parseInt(words[2]))
                     : new Provenance(origin, 0, 0);
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-            throw Refusal.invalid("provenance", "malformed", "\"" + text + "\" is not where a category comes from.");
+            throw LedgerException.invalid(
+                    "provenance", "malformed", "\"" + text + "\" is not where a category comes from.");
         }
     }
 

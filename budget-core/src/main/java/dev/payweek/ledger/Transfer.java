@@ -1,6 +1,6 @@
 package dev.payweek.ledger;
 
-import dev.payweek.refusal.Checks;
+import dev.payweek.refusal.Validation;
 import java.util.Optional;
 
 /**
@@ -13,16 +13,17 @@ import java.util.Optional;
  *
  * @param id the number that names it within its ledger
  * @param version how often it has been written
- * @param facts when, how much and in which words; the account is the one it left, or reached if the amount is negative
+ * @param details when, how much and in which words; the account is the one it left, or reached if the amount is negative
  * @param toAccount the account it went to, 1 to 80 characters
  * @param importBatch the import that brought it
  */
-public record Transfer(long id, int version, Facts facts, Optional<String> toAccount, Optional<Long> importBatch)
+public record Transfer(
+        long id, int version, EntryDetails details, Optional<String> toAccount, Optional<Long> importBatch)
         implements Entry {
 
     /** Creates a transfer; refuses an account name that no account could have. */
     public Transfer {
-        var checks = new Checks();
+        var checks = new Validation();
         toAccount.ifPresent(name -> checks.text("to_account", name, 80));
         checks.refuseIfAny();
     }
@@ -34,6 +35,6 @@ public record Transfer(long id, int version, Facts facts, Optional<String> toAcc
 
     @Override
     public Transfer withVersion(int other) {
-        return new Transfer(id, other, facts, toAccount, importBatch);
+        return new Transfer(id, other, details, toAccount, importBatch);
     }
 }

@@ -15,7 +15,7 @@ sealed interface Node {
     String required();
 
     /** One character of a set. */
-    record One(CharacterSet set) implements Node {
+    record CharClass(CharacterSet set) implements Node {
         @Override
         public long size() {
             return 1;
@@ -41,7 +41,7 @@ sealed interface Node {
     }
 
     /** A place between characters. */
-    record Place(Program.Anchor anchor) implements Node {
+    record Anchor(Program.Anchor anchor) implements Node {
         @Override
         public long size() {
             return 1;

@@ -1,7 +1,7 @@
 package dev.payweek.match;
 
 import dev.payweek.ledger.CaseFolding;
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -59,7 +59,7 @@ final class PatternReader {
         if (at == start) {
             return atom;
         }
-        if (atom instanceof Node.Place) {
+        if (atom instanceof Node.Anchor) {
             throw malformed("a place cannot be repeated");
         }
         // Whether as few or as many as possible are taken makes no difference to whether anything is found.
@@ -101,10 +101,10 @@ final class PatternReader {
         int c = next();
         return switch (c) {
             case '(' -> group();
-            case '[' -> new Node.One(set());
-            case '.' -> new Node.One(CharacterSet.any());
-            case '^' -> new Node.Place(Program.Anchor.START);
-            case '$' -> new Node.Place(Program.Anchor.END);
+            case '[' -> new Node.CharClass(set());
+            case '.' -> new Node.CharClass(CharacterSet.any());
+            case '^' -> new Node.Anchor(Program.Anchor.START);
+            case '$' -> new Node.Anchor(Program.Anchor.END);
             case '\\' -> escaped(next());
             case '*', '+', '?', '{' ->
                 throw malformed("there is nothing to repeat; write \"\\" + (char) c + "\" for the sign itself");
@@ -129,9 +129,9 @@ final class PatternReader {
 
     private Node escaped(int c) {
         if (c == 'b' || c == 'B') {
-            return new Node.Place(c == 'b' ? Program.Anchor.WORD_EDGE : Program.Anchor.NO_WORD_EDGE);
+            return new Node.Anchor(c == 'b' ? Program.Anchor.WORD_EDGE : Program.Anchor.NO_WORD_EDGE);
         }
-        return isClass(c) ? new Node.One(new CharacterSet(List.of(named(c)), false)) : literal(plain(c));
+        return isClass(c) ? new Node.CharClass(new CharacterSet(List.of(named(c)), false)) : literal(plain(c));
     }
 
     private static Node literal(int c) {
@@ -225,8 +225,8 @@ final class PatternReader {
         return there;
     }
 
-    private Refusal malformed(String why) {
-        return Refusal.invalid(
+    private LedgerException malformed(String why) {
+        return LedgerException.invalid(
                 "value", "wrong_pattern", "The pattern makes no sense at character " + at + ": " + why + ".");
     }
 }

@@ -60,11 +60,11 @@ final class Program {
     }
 
     private void write(Node node) {
-        if (node instanceof Node.One one) {
+        if (node instanceof Node.CharClass one) {
             add(Code.ONE, one.set(), Anchor.START);
         } else if (node instanceof Node.Literal literal) {
             literal.folded().codePoints().forEach(c -> add(Code.ONE, CharacterSet.of(c), Anchor.START));
-        } else if (node instanceof Node.Place place) {
+        } else if (node instanceof Node.Anchor place) {
             add(Code.PLACE, NONE, place.anchor());
         } else if (node instanceof Node.Sequence sequence) {
             sequence.parts().forEach(this::write);

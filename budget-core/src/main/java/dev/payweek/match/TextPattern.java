@@ -1,7 +1,7 @@
 package dev.payweek.match;
 
-import dev.payweek.refusal.Checks;
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
+import dev.payweek.refusal.Validation;
 
 /**
  * A regular expression whose search takes time in proportion to the text, whatever the expression.
@@ -35,15 +35,15 @@ public final class TextPattern {
     /**
      * Reads a pattern.
      *
-     * @throws Refusal at {@code value} if it is malformed, too long or too large, with the place where it goes wrong
+     * @throws LedgerException at {@code value} if it is malformed, too long or too large, with the place where it goes wrong
      */
     public static TextPattern of(String source) {
-        var checks = new Checks();
+        var checks = new Validation();
         checks.text("value", source, MAX_LENGTH);
         checks.refuseIfAny();
         Node pattern = new PatternReader(source).read();
         if (pattern.size() >= MAX_SIZE) {
-            throw Refusal.invalid(
+            throw LedgerException.invalid(
                     "value",
                     "pattern_too_large",
                     "The pattern is too large: its repetitions, written out, take more than " + MAX_SIZE + " steps.");

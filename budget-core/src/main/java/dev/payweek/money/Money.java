@@ -1,6 +1,6 @@
 package dev.payweek.money;
 
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -37,14 +37,14 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
     /** Creates an amount of minor units; refuses pseudo-currencies such as XAU that have no decimals. */
     public Money {
         if (currency.getDefaultFractionDigits() < 0) {
-            throw Refusal.invalid("currency", "unknown", "The currency " + currency + " has no amounts.");
+            throw LedgerException.invalid("currency", "unknown", "The currency " + currency + " has no amounts.");
         }
     }
 
     /**
      * Returns the amount a decimal text says, such as {@code of("12.50", "USD")}.
      *
-     * @throws Refusal if the text is no plain decimal, has more decimals than the currency, or is out of range
+     * @throws LedgerException if the text is no plain decimal, has more decimals than the currency, or is out of range
      */
     public static Money of(String decimal, String currencyCode) {
         return of(decimalOf(decimal), currency(currencyCode));
@@ -53,7 +53,7 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
     /**
      * Returns a decimal amount.
      *
-     * @throws Refusal if it has more decimals than the currency or exceeds {@link #MAX_MINOR_UNITS}
+     * @throws LedgerException if it has more decimals than the currency or exceeds {@link #MAX_MINOR_UNITS}
      */
     public static Money of(BigDecimal decimal, Currency currency) {
         int digits = zero(currency).currency.getDefaultFractionDigits();
@@ -64,7 +64,7 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
         }
         BigDecimal plain = decimal.signum() == 0 ? BigDecimal.ZERO : decimal.stripTrailingZeros();
         if (plain.scale() > digits) {
-            throw Refusal.invalid(
+            throw LedgerException.invalid(
                     "", "too_many_decimals", currency.getCurrencyCode() + " has " + digits + " decimals, not more.");
         }
         Money amount = new Money(plain.movePointRight(digits).longValueExact(), currency);
@@ -90,12 +90,12 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
     /**
      * Returns the amount that {@link #toString} wrote, such as {@code "12.50 USD"}.
      *
-     * @throws Refusal if the text is of another form
+     * @throws LedgerException if the text is of another form
      */
     public static Money parse(String text) {
         String[] words = text.strip().split("\\s+", 3);
         if (words.length != 2) {
-            throw Refusal.invalid(
+            throw LedgerException.invalid(
                     "", "malformed", "An amount is written like 12.50 USD, not \"" + shortened(text) + "\".");
         }
         return of(words[0], words[1]);
@@ -104,7 +104,7 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
     /**
      * Returns the currency of an ISO 4217 code, in either letter case.
      *
-     * @throws Refusal if there is none with amounts
+     * @throws LedgerException if there is none with amounts
      */
     public static Currency currency(String code) {
         try {
@@ -115,13 +115,14 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
         } catch (IllegalArgumentException e) {
             // Falls through to the one refusal below.
         }
-        throw Refusal.invalid("currency", "unknown", "\"" + shortened(code) + "\" is not an ISO 4217 currency code.");
+        throw LedgerException.invalid(
+                "currency", "unknown", "\"" + shortened(code) + "\" is not an ISO 4217 currency code.");
     }
 
     /**
      * Returns the sum.
      *
-     * @throws Refusal if the currencies differ
+     * @throws LedgerException if the currencies differ
      * @throws ArithmeticException if it is more than a {@code long} of minor units holds, which millions of the largest
      *     entries would take
      */
@@ -211,7 +212,7 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
     /**
      * Compares by amount.
      *
-     * @throws Refusal if the currencies differ
+     * @throws LedgerException if the currencies differ
      */
     @Override
     public int compareTo(Money other) {
@@ -226,7 +227,7 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
 
     private Money same(Money other) {
         if (!currency.equals(other.currency)) {
-            throw Refusal.invalid(
+            throw LedgerException.invalid(
                     "currency", "mismatch", "Amounts in " + currency + " and " + other.currency + " do not add up.");
         }
         return other;
@@ -234,7 +235,8 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
 
     private static BigDecimal decimalOf(String text) {
         if (text.length() > 40 || !text.strip().matches("[+-]?\\d+(\\.\\d+)?")) {
-            throw Refusal.invalid("", "malformed", "\"" + shortened(text) + "\" is not a decimal amount like 12.50.");
+            throw LedgerException.invalid(
+                    "", "malformed", "\"" + shortened(text) + "\" is not a decimal amount like 12.50.");
         }
         return new BigDecimal(text.strip());
     }
@@ -243,8 +245,8 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
         return text.length() <= 40 ? text : text.substring(0, 40) + "…";
     }
 
-    private static Refusal outOfRange(Currency currency) {
-        return Refusal.invalid(
+    private static LedgerException outOfRange(Currency currency) {
+        return LedgerException.invalid(
                 "",
                 "out_of_range",
                 "The amount must be between -" + MAX_MINOR_UNITS + " and " + MAX_MINOR_UNITS + " minor units of "

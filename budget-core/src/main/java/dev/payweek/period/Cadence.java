@@ -1,6 +1,6 @@
 package dev.payweek.period;
 
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -282,7 +282,7 @@ public sealed interface Cadence {
 
     private static void require(boolean condition, String field, String message) {
         if (!condition) {
-            throw Refusal.invalid(field, "out_of_range", message);
+            throw LedgerException.invalid(field, "out_of_range", message);
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.payweek.period;
 
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
@@ -30,7 +30,7 @@ public record DateSpan(LocalDate startInclusive, LocalDate endExclusive) {
     /** Creates a span; refuses one that is empty or runs backwards. */
     public DateSpan {
         if (!startInclusive.isBefore(endExclusive)) {
-            throw Refusal.invalid(
+            throw LedgerException.invalid(
                     "to", "not_after_from", "The span must end after it starts on " + startInclusive + ".");
         }
     }
@@ -39,7 +39,7 @@ public record DateSpan(LocalDate startInclusive, LocalDate endExclusive) {
      * Returns so many days beginning with the given one.
      *
      * @param days at least 1
-     * @throws Refusal if there are fewer
+     * @throws LedgerException if there are fewer
      */
     public static DateSpan ofDays(LocalDate first, long days) {
         return new DateSpan(first, first.plusDays(days));
@@ -54,11 +54,11 @@ public record DateSpan(LocalDate startInclusive, LocalDate endExclusive) {
      * Returns the day unchanged.
      *
      * @param field the place the refusal names, such as {@code "from"}
-     * @throws Refusal if it lies before {@link #EARLIEST} or after {@link #LATEST}
+     * @throws LedgerException if it lies before {@link #EARLIEST} or after {@link #LATEST}
      */
     public static LocalDate requireUsable(String field, LocalDate day) {
         if (day.isBefore(EARLIEST) || day.isAfter(LATEST)) {
-            throw Refusal.invalid(
+            throw LedgerException.invalid(
                     field, "out_of_range", "The date " + day + " is not between " + EARLIEST + " and " + LATEST + ".");
         }
         return day;

@@ -1,7 +1,7 @@
 package dev.payweek.period;
 
 import dev.payweek.money.Money;
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -39,40 +39,42 @@ public record PaySchedule(
     public static final int DEFAULT_TOLERANCE_DAYS = 4;
 
     /** What a new ledger has until its owner says better: calendar weeks from Monday. */
-    public static final PaySchedule UNTIL_TOLD = weekly(LocalDate.of(2024, 1, 1));
+    public static final PaySchedule DEFAULT_CURRENCY = weekly(LocalDate.of(2024, 1, 1));
 
     /**
      * Creates a schedule.
      *
-     * @throws Refusal with problem {@code empty_period} if paydays less than five days apart are to be moved off
+     * @throws LedgerException with problem {@code empty_period} if paydays less than five days apart are to be moved off
      *     weekends, {@code too_many} if fourteen days in a row are no business days, and for each bound above
      */
     public PaySchedule {
         holidays = holidays.stream().sorted().distinct().toList();
         if (holidays.size() > 5_000) {
-            throw Refusal.invalid("holidays", "too_many", "At most 5000 holidays can be given.");
+            throw LedgerException.invalid("holidays", "too_many", "At most 5000 holidays can be given.");
         }
         holidays.forEach(holiday -> DateSpan.requireUsable("holidays", holiday));
         if (cadence instanceof Cadence.Irregular irregular && irregular.dates().size() > 5_000) {
-            throw Refusal.invalid("dates", "too_many", "At most 5000 paydays can be listed.");
+            throw LedgerException.invalid("dates", "too_many", "At most 5000 paydays can be listed.");
         }
         if (hasLongClosure(holidays)) {
-            throw Refusal.invalid("holidays", "too_many", "No two weeks may be without any business day.");
+            throw LedgerException.invalid("holidays", "too_many", "No two weeks may be without any business day.");
         }
         if (toleranceDays < 0 || toleranceDays > 15) {
-            throw Refusal.invalid("tolerance_days", "out_of_range", "The tolerance must be 0 to 15 days.");
+            throw LedgerException.invalid("tolerance_days", "out_of_range", "The tolerance must be 0 to 15 days.");
         }
         if (adjustment != Adjustment.NONE && cadence.shortestGapDays() < 5) {
-            throw Refusal.invalid(
+            throw LedgerException.invalid(
                     "adjust",
                     "empty_period",
                     "Paydays that lie less than five days apart would fall together when moved off weekends.");
         }
         if (expectedPaycheck.filter(amount -> !amount.isPositive()).isPresent()) {
-            throw Refusal.invalid("expected_paycheck", "not_positive", "The expected paycheck must be above zero.");
+            throw LedgerException.invalid(
+                    "expected_paycheck", "not_positive", "The expected paycheck must be above zero.");
         }
         if (expectedPaycheck.filter(amount -> !amount.isInRange()).isPresent()) {
-            throw Refusal.invalid("expected_paycheck", "out_of_range", "The expected paycheck is beyond the range.");
+            throw LedgerException.invalid(
+                    "expected_paycheck", "out_of_range", "The expected paycheck is beyond the range.");
         }
     }
 
@@ -89,7 +91,8 @@ public record PaySchedule(
     /** Returns pay every so many weeks, 1 to 52, counted from the anchor. */
     public static PaySchedule everyWeeks(int weeks, LocalDate anchor) {
         if (weeks < 1 || weeks > 52) {
-            throw Refusal.invalid("n", "out_of_range", "Pay can come every 1 to 52 weeks, not every " + weeks + ".");
+            throw LedgerException.invalid(
+                    "n", "out_of_range", "Pay can come every 1 to 52 weeks, not every " + weeks + ".");
         }
         return everyDays(7 * weeks, anchor);
     }
@@ -138,7 +141,7 @@ public record PaySchedule(
      * Reads a schedule as {@link #toString} writes it and as a person may say it: {@code "every 2 weeks from
      * 2026-11-20"}, {@code "twice a month on 15 and last; preceding"}.
      *
-     * @throws Refusal if the text is of no such form
+     * @throws LedgerException if the text is of no such form
      */
     public static PaySchedule parse(String text) {
         return ScheduleText.parse(text);

@@ -1,7 +1,7 @@
 package dev.payweek.period;
 
 import dev.payweek.money.Money;
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -171,9 +171,9 @@ final class ScheduleText {
         return day == Cadence.LAST_DAY ? "last" : Integer.toString(day);
     }
 
-    private static Refusal malformed(String found) {
+    private static LedgerException malformed(String found) {
         String what = found.length() <= MAX_SHOWN ? found : found.substring(0, MAX_SHOWN) + "…";
-        return Refusal.invalid(
+        return LedgerException.invalid(
                 "schedule",
                 "malformed",
                 "A pay schedule reads like \"every 2 weeks from 2026-11-20\","

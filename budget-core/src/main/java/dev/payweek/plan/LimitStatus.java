@@ -27,7 +27,7 @@ public enum LimitStatus {
      *
      * @param limit what may be spent, carry-in counted in; below zero when earlier stretches overdrew more
      * @param nearPercent from which share on it is near, from 1 to 100 per cent, inclusive
-     * @throws dev.payweek.refusal.Refusal if the currencies differ
+     * @throws dev.payweek.refusal.LedgerException if the currencies differ
      */
     public static LimitStatus of(Money spent, Money limit, int nearPercent) {
         if (spent.compareTo(limit) > 0) {

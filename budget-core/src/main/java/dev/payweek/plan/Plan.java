@@ -50,7 +50,7 @@ public final class Plan {
      * the weeks of a period always sum to what {@link #limitIn(CategoryPath, PayPeriod)} says.
      */
     public Optional<Money> limitIn(CategoryPath category, BudgetWeek week) {
-        return governing(category, week).map(limit -> limit.in(week));
+        return governing(category, week).map(limit -> limit.amountIn(week));
     }
 
     /** Returns what the limit of exactly this category comes to in the pay period: the sum of its weeks. */

@@ -2,7 +2,7 @@ package dev.payweek.plan;
 
 import dev.payweek.money.Money;
 import dev.payweek.period.DateSpan;
-import dev.payweek.refusal.Checks;
+import dev.payweek.refusal.Validation;
 import java.time.LocalDate;
 
 /**
@@ -21,7 +21,7 @@ public record Reserved(String name, Money amount, LocalDate from) {
 
     /** Creates a reservation; refuses with every problem found. */
     public Reserved {
-        var checks = new Checks();
+        var checks = new Validation();
         checks.text("name", name, 80);
         checks.that(!amount.isNegative(), "amount", "negative", "A reserved amount must be zero or more.");
         checks.that(

@@ -1,7 +1,7 @@
 package dev.payweek.plan;
 
 import dev.payweek.money.Money;
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 import java.util.Optional;
 
 /**
@@ -40,10 +40,10 @@ public record Rollover(Policy policy, Optional<Money> cap, boolean reset) {
     /** Creates a rollover; refuses a cap below zero or beyond {@link Money#MAX_MINOR_UNITS}. */
     public Rollover {
         if (cap.filter(Money::isNegative).isPresent()) {
-            throw Refusal.invalid("cap", "negative", "The most that rolls over must be zero or more.");
+            throw LedgerException.invalid("cap", "negative", "The most that rolls over must be zero or more.");
         }
         if (cap.filter(amount -> !amount.isInRange()).isPresent()) {
-            throw Refusal.invalid(
+            throw LedgerException.invalid(
                     "cap", "out_of_range", "The cap " + cap.orElseThrow() + " is beyond the range of amounts.");
         }
     }

@@ -4,7 +4,7 @@ import dev.payweek.category.CategoryPath;
 import dev.payweek.money.Money;
 import dev.payweek.period.BudgetWeek;
 import dev.payweek.period.DateSpan;
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 import java.time.LocalDate;
 
 /**
@@ -30,15 +30,16 @@ public record SoftLimit(CategoryPath category, Money amount, Per per, LocalDate 
     /** Creates a limit; refuses an amount below zero or beyond the range, a foreign cap, a day outside 1900–2200. */
     public SoftLimit {
         if (amount.isNegative()) {
-            throw Refusal.invalid("amount", "negative", "A limit must be zero or more.");
+            throw LedgerException.invalid("amount", "negative", "A limit must be zero or more.");
         }
         if (!amount.isInRange()) {
-            throw Refusal.invalid("amount", "out_of_range", "The limit " + amount + " is beyond the range of amounts.");
+            throw LedgerException.invalid(
+                    "amount", "out_of_range", "The limit " + amount + " is beyond the range of amounts.");
         }
         if (rollover.cap()
                 .filter(cap -> !cap.currency().equals(amount.currency()))
                 .isPresent()) {
-            throw Refusal.invalid("cap", "currency", "The cap must be in the limit's currency.");
+            throw LedgerException.invalid("cap", "currency", "The cap must be in the limit's currency.");
         }
         DateSpan.requireUsable("from", from);
     }
@@ -59,7 +60,7 @@ public record SoftLimit(CategoryPath category, Money amount, Per per, LocalDate 
     }
 
     /** Returns what the limit comes to in a budget week: for one stated per pay period its part by days. */
-    public Money in(BudgetWeek week) {
+    public Money amountIn(BudgetWeek week) {
         return per == Per.WEEK ? week.ofWeekly(amount) : week.partOfPeriod(amount);
     }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * <pre>{@code
  * budget.limit("Fun", Money.of("100.00", "USD"), Per.WEEK);
- * budget.add(EntryDraft.expense(Money.of("95.00", "USD"), "Concert").in("Fun"));
+ * budget.add(EntryDraft.expense(Money.of("95.00", "USD"), "Concert").category("Fun"));
  * List<ThresholdEvent> news = budget.notice();
  * news.get(0).threshold();    // NEW_PERIOD
  * news.get(1).threshold();    // NEAR

@@ -5,7 +5,7 @@ import dev.payweek.money.Ratio;
 import dev.payweek.period.BudgetWeek;
 import dev.payweek.period.DateSpan;
 import dev.payweek.period.PayPeriod;
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,10 +82,10 @@ public record BudgetReport(
     /**
      * Returns the report that a ledger gives for a day: a pure function of its arguments.
      *
-     * @param asOf any day, past or future; the picture must hold what {@link LedgerPicture#daysNeeded} says
+     * @param asOf any day, past or future; the picture must hold what {@link ReportInput#daysNeeded} says
      */
-    public static BudgetReport of(LedgerPicture picture, LocalDate asOf, ReportView view) {
-        return new ReportMaker(picture, new Carrying(picture), asOf, view).make();
+    public static BudgetReport of(ReportInput picture, LocalDate asOf, ReportView view) {
+        return new ReportMaker(picture, new RolloverFold(picture), asOf, view).make();
     }
 
     /**
@@ -93,13 +93,14 @@ public record BudgetReport(
      * earlier one as of its last day.
      *
      * @param count how many, from 1 to {@link #MAX_HISTORY}; fewer where the days the core takes begin
-     * @throws Refusal if the count is out of range
+     * @throws LedgerException if the count is out of range
      */
-    public static List<BudgetReport> history(LedgerPicture picture, LocalDate asOf, ReportView view, int count) {
+    public static List<BudgetReport> history(ReportInput picture, LocalDate asOf, ReportView view, int count) {
         if (count < 1 || count > MAX_HISTORY) {
-            throw Refusal.invalid("periods", "out_of_range", "The history has 1 to " + MAX_HISTORY + " periods.");
+            throw LedgerException.invalid(
+                    "periods", "out_of_range", "The history has 1 to " + MAX_HISTORY + " periods.");
         }
-        Carrying carrying = new Carrying(picture);
+        RolloverFold carrying = new RolloverFold(picture);
         List<BudgetReport> reports = new ArrayList<>();
         LocalDate day = asOf;
         while (reports.size() < count && !day.isBefore(DateSpan.EARLIEST)) {

@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * <pre>{@code
  * budget.limit("Fun", Money.of("120.00", "USD"), Per.WEEK);
- * budget.add(EntryDraft.expense(Money.of("110.00", "USD"), "Concert").in("Fun"));
+ * budget.add(EntryDraft.expense(Money.of("110.00", "USD"), "Concert").category("Fun"));
  * CategoryLine fun = budget.weekOf(LocalDate.of(2026, 11, 22)).categories().get(0);
  * fun.remaining();    // Optional[10.00 USD]
  * fun.status();       // NEAR

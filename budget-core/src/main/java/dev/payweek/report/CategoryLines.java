@@ -51,12 +51,12 @@ final class CategoryLines {
         }
     }
 
-    private final LedgerPicture picture;
+    private final ReportInput picture;
     private final Function<CategoryPath, Optional<Limit>> limits;
     private final NavigableMap<CategoryPath, Place> shown = new TreeMap<>();
 
     CategoryLines(
-            LedgerPicture picture, Spending spending, Function<CategoryPath, Optional<Limit>> limits, LocalDate day) {
+            ReportInput picture, Spending spending, Function<CategoryPath, Optional<Limit>> limits, LocalDate day) {
         this.picture = picture;
         this.limits = limits;
         picture.categories().groups().stream()

@@ -18,8 +18,8 @@ import java.util.Optional;
 /** Works out one report. The formulas are told at {@link BudgetReport} and {@link Pace}. */
 final class ReportMaker {
 
-    private final LedgerPicture picture;
-    private final Carrying carrying;
+    private final ReportInput picture;
+    private final RolloverFold carrying;
     private final LocalDate asOf;
     private final ReportView view;
     private final Currency currency;
@@ -27,7 +27,7 @@ final class ReportMaker {
     private final BudgetWeek week;
     private final DateSpan span;
 
-    ReportMaker(LedgerPicture picture, Carrying carrying, LocalDate asOf, ReportView view) {
+    ReportMaker(ReportInput picture, RolloverFold carrying, LocalDate asOf, ReportView view) {
         this.picture = picture;
         this.carrying = carrying;
         this.asOf = asOf;

@@ -42,15 +42,15 @@ public final class Thresholds {
         }
     }
 
-    private final LedgerPicture picture;
+    private final ReportInput picture;
     private final LocalDate today;
-    private final Carrying carrying;
+    private final RolloverFold carrying;
     private final PayPeriod period;
 
-    private Thresholds(LedgerPicture picture, LocalDate today) {
+    private Thresholds(ReportInput picture, LocalDate today) {
         this.picture = picture;
         this.today = today;
-        this.carrying = new Carrying(picture);
+        this.carrying = new RolloverFold(picture);
         this.period = carrying.calendar().periodContaining(today);
     }
 
@@ -62,7 +62,7 @@ public final class Thresholds {
      * @return events with id 0, made at {@code now}; none when all has been told
      */
     public static List<ThresholdEvent> due(
-            LedgerPicture picture, LocalDate today, Instant now, List<ThresholdEvent> told) {
+            ReportInput picture, LocalDate today, Instant now, List<ThresholdEvent> told) {
         List<ThresholdEvent> reached = new Thresholds(picture, today)
                 .reached().stream().map(one -> one.event(now)).toList();
         List<ThresholdEvent> standing = standing(told);

@@ -1,10 +1,10 @@
 package dev.payweek.rule;
 
+import dev.payweek.ledger.EntryDetails;
 import dev.payweek.ledger.EntryKind;
-import dev.payweek.ledger.Facts;
 import dev.payweek.ledger.Provenance;
 import dev.payweek.period.DateSpan;
-import dev.payweek.refusal.Checks;
+import dev.payweek.refusal.Validation;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * <pre>{@code
  * CategoryRule rule = budget.rule("coffee", when().title().contains("coffee").then("Fun:Coffee"));
- * var coffee = Facts.of(LocalDate.of(2026, 11, 21), Money.of("4.50", "USD"), "Corner Coffee");
+ * var coffee = EntryDetails.of(LocalDate.of(2026, 11, 21), Money.of("4.50", "USD"), "Corner Coffee");
  * rule.matches(coffee, EntryKind.EXPENSE);    // true
  * rule.priority();                            // 10
  * }</pre>
@@ -42,7 +42,7 @@ public record CategoryRule(
 
     /** Creates a rule; refuses with every problem found. */
     public CategoryRule {
-        var checks = new Checks();
+        var checks = new Validation();
         checks.text("name", name, 80);
         checks.that(
                 priority >= 0 && priority <= MAX_PRIORITY,
@@ -71,8 +71,8 @@ public record CategoryRule(
      * Tells whether the rule decides an entry: it is enabled, valid on the entry's day, its condition holds, and its
      * action fits the kind. A category fits an expense only, a paycheck an income only.
      */
-    public boolean matches(Facts facts, EntryKind kind) {
-        return enabled && then.fits(kind) && isValidOn(facts.date()) && when.holds(facts, kind);
+    public boolean matches(EntryDetails details, EntryKind kind) {
+        return enabled && then.fits(kind) && isValidOn(details.date()) && when.holds(details, kind);
     }
 
     /** Tells whether it looks at entries of that day. */

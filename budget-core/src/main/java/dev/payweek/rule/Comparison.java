@@ -1,9 +1,9 @@
 package dev.payweek.rule;
 
+import dev.payweek.ledger.EntryDetails;
 import dev.payweek.ledger.EntryKind;
-import dev.payweek.ledger.Facts;
-import dev.payweek.refusal.Checks;
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
+import dev.payweek.refusal.Validation;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -27,9 +27,9 @@ public final class Comparison implements Condition {
     private final Field field;
     private final Operator operator;
     private final List<String> values;
-    private final Comparand comparand;
+    private final Operand comparand;
 
-    private Comparison(Field field, Operator operator, Comparand comparand) {
+    private Comparison(Field field, Operator operator, Operand comparand) {
         this.field = field;
         this.operator = operator;
         this.values = comparand.written();
@@ -47,10 +47,10 @@ public final class Comparison implements Condition {
      * @param values texts of 1 to {@value #MAX_TEXT} characters, patterns of at most 256, decimals, days as
      *     {@code 2026-11-22}, or words; two in ascending order for {@code between}, 1 to 100 for {@code one_of}, else
      *     one
-     * @throws Refusal with every problem found, with its place: "op", "value" or "value/0" and so on
+     * @throws LedgerException with every problem found, with its place: "op", "value" or "value/0" and so on
      */
     public static Comparison of(Field field, Operator operator, List<String> values) {
-        var checks = new Checks();
+        var checks = new Validation();
         checks.that(
                 field.operators().contains(operator),
                 "op",
@@ -63,7 +63,7 @@ public final class Comparison implements Condition {
                 "The operator " + operator.word() + " compares with " + count(operator) + ", not with " + values.size()
                         + ".");
         checks.refuseIfAny();
-        return new Comparison(field, operator, Comparand.of(field, operator, List.copyOf(values)));
+        return new Comparison(field, operator, Operand.of(field, operator, List.copyOf(values)));
     }
 
     static String known(Field field) {
@@ -91,13 +91,13 @@ public final class Comparison implements Condition {
         return values;
     }
 
-    Comparand comparand() {
+    Operand comparand() {
         return comparand;
     }
 
     @Override
-    public boolean holds(Facts facts, EntryKind kind) {
-        return comparand.holds(field, facts, kind);
+    public boolean holds(EntryDetails details, EntryKind kind) {
+        return comparand.holds(field, details, kind);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.payweek.rule;
 
+import dev.payweek.ledger.EntryDetails;
 import dev.payweek.ledger.EntryKind;
-import dev.payweek.ledger.Facts;
-import dev.payweek.match.PhraseFinder;
+import dev.payweek.match.AhoCorasick;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -35,7 +35,7 @@ final class CompiledRules {
     /** Rules that match as soon as one of their phrases occurs. */
     private final boolean[] sure;
 
-    private final PhraseFinder phrases;
+    private final AhoCorasick phrases;
 
     /** Each text has one place here by its hash; two that share it take turns, so that the memory stays bounded. */
     private final Told[] told = new Told[REMEMBERED];
@@ -70,8 +70,8 @@ final class CompiledRules {
         Arrays.fill(told, UNTOLD);
         Map<String, List<Integer>> rulesOf = new HashMap<>();
         List<Integer> unbound = new ArrayList<>();
-        List<Optional<Needles>> needles =
-                rules.stream().map(rule -> Needles.of(rule.when())).toList();
+        List<Optional<RequiredTexts>> needles =
+                rules.stream().map(rule -> RequiredTexts.of(rule.when())).toList();
         for (int i = 0; i < rules.size(); i++) {
             int rule = i;
             needles.get(i)
@@ -81,7 +81,7 @@ final class CompiledRules {
                                             .add(rule)),
                             () -> unbound.add(rule));
         }
-        this.phrases = new PhraseFinder(rulesOf);
+        this.phrases = new AhoCorasick(rulesOf);
         this.always = unbound.stream().mapToInt(Integer::intValue).toArray();
         for (int i = 0; i < rules.size(); i++) {
             sure[i] = rules.get(i).validFrom().isEmpty()
@@ -92,8 +92,8 @@ final class CompiledRules {
         }
     }
 
-    Optional<CategoryRule> decide(Facts facts) {
-        Told words = told(facts.originalText());
+    Optional<CategoryRule> decide(EntryDetails details) {
+        Told words = told(details.originalText());
         int maybe = 0;
         int bound = 0;
         while (true) {
@@ -103,7 +103,7 @@ final class CompiledRules {
             if (rule >= words.sure) {
                 return words.sure == NONE ? Optional.empty() : Optional.of(rules.get(words.sure));
             }
-            if (rules.get(rule).matches(facts, kind)) {
+            if (rules.get(rule).matches(details, kind)) {
                 return Optional.of(rules.get(rule));
             }
             maybe += rule == one ? 1 : 0;
@@ -112,13 +112,13 @@ final class CompiledRules {
     }
 
     /** Returns every rule that matches, in the order they are asked. */
-    List<CategoryRule> matching(Facts facts) {
+    List<CategoryRule> matching(EntryDetails details) {
         var hits = new Hits();
-        phrases.find(facts.originalText(), hits::addAll);
+        phrases.find(details.originalText(), hits::addAll);
         Arrays.stream(always).forEach(hits::add);
         return Arrays.stream(hits.ascending())
                 .mapToObj(rules::get)
-                .filter(rule -> rule.matches(facts, kind))
+                .filter(rule -> rule.matches(details, kind))
                 .toList();
     }
 
@@ -138,7 +138,7 @@ final class CompiledRules {
     }
 
     /** Collects the rules whose phrases occur. */
-    private final class Hits implements PhraseFinder.Finding {
+    private final class Hits implements AhoCorasick.Finding {
 
         private int first = NONE;
         private int[] maybe = NOTHING;

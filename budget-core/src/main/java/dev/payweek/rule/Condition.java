@@ -1,9 +1,9 @@
 package dev.payweek.rule;
 
+import dev.payweek.ledger.EntryDetails;
 import dev.payweek.ledger.EntryKind;
-import dev.payweek.ledger.Facts;
-import dev.payweek.refusal.Checks;
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
+import dev.payweek.refusal.Validation;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -21,7 +21,7 @@ public sealed interface Condition permits Comparison, Condition.All, Condition.A
     int MAX_PARTS = 100;
 
     /** Tells whether the condition holds of an entry of that kind. */
-    boolean holds(Facts facts, EntryKind kind);
+    boolean holds(EntryDetails details, EntryKind kind);
 
     /** Returns how many combinations lie inside each other, from 0 for a comparison to {@link #MAX_DEPTH}. */
     int depth();
@@ -29,7 +29,7 @@ public sealed interface Condition permits Comparison, Condition.All, Condition.A
     /**
      * Reads a condition as {@code toString} writes it.
      *
-     * @throws Refusal if the text is of another form, with the place where it stops making sense
+     * @throws LedgerException if the text is of another form, with the place where it stops making sense
      */
     static Condition parse(String text) {
         return new ConditionText(text).read();
@@ -47,8 +47,8 @@ public sealed interface Condition permits Comparison, Condition.All, Condition.A
         }
 
         @Override
-        public boolean holds(Facts facts, EntryKind kind) {
-            return parts.stream().allMatch(part -> part.holds(facts, kind));
+        public boolean holds(EntryDetails details, EntryKind kind) {
+            return parts.stream().allMatch(part -> part.holds(details, kind));
         }
 
         @Override
@@ -74,8 +74,8 @@ public sealed interface Condition permits Comparison, Condition.All, Condition.A
         }
 
         @Override
-        public boolean holds(Facts facts, EntryKind kind) {
-            return parts.stream().anyMatch(part -> part.holds(facts, kind));
+        public boolean holds(EntryDetails details, EntryKind kind) {
+            return parts.stream().anyMatch(part -> part.holds(details, kind));
         }
 
         @Override
@@ -101,8 +101,8 @@ public sealed interface Condition permits Comparison, Condition.All, Condition.A
         }
 
         @Override
-        public boolean holds(Facts facts, EntryKind kind) {
-            return !part.holds(facts, kind);
+        public boolean holds(EntryDetails details, EntryKind kind) {
+            return !part.holds(details, kind);
         }
 
         @Override
@@ -117,7 +117,7 @@ public sealed interface Condition permits Comparison, Condition.All, Condition.A
     }
 
     private static List<Condition> checked(List<Condition> parts) {
-        var checks = new Checks();
+        var checks = new Validation();
         checks.that(!parts.isEmpty(), "", "empty", "A combination needs at least one condition.");
         checks.that(parts.size() <= MAX_PARTS, "", "too_many", "A combination has at most " + MAX_PARTS + " parts.");
         checks.that(

@@ -1,7 +1,7 @@
 package dev.payweek.rule;
 
+import dev.payweek.ledger.EntryDetails;
 import dev.payweek.ledger.EntryKind;
-import dev.payweek.ledger.Facts;
 import java.util.List;
 import java.util.Locale;
 
@@ -53,16 +53,16 @@ public enum Field {
      * Returns what an entry has there, as a condition would write it: {@code "4.50"}, {@code "saturday"}; one text but
      * for tags, and an empty one for what is absent.
      */
-    public List<String> actual(Facts facts, EntryKind kind) {
+    public List<String> actual(EntryDetails details, EntryKind kind) {
         return switch (this) {
-            case TITLE -> List.of(facts.originalText());
-            case BANK_TEXT -> List.of(facts.bankText().orElse(""));
-            case ACCOUNT -> List.of(facts.account().orElse(""));
-            case NOTE -> List.of(facts.note().orElse(""));
-            case TAG -> facts.tags();
-            case AMOUNT -> List.of(facts.amount().decimal().toPlainString());
-            case DATE -> List.of(facts.date().toString());
-            case WEEKDAY -> List.of(facts.date().getDayOfWeek().name().toLowerCase(Locale.ROOT));
+            case TITLE -> List.of(details.originalText());
+            case BANK_TEXT -> List.of(details.bankText().orElse(""));
+            case ACCOUNT -> List.of(details.account().orElse(""));
+            case NOTE -> List.of(details.note().orElse(""));
+            case TAG -> details.tags();
+            case AMOUNT -> List.of(details.amount().decimal().toPlainString());
+            case DATE -> List.of(details.date().toString());
+            case WEEKDAY -> List.of(details.date().getDayOfWeek().name().toLowerCase(Locale.ROOT));
             case KIND -> List.of(kind.name().toLowerCase(Locale.ROOT));
         };
     }

@@ -51,17 +51,17 @@ final class Implication {
     }
 
     private static boolean holds(Comparison given, Comparison wanted) {
-        if (given.comparand() instanceof Comparand.Texts one && wanted.comparand() instanceof Comparand.Texts other) {
+        if (given.comparand() instanceof Operand.Texts one && wanted.comparand() instanceof Operand.Texts other) {
             return isWithin(given.field(), wanted.field()) && holds(one, other);
         }
         if (given.field() != wanted.field()) {
             return false;
         }
-        if (given.comparand() instanceof Comparand.Range one && wanted.comparand() instanceof Comparand.Range other) {
+        if (given.comparand() instanceof Operand.Range one && wanted.comparand() instanceof Operand.Range other) {
             return other.lowest() <= one.lowest() && one.highest() <= other.highest();
         }
-        return given.comparand() instanceof Comparand.Words one
-                && wanted.comparand() instanceof Comparand.Words other
+        return given.comparand() instanceof Operand.Words one
+                && wanted.comparand() instanceof Operand.Words other
                 && other.words().containsAll(one.words());
     }
 
@@ -70,7 +70,7 @@ final class Implication {
         return given == wanted || (given == Field.BANK_TEXT && wanted == Field.TITLE);
     }
 
-    private static boolean holds(Comparand.Texts given, Comparand.Texts wanted) {
+    private static boolean holds(Operand.Texts given, Operand.Texts wanted) {
         return switch (given.operator()) {
             case IS, ONE_OF -> given.folded().stream().allMatch(wanted::holds);
             case CONTAINS ->

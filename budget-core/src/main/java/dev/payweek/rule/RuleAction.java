@@ -1,12 +1,12 @@
 package dev.payweek.rule;
 
 import dev.payweek.category.CategoryPath;
+import dev.payweek.ledger.EntryDetails;
 import dev.payweek.ledger.EntryKind;
-import dev.payweek.ledger.Facts;
 import dev.payweek.ledger.Split;
 import dev.payweek.money.Money;
-import dev.payweek.refusal.Checks;
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
+import dev.payweek.refusal.Validation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -50,7 +50,7 @@ public record RuleAction(Outcome outcome, Optional<String> rename, List<String> 
         public SplitUp {
             shares = List.copyOf(shares);
             int sum = shares.stream().mapToInt(Share::percent).sum();
-            var checks = new Checks();
+            var checks = new Validation();
             checks.that(shares.size() >= 2, "split", "too_few", "A split has at least two shares.");
             checks.that(shares.size() <= 20, "split", "too_many", "A split has at most 20 shares.");
             checks.that(sum == 100, "split", "sum", "The shares sum to " + sum + " percent, not to 100.");
@@ -89,8 +89,8 @@ public record RuleAction(Outcome outcome, Optional<String> rename, List<String> 
     /** Creates an action; refuses with every problem found. */
     public RuleAction {
         tags = tags.stream().map(String::strip).distinct().toList();
-        var checks = new Checks();
-        rename.ifPresent(title -> checks.text("rename", title, Facts.MAX_TITLE));
+        var checks = new Validation();
+        rename.ifPresent(title -> checks.text("rename", title, EntryDetails.MAX_TITLE));
         checks.that(tags.size() <= 20, "tags", "too_many", "A rule adds at most 20 tags.");
         for (int i = 0; i < Math.min(tags.size(), 20); i++) {
             checks.text("tags/" + i, tags.get(i), 40);
@@ -112,7 +112,7 @@ public record RuleAction(Outcome outcome, Optional<String> rename, List<String> 
      * Reads an action: {@code "category Fun:Coffee"}, {@code "split 60% \"Fun\", 40% \"Other\""}, {@code "transfer"} or
      * {@code "paycheck"}, each possibly after {@code rename "…"} and {@code tag "…"}.
      *
-     * @throws Refusal if the text is of another form, with the place where it stops making sense
+     * @throws LedgerException if the text is of another form, with the place where it stops making sense
      */
     public static RuleAction parse(String text) {
         return new ActionText(text).read();
@@ -183,21 +183,21 @@ public record RuleAction(Outcome outcome, Optional<String> rename, List<String> 
         return parts;
     }
 
-    /** Returns the facts with the tags added as far as 20 allow, and renamed if that is asked and the rule says so. */
-    public Facts apply(Facts facts, boolean renames) {
+    /** Returns the details with the tags added as far as 20 allow, and renamed if that is asked and the rule says so. */
+    public EntryDetails apply(EntryDetails details, boolean renames) {
         Optional<String> title = renames ? rename : Optional.empty();
-        if (title.isEmpty() && facts.tags().containsAll(tags)) {
-            return facts;
+        if (title.isEmpty() && details.tags().containsAll(tags)) {
+            return details;
         }
-        List<String> all = new ArrayList<>(facts.tags());
+        List<String> all = new ArrayList<>(details.tags());
         tags.stream().filter(tag -> !all.contains(tag)).limit(20 - all.size()).forEach(all::add);
-        return new Facts(
-                facts.date(),
-                facts.amount(),
-                title.orElse(facts.title()),
-                facts.bankText(),
-                facts.account(),
-                facts.note(),
+        return new EntryDetails(
+                details.date(),
+                details.amount(),
+                title.orElse(details.title()),
+                details.bankText(),
+                details.account(),
+                details.note(),
                 all);
     }
 

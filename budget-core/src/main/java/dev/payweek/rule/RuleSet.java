@@ -1,11 +1,11 @@
 package dev.payweek.rule;
 
+import dev.payweek.ledger.EntryDetails;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.Expense;
-import dev.payweek.ledger.Facts;
-import dev.payweek.refusal.Problem;
+import dev.payweek.refusal.FieldError;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
-import dev.payweek.refusal.Refusal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -20,9 +20,9 @@ import java.util.Optional;
  * <pre>{@code
  * budget.rule("coffee", when().title().contains("coffee").then("Fun:Coffee"));
  * RuleSet rules = budget.read(view -> view.rules());
- * var facts = Facts.of(LocalDate.of(2026, 11, 21), Money.of("4.50", "USD"), "Corner Coffee");
- * rules.decide(facts, EntryKind.EXPENSE).get().name();    // "coffee"
- * rules.decide(facts, EntryKind.INCOME);                  // Optional.empty
+ * var details = EntryDetails.of(LocalDate.of(2026, 11, 21), Money.of("4.50", "USD"), "Corner Coffee");
+ * rules.decide(details, EntryKind.EXPENSE).get().name();    // "coffee"
+ * rules.decide(details, EntryKind.INCOME);                  // Optional.empty
  * }</pre>
  *
  * <p>A set that is asked often compiles itself: from then on an answer takes time in proportion to the entry's words,
@@ -41,18 +41,18 @@ public final class RuleSet {
     /**
      * Creates a set ordered by priority.
      *
-     * @throws Refusal with reason CONFLICT if rules share a priority, naming each pair
+     * @throws LedgerException with reason CONFLICT if rules share a priority, naming each pair
      */
     public RuleSet(Collection<CategoryRule> rules) {
         this.rules = rules.stream()
                 .sorted(Comparator.comparingInt(CategoryRule::priority))
                 .toList();
-        List<Problem> shared = new ArrayList<>();
+        List<FieldError> shared = new ArrayList<>();
         for (int i = 1; i < this.rules.size(); i++) {
             CategoryRule one = this.rules.get(i - 1);
             CategoryRule other = this.rules.get(i);
             if (one.priority() == other.priority()) {
-                shared.add(new Problem(
+                shared.add(new FieldError(
                         "priority",
                         "taken",
                         "The rules \"" + one.name() + "\" and \"" + other.name() + "\" share the priority "
@@ -60,7 +60,7 @@ public final class RuleSet {
             }
         }
         if (!shared.isEmpty()) {
-            throw new Refusal(Reason.CONFLICT, shared.get(0).message(), shared);
+            throw new LedgerException(Reason.CONFLICT, shared.get(0).message(), shared);
         }
     }
 
@@ -75,21 +75,21 @@ public final class RuleSet {
     }
 
     /** Returns the first rule that matches, if any does. */
-    public Optional<CategoryRule> decide(Facts facts, EntryKind kind) {
+    public Optional<CategoryRule> decide(EntryDetails details, EntryKind kind) {
         CompiledRules quick = ready.get(kind);
         if (quick != null) {
-            return quick.decide(facts);
+            return quick.decide(details);
         }
         if (isAskedOften()) {
-            return compile(kind).decide(facts);
+            return compile(kind).decide(details);
         }
-        return rules.stream().filter(rule -> rule.matches(facts, kind)).findFirst();
+        return rules.stream().filter(rule -> rule.matches(details, kind)).findFirst();
     }
 
     /** Returns every rule that matches, in the order they are asked: the first decides, the others are shadowed. */
-    public List<CategoryRule> matching(Facts facts, EntryKind kind) {
+    public List<CategoryRule> matching(EntryDetails details, EntryKind kind) {
         CompiledRules quick = ready.get(kind);
-        return (quick == null ? compile(kind) : quick).matching(facts);
+        return (quick == null ? compile(kind) : quick).matching(details);
     }
 
     private synchronized boolean isAskedOften() {
@@ -112,7 +112,7 @@ public final class RuleSet {
 
     /** Explains why an expense has its category, rule by rule. */
     public Explanation explain(Expense expense) {
-        return new Explaining(this, expense).explanation();
+        return new Explainer(this, expense).explanation();
     }
 
     /**

@@ -1,6 +1,6 @@
 package dev.payweek.rule;
 
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 
 /** Reads the words, quoted texts and signs that conditions and actions are written with. */
 final class WordReader {
@@ -20,7 +20,8 @@ final class WordReader {
      */
     WordReader(String text, String field, String example) {
         if (text.length() > MAX_LENGTH) {
-            throw Refusal.invalid(field, "too_long", "It must not have more than " + MAX_LENGTH + " characters.");
+            throw LedgerException.invalid(
+                    field, "too_long", "It must not have more than " + MAX_LENGTH + " characters.");
         }
         this.text = text;
         this.field = field;
@@ -110,8 +111,8 @@ final class WordReader {
         }
     }
 
-    Refusal malformed(String expected) {
-        return Refusal.invalid(
+    LedgerException malformed(String expected) {
+        return LedgerException.invalid(
                 field, "malformed", example + " Expected " + expected + " at character " + (at + 1) + ".");
     }
 }

@@ -4,6 +4,6 @@
  * <p>Start at {@link dev.payweek.rule.CategoryRule}: a {@link dev.payweek.rule.Condition} and a {@link
  * dev.payweek.rule.RuleAction}. A {@link dev.payweek.rule.RuleSet} asks them in order and can explain itself ({@link
  * dev.payweek.rule.Explanation}); {@link dev.payweek.rule.When} lets a rule be written as a sentence. Knows entries
- * only by their facts, and no stores.
+ * only by their details, and no stores.
  */
 package dev.payweek.rule;

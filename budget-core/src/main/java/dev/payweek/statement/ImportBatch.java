@@ -43,14 +43,14 @@ public record ImportBatch(
         Optional<LocalDate> lastDate,
         State state) {
 
-    /** How far an import is. Only a large file is ever seen other than {@link #DONE}. */
+    /** How far an import is. Only a large file is ever seen other than {@link #COMPLETE}. */
     public enum State {
         /** All of it is there. */
-        DONE,
+        COMPLETE,
         /** It is being imported, one piece of the file after the other. */
-        ARRIVING,
+        IN_PROGRESS,
         /** It is being taken back, piece by piece. */
-        LEAVING
+        REVERTING
     }
 
     /** Creates an import that is there as a whole. */
@@ -78,11 +78,11 @@ public record ImportBatch(
                 rejected,
                 firstDate,
                 lastDate,
-                State.DONE);
+                State.COMPLETE);
     }
 
     /** Returns the same import, its counts included, in a state it has come to since. */
-    public ImportBatch in(State other, Instant now) {
+    public ImportBatch withState(State other, Instant now) {
         return new ImportBatch(
                 id,
                 now,

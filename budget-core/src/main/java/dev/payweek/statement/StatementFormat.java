@@ -31,7 +31,7 @@ public interface StatementFormat {
      *
      * @return the open questions; empty when the file was read
      * @throws IOException if the file cannot be read at all
-     * @throws dev.payweek.refusal.Refusal if the file is not of this format after all or is broken as a whole
+     * @throws dev.payweek.refusal.LedgerException if the file is not of this format after all or is broken as a whole
      */
     List<Question> read(StatementFile file, ReadOptions options, StatementSink sink) throws IOException;
 }

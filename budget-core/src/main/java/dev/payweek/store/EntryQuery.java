@@ -15,7 +15,7 @@ import java.util.function.Predicate;
  * Which entries are meant, and in which order. Everything given must hold.
  *
  * <pre>{@code
- * budget.add(EntryDraft.expense(Money.of("4.50", "USD"), "Corner Coffee").in("Fun:Coffee"));
+ * budget.add(EntryDraft.expense(Money.of("4.50", "USD"), "Corner Coffee").category("Fun:Coffee"));
  * var query = EntryQuery.all(EntryKind.EXPENSE).inCategory(CategoryPath.of("Fun")).page(Optional.empty(), 20);
  * budget.<Long>read(view -> view.countEntries(query));    // 1
  * }</pre>
@@ -59,7 +59,7 @@ public record EntryQuery(
     }
 
     /** Returns this query for other days. */
-    public EntryQuery in(DateSpan other) {
+    public EntryQuery during(DateSpan other) {
         return new EntryQuery(kind, other, category, account, text, minMinorUnits, maxMinorUnits, order, after, limit);
     }
 
@@ -108,10 +108,10 @@ public record EntryQuery(
         return entry -> entry.kind() == kind
                 && span.contains(entry.date())
                 && (category.isEmpty() || isIn(entry, category.get()))
-                && (account.isEmpty() || entry.facts().account().equals(account))
+                && (account.isEmpty() || entry.details().account().equals(account))
                 && entry.amount().minorUnits() >= least
                 && entry.amount().minorUnits() <= most
-                && (words.isEmpty() || entry.facts().searchText().contains(words.get()));
+                && (words.isEmpty() || entry.details().searchText().contains(words.get()));
     }
 
     private static boolean isIn(Entry entry, CategoryPath path) {

@@ -104,8 +104,8 @@ public interface LedgerReader {
     List<Long> entryIdsOfImport(long batch);
 
     /** Returns the entries of the days that no import brought and that have no bank's words, by id. */
-    List<HandMade> handMade(DateSpan span);
+    List<ManualEntry> handMade(DateSpan span);
 
     /** Returns the answer kept under an idempotency key, if there is one. */
-    Optional<KeptAnswer> findAnswer(String idempotencyKey);
+    Optional<IdempotentResponse> findAnswer(String idempotencyKey);
 }

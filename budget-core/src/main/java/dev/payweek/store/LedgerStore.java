@@ -2,8 +2,8 @@ package dev.payweek.store;
 
 import dev.payweek.ledger.LedgerId;
 import dev.payweek.ledger.LedgerSettings;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
-import dev.payweek.refusal.Refusal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 /**
  * Where ledgers live: the port that the in-memory store and the SQL stores implement, all held to one contract.
  *
- * <p>Safe for use by any number of threads. Failures are {@link Refusal}s with the reasons that
+ * <p>Safe for use by any number of threads. Failures are {@link LedgerException}s with the reasons that
  * begin with {@code STORE_}; no exception of a driver crosses this port.
  *
  * <pre>{@code
@@ -34,7 +34,7 @@ public interface LedgerStore extends AutoCloseable {
     /**
      * Runs the work on the ledger as it stands at one moment; changes by others during the work are not seen.
      *
-     * @throws dev.payweek.refusal.Refusal with reason NOT_FOUND if there is no such ledger
+     * @throws dev.payweek.refusal.LedgerException with reason NOT_FOUND if there is no such ledger
      */
     <T> T read(LedgerId ledger, Function<? super LedgerReader, ? extends T> work);
 
@@ -43,7 +43,7 @@ public interface LedgerStore extends AutoCloseable {
      * the ledger is as it was. Writes of one ledger happen one after the other. The work may be run again from the
      * start when the database asks for it, so it must have no effects but those on the writer.
      *
-     * @throws dev.payweek.refusal.Refusal with reason NOT_FOUND if there is no such ledger, READ_ONLY if the store is
+     * @throws dev.payweek.refusal.LedgerException with reason NOT_FOUND if there is no such ledger, READ_ONLY if the store is
      *     open for reading only, STORE_FULL if there is no room
      */
     <T> T write(LedgerId ledger, Function<? super LedgerWriter, ? extends T> work);
@@ -74,11 +74,11 @@ public interface LedgerStore extends AutoCloseable {
      * Writes a copy of everything acknowledged until now to a file, while others read and write. The copy is gone over
      * as by {@link #check} before it takes the place of an older one, so that a good copy is never lost to a bad one.
      *
-     * @throws dev.payweek.refusal.Refusal with reason INVALID if a store of this kind is copied by other means,
+     * @throws dev.payweek.refusal.LedgerException with reason INVALID if a store of this kind is copied by other means,
      *     STORE_UNUSABLE if what is to be copied is damaged
      */
     default void backUp(Path file) {
-        throw new Refusal(Reason.INVALID, "A store of this kind makes no copies of itself.", List.of());
+        throw new LedgerException(Reason.INVALID, "A store of this kind makes no copies of itself.", List.of());
     }
 
     /** Returns what the store is and whether it answers now; never throws. */

@@ -47,7 +47,7 @@ public interface LedgerWriter extends LedgerReader {
      * Adds entries whose ids {@link #nextId} has given and nobody has used since. For imports: a million entries added
      * a few thousand at a time cost a fraction of as many {@code put}s.
      *
-     * @throws dev.payweek.refusal.Refusal with reason CONFLICT if one of the ids is in use; the whole write is lost
+     * @throws dev.payweek.refusal.LedgerException with reason CONFLICT if one of the ids is in use; the whole write is lost
      * then
      */
     void add(Collection<? extends Entry> entries);
@@ -109,12 +109,12 @@ public interface LedgerWriter extends LedgerReader {
     int removeSomeOfImport(long id, int most);
 
     /** Keeps an answer under its idempotency key. */
-    void put(KeptAnswer answer);
+    void put(IdempotentResponse answer);
 
     /**
      * Records a change and raises the ledger's version to the change's.
      *
-     * @throws dev.payweek.refusal.Refusal with reason CONFLICT if the version is not above the ledger's: history is not
+     * @throws dev.payweek.refusal.LedgerException with reason CONFLICT if the version is not above the ledger's: history is not
      *     written twice
      */
     void append(Change change);

@@ -15,7 +15,7 @@ import dev.payweek.period.Paycheck;
 import dev.payweek.plan.Reserved;
 import dev.payweek.plan.SoftLimit;
 import dev.payweek.plan.ThresholdEvent;
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.rule.CategoryRule;
 import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportKey;
@@ -63,10 +63,10 @@ class MemoryLedger implements LedgerWriter {
     private final NavigableMap<Long, ThresholdEvent> thresholdEvents = new TreeMap<>();
     private final NavigableMap<Long, Change> changes = new TreeMap<>();
     private final NavigableMap<Long, ImportBatch> imports = new TreeMap<>();
-    private final NavigableMap<String, KeptAnswer> answers = new TreeMap<>();
+    private final NavigableMap<String, IdempotentResponse> answers = new TreeMap<>();
 
-    private final TakeBack takeBack = new TakeBack();
-    private final RowMemory rows = new RowMemory(takeBack);
+    private final UndoLog takeBack = new UndoLog();
+    private final ImportKeyIndex rows = new ImportKeyIndex(takeBack);
 
     MemoryLedger(LedgerSettings settings) {
         this.settings.put(SETTINGS, settings);
@@ -245,18 +245,18 @@ class MemoryLedger implements LedgerWriter {
     }
 
     @Override
-    public List<HandMade> handMade(DateSpan span) {
+    public List<ManualEntry> handMade(DateSpan span) {
         return entries.values().stream()
                 .filter(entry -> span.contains(entry.date())
                         && entry.importBatch().isEmpty()
-                        && entry.facts().bankText().isEmpty())
-                .map(entry -> new HandMade(
+                        && entry.details().bankText().isEmpty())
+                .map(entry -> new ManualEntry(
                         entry.id(), entry.kind(), entry.date(), entry.amount().minorUnits()))
                 .toList();
     }
 
     @Override
-    public Optional<KeptAnswer> findAnswer(String idempotencyKey) {
+    public Optional<IdempotentResponse> findAnswer(String idempotencyKey) {
         return Optional.ofNullable(answers.get(idempotencyKey));
     }
 
@@ -283,7 +283,7 @@ class MemoryLedger implements LedgerWriter {
     public void add(Collection<? extends Entry> added) {
         for (Entry entry : added) {
             if (entries.containsKey(entry.id())) {
-                throw Refusal.conflict("There is an entry " + entry.id() + " already.");
+                throw LedgerException.conflict("There is an entry " + entry.id() + " already.");
             }
             put(entry);
         }
@@ -382,10 +382,10 @@ class MemoryLedger implements LedgerWriter {
     }
 
     @Override
-    public void put(KeptAnswer answer) {
-        List<KeptAnswer> all = List.copyOf(answers.values());
+    public void put(IdempotentResponse answer) {
+        List<IdempotentResponse> all = List.copyOf(answers.values());
         all.stream()
-                .filter(old -> old.at().isBefore(answer.at().minus(KeptAnswer.KEPT)))
+                .filter(old -> old.at().isBefore(answer.at().minus(IdempotentResponse.KEPT)))
                 .forEach(old -> takeBack.unset(answers, old.key()));
         takeBack.set(answers, answer.key(), answer);
     }
@@ -393,7 +393,7 @@ class MemoryLedger implements LedgerWriter {
     @Override
     public void append(Change change) {
         if (change.version() <= version()) {
-            throw Refusal.conflict("Change " + change.version() + " has been recorded before.");
+            throw LedgerException.conflict("Change " + change.version() + " has been recorded before.");
         }
         takeBack.set(changes, change.version(), change);
     }

@@ -3,7 +3,7 @@ package dev.payweek.store;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.LedgerId;
 import dev.payweek.ledger.LedgerSettings;
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.store.StoreCheck.Finding;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -101,7 +101,7 @@ public final class MemoryStore implements LedgerStore {
     private MemoryLedger get(LedgerId id) {
         MemoryLedger ledger = ledgers.get(id);
         if (ledger == null) {
-            throw Refusal.notFound("There is no ledger " + id.number() + ".");
+            throw LedgerException.notFound("There is no ledger " + id.number() + ".");
         }
         return ledger;
     }

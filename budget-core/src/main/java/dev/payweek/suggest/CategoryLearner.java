@@ -44,7 +44,7 @@ public final class CategoryLearner {
     public void learn(Expense expense) {
         Origin origin = expense.provenance().origin();
         if (expense.splits().isEmpty() && (origin == Origin.MANUAL || origin == Origin.RULE)) {
-            learn(expense.facts().title(), expense.category(), expense.id());
+            learn(expense.details().title(), expense.category(), expense.id());
         }
     }
 

@@ -7,8 +7,8 @@ import dev.payweek.ledger.Account;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.money.Money;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
-import dev.payweek.refusal.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -77,7 +77,7 @@ class AccountsTest {
             edit.put(Account.of("cash"));
         });
         Entry coffee = spendOn("card");
-        Refusal refusal = assertThrows(Refusal.class, () -> write(edit -> edit.removeAccount("card")));
+        LedgerException refusal = assertThrows(LedgerException.class, () -> write(edit -> edit.removeAccount("card")));
         assertEquals(Reason.CONFLICT, refusal.reason());
         assertEquals("The account \"card\" has entries; close it instead.", refusal.getMessage());
         write(edit -> edit.removeAccount("cash"));
@@ -90,7 +90,7 @@ class AccountsTest {
     @Test
     void an_account_that_is_not_there_is_not_found() {
         write(edit -> edit.put(OLD_CARD));
-        Refusal refusal = assertThrows(Refusal.class, () -> write(edit -> edit.removeAccount("Card")));
+        LedgerException refusal = assertThrows(LedgerException.class, () -> write(edit -> edit.removeAccount("Card")));
         assertEquals(Reason.NOT_FOUND, refusal.reason());
         assertEquals("There is no account \"Card\".", refusal.getMessage());
     }

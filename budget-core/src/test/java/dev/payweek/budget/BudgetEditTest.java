@@ -18,10 +18,10 @@ import dev.payweek.money.Money;
 import dev.payweek.period.DateSpan;
 import dev.payweek.period.PaySchedule;
 import dev.payweek.plan.Per;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
-import dev.payweek.refusal.Refusal;
 import dev.payweek.store.EntryQuery;
-import dev.payweek.store.KeptAnswer;
+import dev.payweek.store.IdempotentResponse;
 import dev.payweek.store.LedgerStore;
 import dev.payweek.store.MemoryStore;
 import dev.payweek.store.StoreProvider.Access;
@@ -53,10 +53,10 @@ class BudgetEditTest {
         });
     }
 
-    private Refusal refused(Consumer<BudgetEdit> changes) {
+    private LedgerException refused(Consumer<BudgetEdit> changes) {
         String before = LedgerDump.of(budget);
         long version = budget.read(BudgetView::version);
-        Refusal refusal = assertThrows(Refusal.class, () -> write(changes));
+        LedgerException refusal = assertThrows(LedgerException.class, () -> write(changes));
         assertEquals(before, LedgerDump.of(budget));
         assertEquals(version, budget.read(BudgetView::version));
         return refusal;
@@ -140,18 +140,22 @@ class BudgetEditTest {
         assertTrue(((Income) budget.paycheck(usd("9.00"), DAY)).paycheck());
         assertEquals(
                 "Paycheck",
-                budget.add(EntryDraft.paycheck(usd("9.00"), "Paycheck")).facts().title());
+                budget.add(EntryDraft.paycheck(usd("9.00"), "Paycheck"))
+                        .details()
+                        .title());
         assertFalse(((Income) budget.add(EntryDraft.income(usd("9.00"), "Sale"))).paycheck());
         Transfer transfer = (Transfer) budget.add(EntryDraft.transfer(usd("9.00"), "Savings"));
         assertEquals(Optional.empty(), transfer.importBatch());
         assertEquals(1L, budget.<Long>read(view -> view.countEntries(EntryQuery.all(EntryKind.TRANSFER))));
         assertEquals(
                 Reason.NOT_FOUND,
-                assertThrows(Refusal.class, () -> budget.read(view -> view.getEntry(EntryKind.EXPENSE, transfer.id())))
+                assertThrows(
+                                LedgerException.class,
+                                () -> budget.read(view -> view.getEntry(EntryKind.EXPENSE, transfer.id())))
                         .reason());
         assertEquals(
                 "There is no expense 99.",
-                assertThrows(Refusal.class, () -> budget.read(view -> view.getEntry(EntryKind.EXPENSE, 99)))
+                assertThrows(LedgerException.class, () -> budget.read(view -> view.getEntry(EntryKind.EXPENSE, 99)))
                         .getMessage());
     }
 
@@ -160,7 +164,7 @@ class BudgetEditTest {
         budget.rule("coffee", when().title().contains("COFFEE").then("Fun:Coffee"));
         assertEquals(Provenance.rule(1, 1), add(coffee()).provenance());
         assertEquals("Fun:Coffee", add(coffee()).category().name());
-        Expense mine = add(coffee().in("food"));
+        Expense mine = add(coffee().category("food"));
         assertEquals("Other:food", mine.category().name());
         assertEquals(Provenance.MANUAL, mine.provenance());
         assertTrue(budget.read(BudgetView::categories)
@@ -189,7 +193,7 @@ class BudgetEditTest {
 
     @Test
     void a_replaced_expense_keeps_what_was_decided_unless_told() {
-        Expense first = add(coffee().in("Fun"));
+        Expense first = add(coffee().category("Fun"));
         write(edit -> edit.replace(
                 1, Optional.of(1), EntryDraft.expense(usd("5.00"), "Tea").on(DAY)));
         Expense second = (Expense) budget.read(view -> view.getEntry(EntryKind.EXPENSE, 1));
@@ -197,7 +201,7 @@ class BudgetEditTest {
         assertEquals(Provenance.MANUAL, second.provenance());
         assertEquals(2, second.version());
         assertEquals(usd("5.00"), second.amount());
-        write(edit -> edit.replace(1, Optional.empty(), coffee().in("other")));
+        write(edit -> edit.replace(1, Optional.empty(), coffee().category("other")));
         assertEquals(
                 "Other",
                 ((Expense) budget.read(view -> view.getEntry(EntryKind.EXPENSE, 1)))
@@ -212,7 +216,7 @@ class BudgetEditTest {
     void who_has_seen_an_older_version_is_told_so() {
         add(coffee());
         write(edit -> edit.replace(1, Optional.of(1), coffee()));
-        Refusal stale = refused(edit -> edit.replace(1, Optional.of(1), coffee()));
+        LedgerException stale = refused(edit -> edit.replace(1, Optional.of(1), coffee()));
         assertEquals(Reason.STALE, stale.reason());
         assertEquals("The expense 1 has been changed since: its version is 2, not 1.", stale.getMessage());
         assertEquals(
@@ -237,11 +241,11 @@ class BudgetEditTest {
                 edit -> edit.add(EntryDraft.expense(euro, "Kaffee")),
                 edit -> edit.limit("Fun", euro, Per.WEEK, DAY),
                 edit -> edit.reserve("Rent", euro, DAY))) {
-            Refusal refusal = refused(foreign);
+            LedgerException refusal = refused(foreign);
             assertEquals("The ledger is in USD; 1.00 EUR does not fit.", refusal.getMessage());
             assertEquals("amount", refusal.problems().get(0).field());
         }
-        Refusal part = refused(
+        LedgerException part = refused(
                 edit -> edit.add(split(new EntryDraft.Part("Fun", usd("9.00")), new EntryDraft.Part("Fun", euro))));
         assertEquals("splits/1/amount", part.problems().get(0).field());
     }
@@ -254,10 +258,10 @@ class BudgetEditTest {
                 expense.splits().stream().map(part -> part.category().name()).toList());
         assertEquals("Fun", expense.category().name());
         assertEquals(Provenance.MANUAL, expense.provenance());
-        Refusal refusal = refused(edit ->
+        LedgerException refusal = refused(edit ->
                 edit.add(split(new EntryDraft.Part("Fun", usd("7.00")), new EntryDraft.Part("New One", usd("3.01")))));
         assertEquals("The splits sum to 10.01 USD, not to the amount of 10.00 USD.", refusal.getMessage());
-        Refusal nameless = refused(edit ->
+        LedgerException nameless = refused(edit ->
                 edit.add(split(new EntryDraft.Part(" ", usd("7.00")), new EntryDraft.Part("x:y:z:u:v", usd("3.00")))));
         assertEquals(
                 List.of("splits/0/category", "splits/1/category"),
@@ -268,7 +272,7 @@ class BudgetEditTest {
     void a_refund_names_another_expense_that_exists() {
         add(coffee());
         assertEquals(Optional.of(1L), add(refundOf(1)).refundOf());
-        Refusal none = refused(edit -> edit.add(refundOf(99)));
+        LedgerException none = refused(edit -> edit.add(refundOf(99)));
         assertEquals("There is no expense 99 to refund.", none.getMessage());
         assertEquals("refund_of", none.problems().get(0).field());
         assertEquals(
@@ -318,14 +322,15 @@ class BudgetEditTest {
     @Test
     void a_change_is_made_by_somebody() {
         for (String who : List.of("", " ", "x".repeat(81), "a\0")) {
-            Refusal refusal = assertThrows(Refusal.class, () -> budget.write(who, edit -> edit.add(coffee())));
+            LedgerException refusal =
+                    assertThrows(LedgerException.class, () -> budget.write(who, edit -> edit.add(coffee())));
             assertEquals("who", refusal.problems().get(0).field());
         }
     }
 
     @Test
     void an_answer_is_kept_with_what_it_tells_of() {
-        KeptAnswer answer = new KeptAnswer("key", "print", 201, "{}", clock.instant());
+        IdempotentResponse answer = new IdempotentResponse("key", "print", 201, "{}", clock.instant());
         write(edit -> edit.keep(answer));
         assertEquals(Optional.of(answer), budget.read(view -> view.findAnswer("key")));
         assertEquals(Optional.empty(), budget.read(view -> view.findAnswer("other")));
@@ -333,10 +338,10 @@ class BudgetEditTest {
 
     @Test
     void questions_beyond_the_calendar_are_refused() {
-        assertThrows(Refusal.class, () -> budget.weekOf(LocalDate.MAX));
-        assertThrows(Refusal.class, () -> budget.payPeriodOf(LocalDate.of(1899, 12, 31)));
-        assertThrows(Refusal.class, () -> budget.read(view -> view.paydays(new DateSpan(LocalDate.MIN, DAY))));
-        assertThrows(Refusal.class, () -> budget.read(view -> view.paydays(new DateSpan(DAY, LocalDate.MAX))));
+        assertThrows(LedgerException.class, () -> budget.weekOf(LocalDate.MAX));
+        assertThrows(LedgerException.class, () -> budget.payPeriodOf(LocalDate.of(1899, 12, 31)));
+        assertThrows(LedgerException.class, () -> budget.read(view -> view.paydays(new DateSpan(LocalDate.MIN, DAY))));
+        assertThrows(LedgerException.class, () -> budget.read(view -> view.paydays(new DateSpan(DAY, LocalDate.MAX))));
         assertEquals(
                 1, budget.read(view -> view.paydays(DateSpan.ofDays(DAY, 7))).size());
         assertEquals(
@@ -351,8 +356,9 @@ class BudgetEditTest {
     @Test
     void a_budget_on_a_store_finds_what_is_there() {
         LedgerStore store = new MemoryStore();
-        Refusal empty = assertThrows(
-                Refusal.class, () -> Budget.on(store, Access.READ_ONLY, clock).read(BudgetView::version));
+        LedgerException empty = assertThrows(
+                LedgerException.class,
+                () -> Budget.on(store, Access.READ_ONLY, clock).read(BudgetView::version));
         assertEquals("There is no ledger 1.", empty.getMessage());
         Budget.on(store, Access.READ_WRITE, clock).add(coffee());
         Budget again = Budget.on(store, Access.READ_WRITE, clock);

@@ -11,7 +11,7 @@ import dev.payweek.period.DateSpan;
 import dev.payweek.period.PaySchedule;
 import dev.payweek.plan.LimitStatus;
 import dev.payweek.plan.Per;
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.report.BudgetReport;
 import dev.payweek.report.CategoryLine;
 import dev.payweek.report.ReportView;
@@ -43,9 +43,10 @@ class BudgetTest {
             budget.limit("Fun", usd("100.00"), Per.WEEK);
             budget.rule("coffee", when().title().contains("coffee").then("Fun:Coffee"));
             budget.spend(usd("4.50"), "Corner COFFEE", LocalDate.of(2026, 11, 21));
-            budget.add(EntryDraft.expense(usd("115.50"), "Concert").in("Fun").on(LocalDate.of(2026, 11, 20)));
+            budget.add(
+                    EntryDraft.expense(usd("115.50"), "Concert").category("Fun").on(LocalDate.of(2026, 11, 20)));
             budget.add(EntryDraft.expense(usd("42.40"), "Groceries")
-                    .in("Predictable Necessities")
+                    .category("Predictable Necessities")
                     .on(TODAY));
 
             BudgetReport week = budget.weekOf(TODAY);
@@ -89,7 +90,7 @@ class BudgetTest {
             EntryDraft less = refund("-25.00", bought.id());
             Entry changed = budget.write("test", edit -> edit.replace(given.id(), Optional.empty(), less));
             assertEquals(usd("-25.00"), changed.amount());
-            assertThrows(Refusal.class, () -> budget.add(refund));
+            assertThrows(LedgerException.class, () -> budget.add(refund));
         }
     }
 
@@ -137,7 +138,7 @@ class BudgetTest {
         try (Budget budget = Budget.inMemory(NOON)) {
             budget.spend(usd("1.00"), "Coffee", TODAY);
             assertEquals(new StoreCheck(1, 1, 1, List.of()), budget.check());
-            Refusal refusal = assertThrows(Refusal.class, () -> budget.backUp(Path.of("copy.db")));
+            LedgerException refusal = assertThrows(LedgerException.class, () -> budget.backUp(Path.of("copy.db")));
             assertEquals("A store of this kind makes no copies of itself.", refusal.getMessage());
         }
     }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.payweek.money.Money;
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -31,7 +31,7 @@ class ExportTest {
     @Test
     void an_export_in_an_unknown_form_is_refused_before_anything_is_written() {
         StringWriter out = new StringWriter();
-        assertThrows(Refusal.class, () -> budget.export("abacus", out));
+        assertThrows(LedgerException.class, () -> budget.export("abacus", out));
         assertEquals("", out.toString());
     }
 

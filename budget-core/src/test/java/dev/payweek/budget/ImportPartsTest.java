@@ -51,13 +51,13 @@ class ImportPartsTest {
         assertEquals("Other:Food", expense().category().name());
         assertEquals(Origin.IMPORT_HINT, expense().provenance().origin());
         assertEquals("the file's parts", report.accounts().get(0).rows().get(0).reason());
-        assertTrue(expense().facts().note().isEmpty());
+        assertTrue(expense().details().note().isEmpty());
     }
 
     @Test
     void what_the_file_says_of_each_part_is_kept_in_the_note() {
         take("2026-11-20;-30.00;Market;;;;;;-22.00|bread|Food+-8.00||Fun");
-        assertEquals("22.00 Food bread; 8.00 Fun", expense().facts().note().orElseThrow());
+        assertEquals("22.00 Food bread; 8.00 Fun", expense().details().note().orElseThrow());
     }
 
     @Test
@@ -66,7 +66,7 @@ class ImportPartsTest {
         take(BILL);
         assertEquals("", splits(expense()));
         assertEquals("Predictable Necessities", expense().category().name());
-        assertEquals("22.00 Food; 8.00 Fun", expense().facts().note().orElseThrow());
+        assertEquals("22.00 Food; 8.00 Fun", expense().details().note().orElseThrow());
     }
 
     @Test
@@ -82,7 +82,7 @@ class ImportPartsTest {
                 report.accounts().get(0).rows().get(0).reason());
         assertEquals(
                 "22.00 Alpha rent; 5.00 Beta club; 3.00 Gamma",
-                expense().facts().note().orElseThrow());
+                expense().details().note().orElseThrow());
     }
 
     @Test
@@ -105,7 +105,7 @@ class ImportPartsTest {
         assertTrue(expense().isUncategorised());
         assertEquals(
                 "22.00 Alpha rent; 5.00 Beta club; 3.00 Gamma",
-                expense().facts().note().orElseThrow());
+                expense().details().note().orElseThrow());
     }
 
     @Test
@@ -132,7 +132,7 @@ class ImportPartsTest {
         assertEquals(
                 List.of("22.00 Food; 7.00 Post", "22.005 Food; 9.995 Post", "Food; 7.00 Post"),
                 all.stream()
-                        .map(one -> one.facts().note().orElseThrow())
+                        .map(one -> one.details().note().orElseThrow())
                         .sorted()
                         .toList());
     }
@@ -144,10 +144,10 @@ class ImportPartsTest {
                 "2026-11-20;-30.00;Move;;;;;yes;-10.00|[A]|+-20.00|[B]|");
         Income income = assertInstanceOf(
                 Income.class, LedgerDump.entries(budget, EntryKind.INCOME).get(0));
-        assertEquals("35.00 Salary; -5.00 Tax", income.facts().note().orElseThrow());
+        assertEquals("35.00 Salary; -5.00 Tax", income.details().note().orElseThrow());
         Transfer transfer = assertInstanceOf(
                 Transfer.class, LedgerDump.entries(budget, EntryKind.TRANSFER).get(0));
-        assertEquals("10.00 [A]; 20.00 [B]", transfer.facts().note().orElseThrow());
+        assertEquals("10.00 [A]; 20.00 [B]", transfer.details().note().orElseThrow());
     }
 
     @Test

@@ -53,7 +53,7 @@ class ImportPropertiesTest {
     }
 
     private static ImportReport take(Budget budget, List<String> rows) {
-        return take(budget, rows, ImportOptions.NONE, Importing.MOST_AT_ONCE);
+        return take(budget, rows, ImportOptions.NONE, StatementImport.MOST_AT_ONCE);
     }
 
     private static ImportReport take(Budget budget, List<String> rows, ImportOptions options, int mostAtOnce) {

@@ -61,9 +61,9 @@ class ImportRowsTest {
                 "2026-11-20;-2.00;" + "t".repeat(198) + "\uD83D\uDE00",
                 "2026-11-20;-3.00;" + "t".repeat(198) + "\uD83D\uDE00more");
         List<Entry> expenses = entries(EntryKind.EXPENSE);
-        assertEquals("t".repeat(199), expenses.get(0).facts().title());
-        assertEquals("t".repeat(198) + "\uD83D\uDE00", expenses.get(1).facts().title());
-        assertEquals("t".repeat(198) + "\uD83D\uDE00", expenses.get(2).facts().title());
+        assertEquals("t".repeat(199), expenses.get(0).details().title());
+        assertEquals("t".repeat(198) + "\uD83D\uDE00", expenses.get(1).details().title());
+        assertEquals("t".repeat(198) + "\uD83D\uDE00", expenses.get(2).details().title());
     }
 
     @Test
@@ -165,7 +165,7 @@ class ImportRowsTest {
                 "2026-11-20;0.00;Nothing");
         Income pay = (Income) entries(EntryKind.INCOME).get(0);
         assertTrue(pay.paycheck());
-        assertEquals("Nothing", entries(EntryKind.INCOME).get(1).facts().title());
+        assertEquals("Nothing", entries(EntryKind.INCOME).get(1).details().title());
         assertEquals(
                 List.of(usd("100.00"), usd("-40.00"), usd("20.00")),
                 entries(EntryKind.TRANSFER).stream().map(Entry::amount).toList());
@@ -205,12 +205,12 @@ class ImportRowsTest {
                 "2026-11-20;-2.00",
                 "2026-11-20;-3.00;" + "t".repeat(300) + ";" + "w".repeat(3000));
         List<Entry> expenses = entries(EntryKind.EXPENSE);
-        assertEquals("a b c", expenses.get(0).facts().title());
-        assertEquals(Optional.of("x\uFFFDy z\uFFFD"), expenses.get(0).facts().bankText());
-        assertEquals("(no text)", expenses.get(1).facts().title());
-        assertEquals(Optional.empty(), expenses.get(1).facts().bankText());
-        assertEquals(200, expenses.get(2).facts().title().length());
-        assertEquals(2000, expenses.get(2).facts().bankText().orElseThrow().length());
+        assertEquals("a b c", expenses.get(0).details().title());
+        assertEquals(Optional.of("x\uFFFDy z\uFFFD"), expenses.get(0).details().bankText());
+        assertEquals("(no text)", expenses.get(1).details().title());
+        assertEquals(Optional.empty(), expenses.get(1).details().bankText());
+        assertEquals(200, expenses.get(2).details().title().length());
+        assertEquals(2000, expenses.get(2).details().bankText().orElseThrow().length());
     }
 
     @Test
@@ -218,14 +218,14 @@ class ImportRowsTest {
         ImportReport report = take("2026-11-20;-4.50;Coffee;CORNER COFFEE 12", "2026-11-21;1500.00;ACME Payroll");
         Expense coffee = (Expense) entries(EntryKind.EXPENSE).get(0);
         assertEquals(usd("4.50"), coffee.amount());
-        assertEquals("Coffee", coffee.facts().title());
-        assertEquals(Optional.of("CORNER COFFEE 12"), coffee.facts().bankText());
-        assertEquals(Optional.of("main"), coffee.facts().account());
+        assertEquals("Coffee", coffee.details().title());
+        assertEquals(Optional.of("CORNER COFFEE 12"), coffee.details().bankText());
+        assertEquals(Optional.of("main"), coffee.details().account());
         assertEquals("Other", coffee.category().name());
         assertEquals(Provenance.DEFAULT, coffee.provenance());
         Income pay = (Income) entries(EntryKind.INCOME).get(0);
         assertEquals(usd("1500.00"), pay.amount());
-        assertEquals(Optional.of("ACME Payroll"), pay.facts().bankText());
+        assertEquals(Optional.of("ACME Payroll"), pay.details().bankText());
         assertFalse(pay.paycheck());
         var part = report.accounts().get(0);
         assertEquals(Map.of("USD", usd("1495.50").decimal()), part.sums());

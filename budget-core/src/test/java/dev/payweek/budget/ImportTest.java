@@ -10,8 +10,8 @@ import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.Expense;
 import dev.payweek.money.Money;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
-import dev.payweek.refusal.Refusal;
 import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportReport;
 import dev.payweek.statement.ImportReport.SkippedLine;
@@ -141,11 +141,11 @@ class ImportTest {
                         Optional.of(1),
                         EntryDraft.expense(usd("5.00"), "Breakfast")
                                 .on(LocalDate.of(2026, 11, 19))
-                                .in("Fun")));
+                                .category("Fun")));
         take("2026-11-20;-4.50;Coffee;CORNER");
         Expense edited = (Expense) entries(EntryKind.EXPENSE).get(0);
         assertEquals(1, entries(EntryKind.EXPENSE).size());
-        assertEquals(Optional.of("CORNER"), edited.facts().bankText());
+        assertEquals(Optional.of("CORNER"), edited.details().bankText());
         assertEquals(Optional.of(1L), edited.importBatch());
     }
 
@@ -169,8 +169,8 @@ class ImportTest {
                         .category()
                         .orElseThrow());
         assertEquals(1, entries(EntryKind.EXPENSE).size());
-        Refusal refusal = assertThrows(
-                Refusal.class,
+        LedgerException refusal = assertThrows(
+                LedgerException.class,
                 () -> budget.write("ann", edit -> {
                     edit.removeImport(batch);
                     return batch;
@@ -310,16 +310,16 @@ class ImportTest {
         StatementFile one = RowsFormat.file("one", List.of("account;DE12", "2026-11-20;-1.00;A"));
         budget.importStatement(one, ImportOptions.NONE.into(" giro "));
         assertEquals(
-                Optional.of("giro"), entries(EntryKind.EXPENSE).get(0).facts().account());
+                Optional.of("giro"), entries(EntryKind.EXPENSE).get(0).details().account());
         budget.importStatement(one, ImportOptions.NONE.into("  "));
         assertEquals("DE12", budget.read(BudgetView::imports).get(0).account());
         StatementFile two =
                 RowsFormat.file("two", List.of("account;a", "2026-11-20;-1.00;A", "account;b", "2026-11-20;-1.00;B"));
-        Refusal several =
-                assertThrows(Refusal.class, () -> budget.importStatement(two, ImportOptions.NONE.into("giro")));
+        LedgerException several =
+                assertThrows(LedgerException.class, () -> budget.importStatement(two, ImportOptions.NONE.into("giro")));
         assertEquals("two holds several accounts; they cannot all be \"giro\".", several.getMessage());
-        Refusal tooLong =
-                assertThrows(Refusal.class, () -> budget.importStatement(one, ImportOptions.NONE.into("x".repeat(81))));
+        LedgerException tooLong = assertThrows(
+                LedgerException.class, () -> budget.importStatement(one, ImportOptions.NONE.into("x".repeat(81))));
         assertEquals("account", tooLong.problems().get(0).field());
     }
 
@@ -328,17 +328,17 @@ class ImportTest {
         assertEquals(
                 "letter.txt: this is none of the bank files known here (rows, shrug).",
                 assertThrows(
-                                Refusal.class,
+                                LedgerException.class,
                                 () -> budget.importStatement(
                                         StatementFile.of("letter.txt", "Dear Sir".getBytes(StandardCharsets.UTF_8)),
                                         ImportOptions.NONE))
                         .getMessage());
         assertEquals(
                 "The file is broken.",
-                assertThrows(Refusal.class, () -> take("2026-11-20;-1.00;A", "broken"))
+                assertThrows(LedgerException.class, () -> take("2026-11-20;-1.00;A", "broken"))
                         .getMessage());
-        Refusal unreadable =
-                assertThrows(Refusal.class, () -> budget.importStatement(new UnreadableFile(), ImportOptions.NONE));
+        LedgerException unreadable = assertThrows(
+                LedgerException.class, () -> budget.importStatement(new UnreadableFile(), ImportOptions.NONE));
         assertEquals("gone.csv cannot be read.", unreadable.getMessage());
         assertEquals(Reason.INVALID, unreadable.reason());
         assertEquals(List.of(), entries(EntryKind.EXPENSE));

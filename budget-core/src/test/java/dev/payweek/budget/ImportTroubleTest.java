@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.LedgerId;
 import dev.payweek.ledger.LedgerSettings;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
-import dev.payweek.refusal.Refusal;
 import dev.payweek.statement.ImportBatch.State;
 import dev.payweek.statement.ImportProgress;
 import dev.payweek.statement.ImportReport;
@@ -57,7 +57,7 @@ class ImportTroubleTest {
         @Override
         public <T> T write(LedgerId ledger, Function<? super LedgerWriter, ? extends T> work) {
             if (full.get()) {
-                throw new Refusal(Reason.STORE_FULL, "There is no room.", List.of());
+                throw new LedgerException(Reason.STORE_FULL, "There is no room.", List.of());
             }
             return memory.write(ledger, work);
         }
@@ -115,7 +115,7 @@ class ImportTroubleTest {
         Budget budget = open();
         List<String> rows = rows(25);
         rows.add("disk");
-        Refusal refusal = assertThrows(Refusal.class, () -> take(budget, rows, progress -> {}));
+        LedgerException refusal = assertThrows(LedgerException.class, () -> take(budget, rows, progress -> {}));
         assertEquals(Reason.INVALID, refusal.reason());
         assertEquals("bank.rows cannot be read.", refusal.getMessage());
         assertEquals(0, count(budget));
@@ -127,8 +127,8 @@ class ImportTroubleTest {
         Budget budget = open();
         List<String> rows = rows(25);
         rows.add("fail");
-        Refusal refusal = assertThrows(
-                Refusal.class,
+        LedgerException refusal = assertThrows(
+                LedgerException.class,
                 () -> take(budget, rows, progress -> {
                     if (progress.rows() > 20) {
                         full.set(true);
@@ -147,7 +147,7 @@ class ImportTroubleTest {
         Budget budget = open();
         List<String> seen = new ArrayList<>();
         assertThrows(
-                Refusal.class,
+                LedgerException.class,
                 () -> take(budget, rows(25), progress -> {
                     if (progress.rows() == 11) {
                         seen.add("at once " + count(open()));
@@ -164,18 +164,18 @@ class ImportTroubleTest {
     void an_import_that_somebody_is_removing_goes_no_further() {
         Budget budget = Budget.on(memory, Access.READ_WRITE, clock);
         List<State> seen = new ArrayList<>();
-        Refusal refusal = assertThrows(
-                Refusal.class,
+        LedgerException refusal = assertThrows(
+                LedgerException.class,
                 () -> take(budget, rows(25), progress -> {
                     if (progress.rows() == 11) {
                         budget.write("bob", edit -> {
-                            edit.writer().put(edit.getImport(1).in(State.LEAVING, clock.instant()));
+                            edit.writer().put(edit.getImport(1).withState(State.REVERTING, clock.instant()));
                             return edit.version();
                         });
                         seen.add(budget.read(view -> view.getImport(1)).state());
                     }
                 }));
-        assertEquals(List.of(State.LEAVING), seen);
+        assertEquals(List.of(State.REVERTING), seen);
         assertEquals("The import 1 was taken back before it was done.", refusal.getMessage());
         assertEquals(0, count(budget));
     }
@@ -185,7 +185,7 @@ class ImportTroubleTest {
         Budget budget = Budget.on(memory, Access.READ_WRITE, clock);
         take(budget, rows(25), progress -> {});
         budget.write("bob", edit -> {
-            edit.writer().put(edit.getImport(1).in(State.LEAVING, clock.instant()));
+            edit.writer().put(edit.getImport(1).withState(State.REVERTING, clock.instant()));
             return edit.version();
         });
         assertEquals(0, count(Budget.on(memory, Access.READ_WRITE, clock)));
@@ -198,7 +198,7 @@ class ImportTroubleTest {
         take(budget, rows(25).subList(20, 25), progress -> {});
         take(budget, rows(25), progress -> {});
         assertEquals(
-                List.of(State.DONE, State.DONE),
+                List.of(State.COMPLETE, State.COMPLETE),
                 budget.read(BudgetView::imports).stream()
                         .map(batch -> batch.state())
                         .toList());
@@ -214,7 +214,7 @@ class ImportTroubleTest {
                     + edit.getImport(1).state());
             edit.category("Fun:New");
         });
-        assertEquals(List.of("25 DONE"), told);
+        assertEquals(List.of("25 COMPLETE"), told);
         assertEquals(25, report.accounts().get(0).batch().inserted());
         assertEquals(
                 "Fun:New",
@@ -277,7 +277,7 @@ class ImportTroubleTest {
         take(budget, rows(25), progress -> {});
         Budget other = Budget.on(memory, Access.READ_WRITE, clock);
         other.write("bob", edit -> {
-            edit.writer().put(edit.getImport(1).in(State.ARRIVING, clock.instant()));
+            edit.writer().put(edit.getImport(1).withState(State.IN_PROGRESS, clock.instant()));
             return edit.version();
         });
         ImportOptions rehearsal = ImportOptions.NONE.asDryRun();
@@ -290,8 +290,8 @@ class ImportTroubleTest {
     @Test
     void nobody_imports_without_a_name_not_even_to_rehearse() {
         Budget budget = open();
-        Refusal refusal = assertThrows(
-                Refusal.class,
+        LedgerException refusal = assertThrows(
+                LedgerException.class,
                 () -> budget.importStatement(
                         " ", RowsFormat.file("bank.rows", rows(1)), ImportOptions.NONE.asDryRun()));
         assertEquals("who", refusal.problems().get(0).field());

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.payweek.change.Change;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.money.Money;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
-import dev.payweek.refusal.Refusal;
 import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportBatch.State;
 import dev.payweek.statement.ImportProgress;
@@ -67,15 +67,15 @@ class LargeImportTest {
         });
         assertEquals(
                 List.of(
-                        "10001 ARRIVING 4000 4000",
-                        "10001 ARRIVING 8000 8000",
-                        "12001 ARRIVING 12000 12000",
-                        "16001 ARRIVING 16000 16000",
-                        "20001 ARRIVING 20000 20000",
-                        "24001 ARRIVING 24000 24000"),
+                        "10001 IN_PROGRESS 4000 4000",
+                        "10001 IN_PROGRESS 8000 8000",
+                        "12001 IN_PROGRESS 12000 12000",
+                        "16001 IN_PROGRESS 16000 16000",
+                        "20001 IN_PROGRESS 20000 20000",
+                        "24001 IN_PROGRESS 24000 24000"),
                 seen);
         ImportBatch batch = budget.read(BudgetView::imports).get(0);
-        assertEquals(State.DONE, batch.state());
+        assertEquals(State.COMPLETE, batch.state());
         assertEquals(ROWS, batch.inserted());
         assertEquals(ROWS, count());
         assertEquals(report.accounts().get(0).batch(), batch);
@@ -145,7 +145,7 @@ class LargeImportTest {
         String before = LedgerDump.of(budget);
         List<String> rows = rows();
         rows.add("fail");
-        Refusal refusal = assertThrows(Refusal.class, () -> take(rows, progress -> {}));
+        LedgerException refusal = assertThrows(LedgerException.class, () -> take(rows, progress -> {}));
         assertEquals("The file breaks off.", refusal.getMessage());
         assertEquals(before, LedgerDump.of(budget));
         assertEquals(List.of(), budget.read(BudgetView::imports));
@@ -157,8 +157,8 @@ class LargeImportTest {
     void what_a_process_that_ended_left_half_done_is_taken_back_at_the_next_opening() {
         // The listener is called between two pieces: what is in the store then is what a kill would leave behind.
         List<String> left = new ArrayList<>();
-        Refusal refusal = assertThrows(
-                Refusal.class,
+        LedgerException refusal = assertThrows(
+                LedgerException.class,
                 () -> take(rows(), progress -> {
                     if (progress.rows() > 0 && left.isEmpty()) {
                         left.add("before " + count());
@@ -174,8 +174,8 @@ class LargeImportTest {
 
     @Test
     void an_import_that_arrives_is_ended_by_removing_it() {
-        Refusal refusal = assertThrows(
-                Refusal.class,
+        LedgerException refusal = assertThrows(
+                LedgerException.class,
                 () -> take(rows(), progress -> {
                     if (progress.rows() > 10_001) {
                         budget.removeImport("ann", 1);
@@ -200,8 +200,8 @@ class LargeImportTest {
     @Test
     void a_part_of_an_import_is_not_undone_alone_but_the_whole_is() {
         take(rows(), progress -> {});
-        Refusal refusal = assertThrows(
-                Refusal.class,
+        LedgerException refusal = assertThrows(
+                LedgerException.class,
                 () -> budget.write("ann", edit -> {
                     edit.undo(2);
                     return 2;
@@ -221,7 +221,7 @@ class LargeImportTest {
         take(rows(), progress -> {});
         long version = budget.read(BudgetView::version);
         assertTrue(budget.<Boolean>write("ann", edit -> edit.removeSomeOfImport(1, NOON.instant())));
-        assertEquals(State.LEAVING, budget.read(view -> view.getImport(1)).state());
+        assertEquals(State.REVERTING, budget.read(view -> view.getImport(1)).state());
         assertEquals(ROWS - 10_000, count());
         budget.removeImport("ann", 1);
         assertEquals(0, count());

@@ -1,6 +1,6 @@
 package dev.payweek.budget;
 
-import dev.payweek.change.Recorded;
+import dev.payweek.change.ChangeCodec;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.period.DateSpan;
@@ -17,17 +17,17 @@ final class LedgerDump {
 
     static String of(Budget budget) {
         return budget.read(view -> {
-            StringBuilder dump = new StringBuilder(Recorded.text(view.settings()));
+            StringBuilder dump = new StringBuilder(ChangeCodec.text(view.settings()));
             for (EntryKind kind : EntryKind.values()) {
                 view.forEachEntry(
                         EntryQuery.all(kind),
-                        entry ->
-                                dump.append(Recorded.text(entry.withVersion(0))).append('\n'));
+                        entry -> dump.append(ChangeCodec.text(entry.withVersion(0)))
+                                .append('\n'));
             }
-            view.categories().all().forEach(category -> dump.append(Recorded.text(category)));
-            view.rules().inOrder().forEach(rule -> dump.append(Recorded.text(rule.withVersion(0))));
-            view.limits().forEach(limit -> dump.append(Recorded.text(limit)));
-            view.reserved().forEach(reserved -> dump.append(Recorded.text(reserved)));
+            view.categories().all().forEach(category -> dump.append(ChangeCodec.text(category)));
+            view.rules().inOrder().forEach(rule -> dump.append(ChangeCodec.text(rule.withVersion(0))));
+            view.limits().forEach(limit -> dump.append(ChangeCodec.text(limit)));
+            view.reserved().forEach(reserved -> dump.append(ChangeCodec.text(reserved)));
             return dump.append(view.summary(DateSpan.ALWAYS)).toString();
         });
     }

@@ -12,7 +12,7 @@ import dev.payweek.period.BudgetWeek;
 import dev.payweek.period.DateSpan;
 import dev.payweek.period.PaySchedule;
 import dev.payweek.plan.Per;
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.report.BudgetReport;
 import dev.payweek.report.CategoryLine;
 import dev.payweek.report.ReportView;
@@ -62,7 +62,7 @@ class LedgerPropertiesTest {
         Money amount = amount(dice);
         EntryDraft whole = EntryDraft.expense(amount, title);
         if (dice.percent(60)) {
-            return dice.percent(50) ? whole : whole.in(dice.oneOf(PLACES));
+            return dice.percent(50) ? whole : whole.category(dice.oneOf(PLACES));
         }
         List<EntryDraft.Part> parts = amount.allocate(dice.between(1L, 5L), dice.between(0L, 5L)).stream()
                 .map(part -> new EntryDraft.Part(dice.oneOf(PLACES), part))
@@ -153,7 +153,7 @@ class LedgerPropertiesTest {
                 doAnything(dice, edit);
                 return edit.version();
             });
-        } catch (Refusal refused) {
+        } catch (LedgerException refused) {
             // A person may ask for what cannot be.
         }
     }
@@ -286,7 +286,7 @@ class LedgerPropertiesTest {
                 CategoryPath path = budget.<CategoryPath>write("ann", edit -> edit.category(name));
                 assertEquals(path, budget.read(BudgetView::categories).resolve(path.name()));
                 assertEquals(path, budget.read(BudgetView::categories).resolve(name));
-            } catch (Refusal tooDeep) {
+            } catch (LedgerException tooDeep) {
                 assertEquals("too_deep", tooDeep.problems().get(0).code());
             }
         });

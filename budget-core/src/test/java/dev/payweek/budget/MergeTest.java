@@ -9,8 +9,8 @@ import dev.payweek.ledger.Expense;
 import dev.payweek.ledger.Income;
 import dev.payweek.ledger.Provenance;
 import dev.payweek.money.Money;
-import dev.payweek.refusal.Problem;
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.FieldError;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.statement.ImportReport;
 import java.time.Clock;
 import java.time.Instant;
@@ -38,7 +38,7 @@ class MergeTest {
     private long spent(String amount, String day) {
         return budget.add(EntryDraft.expense(Money.of(amount, "USD"), "Coffee with Ann")
                         .on(LocalDate.parse(day))
-                        .in("Fun"))
+                        .category("Fun"))
                 .id();
     }
 
@@ -49,9 +49,9 @@ class MergeTest {
         Expense merged = (Expense) merge(theirs, mine);
         assertEquals(mine, merged.id());
         assertEquals(2, merged.version());
-        assertEquals("Coffee with Ann", merged.facts().title());
-        assertEquals(Optional.of("CORNER COFFEE 12"), merged.facts().bankText());
-        assertEquals(Optional.of("giro"), merged.facts().account());
+        assertEquals("Coffee with Ann", merged.details().title());
+        assertEquals(Optional.of("CORNER COFFEE 12"), merged.details().bankText());
+        assertEquals(Optional.of("giro"), merged.details().account());
         assertEquals(LocalDate.of(2026, 11, 18), merged.date());
         assertEquals("Fun", merged.category().name());
         assertEquals(Provenance.MANUAL, merged.provenance());
@@ -119,7 +119,7 @@ class MergeTest {
         assertEquals(true, merged.paycheck());
         assertEquals(
                 Optional.of("Savings"),
-                merge(rows.get(1).entryId().orElseThrow(), moved).facts().bankText());
+                merge(rows.get(1).entryId().orElseThrow(), moved).details().bankText());
     }
 
     @Test
@@ -135,12 +135,12 @@ class MergeTest {
         assertEquals(List.of("other_kind"), codes(theirs, income));
         assertEquals(
                 "There is no entry 999.",
-                assertThrows(Refusal.class, () -> merge(999, mine)).getMessage());
+                assertThrows(LedgerException.class, () -> merge(999, mine)).getMessage());
     }
 
     private List<String> codes(long imported, long handMade) {
-        return assertThrows(Refusal.class, () -> merge(imported, handMade)).problems().stream()
-                .map(Problem::code)
+        return assertThrows(LedgerException.class, () -> merge(imported, handMade)).problems().stream()
+                .map(FieldError::code)
                 .toList();
     }
 }

@@ -17,8 +17,8 @@ import dev.payweek.plan.Per;
 import dev.payweek.plan.Reserved;
 import dev.payweek.plan.Rollover;
 import dev.payweek.plan.SoftLimit;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
-import dev.payweek.refusal.Refusal;
 import dev.payweek.rule.CategoryRule;
 import dev.payweek.testkit.SettableClock;
 import java.time.Instant;
@@ -48,10 +48,10 @@ class PlanEditTest {
         });
     }
 
-    private Refusal refused(Consumer<BudgetEdit> changes) {
+    private LedgerException refused(Consumer<BudgetEdit> changes) {
         String before = LedgerDump.of(budget);
         long version = budget.read(BudgetView::version);
-        Refusal refusal = assertThrows(Refusal.class, () -> write(changes));
+        LedgerException refusal = assertThrows(LedgerException.class, () -> write(changes));
         assertEquals(before, LedgerDump.of(budget));
         assertEquals(version, budget.read(BudgetView::version));
         return refusal;
@@ -92,7 +92,7 @@ class PlanEditTest {
         assertEquals(
                 Optional.of(new Category(CategoryPath.of("Home:Rent"), true, true)),
                 budget.read(BudgetView::categories).find(CategoryPath.of("Home:Rent")));
-        Refusal alike = refused(edit -> edit.put(Category.of("home:RENT")));
+        LedgerException alike = refused(edit -> edit.put(Category.of("home:RENT")));
         assertEquals(Reason.CONFLICT, alike.reason());
         assertEquals("There is already a category \"Home:Rent\".", alike.getMessage());
         assertEquals(
@@ -108,7 +108,7 @@ class PlanEditTest {
                 "The category \"Fun:Bars\" is in use; archive it instead.",
                 refused(edit -> edit.removeCategory(bars)).getMessage());
         write(edit -> edit.removeCategory(CategoryPath.of("Fun:Bars:Gin")));
-        Expense drink = add(coffee().in("Fun:Bars"));
+        Expense drink = add(coffee().category("Fun:Bars"));
         assertEquals(Reason.CONFLICT, refused(edit -> edit.removeCategory(bars)).reason());
         write(edit -> edit.delete(EntryKind.EXPENSE, drink.id(), Optional.empty()));
         Expense both =
@@ -148,9 +148,9 @@ class PlanEditTest {
                 budget.<CategoryRule>write("ann", edit -> edit.replaceRule(coffee.id(), Optional.of(1), draft));
         assertEquals(2, changed.version());
         assertEquals(List.of(changed, tea), budget.read(BudgetView::rules).inOrder());
-        Refusal stale = refused(edit -> edit.replaceRule(coffee.id(), Optional.of(1), draft));
+        LedgerException stale = refused(edit -> edit.replaceRule(coffee.id(), Optional.of(1), draft));
         assertEquals(Reason.STALE, stale.reason());
-        Refusal taken = refused(edit -> edit.add(
+        LedgerException taken = refused(edit -> edit.add(
                 new RuleDraft("new", Optional.of(10), true, Optional.empty(), sentence.when(), sentence.then())));
         assertEquals("The rule \"tea\" already has the priority 10.", taken.getMessage());
         assertEquals(Reason.CONFLICT, taken.reason());
@@ -201,10 +201,10 @@ class PlanEditTest {
 
     @Test
     void the_currency_changes_only_while_there_are_no_amounts() {
-        write(edit -> edit.change(edit.settings().in(Money.currency("EUR"))));
+        write(edit -> edit.change(edit.settings().withCurrency(Money.currency("EUR"))));
         assertEquals("EUR", budget.read(BudgetView::settings).currency().getCurrencyCode());
         budget.reserve("Rent", Money.of("1.00", "EUR"));
-        Consumer<BudgetEdit> back = edit -> edit.change(edit.settings().in(Money.currency("USD")));
+        Consumer<BudgetEdit> back = edit -> edit.change(edit.settings().withCurrency(Money.currency("USD")));
         assertEquals(
                 "The currency cannot change once the ledger holds amounts.",
                 refused(back).getMessage());

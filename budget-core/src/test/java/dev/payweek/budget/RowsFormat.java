@@ -1,7 +1,7 @@
 package dev.payweek.budget;
 
 import dev.payweek.money.Money;
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.statement.Question;
 import dev.payweek.statement.ReadOptions;
 import dev.payweek.statement.RejectedRow;
@@ -55,7 +55,7 @@ public final class RowsFormat implements StatementFormat {
                 return List.of(new Question("what", "Which is it?", line.substring(4), List.of("this", "that")));
             }
             if (line.equals("broken")) {
-                throw Refusal.invalid("file", "broken", "The file is broken.");
+                throw LedgerException.invalid("file", "broken", "The file is broken.");
             }
         }
         for (int i = 1; i < lines.size(); i++) {
@@ -71,7 +71,7 @@ public final class RowsFormat implements StatementFormat {
             case "skip" -> sink.skipped(line, words[1]);
             case "reject" -> sink.rejected(new RejectedRow(line, words[1], words[2], words[3]));
             case "disk" -> throw new IOException("disk");
-            case "fail" -> throw Refusal.invalid("file", "broken", "The file breaks off.");
+            case "fail" -> throw LedgerException.invalid("file", "broken", "The file breaks off.");
             case "ask" -> {
                 // Answered, or the file would not be read.
             }

@@ -58,7 +58,7 @@ class RuleReviewPropertiesTest {
         budget.importStatement(RowsFormat.file("bank.rows", rows), ImportOptions.NONE);
         dice.listOf(0, 4, () -> dice.oneOf("a", "ab", "c")).forEach(title -> {
             EntryDraft plain = EntryDraft.expense(Money.of(Integer.toString(dice.between(-3, 9)), "USD"), title);
-            budget.add(dice.percent(40) ? plain.in("Fun:Chosen") : plain);
+            budget.add(dice.percent(40) ? plain.category("Fun:Chosen") : plain);
         });
         return budget;
     }

@@ -13,9 +13,9 @@ import dev.payweek.ledger.Provenance;
 import dev.payweek.money.Money;
 import dev.payweek.period.PaySchedule;
 import dev.payweek.plan.Per;
-import dev.payweek.refusal.Problem;
+import dev.payweek.refusal.FieldError;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
-import dev.payweek.refusal.Refusal;
 import dev.payweek.review.RuleDiff;
 import dev.payweek.review.RuleFinding;
 import dev.payweek.rule.CategoryRule;
@@ -118,7 +118,7 @@ class RuleReviewTest {
 
     @Test
     void a_person_is_overruled_only_by_force() {
-        Entry chosen = budget.add(EntryDraft.expense(usd("1"), "Coffee").in("Fun:Treats"));
+        Entry chosen = budget.add(EntryDraft.expense(usd("1"), "Coffee").category("Fun:Treats"));
         RuleChange change = adding(when().title().contains("coffee").then("Fun:Coffee"));
         RuleDiff kept = both(change, false);
         assertEquals(List.of(0L, 1L), List.of(kept.moved(), kept.kept()));
@@ -187,7 +187,7 @@ class RuleReviewTest {
                 rule.priority(), budget.read(view -> view.getRule(rule.id())).priority());
         assertEquals(
                 Reason.NOT_FOUND,
-                assertThrows(Refusal.class, () -> budget.dryRun(new RuleChange.Remove(99), false))
+                assertThrows(LedgerException.class, () -> budget.dryRun(new RuleChange.Remove(99), false))
                         .reason());
     }
 
@@ -228,19 +228,19 @@ class RuleReviewTest {
                 "shell",
                 when().title().startsWith("shell").then("Fun").renaming("Shell").tagging("car"));
         take("2026-11-20;-8;SHELL 12", "2026-11-20;-9;ESSO 12", "2026-11-20;-7;ESSO 13");
-        assertEquals("Shell", expenses().get(0).facts().title());
-        assertEquals(Optional.of("SHELL 12"), expenses().get(0).facts().bankText());
-        assertEquals(List.of("car"), expenses().get(0).facts().tags());
+        assertEquals("Shell", expenses().get(0).details().title());
+        assertEquals(Optional.of("SHELL 12"), expenses().get(0).details().bankText());
+        assertEquals(List.of("car"), expenses().get(0).details().tags());
         Entry byHand = budget.spend(usd("3"), "Shell at home", LocalDate.of(2026, 11, 20));
-        assertEquals("Shell at home", byHand.facts().title());
-        assertEquals(List.of("car"), byHand.facts().tags());
+        assertEquals("Shell at home", byHand.details().title());
+        assertEquals(List.of("car"), byHand.details().tags());
         long written = expenses().get(1).id();
         budget.write(
                 "local", edit -> edit.replace(written, Optional.empty(), EntryDraft.expense(usd("9"), "My own words")));
         both(adding(when().title().startsWith("esso").then("Fun").renaming("Esso")), false);
-        assertEquals("My own words", expense(written).facts().title());
+        assertEquals("My own words", expense(written).details().title());
         assertEquals("Fun", expense(written).category().name());
-        assertEquals("Esso", expenses().get(2).facts().title());
+        assertEquals("Esso", expenses().get(2).details().title());
         CategoryRule esso = budget.read(view -> view.rules().inOrder().get(1));
         both(
                 new RuleChange.Replace(
@@ -249,8 +249,8 @@ class RuleReviewTest {
                                 "e",
                                 when().title().startsWith("esso").then("Fun").renaming("Esso AG"))),
                 false);
-        assertEquals("Esso AG", expenses().get(2).facts().title());
-        assertEquals("My own words", expense(written).facts().title());
+        assertEquals("Esso AG", expenses().get(2).details().title());
+        assertEquals("My own words", expense(written).details().title());
     }
 
     @Test
@@ -357,18 +357,19 @@ class RuleReviewTest {
                 Optional.empty(),
                 Condition.parse("title is \"b\""),
                 RuleAction.category("Fun"));
-        Refusal conflict = assertThrows(Refusal.class, () -> budget.write("local", edit -> edit.add(taken)));
+        LedgerException conflict =
+                assertThrows(LedgerException.class, () -> budget.write("local", edit -> edit.add(taken)));
         assertEquals(Reason.CONFLICT, conflict.reason());
         assertEquals("The rule \"first\" already has the priority 10.", conflict.getMessage());
         RuleDraft wrong = new RuleDraft(
                 " ", Optional.of(10), true, Optional.of(LocalDate.of(1800, 1, 1)), taken.when(), taken.then());
-        for (Refusal refusal : List.of(
-                assertThrows(Refusal.class, () -> budget.write("local", edit -> edit.add(wrong))),
-                assertThrows(Refusal.class, () -> budget.dryRun(new RuleChange.Add(wrong), false)))) {
+        for (LedgerException refusal : List.of(
+                assertThrows(LedgerException.class, () -> budget.write("local", edit -> edit.add(wrong))),
+                assertThrows(LedgerException.class, () -> budget.dryRun(new RuleChange.Add(wrong), false)))) {
             assertEquals(Reason.INVALID, refusal.reason());
             assertEquals(
                     List.of("name", "valid_from", "priority"),
-                    refusal.problems().stream().map(Problem::field).toList());
+                    refusal.problems().stream().map(FieldError::field).toList());
         }
     }
 
@@ -380,7 +381,7 @@ class RuleReviewTest {
             return edit.version();
         });
         budget.limit("Fun:Idle", usd("5"), Per.WEEK);
-        budget.add(EntryDraft.expense(usd("1"), "x").in("Fun:Used"));
+        budget.add(EntryDraft.expense(usd("1"), "x").category("Fun:Used"));
         List<String> told =
                 budget.lintRules().stream().map(RuleFinding::message).toList();
         assertEquals(

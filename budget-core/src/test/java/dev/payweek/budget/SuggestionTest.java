@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.payweek.ledger.Expense;
 import dev.payweek.money.Money;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
-import dev.payweek.refusal.Refusal;
 import dev.payweek.suggest.Suggestion;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,7 +31,8 @@ class SuggestionTest {
     }
 
     private long spendIn(String category, String title) {
-        return budget.add(EntryDraft.expense(PRICE, title).in(category).on(DAY)).id();
+        return budget.add(EntryDraft.expense(PRICE, title).category(category).on(DAY))
+                .id();
     }
 
     private Optional<String> suggested(long id) {
@@ -71,7 +72,7 @@ class SuggestionTest {
 
     @Test
     void an_expense_that_is_not_there_is_not_found() {
-        Refusal refusal = assertThrows(Refusal.class, () -> suggested(99));
+        LedgerException refusal = assertThrows(LedgerException.class, () -> suggested(99));
         assertEquals(Reason.NOT_FOUND, refusal.reason());
     }
 }

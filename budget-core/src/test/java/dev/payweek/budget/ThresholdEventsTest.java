@@ -37,7 +37,8 @@ class ThresholdEventsTest {
     }
 
     private long spend(String amount) {
-        return budget.add(EntryDraft.expense(usd(amount), "Concert").in("Fun")).id();
+        return budget.add(EntryDraft.expense(usd(amount), "Concert").category("Fun"))
+                .id();
     }
 
     private List<String> noticed() {
@@ -114,7 +115,7 @@ class ThresholdEventsTest {
     @Test
     void a_limit_of_the_period_is_watched_in_the_period() {
         budget.write("ann", edit -> edit.limit("Other", usd("50.00"), Per.PAY_PERIOD, PAYDAY));
-        budget.add(EntryDraft.expense(usd("51.00"), "Lamp").in("Other"));
+        budget.add(EntryDraft.expense(usd("51.00"), "Lamp").category("Other"));
         List<ThresholdEvent> events = budget.notice();
         assertEquals(14, events.get(0).span().days());
         assertEquals(
@@ -126,17 +127,17 @@ class ThresholdEventsTest {
     void an_expense_entered_late_is_told_for_its_own_week() {
         clock.set(Instant.parse("2026-11-28T12:00:00Z"));
         noticed();
-        budget.add(EntryDraft.expense(usd("95.00"), "Concert").in("Fun").on(LocalDate.of(2026, 11, 26)));
+        budget.add(EntryDraft.expense(usd("95.00"), "Concert").category("Fun").on(LocalDate.of(2026, 11, 26)));
         assertEquals(List.of("NEAR Fun 2026-11-20"), noticed());
         clock.set(Instant.parse("2026-12-05T12:00:00Z"));
         noticed();
-        budget.add(EntryDraft.expense(usd("95.00"), "Concert").in("Fun").on(LocalDate.of(2026, 11, 27)));
+        budget.add(EntryDraft.expense(usd("95.00"), "Concert").category("Fun").on(LocalDate.of(2026, 11, 27)));
         assertEquals(List.of(), noticed());
     }
 
     @Test
     void an_expense_of_the_future_is_told_when_its_day_comes() {
-        budget.add(EntryDraft.expense(usd("95.00"), "Concert").in("Fun").on(LocalDate.of(2026, 11, 25)));
+        budget.add(EntryDraft.expense(usd("95.00"), "Concert").category("Fun").on(LocalDate.of(2026, 11, 25)));
         assertEquals(List.of(), noticed());
         clock.set(Instant.parse("2026-11-25T00:00:00Z"));
         assertEquals(List.of("NEAR Fun 2026-11-20"), noticed());
@@ -172,7 +173,7 @@ class ThresholdEventsTest {
                 List<String> standing = new ArrayList<>();
                 for (int i = 0; i < 15; i++) {
                     own.add(EntryDraft.expense(Money.ofMinor(dice.between(-6_000L, 6_000L), Money.currency("USD")), "x")
-                            .in("Fun"));
+                            .category("Fun"));
                     for (ThresholdEvent event : own.notice()) {
                         String news = event.threshold() + " " + event.span();
                         assertEquals(event.retracted(), standing.contains(news));

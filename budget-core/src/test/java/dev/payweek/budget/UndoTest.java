@@ -13,8 +13,8 @@ import dev.payweek.ledger.Expense;
 import dev.payweek.money.Money;
 import dev.payweek.period.PaySchedule;
 import dev.payweek.plan.Per;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
-import dev.payweek.refusal.Refusal;
 import dev.payweek.rule.CategoryRule;
 import java.time.Clock;
 import java.time.Instant;
@@ -39,7 +39,7 @@ class UndoTest {
     }
 
     private static EntryDraft coffee() {
-        return EntryDraft.expense(usd("4.50"), "Corner Coffee").on(DAY).in("Fun:Coffee");
+        return EntryDraft.expense(usd("4.50"), "Corner Coffee").on(DAY).category("Fun:Coffee");
     }
 
     private long write(Consumer<BudgetEdit> changes) {
@@ -56,7 +56,7 @@ class UndoTest {
 
     private String conflict(long version) {
         String before = LedgerDump.of(budget);
-        Refusal refusal = assertThrows(Refusal.class, () -> undo(version));
+        LedgerException refusal = assertThrows(LedgerException.class, () -> undo(version));
         assertEquals(Reason.CONFLICT, refusal.reason());
         assertEquals(before, LedgerDump.of(budget));
         return refusal.getMessage();
@@ -134,7 +134,7 @@ class UndoTest {
     @Test
     void what_was_changed_again_is_not_taken_back() {
         budget.add(coffee());
-        write(edit -> edit.replace(1, Optional.empty(), coffee().in("Other")));
+        write(edit -> edit.replace(1, Optional.empty(), coffee().category("Other")));
         assertEquals("The entry 1 has been changed since; undo that change first.", conflict(1));
         undo(2);
         undo(1);
@@ -145,7 +145,7 @@ class UndoTest {
     void an_unknown_change_cannot_be_taken_back() {
         budget.add(coffee());
         for (long version : new long[] {0, -1, 2, 99}) {
-            Refusal refusal = assertThrows(Refusal.class, () -> undo(version));
+            LedgerException refusal = assertThrows(LedgerException.class, () -> undo(version));
             assertEquals(Reason.NOT_FOUND, refusal.reason());
             assertEquals("There is no change " + version + ".", refusal.getMessage());
         }
@@ -154,7 +154,7 @@ class UndoTest {
     @Test
     void what_goes_back_gets_a_version_of_its_own() {
         budget.add(coffee());
-        write(edit -> edit.replace(1, Optional.empty(), coffee().in("Other")));
+        write(edit -> edit.replace(1, Optional.empty(), coffee().category("Other")));
         undo(2);
         assertEquals(3, budget.read(view -> view.getEntry(EntryKind.EXPENSE, 1)).version());
         CategoryRule rule = budget.rule("a", when().title().is("x").then("Fun"));
@@ -251,7 +251,7 @@ class UndoTest {
 
     @Test
     void a_currency_does_not_go_back_under_amounts() {
-        long changed = write(edit -> edit.change(edit.settings().in(Money.currency("EUR"))));
+        long changed = write(edit -> edit.change(edit.settings().withCurrency(Money.currency("EUR"))));
         budget.add(EntryDraft.expense(Money.of("1.00", "EUR"), "Kaffee"));
         assertEquals("The currency cannot change once the ledger holds amounts.", conflict(changed));
     }
@@ -264,7 +264,7 @@ class UndoTest {
         long entry = write(edit -> edit.delete(EntryKind.EXPENSE, 1, Optional.empty()));
         long limit = write(edit -> edit.removeLimits(CategoryPath.of("Fun")));
         long reserved = write(edit -> edit.removeReserved("Rent"));
-        write(edit -> edit.change(edit.settings().in(Money.currency("EUR"))));
+        write(edit -> edit.change(edit.settings().withCurrency(Money.currency("EUR"))));
         for (long version : new long[] {entry, limit, reserved}) {
             assertEquals("The ledger is no longer in USD.", conflict(version));
         }

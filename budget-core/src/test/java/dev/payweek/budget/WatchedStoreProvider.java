@@ -2,7 +2,7 @@ package dev.payweek.budget;
 
 import dev.payweek.ledger.LedgerId;
 import dev.payweek.ledger.LedgerSettings;
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.store.LedgerReader;
 import dev.payweek.store.LedgerStore;
 import dev.payweek.store.LedgerWriter;
@@ -37,7 +37,7 @@ public final class WatchedStoreProvider implements StoreProvider {
         @Override
         public boolean create(LedgerId ledger, Supplier<LedgerSettings> settings) {
             if (url.endsWith("broken")) {
-                throw Refusal.conflict("The store is broken.");
+                throw LedgerException.conflict("The store is broken.");
             }
             return memory.create(ledger, settings);
         }

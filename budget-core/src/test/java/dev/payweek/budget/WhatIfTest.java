@@ -10,7 +10,7 @@ import dev.payweek.ledger.Expense;
 import dev.payweek.money.Money;
 import dev.payweek.period.PaySchedule;
 import dev.payweek.plan.Per;
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.report.BudgetReport;
 import dev.payweek.report.ReportView;
 import dev.payweek.testkit.Anything;
@@ -67,8 +67,8 @@ class WhatIfTest {
 
     @Test
     void what_is_refused_in_earnest_is_refused_in_supposing() {
-        Refusal refusal = assertThrows(
-                Refusal.class,
+        LedgerException refusal = assertThrows(
+                LedgerException.class,
                 () -> budget.whatIf(edit -> edit.add(EntryDraft.expense(Money.of("1.00", "EUR"), "Tea"))));
         assertEquals("The ledger is in USD; 1.00 EUR does not fit.", refusal.getMessage());
     }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -60,9 +60,10 @@ class CategoriesTest {
 
     @Test
     void an_unknown_path_too_deep_for_other_is_refused() {
-        Refusal refusal = assertThrows(Refusal.class, () -> categories("Other").resolve("a:b:c:d"));
+        LedgerException refusal =
+                assertThrows(LedgerException.class, () -> categories("Other").resolve("a:b:c:d"));
         assertEquals("A category has at most 4 levels: \"Other:a:b:c:d\".", refusal.getMessage());
-        assertThrows(Refusal.class, () -> categories("Other").resolve(" "));
+        assertThrows(LedgerException.class, () -> categories("Other").resolve(" "));
     }
 
     @Test

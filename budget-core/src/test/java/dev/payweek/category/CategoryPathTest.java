@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.payweek.refusal.Problem;
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.FieldError;
+import dev.payweek.refusal.LedgerException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -68,15 +68,16 @@ class CategoryPathTest {
         "'a\uD83D', control_character, The category must not contain control characters or half characters.",
     })
     void refuses_what_names_no_place(String name, String code, String message) {
-        Refusal refusal = assertThrows(Refusal.class, () -> path(name));
-        assertEquals(new Problem("category", code, message), refusal.problems().get(0));
+        LedgerException refusal = assertThrows(LedgerException.class, () -> path(name));
+        assertEquals(
+                new FieldError("category", code, message), refusal.problems().get(0));
     }
 
     @Test
     void the_message_about_a_deep_path_shows_only_its_beginning() {
         assertEquals(
                 "A category has at most 4 levels: \"" + "a:".repeat(40) + "…\".",
-                assertThrows(Refusal.class, () -> path("a:".repeat(50_000) + "a"))
+                assertThrows(LedgerException.class, () -> path("a:".repeat(50_000) + "a"))
                         .getMessage());
     }
 
@@ -85,7 +86,7 @@ class CategoryPathTest {
         String path = "a:".repeat(39) + "ab";
         assertEquals(
                 "A category has at most 4 levels: \"" + path + "\".",
-                assertThrows(Refusal.class, () -> path(path)).getMessage());
+                assertThrows(LedgerException.class, () -> path(path)).getMessage());
     }
 
     @Test

@@ -3,7 +3,7 @@ package dev.payweek.export;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.statement.StatementFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +24,7 @@ class ExportFormatTest {
 
     @Test
     void an_unknown_name_is_refused_with_those_there_are_by_name() {
-        Refusal refusal = assertThrows(Refusal.class, () -> ExportFormat.named("Count"));
+        LedgerException refusal = assertThrows(LedgerException.class, () -> ExportFormat.named("Count"));
         assertEquals("The format must be one of count, words.", refusal.getMessage());
         assertEquals("format", refusal.problems().get(0).field());
     }
@@ -34,7 +34,7 @@ class ExportFormatTest {
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         Thread.currentThread().setContextClassLoader(ClassLoader.getPlatformClassLoader());
         try {
-            Refusal refusal = assertThrows(Refusal.class, () -> ExportFormat.named("count"));
+            LedgerException refusal = assertThrows(LedgerException.class, () -> ExportFormat.named("count"));
             assertEquals(
                     "No export format is present; add the jar adapter-statements to the class path.",
                     refusal.getMessage());
@@ -45,7 +45,8 @@ class ExportFormatTest {
 
     @Test
     void a_copy_is_recognised_by_its_content_and_anything_else_is_none() throws IOException {
-        assertEquals(Optional.of("words"), CopyFormat.of(file("#words\n")).map(ExportFormat::name));
-        assertEquals(Optional.empty(), CopyFormat.of(file("count 3")).map(ExportFormat::name));
+        assertEquals(
+                Optional.of("words"), LedgerBackupFormat.of(file("#words\n")).map(ExportFormat::name));
+        assertEquals(Optional.empty(), LedgerBackupFormat.of(file("count 3")).map(ExportFormat::name));
     }
 }

@@ -1,6 +1,6 @@
 package dev.payweek.export;
 
-import dev.payweek.change.Recorded;
+import dev.payweek.change.ChangeCodec;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.statement.StatementFile;
@@ -45,7 +45,7 @@ final class SampleForms {
     }
 
     /** Writes {@code #words}, and the words of each entry after an empty line. */
-    public static final class Words implements CopyFormat {
+    public static final class Words implements LedgerBackupFormat {
 
         private static final String HEAD = "#words\n";
 
@@ -72,7 +72,7 @@ final class SampleForms {
             StringBuilder all = new StringBuilder(HEAD);
             for (EntryKind kind : EntryKind.values()) {
                 ledger.forEachEntry(
-                        EntryQuery.all(kind), entry -> all.append('\n').append(Recorded.text(entry)));
+                        EntryQuery.all(kind), entry -> all.append('\n').append(ChangeCodec.text(entry)));
             }
             out.write(all.toString());
         }
@@ -86,7 +86,7 @@ final class SampleForms {
         public void restore(StatementFile file, LedgerWriter ledger) throws IOException {
             List<String> parts = List.of(text(file).split("\n\n"));
             for (String words : parts.subList(1, parts.size())) {
-                Entry entry = Recorded.entry(words);
+                Entry entry = ChangeCodec.entry(words);
                 ledger.skipIdsTo(entry.id());
                 ledger.put(entry);
             }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,7 +24,7 @@ class AccountTest {
     }
 
     private static List<String> problems(String name, Map<String, String> reading) {
-        return assertThrows(Refusal.class, () -> account(name, reading)).problems().stream()
+        return assertThrows(LedgerException.class, () -> account(name, reading)).problems().stream()
                 .map(problem -> problem.field() + " " + problem.code())
                 .toList();
     }

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.payweek.category.CategoryPath;
 import dev.payweek.money.Money;
 import dev.payweek.period.PaySchedule;
-import dev.payweek.refusal.Problem;
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.FieldError;
+import dev.payweek.refusal.LedgerException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collections;
@@ -31,24 +31,24 @@ class EntryTest {
         return Money.of(amount, "USD");
     }
 
-    private static Facts facts(String amount) {
-        return Facts.of(DAY, usd(amount), "Market");
+    private static EntryDetails details(String amount) {
+        return EntryDetails.of(DAY, usd(amount), "Market");
     }
 
     private static Expense expense(String amount, Split... splits) {
         return new Expense(
-                7, 1, facts(amount), FUN, Provenance.DEFAULT, List.of(splits), Optional.empty(), Optional.empty());
+                7, 1, details(amount), FUN, Provenance.DEFAULT, List.of(splits), Optional.empty(), Optional.empty());
     }
 
     private static List<String> problems(Executable making) {
-        return assertThrows(Refusal.class, making).problems().stream()
+        return assertThrows(LedgerException.class, making).problems().stream()
                 .map(problem -> problem.field() + " " + problem.code())
                 .toList();
     }
 
     @Test
     void a_title_and_tags_lose_their_surrounding_blanks_and_tags_are_told_once() {
-        Facts facts = new Facts(
+        EntryDetails details = new EntryDetails(
                 DAY,
                 usd("1.00"),
                 "  Market ",
@@ -56,19 +56,19 @@ class EntryTest {
                 Optional.of("card"),
                 Optional.of(""),
                 List.of(" a", "b", "a "));
-        assertEquals("Market", facts.title());
-        assertEquals(List.of("a", "b"), facts.tags());
-        assertEquals(Optional.of(" MARKET "), facts.bankText());
-        assertEquals(" MARKET ", facts.originalText());
-        assertEquals("market\n market \n", facts.searchText());
+        assertEquals("Market", details.title());
+        assertEquals(List.of("a", "b"), details.tags());
+        assertEquals(Optional.of(" MARKET "), details.bankText());
+        assertEquals(" MARKET ", details.originalText());
+        assertEquals("market\n market \n", details.searchText());
     }
 
     @Test
     void the_words_to_judge_by_are_the_banks_when_there_are_any() {
-        Facts blank =
-                new Facts(DAY, usd("1.00"), "Mine", Optional.of(" "), Optional.empty(), Optional.empty(), List.of());
+        EntryDetails blank = new EntryDetails(
+                DAY, usd("1.00"), "Mine", Optional.of(" "), Optional.empty(), Optional.empty(), List.of());
         assertEquals("Mine", blank.originalText());
-        assertEquals("Mine", Facts.of(DAY, usd("1.00"), "Mine").originalText());
+        assertEquals("Mine", EntryDetails.of(DAY, usd("1.00"), "Mine").originalText());
     }
 
     @Test
@@ -83,7 +83,7 @@ class EntryTest {
                         "account blank",
                         "note too_long",
                         "tags too_many"),
-                problems(() -> new Facts(
+                problems(() -> new EntryDetails(
                         LocalDate.of(1899, 12, 31),
                         Money.ofMinor(Long.MIN_VALUE, Money.currency("USD")),
                         "x".repeat(201),
@@ -93,7 +93,7 @@ class EntryTest {
                         many)));
         assertEquals(
                 List.of("date out_of_range", "title blank", "account too_long", "tags/1 blank", "tags/2 too_long"),
-                problems(() -> new Facts(
+                problems(() -> new EntryDetails(
                         LocalDate.of(2201, 1, 1),
                         usd("10000000000.00"),
                         " ",
@@ -107,7 +107,7 @@ class EntryTest {
     void the_extremes_of_the_facts_are_allowed() {
         List<String> tags =
                 IntStream.range(0, 20).mapToObj(i -> "t".repeat(38) + (10 + i)).toList();
-        Facts facts = new Facts(
+        EntryDetails details = new EntryDetails(
                 LocalDate.of(1900, 1, 1),
                 usd("-10000000000.00"),
                 "x".repeat(200),
@@ -115,26 +115,27 @@ class EntryTest {
                 Optional.of("x".repeat(80)),
                 Optional.empty(),
                 tags);
-        assertEquals(20, facts.tags().size());
+        assertEquals(20, details.tags().size());
         assertEquals(
                 LocalDate.of(2200, 12, 31),
-                Facts.of(LocalDate.of(2200, 12, 31), usd("1.00"), "x").date());
+                EntryDetails.of(LocalDate.of(2200, 12, 31), usd("1.00"), "x").date());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a\0b", "a\u001Bb", "a\u007Fb", "a\u0085b", "a\uD800b", "\uDC00"})
     void control_and_half_characters_are_refused(String title) {
-        assertEquals(List.of("title control_character"), problems(() -> Facts.of(DAY, usd("1.00"), title)));
+        assertEquals(List.of("title control_character"), problems(() -> EntryDetails.of(DAY, usd("1.00"), title)));
     }
 
     @Test
     void splits_must_sum_to_the_amount() {
         Expense split = expense("10.00", new Split(FUN, usd("12.50")), new Split(FOOD, usd("-2.50")));
         assertEquals(2, split.portions().size());
-        Refusal refusal = assertThrows(
-                Refusal.class, () -> expense("10.00", new Split(FUN, usd("5.00")), new Split(FOOD, usd("4.99"))));
+        LedgerException refusal = assertThrows(
+                LedgerException.class,
+                () -> expense("10.00", new Split(FUN, usd("5.00")), new Split(FOOD, usd("4.99"))));
         assertEquals(
-                List.of(new Problem("splits", "sum", "The splits sum to 9.99 USD, not to the amount of 10.00 USD.")),
+                List.of(new FieldError("splits", "sum", "The splits sum to 9.99 USD, not to the amount of 10.00 USD.")),
                 refusal.problems());
     }
 
@@ -168,36 +169,37 @@ class EntryTest {
     @Test
     void nobody_has_placed_what_has_no_splits_and_the_default_category() {
         assertTrue(expense("1.00").isUncategorised());
-        assertFalse(expense("1.00").in(FOOD, Provenance.MANUAL).isUncategorised());
-        assertEquals(FOOD, expense("1.00").in(FOOD, Provenance.MANUAL).category());
+        assertFalse(expense("1.00").withCategory(FOOD, Provenance.MANUAL).isUncategorised());
+        assertEquals(FOOD, expense("1.00").withCategory(FOOD, Provenance.MANUAL).category());
         assertFalse(expense("1.00", new Split(FUN, usd("0.50")), new Split(FUN, usd("0.50")))
                 .isUncategorised());
     }
 
     @Test
     void only_a_paycheck_opens_a_period() {
-        assertFalse(new Income(1, 1, facts("5.00"), false, true, Optional.empty()).opensPeriod());
-        assertTrue(new Income(1, 1, facts("5.00"), true, true, Optional.empty()).opensPeriod());
-        assertFalse(new Income(1, 1, facts("5.00"), true, false, Optional.empty()).opensPeriod());
+        assertFalse(new Income(1, 1, details("5.00"), false, true, Optional.empty()).opensPeriod());
+        assertTrue(new Income(1, 1, details("5.00"), true, true, Optional.empty()).opensPeriod());
+        assertFalse(new Income(1, 1, details("5.00"), true, false, Optional.empty()).opensPeriod());
     }
 
     @Test
     void a_transfer_goes_to_an_account_that_could_be_one() {
         for (String account : List.of(" ", "x".repeat(81), "a\0b")) {
             assertThrows(
-                    Refusal.class, () -> new Transfer(1, 1, facts("5.00"), Optional.of(account), Optional.empty()));
+                    LedgerException.class,
+                    () -> new Transfer(1, 1, details("5.00"), Optional.of(account), Optional.empty()));
         }
-        Transfer transfer = new Transfer(1, 1, facts("5.00"), Optional.of("savings"), Optional.of(3L));
+        Transfer transfer = new Transfer(1, 1, details("5.00"), Optional.of("savings"), Optional.of(3L));
         assertEquals(EntryKind.TRANSFER, transfer.kind());
         assertEquals(
-                new Transfer(1, 4, facts("5.00"), Optional.of("savings"), Optional.of(3L)), transfer.withVersion(4));
+                new Transfer(1, 4, details("5.00"), Optional.of("savings"), Optional.of(3L)), transfer.withVersion(4));
     }
 
     @Test
     void each_kind_knows_its_day_amount_and_next_version() {
-        Income income = new Income(2, 1, facts("5.00"), true, true, Optional.empty());
+        Income income = new Income(2, 1, details("5.00"), true, true, Optional.empty());
         assertEquals(EntryKind.INCOME, income.kind());
-        assertEquals(new Income(2, 9, facts("5.00"), true, true, Optional.empty()), income.withVersion(9));
+        assertEquals(new Income(2, 9, details("5.00"), true, true, Optional.empty()), income.withVersion(9));
         assertEquals(EntryKind.EXPENSE, expense("5.00").kind());
         assertEquals(9, expense("5.00").withVersion(9).version());
         assertEquals(DAY, income.date());
@@ -217,7 +219,7 @@ class EntryTest {
         assertEquals(new DayTotal(DAY, EntryKind.EXPENSE, Optional.of(FUN), 2000, 2, 2), whole.plus(whole));
         assertEquals(
                 List.of(new DayTotal(DAY, EntryKind.INCOME, Optional.empty(), 500, 1, 0)),
-                DayTotal.of(new Income(2, 1, facts("5.00"), true, true, Optional.empty())));
+                DayTotal.of(new Income(2, 1, details("5.00"), true, true, Optional.empty())));
     }
 
     @Test
@@ -229,7 +231,7 @@ class EntryTest {
         assertEquals(home, moved.category());
         assertEquals(List.of(new Split(home, usd("7.00")), new Split(FOOD, usd("3.00"))), moved.splits());
         assertEquals(expense("10.00"), split.withParts(List.of()));
-        assertEquals(expense("12.00"), expense("10.00").with(facts("12.00")));
+        assertEquals(expense("12.00"), expense("10.00").with(details("12.00")));
     }
 
     @Test
@@ -250,11 +252,11 @@ class EntryTest {
         LedgerSettings fresh = LedgerSettings.fresh(Money.currency("USD"), ZoneOffset.UTC);
         assertEquals("Household", fresh.name());
         assertEquals(90, fresh.nearPercent());
-        assertEquals(PaySchedule.UNTIL_TOLD, fresh.schedule());
+        assertEquals(PaySchedule.DEFAULT_CURRENCY, fresh.schedule());
         PaySchedule paid = PaySchedule.monthly(1).withTolerance(2).expecting(usd("10.00"));
         assertEquals(paid, fresh.with(paid).schedule());
-        assertEquals(paid, fresh.with(paid).in(Money.currency("USD")).schedule());
-        LedgerSettings euro = fresh.with(paid).in(Money.currency("EUR"));
+        assertEquals(paid, fresh.with(paid).withCurrency(Money.currency("USD")).schedule());
+        LedgerSettings euro = fresh.with(paid).withCurrency(Money.currency("EUR"));
         assertEquals(PaySchedule.monthly(1).withTolerance(2), euro.schedule());
         assertEquals("EUR", euro.currency().getCurrencyCode());
     }

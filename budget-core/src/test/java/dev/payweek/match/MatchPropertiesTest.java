@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.payweek.ledger.CaseFolding;
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.testkit.Dice;
 import dev.payweek.testkit.NastyTexts;
 import java.util.ArrayList;
@@ -68,7 +68,7 @@ class MatchPropertiesTest {
             String source = NastyTexts.any(dice) + dice.oneOf("", "(", "[", "{", "\\", "*", "|", "[^", "{9");
             try {
                 TextPattern.of(source).isFoundIn(CaseFolding.fold(NastyTexts.any(dice)));
-            } catch (Refusal refusal) {
+            } catch (LedgerException refusal) {
                 assertEquals("value", refusal.problems().get(0).field());
             }
         });
@@ -91,7 +91,7 @@ class MatchPropertiesTest {
     void every_phrase_that_occurs_is_reported_and_of_the_exact_ones_no_other() {
         forAll(10_000, dice -> {
             Map<String, List<Integer>> phrases = phrases(dice, 12);
-            var finder = new PhraseFinder(phrases);
+            var finder = new AhoCorasick(phrases);
             String text = dice.percent(50) ? text(dice).toUpperCase(Locale.ROOT) : NastyTexts.any(dice);
             Set<Integer> reported = new TreeSet<>();
             finder.find(text, numbers -> {
@@ -122,7 +122,7 @@ class MatchPropertiesTest {
             }
             phrases.put(phrase.toString(), List.of(i));
         }
-        var finder = new PhraseFinder(phrases);
+        var finder = new AhoCorasick(phrases);
         phrases.forEach((phrase, numbers) -> {
             assertFalse(finder.isExact(phrase));
             Set<Integer> reported = new TreeSet<>();

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.payweek.ledger.CaseFolding;
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -161,7 +161,7 @@ class TextPatternTest {
                 "\\b+#at character 3: a place cannot be repeated",
             })
     void says_where_a_pattern_goes_wrong(String pattern, String why) {
-        Refusal refusal = assertThrows(Refusal.class, () -> TextPattern.of(pattern));
+        LedgerException refusal = assertThrows(LedgerException.class, () -> TextPattern.of(pattern));
         assertEquals("The pattern makes no sense " + why + ".", refusal.getMessage());
         assertEquals("wrong_pattern", refusal.problems().get(0).code());
         assertEquals("value", refusal.problems().get(0).field());
@@ -178,7 +178,7 @@ class TextPatternTest {
                 "(((((((a{9}){9}){9}){9}){9}){9}){9}){9}"
             })
     void what_grows_too_large_is_refused_before_it_grows(String pattern) {
-        Refusal refusal = assertThrows(Refusal.class, () -> TextPattern.of(pattern));
+        LedgerException refusal = assertThrows(LedgerException.class, () -> TextPattern.of(pattern));
         assertEquals("pattern_too_large", refusal.problems().get(0).code());
     }
 
@@ -188,18 +188,18 @@ class TextPatternTest {
         assertEquals(256, TextPattern.of("a".repeat(256)).source().length());
         assertEquals(
                 "too_long",
-                assertThrows(Refusal.class, () -> TextPattern.of("a".repeat(257)))
+                assertThrows(LedgerException.class, () -> TextPattern.of("a".repeat(257)))
                         .problems()
                         .get(0)
                         .code());
         assertTrue(found("(".repeat(50) + "a" + ")".repeat(50), "a"));
         assertEquals(
                 "wrong_pattern",
-                assertThrows(Refusal.class, () -> TextPattern.of("(".repeat(51) + "a" + ")".repeat(51)))
+                assertThrows(LedgerException.class, () -> TextPattern.of("(".repeat(51) + "a" + ")".repeat(51)))
                         .problems()
                         .get(0)
                         .code());
-        assertThrows(Refusal.class, () -> TextPattern.of(" "));
+        assertThrows(LedgerException.class, () -> TextPattern.of(" "));
         assertTrue(found("(a)".repeat(60), "a".repeat(60)));
     }
 

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
-import dev.payweek.refusal.Refusal;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
@@ -24,7 +24,7 @@ class MoneyTest {
         return Money.ofMinor(cents, USD);
     }
 
-    private static String codeOf(Refusal refusal) {
+    private static String codeOf(LedgerException refusal) {
         assertEquals(Reason.INVALID, refusal.reason());
         return refusal.problems().get(0).code();
     }
@@ -56,13 +56,13 @@ class MoneyTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "abc", "1e5", "1,50", ".5", "5.", "--1", "1 000", "0x10", "١٢", "NaN", "1.2.3"})
     void refuses_what_is_no_plain_decimal(String decimal) {
-        assertEquals("malformed", codeOf(assertThrows(Refusal.class, () -> Money.of(decimal, "USD"))));
+        assertEquals("malformed", codeOf(assertThrows(LedgerException.class, () -> Money.of(decimal, "USD"))));
     }
 
     @Test
     void refuses_a_text_of_more_than_forty_characters_and_shows_only_its_beginning() {
         assertEquals(100, Money.of("0".repeat(39) + "1", "USD").minorUnits());
-        Refusal refusal = assertThrows(Refusal.class, () -> Money.of("1".repeat(41), "USD"));
+        LedgerException refusal = assertThrows(LedgerException.class, () -> Money.of("1".repeat(41), "USD"));
         assertEquals("\"" + "1".repeat(40) + "…\" is not a decimal amount like 12.50.", refusal.getMessage());
     }
 
@@ -70,7 +70,7 @@ class MoneyTest {
     void a_message_shows_a_text_of_forty_characters_whole() {
         assertEquals(
                 "\"" + "x".repeat(40) + "\" is not a decimal amount like 12.50.",
-                assertThrows(Refusal.class, () -> Money.of("x".repeat(40), "USD"))
+                assertThrows(LedgerException.class, () -> Money.of("x".repeat(40), "USD"))
                         .getMessage());
     }
 
@@ -82,7 +82,7 @@ class MoneyTest {
         "0.00001, CLF, CLF has 4 decimals",
     })
     void refuses_more_decimals_than_the_currency_has(String decimal, String currency, String message) {
-        Refusal refusal = assertThrows(Refusal.class, () -> Money.of(decimal, currency));
+        LedgerException refusal = assertThrows(LedgerException.class, () -> Money.of(decimal, currency));
         assertEquals("too_many_decimals", codeOf(refusal));
         assertEquals(message + ", not more.", refusal.getMessage());
     }
@@ -98,7 +98,7 @@ class MoneyTest {
         "9999999999999999999999999999999999999999, USD",
     })
     void refuses_what_is_beyond_the_range(String decimal, String currency) {
-        Refusal refusal = assertThrows(Refusal.class, () -> Money.of(decimal, currency));
+        LedgerException refusal = assertThrows(LedgerException.class, () -> Money.of(decimal, currency));
         assertEquals("out_of_range", codeOf(refusal));
         assertEquals(
                 "The amount must be between -1000000000000 and 1000000000000 minor units of " + currency + ".",
@@ -114,7 +114,7 @@ class MoneyTest {
         "123e-2147483600, too_many_decimals",
     })
     void a_number_with_a_monstrous_exponent_is_refused_without_being_expanded(BigDecimal decimal, String code) {
-        assertEquals(code, codeOf(assertThrows(Refusal.class, () -> Money.of(decimal, USD))));
+        assertEquals(code, codeOf(assertThrows(LedgerException.class, () -> Money.of(decimal, USD))));
     }
 
     @Test
@@ -126,17 +126,17 @@ class MoneyTest {
 
     @Test
     void a_currency_without_amounts_is_refused() {
-        assertEquals("unknown", codeOf(assertThrows(Refusal.class, () -> Money.zero(XAU))));
-        assertEquals("unknown", codeOf(assertThrows(Refusal.class, () -> Money.of(new BigDecimal("15"), XAU))));
+        assertEquals("unknown", codeOf(assertThrows(LedgerException.class, () -> Money.zero(XAU))));
+        assertEquals("unknown", codeOf(assertThrows(LedgerException.class, () -> Money.of(new BigDecimal("15"), XAU))));
         assertEquals(
                 "The currency XAU has no amounts.",
-                assertThrows(Refusal.class, () -> Money.ofMinor(1, XAU)).getMessage());
+                assertThrows(LedgerException.class, () -> Money.ofMinor(1, XAU)).getMessage());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "US", "USDD", "XAU", "QQQ", "€", "u$d"})
     void refuses_what_is_no_currency_code(String code) {
-        Refusal refusal = assertThrows(Refusal.class, () -> Money.currency(code));
+        LedgerException refusal = assertThrows(LedgerException.class, () -> Money.currency(code));
         assertEquals("unknown", codeOf(refusal));
         assertEquals("\"" + code + "\" is not an ISO 4217 currency code.", refusal.getMessage());
     }
@@ -178,7 +178,7 @@ class MoneyTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "12.50", "USD", "12.50USD", "12.50 USD now", "12 50 USD"})
     void refuses_an_amount_without_its_currency(String text) {
-        Refusal refusal = assertThrows(Refusal.class, () -> Money.parse(text));
+        LedgerException refusal = assertThrows(LedgerException.class, () -> Money.parse(text));
         assertEquals("malformed", codeOf(refusal));
         assertEquals("An amount is written like 12.50 USD, not \"" + text + "\".", refusal.getMessage());
     }
@@ -207,7 +207,7 @@ class MoneyTest {
         Money euro = Money.of("1.00", "EUR");
         for (var mixing : List.<org.junit.jupiter.api.function.Executable>of(
                 () -> usd(1).plus(euro), () -> usd(1).minus(euro), () -> usd(1).compareTo(euro))) {
-            Refusal refusal = assertThrows(Refusal.class, mixing);
+            LedgerException refusal = assertThrows(LedgerException.class, mixing);
             assertEquals("mismatch", codeOf(refusal));
             assertEquals("Amounts in USD and EUR do not add up.", refusal.getMessage());
         }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +37,7 @@ class DateSpanTest {
     @ParameterizedTest
     @CsvSource({"2026-11-20", "2026-11-19"})
     void none_is_empty_or_runs_backwards(LocalDate end) {
-        Refusal refusal = assertThrows(Refusal.class, () -> new DateSpan(FRIDAY, end));
+        LedgerException refusal = assertThrows(LedgerException.class, () -> new DateSpan(FRIDAY, end));
         assertEquals("The span must end after it starts on 2026-11-20.", refusal.getMessage());
         assertEquals("not_after_from", refusal.problems().get(0).code());
     }
@@ -46,10 +46,11 @@ class DateSpanTest {
     void days_outside_three_centuries_are_taken_for_typing_errors() {
         assertEquals(DateSpan.EARLIEST, DateSpan.requireUsable("on", LocalDate.of(1900, 1, 1)));
         assertEquals(DateSpan.LATEST, DateSpan.requireUsable("on", LocalDate.of(2200, 12, 31)));
-        Refusal refusal = assertThrows(Refusal.class, () -> DateSpan.requireUsable("on", LocalDate.of(2201, 1, 1)));
+        LedgerException refusal =
+                assertThrows(LedgerException.class, () -> DateSpan.requireUsable("on", LocalDate.of(2201, 1, 1)));
         assertEquals("on", refusal.problems().get(0).field());
         assertEquals("The date 2201-01-01 is not between 1900-01-01 and 2200-12-31.", refusal.getMessage());
-        assertThrows(Refusal.class, () -> DateSpan.requireUsable("on", LocalDate.of(1899, 12, 31)));
+        assertThrows(LedgerException.class, () -> DateSpan.requireUsable("on", LocalDate.of(1899, 12, 31)));
         assertTrue(DateSpan.ALWAYS.contains(DateSpan.LATEST));
     }
 }

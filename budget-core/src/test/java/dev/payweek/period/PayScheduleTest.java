@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.payweek.money.Money;
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -29,7 +29,7 @@ class PayScheduleTest {
     }
 
     private static void assertRefused(String field, String message, Supplier<PaySchedule> schedule) {
-        Refusal refusal = assertThrows(Refusal.class, schedule::get);
+        LedgerException refusal = assertThrows(LedgerException.class, schedule::get);
         assertEquals(message, refusal.getMessage());
         assertEquals(field, refusal.problems().get(0).field());
     }
@@ -105,7 +105,7 @@ class PayScheduleTest {
                 "monthly on 20; holidays christmas",
             })
     void refuses_what_it_does_not_understand_and_says_how_it_reads(String text) {
-        Refusal refusal = assertThrows(Refusal.class, () -> PaySchedule.parse(text));
+        LedgerException refusal = assertThrows(LedgerException.class, () -> PaySchedule.parse(text));
         assertEquals("malformed", refusal.problems().get(0).code());
         assertEquals("schedule", refusal.problems().get(0).field());
         assertTrue(refusal.getMessage().startsWith("A pay schedule reads like \"every 2 weeks from 2026-11-20\""));
@@ -114,16 +114,16 @@ class PayScheduleTest {
 
     @Test
     void the_refusal_names_the_part_not_understood() {
-        assertTrue(assertThrows(Refusal.class, () -> PaySchedule.parse("monthly on 20; Sideways 5"))
+        assertTrue(assertThrows(LedgerException.class, () -> PaySchedule.parse("monthly on 20; Sideways 5"))
                 .getMessage()
                 .endsWith("not understood: \"Sideways 5\"."));
-        assertTrue(assertThrows(Refusal.class, () -> PaySchedule.parse("weekly from 2026-02-30"))
+        assertTrue(assertThrows(LedgerException.class, () -> PaySchedule.parse("weekly from 2026-02-30"))
                 .getMessage()
                 .endsWith("not understood: the date \"2026-02-30\"."));
-        assertTrue(assertThrows(Refusal.class, () -> PaySchedule.parse("x".repeat(100_000)))
+        assertTrue(assertThrows(LedgerException.class, () -> PaySchedule.parse("x".repeat(100_000)))
                 .getMessage()
                 .endsWith("not understood: \"" + "x".repeat(79) + "…."));
-        assertTrue(assertThrows(Refusal.class, () -> PaySchedule.parse("x".repeat(120_001)))
+        assertTrue(assertThrows(LedgerException.class, () -> PaySchedule.parse("x".repeat(120_001)))
                 .getMessage()
                 .endsWith("not understood: a text this long."));
     }
@@ -141,7 +141,7 @@ class PayScheduleTest {
     void a_text_of_blanks_is_refused_in_no_time() {
         String blanks = "monthly on 20" + " ".repeat(100_000) + "x";
         assertTimeoutPreemptively(
-                Duration.ofSeconds(5), () -> assertThrows(Refusal.class, () -> PaySchedule.parse(blanks)));
+                Duration.ofSeconds(5), () -> assertThrows(LedgerException.class, () -> PaySchedule.parse(blanks)));
     }
 
     @Test
@@ -322,7 +322,7 @@ class PayScheduleTest {
 
     @Test
     void until_told_weeks_begin_on_monday() {
-        assertEquals("every 1 weeks from 2024-01-01", PaySchedule.UNTIL_TOLD.toString());
+        assertEquals("every 1 weeks from 2024-01-01", PaySchedule.DEFAULT_CURRENCY.toString());
     }
 
     @Test

@@ -8,7 +8,7 @@ import dev.payweek.money.Money;
 import dev.payweek.period.PayCalendar;
 import dev.payweek.period.PayPeriod;
 import dev.payweek.period.PaySchedule;
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -98,10 +98,10 @@ class PlanTest {
         Plan plan = new Plan(List.of(weekly), List.of());
         assertEquals(Optional.of(usd("200.00")), plan.limitIn(FUN, fortnight));
         assertEquals(Optional.of(usd("428.57")), plan.limitIn(FUN, november));
-        assertEquals(usd("28.57"), weekly.in(november.weeks().get(4)));
+        assertEquals(usd("28.57"), weekly.amountIn(november.weeks().get(4)));
         SoftLimit periodic = new SoftLimit(FUN, usd("100.01"), Per.PAY_PERIOD, day("2026-01-01"));
-        assertEquals(usd("50.01"), periodic.in(fortnight.weeks().get(0)));
-        assertEquals(usd("50.00"), periodic.in(fortnight.weeks().get(1)));
+        assertEquals(usd("50.01"), periodic.amountIn(fortnight.weeks().get(0)));
+        assertEquals(usd("50.00"), periodic.amountIn(fortnight.weeks().get(1)));
         Plan monthly = new Plan(List.of(periodic), List.of());
         assertEquals(Optional.of(usd("100.01")), monthly.limitIn(FUN, fortnight));
         assertEquals(Optional.of(usd("100.01")), monthly.limitIn(FUN, november));
@@ -222,7 +222,7 @@ class PlanTest {
     }
 
     private static void assertRefused(String field, String code, org.junit.jupiter.api.function.Executable making) {
-        Refusal refusal = assertThrows(Refusal.class, making);
+        LedgerException refusal = assertThrows(LedgerException.class, making);
         assertEquals(field, refusal.problems().get(0).field());
         assertEquals(code, refusal.problems().get(0).code());
     }

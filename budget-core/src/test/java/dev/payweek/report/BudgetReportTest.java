@@ -73,7 +73,7 @@ class BudgetReportTest {
         LedgerSettings settings =
                 LedgerSettings.fresh(Money.currency("USD"), ZoneOffset.UTC).with(schedule);
         return BudgetReport.of(
-                new LedgerPicture(settings, paychecks, new Categories(categories), new Plan(limits, reserved), totals),
+                new ReportInput(settings, paychecks, new Categories(categories), new Plan(limits, reserved), totals),
                 day,
                 view);
     }

@@ -13,7 +13,7 @@ import dev.payweek.plan.LimitStatus;
 import dev.payweek.plan.Per;
 import dev.payweek.plan.Rollover;
 import dev.payweek.plan.Rollover.Policy;
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.testkit.ForAll;
 import dev.payweek.testkit.SettableClock;
 import java.time.Instant;
@@ -46,7 +46,7 @@ class RolloverTest {
     }
 
     private void spend(String amount, String day) {
-        budget.add(EntryDraft.expense(usd(amount), "Concert").in("Fun").on(LocalDate.parse(day)));
+        budget.add(EntryDraft.expense(usd(amount), "Concert").category("Fun").on(LocalDate.parse(day)));
     }
 
     private CategoryLine fun(LocalDate day, ReportView view) {
@@ -148,8 +148,8 @@ class RolloverTest {
     @Test
     void what_lies_below_a_category_counts_for_its_rollover() {
         limit("100.00", Per.WEEK, START, Rollover.of(Policy.BOTH));
-        budget.add(EntryDraft.expense(usd("40.00"), "Bar").in("Fun:Bars").on(START));
-        budget.add(EntryDraft.expense(usd("40.00"), "Rent").in("Other").on(START));
+        budget.add(EntryDraft.expense(usd("40.00"), "Bar").category("Fun:Bars").on(START));
+        budget.add(EntryDraft.expense(usd("40.00"), "Rent").category("Other").on(START));
         assertEquals(usd("60.00"), fun(START.plusDays(7), ReportView.WEEK).carryIn());
     }
 
@@ -166,7 +166,7 @@ class RolloverTest {
                     long cents = dice.between(-5_000L, 20_000L);
                     spent += cents;
                     own.add(EntryDraft.expense(Money.ofMinor(cents, Money.currency("USD")), "x")
-                            .in("Fun")
+                            .category("Fun")
                             .on(START.plusDays(dice.between(0L, 7L * weeks - 1))));
                 }
                 BudgetReport report = own.weekOf(START.plusDays(7L * weeks));
@@ -203,8 +203,9 @@ class RolloverTest {
     @ParameterizedTest
     @CsvSource({"0", "601", "-1"})
     void a_history_has_a_bounded_length(int count) {
-        Refusal refusal = assertThrows(
-                Refusal.class, () -> budget.read((BudgetView view) -> view.history(START, ReportView.WEEK, count)));
+        LedgerException refusal = assertThrows(
+                LedgerException.class,
+                () -> budget.read((BudgetView view) -> view.history(START, ReportView.WEEK, count)));
         assertEquals("The history has 1 to 600 periods.", refusal.getMessage());
     }
 

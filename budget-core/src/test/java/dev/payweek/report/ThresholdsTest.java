@@ -57,12 +57,12 @@ class ThresholdsTest {
                 0));
     }
 
-    private LedgerPicture picture() {
+    private ReportInput picture() {
         List<Category> categories = new ArrayList<>(Categories.STANDARD);
         categories.add(Category.of("Fun:Bars"));
         LedgerSettings settings =
                 LedgerSettings.fresh(Money.currency("USD"), ZoneOffset.UTC).with(PaySchedule.everyTwoWeeks(PAYDAY));
-        return new LedgerPicture(settings, List.of(), new Categories(categories), new Plan(limits, List.of()), totals);
+        return new ReportInput(settings, List.of(), new Categories(categories), new Plan(limits, List.of()), totals);
     }
 
     private List<ThresholdEvent> due(LocalDate today, Instant now, List<ThresholdEvent> told) {
@@ -200,7 +200,7 @@ class ThresholdsTest {
     @Test
     void the_days_a_report_needs_begin_with_the_period_of_the_first_limit_that_rolls_over() {
         DateSpan span = DateSpan.ofDays(PAYDAY, 14);
-        assertEquals(span, LedgerPicture.daysNeeded(picture().calendar(), new Plan(limits, List.of()), span));
+        assertEquals(span, ReportInput.daysNeeded(picture().calendar(), new Plan(limits, List.of()), span));
         SoftLimit november = new SoftLimit(CategoryPath.of("Fun"), usd("1.00"), Per.WEEK, PAYDAY.minusDays(1))
                 .with(Rollover.of(Policy.SURPLUS));
         SoftLimit october = new SoftLimit(
@@ -209,10 +209,10 @@ class ThresholdsTest {
         Plan plan = new Plan(List.of(november, october), List.of());
         assertEquals(
                 new DateSpan(LocalDate.of(2026, 10, 9), LocalDate.of(2026, 12, 4)),
-                LedgerPicture.daysNeeded(picture().calendar(), plan, span));
+                ReportInput.daysNeeded(picture().calendar(), plan, span));
         DateSpan autumn = DateSpan.ofDays(LocalDate.of(2026, 10, 9), 14);
-        assertEquals(autumn, LedgerPicture.daysNeeded(picture().calendar(), plan, autumn));
+        assertEquals(autumn, ReportInput.daysNeeded(picture().calendar(), plan, autumn));
         DateSpan summer = DateSpan.ofDays(LocalDate.of(2026, 7, 3), 14);
-        assertEquals(summer, LedgerPicture.daysNeeded(picture().calendar(), plan, summer));
+        assertEquals(summer, ReportInput.daysNeeded(picture().calendar(), plan, summer));
     }
 }

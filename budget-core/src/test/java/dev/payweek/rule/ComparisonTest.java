@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.payweek.ledger.EntryDetails;
 import dev.payweek.ledger.EntryKind;
-import dev.payweek.ledger.Facts;
 import dev.payweek.money.Money;
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ComparisonTest {
 
     /** A Saturday. */
-    private static final Facts FACTS = new Facts(
+    private static final EntryDetails FACTS = new EntryDetails(
             LocalDate.of(2026, 11, 21),
             Money.of("4.50", "USD"),
             "Lunch",
@@ -80,10 +80,10 @@ class ComparisonTest {
     @ParameterizedTest
     @CsvSource({"JPY, 5, true", "KWD, 5.000, true", "KWD, 5.001, false", "CLF, 5.0000, true", "CLF, 4.9999, false"})
     void amounts_are_compared_whatever_decimals_a_currency_has(String currency, String amount, boolean same) {
-        Facts facts = Facts.of(LocalDate.of(2026, 1, 1), Money.of(amount, currency), "x");
-        assertEquals(same, Comparison.of(Field.AMOUNT, Operator.IS, "5").holds(facts, EntryKind.INCOME));
-        Facts largest =
-                Facts.of(LocalDate.of(2026, 1, 1), Money.ofMinor(Money.MAX_MINOR_UNITS, Money.currency(currency)), "x");
+        EntryDetails details = EntryDetails.of(LocalDate.of(2026, 1, 1), Money.of(amount, currency), "x");
+        assertEquals(same, Comparison.of(Field.AMOUNT, Operator.IS, "5").holds(details, EntryKind.INCOME));
+        EntryDetails largest = EntryDetails.of(
+                LocalDate.of(2026, 1, 1), Money.ofMinor(Money.MAX_MINOR_UNITS, Money.currency(currency)), "x");
         assertEquals(
                 true, Comparison.of(Field.AMOUNT, Operator.GREATER_THAN, "5").holds(largest, EntryKind.INCOME));
     }
@@ -118,7 +118,7 @@ class ComparisonTest {
     }
 
     private static String problem(Field field, Operator operator, String... values) {
-        Refusal refusal = assertThrows(Refusal.class, () -> Comparison.of(field, operator, values));
+        LedgerException refusal = assertThrows(LedgerException.class, () -> Comparison.of(field, operator, values));
         return String.join(
                 " ",
                 refusal.problems().stream()
@@ -157,23 +157,23 @@ class ComparisonTest {
         assertEquals("value pattern_too_large", problem(Field.TITLE, Operator.MATCHES, "(a{99}){99}"));
         assertEquals(
                 "The field weekday is compared by is, one_of, not by before.",
-                assertThrows(Refusal.class, () -> Comparison.of(Field.WEEKDAY, Operator.BEFORE, "monday"))
+                assertThrows(LedgerException.class, () -> Comparison.of(Field.WEEKDAY, Operator.BEFORE, "monday"))
                         .getMessage());
         assertEquals(
                 "The operator one_of compares with 1 to 100 values, not with 0.",
-                assertThrows(Refusal.class, () -> Comparison.of(Field.KIND, Operator.ONE_OF))
+                assertThrows(LedgerException.class, () -> Comparison.of(Field.KIND, Operator.ONE_OF))
                         .getMessage());
         assertEquals(
                 "The operator between compares with two values, not with 1.",
-                assertThrows(Refusal.class, () -> Comparison.of(Field.DATE, Operator.BETWEEN, "2026-01-01"))
+                assertThrows(LedgerException.class, () -> Comparison.of(Field.DATE, Operator.BETWEEN, "2026-01-01"))
                         .getMessage());
         assertEquals(
                 "The operator is compares with one value, not with 0.",
-                assertThrows(Refusal.class, () -> Comparison.of(Field.KIND, Operator.IS))
+                assertThrows(LedgerException.class, () -> Comparison.of(Field.KIND, Operator.IS))
                         .getMessage());
         assertEquals(
                 "One of expense, income, transfer is expected here.",
-                assertThrows(Refusal.class, () -> Comparison.of(Field.KIND, Operator.IS, "gift"))
+                assertThrows(LedgerException.class, () -> Comparison.of(Field.KIND, Operator.IS, "gift"))
                         .getMessage());
     }
 
@@ -205,7 +205,7 @@ class ComparisonTest {
     void says_where_a_text_stops_making_sense(String text, String expected) {
         assertEquals(
                 "A condition reads like: title contains \"coffee\". Expected " + expected + ".",
-                assertThrows(Refusal.class, () -> Condition.parse(text)).getMessage());
+                assertThrows(LedgerException.class, () -> Condition.parse(text)).getMessage());
     }
 
     @Test

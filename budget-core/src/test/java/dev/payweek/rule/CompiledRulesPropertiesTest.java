@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.payweek.ledger.CaseFolding;
+import dev.payweek.ledger.EntryDetails;
 import dev.payweek.ledger.EntryKind;
-import dev.payweek.ledger.Facts;
 import dev.payweek.money.Money;
 import dev.payweek.testkit.Anything;
 import dev.payweek.testkit.Dice;
@@ -30,8 +30,8 @@ class CompiledRulesPropertiesTest {
                         dice.oneOf(" ", ""), dice.listOf(1, 3, () -> dice.oneOf("a", "B", "ab", "Ba", "ß", "SS", "1")));
     }
 
-    private static Facts facts(Dice dice) {
-        return new Facts(
+    private static EntryDetails details(Dice dice) {
+        return new EntryDetails(
                 DAY.plusDays(dice.between(0, 9)),
                 Money.ofMinor(dice.between(-3, 3), Money.currency("USD")),
                 words(dice),
@@ -112,13 +112,14 @@ class CompiledRulesPropertiesTest {
             List<CategoryRule> rules = rules(dice, 12);
             EntryKind kind = dice.oneOf(EntryKind.values());
             var compiled = new CompiledRules(rules, kind);
-            List<Facts> some = dice.listOf(1, 4, () -> facts(dice));
+            List<EntryDetails> some = dice.listOf(1, 4, () -> details(dice));
             for (int i = 0; i < 6; i++) {
-                Facts facts = dice.oneOf(some);
-                List<CategoryRule> matching =
-                        rules.stream().filter(rule -> rule.matches(facts, kind)).toList();
-                assertEquals(matching.stream().findFirst(), compiled.decide(facts), facts + " " + rules);
-                assertEquals(matching, compiled.matching(facts), facts + " " + rules);
+                EntryDetails details = dice.oneOf(some);
+                List<CategoryRule> matching = rules.stream()
+                        .filter(rule -> rule.matches(details, kind))
+                        .toList();
+                assertEquals(matching.stream().findFirst(), compiled.decide(details), details + " " + rules);
+                assertEquals(matching, compiled.matching(details), details + " " + rules);
             }
         });
     }
@@ -128,12 +129,12 @@ class CompiledRulesPropertiesTest {
         forAll(300, dice -> {
             RuleSet set = new RuleSet(rules(dice, 12));
             for (int i = 0; i < 40; i++) {
-                Facts facts = facts(dice);
+                EntryDetails details = details(dice);
                 EntryKind kind = dice.oneOf(EntryKind.values());
                 Optional<CategoryRule> first = set.inOrder().stream()
-                        .filter(rule -> rule.matches(facts, kind))
+                        .filter(rule -> rule.matches(details, kind))
                         .findFirst();
-                assertEquals(first, set.decide(facts, kind));
+                assertEquals(first, set.decide(details, kind));
             }
         });
     }
@@ -150,11 +151,11 @@ class CompiledRulesPropertiesTest {
                 Condition.parse("title ends_with \"7\""),
                 RuleAction.category("Fun"))));
         for (int i = 0; i < 60_000; i++) {
-            Facts facts = Facts.of(DAY, Money.of("1", "USD"), "shop " + i * 31 % 40_000);
+            EntryDetails details = EntryDetails.of(DAY, Money.of("1", "USD"), "shop " + i * 31 % 40_000);
             assertEquals(
-                    facts.title().endsWith("7"),
-                    set.decide(facts, EntryKind.EXPENSE).isPresent(),
-                    facts.title());
+                    details.title().endsWith("7"),
+                    set.decide(details, EntryKind.EXPENSE).isPresent(),
+                    details.title());
         }
     }
 
@@ -165,9 +166,9 @@ class CompiledRulesPropertiesTest {
             Condition other = condition(dice, 2);
             if (Implication.holds(one, other)) {
                 for (int i = 0; i < 20; i++) {
-                    Facts facts = facts(dice);
+                    EntryDetails details = details(dice);
                     EntryKind kind = dice.oneOf(EntryKind.values());
-                    assertTrue(!one.holds(facts, kind) || other.holds(facts, kind), one + " => " + other);
+                    assertTrue(!one.holds(details, kind) || other.holds(details, kind), one + " => " + other);
                 }
             }
         });
@@ -177,9 +178,9 @@ class CompiledRulesPropertiesTest {
     void a_shadowed_rule_never_decides() {
         forAll(3_000, dice -> {
             RuleSet set = new RuleSet(rules(dice, 8));
-            Facts facts = facts(dice);
+            EntryDetails details = details(dice);
             EntryKind kind = dice.oneOf(EntryKind.values());
-            set.decide(facts, kind).ifPresent(rule -> assertEquals(Optional.empty(), set.shadowOf(rule)));
+            set.decide(details, kind).ifPresent(rule -> assertEquals(Optional.empty(), set.shadowOf(rule)));
         });
     }
 
@@ -187,13 +188,13 @@ class CompiledRulesPropertiesTest {
     void what_must_occur_for_a_condition_to_hold_does() {
         forAll(10_000, dice -> {
             Condition condition = condition(dice, 3);
-            Facts facts = facts(dice);
-            String words = CaseFolding.fold(facts.originalText());
-            Needles.of(condition).ifPresent(needles -> {
+            EntryDetails details = details(dice);
+            String words = CaseFolding.fold(details.originalText());
+            RequiredTexts.of(condition).ifPresent(needles -> {
                 boolean occurs = needles.texts().stream().anyMatch(words::contains);
-                boolean holds = condition.holds(facts, EntryKind.EXPENSE);
-                assertTrue(!holds || occurs, condition + " of " + facts);
-                assertTrue(!occurs || !needles.suffice() || holds, condition + " of " + facts);
+                boolean holds = condition.holds(details, EntryKind.EXPENSE);
+                assertTrue(!holds || occurs, condition + " of " + details);
+                assertTrue(!occurs || !needles.suffice() || holds, condition + " of " + details);
             });
         });
     }

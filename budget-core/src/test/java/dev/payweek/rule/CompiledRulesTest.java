@@ -2,8 +2,8 @@ package dev.payweek.rule;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.payweek.ledger.EntryDetails;
 import dev.payweek.ledger.EntryKind;
-import dev.payweek.ledger.Facts;
 import dev.payweek.money.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,8 +25,8 @@ class CompiledRulesTest {
                 id, 1, "r" + id, (int) id, true, Optional.empty(), Condition.parse(when), RuleAction.category("Fun"));
     }
 
-    private static Facts facts(String title, String amount) {
-        return Facts.of(DAY, Money.of(amount, "USD"), title);
+    private static EntryDetails details(String title, String amount) {
+        return EntryDetails.of(DAY, Money.of(amount, "USD"), title);
     }
 
     private static final CompiledRules RULES = new CompiledRules(
@@ -56,13 +56,13 @@ class CompiledRulesTest {
         for (int again = 0; again < 2; again++) {
             assertEquals(
                     first,
-                    RULES.decide(facts(title, amount)).map(CategoryRule::id).orElse(0L));
+                    RULES.decide(details(title, amount)).map(CategoryRule::id).orElse(0L));
         }
         assertEquals(
                 all,
                 String.join(
                         " ",
-                        RULES.matching(facts(title, amount)).stream()
+                        RULES.matching(details(title, amount)).stream()
                                 .map(rule -> Long.toString(rule.id()))
                                 .toList()));
     }
@@ -90,9 +90,9 @@ class CompiledRulesTest {
                 Condition.parse("title contains \"a\""),
                 RuleAction.parse("paycheck"));
         List<CategoryRule> rules = List.of(off, late, pay);
-        assertEquals(Optional.empty(), new CompiledRules(rules, EntryKind.EXPENSE).decide(facts("a", "1")));
-        assertEquals(Optional.of(pay), new CompiledRules(rules, EntryKind.INCOME).decide(facts("a", "1")));
-        Facts tomorrow = Facts.of(DAY.plusDays(1), Money.of("1", "USD"), "a");
+        assertEquals(Optional.empty(), new CompiledRules(rules, EntryKind.EXPENSE).decide(details("a", "1")));
+        assertEquals(Optional.of(pay), new CompiledRules(rules, EntryKind.INCOME).decide(details("a", "1")));
+        EntryDetails tomorrow = EntryDetails.of(DAY.plusDays(1), Money.of("1", "USD"), "a");
         assertEquals(Optional.of(late), new CompiledRules(rules, EntryKind.EXPENSE).decide(tomorrow));
     }
 
@@ -107,9 +107,9 @@ class CompiledRulesTest {
         for (int i = 1; i <= 40; i++) {
             assertEquals(
                     Optional.of((long) i),
-                    compiled.decide(facts(all, Integer.toString(i))).map(CategoryRule::id));
+                    compiled.decide(details(all, Integer.toString(i))).map(CategoryRule::id));
         }
-        assertEquals(Optional.empty(), compiled.decide(facts(all, "41")));
+        assertEquals(Optional.empty(), compiled.decide(details(all, "41")));
     }
 
     @ParameterizedTest
@@ -137,7 +137,7 @@ class CompiledRulesTest {
             })
     void tells_the_texts_a_condition_cannot_do_without(String condition, String needles) {
         // A choice has no text of its own, nor have blanks: a bank's text of blanks alone is not what is judged by.
-        String told = Needles.of(Condition.parse(condition))
+        String told = RequiredTexts.of(Condition.parse(condition))
                 .map(found -> String.join(" ", new TreeSet<>(found.texts())) + " " + found.suffice())
                 .orElse("none");
         assertEquals(needles, told);
@@ -152,10 +152,10 @@ class CompiledRulesTest {
         for (int i = 0; i < 12; i++) {
             lists.add(Condition.parse("title one_of (" + many.replace("w", "w" + i + "x") + ")"));
         }
-        assertEquals(Optional.empty(), Needles.of(new Condition.Any(lists)));
+        assertEquals(Optional.empty(), RequiredTexts.of(new Condition.Any(lists)));
         assertEquals(
                 100,
-                Needles.of(new Condition.Any(Collections.nCopies(12, list)))
+                RequiredTexts.of(new Condition.Any(Collections.nCopies(12, list)))
                         .orElseThrow()
                         .texts()
                         .size());
@@ -167,14 +167,14 @@ class CompiledRulesTest {
         for (int i = 0; i < 50; i++) {
             assertEquals(
                     Optional.of(2L),
-                    set.decide(facts("b" + i, "1"), EntryKind.EXPENSE).map(CategoryRule::id));
-            assertEquals(Optional.empty(), set.decide(facts("b" + i, "1"), EntryKind.INCOME));
+                    set.decide(details("b" + i, "1"), EntryKind.EXPENSE).map(CategoryRule::id));
+            assertEquals(Optional.empty(), set.decide(details("b" + i, "1"), EntryKind.INCOME));
         }
-        assertEquals(2, set.matching(facts("ab", "1"), EntryKind.EXPENSE).size());
+        assertEquals(2, set.matching(details("ab", "1"), EntryKind.EXPENSE).size());
         assertEquals(
                 0,
                 new RuleSet(List.of())
-                        .matching(facts("ab", "1"), EntryKind.EXPENSE)
+                        .matching(details("ab", "1"), EntryKind.EXPENSE)
                         .size());
     }
 }

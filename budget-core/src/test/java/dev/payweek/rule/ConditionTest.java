@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.payweek.ledger.EntryDetails;
 import dev.payweek.ledger.EntryKind;
-import dev.payweek.ledger.Facts;
 import dev.payweek.money.Money;
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -20,12 +20,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ConditionTest {
 
-    static Facts facts(String title) {
-        return Facts.of(LocalDate.of(2026, 11, 21), Money.of("4.50", "USD"), title);
+    static EntryDetails details(String title) {
+        return EntryDetails.of(LocalDate.of(2026, 11, 21), Money.of("4.50", "USD"), title);
     }
 
-    private static Facts imported() {
-        return new Facts(
+    private static EntryDetails imported() {
+        return new EntryDetails(
                 LocalDate.of(2026, 11, 21),
                 Money.of("4.50", "USD"),
                 "Lunch",
@@ -35,8 +35,8 @@ class ConditionTest {
                 List.of());
     }
 
-    private static boolean holds(String condition, Facts facts) {
-        return Condition.parse(condition).holds(facts, EntryKind.EXPENSE);
+    private static boolean holds(String condition, EntryDetails details) {
+        return Condition.parse(condition).holds(details, EntryKind.EXPENSE);
     }
 
     private static Comparison text(String value) {
@@ -74,8 +74,8 @@ class ConditionTest {
     @ParameterizedTest
     @ValueSource(strings = {"bank_text contains \"a\"", "account contains \"a\"", "note contains \"a\""})
     void what_is_absent_reads_as_empty(String condition) {
-        assertFalse(holds(condition, facts("banana")));
-        assertTrue(holds("not(" + condition + ")", facts("banana")));
+        assertFalse(holds(condition, details("banana")));
+        assertTrue(holds("not(" + condition + ")", details("banana")));
     }
 
     @ParameterizedTest
@@ -90,13 +90,13 @@ class ConditionTest {
         "Ünited, üNITED",
     })
     void letter_case_never_counts(String title, String value) {
-        assertTrue(text(value).holds(facts(title), EntryKind.EXPENSE));
+        assertTrue(text(value).holds(details(title), EntryKind.EXPENSE));
     }
 
     @ParameterizedTest
     @CsvSource({"100%, 1_0%", "aXb, a.b", "aXb, a*b", "caf\u00e9, cafe"})
     void no_character_is_special(String title, String value) {
-        assertFalse(text(value).holds(facts(title), EntryKind.EXPENSE));
+        assertFalse(text(value).holds(details(title), EntryKind.EXPENSE));
     }
 
     @Test
@@ -133,7 +133,7 @@ class ConditionTest {
                 "all(all(all(all(title is \"x\"))))| 'no further nesting at character 17'",
             })
     void says_where_a_text_stops_making_sense(String text, String expected) {
-        Refusal refusal = assertThrows(Refusal.class, () -> Condition.parse(text));
+        LedgerException refusal = assertThrows(LedgerException.class, () -> Condition.parse(text));
         assertEquals("malformed", refusal.problems().get(0).code());
         assertEquals(
                 "A condition reads like: title contains \"coffee\". Expected " + expected + ".", refusal.getMessage());
@@ -143,12 +143,12 @@ class ConditionTest {
     void monstrous_texts_are_refused_without_ado() {
         assertEquals(
                 "It must not have more than 100000 characters.",
-                assertThrows(Refusal.class, () -> Condition.parse("x".repeat(100_001)))
+                assertThrows(LedgerException.class, () -> Condition.parse("x".repeat(100_001)))
                         .getMessage());
-        assertThrows(Refusal.class, () -> Condition.parse("not(".repeat(25_000)));
+        assertThrows(LedgerException.class, () -> Condition.parse("not(".repeat(25_000)));
         assertEquals(
                 "malformed",
-                assertThrows(Refusal.class, () -> Condition.parse("x".repeat(100_000)))
+                assertThrows(LedgerException.class, () -> Condition.parse("x".repeat(100_000)))
                         .problems()
                         .get(0)
                         .code());
@@ -159,7 +159,7 @@ class ConditionTest {
         for (String value : List.of("", "  ", "x".repeat(201), "a\0b")) {
             assertEquals(
                     "value",
-                    assertThrows(Refusal.class, () -> text(value))
+                    assertThrows(LedgerException.class, () -> text(value))
                             .problems()
                             .get(0)
                             .field());
@@ -176,16 +176,18 @@ class ConditionTest {
         assertEquals(3, new Condition.Not(new Condition.All(List.of(new Condition.Not(one)))).depth());
         assertEquals(
                 "A combination needs at least one condition.",
-                assertThrows(Refusal.class, () -> new Condition.All(List.of())).getMessage());
+                assertThrows(LedgerException.class, () -> new Condition.All(List.of()))
+                        .getMessage());
         assertEquals(
                 100, new Condition.Any(Collections.nCopies(100, one)).parts().size());
         assertEquals(
                 "A combination has at most 100 parts.",
-                assertThrows(Refusal.class, () -> new Condition.Any(Collections.nCopies(101, one)))
+                assertThrows(LedgerException.class, () -> new Condition.Any(Collections.nCopies(101, one)))
                         .getMessage());
         Condition deep = new Condition.Not(new Condition.Not(new Condition.Not(one)));
         assertEquals(
                 "At most 3 combinations may lie inside each other.",
-                assertThrows(Refusal.class, () -> new Condition.Not(deep)).getMessage());
+                assertThrows(LedgerException.class, () -> new Condition.Not(deep))
+                        .getMessage());
     }
 }

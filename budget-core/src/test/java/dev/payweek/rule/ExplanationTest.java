@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.payweek.category.CategoryPath;
+import dev.payweek.ledger.EntryDetails;
 import dev.payweek.ledger.Expense;
-import dev.payweek.ledger.Facts;
 import dev.payweek.ledger.Provenance;
 import dev.payweek.money.Money;
 import dev.payweek.rule.Explanation.Asked;
@@ -46,7 +46,7 @@ class ExplanationTest {
             rule(9, 60, "title contains \"coffee\"", "category Other")));
 
     private static Expense expense(Provenance by) {
-        Facts facts = new Facts(
+        EntryDetails details = new EntryDetails(
                 DAY,
                 Money.of("4.50", "USD"),
                 "Coffee",
@@ -55,7 +55,7 @@ class ExplanationTest {
                 Optional.empty(),
                 List.of("x", "y"));
         return new Expense(
-                901, 1, facts, CategoryPath.of("Fun:Coffee"), by, List.of(), Optional.empty(), Optional.empty());
+                901, 1, details, CategoryPath.of("Fun:Coffee"), by, List.of(), Optional.empty(), Optional.empty());
     }
 
     private static List<Verdict> verdicts(Provenance by) {

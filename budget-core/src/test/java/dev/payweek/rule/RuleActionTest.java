@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.payweek.category.CategoryPath;
-import dev.payweek.ledger.Facts;
+import dev.payweek.ledger.EntryDetails;
 import dev.payweek.money.Money;
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -60,7 +60,7 @@ class RuleActionTest {
                 "split 50% a| '''\"'' at character 11'",
             })
     void says_where_a_text_stops_making_sense(String text, String expected) {
-        Refusal refusal = assertThrows(Refusal.class, () -> RuleAction.parse(text));
+        LedgerException refusal = assertThrows(LedgerException.class, () -> RuleAction.parse(text));
         assertEquals("An action reads like: category Fun:Coffee. Expected " + expected + ".", refusal.getMessage());
         assertEquals("then", refusal.problems().get(0).field());
     }
@@ -72,7 +72,7 @@ class RuleActionTest {
     }
 
     private static List<String> problems(int... percents) {
-        return assertThrows(Refusal.class, () -> split(percents)).problems().stream()
+        return assertThrows(LedgerException.class, () -> split(percents)).problems().stream()
                 .map(one -> one.field() + " " + one.code())
                 .toList();
     }
@@ -95,7 +95,7 @@ class RuleActionTest {
                         .size());
         assertEquals(
                 "The shares sum to 90 percent, not to 100.",
-                assertThrows(Refusal.class, () -> split(50, 40)).getMessage());
+                assertThrows(LedgerException.class, () -> split(50, 40)).getMessage());
     }
 
     @Test
@@ -140,7 +140,7 @@ class RuleActionTest {
 
     @Test
     void adds_tags_and_renames_only_when_asked() {
-        Facts facts = new Facts(
+        EntryDetails details = new EntryDetails(
                 LocalDate.of(2026, 1, 1),
                 Money.of("1", "USD"),
                 "SHELL 12",
@@ -150,18 +150,18 @@ class RuleActionTest {
                 List.of("a"));
         RuleAction action =
                 RuleAction.category("Fun").renaming("Shell").tagging("a").tagging("b");
-        assertEquals("SHELL 12", action.apply(facts, false).title());
-        Facts told = action.apply(facts, true);
+        assertEquals("SHELL 12", action.apply(details, false).title());
+        EntryDetails told = action.apply(details, true);
         assertEquals("Shell", told.title());
         assertEquals(List.of("a", "b"), told.tags());
-        assertEquals(facts.bankText(), told.bankText());
-        assertEquals(facts.account(), told.account());
-        assertEquals(facts.note(), told.note());
-        assertSame(facts, RuleAction.category("Fun").tagging("a").apply(facts, true));
-        assertSame(facts, RuleAction.category("Fun").renaming("x").apply(facts, false));
-        Facts full = new Facts(
-                facts.date(),
-                facts.amount(),
+        assertEquals(details.bankText(), told.bankText());
+        assertEquals(details.account(), told.account());
+        assertEquals(details.note(), told.note());
+        assertSame(details, RuleAction.category("Fun").tagging("a").apply(details, true));
+        assertSame(details, RuleAction.category("Fun").renaming("x").apply(details, false));
+        EntryDetails full = new EntryDetails(
+                details.date(),
+                details.amount(),
                 "x",
                 Optional.empty(),
                 Optional.empty(),
@@ -171,15 +171,15 @@ class RuleActionTest {
         assertEquals("a", action.apply(full, false).tags().get(19));
         List<String> some = new ArrayList<>(full.tags());
         some.set(0, "a");
-        Facts known = new Facts(
-                facts.date(), facts.amount(), "x", Optional.empty(), Optional.empty(), Optional.empty(), some);
+        EntryDetails known = new EntryDetails(
+                details.date(), details.amount(), "x", Optional.empty(), Optional.empty(), Optional.empty(), some);
         assertEquals("b", action.apply(known, false).tags().get(19), "a tag it has takes no place");
     }
 
     @Test
     void refuses_titles_and_tags_that_no_entry_could_have() {
-        Refusal refusal = assertThrows(
-                Refusal.class,
+        LedgerException refusal = assertThrows(
+                LedgerException.class,
                 () -> new RuleAction(new RuleAction.MarkTransfer(), Optional.of(" "), List.of("ok", "x".repeat(41))));
         assertEquals(
                 List.of("rename", "tags/1"),
@@ -187,7 +187,9 @@ class RuleActionTest {
         List<String> many = IntStream.range(0, 21).mapToObj(Integer::toString).toList();
         assertEquals(
                 "tags",
-                assertThrows(Refusal.class, () -> new RuleAction(new RuleAction.MarkTransfer(), Optional.empty(), many))
+                assertThrows(
+                                LedgerException.class,
+                                () -> new RuleAction(new RuleAction.MarkTransfer(), Optional.empty(), many))
                         .problems()
                         .get(0)
                         .field());

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.payweek.ledger.EntryKind;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
-import dev.payweek.refusal.Refusal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -39,15 +39,15 @@ class RuleSetTest {
                 rules.inOrder().stream().map(CategoryRule::name).toList());
         assertEquals(
                 Optional.of("coffee"),
-                rules.decide(ConditionTest.facts("Corner Coffee"), EntryKind.EXPENSE)
+                rules.decide(ConditionTest.details("Corner Coffee"), EntryKind.EXPENSE)
                         .map(CategoryRule::name));
-        assertEquals(Optional.empty(), rules.decide(ConditionTest.facts("Beer"), EntryKind.EXPENSE));
+        assertEquals(Optional.empty(), rules.decide(ConditionTest.details("Beer"), EntryKind.EXPENSE));
     }
 
     @Test
     void two_rules_never_share_a_priority() {
-        Refusal refusal = assertThrows(
-                Refusal.class,
+        LedgerException refusal = assertThrows(
+                LedgerException.class,
                 () -> new RuleSet(List.of(
                         rule(1, "a", 10, when().title().is("a").then("Fun")),
                         rule(2, "b", 20, when().title().is("b").then("Fun")),
@@ -67,13 +67,13 @@ class RuleSetTest {
 
     @Test
     void a_rule_is_asked_only_when_enabled_and_from_its_first_day_on() {
-        var facts = ConditionTest.facts("coffee");
-        assertTrue(coffee(true, Optional.empty(), FUN).matches(facts, EntryKind.EXPENSE));
-        assertFalse(coffee(false, Optional.empty(), FUN).matches(facts, EntryKind.EXPENSE));
-        assertTrue(coffee(true, Optional.of(facts.date()), FUN).matches(facts, EntryKind.EXPENSE));
-        assertFalse(coffee(true, Optional.of(facts.date().plusDays(1)), FUN).matches(facts, EntryKind.EXPENSE));
-        assertTrue(coffee(true, Optional.of(facts.date().minusDays(1)), FUN).matches(facts, EntryKind.EXPENSE));
-        assertFalse(coffee(true, Optional.empty(), FUN).matches(ConditionTest.facts("tea"), EntryKind.EXPENSE));
+        var details = ConditionTest.details("coffee");
+        assertTrue(coffee(true, Optional.empty(), FUN).matches(details, EntryKind.EXPENSE));
+        assertFalse(coffee(false, Optional.empty(), FUN).matches(details, EntryKind.EXPENSE));
+        assertTrue(coffee(true, Optional.of(details.date()), FUN).matches(details, EntryKind.EXPENSE));
+        assertFalse(coffee(true, Optional.of(details.date().plusDays(1)), FUN).matches(details, EntryKind.EXPENSE));
+        assertTrue(coffee(true, Optional.of(details.date().minusDays(1)), FUN).matches(details, EntryKind.EXPENSE));
+        assertFalse(coffee(true, Optional.empty(), FUN).matches(ConditionTest.details("tea"), EntryKind.EXPENSE));
     }
 
     @ParameterizedTest
@@ -91,20 +91,21 @@ class RuleSetTest {
     void an_action_fits_its_kinds_of_entries(String then, EntryKind kind, boolean fits) {
         assertEquals(
                 fits,
-                coffee(true, Optional.empty(), RuleAction.parse(then)).matches(ConditionTest.facts("coffee"), kind));
+                coffee(true, Optional.empty(), RuleAction.parse(then)).matches(ConditionTest.details("coffee"), kind));
     }
 
     @Test
     void a_rule_that_cannot_be_is_refused() {
         Condition any = Condition.parse("title is \"x\"");
-        Refusal both =
-                assertThrows(Refusal.class, () -> new CategoryRule(1, 1, "", -1, true, Optional.empty(), any, FUN));
+        LedgerException both = assertThrows(
+                LedgerException.class, () -> new CategoryRule(1, 1, "", -1, true, Optional.empty(), any, FUN));
         assertEquals(
                 List.of("name", "priority"),
                 both.problems().stream().map(problem -> problem.field()).toList());
-        assertThrows(Refusal.class, () -> new CategoryRule(1, 1, "x", 1_000_001, true, Optional.empty(), any, FUN));
         assertThrows(
-                Refusal.class,
+                LedgerException.class, () -> new CategoryRule(1, 1, "x", 1_000_001, true, Optional.empty(), any, FUN));
+        assertThrows(
+                LedgerException.class,
                 () -> new CategoryRule(1, 1, "x", 1, true, Optional.of(LocalDate.of(1800, 1, 1)), any, FUN));
         assertEquals(
                 1_000_000,
@@ -152,6 +153,6 @@ class RuleSetTest {
                         .toString());
         assertEquals(
                 "A combination needs at least one condition.",
-                assertThrows(Refusal.class, () -> when().then("Fun")).getMessage());
+                assertThrows(LedgerException.class, () -> when().then("Fun")).getMessage());
     }
 }

@@ -3,8 +3,8 @@ package dev.payweek.rule;
 import static dev.payweek.testkit.ForAll.forAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.payweek.ledger.EntryDetails;
 import dev.payweek.ledger.EntryKind;
-import dev.payweek.ledger.Facts;
 import dev.payweek.money.Money;
 import dev.payweek.testkit.Anything;
 import dev.payweek.testkit.Dice;
@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class RulesPropertiesTest {
 
-    private static Facts facts(Dice dice) {
-        return Anything.facts(dice, Anything.money(dice, Money.currency("USD")));
+    private static EntryDetails details(Dice dice) {
+        return Anything.details(dice, Anything.money(dice, Money.currency("USD")));
     }
 
     @Test
@@ -32,11 +32,11 @@ class RulesPropertiesTest {
         forAll(5_000, dice -> {
             Condition one = Anything.comparison(dice);
             Condition other = Anything.condition(dice, 1);
-            Facts facts = facts(dice);
+            EntryDetails details = details(dice);
             EntryKind kind = dice.oneOf(EntryKind.values());
             assertEquals(
-                    new Condition.Not(new Condition.All(List.of(one, other))).holds(facts, kind),
-                    new Condition.Any(List.of(new Condition.Not(one), new Condition.Not(other))).holds(facts, kind));
+                    new Condition.Not(new Condition.All(List.of(one, other))).holds(details, kind),
+                    new Condition.Any(List.of(new Condition.Not(one), new Condition.Not(other))).holds(details, kind));
         });
     }
 
@@ -48,12 +48,12 @@ class RulesPropertiesTest {
             for (int i = 0; i < size; i++) {
                 rules.add(Anything.rule(dice, i, 10 * i));
             }
-            Facts facts = facts(dice);
+            EntryDetails details = details(dice);
             EntryKind kind = dice.oneOf(EntryKind.values());
             Optional<CategoryRule> first =
-                    rules.stream().filter(rule -> rule.matches(facts, kind)).findFirst();
+                    rules.stream().filter(rule -> rule.matches(details, kind)).findFirst();
             RuleSet set = new RuleSet(dice.shuffled(rules));
-            assertEquals(first, set.decide(facts, kind));
+            assertEquals(first, set.decide(details, kind));
             assertEquals(rules, set.inOrder());
         });
     }

@@ -2,9 +2,9 @@ package dev.payweek.testkit;
 
 import dev.payweek.category.CategoryPath;
 import dev.payweek.ledger.Entry;
+import dev.payweek.ledger.EntryDetails;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.Expense;
-import dev.payweek.ledger.Facts;
 import dev.payweek.ledger.Income;
 import dev.payweek.ledger.Provenance;
 import dev.payweek.ledger.Split;
@@ -14,7 +14,7 @@ import dev.payweek.period.Adjustment;
 import dev.payweek.period.Cadence;
 import dev.payweek.period.PaySchedule;
 import dev.payweek.period.Paycheck;
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.rule.CategoryRule;
 import dev.payweek.rule.Comparison;
 import dev.payweek.rule.Condition;
@@ -70,7 +70,7 @@ public final class Anything {
                 return dice.percent(20)
                         ? adjusted.withHolidays(holidays).expecting(positive(dice, currency(dice)))
                         : adjusted.withHolidays(holidays);
-            } catch (Refusal unlucky) {
+            } catch (LedgerException unlucky) {
                 // Paydays too close together to be moved, or two weeks of holidays: the dice are thrown again.
             }
         }
@@ -111,9 +111,9 @@ public final class Anything {
                 ":", dice.listOf(1, 3, () -> NastyTexts.line(dice).replace(':', ';'))));
     }
 
-    /** Returns the facts of an entry. */
-    public static Facts facts(Dice dice, Money amount) {
-        return new Facts(
+    /** Returns the details of an entry. */
+    public static EntryDetails details(Dice dice, Money amount) {
+        return new EntryDetails(
                 day(dice),
                 amount,
                 NastyTexts.line(dice),
@@ -125,20 +125,20 @@ public final class Anything {
 
     /** Returns an entry of any kind. */
     public static Entry entry(Dice dice, long id, Currency currency) {
-        Facts facts = facts(dice, money(dice, currency));
+        EntryDetails details = details(dice, money(dice, currency));
         int version = dice.between(1, 9);
         Optional<Long> batch = dice.maybe(() -> dice.between(1L, 99L));
         return switch (dice.between(0, 3)) {
-            case 0 -> new Income(id, version, facts, dice.percent(50), dice.percent(50), batch);
-            case 1 -> new Transfer(id, version, facts, dice.maybe(() -> NastyTexts.line(dice)), batch);
+            case 0 -> new Income(id, version, details, dice.percent(50), dice.percent(50), batch);
+            case 1 -> new Transfer(id, version, details, dice.maybe(() -> NastyTexts.line(dice)), batch);
             default ->
                 new Expense(
                         id,
                         version,
-                        facts,
+                        details,
                         category(dice),
                         provenance(dice),
-                        splits(dice, facts.amount()),
+                        splits(dice, details.amount()),
                         dice.maybe(() -> dice.between(1L, 99L)),
                         batch);
         };

@@ -4,12 +4,12 @@ import dev.payweek.category.Category;
 import dev.payweek.category.CategoryPath;
 import dev.payweek.change.Change;
 import dev.payweek.change.Edit;
-import dev.payweek.change.Subject;
+import dev.payweek.change.Kind;
 import dev.payweek.ledger.Account;
 import dev.payweek.ledger.Entry;
+import dev.payweek.ledger.EntryDetails;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.Expense;
-import dev.payweek.ledger.Facts;
 import dev.payweek.ledger.Income;
 import dev.payweek.ledger.Provenance;
 import dev.payweek.ledger.Split;
@@ -33,7 +33,7 @@ import dev.payweek.statement.ImportKey;
 import dev.payweek.store.EntryCursor;
 import dev.payweek.store.EntryOrder;
 import dev.payweek.store.EntryQuery;
-import dev.payweek.store.KeptAnswer;
+import dev.payweek.store.IdempotentResponse;
 import dev.payweek.store.LedgerWriter;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -120,7 +120,7 @@ final class RandomWrites {
                 yield new Step("remove import " + batch, writer -> writer.removeImport(batch));
             }
             case 19 -> {
-                KeptAnswer answer = new KeptAnswer(any(KEYS), any(WORDS), 200, any(WORDS), NOON);
+                IdempotentResponse answer = new IdempotentResponse(any(KEYS), any(WORDS), 200, any(WORDS), NOON);
                 yield new Step("put " + answer, writer -> writer.put(answer));
             }
             case 20 -> change();
@@ -243,7 +243,7 @@ final class RandomWrites {
     }
 
     private Step change() {
-        Edit edit = new Edit(Subject.ENTRY, any(WORDS), maybe(() -> any(WORDS)), maybe(() -> any(WORDS)));
+        Edit edit = new Edit(Kind.ENTRY, any(WORDS), maybe(() -> any(WORDS)), maybe(() -> any(WORDS)));
         return new Step(
                 "append " + edit,
                 writer -> writer.append(
@@ -251,7 +251,7 @@ final class RandomWrites {
     }
 
     private Entry entry() {
-        Facts facts = new Facts(
+        EntryDetails details = new EntryDetails(
                 date(),
                 money(),
                 any(WORDS),
@@ -262,17 +262,17 @@ final class RandomWrites {
         Optional<Long> batch = maybe(() -> random.nextLong(BATCHES));
         int version = 1 + random.nextInt(9);
         return switch (random.nextInt(5)) {
-            case 0 -> new Income(id(), version, facts, random.nextBoolean(), random.nextBoolean(), batch);
-            case 1 -> new Transfer(id(), version, facts, maybe(() -> any(WORDS)), batch);
+            case 0 -> new Income(id(), version, details, random.nextBoolean(), random.nextBoolean(), batch);
+            case 1 -> new Transfer(id(), version, details, maybe(() -> any(WORDS)), batch);
             default ->
                 new Expense(
                         id(),
                         version,
-                        facts,
+                        details,
                         path(),
                         any(List.of(
                                 Provenance.MANUAL, Provenance.DEFAULT, Provenance.IMPORT_HINT, Provenance.rule(7, 2))),
-                        random.nextInt(3) == 0 ? splits(facts.amount()) : List.of(),
+                        random.nextInt(3) == 0 ? splits(details.amount()) : List.of(),
                         maybe(this::id),
                         batch);
         };

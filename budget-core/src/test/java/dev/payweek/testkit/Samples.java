@@ -1,8 +1,8 @@
 package dev.payweek.testkit;
 
 import dev.payweek.category.CategoryPath;
+import dev.payweek.ledger.EntryDetails;
 import dev.payweek.ledger.Expense;
-import dev.payweek.ledger.Facts;
 import dev.payweek.ledger.Income;
 import dev.payweek.ledger.LedgerId;
 import dev.payweek.ledger.LedgerSettings;
@@ -67,22 +67,22 @@ public final class Samples {
         return LocalDate.parse(date);
     }
 
-    /** Returns facts without account, note or tags. */
-    public static Facts facts(String date, String amount, String title) {
-        return Facts.of(day(date), usd(amount), title);
+    /** Returns details without account, note or tags. */
+    public static EntryDetails details(String date, String amount, String title) {
+        return EntryDetails.of(day(date), usd(amount), title);
     }
 
     /** Returns an expense that a person has placed. */
     public static Expense expense(long id, String date, String amount, String category) {
-        return expense(id, facts(date, amount, "Entry " + id), category);
+        return expense(id, details(date, amount, "Entry " + id), category);
     }
 
-    /** Returns an expense of the given facts that a person has placed. */
-    public static Expense expense(long id, Facts facts, String category) {
+    /** Returns an expense of the given details that a person has placed. */
+    public static Expense expense(long id, EntryDetails details, String category) {
         return new Expense(
                 id,
                 1,
-                facts,
+                details,
                 CategoryPath.of(category),
                 Provenance.MANUAL,
                 List.of(),
@@ -98,7 +98,7 @@ public final class Samples {
         return new Expense(
                 id,
                 1,
-                Facts.of(day(date), one.plus(other), "Entry " + id),
+                EntryDetails.of(day(date), one.plus(other), "Entry " + id),
                 CategoryPath.of(first),
                 Provenance.MANUAL,
                 List.of(new Split(CategoryPath.of(first), one), new Split(CategoryPath.of(second), other)),
@@ -108,16 +108,16 @@ public final class Samples {
 
     /** Returns an expense that nobody has placed. */
     public static Expense unplaced(long id, String date, String amount) {
-        return expense(id, date, amount, "Other").in(CategoryPath.of("Other"), Provenance.DEFAULT);
+        return expense(id, date, amount, "Other").withCategory(CategoryPath.of("Other"), Provenance.DEFAULT);
     }
 
     /** Returns a paycheck. */
     public static Income paycheck(long id, String date, String amount) {
-        return new Income(id, 1, facts(date, amount, "Pay"), true, false, Optional.empty());
+        return new Income(id, 1, details(date, amount, "Pay"), true, false, Optional.empty());
     }
 
     /** Returns a movement to the savings account. */
     public static Transfer transfer(long id, String date, String amount) {
-        return new Transfer(id, 1, facts(date, amount, "To savings"), Optional.of("savings"), Optional.empty());
+        return new Transfer(id, 1, details(date, amount, "To savings"), Optional.of("savings"), Optional.empty());
     }
 }

@@ -13,9 +13,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.payweek.category.CategoryPath;
 import dev.payweek.ledger.Entry;
+import dev.payweek.ledger.EntryDetails;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.Expense;
-import dev.payweek.ledger.Facts;
 import dev.payweek.ledger.Income;
 import dev.payweek.ledger.Provenance;
 import dev.payweek.ledger.Split;
@@ -23,8 +23,8 @@ import dev.payweek.ledger.Transfer;
 import dev.payweek.money.Money;
 import dev.payweek.period.DateSpan;
 import dev.payweek.period.Paycheck;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
-import dev.payweek.refusal.Refusal;
 import dev.payweek.store.EntryCursor;
 import dev.payweek.store.EntryOrder;
 import dev.payweek.store.EntryQuery;
@@ -43,7 +43,7 @@ public interface StoreEntriesContract extends FreshStore {
 
     @Test
     default void an_entry_of_each_kind_comes_back_with_everything_it_has() {
-        Facts rich = new Facts(
+        EntryDetails rich = new EntryDetails(
                 day("2026-11-20"),
                 usd("-12.50"),
                 "Kauf „Größe 7“ 🧦\tO'Brien; DROP TABLE entry",
@@ -66,7 +66,7 @@ public interface StoreEntriesContract extends FreshStore {
         Income income = new Income(2, 1, rich, true, true, Optional.of(78L));
         Transfer transfer = new Transfer(3, 1, rich, Optional.of("Tagesgeld"), Optional.empty());
         Transfer bare =
-                new Transfer(4, 1, Samples.facts("1900-01-01", "0.01", "x"), Optional.empty(), Optional.empty());
+                new Transfer(4, 1, Samples.details("1900-01-01", "0.01", "x"), Optional.empty(), Optional.empty());
         try (LedgerStore store = newLedger()) {
             List<Entry> entries = List.of(full, income, transfer, bare);
             write(store, writer -> entries.forEach(writer::put));
@@ -79,11 +79,11 @@ public interface StoreEntriesContract extends FreshStore {
 
     @Test
     default void the_longest_texts_and_the_greatest_amounts_fit() {
-        Facts longest = new Facts(
+        EntryDetails longest = new EntryDetails(
                 DateSpan.LATEST,
                 Money.ofMinor(Money.MAX_MINOR_UNITS, Money.currency("USD")),
-                "ß".repeat(Facts.MAX_TITLE),
-                Optional.of("ﬃ".repeat(Facts.MAX_BANK_TEXT)),
+                "ß".repeat(EntryDetails.MAX_TITLE),
+                Optional.of("ﬃ".repeat(EntryDetails.MAX_BANK_TEXT)),
                 Optional.of("€".repeat(80)),
                 Optional.of("🧦".repeat(500)),
                 List.of("漢".repeat(40)));
@@ -164,7 +164,8 @@ public interface StoreEntriesContract extends FreshStore {
             List<Entry> entries = LongStream.rangeClosed(1, 120)
                     .<Entry>mapToObj(id -> expense(id, "2026-11-20", "1.00", "Fun"))
                     .toList();
-            Refusal refusal = assertThrows(Refusal.class, () -> write(store, writer -> writer.add(entries)));
+            LedgerException refusal =
+                    assertThrows(LedgerException.class, () -> write(store, writer -> writer.add(entries)));
             assertEquals(Reason.CONFLICT, refusal.reason());
             assertEquals(List.of(77L), ids(store, EntryQuery.all(EntryKind.EXPENSE)));
             assertEquals(
@@ -287,12 +288,12 @@ public interface StoreEntriesContract extends FreshStore {
         try (LedgerStore store = newLedger()) {
             write(store, writer -> {
                 writer.put(
-                        new Income(4, 1, Samples.facts("2026-11-20", "100.00", "Pay"), true, true, Optional.empty()));
+                        new Income(4, 1, Samples.details("2026-11-20", "100.00", "Pay"), true, true, Optional.empty()));
                 writer.put(paycheck(2, "2026-11-20", "200.00"));
                 writer.put(paycheck(3, "2026-11-06", "300.00"));
                 writer.put(paycheck(5, "2026-11-27", "400.00"));
-                writer.put(
-                        new Income(6, 1, Samples.facts("2026-11-20", "9.00", "Gift"), false, false, Optional.empty()));
+                writer.put(new Income(
+                        6, 1, Samples.details("2026-11-20", "9.00", "Gift"), false, false, Optional.empty()));
                 writer.put(expense(7, "2026-11-20", "1.00", "Fun"));
                 writer.put(transfer(8, "2026-11-20", "1.00"));
             });

@@ -8,18 +8,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.payweek.ledger.Entry;
+import dev.payweek.ledger.EntryDetails;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.Expense;
-import dev.payweek.ledger.Facts;
 import dev.payweek.ledger.Income;
 import dev.payweek.period.DateSpan;
 import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportBatch.State;
 import dev.payweek.statement.ImportKey;
 import dev.payweek.store.EntryQuery;
-import dev.payweek.store.HandMade;
 import dev.payweek.store.LedgerReader;
 import dev.payweek.store.LedgerStore;
+import dev.payweek.store.ManualEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -39,7 +39,7 @@ interface StoreImportsContract extends FreshStore {
                 new ImportBatch(3, IMPORTED, "a.csv", "csv", "Giro", 1, 0, 0, 0, Optional.empty(), Optional.empty());
         try (LedgerStore store = newLedger()) {
             for (State state : State.values()) {
-                ImportBatch batch = done.in(state, IMPORTED.plusMillis(1));
+                ImportBatch batch = done.withState(state, IMPORTED.plusMillis(1));
                 store.write(LEDGER, writer -> {
                     writer.put(batch);
                     return state;
@@ -136,7 +136,7 @@ interface StoreImportsContract extends FreshStore {
 
     @Test
     default void what_was_made_by_hand_and_no_bank_has_confirmed_is_found_by_its_days() {
-        Facts told = new Facts(
+        EntryDetails told = new EntryDetails(
                 day("2026-11-20"),
                 usd("1.00"),
                 "Told",
@@ -151,15 +151,15 @@ interface StoreImportsContract extends FreshStore {
                 writer.put(expense(3, "2026-11-23", "3.00", "Fun"));
                 writer.put(brought(4, 7));
                 writer.put(new Income(
-                        5, 1, Facts.of(day("2026-11-21"), usd("9.00"), "Sale"), false, false, Optional.empty()));
+                        5, 1, EntryDetails.of(day("2026-11-21"), usd("9.00"), "Sale"), false, false, Optional.empty()));
                 writer.put(new Income(6, 1, told, false, false, Optional.empty()));
                 return 6;
             });
             assertEquals(
                     List.of(
-                            new HandMade(1, EntryKind.EXPENSE, day("2026-11-20"), 100),
-                            new HandMade(2, EntryKind.EXPENSE, day("2026-11-22"), -200),
-                            new HandMade(5, EntryKind.INCOME, day("2026-11-21"), 900)),
+                            new ManualEntry(1, EntryKind.EXPENSE, day("2026-11-20"), 100),
+                            new ManualEntry(2, EntryKind.EXPENSE, day("2026-11-22"), -200),
+                            new ManualEntry(5, EntryKind.INCOME, day("2026-11-21"), 900)),
                     store.read(LEDGER, reader -> reader.handMade(new DateSpan(day("2026-11-20"), day("2026-11-23")))));
         }
     }
@@ -173,7 +173,7 @@ interface StoreImportsContract extends FreshStore {
         return new Expense(
                 id,
                 1,
-                expense.facts(),
+                expense.details(),
                 expense.category(),
                 expense.provenance(),
                 List.of(),

@@ -9,7 +9,7 @@ import dev.payweek.budget.BudgetView;
 import dev.payweek.budget.EntryDraft;
 import dev.payweek.budget.RuleChange;
 import dev.payweek.budget.RuleDraft;
-import dev.payweek.change.Recorded;
+import dev.payweek.change.ChangeCodec;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.Expense;
@@ -57,10 +57,10 @@ public interface StoreRulesContract extends FreshStore {
             for (EntryKind kind : EntryKind.values()) {
                 view.forEachEntry(
                         EntryQuery.all(kind),
-                        entry -> picture.append(Recorded.text(entry.withVersion(0)))
+                        entry -> picture.append(ChangeCodec.text(entry.withVersion(0)))
                                 .append('\n'));
             }
-            view.rules().inOrder().forEach(rule -> picture.append(Recorded.text(rule.withVersion(0))));
+            view.rules().inOrder().forEach(rule -> picture.append(ChangeCodec.text(rule.withVersion(0))));
             return picture.append(view.summary(DateSpan.ALWAYS)).toString();
         });
     }
@@ -91,7 +91,7 @@ public interface StoreRulesContract extends FreshStore {
             Entry coffee = budget.spend(usd("4.50"), "Corner Coffee", day(20));
             Entry tea = budget.spend(usd("3.00"), "Tea House", day(9));
             Entry chosen = budget.add(EntryDraft.expense(usd("5.00"), "Coffee beans")
-                    .in("Predictable Necessities")
+                    .category("Predictable Necessities")
                     .on(day(20)));
             String before = picture(budget);
             long version = budget.read(BudgetView::version);
@@ -119,7 +119,7 @@ public interface StoreRulesContract extends FreshStore {
                     moved.splits().stream()
                             .map(part -> part.amount().toString())
                             .toList());
-            assertEquals(List.of("hot"), moved.facts().tags());
+            assertEquals(List.of("hot"), moved.details().tags());
             assertEquals(Provenance.rule(done.rule().orElseThrow(), 1), moved.provenance());
             assertEquals(version + 1, budget.read(BudgetView::version));
             assertEquals(tea, budget.read(view -> view.getEntry(EntryKind.EXPENSE, tea.id())));

@@ -10,8 +10,8 @@ import static dev.payweek.testkit.StoreEntriesContract.ids;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.payweek.category.CategoryPath;
+import dev.payweek.ledger.EntryDetails;
 import dev.payweek.ledger.EntryKind;
-import dev.payweek.ledger.Facts;
 import dev.payweek.period.DateSpan;
 import dev.payweek.store.EntryOrder;
 import dev.payweek.store.EntryQuery;
@@ -57,7 +57,7 @@ public interface StoreSearchContract extends FreshStore {
     default void words_are_found_without_letter_case_and_no_character_is_special(
             String title, String words, boolean found) {
         try (LedgerStore store = newLedger()) {
-            write(store, writer -> writer.put(expense(1, Samples.facts("2026-11-20", "1.00", title), "Fun")));
+            write(store, writer -> writer.put(expense(1, Samples.details("2026-11-20", "1.00", title), "Fun")));
             EntryQuery query = text(words);
             assertEquals(found ? List.of(1L) : List.of(), ids(store, query));
             assertEquals(Long.valueOf(found ? 1 : 0), store.read(Samples.LEDGER, reader -> reader.countEntries(query)));
@@ -71,7 +71,7 @@ public interface StoreSearchContract extends FreshStore {
                 writer.put(expense(1, worded("needle", "", ""), "Fun"));
                 writer.put(expense(2, worded("x", "a NEEDLE b", ""), "Fun"));
                 writer.put(expense(3, worded("x", "", "a\nNeedle"), "Fun"));
-                writer.put(expense(4, Samples.facts("2026-11-20", "1.00", "x"), "needle"));
+                writer.put(expense(4, Samples.details("2026-11-20", "1.00", "x"), "needle"));
             });
             assertEquals(List.of(3L, 2L, 1L), ids(store, text("needle")));
         }
@@ -127,8 +127,8 @@ public interface StoreSearchContract extends FreshStore {
                     List.of(3L, 2L), ids(store, query(Optional.empty(), OptionalLong.of(500), OptionalLong.of(900))));
             assertEquals(List.of(1L), ids(store, query(Optional.empty(), OptionalLong.of(-100), OptionalLong.of(499))));
             EntryQuery all = EntryQuery.all(EntryKind.EXPENSE);
-            assertEquals(List.of(2L, 1L), ids(store, all.in(new DateSpan(day("2026-11-20"), day("2026-11-22")))));
-            assertEquals(List.of(3L, 2L, 1L), ids(store, all.in(new DateSpan(LocalDate.MIN, LocalDate.MAX))));
+            assertEquals(List.of(2L, 1L), ids(store, all.during(new DateSpan(day("2026-11-20"), day("2026-11-22")))));
+            assertEquals(List.of(3L, 2L, 1L), ids(store, all.during(new DateSpan(LocalDate.MIN, LocalDate.MAX))));
         }
     }
 
@@ -175,8 +175,8 @@ public interface StoreSearchContract extends FreshStore {
                 OptionalInt.empty());
     }
 
-    private static Facts worded(String title, String bankText, String note) {
-        return new Facts(
+    private static EntryDetails worded(String title, String bankText, String note) {
+        return new EntryDetails(
                 day("2026-11-20"),
                 usd("1.00"),
                 title,
@@ -186,7 +186,7 @@ public interface StoreSearchContract extends FreshStore {
                 List.of());
     }
 
-    private static Facts on(String date, String amount, Optional<String> account) {
-        return new Facts(day(date), usd(amount), "x", Optional.empty(), account, Optional.empty(), List.of());
+    private static EntryDetails on(String date, String amount, Optional<String> account) {
+        return new EntryDetails(day(date), usd(amount), "x", Optional.empty(), account, Optional.empty(), List.of());
     }
 }

@@ -12,7 +12,7 @@ import dev.payweek.category.Category;
 import dev.payweek.category.CategoryPath;
 import dev.payweek.change.Change;
 import dev.payweek.change.Edit;
-import dev.payweek.change.Subject;
+import dev.payweek.change.Kind;
 import dev.payweek.ledger.Account;
 import dev.payweek.ledger.Expense;
 import dev.payweek.period.DateSpan;
@@ -22,14 +22,14 @@ import dev.payweek.plan.Rollover;
 import dev.payweek.plan.SoftLimit;
 import dev.payweek.plan.ThresholdEvent;
 import dev.payweek.plan.ThresholdEvent.Threshold;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
-import dev.payweek.refusal.Refusal;
 import dev.payweek.rule.CategoryRule;
 import dev.payweek.rule.Condition;
 import dev.payweek.rule.RuleAction;
 import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportKey;
-import dev.payweek.store.KeptAnswer;
+import dev.payweek.store.IdempotentResponse;
 import dev.payweek.store.LedgerReader;
 import dev.payweek.store.LedgerStore;
 import java.time.Duration;
@@ -197,9 +197,9 @@ public interface StoreThingsContract extends FreshStore {
                     "töken " + version,
                     "edit",
                     List.of(
-                            new Edit(Subject.ENTRY, "7", Optional.of("a=1\nb=\\n\n"), Optional.empty()),
-                            new Edit(Subject.SETTINGS, "", Optional.empty(), Optional.of("")),
-                            new Edit(Subject.CATEGORY, "Fun:🧦", Optional.of("x".repeat(100_000)), Optional.of("y")))));
+                            new Edit(Kind.ENTRY, "7", Optional.of("a=1\nb=\\n\n"), Optional.empty()),
+                            new Edit(Kind.SETTINGS, "", Optional.empty(), Optional.of("")),
+                            new Edit(Kind.CATEGORY, "Fun:🧦", Optional.of("x".repeat(100_000)), Optional.of("y")))));
         }
         try (LedgerStore store = newLedger()) {
             changes.forEach(change -> write(store, writer -> {
@@ -293,13 +293,14 @@ public interface StoreThingsContract extends FreshStore {
 
     @Test
     default void a_change_is_recorded_once_and_only_after_those_before_it() {
-        Edit edit = new Edit(Subject.ENTRY, "7", Optional.empty(), Optional.of("x"));
+        Edit edit = new Edit(Kind.ENTRY, "7", Optional.empty(), Optional.of("x"));
         Change second = new Change(2, AT, "local", "second", List.of(edit));
         try (LedgerStore store = newLedger()) {
             write(store, writer -> writer.append(second));
             for (long version : new long[] {1, 2}) {
                 Change again = new Change(version, AT, "local", "again", List.of(edit));
-                Refusal refusal = assertThrows(Refusal.class, () -> write(store, writer -> writer.append(again)));
+                LedgerException refusal =
+                        assertThrows(LedgerException.class, () -> write(store, writer -> writer.append(again)));
                 assertEquals(Reason.CONFLICT, refusal.reason());
             }
             assertEquals(List.of(second), store.read(LEDGER, reader -> reader.changesAfter(0, 10)));
@@ -309,9 +310,10 @@ public interface StoreThingsContract extends FreshStore {
 
     @Test
     default void an_answer_is_forgotten_once_another_is_more_than_a_week_younger() {
-        KeptAnswer old = new KeptAnswer("old", "x", 200, "a", AT);
-        KeptAnswer young = new KeptAnswer("young", "x", 200, "b", AT.plus(KeptAnswer.KEPT));
-        KeptAnswer younger = new KeptAnswer("younger", "x", 200, "c", young.at().plusMillis(1));
+        IdempotentResponse old = new IdempotentResponse("old", "x", 200, "a", AT);
+        IdempotentResponse young = new IdempotentResponse("young", "x", 200, "b", AT.plus(IdempotentResponse.KEPT));
+        IdempotentResponse younger =
+                new IdempotentResponse("younger", "x", 200, "c", young.at().plusMillis(1));
         try (LedgerStore store = newLedger()) {
             write(store, writer -> writer.put(old));
             write(store, writer -> writer.put(young));
@@ -324,9 +326,10 @@ public interface StoreThingsContract extends FreshStore {
 
     @Test
     default void an_answer_is_kept_under_its_key_and_replaced_by_a_later_one() {
-        KeptAnswer answer = new KeptAnswer("k".repeat(255), "POST /expenses …", 201, "{\"id\":1}\n🧦", AT);
-        KeptAnswer later = new KeptAnswer(answer.key(), "other", 200, "", AT.plus(Duration.ofHours(1)));
-        KeptAnswer week = new KeptAnswer("week", "x", 200, "", AT.plus(Duration.ofDays(6)));
+        IdempotentResponse answer =
+                new IdempotentResponse("k".repeat(255), "POST /expenses …", 201, "{\"id\":1}\n🧦", AT);
+        IdempotentResponse later = new IdempotentResponse(answer.key(), "other", 200, "", AT.plus(Duration.ofHours(1)));
+        IdempotentResponse week = new IdempotentResponse("week", "x", 200, "", AT.plus(Duration.ofDays(6)));
         try (LedgerStore store = newLedger()) {
             assertEquals(Optional.empty(), store.read(LEDGER, reader -> reader.findAnswer(answer.key())));
             write(store, writer -> writer.put(answer));
@@ -351,7 +354,7 @@ public interface StoreThingsContract extends FreshStore {
         return new Expense(
                 id,
                 1,
-                expense.facts(),
+                expense.details(),
                 expense.category(),
                 expense.provenance(),
                 List.of(),

@@ -13,14 +13,14 @@ import dev.payweek.category.Categories;
 import dev.payweek.category.Category;
 import dev.payweek.change.Change;
 import dev.payweek.change.Edit;
-import dev.payweek.change.Subject;
+import dev.payweek.change.Kind;
 import dev.payweek.ledger.LedgerId;
 import dev.payweek.ledger.LedgerSettings;
 import dev.payweek.money.Money;
 import dev.payweek.period.DateSpan;
 import dev.payweek.period.PaySchedule;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
-import dev.payweek.refusal.Refusal;
 import dev.payweek.store.LedgerReader;
 import dev.payweek.store.LedgerStore;
 import dev.payweek.store.StoreCheck;
@@ -79,11 +79,11 @@ public interface StoreWritesContract extends FreshStore {
             LedgerId other = new LedgerId(2);
             assertEquals(
                     Reason.NOT_FOUND,
-                    assertThrows(Refusal.class, () -> store.read(other, LedgerReader::version))
+                    assertThrows(LedgerException.class, () -> store.read(other, LedgerReader::version))
                             .reason());
             assertEquals(
                     Reason.NOT_FOUND,
-                    assertThrows(Refusal.class, () -> store.write(other, LedgerReader::version))
+                    assertThrows(LedgerException.class, () -> store.write(other, LedgerReader::version))
                             .reason());
         }
     }
@@ -172,7 +172,7 @@ public interface StoreWritesContract extends FreshStore {
                 assertEquals(1, reader.dayTotals(DateSpan.ALWAYS).size());
                 assertEquals(450, reader.dayTotals(DateSpan.ALWAYS).get(0).minorUnits());
                 assertEquals(4, reader.categories().size());
-                assertEquals(PaySchedule.UNTIL_TOLD, reader.settings().schedule());
+                assertEquals(PaySchedule.DEFAULT_CURRENCY, reader.settings().schedule());
                 assertEquals(1, reader.version());
                 assertEquals(List.of(change(1)), reader.changesAfter(0, 10));
                 return true;
@@ -222,6 +222,6 @@ public interface StoreWritesContract extends FreshStore {
                 Instant.parse("2026-11-22T10:00:00.123Z"),
                 "local",
                 "add expense",
-                List.of(new Edit(Subject.ENTRY, "1", Optional.empty(), Optional.of("amount=1.00 USD\n"))));
+                List.of(new Edit(Kind.ENTRY, "1", Optional.empty(), Optional.of("amount=1.00 USD\n"))));
     }
 }

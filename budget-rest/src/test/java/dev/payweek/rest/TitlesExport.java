@@ -32,7 +32,7 @@ public final class TitlesExport implements ExportFormat {
         List<String> titles = new ArrayList<>();
         ledger.forEachEntry(
                 EntryQuery.all(EntryKind.EXPENSE),
-                entry -> titles.add(entry.facts().title()));
+                entry -> titles.add(entry.details().title()));
         out.write("titles\n" + String.join("\n", titles));
     }
 }

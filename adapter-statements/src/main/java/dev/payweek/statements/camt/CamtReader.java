@@ -1,6 +1,6 @@
 package dev.payweek.statements.camt;
 
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.statement.StatementSink;
 import java.io.IOException;
 import java.util.Optional;
@@ -32,7 +32,7 @@ final class CamtReader {
             }
         }
         if (statements == 0) {
-            throw Refusal.invalid(
+            throw LedgerException.invalid(
                     "file",
                     "no_statement",
                     "The file holds no account statement; a statement begins with <Stmt>, <Rpt> or <Ntfctn>.");

@@ -1,7 +1,7 @@
 package dev.payweek.statements.camt;
 
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
-import dev.payweek.refusal.Refusal;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
@@ -72,7 +72,7 @@ final class Elements implements Closeable {
     /**
      * Goes to the next begin or end of an element; tells whether there was one.
      *
-     * @throws Refusal if the file is no well-formed XML, or declares a document type
+     * @throws LedgerException if the file is no well-formed XML, or declares a document type
      */
     boolean next() throws IOException {
         if (!opening && !starts.isEmpty() && !name.isEmpty()) {
@@ -92,7 +92,7 @@ final class Elements implements Closeable {
                     }
                     case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> takeText();
                     case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-                        throw Refusal.invalid(
+                        throw LedgerException.invalid(
                                 "file",
                                 "document_type",
                                 "The file has a document type or an entity of its own (line " + line()
@@ -108,7 +108,7 @@ final class Elements implements Closeable {
 
     private void enter() {
         if (starts.size() == DEEPEST) {
-            throw Refusal.invalid(
+            throw LedgerException.invalid(
                     "file", "too_deep", "The file nests its elements deeper than any statement (line " + line() + ").");
         }
         name = xml.getLocalName();
@@ -174,12 +174,12 @@ final class Elements implements Closeable {
         }
     }
 
-    private static Refusal broken(XMLStreamException e, int line) throws IOException {
+    private static LedgerException broken(XMLStreamException e, int line) throws IOException {
         Optional<Throwable> cause = Optional.ofNullable(e.getNestedException());
         if (cause.isPresent() && cause.get() instanceof IOException io) {
             throw io;
         }
-        return new Refusal(
+        return new LedgerException(
                 Reason.INVALID,
                 "The file is no well-formed XML at line " + line + "; it may be cut off or damaged.",
                 e);

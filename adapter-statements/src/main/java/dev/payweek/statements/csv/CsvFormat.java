@@ -1,6 +1,6 @@
 package dev.payweek.statements.csv;
 
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.statement.Question;
 import dev.payweek.statement.ReadOptions;
 import dev.payweek.statement.StatementFile;
@@ -60,7 +60,7 @@ public final class CsvFormat implements StatementFormat {
         try {
             LayoutFinder.find(sample, ReadOptions.NONE);
             return 60;
-        } catch (Refusal e) {
+        } catch (LedgerException e) {
             // A table, but hardly a statement; reading it will say what is missing.
             return 20;
         }
@@ -71,7 +71,8 @@ public final class CsvFormat implements StatementFormat {
         StatementText text = text(file, options);
         String head = text.head(HEAD);
         OtherKind.of(head).ifPresent(kind -> {
-            throw Refusal.invalid("file", "not_csv", "The file is " + kind + ", not a table of rows and cells.");
+            throw LedgerException.invalid(
+                    "file", "not_csv", "The file is " + kind + ", not a table of rows and cells.");
         });
         Delimiter delimiter = Delimiter.of(head);
         Layout layout = LayoutFinder.find(CsvRows.beginning(head, delimiter, SAMPLE), options);
@@ -98,7 +99,8 @@ public final class CsvFormat implements StatementFormat {
         try {
             return StatementText.in(Charset.forName(encoding.get()), file);
         } catch (IllegalArgumentException e) {
-            throw Refusal.invalid("encoding", "unknown", "\"" + encoding.get() + "\" is no encoding known here.");
+            throw LedgerException.invalid(
+                    "encoding", "unknown", "\"" + encoding.get() + "\" is no encoding known here.");
         }
     }
 

@@ -5,8 +5,8 @@ import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
-import dev.payweek.refusal.Refusal;
 import dev.payweek.statements.text.StatementText;
 import java.io.Closeable;
 import java.io.IOException;
@@ -56,7 +56,7 @@ final class CsvRows implements Closeable {
             while (rows.size() < most && beginning.next()) {
                 rows.add(beginning.row());
             }
-        } catch (Refusal | IOException e) {
+        } catch (LedgerException | IOException e) {
             // What was read so far is a beginning too; reading the whole file will say what is wrong.
         }
         return rows;
@@ -65,7 +65,7 @@ final class CsvRows implements Closeable {
     /**
      * Goes to the next row that is not blank; tells whether there was one.
      *
-     * @throws Refusal if a quote is never closed or a cell is longer than any bank writes
+     * @throws LedgerException if a quote is never closed or a cell is longer than any bank writes
      */
     boolean next() throws IOException {
         try {
@@ -77,7 +77,7 @@ final class CsvRows implements Closeable {
             }
             return false;
         } catch (CsvParseException e) {
-            throw new Refusal(
+            throw new LedgerException(
                     Reason.INVALID,
                     "The file cannot be cut into rows after line " + row.line()
                             + ": a quotation is not closed, or a cell is too long. It may be cut off.",

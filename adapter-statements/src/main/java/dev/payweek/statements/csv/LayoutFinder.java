@@ -1,6 +1,6 @@
 package dev.payweek.statements.csv;
 
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.statement.ReadOptions;
 import dev.payweek.statements.cell.Currencies;
 import dev.payweek.statements.cell.WrittenDate;
@@ -57,7 +57,7 @@ final class LayoutFinder {
      * Returns the layout.
      *
      * @param sample the first rows of the file
-     * @throws Refusal if no column holds dates or none holds amounts
+     * @throws LedgerException if no column holds dates or none holds amounts
      */
     static Layout find(List<CsvRow> sample, ReadOptions options) {
         return new LayoutFinder(sample).layout(options);
@@ -98,7 +98,7 @@ final class LayoutFinder {
                 .filter(heading -> Vocabulary.JOURNALS.is(heading))
                 .findFirst()
                 .ifPresent(heading -> {
-                    throw Refusal.invalid(
+                    throw LedgerException.invalid(
                             "file",
                             "journal",
                             "The file is an accounting journal, as its column \"" + heading
@@ -136,7 +136,7 @@ final class LayoutFinder {
                     .map(LayoutFinder::endOf)
                     .or(() -> Preamble.lastDay(preamble))
                     .or(() -> {
-                        throw Refusal.invalid(
+                        throw LedgerException.invalid(
                                 "year",
                                 "missing",
                                 "The days of the file, such as \"" + body.get(0).cell(column.get()) + "\" in line "
@@ -148,7 +148,7 @@ final class LayoutFinder {
 
     private static LocalDate endOf(String year) {
         if (!year.strip().matches("(?:19|20)\\d{2}")) {
-            throw Refusal.invalid("year", "unknown", "\"" + year + "\" is no year.");
+            throw LedgerException.invalid("year", "unknown", "\"" + year + "\" is no year.");
         }
         return LocalDate.of(Integer.parseInt(year.strip()), 12, 31);
     }
@@ -162,7 +162,7 @@ final class LayoutFinder {
                 return column;
             }
         }
-        throw Refusal.invalid("date_column", "unknown", "The file has no column \"" + name + "\".");
+        throw LedgerException.invalid("date_column", "unknown", "The file has no column \"" + name + "\".");
     }
 
     private void findMoney() {
@@ -332,7 +332,7 @@ final class LayoutFinder {
                 .orElse(0);
     }
 
-    private Refusal noDates() {
+    private LedgerException noDates() {
         String message = "No column of the file holds dates, so it cannot be read as a bank statement.";
         for (int column = 0; column < width; column++) {
             int place = column;
@@ -343,11 +343,11 @@ final class LayoutFinder {
                         + wrong.get().cell(column) + "\" in line " + wrong.get().line() + " is none.";
             }
         }
-        return Refusal.invalid("date", "no_dates", message);
+        return LedgerException.invalid("date", "no_dates", message);
     }
 
-    private Refusal noAmounts() {
-        return Refusal.invalid(
+    private LedgerException noAmounts() {
+        return LedgerException.invalid(
                 "amount",
                 "no_amounts",
                 "No column of the file holds amounts, so it cannot be read as a bank statement.");

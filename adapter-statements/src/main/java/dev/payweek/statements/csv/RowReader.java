@@ -59,7 +59,7 @@ final class RowReader {
 
     /** Takes the next row below the header. */
     void read(CsvRow row) {
-        Optional<String> reason = Screening.reasonToSkip(row, layout);
+        Optional<String> reason = RowFilter.reasonToSkip(row, layout);
         String day = layout.day(row);
         String money = WrittenMoney.first(row, layout);
         if (reason.isPresent()) {

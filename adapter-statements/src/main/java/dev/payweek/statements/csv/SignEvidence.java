@@ -1,6 +1,6 @@
 package dev.payweek.statements.csv;
 
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.statement.Question;
 import dev.payweek.statement.ReadOptions;
 import java.math.BigDecimal;
@@ -202,7 +202,7 @@ final class SignEvidence {
     }
 
     private SignRule wrong(String answer) {
-        throw Refusal.invalid(
+        throw LedgerException.invalid(
                 PARAMETER,
                 "unknown",
                 "\"" + answer + "\" is no answer; "

@@ -1,6 +1,6 @@
 package dev.payweek.statements.csv;
 
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.statement.Question;
 import dev.payweek.statement.ReadOptions;
 import dev.payweek.statements.cell.Currencies;
@@ -66,7 +66,7 @@ final class Survey {
             lastIsDate = isDate(day);
         }
         // A balance is no movement, but its date is written like all others.
-        if (moneyProven || !lastIsDate || Screening.reasonToSkip(row, layout).isPresent()) {
+        if (moneyProven || !lastIsDate || RowFilter.reasonToSkip(row, layout).isPresent()) {
             return;
         }
         if (seeMoney(row)) {
@@ -190,7 +190,7 @@ final class Survey {
             return decided;
         }
         return Optional.of(DateOrder.ofLabel(answer.get())
-                .orElseThrow(() -> Refusal.invalid(
+                .orElseThrow(() -> LedgerException.invalid(
                         DateOrderEvidence.PARAMETER,
                         "unknown",
                         "\"" + answer.get() + "\" is no order of dates like D/M/Y, M/D/Y or Y/M/D.")));

@@ -1,6 +1,6 @@
 package dev.payweek.statements.csv;
 
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.statement.Question;
 import dev.payweek.statement.ReadOptions;
 import dev.payweek.statements.cell.WrittenAmount;
@@ -43,7 +43,7 @@ final class UnitEvidence {
                 case "units" -> Optional.of(0);
                 case "cents" -> Optional.of(2);
                 default ->
-                    throw Refusal.invalid(
+                    throw LedgerException.invalid(
                             PARAMETER, "unknown", "\"" + answer.get() + "\" is no answer; units or cents is.");
             };
         }

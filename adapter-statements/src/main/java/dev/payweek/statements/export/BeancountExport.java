@@ -41,10 +41,10 @@ public final class BeancountExport implements ExportFormat {
     }
 
     private static void write(Entry entry, JournalNames names, Writer out) throws IOException {
-        out.write("\n" + entry.date() + " * " + quoted(entry.facts().title()) + "\n");
+        out.write("\n" + entry.date() + " * " + quoted(entry.details().title()) + "\n");
         out.write("  id: " + entry.id() + "\n");
-        if (!entry.facts().tags().isEmpty()) {
-            out.write("  tags: " + quoted(String.join(", ", entry.facts().tags())) + "\n");
+        if (!entry.details().tags().isEmpty()) {
+            out.write("  tags: " + quoted(String.join(", ", entry.details().tags())) + "\n");
         }
         for (Postings.Posting posting : Postings.of(entry).postings()) {
             out.write("  " + names.of(posting.account()) + "  "

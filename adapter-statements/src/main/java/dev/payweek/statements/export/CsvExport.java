@@ -2,8 +2,8 @@ package dev.payweek.statements.export;
 
 import dev.payweek.export.ExportFormat;
 import dev.payweek.ledger.Entry;
+import dev.payweek.ledger.EntryDetails;
 import dev.payweek.ledger.Expense;
-import dev.payweek.ledger.Facts;
 import dev.payweek.ledger.Income;
 import dev.payweek.ledger.Split;
 import dev.payweek.ledger.Transfer;
@@ -64,21 +64,21 @@ public final class CsvExport implements ExportFormat {
     }
 
     private static void line(Entry entry, int part, String category, Money amount, Writer out) throws IOException {
-        Facts facts = entry.facts();
-        out.write(entry.kind().name().toLowerCase(Locale.ROOT) + "," + entry.id() + "," + part + "," + facts.date()
+        EntryDetails details = entry.details();
+        out.write(entry.kind().name().toLowerCase(Locale.ROOT) + "," + entry.id() + "," + part + "," + details.date()
                 + ",");
-        text(facts.title(), out);
+        text(details.title(), out);
         text(category, out);
         out.write(amount.decimal().toPlainString() + "," + amount.currency().getCurrencyCode() + ",");
-        text(facts.account().orElse(""), out);
+        text(details.account().orElse(""), out);
         text(entry instanceof Transfer transfer ? transfer.toAccount().orElse("") : "", out);
-        text(facts.note().orElse(""), out);
-        text(String.join(", ", facts.tags()), out);
+        text(details.note().orElse(""), out);
+        text(String.join(", ", details.tags()), out);
         out.write((entry instanceof Income income ? Boolean.toString(income.paycheck()) : "") + ",");
         out.write((entry instanceof Expense expense
                         ? expense.refundOf().map(String::valueOf).orElse("")
                         : "") + ",");
-        cell(facts.bankText().orElse(""), out);
+        cell(details.bankText().orElse(""), out);
         out.write("\r\n");
     }
 

@@ -47,8 +47,8 @@ public final class HledgerExport implements ExportFormat {
 
     private static void write(Entry entry, JournalNames names, Writer out) throws IOException {
         out.write("\n" + entry.date() + " * (" + entry.id() + ") "
-                + line(entry.facts().title()) + "\n");
-        for (String tag : entry.facts().tags()) {
+                + line(entry.details().title()) + "\n");
+        for (String tag : entry.details().tags()) {
             out.write("    ; " + line(tag) + "\n");
         }
         for (Postings.Posting posting : Postings.of(entry).postings()) {

@@ -1,7 +1,7 @@
 package dev.payweek.statements.export;
 
-import dev.payweek.change.Recorded;
-import dev.payweek.export.CopyFormat;
+import dev.payweek.change.ChangeCodec;
+import dev.payweek.export.LedgerBackupFormat;
 import dev.payweek.statement.StatementFile;
 import dev.payweek.statements.json.JsonReader;
 import dev.payweek.store.LedgerReader;
@@ -16,11 +16,11 @@ import java.nio.charset.StandardCharsets;
  * Everything of a ledger as JSON: settings, categories, accounts, rules, limits, reserved amounts, entries, imports and
  * the memory of their rows, changes, threshold events.
  *
- * <p>Things are objects of their fields as the record of changes names them ({@link Recorded}), all values texts:
+ * <p>Things are objects of their fields as the record of changes names them ({@link ChangeCodec}), all values texts:
  * {@code {"kind":"EXPENSE","id":"12","amount":"4.50 USD",…}}. One thing a line, so that two copies can be compared by
  * line.
  */
-public final class JsonCopy implements CopyFormat {
+public final class JsonCopy implements LedgerBackupFormat {
 
     /** What the file begins with. The number is raised when an older program could no longer take a copy back. */
     private static final String BEGINNING = "{\"payweek\":1";

@@ -2,15 +2,15 @@ package dev.payweek.statements.export;
 
 import dev.payweek.category.CategoryPath;
 import dev.payweek.change.Change;
+import dev.payweek.change.ChangeCodec;
 import dev.payweek.change.Edit;
-import dev.payweek.change.Recorded;
-import dev.payweek.change.Subject;
+import dev.payweek.change.Kind;
 import dev.payweek.ledger.Entry;
 import dev.payweek.money.Money;
 import dev.payweek.period.DateSpan;
 import dev.payweek.plan.ThresholdEvent;
 import dev.payweek.plan.ThresholdEvent.Threshold;
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportKey;
 import dev.payweek.statements.json.JsonReader;
@@ -60,13 +60,13 @@ final class JsonCopyReader {
         switch (part) {
             case "payweek" -> requireKnown(json.scalar());
             case "last_id" -> ledger.skipIdsTo(Long.parseLong(json.scalar()));
-            case "settings" -> ledger.put(Recorded.settings(words()));
-            case "categories" -> each(words -> ledger.put(Recorded.category(words)));
-            case "accounts" -> each(words -> ledger.put(Recorded.account(words)));
-            case "rules" -> each(words -> ledger.put(Recorded.rule(words)));
-            case "limits" -> each(words -> ledger.put(Recorded.limit(words)));
-            case "reserved" -> each(words -> ledger.put(Recorded.reserved(words)));
-            case "entries" -> each(words -> add(Recorded.entry(words)));
+            case "settings" -> ledger.put(ChangeCodec.settings(words()));
+            case "categories" -> each(words -> ledger.put(ChangeCodec.category(words)));
+            case "accounts" -> each(words -> ledger.put(ChangeCodec.account(words)));
+            case "rules" -> each(words -> ledger.put(ChangeCodec.rule(words)));
+            case "limits" -> each(words -> ledger.put(ChangeCodec.limit(words)));
+            case "reserved" -> each(words -> ledger.put(ChangeCodec.reserved(words)));
+            case "entries" -> each(words -> add(ChangeCodec.entry(words)));
             case "imports" -> list(() -> ledger.put(batch(fields())));
             case "rows" -> list(() -> add(row()));
             case "changes" -> list(() -> ledger.append(change()));
@@ -130,7 +130,7 @@ final class JsonCopyReader {
                 fields.add(Map.entry(name, json.scalar()));
             }
         }
-        return Recorded.words(fields);
+        return ChangeCodec.words(fields);
     }
 
     private Map<String, String> fields() throws IOException {
@@ -198,7 +198,7 @@ final class JsonCopyReader {
 
     private Edit edit(Map<String, String> fields) {
         return new Edit(
-                Subject.valueOf(one(fields, "subject")),
+                Kind.valueOf(one(fields, "subject")),
                 one(fields, "key"),
                 Optional.ofNullable(fields.get("before")),
                 Optional.ofNullable(fields.get("after")));
@@ -216,7 +216,7 @@ final class JsonCopyReader {
                 Optional.ofNullable(fields.get("limit")).map(Money::parse));
     }
 
-    private Refusal broken(String what) {
-        return Refusal.invalid("file", "malformed", "Line " + json.line() + ": the copy " + what + ".");
+    private LedgerException broken(String what) {
+        return LedgerException.invalid("file", "malformed", "Line " + json.line() + ": the copy " + what + ".");
     }
 }

@@ -2,8 +2,8 @@ package dev.payweek.statements.export;
 
 import dev.payweek.category.CategoryPath;
 import dev.payweek.change.Change;
+import dev.payweek.change.ChangeCodec;
 import dev.payweek.change.Edit;
-import dev.payweek.change.Recorded;
 import dev.payweek.plan.ThresholdEvent;
 import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportKey;
@@ -36,12 +36,12 @@ final class JsonCopyWriter {
         json.begin('{').name("payweek").value(1);
         json.name("last_id").value(ledger.lastId());
         json.name("settings");
-        words(Recorded.text(ledger.settings()));
-        each("categories", ledger.categories(), Recorded::text);
-        each("accounts", ledger.accounts(), Recorded::text);
-        each("rules", ledger.rules(), Recorded::text);
-        each("limits", ledger.limits(), Recorded::text);
-        each("reserved", ledger.reserved(), Recorded::text);
+        words(ChangeCodec.text(ledger.settings()));
+        each("categories", ledger.categories(), ChangeCodec::text);
+        each("accounts", ledger.accounts(), ChangeCodec::text);
+        each("rules", ledger.rules(), ChangeCodec::text);
+        each("limits", ledger.limits(), ChangeCodec::text);
+        each("reserved", ledger.reserved(), ChangeCodec::text);
         entries();
         imports();
         rows();
@@ -70,7 +70,7 @@ final class JsonCopyWriter {
     /** A field that comes several times is a list; one that comes once and could come more often is none. */
     private void words(String words) throws IOException {
         Map<String, List<String>> fields = new LinkedHashMap<>();
-        for (Map.Entry<String, String> field : Recorded.fields(words)) {
+        for (Map.Entry<String, String> field : ChangeCodec.fields(words)) {
             fields.merge(field.getKey(), List.of(field.getValue()), JsonCopyWriter::both);
         }
         json.begin('{');
@@ -97,7 +97,7 @@ final class JsonCopyWriter {
         begin("entries");
         EachEntry.of(ledger, entry -> {
             json.line();
-            words(Recorded.text(entry));
+            words(ChangeCodec.text(entry));
         });
         end();
     }

@@ -29,7 +29,7 @@ record Postings(List<Posting> postings) {
 
     static Postings of(Entry entry) {
         List<Posting> postings = new ArrayList<>();
-        String account = asset(entry.facts().account());
+        String account = asset(entry.details().account());
         if (entry instanceof Expense expense) {
             expense.portions()
                     .forEach(portion -> postings.add(

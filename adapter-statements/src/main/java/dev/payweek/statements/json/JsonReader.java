@@ -1,6 +1,6 @@
 package dev.payweek.statements.json;
 
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
@@ -68,7 +68,7 @@ public final class JsonReader implements Closeable {
      * Enters an object or array.
      *
      * @param bracket <code>{</code> or {@code [}
-     * @throws Refusal if something else comes next, or it is nested deeper than any file
+     * @throws LedgerException if something else comes next, or it is nested deeper than any file
      */
     public void begin(char bracket) throws IOException {
         skipBlanks();
@@ -109,7 +109,7 @@ public final class JsonReader implements Closeable {
     /**
      * Returns the next value, a text, a number, true or false, as it is written; {@code null} is an empty text.
      *
-     * @throws Refusal if it is an object or array
+     * @throws LedgerException if it is an object or array
      */
     public String scalar() throws IOException {
         skipBlanks();
@@ -251,8 +251,8 @@ public final class JsonReader implements Closeable {
         read();
     }
 
-    private Refusal broken(String how) {
-        return Refusal.invalid("file", "bad_json", "The file is no JSON: at line " + line + " it " + how + ".");
+    private LedgerException broken(String how) {
+        return LedgerException.invalid("file", "bad_json", "The file is no JSON: at line " + line + " it " + how + ".");
     }
 
     private void skipBlanks() throws IOException {

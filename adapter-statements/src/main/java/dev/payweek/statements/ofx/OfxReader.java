@@ -1,6 +1,6 @@
 package dev.payweek.statements.ofx;
 
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.statement.RejectedRow;
 import dev.payweek.statement.StatementAccount;
 import dev.payweek.statement.StatementSink;
@@ -125,7 +125,7 @@ final class OfxReader {
                 cutOff.line(), "", "truncated", "The file ends in the middle of this movement; it may be cut off.")));
         boolean sawMovements = movement.isPresent() || accountGiven;
         if (statements == 0 && !sawMovements) {
-            throw Refusal.invalid("file", "no_statement", status.message());
+            throw LedgerException.invalid("file", "no_statement", status.message());
         }
         if (!sawMovements) {
             giveAccount();

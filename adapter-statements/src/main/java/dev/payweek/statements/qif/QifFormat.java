@@ -1,6 +1,6 @@
 package dev.payweek.statements.qif;
 
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.statement.Question;
 import dev.payweek.statement.ReadOptions;
 import dev.payweek.statement.StatementFile;
@@ -56,7 +56,8 @@ public final class QifFormat implements StatementFormat {
     public List<Question> read(StatementFile file, ReadOptions options, StatementSink sink) throws IOException {
         StatementText text = text(file);
         if (!BEGINNING.matcher(text.head(HEAD)).find()) {
-            throw Refusal.invalid("file", "not_qif", "The file is no QIF: no line begins with !Type: or !Account.");
+            throw LedgerException.invalid(
+                    "file", "not_qif", "The file is no QIF: no line begins with !Type: or !Account.");
         }
         DateOrderEvidence dates = new DateOrderEvidence();
         DecimalMarkEvidence marks = new DecimalMarkEvidence();
@@ -81,7 +82,7 @@ public final class QifFormat implements StatementFormat {
 
     private static DateOrder order(String label) {
         return DateOrder.ofLabel(label)
-                .orElseThrow(() -> Refusal.invalid(
+                .orElseThrow(() -> LedgerException.invalid(
                         DateOrderEvidence.PARAMETER,
                         "unknown",
                         "\"" + label + "\" is no order of dates like D/M/Y, M/D/Y or Y/M/D."));

@@ -1,6 +1,6 @@
 package dev.payweek.statements.simplefin;
 
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.statement.Question;
 import dev.payweek.statement.ReadOptions;
 import dev.payweek.statement.StatementAccount;
@@ -56,7 +56,7 @@ public final class SimpleFinFormat implements StatementFormat {
         StatementText text = text(file);
         String start = text.head(HEAD).strip();
         if (start.startsWith("<")) {
-            throw Refusal.invalid(
+            throw LedgerException.invalid(
                     "file",
                     "not_json",
                     "The file is a web page, not JSON; servers answer with one when they refuse access.");
@@ -64,7 +64,7 @@ public final class SimpleFinFormat implements StatementFormat {
         Accounts accounts = new Accounts();
         forEachPart(text, accounts, sink);
         if (accounts.isMissing()) {
-            throw Refusal.invalid("file", "no_accounts", "The file has no member \"accounts\" with a list.");
+            throw LedgerException.invalid("file", "no_accounts", "The file has no member \"accounts\" with a list.");
         }
         forEachPart(text, new Transactions(accounts.found(), sink), sink);
         return List.of();

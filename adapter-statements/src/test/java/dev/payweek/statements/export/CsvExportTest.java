@@ -34,7 +34,7 @@ class CsvExportTest {
     @Test
     void each_entry_has_its_line_and_each_part_of_a_split_one_its_own() {
         try (Budget budget = Budget.inMemory()) {
-            budget.add(EntryDraft.expense(usd("-4.50"), "Corner Coffee").on(DAY).in("Fun:Coffee"));
+            budget.add(EntryDraft.expense(usd("-4.50"), "Corner Coffee").on(DAY).category("Fun:Coffee"));
             budget.add(EntryDraft.expense(usd("10.00"), "Market, \"open\"")
                     .on(DAY.plusDays(1))
                     .split(List.of(

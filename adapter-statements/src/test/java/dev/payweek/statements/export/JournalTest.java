@@ -54,7 +54,7 @@ class JournalTest {
     }
 
     private static EntryDraft draft(String amount, String title, String category, String account) {
-        EntryDraft plain = EntryDraft.expense(usd(amount), title).on(DAY).in(category);
+        EntryDraft plain = EntryDraft.expense(usd(amount), title).on(DAY).category(category);
         return new EntryDraft(
                 plain.kind(),
                 plain.date(),

@@ -10,8 +10,8 @@ import dev.payweek.budget.BudgetView;
 import dev.payweek.budget.EntryDraft;
 import dev.payweek.budget.ImportOptions;
 import dev.payweek.money.Money;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
-import dev.payweek.refusal.Refusal;
 import dev.payweek.statement.ImportReport;
 import dev.payweek.statement.StatementFile;
 import dev.payweek.store.LedgerReader;
@@ -116,8 +116,8 @@ class JsonCopyTest {
                 edit.undo(2);
                 return edit.version();
             });
-            Refusal again =
-                    assertThrows(Refusal.class, () -> other.importStatement(file(copy.toString()), ImportOptions.NONE));
+            LedgerException again = assertThrows(
+                    LedgerException.class, () -> other.importStatement(file(copy.toString()), ImportOptions.NONE));
             assertEquals(Reason.CONFLICT, again.reason());
         }
     }
@@ -136,7 +136,8 @@ class JsonCopyTest {
             })
     void a_copy_that_is_broken_is_refused_and_nothing_is_taken(String text, String words) {
         try (Budget budget = Budget.inMemory()) {
-            Refusal refusal = assertThrows(Refusal.class, () -> budget.importStatement(file(text), ImportOptions.NONE));
+            LedgerException refusal =
+                    assertThrows(LedgerException.class, () -> budget.importStatement(file(text), ImportOptions.NONE));
             assertTrue(refusal.getMessage().contains(words), refusal.getMessage());
             assertEquals(4, budget.read(BudgetView::categories).all().size());
         }

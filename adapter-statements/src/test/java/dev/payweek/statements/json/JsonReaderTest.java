@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 import java.io.IOException;
 import java.io.StringReader;
 import org.junit.jupiter.api.Test;
@@ -92,11 +92,11 @@ class JsonReaderTest {
                 "-"
             })
     void refuses(String text) {
-        assertThrows(Refusal.class, () -> readAll(text));
+        assertThrows(LedgerException.class, () -> readAll(text));
     }
 
     @Test
     void refuses_what_nests_too_deep() {
-        assertThrows(Refusal.class, () -> readAll("[".repeat(100_000)));
+        assertThrows(LedgerException.class, () -> readAll("[".repeat(100_000)));
     }
 }

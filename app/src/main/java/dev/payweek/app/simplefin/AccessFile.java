@@ -1,7 +1,7 @@
 package dev.payweek.app.simplefin;
 
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
-import dev.payweek.refusal.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -61,11 +61,11 @@ public record AccessFile(Path path) {
     /**
      * Returns the URL kept.
      *
-     * @throws Refusal if there is none, or others than the owner may read the file
+     * @throws LedgerException if there is none, or others than the owner may read the file
      */
     public AccessUrl read() {
         if (!Files.exists(path)) {
-            throw new Refusal(
+            throw new LedgerException(
                     Reason.NOT_FOUND,
                     "No SimpleFIN access has been claimed yet; payweek sync --claim TOKEN does it.",
                     List.of());
@@ -73,7 +73,7 @@ public record AccessFile(Path path) {
         try {
             if (path.getFileSystem().supportedFileAttributeViews().contains("posix")
                     && !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(path))) {
-                throw new Refusal(
+                throw new LedgerException(
                         Reason.CONFLICT,
                         path + " may be read by others than its owner; chmod 600 it, and claim a new token.",
                         List.of());

@@ -1,7 +1,7 @@
 package dev.payweek.app.simplefin;
 
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
-import dev.payweek.refusal.Refusal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;
@@ -26,7 +26,7 @@ public final class AccessUrl {
     /**
      * Reads an access URL as a server gave it.
      *
-     * @throws Refusal if it is no URL or has no name and password; the message repeats nothing of it
+     * @throws LedgerException if it is no URL or has no name and password; the message repeats nothing of it
      */
     public static AccessUrl of(String url) {
         try {
@@ -44,8 +44,8 @@ public final class AccessUrl {
         }
     }
 
-    private static Refusal unusable() {
-        return new Refusal(
+    private static LedgerException unusable() {
+        return new LedgerException(
                 Reason.INVALID, "What the server gave is no access URL with a name and a password.", List.of());
     }
 

@@ -1,6 +1,6 @@
 package dev.payweek.app.simplefin;
 
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -67,7 +67,7 @@ public final class SimpleFinServer {
      * Turns a setup token into an access URL. A token can be claimed once.
      *
      * @param setupToken as the server's web page shows it: a claim URL in Base64
-     * @throws Refusal if the token makes no sense
+     * @throws LedgerException if the token makes no sense
      * @throws UncheckedIOException if it has been claimed already or the server does not answer well
      */
     public AccessUrl claim(String setupToken) {
@@ -98,7 +98,7 @@ public final class SimpleFinServer {
             }
             return requireSafe(url);
         } catch (IllegalArgumentException e) {
-            throw Refusal.invalid(
+            throw LedgerException.invalid(
                     "claim", "malformed", "This is no setup token; copy it whole from the server's page.");
         }
     }

@@ -19,12 +19,12 @@ final class AccountEndpoints {
 
     record AccountBody(Optional<Boolean> closed, Optional<Map<String, String>> reading) {}
 
-    record AccountShown(String account, boolean closed, Map<String, String> reading) {}
+    record AccountJson(String account, boolean closed, Map<String, String> reading) {}
 
     static List<Route> routes() {
         return List.of(
                 Route.of("GET", "/accounts", Access.READ, "Lists the accounts.", AccountEndpoints::list)
-                        .giving(Content.many(AccountShown.class)),
+                        .giving(Content.many(AccountJson.class)),
                 Route.of(
                                 "PUT",
                                 "/accounts/{account}",
@@ -32,7 +32,7 @@ final class AccountEndpoints {
                                 "Adds or changes one: whether it is closed, and how its bank's files are read.",
                                 AccountEndpoints::put)
                         .taking(AccountBody.class)
-                        .giving(AccountShown.class),
+                        .giving(AccountJson.class),
                 Route.of(
                                 "DELETE",
                                 "/accounts/{account}",
@@ -44,7 +44,7 @@ final class AccountEndpoints {
 
     private static Response list(Call call) {
         return call.view(
-                view -> view.accounts().stream().map(AccountEndpoints::shown).toList());
+                view -> view.accounts().stream().map(AccountEndpoints::toJson).toList());
     }
 
     private static Response put(Call call) {
@@ -58,7 +58,7 @@ final class AccountEndpoints {
                     before.name(),
                     body.closed().orElse(before.closed()),
                     body.reading().map(TreeMap::new).orElseGet(() -> new TreeMap<>(before.reading()))));
-            return Made.done(edit, shown(account));
+            return Made.done(edit, toJson(account));
         });
     }
 
@@ -69,7 +69,7 @@ final class AccountEndpoints {
         });
     }
 
-    private static AccountShown shown(Account account) {
-        return new AccountShown(account.name(), account.closed(), account.reading());
+    private static AccountJson toJson(Account account) {
+        return new AccountJson(account.name(), account.closed(), account.reading());
     }
 }

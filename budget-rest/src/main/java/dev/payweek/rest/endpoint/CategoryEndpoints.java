@@ -22,15 +22,15 @@ final class CategoryEndpoints {
 
     record Destination(@Text(max = 200) String to) {}
 
-    record CategoryShown(String category, boolean discretionary, boolean archived) {}
+    record CategoryJson(String category, boolean discretionary, boolean archived) {}
 
     static List<Route> routes() {
         return List.of(
                 Route.of("GET", "/categories", Access.READ, "Lists the categories.", CategoryEndpoints::list)
-                        .giving(Content.many(CategoryShown.class)),
+                        .giving(Content.many(CategoryJson.class)),
                 Route.of("PUT", "/categories/{category}", Access.WRITE, "Adds or changes one.", CategoryEndpoints::put)
                         .taking(CategoryBody.class)
-                        .giving(CategoryShown.class),
+                        .giving(CategoryJson.class),
                 Route.of(
                                 "DELETE",
                                 "/categories/{category}",
@@ -45,7 +45,7 @@ final class CategoryEndpoints {
                                 "Gives one another name or place; history follows.",
                                 CategoryEndpoints::move)
                         .taking(Destination.class)
-                        .giving(CategoryShown.class),
+                        .giving(CategoryJson.class),
                 Route.of(
                                 "POST",
                                 "/categories/{category}/merge",
@@ -53,7 +53,7 @@ final class CategoryEndpoints {
                                 "Makes one of two: what was in the first is in the second.",
                                 CategoryEndpoints::merge)
                         .taking(Destination.class)
-                        .giving(CategoryShown.class));
+                        .giving(CategoryJson.class));
     }
 
     private static Response move(Call call) {
@@ -61,7 +61,7 @@ final class CategoryEndpoints {
         CategoryPath to = CategoryPath.of(call.body(Destination.class).to());
         return call.changeLedger(edit -> {
             edit.moveCategory(from, to);
-            return Made.done(edit, shown(edit, to));
+            return Made.done(edit, toJson(edit, to));
         });
     }
 
@@ -70,17 +70,17 @@ final class CategoryEndpoints {
         CategoryPath into = CategoryPath.of(call.body(Destination.class).to());
         return call.changeLedger(edit -> {
             edit.mergeCategory(from, into);
-            return Made.done(edit, shown(edit, into));
+            return Made.done(edit, toJson(edit, into));
         });
     }
 
-    private static CategoryShown shown(BudgetEdit edit, CategoryPath path) {
-        return shown(edit.categories().find(path).orElseThrow());
+    private static CategoryJson toJson(BudgetEdit edit, CategoryPath path) {
+        return toJson(edit.categories().find(path).orElseThrow());
     }
 
     private static Response list(Call call) {
         return call.view(view ->
-                view.categories().all().stream().map(CategoryEndpoints::shown).toList());
+                view.categories().all().stream().map(CategoryEndpoints::toJson).toList());
     }
 
     private static Response put(Call call) {
@@ -92,7 +92,7 @@ final class CategoryEndpoints {
                     path,
                     body.discretionary().orElse(before.discretionary()),
                     body.archived().orElse(before.archived())));
-            return Made.done(edit, shown(category));
+            return Made.done(edit, toJson(category));
         });
     }
 
@@ -103,7 +103,7 @@ final class CategoryEndpoints {
         });
     }
 
-    private static CategoryShown shown(Category category) {
-        return new CategoryShown(category.path().name(), category.discretionary(), category.archived());
+    private static CategoryJson toJson(Category category) {
+        return new CategoryJson(category.path().name(), category.discretionary(), category.archived());
     }
 }

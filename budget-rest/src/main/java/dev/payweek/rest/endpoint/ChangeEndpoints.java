@@ -22,16 +22,16 @@ final class ChangeEndpoints {
 
     private ChangeEndpoints() {}
 
-    record ChangeShown(long version, Instant at, String who, String what, List<EditShown> edits) {}
+    record ChangeJson(long version, Instant at, String who, String what, List<EditJson> edits) {}
 
-    record EditShown(String subject, String key, Optional<String> before, Optional<String> after) {}
+    record EditJson(String subject, String key, Optional<String> before, Optional<String> after) {}
 
     record Undone(long undone, long version) {}
 
     static List<Route> routes() {
         return List.of(
                 Route.of("GET", "/changes", Access.READ, "Lists changes, the oldest first.", ChangeEndpoints::list)
-                        .giving(Content.many(ChangeShown.class))
+                        .giving(Content.many(ChangeJson.class))
                         .with(
                                 new QueryParameter(
                                         "since",
@@ -55,7 +55,7 @@ final class ChangeEndpoints {
         long since = query.number("since").orElse(0L);
         int limit = query.integer("limit", 1, MOST).orElse(MOST);
         return call.view(view -> view.changesAfter(since, limit).stream()
-                .map(ChangeEndpoints::shown)
+                .map(ChangeEndpoints::toJson)
                 .toList());
     }
 
@@ -67,16 +67,16 @@ final class ChangeEndpoints {
         });
     }
 
-    private static ChangeShown shown(Change change) {
-        return new ChangeShown(
+    private static ChangeJson toJson(Change change) {
+        return new ChangeJson(
                 change.version(),
                 change.at(),
                 change.who(),
                 change.what(),
-                change.edits().stream().map(ChangeEndpoints::shown).toList());
+                change.edits().stream().map(ChangeEndpoints::toJson).toList());
     }
 
-    private static EditShown shown(Edit edit) {
-        return new EditShown(edit.subject().name().toLowerCase(Locale.ROOT), edit.key(), edit.before(), edit.after());
+    private static EditJson toJson(Edit edit) {
+        return new EditJson(edit.subject().name().toLowerCase(Locale.ROOT), edit.key(), edit.before(), edit.after());
     }
 }

@@ -2,8 +2,8 @@ package dev.payweek.rest.endpoint;
 
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.Expense;
-import dev.payweek.rest.endpoint.Expenses.ExpenseShown;
-import dev.payweek.rest.endpoint.RuleJson.RuleSuggested;
+import dev.payweek.rest.endpoint.ExpenseEndpoints.ExpenseJson;
+import dev.payweek.rest.endpoint.RuleRecords.RuleSuggested;
 import dev.payweek.rest.http.Access;
 import dev.payweek.rest.http.Call;
 import dev.payweek.rest.http.Call.Made;
@@ -22,7 +22,7 @@ final class ChosenCategory {
 
     private ChosenCategory() {}
 
-    record ExplanationShown(
+    record ExplanationJson(
             long expense,
             String category,
             String provenance,
@@ -30,9 +30,9 @@ final class ChosenCategory {
             Optional<Integer> ruleVersion,
             long ruleSetVersion,
             Optional<Long> winner,
-            List<AskedShown> rules) {}
+            List<AskedJson> rules) {}
 
-    record AskedShown(
+    record AskedJson(
             long rule,
             String name,
             int priority,
@@ -40,13 +40,13 @@ final class ChosenCategory {
             boolean matched,
             boolean decided,
             Optional<Long> shadowedBy,
-            List<ComparedShown> conditions) {}
+            List<ComparedJson> conditions) {}
 
-    record ComparedShown(String path, String field, String op, Object value, Object actual, boolean held) {}
+    record ComparedJson(String path, String field, String op, Object value, Object actual, boolean held) {}
 
     record MoveBody(@Text(max = 200) String category) {}
 
-    record Moved(ExpenseShown expense, Optional<RuleSuggested> suggestedRule) {}
+    record Moved(ExpenseJson expense, Optional<RuleSuggested> suggestedRule) {}
 
     static List<Route> routes() {
         return List.of(
@@ -56,7 +56,7 @@ final class ChosenCategory {
                                 Access.READ,
                                 "Explains why an expense has its category.",
                                 ChosenCategory::explain)
-                        .giving(ExplanationShown.class),
+                        .giving(ExplanationJson.class),
                 Route.of(
                                 "POST",
                                 "/expenses/{id}/category",
@@ -68,7 +68,7 @@ final class ChosenCategory {
     }
 
     private static Response explain(Call call) {
-        return call.view(view -> shown(view.explain(call.id("id"))));
+        return call.view(view -> toJson(view.explain(call.id("id"))));
     }
 
     private static Response move(Call call) {
@@ -79,14 +79,16 @@ final class ChosenCategory {
             Expense moved = edit.move(before.id(), body.category());
             return Made.done(
                     Integer.toString(moved.version()),
-                    new Moved(Expenses.shown(moved), edit.suggestRule(moved).map(RuleJson::shown)));
+                    new Moved(
+                            ExpenseEndpoints.toJson(moved),
+                            edit.suggestRule(moved).map(RuleRecords::toJson)));
         });
     }
 
-    private static ExplanationShown shown(Explanation explanation) {
+    private static ExplanationJson toJson(Explanation explanation) {
         var by = explanation.provenance();
         boolean byRule = by.ruleId() != 0;
-        return new ExplanationShown(
+        return new ExplanationJson(
                 explanation.expense(),
                 explanation.category().name(),
                 by.origin().name().toLowerCase(Locale.ROOT),
@@ -94,11 +96,11 @@ final class ChosenCategory {
                 byRule ? Optional.of(by.ruleVersion()) : Optional.empty(),
                 explanation.ruleSetVersion(),
                 explanation.winner().map(CategoryRule::id),
-                explanation.rules().stream().map(ChosenCategory::shown).toList());
+                explanation.rules().stream().map(ChosenCategory::toJson).toList());
     }
 
-    private static AskedShown shown(Explanation.Asked asked) {
-        return new AskedShown(
+    private static AskedJson toJson(Explanation.Asked asked) {
+        return new AskedJson(
                 asked.rule().id(),
                 asked.rule().name(),
                 asked.rule().priority(),
@@ -106,13 +108,13 @@ final class ChosenCategory {
                 asked.matched(),
                 asked.decided(),
                 asked.shadowedBy(),
-                asked.comparisons().stream().map(ChosenCategory::shown).toList());
+                asked.comparisons().stream().map(ChosenCategory::toJson).toList());
     }
 
-    private static ComparedShown shown(Explanation.Compared compared) {
+    private static ComparedJson toJson(Explanation.Compared compared) {
         Field field = compared.comparison().field();
-        List<Object> actual = ConditionJson.shown(field, compared.actual());
-        return new ComparedShown(
+        List<Object> actual = ConditionJson.toJson(field, compared.actual());
+        return new ComparedJson(
                 compared.path(),
                 field.word(),
                 compared.comparison().operator().word(),

@@ -1,7 +1,7 @@
 package dev.payweek.rest.endpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.rest.json.Problem;
 import dev.payweek.rest.json.ShapeReader;
 import dev.payweek.rule.Comparison;
@@ -37,7 +37,7 @@ final class ConditionJson {
             }
             Compared compared = ShapeReader.read(node, Compared.class, pointer);
             return Comparison.of(compared.field(), compared.op(), values(compared.value(), pointer + "/value"));
-        } catch (Refusal refusal) {
+        } catch (LedgerException refusal) {
             throw Problem.of(
                     422,
                     "invalid",
@@ -85,15 +85,15 @@ final class ConditionJson {
         return Problem.of(422, "invalid", List.of(new Problem.Detail(pointer, "wrong_type", message)));
     }
 
-    static Map<String, Object> shown(Condition condition) {
+    static Map<String, Object> toJson(Condition condition) {
         if (condition instanceof Condition.All all) {
-            return Map.of("all", all.parts().stream().map(ConditionJson::shown).toList());
+            return Map.of("all", all.parts().stream().map(ConditionJson::toJson).toList());
         }
         if (condition instanceof Condition.Any any) {
-            return Map.of("any", any.parts().stream().map(ConditionJson::shown).toList());
+            return Map.of("any", any.parts().stream().map(ConditionJson::toJson).toList());
         }
         if (condition instanceof Condition.Not not) {
-            return Map.of("not", shown(not.part()));
+            return Map.of("not", toJson(not.part()));
         }
         Comparison comparison = (Comparison) condition;
         Map<String, Object> shown = new LinkedHashMap<>();
@@ -105,12 +105,12 @@ final class ConditionJson {
 
     /** Returns what is compared with: one value, or a list where the operator takes one. */
     static Object value(Comparison comparison) {
-        List<Object> values = shown(comparison.field(), comparison.values());
+        List<Object> values = toJson(comparison.field(), comparison.values());
         return comparison.operator().takesList() ? values : values.get(0);
     }
 
     /** Returns values as JSON writes them: amounts as numbers, everything else as texts. */
-    static List<Object> shown(Field field, List<String> values) {
+    static List<Object> toJson(Field field, List<String> values) {
         return values.stream()
                 .<Object>map(value -> field == Field.AMOUNT ? new BigDecimal(value) : value)
                 .toList();

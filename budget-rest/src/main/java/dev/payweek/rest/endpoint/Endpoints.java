@@ -18,13 +18,13 @@ public final class Endpoints {
     /** Returns the routes of the whole API, in the order the documents show them. */
     public static List<Route> all(String version) {
         List<Route> routes = new ArrayList<>(Stream.of(
-                        Report.routes(),
-                        Supposing.routes(),
-                        Expenses.routes(),
+                        ReportEndpoints.routes(),
+                        WhatIfEndpoints.routes(),
+                        ExpenseEndpoints.routes(),
                         ChosenCategory.routes(),
                         SuggestionEndpoints.routes(),
-                        Incomes.routes(),
-                        Transfers.routes(),
+                        IncomeEndpoints.routes(),
+                        TransferEndpoints.routes(),
                         CategoryEndpoints.routes(),
                         AccountEndpoints.routes(),
                         RuleEndpoints.routes(),

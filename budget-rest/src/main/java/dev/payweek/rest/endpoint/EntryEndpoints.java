@@ -6,8 +6,8 @@ import dev.payweek.budget.BudgetEdit;
 import dev.payweek.budget.EntryDraft;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryKind;
-import dev.payweek.refusal.Checks;
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
+import dev.payweek.refusal.Validation;
 import dev.payweek.rest.http.Access;
 import dev.payweek.rest.http.Call;
 import dev.payweek.rest.http.Call.Made;
@@ -126,12 +126,12 @@ final class EntryEndpoints<I extends Record, O extends Record> {
     }
 
     private static List<Entry> addAll(BudgetEdit edit, List<EntryDraft> drafts) {
-        var checks = new Checks();
+        var checks = new Validation();
         List<Entry> added = new ArrayList<>();
         for (int i = 0; i < drafts.size(); i++) {
             try {
                 added.add(edit.add(drafts.get(i)));
-            } catch (Refusal refusal) {
+            } catch (LedgerException refusal) {
                 checks.add(Integer.toString(i), refusal);
             }
         }

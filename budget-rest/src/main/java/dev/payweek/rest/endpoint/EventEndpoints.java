@@ -22,7 +22,7 @@ final class EventEndpoints {
 
     private EventEndpoints() {}
 
-    record EventShown(
+    record EventJson(
             long id,
             Instant at,
             ThresholdEvent.Threshold threshold,
@@ -40,7 +40,7 @@ final class EventEndpoints {
                         Access.READ,
                         "Lists threshold events, the oldest first.",
                         EventEndpoints::list)
-                .giving(Content.many(EventShown.class))
+                .giving(Content.many(EventJson.class))
                 .with(
                         new QueryParameter(
                                 "after", QueryParameter.Type.INTEGER, "The id of the last one seen; 0 unless told."),
@@ -57,11 +57,11 @@ final class EventEndpoints {
             call.budget().notice();
         }
         List<ThresholdEvent> events = call.budget().read(view -> view.eventsAfter(after, limit));
-        return Call.json(200, events.stream().map(EventEndpoints::shown).toList());
+        return Call.json(200, events.stream().map(EventEndpoints::toJson).toList());
     }
 
-    private static EventShown shown(ThresholdEvent event) {
-        return new EventShown(
+    private static EventJson toJson(ThresholdEvent event) {
+        return new EventJson(
                 event.id(),
                 event.at(),
                 event.threshold(),

@@ -1,7 +1,7 @@
 package dev.payweek.rest.endpoint;
 
 import dev.payweek.export.ExportFormat;
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.rest.http.Access;
 import dev.payweek.rest.http.Call;
 import dev.payweek.rest.http.Response;
@@ -46,7 +46,7 @@ final class ExportEndpoints {
     private static ExportFormat format(String name) {
         try {
             return ExportFormat.named(name);
-        } catch (Refusal refusal) {
+        } catch (LedgerException refusal) {
             throw Problem.of(
                     400, "bad_query", List.of(new Problem.Detail("?format", "wrong_value", refusal.getMessage())));
         }

@@ -3,12 +3,12 @@ package dev.payweek.rest.endpoint;
 import dev.payweek.budget.ImportOptions;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryKind;
-import dev.payweek.refusal.Checks;
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
+import dev.payweek.refusal.Validation;
 import dev.payweek.rest.http.Access;
 import dev.payweek.rest.http.Call;
 import dev.payweek.rest.http.Call.Made;
-import dev.payweek.rest.http.OnceOnly;
+import dev.payweek.rest.http.IdempotentWrites;
 import dev.payweek.rest.http.Query;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Route;
@@ -138,9 +138,9 @@ final class ImportEndpoints {
         if (options.dryRun()) {
             ImportReport report = call.budget().importStatement(call.who(), file, options);
             requireDecided(report);
-            return Call.json(200, ImportJson.shown(report));
+            return Call.json(200, ImportJson.toJson(report));
         }
-        OnceOnly once = call.once(digest);
+        IdempotentWrites once = call.once(digest);
         Optional<Response> before = once.before();
         if (before.isPresent()) {
             return before.get();
@@ -152,7 +152,7 @@ final class ImportEndpoints {
                         file,
                         options,
                         (edit, told) -> answers.add(once.keep(
-                                edit, new Made(201, location(told), "", Optional.of(ImportJson.shown(told))))));
+                                edit, new Made(201, location(told), "", Optional.of(ImportJson.toJson(told))))));
         requireDecided(report);
         // The store may have run the end of the import more than once; what lasts is the last.
         return answers.get(answers.size() - 1);
@@ -173,7 +173,7 @@ final class ImportEndpoints {
 
     private static Optional<String> text(Query query, String name, int maxLength) {
         return query.read(name, "a text of at most " + maxLength + " characters", text -> {
-            var checks = new Checks();
+            var checks = new Validation();
             checks.text(name, text, maxLength);
             checks.refuseIfAny();
             return text;
@@ -182,14 +182,14 @@ final class ImportEndpoints {
 
     private static Response list(Call call) {
         return call.view(view -> view.imports().stream()
-                .map(batch -> ImportJson.shown(batch, call.budget().findProgress(batch.id())))
+                .map(batch -> ImportJson.toJson(batch, call.budget().findProgress(batch.id())))
                 .toList());
     }
 
     private static Response get(Call call) {
         long id = call.id("id");
         Optional<ImportProgress> progress = call.budget().findProgress(id);
-        return call.view(view -> ImportJson.shown(view.getImport(id), progress));
+        return call.view(view -> ImportJson.toJson(view.getImport(id), progress));
     }
 
     private static Response delete(Call call) {
@@ -197,7 +197,7 @@ final class ImportEndpoints {
         boolean goesInPieces = call.budget().read(view -> {
             ImportBatch batch = view.getImport(id);
             call.requireSeen(Call.ledgerVersion(view.version(), view.today()));
-            return batch.state() != ImportBatch.State.DONE || batch.inserted() > MOST_AT_ONCE;
+            return batch.state() != ImportBatch.State.COMPLETE || batch.inserted() > MOST_AT_ONCE;
         });
         if (goesInPieces) {
             call.budget().removeImport(call.who(), id);
@@ -219,7 +219,7 @@ final class ImportEndpoints {
         return call.changeLedger(edit -> {
             ImportBatch batch = edit.getImport(id);
             if (!edit.getEntry(asked.entry()).importBatch().equals(Optional.of(batch.id()))) {
-                throw Refusal.invalid(
+                throw LedgerException.invalid(
                         "entry",
                         "other_import",
                         "The import " + id + " did not bring the entry " + asked.entry() + ".");
@@ -233,7 +233,7 @@ final class ImportEndpoints {
                             merged.version(),
                             merged.date(),
                             merged.amount().decimal(),
-                            merged.facts().title()));
+                            merged.details().title()));
         });
     }
 }

@@ -67,12 +67,12 @@ public record ImportJson(
     record Progress(long rows, long bytes, Optional<Long> ofBytes, Optional<Integer> percent) {}
 
     /** Returns the JSON form of a report. */
-    public static ImportJson shown(ImportReport report) {
+    public static ImportJson toJson(ImportReport report) {
         List<Skipped> skipped = report.skipped().stream()
                 .map(line -> new Skipped(line.line(), line.reason()))
                 .toList();
         if (report.accounts().size() == 1) {
-            return shown(report, report.accounts().get(0), skipped);
+            return toJson(report, report.accounts().get(0), skipped);
         }
         return new ImportJson(
                 Optional.empty(),
@@ -88,12 +88,12 @@ public record ImportJson(
                 Optional.empty(),
                 skipped,
                 report.accounts().stream()
-                        .map(part -> shown(report, part, List.of()))
+                        .map(part -> toJson(report, part, List.of()))
                         .toList(),
                 asked(report));
     }
 
-    private static ImportJson shown(ImportReport report, ImportReport.AccountPart part, List<Skipped> skipped) {
+    private static ImportJson toJson(ImportReport report, ImportReport.AccountPart part, List<Skipped> skipped) {
         ImportBatch batch = part.batch();
         return new ImportJson(
                 Optional.of(batch.id()).filter(id -> id != 0),
@@ -105,14 +105,14 @@ public record ImportJson(
                 Optional.of(part.sums()),
                 batch.firstDate(),
                 batch.lastDate(),
-                part.rows().stream().map(ImportJson::shown).toList(),
+                part.rows().stream().map(ImportJson::toJson).toList(),
                 Optional.of(part.rowsOmitted()).filter(count -> count > 0),
                 skipped,
                 List.of(),
                 List.of());
     }
 
-    static Batch shown(ImportBatch batch, Optional<ImportProgress> progress) {
+    static Batch toJson(ImportBatch batch, Optional<ImportProgress> progress) {
         return new Batch(
                 batch.id(),
                 batch.at(),
@@ -123,11 +123,11 @@ public record ImportJson(
                 batch.firstDate(),
                 batch.lastDate(),
                 batch.state(),
-                progress.filter(any -> batch.state() == ImportBatch.State.ARRIVING)
-                        .map(ImportJson::shown));
+                progress.filter(any -> batch.state() == ImportBatch.State.IN_PROGRESS)
+                        .map(ImportJson::toJson));
     }
 
-    private static Progress shown(ImportProgress progress) {
+    private static Progress toJson(ImportProgress progress) {
         return new Progress(
                 progress.rows(),
                 progress.bytes(),
@@ -136,10 +136,10 @@ public record ImportJson(
     }
 
     static List<Problem.Asked> asked(ImportReport report) {
-        return report.questions().stream().map(ImportJson::shown).toList();
+        return report.questions().stream().map(ImportJson::toJson).toList();
     }
 
-    private static Problem.Asked shown(Question question) {
+    private static Problem.Asked toJson(Question question) {
         return new Problem.Asked(question.code(), question.message(), question.parameter(), question.options());
     }
 
@@ -152,7 +152,7 @@ public record ImportJson(
                 batch.rejected());
     }
 
-    private static Row shown(RowOutcome row) {
+    private static Row toJson(RowOutcome row) {
         return new Row(
                 row.row(),
                 row.line(),

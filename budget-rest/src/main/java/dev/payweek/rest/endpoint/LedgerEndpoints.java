@@ -26,27 +26,28 @@ final class LedgerEndpoints {
             @Text(max = 64) Optional<String> zone,
             Optional<Integer> nearPercent) {}
 
-    record LedgerShown(String name, String currency, String zone, int nearPercent, long version, LocalDate today) {}
+    record LedgerJson(String name, String currency, String zone, int nearPercent, long version, LocalDate today) {}
 
     static List<Route> routes() {
         return List.of(
                 Route.of("GET", "/ledger", Access.READ, "Shows what holds for the ledger.", LedgerEndpoints::get)
-                        .giving(LedgerShown.class),
+                        .giving(LedgerJson.class),
                 Route.of("PATCH", "/ledger", Access.WRITE, "Changes what is given.", LedgerEndpoints::patch)
                         .taking(LedgerBody.class)
-                        .giving(LedgerShown.class));
+                        .giving(LedgerJson.class));
     }
 
     private static Response get(Call call) {
-        return call.view(view -> shown(view.settings(), view.version(), view.today()));
+        return call.view(view -> toJson(view.settings(), view.version(), view.today()));
     }
 
     private static Response patch(Call call) {
         LedgerBody body = call.body(LedgerBody.class);
         return call.changeLedger(edit -> {
             LedgerSettings before = edit.settings();
-            LedgerSettings moved =
-                    body.currency().map(code -> before.in(Money.currency(code))).orElse(before);
+            LedgerSettings moved = body.currency()
+                    .map(code -> before.withCurrency(Money.currency(code)))
+                    .orElse(before);
             edit.change(new LedgerSettings(
                     body.name().orElse(moved.name()),
                     moved.currency(),
@@ -57,7 +58,8 @@ final class LedgerEndpoints {
             LocalDate today = LocalDate.ofInstant(
                     call.budget().clock().instant(), edit.settings().zone());
             return Made.done(
-                    Call.ledgerVersion(edit.versionAfter(), today), shown(edit.settings(), edit.versionAfter(), today));
+                    Call.ledgerVersion(edit.versionAfter(), today),
+                    toJson(edit.settings(), edit.versionAfter(), today));
         });
     }
 
@@ -70,8 +72,8 @@ final class LedgerEndpoints {
         }
     }
 
-    private static LedgerShown shown(LedgerSettings settings, long version, LocalDate today) {
-        return new LedgerShown(
+    private static LedgerJson toJson(LedgerSettings settings, long version, LocalDate today) {
+        return new LedgerJson(
                 settings.name(),
                 settings.currency().getCurrencyCode(),
                 settings.zone().getId(),

@@ -33,7 +33,7 @@ final class PlanEndpoints {
         }
     }
 
-    record LimitShown(
+    record LimitJson(
             String category,
             Money amount,
             Per per,
@@ -44,12 +44,12 @@ final class PlanEndpoints {
 
     record ReservedBody(Money amount, Optional<LocalDate> from) {}
 
-    record ReservedShown(String name, Money amount, LocalDate from) {}
+    record ReservedJson(String name, Money amount, LocalDate from) {}
 
     static List<Route> routes() {
         return List.of(
                 Route.of("GET", "/limits", Access.READ, "Lists every limit ever set.", PlanEndpoints::limits)
-                        .giving(Content.many(LimitShown.class)),
+                        .giving(Content.many(LimitJson.class)),
                 Route.of(
                                 "PUT",
                                 "/limits/{category}",
@@ -57,7 +57,7 @@ final class PlanEndpoints {
                                 "Sets a limit from a day on.",
                                 PlanEndpoints::putLimit)
                         .taking(LimitBody.class)
-                        .giving(LimitShown.class),
+                        .giving(LimitJson.class),
                 Route.of(
                                 "DELETE",
                                 "/limits/{category}",
@@ -66,7 +66,7 @@ final class PlanEndpoints {
                                 PlanEndpoints::deleteLimits)
                         .answering(204),
                 Route.of("GET", "/reserved", Access.READ, "Lists every amount ever set aside.", PlanEndpoints::reserved)
-                        .giving(Content.many(ReservedShown.class)),
+                        .giving(Content.many(ReservedJson.class)),
                 Route.of(
                                 "PUT",
                                 "/reserved/{name}",
@@ -74,7 +74,7 @@ final class PlanEndpoints {
                                 "Sets an amount aside in each pay period from a day on.",
                                 PlanEndpoints::putReserved)
                         .taking(ReservedBody.class)
-                        .giving(ReservedShown.class),
+                        .giving(ReservedJson.class),
                 Route.of(
                                 "DELETE",
                                 "/reserved/{name}",
@@ -86,7 +86,7 @@ final class PlanEndpoints {
 
     private static Response limits(Call call) {
         return call.view(
-                view -> view.limits().stream().map(PlanEndpoints::shown).toList());
+                view -> view.limits().stream().map(PlanEndpoints::toJson).toList());
     }
 
     private static Response putLimit(Call call) {
@@ -95,7 +95,7 @@ final class PlanEndpoints {
         return call.changeLedger(edit -> {
             LocalDate from = body.from().orElse(edit.today());
             SoftLimit limit = edit.limit(category, body.amount(), body.per().orElse(Per.WEEK), from, body.rolling());
-            return Made.done(edit, shown(limit));
+            return Made.done(edit, toJson(limit));
         });
     }
 
@@ -108,14 +108,14 @@ final class PlanEndpoints {
 
     private static Response reserved(Call call) {
         return call.view(
-                view -> view.reserved().stream().map(PlanEndpoints::shown).toList());
+                view -> view.reserved().stream().map(PlanEndpoints::toJson).toList());
     }
 
     private static Response putReserved(Call call) {
         ReservedBody body = call.body(ReservedBody.class);
         return call.changeLedger(edit -> {
             LocalDate from = body.from().orElse(edit.today());
-            return Made.done(edit, shown(edit.reserve(call.path("name"), body.amount(), from)));
+            return Made.done(edit, toJson(edit.reserve(call.path("name"), body.amount(), from)));
         });
     }
 
@@ -126,9 +126,9 @@ final class PlanEndpoints {
         });
     }
 
-    private static LimitShown shown(SoftLimit limit) {
+    private static LimitJson toJson(SoftLimit limit) {
         Rollover rollover = limit.rollover();
-        return new LimitShown(
+        return new LimitJson(
                 limit.category().name(),
                 limit.amount(),
                 limit.per(),
@@ -138,7 +138,7 @@ final class PlanEndpoints {
                 limit.from());
     }
 
-    private static ReservedShown shown(Reserved reserved) {
-        return new ReservedShown(reserved.name(), reserved.amount(), reserved.from());
+    private static ReservedJson toJson(Reserved reserved) {
+        return new ReservedJson(reserved.name(), reserved.amount(), reserved.from());
     }
 }

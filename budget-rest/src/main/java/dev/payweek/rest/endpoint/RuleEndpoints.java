@@ -1,8 +1,8 @@
 package dev.payweek.rest.endpoint;
 
 import dev.payweek.budget.RuleDraft;
-import dev.payweek.rest.endpoint.RuleJson.RuleBody;
-import dev.payweek.rest.endpoint.RuleJson.RuleShown;
+import dev.payweek.rest.endpoint.RuleRecords.RuleBody;
+import dev.payweek.rest.endpoint.RuleRecords.RuleJson;
 import dev.payweek.rest.http.Access;
 import dev.payweek.rest.http.Call;
 import dev.payweek.rest.http.Call.Made;
@@ -21,45 +21,46 @@ final class RuleEndpoints {
     static List<Route> routes() {
         return List.of(
                 Route.of("GET", "/rules", Access.READ, "Lists the rules in their order.", RuleEndpoints::list)
-                        .giving(Content.many(RuleShown.class)),
+                        .giving(Content.many(RuleJson.class)),
                 Route.of("POST", "/rules", Access.WRITE, "Adds a rule.", RuleEndpoints::add)
                         .taking(RuleBody.class)
-                        .giving(RuleShown.class)
+                        .giving(RuleJson.class)
                         .answering(201),
                 Route.of("GET", "/rules/{id}", Access.READ, "Shows a rule.", RuleEndpoints::get)
-                        .giving(RuleShown.class),
+                        .giving(RuleJson.class),
                 Route.of("PUT", "/rules/{id}", Access.WRITE, "Replaces a rule.", RuleEndpoints::replace)
                         .taking(RuleBody.class)
-                        .giving(RuleShown.class),
+                        .giving(RuleJson.class),
                 Route.of("DELETE", "/rules/{id}", Access.WRITE, "Removes a rule.", RuleEndpoints::delete)
                         .answering(204));
     }
 
     private static Response list(Call call) {
         return call.view(
-                view -> view.rules().inOrder().stream().map(RuleJson::shown).toList());
+                view -> view.rules().inOrder().stream().map(RuleRecords::toJson).toList());
     }
 
     private static Response get(Call call) {
         CategoryRule rule = call.budget().read(view -> view.getRule(call.id("id")));
-        return call.answer(Integer.toString(rule.version()), RuleJson.shown(rule));
+        return call.answer(Integer.toString(rule.version()), RuleRecords.toJson(rule));
     }
 
     private static Response add(Call call) {
-        RuleDraft draft = RuleJson.draft(call.body(RuleBody.class), "");
+        RuleDraft draft = RuleRecords.draft(call.body(RuleBody.class), "");
         return call.change(edit -> {
-            CategoryRule rule = RuleJson.placed("/then", () -> edit.add(draft));
-            return Made.created("/rules/" + rule.id(), Integer.toString(rule.version()), RuleJson.shown(rule));
+            CategoryRule rule = RuleRecords.placed("/then", () -> edit.add(draft));
+            return Made.created("/rules/" + rule.id(), Integer.toString(rule.version()), RuleRecords.toJson(rule));
         });
     }
 
     private static Response replace(Call call) {
-        RuleDraft draft = RuleJson.draft(call.body(RuleBody.class), "");
+        RuleDraft draft = RuleRecords.draft(call.body(RuleBody.class), "");
         return call.change(edit -> {
             CategoryRule before = edit.getRule(call.id("id"));
             call.requireSeen(Integer.toString(before.version()));
-            CategoryRule rule = RuleJson.placed("/then", () -> edit.replaceRule(before.id(), Optional.empty(), draft));
-            return Made.done(Integer.toString(rule.version()), RuleJson.shown(rule));
+            CategoryRule rule =
+                    RuleRecords.placed("/then", () -> edit.replaceRule(before.id(), Optional.empty(), draft));
+            return Made.done(Integer.toString(rule.version()), RuleRecords.toJson(rule));
         });
     }
 

@@ -3,7 +3,7 @@ package dev.payweek.rest.endpoint;
 import dev.payweek.budget.RuleChange;
 import dev.payweek.category.CategoryPath;
 import dev.payweek.money.Money;
-import dev.payweek.rest.endpoint.RuleJson.RuleBody;
+import dev.payweek.rest.endpoint.RuleRecords.RuleBody;
 import dev.payweek.rest.http.Access;
 import dev.payweek.rest.http.Call;
 import dev.payweek.rest.http.Call.Made;
@@ -26,20 +26,20 @@ final class RuleReviewEndpoints {
     record RuleChangeBody(
             Optional<RuleBody> rule, Optional<Long> id, Optional<Boolean> remove, Optional<Boolean> force) {}
 
-    record DiffShown(
+    record DiffJson(
             Optional<Long> rule,
             long looked,
             long moved,
             long kept,
-            List<FlowShown> byCategory,
-            List<PeriodShown> byPayPeriod,
-            List<MoveShown> moves) {}
+            List<FlowJson> byCategory,
+            List<PeriodJson> byPayPeriod,
+            List<MoveJson> moves) {}
 
-    record FlowShown(String category, long arriving, long leaving, Money change) {}
+    record FlowJson(String category, long arriving, long leaving, Money change) {}
 
-    record PeriodShown(LocalDate start, LocalDate end, List<FlowShown> byCategory) {}
+    record PeriodJson(LocalDate start, LocalDate end, List<FlowJson> byCategory) {}
 
-    record MoveShown(
+    record MoveJson(
             long expense,
             LocalDate date,
             String title,
@@ -48,7 +48,7 @@ final class RuleReviewEndpoints {
             Optional<String> to,
             Optional<String> by) {}
 
-    record FindingShown(
+    record FindingJson(
             RuleFinding.Kind kind,
             Optional<Long> rule,
             Optional<Long> other,
@@ -64,7 +64,7 @@ final class RuleReviewEndpoints {
                                 "Tells what a change of the rules would move, and changes nothing.",
                                 RuleReviewEndpoints::dryRun)
                         .taking(RuleChangeBody.class)
-                        .giving(DiffShown.class),
+                        .giving(DiffJson.class),
                 Route.of(
                                 "POST",
                                 "/rules/apply",
@@ -72,14 +72,14 @@ final class RuleReviewEndpoints {
                                 "Makes a change of the rules and moves the expenses it concerns.",
                                 RuleReviewEndpoints::apply)
                         .taking(RuleChangeBody.class)
-                        .giving(DiffShown.class),
+                        .giving(DiffJson.class),
                 Route.of(
                                 "GET",
                                 "/rules/lint",
                                 Access.READ,
                                 "Lists rules and categories that do nothing.",
                                 RuleReviewEndpoints::lint)
-                        .giving(Content.many(FindingShown.class)));
+                        .giving(Content.many(FindingJson.class)));
     }
 
     private static Response dryRun(Call call) {
@@ -87,7 +87,8 @@ final class RuleReviewEndpoints {
         RuleChange change = change(body);
         boolean force = body.force().orElse(false);
         return call.budget()
-                .read(view -> Call.json(200, RuleJson.placed("/rule/then", () -> shown(view.dryRun(change, force)))));
+                .read(view ->
+                        Call.json(200, RuleRecords.placed("/rule/then", () -> toJson(view.dryRun(change, force)))));
     }
 
     private static Response apply(Call call) {
@@ -95,8 +96,8 @@ final class RuleReviewEndpoints {
         RuleChange change = change(body);
         boolean force = body.force().orElse(false);
         return call.change(edit -> {
-            RuleDiff diff = RuleJson.placed("/rule/then", () -> edit.apply(change, force));
-            return Made.done(edit, shown(diff));
+            RuleDiff diff = RuleRecords.placed("/rule/then", () -> edit.apply(change, force));
+            return Made.done(edit, toJson(diff));
         });
     }
 
@@ -112,7 +113,7 @@ final class RuleReviewEndpoints {
             return new RuleChange.Remove(body.id().get());
         }
         return body.rule()
-                .map(rule -> RuleJson.draft(rule, "/rule"))
+                .map(rule -> RuleRecords.draft(rule, "/rule"))
                 .<RuleChange>map(draft -> body.id()
                         .<RuleChange>map(id -> new RuleChange.Replace(id, draft))
                         .orElseGet(() -> new RuleChange.Add(draft)))
@@ -121,11 +122,11 @@ final class RuleReviewEndpoints {
 
     private static Response lint(Call call) {
         return call.view(
-                view -> view.lint().stream().map(RuleReviewEndpoints::shown).toList());
+                view -> view.lint().stream().map(RuleReviewEndpoints::toJson).toList());
     }
 
-    private static FindingShown shown(RuleFinding finding) {
-        return new FindingShown(
+    private static FindingJson toJson(RuleFinding finding) {
+        return new FindingJson(
                 finding.kind(),
                 finding.rule(),
                 finding.other(),
@@ -133,19 +134,19 @@ final class RuleReviewEndpoints {
                 finding.message());
     }
 
-    private static DiffShown shown(RuleDiff diff) {
-        return new DiffShown(
+    private static DiffJson toJson(RuleDiff diff) {
+        return new DiffJson(
                 diff.rule(),
                 diff.looked(),
                 diff.moved(),
                 diff.kept(),
                 flows(diff.byCategory()),
                 diff.byPayPeriod().stream()
-                        .map(one -> new PeriodShown(
+                        .map(one -> new PeriodJson(
                                 one.period().startInclusive(), one.period().endExclusive(), flows(one.byCategory())))
                         .toList(),
                 diff.moves().stream()
-                        .map(move -> new MoveShown(
+                        .map(move -> new MoveJson(
                                 move.expense(),
                                 move.date(),
                                 move.title(),
@@ -156,9 +157,9 @@ final class RuleReviewEndpoints {
                         .toList());
     }
 
-    private static List<FlowShown> flows(List<RuleDiff.Flow> flows) {
+    private static List<FlowJson> flows(List<RuleDiff.Flow> flows) {
         return flows.stream()
-                .map(flow -> new FlowShown(flow.category().name(), flow.arriving(), flow.leaving(), flow.change()))
+                .map(flow -> new FlowJson(flow.category().name(), flow.arriving(), flow.leaving(), flow.change()))
                 .toList();
     }
 }

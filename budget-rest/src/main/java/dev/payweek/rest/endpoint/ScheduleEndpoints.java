@@ -21,7 +21,7 @@ final class ScheduleEndpoints {
 
     private ScheduleEndpoints() {}
 
-    record PaydayShown(LocalDate date, LocalDate nominal, boolean actual) {}
+    record PaydayJson(LocalDate date, LocalDate nominal, boolean actual) {}
 
     static List<Route> routes() {
         return List.of(
@@ -31,7 +31,7 @@ final class ScheduleEndpoints {
                         .taking(ScheduleJson.class)
                         .giving(ScheduleJson.class),
                 Route.of("GET", "/schedule/paydays", Access.READ, "Lists paydays.", ScheduleEndpoints::paydays)
-                        .giving(Content.many(PaydayShown.class))
+                        .giving(Content.many(PaydayJson.class))
                         .with(
                                 new QueryParameter(
                                         "from", QueryParameter.Type.DATE, "The first day; today unless told."),
@@ -59,7 +59,7 @@ final class ScheduleEndpoints {
             LocalDate from = query.date("from").orElse(view.today());
             LocalDate to = query.date("to").orElseGet(() -> aYearAfter(from));
             DateSpan span = span(from, to);
-            return view.paydays(span).stream().map(ScheduleEndpoints::shown).toList();
+            return view.paydays(span).stream().map(ScheduleEndpoints::toJson).toList();
         });
     }
 
@@ -76,7 +76,7 @@ final class ScheduleEndpoints {
         return new DateSpan(from, to.plusDays(1));
     }
 
-    private static PaydayShown shown(Payday payday) {
-        return new PaydayShown(payday.date(), payday.nominal(), payday.actual());
+    private static PaydayJson toJson(Payday payday) {
+        return new PaydayJson(payday.date(), payday.nominal(), payday.actual());
     }
 }

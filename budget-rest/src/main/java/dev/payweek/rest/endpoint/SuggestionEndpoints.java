@@ -22,7 +22,7 @@ final class SuggestionEndpoints {
 
     private SuggestionEndpoints() {}
 
-    record SuggestionShown(
+    record SuggestionJson(
             String category,
             int percent,
             String merchant,
@@ -31,7 +31,7 @@ final class SuggestionEndpoints {
             List<Long> examples,
             String reason) {}
 
-    record ForExpense(long expense, LocalDate date, String title, Money amount, Optional<SuggestionShown> suggestion) {}
+    record ForExpense(long expense, LocalDate date, String title, Money amount, Optional<SuggestionJson> suggestion) {}
 
     static List<Route> routes() {
         return List.of(
@@ -59,24 +59,24 @@ final class SuggestionEndpoints {
         long id = call.id("id");
         return call.view(view -> {
             Optional<Suggestion> suggestion = view.suggestion(id);
-            return shown((Expense) view.getEntry(EntryKind.EXPENSE, id), suggestion);
+            return toJson((Expense) view.getEntry(EntryKind.EXPENSE, id), suggestion);
         });
     }
 
     private static Response all(Call call) {
         int limit = call.query().integer("limit", 1, LARGEST_LIMIT).orElse(USUAL_LIMIT);
         return call.view(view -> view.suggestions(limit).entrySet().stream()
-                .map(entry -> shown(entry.getKey(), Optional.of(entry.getValue())))
+                .map(entry -> toJson(entry.getKey(), Optional.of(entry.getValue())))
                 .toList());
     }
 
-    private static ForExpense shown(Expense expense, Optional<Suggestion> suggestion) {
+    private static ForExpense toJson(Expense expense, Optional<Suggestion> suggestion) {
         return new ForExpense(
                 expense.id(),
                 expense.date(),
-                expense.facts().title(),
+                expense.details().title(),
                 expense.amount(),
-                suggestion.map(found -> new SuggestionShown(
+                suggestion.map(found -> new SuggestionJson(
                         found.category().name(),
                         found.percent(),
                         found.merchant(),

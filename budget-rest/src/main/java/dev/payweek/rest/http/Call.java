@@ -226,13 +226,13 @@ public final class Call {
      * @param changes give an answer with a body that is already made
      */
     public Response change(Function<? super BudgetEdit, Made> changes) {
-        return new OnceOnly(this).answer(changes);
+        return new IdempotentWrites(this).answer(changes);
     }
 
     /** Returns how the call is answered once for each idempotency key, by what tells its body from another. */
-    public OnceOnly once(String bodyDigest) {
+    public IdempotentWrites once(String bodyDigest) {
         seen = bodyDigest.getBytes(StandardCharsets.US_ASCII);
-        return new OnceOnly(this);
+        return new IdempotentWrites(this);
     }
 
     /**

@@ -1,7 +1,7 @@
 package dev.payweek.rest.http;
 
 import dev.payweek.budget.Budget;
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.rest.json.Problem;
 import java.util.List;
 import java.util.Locale;
@@ -44,8 +44,8 @@ public final class Dispatcher {
             response = answer(request);
         } catch (Problem problem) {
             response = written(problem, requestId);
-        } catch (Refusal refusal) {
-            response = written(Refusals.problem(refusal), requestId);
+        } catch (LedgerException refusal) {
+            response = written(ErrorTranslation.problem(refusal), requestId);
             if (response.status() >= 500) {
                 LOG.log(System.Logger.Level.WARNING, "request " + requestId + " failed", refusal);
             }

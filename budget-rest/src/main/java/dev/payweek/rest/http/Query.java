@@ -2,7 +2,7 @@ package dev.payweek.rest.http;
 
 import dev.payweek.money.Money;
 import dev.payweek.period.DateSpan;
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.rest.http.Route.QueryParameter.Type;
 import dev.payweek.rest.json.Problem;
 import java.time.DateTimeException;
@@ -83,7 +83,7 @@ public final class Query {
         return text(name).map(value -> {
             try {
                 return reading.apply(value);
-            } catch (DateTimeException | IllegalArgumentException | Refusal e) {
+            } catch (DateTimeException | IllegalArgumentException | LedgerException e) {
                 throw bad(name, expected);
             }
         });

@@ -3,8 +3,8 @@ package dev.payweek.rest.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.payweek.money.Money;
 import dev.payweek.period.DateSpan;
-import dev.payweek.refusal.Checks;
-import dev.payweek.refusal.Refusal;
+import dev.payweek.refusal.LedgerException;
+import dev.payweek.refusal.Validation;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
@@ -189,7 +189,7 @@ public final class ShapeReader {
         }
         String text = node.textValue();
         limits.ifPresent(limit -> {
-            var checks = new Checks();
+            var checks = new Validation();
             String name = pointer.substring(pointer.lastIndexOf('/') + 1);
             if (limit.blank()) {
                 checks.optionalText(name, Optional.of(text), limit.max());
@@ -209,7 +209,7 @@ public final class ShapeReader {
         try {
             return Optional.of(
                     node.isTextual() ? Money.of(node.textValue(), in.getCurrencyCode()) : Money.of(decimal(node), in));
-        } catch (Refusal refusal) {
+        } catch (LedgerException refusal) {
             note(refusal, pointer);
             return Optional.empty();
         }
@@ -247,12 +247,12 @@ public final class ShapeReader {
     private void note(Runnable check, String pointer) {
         try {
             check.run();
-        } catch (Refusal refusal) {
+        } catch (LedgerException refusal) {
             note(refusal, pointer);
         }
     }
 
-    private void note(Refusal refusal, String pointer) {
+    private void note(LedgerException refusal, String pointer) {
         refusal.problems()
                 .forEach(problem -> problems.add(new Problem.Detail(pointer, problem.code(), problem.message())));
     }

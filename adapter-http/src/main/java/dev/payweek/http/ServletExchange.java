@@ -1,0 +1,131 @@
+package dev.payweek.http;
+
+import dev.payweek.rest.http.Call;
+import dev.payweek.rest.http.Request;
+import dev.payweek.rest.http.Response;
+import dev.payweek.rest.json.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+
+/** One request and its answer, in the words of the servlet on one side and of the API on the other. */
+final class ServletExchange {
+
+    private static final System.Logger LOG = System.getLogger(ServletExchange.class.getName());
+
+    private final HttpServletRequest received;
+    private final HttpServletResponse answer;
+    private final String id;
+
+    ServletExchange(HttpServletRequest received, HttpServletResponse answer, String id) {
+        this.received = received;
+        this.answer = answer;
+        this.id = id;
+    }
+
+    /**
+     * Returns the request as the API takes it.
+     *
+     * @throws Problem with status 400 if the query is not properly encoded
+     */
+    Request request() throws IOException {
+        return new Request(
+                received.getMethod(),
+                received.getRequestURI(),
+                query(Optional.ofNullable(received.getQueryString()).orElse("")),
+                headers(),
+                received.getInputStream());
+    }
+
+    private static Map<String, List<String>> query(String raw) {
+        if (raw.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, List<String>> query = new LinkedHashMap<>();
+        for (String pair : raw.split("&", -1)) {
+            String[] parts = pair.split("=", 2);
+            if (!pair.isEmpty()) {
+                query.computeIfAbsent(decoded(parts[0]), name -> new ArrayList<>())
+                        .add(parts.length == 2 ? decoded(parts[1]) : "");
+            }
+        }
+        return query;
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw Problem.of(400, "malformed_query", "The query is not properly percent-encoded.");
+        }
+    }
+
+    private Map<String, String> headers() {
+        Map<String, String> headers = new HashMap<>();
+        for (String name : Collections.list(received.getHeaderNames())) {
+            headers.put(name.toLowerCase(Locale.ROOT), String.join(", ", Collections.list(received.getHeaders(name))));
+        }
+        return headers;
+    }
+
+    /** Writes the answer; of one to HEAD, all but the body. */
+    void write(Response response) {
+        try {
+            writeHead(response);
+            if (!received.getMethod().equals("HEAD")) {
+                response.body().writeTo(answer.getOutputStream());
+            }
+        } catch (IOException | RuntimeException failure) {
+            breakOff(failure);
+        }
+    }
+
+    private void writeHead(Response response) {
+        answer.setStatus(response.status());
+        // Javalin has set a type already; an answer without a body has none.
+        answer.setContentType(null);
+        SecurityHeaders.writeTo(answer::setHeader);
+        answer.setHeader("Request-Id", id);
+        response.headers().forEach(answer::setHeader);
+    }
+
+    /**
+     * A body that failed half-way must not end like a whole one. While nothing has been sent the caller is told; after
+     * that, only cutting the connection tells the difference.
+     */
+    private void breakOff(Exception failure) {
+        if (!answer.isCommitted()) {
+            LOG.log(System.Logger.Level.ERROR, "request " + id + " failed", failure);
+            answer.reset();
+            write(problem(Problem.of(500, "internal", "Something went wrong here; the log tells more.")));
+            return;
+        }
+        LOG.log(System.Logger.Level.DEBUG, "request " + id + " was broken off", failure);
+        ServletContextRequest.getServletContextRequest(received)
+                .getConnectionMetaData()
+                .getConnection()
+                .getEndPoint()
+                .close(failure);
+    }
+
+    /** Returns a problem found before the API could be asked. */
+    Response problem(Problem problem) {
+        Response response =
+                Call.json(problem.status(), problem.body(id)).with("Content-Type", "application/problem+json");
+        for (var header : problem.headers().entrySet()) {
+            response = response.with(header.getKey(), header.getValue());
+        }
+        return response;
+    }
+}

@@ -1,0 +1,110 @@
+package dev.payweek.lambda;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.payweek.rest.PayweekApi;
+import dev.payweek.rest.http.Call;
+import dev.payweek.rest.http.Request;
+import dev.payweek.rest.http.Response;
+import dev.payweek.rest.json.Problem;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** The whole way of an event: read, answered by the API, packed. */
+final class LambdaExchange {
+
+    private static final System.Logger LOG = System.getLogger(LambdaExchange.class.getName());
+
+    /** With less time left than this, a request is refused rather than cut off in the middle. */
+    private static final int LEAST_MILLIS = 300;
+
+    /**
+     * A body is one text of the event, and Lambda takes six million bytes of event. The API's own reader is stricter.
+     */
+    private static final JsonMapper EVENTS = new JsonMapper(JsonFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxStringLength(8_000_000).build())
+            .build());
+
+    private static final String NO_REQUEST = "{\"status\":\"ok\",\"detail\":\"This event is no HTTP request.\"}";
+
+    private final PayweekApi api;
+    private final Address address;
+
+    LambdaExchange(PayweekApi api, Address address) {
+        this.api = api;
+        this.address = address;
+    }
+
+    /**
+     * What Lambda is handed back.
+     *
+     * @param packed the JSON for the sender
+     * @param method of the request; empty when the event was none
+     * @param status of the answer; 0 when the event was no request
+     */
+    record Answer(ByteArrayOutputStream packed, String method, int status) {}
+
+    /**
+     * Answers an event.
+     *
+     * @param millisLeft how long Lambda will wait for it
+     * @throws IOException if the event is no JSON, which Lambda itself would not have sent
+     */
+    Answer answer(InputStream eventJson, String requestId, int millisLeft) throws IOException {
+        JsonNode event = EVENTS.readTree(eventJson);
+        Optional<EventFormat> carrier = EventFormat.of(event, address);
+        if (carrier.isEmpty()) {
+            var packed = new ByteArrayOutputStream();
+            packed.writeBytes(NO_REQUEST.getBytes(StandardCharsets.US_ASCII));
+            return new Answer(packed, "", 0);
+        }
+        return answer(carrier.get(), event, requestId, millisLeft);
+    }
+
+    private Answer answer(EventFormat carrier, JsonNode event, String requestId, int millisLeft) throws IOException {
+        String method = "";
+        try {
+            if (millisLeft < LEAST_MILLIS) {
+                throw Problem.of(503, "out_of_time", "There is not enough time left for this request; send it again.")
+                        .with("Retry-After", "1");
+            }
+            Request request = carrier.request(event);
+            method = request.method();
+            Response response = api.handle(request, requestId);
+            ByteArrayOutputStream packed = LambdaResponse.packed(carrier, response, method.equals("HEAD"));
+            return new Answer(packed, method, response.status());
+        } catch (Problem problem) {
+            return refused(carrier, problem, method, requestId);
+        } catch (LambdaResponse.TooLarge e) {
+            Problem problem = Problem.of(
+                    500,
+                    "answer_too_large",
+                    "The answer has more than the " + carrier.mostBytes()
+                            + " bytes that can be carried; ask for less.");
+            return refused(carrier, problem, method, requestId);
+        } catch (IOException | RuntimeException fault) {
+            // The API makes answers of its own failures, but for those that come up while a long answer is being
+            // written.
+            LOG.log(System.Logger.Level.ERROR, "request " + requestId + " failed", fault);
+            Problem problem = Problem.of(
+                    500, "internal", "Something went wrong here; the log tells more under this" + " request's id.");
+            return refused(carrier, problem, method, requestId);
+        }
+    }
+
+    private static Answer refused(EventFormat carrier, Problem problem, String method, String requestId)
+            throws IOException {
+        Response response =
+                Call.json(problem.status(), problem.body(requestId)).with("Content-Type", "application/problem+json");
+        for (var header : problem.headers().entrySet()) {
+            response = response.with(header.getKey(), header.getValue());
+        }
+        return new Answer(LambdaResponse.packed(carrier, response, method.equals("HEAD")), method, problem.status());
+    }
+}

@@ -1,0 +1,55 @@
+package dev.payweek.statements.csv;
+
+import java.util.Optional;
+
+/** Tells the rows that are no movements although they look like some: balances, pending and failed ones. */
+final class RowFilter {
+
+    private static final int SHORTEST = 5;
+    private static final int LONGEST = 40;
+    private static final String PENDING = "A pending movement, not booked yet.";
+
+    private RowFilter() {}
+
+    /** Returns why a row is to be passed over; nothing for a movement. */
+    static Optional<String> reasonToSkip(CsvRow row, Layout layout) {
+        if (layout.header().isPresent() && Header.repeats(row, layout.header().get())) {
+            return Optional.of("The header again.");
+        }
+        if (isPending(layout.cell(row, Meaning.DATE))) {
+            return Optional.of(PENDING);
+        }
+        if (layout.has(Meaning.STATUS)) {
+            String status = layout.cell(row, Meaning.STATUS);
+            if (isPending(status)) {
+                return Optional.of(PENDING);
+            }
+            if (Vocabulary.CANCELLED.is(status)) {
+                return Optional.of("A movement that did not take place: " + status + ".");
+            }
+        }
+        for (int column = 0; column < row.width(); column++) {
+            String cell = row.cell(column);
+            if (isBalanceWord(cell)) {
+                return Optional.of("A balance or total, no movement: " + cell + ".");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isPending(String cell) {
+        return !cell.isEmpty() && !isDigit(cell.charAt(0)) && Vocabulary.PENDING.is(cell);
+    }
+
+    /** Most cells of days and amounts begin with one and need no further look. */
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static boolean isBalanceWord(String cell) {
+        return cell.length() >= SHORTEST
+                && cell.length() <= LONGEST
+                && Character.isLetter(cell.charAt(0))
+                && Vocabulary.BALANCES.is(cell);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.payweek.refusal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Collects every problem of a request before refusing it, so that a person corrects all at once.
+ *
+ * <pre>{@code
+ * Money amount = Money.of("-4.50", "USD");
+ * var checks = new Validation();
+ * checks.text("title", "Rent", 200);
+ * checks.that(amount.isPositive(), "amount", "not_positive", "The amount must be above zero.");
+ * checks.refuseIfAny();      // refused: The amount must be above zero.
+ * }</pre>
+ */
+public final class Validation {
+
+    private final List<FieldError> problems = new ArrayList<>();
+
+    /** Creates an empty collection. */
+    public Validation() {}
+
+    /** Notes a problem unless the condition holds. */
+    public void that(boolean condition, String field, String code, String message) {
+        if (!condition) {
+            note(field, code, message);
+        }
+    }
+
+    /** Notes a problem. */
+    public void note(String field, String code, String message) {
+        problems.add(new FieldError(field, code, message));
+    }
+
+    /** Notes the problems of a refusal as problems inside the given field. */
+    public void add(String field, LedgerException refusal) {
+        if (refusal.problems().isEmpty()) {
+            problems.add(new FieldError(field, "invalid", refusal.getMessage()));
+        }
+        refusal.problems().forEach(problem -> problems.add(problem.inside(field)));
+    }
+
+    /**
+     * Checks a text that people see. Notes {@code blank}, {@code too_long}, and {@code control_character} for control
+     * characters other than tabs and line ends and for halves of surrogate pairs.
+     *
+     * @param maxLength the greatest number of characters allowed, inclusive, counted as {@link String#length} does
+     */
+    public void text(String field, String text, int maxLength) {
+        if (text.isBlank()) {
+            fault(field, "blank", "must not be empty.");
+        }
+        letters(field, text, maxLength);
+    }
+
+    /** Checks a text that may be absent or empty; see {@link #text}. */
+    public void optionalText(String field, Optional<String> text, int maxLength) {
+        if (text.isPresent()) {
+            letters(field, text.get(), maxLength);
+        }
+    }
+
+    private void letters(String field, String text, int maxLength) {
+        if (text.length() > maxLength) {
+            fault(field, "too_long", "must not be longer than " + maxLength + " characters.");
+        }
+        if (!isPrintable(text)) {
+            fault(field, "control_character", "must not contain control characters or half characters.");
+        }
+    }
+
+    private void fault(String field, String code, String what) {
+        note(field, code, "The " + field.replace('_', ' ') + " " + what);
+    }
+
+    /**
+     * Returns when no problem was noted.
+     *
+     * @throws LedgerException with reason INVALID and all problems noted
+     */
+    public void refuseIfAny() {
+        if (!problems.isEmpty()) {
+            throw LedgerException.invalid(problems);
+        }
+    }
+
+    /** Letters, digits and signs of plain text need no look into Unicode's tables. */
+    private static boolean isPrintable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c >= 0x7F) {
+                return text.codePoints().noneMatch(Validation::isUnprintable);
+            }
+        }
+        return true;
+    }
+
+    private static boolean isUnprintable(int codePoint) {
+        return Character.getType(codePoint) == Character.SURROGATE
+                || (Character.isISOControl(codePoint) && codePoint != '\t' && codePoint != '\n' && codePoint != '\r');
+    }
+}

@@ -1,0 +1,153 @@
+package dev.payweek.rest.http;
+
+import dev.payweek.budget.BudgetEdit;
+import dev.payweek.refusal.LedgerException;
+import dev.payweek.refusal.Reason;
+import dev.payweek.rest.http.Call.Made;
+import dev.payweek.rest.json.Json;
+import dev.payweek.rest.json.Problem;
+import dev.payweek.store.IdempotentResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Answers a request once for each idempotency key: a repetition gets the kept answer and changes nothing. The answer is
+ * kept in the same transaction as what it tells of, so that a crash keeps both or neither.
+ */
+public final class IdempotentWrites {
+
+    private static final int LONGEST_KEY = 255;
+
+    private final Call call;
+
+    IdempotentWrites(Call call) {
+        this.call = call;
+    }
+
+    /** The answer to a change tells by Ledger-Version which one it was, so that it can be undone. */
+    Response answer(Function<? super BudgetEdit, Made> changes) {
+        if (!call.request().method().equals("POST") || key().isEmpty()) {
+            return response(call.budget().write(call.who(), edit -> kept(changes.apply(edit), edit)), false);
+        }
+        return once(key().orElseThrow(), changes);
+    }
+
+    /**
+     * Returns the answer that was given to the caller's key before, if there is one: for work that makes its own
+     * transaction, before it begins.
+     */
+    public Optional<Response> before() {
+        return key().flatMap(key -> call.budget().read(view -> view.findAnswer(key)))
+                .map(answer -> replay(answer, fingerprint(call.request())));
+    }
+
+    /**
+     * Keeps an answer under the caller's key, inside the transaction of what it tells of.
+     *
+     * @throws Problem with status 409 if another request with the key was answered meanwhile
+     */
+    public Response keep(BudgetEdit edit, Made made) {
+        Kept kept = kept(made, edit);
+        key().ifPresent(key -> {
+            if (edit.findAnswer(key).isPresent()) {
+                throw Problem.of(409, "in_flight", "Another request with this idempotency key was answered meanwhile.");
+            }
+            keep(edit, key, fingerprint(call.request()), kept);
+        });
+        return response(kept, false);
+    }
+
+    private Optional<String> key() {
+        Optional<String> key = call.request().header("Idempotency-Key").map(String::strip);
+        if (key.isPresent() && (key.get().isEmpty() || key.get().length() > LONGEST_KEY)) {
+            throw Problem.of(400, "bad_header", "An Idempotency-Key has 1 to " + LONGEST_KEY + " characters.");
+        }
+        return key;
+    }
+
+    private void keep(BudgetEdit edit, String key, String fingerprint, Kept made) {
+        edit.keep(new IdempotentResponse(
+                key,
+                fingerprint,
+                made.status(),
+                made.text(),
+                call.budget().clock().instant().truncatedTo(ChronoUnit.MILLIS)));
+    }
+
+    private Response once(String key, Function<? super BudgetEdit, Made> changes) {
+        String fingerprint = fingerprint(call.request());
+        return call.budget().write(call.who(), edit -> {
+            Optional<IdempotentResponse> before = edit.findAnswer(key);
+            if (before.isPresent()) {
+                return replay(before.get(), fingerprint);
+            }
+            Kept made = kept(changes.apply(edit), edit);
+            keep(edit, key, fingerprint, made);
+            return response(made, false);
+        });
+    }
+
+    private static Response replay(IdempotentResponse answer, String fingerprint) {
+        if (!answer.fingerprint().equals(fingerprint)) {
+            throw new LedgerException(
+                    Reason.KEY_REUSED, "This idempotency key was used for another request before.", List.of());
+        }
+        return response(Kept.of(answer.status(), answer.body()), true);
+    }
+
+    private static Response response(Kept kept, boolean replayed) {
+        byte[] body = kept.body().getBytes(StandardCharsets.UTF_8);
+        Response response = body.length == 0
+                ? Response.empty(kept.status())
+                : Response.of(kept.status(), Route.Content.JSON, out -> out.write(body))
+                        .with("Content-Length", Integer.toString(body.length));
+        if (!kept.location().isEmpty()) {
+            response = response.with("Location", kept.location());
+        }
+        if (!kept.tag().isEmpty()) {
+            response = response.with("ETag", "\"" + kept.tag() + "\"");
+        }
+        response = response.with("Ledger-Version", kept.ledgerVersion());
+        return replayed ? response.with("Idempotent-Replayed", "true") : response;
+    }
+
+    private static Kept kept(Made made, BudgetEdit edit) {
+        return new Kept(
+                made.status(),
+                made.location(),
+                made.tag(),
+                Long.toString(edit.versionAfter()),
+                made.body().map(Json::text).orElse(""));
+    }
+
+    /** An answer in words: the place and the versions on a line each, then the body. */
+    private record Kept(int status, String location, String tag, String ledgerVersion, String body) {
+        String text() {
+            return String.join("\n", location, tag, ledgerVersion, body);
+        }
+
+        static Kept of(int status, String text) {
+            List<String> parts = List.of(text.split("\n", 4));
+            return new Kept(status, parts.get(0), parts.get(1), parts.get(2), parts.get(3));
+        }
+    }
+
+    /** The body has been read by the time a change is made; the call keeps what it read. */
+    private String fingerprint(Request request) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update((request.method() + " " + request.path() + " " + request.query() + "\n")
+                    .getBytes(StandardCharsets.UTF_8));
+            digest.update(call.bodySeen());
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
