@@ -3,7 +3,7 @@ package dev.payweek.statements.export;
 import dev.payweek.change.ChangeCodec;
 import dev.payweek.export.LedgerBackupFormat;
 import dev.payweek.statement.StatementFile;
-import dev.payweek.statements.json.JsonReader;
+import dev.payweek.statements.text.JsonFile;
 import dev.payweek.store.LedgerReader;
 import dev.payweek.store.LedgerWriter;
 import java.io.IOException;
@@ -45,7 +45,7 @@ public final class JsonCopy implements LedgerBackupFormat {
 
     @Override
     public void write(LedgerReader ledger, Writer out) throws IOException {
-        new JsonCopyWriter(ledger, out).write();
+        JsonCopyWriter.write(ledger, out);
     }
 
     @Override
@@ -58,7 +58,7 @@ public final class JsonCopy implements LedgerBackupFormat {
 
     @Override
     public void restore(StatementFile file, LedgerWriter ledger) throws IOException {
-        try (JsonReader json = JsonReader.exact(new InputStreamReader(file.open(), StandardCharsets.UTF_8))) {
+        try (JsonFile json = JsonFile.ofOurs(new InputStreamReader(file.open(), StandardCharsets.UTF_8))) {
             new JsonCopyReader(json, ledger).restore();
         }
     }

@@ -13,7 +13,7 @@ import dev.payweek.plan.ThresholdEvent.Threshold;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportKey;
-import dev.payweek.statements.json.JsonReader;
+import dev.payweek.statements.text.JsonFile;
 import dev.payweek.store.LedgerWriter;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -31,29 +31,28 @@ final class JsonCopyReader {
 
     private static final int AT_ONCE = 1_000;
 
-    private final JsonReader json;
+    private final JsonFile json;
     private final LedgerWriter ledger;
     private final List<Entry> entries = new ArrayList<>();
     private final List<ImportKey> rows = new ArrayList<>();
 
-    JsonCopyReader(JsonReader json, LedgerWriter ledger) {
+    JsonCopyReader(JsonFile json, LedgerWriter ledger) {
         this.json = json;
         this.ledger = ledger;
     }
 
     void restore() throws IOException {
         ledger.categories().forEach(category -> ledger.removeCategory(category.path()));
-        json.begin('{');
-        while (json.hasNext('}')) {
-            String part = json.name();
-            try {
-                part(part);
-            } catch (DateTimeException | IllegalArgumentException e) {
-                throw broken("holds something that cannot be in \"" + part + "\"");
-            }
-        }
-        json.end();
+        json.read(this::read);
         flush();
+    }
+
+    private void read(String part) throws IOException {
+        try {
+            part(part);
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw broken("holds something that cannot be in \"" + part + "\"");
+        }
     }
 
     private void part(String part) throws IOException {
@@ -67,10 +66,10 @@ final class JsonCopyReader {
             case "limits" -> each(words -> ledger.put(ChangeCodec.limit(words)));
             case "reserved" -> each(words -> ledger.put(ChangeCodec.reserved(words)));
             case "entries" -> each(words -> add(ChangeCodec.entry(words)));
-            case "imports" -> list(() -> ledger.put(batch(fields())));
-            case "rows" -> list(() -> add(row()));
-            case "changes" -> list(() -> ledger.append(change()));
-            case "events" -> list(() -> ledger.add(event(fields())));
+            case "imports" -> json.elements(() -> ledger.put(batch(fields())));
+            case "rows" -> json.elements(() -> add(row()));
+            case "changes" -> json.elements(() -> ledger.append(change()));
+            case "events" -> json.elements(() -> ledger.add(event(fields())));
             default -> throw broken("holds \"" + part + "\", which this version does not know");
         }
     }
@@ -102,43 +101,25 @@ final class JsonCopyReader {
         rows.clear();
     }
 
-    /** Reads one member of a list. */
-    @FunctionalInterface
-    private interface Member {
-        void read() throws IOException;
-    }
-
-    private void list(Member member) throws IOException {
-        json.begin('[');
-        while (json.hasNext(']')) {
-            member.read();
-        }
-    }
-
     private void each(Consumer<String> put) throws IOException {
-        list(() -> put.accept(words()));
+        json.elements(() -> put.accept(words()));
     }
 
     private String words() throws IOException {
         List<Map.Entry<String, String>> fields = new ArrayList<>();
-        json.begin('{');
-        while (json.hasNext('}')) {
-            String name = json.name();
-            if (json.isAt('[')) {
-                list(() -> fields.add(Map.entry(name, json.scalar())));
+        json.members(name -> {
+            if (json.isList()) {
+                json.elements(() -> fields.add(Map.entry(name, json.scalar())));
             } else {
                 fields.add(Map.entry(name, json.scalar()));
             }
-        }
+        });
         return ChangeCodec.words(fields);
     }
 
     private Map<String, String> fields() throws IOException {
         Map<String, String> fields = new HashMap<>();
-        json.begin('{');
-        while (json.hasNext('}')) {
-            fields.put(json.name(), json.scalar());
-        }
+        json.members(name -> fields.put(name, json.scalar()));
         return fields;
     }
 
@@ -164,7 +145,7 @@ final class JsonCopyReader {
 
     private ImportKey row() throws IOException {
         List<String> parts = new ArrayList<>();
-        list(() -> parts.add(json.scalar()));
+        json.elements(() -> parts.add(json.scalar()));
         if (parts.size() != 5) {
             throw broken("has a row of " + parts.size() + " parts instead of 5");
         }
@@ -179,15 +160,13 @@ final class JsonCopyReader {
     private Change change() throws IOException {
         Map<String, String> fields = new HashMap<>();
         List<Edit> edits = new ArrayList<>();
-        json.begin('{');
-        while (json.hasNext('}')) {
-            String name = json.name();
+        json.members(name -> {
             if (name.equals("edits")) {
-                list(() -> edits.add(edit(fields())));
+                json.elements(() -> edits.add(edit(fields())));
             } else {
                 fields.put(name, json.scalar());
             }
-        }
+        });
         return new Change(
                 Long.parseLong(one(fields, "version")),
                 Instant.parse(one(fields, "at")),

@@ -1,5 +1,6 @@
 package dev.payweek.statements.export;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import dev.payweek.category.CategoryPath;
 import dev.payweek.change.Change;
 import dev.payweek.change.ChangeCodec;
@@ -7,7 +8,7 @@ import dev.payweek.change.Edit;
 import dev.payweek.plan.ThresholdEvent;
 import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportKey;
-import dev.payweek.statements.json.JsonWriter;
+import dev.payweek.statements.text.JsonFile;
 import dev.payweek.store.LedgerReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,17 +26,24 @@ final class JsonCopyWriter {
     private static final int CHANGES_AT_ONCE = 500;
 
     private final LedgerReader ledger;
-    private final JsonWriter json;
+    private final JsonGenerator json;
 
-    JsonCopyWriter(LedgerReader ledger, Writer out) {
+    private JsonCopyWriter(LedgerReader ledger, JsonGenerator json) {
         this.ledger = ledger;
-        this.json = new JsonWriter(out);
+        this.json = json;
     }
 
-    void write() throws IOException {
-        json.begin('{').name("payweek").value(1);
-        json.name("last_id").value(ledger.lastId());
-        json.name("settings");
+    static void write(LedgerReader ledger, Writer out) throws IOException {
+        try (JsonGenerator json = JsonFile.writer(out)) {
+            new JsonCopyWriter(ledger, json).write();
+        }
+    }
+
+    private void write() throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("payweek", 1);
+        json.writeNumberField("last_id", ledger.lastId());
+        json.writeFieldName("settings");
         words(ChangeCodec.text(ledger.settings()));
         each("categories", ledger.categories(), ChangeCodec::text);
         each("accounts", ledger.accounts(), ChangeCodec::text);
@@ -47,24 +55,26 @@ final class JsonCopyWriter {
         rows();
         changes();
         events();
-        json.end('}').line();
+        json.writeEndObject();
+        json.writeRaw('\n');
     }
 
     private <T> void each(String name, List<T> things, Function<T, String> text) throws IOException {
         begin(name);
         for (T thing : things) {
-            json.line();
+            json.writeRaw('\n');
             words(text.apply(thing));
         }
         end();
     }
 
     private void begin(String name) throws IOException {
-        json.line().name(name).begin('[');
+        json.writeRaw('\n');
+        json.writeArrayFieldStart(name);
     }
 
     private void end() throws IOException {
-        json.end(']');
+        json.writeEndArray();
     }
 
     /** A field that comes several times is a list; one that comes once and could come more often is none. */
@@ -73,20 +83,17 @@ final class JsonCopyWriter {
         for (Map.Entry<String, String> field : ChangeCodec.fields(words)) {
             fields.merge(field.getKey(), List.of(field.getValue()), JsonCopyWriter::both);
         }
-        json.begin('{');
+        json.writeStartObject();
         for (Map.Entry<String, List<String>> field : fields.entrySet()) {
-            json.name(field.getKey());
-            if (field.getValue().size() == 1) {
-                json.value(field.getValue().get(0));
+            List<String> values = field.getValue();
+            if (values.size() == 1) {
+                json.writeStringField(field.getKey(), values.get(0));
             } else {
-                json.begin('[');
-                for (String value : field.getValue()) {
-                    json.value(value);
-                }
-                json.end(']');
+                json.writeFieldName(field.getKey());
+                json.writeArray(values.toArray(String[]::new), 0, values.size());
             }
         }
-        json.end('}');
+        json.writeEndObject();
     }
 
     private static List<String> both(List<String> some, List<String> more) {
@@ -96,7 +103,7 @@ final class JsonCopyWriter {
     private void entries() throws IOException {
         begin("entries");
         EachEntry.of(ledger, entry -> {
-            json.line();
+            json.writeRaw('\n');
             words(ChangeCodec.text(entry));
         });
         end();
@@ -105,26 +112,28 @@ final class JsonCopyWriter {
     private void imports() throws IOException {
         begin("imports");
         for (ImportBatch batch : ledger.imports()) {
-            json.line().begin('{');
-            json.name("id").value(batch.id()).name("at").value(batch.at().toString());
-            json.name("file").value(batch.file()).name("format").value(batch.format());
-            json.name("account").value(batch.account());
-            json.name("inserted").value(batch.inserted()).name("duplicates").value(batch.duplicates());
-            json.name("needs_review")
-                    .value(batch.needsReview())
-                    .name("rejected")
-                    .value(batch.rejected());
+            json.writeRaw('\n');
+            json.writeStartObject();
+            json.writeNumberField("id", batch.id());
+            json.writeStringField("at", batch.at().toString());
+            json.writeStringField("file", batch.file());
+            json.writeStringField("format", batch.format());
+            json.writeStringField("account", batch.account());
+            json.writeNumberField("inserted", batch.inserted());
+            json.writeNumberField("duplicates", batch.duplicates());
+            json.writeNumberField("needs_review", batch.needsReview());
+            json.writeNumberField("rejected", batch.rejected());
             optional("first_date", batch.firstDate());
             optional("last_date", batch.lastDate());
-            json.name("state").value(batch.state().name());
-            json.end('}');
+            json.writeStringField("state", batch.state().name());
+            json.writeEndObject();
         }
         end();
     }
 
     private void optional(String name, Optional<?> value) throws IOException {
         if (value.isPresent()) {
-            json.name(name).value(value.get().toString());
+            json.writeStringField(name, value.get().toString());
         }
     }
 
@@ -140,8 +149,14 @@ final class JsonCopyWriter {
 
     private void row(ImportKey key) {
         try {
-            json.line().begin('[').value(key.account()).value(key.key()).value(key.occurrence());
-            json.value(key.entryId()).value(key.batch()).end(']');
+            json.writeRaw('\n');
+            json.writeStartArray();
+            json.writeString(key.account());
+            json.writeString(key.key());
+            json.writeNumber(key.occurrence());
+            json.writeNumber(key.entryId());
+            json.writeNumber(key.batch());
+            json.writeEndArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -160,24 +175,23 @@ final class JsonCopyWriter {
     }
 
     private void change(Change change) throws IOException {
-        json.line().begin('{');
-        json.name("version")
-                .value(change.version())
-                .name("at")
-                .value(change.at().toString());
-        json.name("who").value(change.who()).name("what").value(change.what());
-        json.name("edits").begin('[');
+        json.writeRaw('\n');
+        json.writeStartObject();
+        json.writeNumberField("version", change.version());
+        json.writeStringField("at", change.at().toString());
+        json.writeStringField("who", change.who());
+        json.writeStringField("what", change.what());
+        json.writeArrayFieldStart("edits");
         for (Edit edit : change.edits()) {
-            json.begin('{')
-                    .name("subject")
-                    .value(edit.subject().name())
-                    .name("key")
-                    .value(edit.key());
+            json.writeStartObject();
+            json.writeStringField("subject", edit.subject().name());
+            json.writeStringField("key", edit.key());
             optional("before", edit.before());
             optional("after", edit.after());
-            json.end('}');
+            json.writeEndObject();
         }
-        json.end(']').end('}');
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
     private void events() throws IOException {
@@ -193,15 +207,17 @@ final class JsonCopyWriter {
     }
 
     private void event(ThresholdEvent event) throws IOException {
-        json.line().begin('{');
-        json.name("id").value(event.id()).name("at").value(event.at().toString());
-        json.name("threshold").value(event.threshold().name());
-        json.name("retracted").value(Boolean.toString(event.retracted()));
-        json.name("start").value(event.span().startInclusive().toString());
-        json.name("end").value(event.span().endExclusive().toString());
+        json.writeRaw('\n');
+        json.writeStartObject();
+        json.writeNumberField("id", event.id());
+        json.writeStringField("at", event.at().toString());
+        json.writeStringField("threshold", event.threshold().name());
+        json.writeStringField("retracted", Boolean.toString(event.retracted()));
+        json.writeStringField("start", event.span().startInclusive().toString());
+        json.writeStringField("end", event.span().endExclusive().toString());
         optional("category", event.category().map(CategoryPath::name));
         optional("spent", event.spent());
         optional("limit", event.limit());
-        json.end('}');
+        json.writeEndObject();
     }
 }

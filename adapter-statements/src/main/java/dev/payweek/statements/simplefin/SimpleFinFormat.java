@@ -8,13 +8,18 @@ import dev.payweek.statement.StatementFile;
 import dev.payweek.statement.StatementFormat;
 import dev.payweek.statement.StatementSink;
 import dev.payweek.statements.cell.Currencies;
-import dev.payweek.statements.json.JsonReader;
+import dev.payweek.statements.text.JsonFile;
 import dev.payweek.statements.text.StatementText;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * SimpleFIN account sets, versions 1 and 2 and the mixtures of both that servers send.
@@ -66,13 +71,13 @@ public final class SimpleFinFormat implements StatementFormat {
         if (accounts.isMissing()) {
             throw LedgerException.invalid("file", "no_accounts", "The file has no member \"accounts\" with a list.");
         }
-        forEachPart(text, new Transactions(accounts.found(), sink), sink);
+        forEachPart(text, new Transactions(accounts.found().iterator(), sink), sink);
         return List.of();
     }
 
     /** What is done with the accounts of a file. */
     private interface Part {
-        void readAccounts(JsonReader json) throws IOException;
+        void readAccounts(JsonFile json) throws IOException;
 
         default boolean wantsErrors() {
             return false;
@@ -80,50 +85,43 @@ public final class SimpleFinFormat implements StatementFormat {
     }
 
     private static void forEachPart(StatementText text, Part part, StatementSink sink) throws IOException {
-        try (JsonReader json = new JsonReader(text.open())) {
-            json.begin('{');
-            while (json.hasNext('}')) {
-                String name = json.name();
-                if (name.equals("accounts") && json.isAt('[')) {
+        try (JsonFile json = JsonFile.ofBank(text.open())) {
+            json.read(name -> {
+                if (name.equals("accounts") && json.isList()) {
                     part.readAccounts(json);
-                } else if (part.wantsErrors() && (name.equals("errors") || name.equals("errlist")) && json.isAt('[')) {
-                    errors(json, sink);
-                } else {
-                    json.skip();
+                } else if (part.wantsErrors() && (name.equals("errors") || name.equals("errlist")) && json.isList()) {
+                    json.elements(() -> error(json, sink));
                 }
-            }
-            json.end();
+            });
         }
     }
 
     /** Version 1 lists sentences, version 2 objects; what they say comes from afar and is cut to one line. */
-    private static void errors(JsonReader json, StatementSink sink) throws IOException {
-        json.begin('[');
-        while (json.hasNext(']')) {
-            int line = json.line();
-            String message = json.isAt('{') ? errorMessage(json) : json.isAt('[') ? unreadable(json) : json.scalar();
-            String plain = message.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
-            sink.skipped(line, "The server says: " + plain.substring(0, Math.min(plain.length(), LONGEST_ERROR)));
-        }
+    private static void error(JsonFile json, StatementSink sink) throws IOException {
+        int line = json.line();
+        String message = json.isObject() ? errorMessage(json) : text(json);
+        String plain = message.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        sink.skipped(line, "The server says: " + plain.substring(0, Math.min(plain.length(), LONGEST_ERROR)));
     }
 
-    private static String unreadable(JsonReader json) throws IOException {
-        json.skip();
-        return "an error in a form unknown here";
-    }
-
-    private static String errorMessage(JsonReader json) throws IOException {
-        String message = "";
-        String code = "";
-        json.begin('{');
-        while (json.hasNext('}')) {
-            switch (json.name()) {
-                case "msg", "message" -> message = json.isAt('{') || json.isAt('[') ? unreadable(json) : json.scalar();
-                case "code" -> code = json.isAt('{') || json.isAt('[') ? unreadable(json) : json.scalar();
-                default -> json.skip();
+    private static String errorMessage(JsonFile json) throws IOException {
+        Map<String, String> said = new HashMap<>();
+        json.members(name -> {
+            switch (name) {
+                case "msg", "message" -> said.put("message", text(json));
+                case "code" -> said.put("code", text(json));
+                default -> {}
             }
-        }
-        return message.isEmpty() ? code : message;
+        });
+        return Stream.of("message", "code")
+                .map(name -> said.getOrDefault(name, ""))
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String text(JsonFile json) throws IOException {
+        return json.isScalar() ? json.scalar() : "an error in a form unknown here";
     }
 
     /** The first pass: what each account is called. */
@@ -133,26 +131,21 @@ public final class SimpleFinFormat implements StatementFormat {
         private boolean missing = true;
 
         @Override
-        public void readAccounts(JsonReader json) throws IOException {
+        public void readAccounts(JsonFile json) throws IOException {
             missing = false;
-            json.begin('[');
-            while (json.hasNext(']')) {
-                found.add(account(json));
-            }
+            json.elements(() -> found.add(account(json)));
         }
 
-        private static StatementAccount account(JsonReader json) throws IOException {
-            String id = "";
-            String currency = "";
-            json.begin('{');
-            while (json.hasNext('}')) {
-                switch (json.name()) {
-                    case "id" -> id = json.scalar();
-                    case "currency" -> currency = json.scalar();
-                    default -> json.skip();
+        private static StatementAccount account(JsonFile json) throws IOException {
+            Map<String, String> called = new HashMap<>();
+            json.members(name -> {
+                if (name.equals("id") || name.equals("currency")) {
+                    called.put(name, json.scalar());
                 }
-            }
-            return new StatementAccount(Optional.of(id).filter(text -> !text.isBlank()), Currencies.of(currency));
+            });
+            return new StatementAccount(
+                    Optional.ofNullable(called.get("id")).filter(id -> !id.isBlank()),
+                    Currencies.of(called.getOrDefault("currency", "")));
         }
 
         boolean isMissing() {
@@ -165,7 +158,7 @@ public final class SimpleFinFormat implements StatementFormat {
     }
 
     /** The second pass: the transactions, and what the server has to say. */
-    private record Transactions(List<StatementAccount> accounts, StatementSink sink) implements Part {
+    private record Transactions(Iterator<StatementAccount> accounts, StatementSink sink) implements Part {
 
         @Override
         public boolean wantsErrors() {
@@ -173,35 +166,28 @@ public final class SimpleFinFormat implements StatementFormat {
         }
 
         @Override
-        public void readAccounts(JsonReader json) throws IOException {
-            int next = 0;
-            json.begin('[');
-            while (json.hasNext(']')) {
-                sink.account(accounts.get(next));
-                next++;
-                account(json);
-            }
-            if (next == 0) {
+        public void readAccounts(JsonFile json) throws IOException {
+            if (!accounts.hasNext()) {
                 sink.skipped(json.line(), "The file holds no accounts.");
             }
+            json.elements(() -> {
+                sink.account(accounts.next());
+                account(json);
+            });
         }
 
-        private void account(JsonReader json) throws IOException {
+        private void account(JsonFile json) throws IOException {
             int line = json.line();
-            boolean any = false;
-            json.begin('{');
-            while (json.hasNext('}')) {
-                if (json.name().equals("transactions") && json.isAt('[')) {
-                    json.begin('[');
-                    while (json.hasNext(']')) {
+            AtomicBoolean any = new AtomicBoolean();
+            json.members(name -> {
+                if (name.equals("transactions") && json.isList()) {
+                    json.elements(() -> {
                         SimpleFinTransaction.read(json).give(sink);
-                        any = true;
-                    }
-                } else {
-                    json.skip();
+                        any.set(true);
+                    });
                 }
-            }
-            if (!any) {
+            });
+            if (!any.get()) {
                 sink.skipped(line, "This account has no transactions in the file.");
             }
         }

@@ -5,7 +5,7 @@ import dev.payweek.statement.StatementRow;
 import dev.payweek.statement.StatementSink;
 import dev.payweek.statements.cell.DecimalMark;
 import dev.payweek.statements.cell.WrittenAmount;
-import dev.payweek.statements.json.JsonReader;
+import dev.payweek.statements.text.JsonFile;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -16,12 +16,17 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** One transaction of an account set. */
 final class SimpleFinTransaction {
 
     private static final Set<String> MEMBERS =
             Set.of("id", "posted", "amount", "description", "payee", "memo", "pending", "transacted_at");
+
+    private static final int LONGEST_TEXT = 8_192;
+
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\x00-\\x1f\\x7f-\\x9f&&[^\\t\\r\\n]]");
 
     /** The last second of the year 9999; what is beyond is milliseconds or nonsense. */
     private static final long LAST_SECOND = 253_402_300_799L;
@@ -33,33 +38,31 @@ final class SimpleFinTransaction {
         this.line = line;
     }
 
-    static SimpleFinTransaction read(JsonReader json) throws IOException {
-        json.isAt('{');
+    static SimpleFinTransaction read(JsonFile json) throws IOException {
         SimpleFinTransaction transaction = new SimpleFinTransaction(json.line());
-        json.begin('{');
-        while (json.hasNext('}')) {
-            String name = json.name();
-            if (name.equals("extra") && json.isAt('{')) {
+        json.members(name -> {
+            if (name.equals("extra") && json.isObject()) {
                 transaction.readExtra(json);
-            } else if (MEMBERS.contains(name) && !json.isAt('{') && !json.isAt('[')) {
-                transaction.values.putIfAbsent(name, json.scalar().strip());
-            } else {
-                json.skip();
+            } else if (MEMBERS.contains(name) && json.isScalar()) {
+                transaction.values.put(name, plain(json.scalar()));
             }
-        }
+        });
         return transaction;
     }
 
     /** Of what a server may add as it likes, only a category means something here. */
-    private void readExtra(JsonReader json) throws IOException {
-        json.begin('{');
-        while (json.hasNext('}')) {
-            if (json.name().equals("category") && !json.isAt('{') && !json.isAt('[')) {
-                values.put("category", json.scalar().strip());
-            } else {
-                json.skip();
+    private void readExtra(JsonFile json) throws IOException {
+        json.members(name -> {
+            if (name.equals("category") && json.isScalar()) {
+                values.put(name, plain(json.scalar()));
             }
-        }
+        });
+    }
+
+    /** Returns the text without what nobody can print, cut where no bank's words go on. */
+    private static String plain(String text) {
+        String kept = text.substring(0, Math.min(text.length(), LONGEST_TEXT));
+        return UNPRINTABLE.matcher(kept).replaceAll(" ").strip();
     }
 
     void give(StatementSink sink) {

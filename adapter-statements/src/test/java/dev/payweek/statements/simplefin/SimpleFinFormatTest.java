@@ -49,7 +49,7 @@ class SimpleFinFormatTest {
     }
 
     @Test
-    void pending_ones_empty_accounts_and_errors_are_told() {
+    void pending_ones_empty_accounts_and_errors_are_reported() {
         assertEquals(
                 List.of(
                         "2: The server says: Connection to First Bank may need attention",
@@ -85,7 +85,7 @@ class SimpleFinFormatTest {
         assertEquals(
                 "The file is a web page, not JSON; servers answer with one when they refuse access.",
                 refusal("<!doctype html><html>"));
-        assertEquals("The file is no JSON: at line 2 it ends within a text; it may be cut off.", refusal("{\n\"acc"));
+        assertEquals("The file is no JSON: at line 2: it ends too early; it may be cut off.", refusal("{\n\"acc"));
     }
 
     @Test
