@@ -1,5 +1,10 @@
 package dev.payweek.persistence;
 
+import dev.payweek.persistence.migration.Migrations;
+import dev.payweek.persistence.postgres.PostgresStore;
+import dev.payweek.persistence.sqlite.SqliteBackup;
+import dev.payweek.persistence.sqlite.SqliteFile;
+import dev.payweek.persistence.sqlite.SqliteStore;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
 import dev.payweek.store.LedgerStore;

@@ -1,12 +1,11 @@
 /**
  * Ledgers in SQLite and in PostgreSQL, by jOOQ.
  *
- * <p>Start at {@link dev.payweek.persistence.SqlStoreProvider}, the only public type; it is found by {@link
- * java.util.ServiceLoader}. {@code SqliteStore} and {@code PostgresStore} own connections and transactions and nothing
- * else; {@code SqlLedger} is the ledger lent to a piece of work, the same for both databases, and hands each kind of
- * thing to the {@code …Rows} class of its tables. {@code Link} is one connection and turns each driver's failure into a
- * refusal before anybody sees it. {@code Migrations} brings a database to the schema that jOOQ's tables in {@code
- * dev.payweek.persistence.schema} were generated from.
+ * <p>Start at {@link dev.payweek.persistence.SqlStoreProvider}, the only type for others; it is found by {@link
+ * java.util.ServiceLoader}. Below it, each package knows only those after it: {@code sqlite} and {@code postgres} own
+ * connections and transactions, {@code migration} brings a database to the schema that jOOQ's tables in {@code
+ * dev.payweek.persistence.schema} were generated from, {@code ledger} reads and writes what a ledger holds, {@code table}
+ * encodes rows and checks them, {@code jdbc} runs statements. What is public in them is public for their neighbours.
  *
  * <p>Nothing here decides what a change means, and no text is ordered by a database: collations differ.
  */

@@ -25,7 +25,7 @@ import java.util.TreeSet;
 /**
  * Writes to a store as fast as it can with eight threads, and prints each entry's id after the store has promised it.
  */
-final class BusyWriter {
+public final class BusyWriter {
 
     private static final int THREADS = 8;
 
@@ -36,7 +36,7 @@ final class BusyWriter {
     }
 
     /** Writes until a thread's write is refused or nobody reads what is printed. */
-    static void run(LedgerStore store) {
+    public static void run(LedgerStore store) {
         for (int i = 0; i < THREADS; i++) {
             new Thread(() -> {
                         while (!System.out.checkError()) {
@@ -48,7 +48,7 @@ final class BusyWriter {
     }
 
     /** Writes an expense of two parts that cancel out, with its change, and returns its id. */
-    static long writeOne(LedgerWriter writer) {
+    public static long writeOne(LedgerWriter writer) {
         long id = writer.nextId();
         writer.put(Samples.split(id, "2026-11-20", "Fun", "3.00", "Other", "-3.00"));
         Edit edit = new Edit(Kind.ENTRY, Long.toString(id), Optional.empty(), Optional.of("amount=0.00 USD\n"));
@@ -57,7 +57,7 @@ final class BusyWriter {
     }
 
     /** Does the same once for each key, however often it is asked to, and returns the id. */
-    static long writeOnce(LedgerWriter writer, String key) {
+    public static long writeOnce(LedgerWriter writer, String key) {
         Optional<IdempotentResponse> before = writer.findAnswer(key);
         if (before.isPresent()) {
             return Long.parseLong(before.get().body());
@@ -75,7 +75,7 @@ final class BusyWriter {
     }
 
     /** Asserts that whatever was written to the store is there whole, and returns the ids that are not there. */
-    static Set<Long> lost(LedgerStore store, Set<Long> acknowledged, String where) {
+    public static Set<Long> lost(LedgerStore store, Set<Long> acknowledged, String where) {
         assertEquals(List.of(), store.check().findings(), where);
         Set<Long> kept = store.read(LEDGER, reader -> whole(reader, where));
         Set<Long> lost = new TreeSet<>(acknowledged);

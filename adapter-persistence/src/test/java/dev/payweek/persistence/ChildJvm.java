@@ -1,24 +1,25 @@
 package dev.payweek.persistence;
 
+import dev.payweek.persistence.sqlite.SqliteLibrary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Another JVM with the tests' class path, for what only another process can show. */
-final class ChildJvm {
+public final class ChildJvm {
 
     /** Where these JVMs keep SQLite's library. */
-    static final Path LIBRARY = Path.of("target").toAbsolutePath();
+    public static final Path LIBRARY = Path.of("target").toAbsolutePath();
 
     private ChildJvm() {}
 
-    static Process start(Class<?> main, String... arguments) throws IOException {
+    public static Process start(Class<?> main, String... arguments) throws IOException {
         return startUnder(List.of(), main, arguments);
     }
 
     /** Starts the JVM as the child of another program, whose words come first. */
-    static Process startUnder(List<String> program, Class<?> main, String... arguments) throws IOException {
+    public static Process startUnder(List<String> program, Class<?> main, String... arguments) throws IOException {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What {@code strace} does to a process at its calls on some files: count them, fail one, kill the process at one. */
-final class Strace {
+public final class Strace {
 
     private static final Pattern CALL = Pattern.compile("(\\d+) +(\\w+)\\(.*");
 
@@ -29,10 +29,10 @@ final class Strace {
      * @param name what is called
      * @param number the how manieth call of this name by its thread, from 1
      */
-    record Call(String name, int number) {}
+    public record Call(String name, int number) {}
 
     /** Skips the test where strace is missing; on CI, which has it, the test fails. */
-    static void require() throws InterruptedException {
+    public static void require() throws InterruptedException {
         try {
             Process probe = new ProcessBuilder("strace", "-qq", "-o", "/dev/null", "true").start();
             if (probe.waitFor() == 0) {
@@ -49,17 +49,17 @@ final class Strace {
     }
 
     /** Returns the words before a program whose calls on the files are logged. */
-    static List<String> logging(Path log, Set<String> calls, List<Path> files) {
+    public static List<String> logging(Path log, Set<String> calls, List<Path> files) {
         return words(log, calls, files);
     }
 
     /** Returns the words before a program that is killed when one of its threads makes the call. */
-    static List<String> killing(Call at, List<Path> files) {
+    public static List<String> killing(Call at, List<Path> files) {
         return injecting(at.name() + ":signal=SIGKILL:when=" + at.number(), at.name(), files);
     }
 
     /** Returns the words before a program each of whose threads is told an error, once, in place of the call. */
-    static List<String> failing(Call at, String error, List<Path> files) {
+    public static List<String> failing(Call at, String error, List<Path> files) {
         List<String> words = injecting(at.name() + ":error=" + error + ":when=" + at.number(), at.name(), files);
         // Other calls are not stopped at all; signals, though, do not arrive so.
         words.add("--seccomp-bpf");
@@ -82,7 +82,7 @@ final class Strace {
     }
 
     /** Returns each call in a log, by whichever of the threads made most of its name. */
-    static List<Call> calls(Path log) throws IOException {
+    public static List<Call> calls(Path log) throws IOException {
         Map<String, Integer> ofThreads = new HashMap<>();
         Map<String, Integer> most = new TreeMap<>();
         for (String line : Files.readAllLines(log, StandardCharsets.UTF_8)) {

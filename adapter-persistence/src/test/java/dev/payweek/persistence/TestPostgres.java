@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * One PostgreSQL server for all tests of this JVM: the one named by PAYWEEK_TEST_POSTGRES_URL, else a throw-away one.
  * Where none can be had, tests are skipped with a sentence; on CI, which must have one, they fail with it.
  */
-final class TestPostgres {
+public final class TestPostgres {
 
     private static final AtomicInteger SCHEMAS = new AtomicInteger();
     private static Optional<String> url = Optional.empty();
@@ -25,7 +25,7 @@ final class TestPostgres {
     private TestPostgres() {}
 
     /** Returns the URL of a new, empty schema. */
-    static synchronized String freshUrl() {
+    public static synchronized String freshUrl() {
         if (url.isEmpty() && missing.isEmpty()) {
             start();
         }
@@ -37,7 +37,7 @@ final class TestPostgres {
     }
 
     /** Runs a statement beside the store. */
-    static void execute(String base, String sql) {
+    public static void execute(String base, String sql) {
         try (Connection connection = DriverManager.getConnection(base);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
@@ -73,7 +73,7 @@ final class TestPostgres {
     }
 
     /** Skips the test with a sentence; on CI it fails with it. */
-    static void skip(String sentence) {
+    public static void skip(String sentence) {
         if ("true".equals(System.getenv("CI"))) {
             fail(sentence);
         }

@@ -12,11 +12,11 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 
 /** Connections on which somebody looks at each statement and commit before the database does, and may refuse it. */
-final class WatchedConnection {
+public final class WatchedConnection {
 
     /** Who looks, at a statement or at {@link #COMMIT}. */
     @FunctionalInterface
-    interface Watch {
+    public interface Watch {
         void before(String sql) throws SQLException;
     }
 
@@ -25,12 +25,12 @@ final class WatchedConnection {
         Object to(Method method, Object[] arguments) throws Exception;
     }
 
-    static final String COMMIT = "commit";
+    public static final String COMMIT = "commit";
 
     private WatchedConnection() {}
 
     /** Returns a source of new, watched connections whose transactions are ended by hand. */
-    static DataSource source(String url, Watch watch) {
+    public static DataSource source(String url, Watch watch) {
         return proxy(DataSource.class, (method, arguments) -> {
             if (!method.getName().equals("getConnection")) {
                 throw new SQLFeatureNotSupportedException(method.getName());
@@ -41,7 +41,7 @@ final class WatchedConnection {
         });
     }
 
-    static Connection of(Connection connection, Watch watch) {
+    public static Connection of(Connection connection, Watch watch) {
         return proxy(Connection.class, (method, arguments) -> {
             if (method.getName().equals(COMMIT)) {
                 watch.before(COMMIT);

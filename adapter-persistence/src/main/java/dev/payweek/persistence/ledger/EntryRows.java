@@ -1,0 +1,142 @@
+package dev.payweek.persistence.ledger;
+
+import static dev.payweek.persistence.jdbc.PreparedSql.any;
+import static dev.payweek.persistence.schema.tables.LedgerEntry.LEDGER_ENTRY;
+import static dev.payweek.persistence.schema.tables.Paycheck.PAYCHECK;
+import static java.util.Comparator.comparing;
+
+import dev.payweek.ledger.Entry;
+import dev.payweek.ledger.Income;
+import dev.payweek.money.Money;
+import dev.payweek.period.DateSpan;
+import dev.payweek.period.Paycheck;
+import dev.payweek.persistence.jdbc.BatchStatement;
+import dev.payweek.persistence.jdbc.PreparedSql;
+import dev.payweek.persistence.jdbc.Session;
+import dev.payweek.persistence.table.ChecksummedTable;
+import dev.payweek.persistence.table.EpochDays;
+import dev.payweek.persistence.table.RowEncoding;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.impl.DSL;
+
+/**
+ * Writes entries, and keeps the sums and the copy of the paychecks in step.
+ *
+ * <p>Entries that are surely new are gathered and inserted together; whoever reads calls {@link #flush} first.
+ */
+final class EntryRows {
+
+    private static final int MOST_GATHERED = 500;
+
+    private static final PreparedSql HIGHEST = new PreparedSql(jooq -> jooq.select(DSL.max(LEDGER_ENTRY.ID))
+            .from(LEDGER_ENTRY)
+            .where(LEDGER_ENTRY.LEDGER.eq(any(LEDGER_ENTRY.LEDGER))));
+
+    private static final BatchStatement INSERT = new BatchStatement(rows -> PreparedSql.insert(LEDGER_ENTRY, rows));
+
+    private static final PreparedSql DELETE = PreparedSql.delete(LEDGER_ENTRY, 2);
+
+    static final Comparator<Paycheck> BY_DATE = comparing(Paycheck::date).thenComparing(Paycheck::entryId);
+
+    static final ChecksummedTable PAYCHECKS = ChecksummedTable.sealed(PAYCHECK, 2);
+
+    private final Session link;
+    private final LedgerRow ledger;
+    private final EntryReader reading;
+    private final TotalsRows totals;
+
+    private final List<Object[]> gathered = new ArrayList<>();
+    private final RowEncoding room = new RowEncoding();
+    private Optional<Long> highestId;
+
+    EntryRows(Session link, LedgerRow ledger, EntryReader reading, TotalsRows totals) {
+        this.link = link;
+        this.ledger = ledger;
+        this.reading = reading;
+        this.totals = totals;
+        this.highestId = ledger.recent().highestId(ledger.number());
+    }
+
+    void put(Entry entry) {
+        long highest = highestId.orElseGet(this::highestStored);
+        boolean isNew = entry.id() > highest;
+        if (!isNew) {
+            remove(entry.id());
+        }
+        highestIs(Optional.of(Math.max(highest, entry.id())));
+        gather(entry);
+        if (!isNew) {
+            flush();
+        }
+    }
+
+    /** Adds entries of which none is there; the database refuses the whole if one is. */
+    void addAll(Collection<? extends Entry> entries) {
+        entries.forEach(this::gather);
+        highestIs(Optional.empty());
+        flush();
+    }
+
+    void remove(long id) {
+        flush();
+        reading.row(id).ifPresent(row -> {
+            Entry entry = reading.made(row);
+            link.execute(DELETE, ledger.number(), id);
+            totals.subtract(entry, row.day(), row.check());
+            if (entry instanceof Income income && income.paycheck()) {
+                PAYCHECKS.remove(link, ledger.seals(), id);
+            }
+        });
+    }
+
+    /** Inserts what was gathered. */
+    void flush() {
+        INSERT.write(link, gathered);
+        gathered.clear();
+    }
+
+    private void highestIs(Optional<Long> id) {
+        highestId = id;
+        ledger.recent().highestId(ledger.number(), id);
+    }
+
+    private long highestStored() {
+        flush();
+        return link.query(HIGHEST, row -> row.getLong(1), ledger.number()).get(0);
+    }
+
+    private void gather(Entry entry) {
+        EntryRow row = EntryRow.of(ledger.number(), entry, room);
+        gathered.add(row.values());
+        totals.add(entry, row.day(), row.check());
+        if (entry instanceof Income income && income.paycheck()) {
+            PAYCHECKS.put(
+                    link,
+                    ledger.seals(),
+                    income.id(),
+                    row.day(),
+                    income.amount().minorUnits(),
+                    income.amount().currency().getCurrencyCode(),
+                    income.opensPeriod());
+        }
+        if (gathered.size() >= MOST_GATHERED) {
+            flush();
+        }
+    }
+
+    List<Paycheck> paychecks(DateSpan span) {
+        return PAYCHECKS.all(link, ledger.seals()).stream()
+                .map(row -> new Paycheck(
+                        row.get(PAYCHECK.ENTRY_ID),
+                        EpochDays.day(row.get(PAYCHECK.EPOCH_DAY)),
+                        Money.ofMinor(row.get(PAYCHECK.MINOR_UNITS), Money.currency(row.get(PAYCHECK.CURRENCY))),
+                        row.get(PAYCHECK.OPENS_PERIOD)))
+                .filter(paycheck -> span.contains(paycheck.date()))
+                .sorted(BY_DATE)
+                .toList();
+    }
+}

@@ -1,0 +1,181 @@
+package dev.payweek.persistence.ledger;
+
+import static dev.payweek.persistence.jdbc.PreparedSql.any;
+import static dev.payweek.persistence.schema.tables.Ledger.LEDGER;
+import static dev.payweek.persistence.schema.tables.LedgerEntry.LEDGER_ENTRY;
+
+import dev.payweek.category.CategoryPath;
+import dev.payweek.change.Change;
+import dev.payweek.ledger.Entry;
+import dev.payweek.ledger.Income;
+import dev.payweek.period.DateSpan;
+import dev.payweek.period.Paycheck;
+import dev.payweek.persistence.jdbc.PreparedSql;
+import dev.payweek.persistence.jdbc.Session;
+import dev.payweek.persistence.table.ChecksummedTable;
+import dev.payweek.persistence.table.EpochDays;
+import dev.payweek.refusal.LedgerException;
+import dev.payweek.store.StoreCheck;
+import dev.payweek.store.StoreCheck.Finding;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jooq.Param;
+import org.jooq.impl.DSL;
+
+/** Goes over all ledgers of a database: reads every row, and computes anew whatever can be computed. */
+public final class IntegrityCheck {
+
+    private static final int PAGE = 1_000;
+    private static final int MOST_FINDINGS = 1_000;
+    private static final Param<Integer> MOST = DSL.param("most", Integer.class);
+
+    private static final PreparedSql ENTRIES = new PreparedSql(jooq -> jooq.selectFrom(LEDGER_ENTRY)
+            .where(LEDGER_ENTRY.LEDGER.eq(any(LEDGER_ENTRY.LEDGER)))
+            .and(LEDGER_ENTRY.ID.gt(any(LEDGER_ENTRY.ID)))
+            .orderBy(LEDGER_ENTRY.ID)
+            .limit(MOST));
+
+    private final Session link;
+    private final List<Finding> findings = new ArrayList<>();
+    private final Map<String, CategoryPath> paths = new HashMap<>();
+    private String place = "";
+    private long entries;
+    private long changes;
+
+    private IntegrityCheck(Session link) {
+        this.link = link;
+    }
+
+    /** Goes over everything and adds to what the database itself has found. */
+    public static StoreCheck of(Session link, List<Finding> already) {
+        IntegrityCheck check = new IntegrityCheck(link);
+        check.findings.addAll(already);
+        List<Long> ledgers = link.jooq()
+                .select(LEDGER.LEDGER_)
+                .from(LEDGER)
+                .orderBy(LEDGER.LEDGER_)
+                .fetch(LEDGER.LEDGER_);
+        for (long ledger : ledgers) {
+            check.place = "ledger " + ledger;
+            check.attempt(() -> check.ledger(LedgerRow.find(link, ledger)));
+        }
+        return new StoreCheck(ledgers.size(), check.entries, check.changes, check.findings);
+    }
+
+    /** Runs a part; damage that ends it is a finding, anything else that fails fails the check. */
+    private void attempt(Runnable part) {
+        try {
+            part.run();
+        } catch (LedgerException refusal) {
+            if (link.failure().isPresent()) {
+                throw refusal;
+            }
+            found(refusal.getMessage());
+        }
+    }
+
+    private void found(String problem) {
+        if (findings.size() < MOST_FINDINGS) {
+            findings.add(new Finding(place, problem));
+        }
+    }
+
+    private void ledger(LedgerRow ledger) {
+        for (ChecksummedTable table : SqlLedger.CHECKED) {
+            attempt(() -> table.all(link, ledger.seals()));
+        }
+        Map<Integer, Totals> days = new TreeMap<>();
+        Set<Paycheck> paychecks = new TreeSet<>(EntryRows.BY_DATE);
+        attempt(() -> entries(ledger, days, paychecks));
+        attempt(() -> sums(ledger, days));
+        attempt(() -> {
+            TotalsRows totals = new TotalsRows(link, ledger, this::path);
+            EntryReader reading = new EntryReader(link, ledger.number(), totals, this::path);
+            if (!new EntryRows(link, ledger, reading, totals)
+                    .paychecks(DateSpan.ALWAYS)
+                    .equals(List.copyOf(paychecks))) {
+                found("The copies of the paychecks are not the paychecks among the entries.");
+            }
+        });
+        attempt(() -> changes(ledger));
+        attempt(() -> importRows(ledger));
+    }
+
+    private CategoryPath path(String name) {
+        return paths.computeIfAbsent(name, CategoryPath::of);
+    }
+
+    private void entries(LedgerRow ledger, Map<Integer, Totals> days, Set<Paycheck> paychecks) {
+        Optional<Long> after = Optional.of(Long.MIN_VALUE);
+        while (after.isPresent()) {
+            List<EntryRow> page = link.query(ENTRIES, EntryRow::of, ledger.number(), after.get(), PAGE);
+            for (EntryRow row : page) {
+                entries++;
+                attempt(() -> {
+                    Entry entry = row.entry(this::path);
+                    days.computeIfAbsent(row.day(), day -> new Totals()).add(entry, row.check());
+                    if (entry instanceof Income income && income.paycheck()) {
+                        paychecks.add(new Paycheck(income.id(), income.date(), income.amount(), income.opensPeriod()));
+                    }
+                });
+            }
+            after = page.size() < PAGE
+                    ? Optional.empty()
+                    : Optional.of(page.get(PAGE - 1).id());
+        }
+    }
+
+    private void sums(LedgerRow ledger, Map<Integer, Totals> days) {
+        Map<Integer, Totals> months = new TreeMap<>();
+        List<TotalsTable.Row> storedDays = all(TotalsTable.DAYS, ledger);
+        for (TotalsTable.Row row : storedDays) {
+            Totals month = months.computeIfAbsent(EpochDays.monthOf(row.number()), number -> new Totals());
+            month.days(month.days().with(row.check()));
+        }
+        days.forEach((day, sums) -> months.computeIfAbsent(EpochDays.monthOf(day), number -> new Totals())
+                .plus(sums));
+        compare(storedDays, days, "day ");
+        List<TotalsTable.Row> storedMonths = all(TotalsTable.MONTHS, ledger);
+        compare(storedMonths, months, "month ");
+        if (!TotalsRows.tally(storedMonths).equals(ledger.months())) {
+            found("The ledger's row does not tell the months that are there.");
+        }
+    }
+
+    private List<TotalsTable.Row> all(TotalsTable table, LedgerRow ledger) {
+        return table.between(link, ledger.number(), Integer.MIN_VALUE, Integer.MAX_VALUE);
+    }
+
+    private void compare(List<TotalsTable.Row> stored, Map<Integer, Totals> computed, String what) {
+        Map<Integer, Totals> left = new TreeMap<>(computed);
+        for (TotalsTable.Row row : stored) {
+            Totals expected = Optional.ofNullable(left.remove(row.number())).orElseGet(Totals::new);
+            attempt(() -> row.sums()
+                    .difference(expected)
+                    .ifPresent(
+                            words -> found("The sums of " + row.name() + " are not those of its entries: " + words)));
+        }
+        left.forEach((number, sums) -> found("The sums of " + what + number + " are missing."));
+    }
+
+    private void changes(LedgerRow ledger) {
+        ChangeRows rows = new ChangeRows(link, ledger);
+        List<Change> page = rows.after(0, PAGE);
+        while (!page.isEmpty()) {
+            changes += page.size();
+            page = page.size() < PAGE
+                    ? List.of()
+                    : rows.after(page.get(PAGE - 1).version(), PAGE);
+        }
+    }
+
+    private void importRows(LedgerRow ledger) {
+        new ImportKeyRows(link, ledger).forEachDay(day -> attempt(day::rows));
+    }
+}

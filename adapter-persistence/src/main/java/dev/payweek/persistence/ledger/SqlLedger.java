@@ -1,0 +1,358 @@
+package dev.payweek.persistence.ledger;
+
+import dev.payweek.category.Categories;
+import dev.payweek.category.Category;
+import dev.payweek.category.CategoryPath;
+import dev.payweek.change.Change;
+import dev.payweek.ledger.Account;
+import dev.payweek.ledger.DayTotal;
+import dev.payweek.ledger.Entry;
+import dev.payweek.ledger.LedgerId;
+import dev.payweek.ledger.LedgerSettings;
+import dev.payweek.ledger.MonthTotal;
+import dev.payweek.period.DateSpan;
+import dev.payweek.period.Paycheck;
+import dev.payweek.persistence.jdbc.Session;
+import dev.payweek.persistence.table.ChecksummedTable;
+import dev.payweek.plan.Reserved;
+import dev.payweek.plan.SoftLimit;
+import dev.payweek.plan.ThresholdEvent;
+import dev.payweek.rule.CategoryRule;
+import dev.payweek.statement.ImportBatch;
+import dev.payweek.statement.ImportKey;
+import dev.payweek.store.EntryQuery;
+import dev.payweek.store.IdempotentResponse;
+import dev.payweek.store.LedgerReader;
+import dev.payweek.store.LedgerWriter;
+import dev.payweek.store.ManualEntry;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** One ledger lent to a piece of work, on a connection whose transaction is open. */
+public final class SqlLedger implements LedgerWriter {
+
+    /** Every table of few rows. */
+    static final List<ChecksummedTable> CHECKED = List.of(
+            RuleRows.CATEGORIES,
+            RuleRows.RULES,
+            PlanRows.LIMITS,
+            PlanRows.RESERVATIONS,
+            AccountRows.ACCOUNTS,
+            ThresholdEventRows.EVENTS,
+            ImportKeyRows.BATCHES,
+            EntryRows.PAYCHECKS,
+            IdempotencyRows.ANSWERS);
+
+    private final LedgerRow row;
+    private final EntryReader reading;
+    private final EntryRows entries;
+    private final TotalsRows totals;
+    private final RuleRows rules;
+    private final PlanRows plan;
+    private final AccountRows accounts;
+    private final ThresholdEventRows thresholdEvents;
+    private final ChangeRows changes;
+    private final IdempotencyRows answers;
+    private final ImportKeyRows imports;
+
+    private SqlLedger(Session link, LedgerRow row) {
+        Map<String, CategoryPath> paths = new HashMap<>();
+        this.row = row;
+        this.totals = new TotalsRows(link, row, name -> paths.computeIfAbsent(name, CategoryPath::of));
+        this.reading =
+                new EntryReader(link, row.number(), totals, name -> paths.computeIfAbsent(name, CategoryPath::of));
+        this.entries = new EntryRows(link, row, reading, totals);
+        this.rules = new RuleRows(link, row);
+        this.plan = new PlanRows(link, row);
+        this.accounts = new AccountRows(link, row);
+        this.thresholdEvents = new ThresholdEventRows(link, row);
+        this.changes = new ChangeRows(link, row);
+        this.answers = new IdempotencyRows(link, row);
+        this.imports = new ImportKeyRows(link, row);
+    }
+
+    /** Runs work that reads. */
+    public static <T> T read(Session link, LedgerId id, Function<? super LedgerReader, ? extends T> work) {
+        T result = work.apply(new SqlLedger(link, LedgerRow.find(link, id.number())));
+        link.refuseIfFailed();
+        return result;
+    }
+
+    /** Runs work that writes, up to but without the commit. */
+    public static <T> T write(
+            Session link, WriteCache recent, LedgerId id, Function<? super LedgerWriter, ? extends T> work) {
+        SqlLedger ledger = new SqlLedger(link, LedgerRow.lock(link, recent, id.number()));
+        T result = work.apply(ledger);
+        ledger.flush();
+        link.refuseIfFailed();
+        return result;
+    }
+
+    /** Adds the ledger unless it is there, and returns whether it was added. */
+    public static boolean create(Session link, LedgerId id, Supplier<LedgerSettings> settings) {
+        boolean isNew = !LedgerRow.exists(link, id.number()) && LedgerRow.insert(link, id.number(), settings.get());
+        if (isNew) {
+            LedgerRow row = LedgerRow.unchecked(link, id.number());
+            RuleRows rules = new RuleRows(link, row);
+            Categories.STANDARD.forEach(rules::put);
+            row.flush();
+        }
+        return isNew;
+    }
+
+    private void flush() {
+        entries.flush();
+        totals.flush();
+        row.flush();
+    }
+
+    @Override
+    public long version() {
+        return row.version();
+    }
+
+    @Override
+    public LedgerSettings settings() {
+        return row.settings();
+    }
+
+    @Override
+    public Optional<Entry> findEntry(long id) {
+        entries.flush();
+        return reading.find(id);
+    }
+
+    @Override
+    public void forEachEntry(EntryQuery query, Consumer<? super Entry> action) {
+        entries.flush();
+        reading.forEach(query, action);
+    }
+
+    @Override
+    public long countEntries(EntryQuery query) {
+        entries.flush();
+        return reading.count(query);
+    }
+
+    @Override
+    public List<DayTotal> dayTotals(DateSpan span) {
+        return totals.ofDays(span);
+    }
+
+    @Override
+    public List<MonthTotal> monthTotals(DateSpan span) {
+        return totals.ofMonths(span);
+    }
+
+    @Override
+    public List<Paycheck> paychecks(DateSpan span) {
+        return entries.paychecks(span);
+    }
+
+    @Override
+    public List<Category> categories() {
+        return rules.categories();
+    }
+
+    @Override
+    public List<CategoryRule> rules() {
+        return rules.rules();
+    }
+
+    @Override
+    public List<SoftLimit> limits() {
+        return plan.limits();
+    }
+
+    @Override
+    public List<Reserved> reserved() {
+        return plan.reserved();
+    }
+
+    @Override
+    public List<Account> accounts() {
+        return accounts.all();
+    }
+
+    @Override
+    public List<ThresholdEvent> thresholdEventsAfter(long id, int limit) {
+        return thresholdEvents.after(id, limit);
+    }
+
+    @Override
+    public List<ThresholdEvent> thresholdEventsSince(LocalDate day) {
+        return thresholdEvents.since(day);
+    }
+
+    @Override
+    public List<Change> changesAfter(long version, int limit) {
+        return changes.after(version, limit);
+    }
+
+    @Override
+    public Optional<ImportBatch> findImport(long id) {
+        return imports.find(id);
+    }
+
+    @Override
+    public List<ImportBatch> imports() {
+        return imports.all();
+    }
+
+    @Override
+    public List<ImportKey> importKeys(String account, Collection<String> keys) {
+        return imports.keys(account, keys);
+    }
+
+    @Override
+    public List<Long> entryIdsOfImport(long batch) {
+        entries.flush();
+        return reading.idsOfImport(batch);
+    }
+
+    @Override
+    public void forEachImportKey(Consumer<? super ImportKey> action) {
+        imports.forEachKey(action);
+    }
+
+    @Override
+    public long lastId() {
+        return row.lastId();
+    }
+
+    @Override
+    public List<ManualEntry> handMade(DateSpan span) {
+        entries.flush();
+        return reading.handMade(span);
+    }
+
+    @Override
+    public Optional<IdempotentResponse> findAnswer(String idempotencyKey) {
+        return answers.find(idempotencyKey);
+    }
+
+    @Override
+    public long nextId() {
+        return row.nextId();
+    }
+
+    @Override
+    public void skipIdsTo(long id) {
+        row.skipIdsTo(id);
+    }
+
+    @Override
+    public void put(LedgerSettings settings) {
+        row.put(settings);
+    }
+
+    @Override
+    public void put(Entry entry) {
+        entries.put(entry);
+    }
+
+    @Override
+    public void add(Collection<? extends Entry> added) {
+        entries.addAll(added);
+    }
+
+    @Override
+    public void removeEntry(long id) {
+        entries.remove(id);
+    }
+
+    @Override
+    public void put(Category category) {
+        rules.put(category);
+    }
+
+    @Override
+    public void removeCategory(CategoryPath path) {
+        rules.removeCategory(path);
+    }
+
+    @Override
+    public void put(CategoryRule rule) {
+        rules.put(rule);
+    }
+
+    @Override
+    public void removeRule(long id) {
+        rules.removeRule(id);
+    }
+
+    @Override
+    public void put(SoftLimit limit) {
+        plan.put(limit);
+    }
+
+    @Override
+    public void removeLimit(CategoryPath category, LocalDate from) {
+        plan.removeLimit(category, from);
+    }
+
+    @Override
+    public void put(Reserved reserved) {
+        plan.put(reserved);
+    }
+
+    @Override
+    public void removeReserved(String name, LocalDate from) {
+        plan.removeReserved(name, from);
+    }
+
+    @Override
+    public void put(Account account) {
+        accounts.put(account);
+    }
+
+    @Override
+    public void removeAccount(String name) {
+        accounts.remove(name);
+    }
+
+    @Override
+    public void add(ThresholdEvent event) {
+        thresholdEvents.add(event);
+    }
+
+    @Override
+    public void put(ImportBatch batch) {
+        imports.put(batch);
+    }
+
+    @Override
+    public void putImportKeys(Collection<ImportKey> keys) {
+        imports.putKeys(keys);
+    }
+
+    @Override
+    public void removeImport(long id) {
+        imports.remove(id);
+    }
+
+    @Override
+    public int removeSomeOfImport(long id, int most) {
+        entries.flush();
+        List<Long> some = reading.someOfImport(id, most);
+        some.forEach(entries::remove);
+        return some.size() + imports.removeSomeKeys(id, most);
+    }
+
+    @Override
+    public void put(IdempotentResponse answer) {
+        answers.put(answer);
+    }
+
+    @Override
+    public void append(Change change) {
+        changes.append(change);
+    }
+}

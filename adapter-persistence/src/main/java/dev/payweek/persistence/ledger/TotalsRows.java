@@ -1,0 +1,224 @@
+package dev.payweek.persistence.ledger;
+
+import dev.payweek.category.CategoryPath;
+import dev.payweek.ledger.DayTotal;
+import dev.payweek.ledger.Entry;
+import dev.payweek.ledger.EntryKind;
+import dev.payweek.ledger.MonthTotal;
+import dev.payweek.period.DateSpan;
+import dev.payweek.persistence.jdbc.CorruptData;
+import dev.payweek.persistence.jdbc.Session;
+import dev.payweek.persistence.table.Checksum;
+import dev.payweek.persistence.table.EpochDays;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * The sums of days and months. What entries add to them is summed up here first and written once, so that an import of
+ * many rows touches each day once.
+ *
+ * <p>Days are read by whole months, since a month knows what its days come to, and months all together, since the
+ * ledger knows that of its months: a row that was lost is missed.
+ */
+final class TotalsRows {
+
+    private final Session link;
+    private final LedgerRow ledger;
+    private final Function<String, CategoryPath> paths;
+    private final Map<Integer, Totals> added = new HashMap<>();
+    private Optional<Totals> last = Optional.empty();
+    private int lastDay;
+
+    TotalsRows(Session link, LedgerRow ledger, Function<String, CategoryPath> paths) {
+        this.link = link;
+        this.ledger = ledger;
+        this.paths = paths;
+    }
+
+    void add(Entry entry, int day, long check) {
+        of(day).add(entry, check);
+    }
+
+    void subtract(Entry entry, int day, long check) {
+        of(day).subtract(entry, check);
+    }
+
+    /** Rows of a day mostly follow each other. */
+    private Totals of(int day) {
+        if (last.isEmpty() || day != lastDay) {
+            lastDay = day;
+            last = Optional.of(added.computeIfAbsent(day, number -> new Totals()));
+        }
+        return last.get();
+    }
+
+    void flush() {
+        if (added.isEmpty()) {
+            return;
+        }
+        Map<Integer, Totals> months = new TreeMap<>();
+        List<TotalsTable.Row> rows = new ArrayList<>();
+        new TreeMap<>(added).forEach((day, more) -> {
+            more.days(write(TotalsTable.DAYS, day, more, rows));
+            months.computeIfAbsent(EpochDays.monthOf(day), number -> new Totals())
+                    .plus(more);
+        });
+        TotalsTable.DAYS.write(link, ledger, rows);
+        rows.clear();
+        months.forEach(
+                (month, more) -> ledger.months(ledger.months().plus(write(TotalsTable.MONTHS, month, more, rows))));
+        TotalsTable.MONTHS.write(link, ledger, rows);
+        added.clear();
+        last = Optional.empty();
+    }
+
+    /** Notes the row as it is to be and returns what that changes of the tally it belongs to. */
+    private Checksum write(TotalsTable table, int number, Totals more, List<TotalsTable.Row> rows) {
+        Optional<TotalsTable.Row> before = table.find(link, ledger, number);
+        Totals sums = before.map(TotalsTable.Row::sums).orElseGet(Totals::new);
+        sums.plus(more);
+        Checksum change = before.map(row -> Checksum.NONE.without(row.check())).orElse(Checksum.NONE);
+        if (sums.pruned().isEmpty()) {
+            table.delete(link, ledger, number);
+            return change;
+        }
+        TotalsTable.Row after = table.made(ledger.number(), number, sums);
+        rows.add(after);
+        return change.with(after.check());
+    }
+
+    /** Returns all months, of which none is missing. */
+    List<TotalsTable.Row> months() {
+        flush();
+        List<TotalsTable.Row> months =
+                TotalsTable.MONTHS.between(link, ledger.number(), Integer.MIN_VALUE, Integer.MAX_VALUE);
+        if (!tally(months).equals(ledger.months())) {
+            throw CorruptData.incomplete("The sums of the months");
+        }
+        return months;
+    }
+
+    /** Returns the days of a month, of which none is missing. */
+    List<TotalsTable.Row> days(TotalsTable.Row month) {
+        List<TotalsTable.Row> days = TotalsTable.DAYS.between(
+                link, ledger.number(), EpochDays.firstOf(month.number()), EpochDays.lastOf(month.number()));
+        requireAll(month, days);
+        return days;
+    }
+
+    private static void requireAll(TotalsTable.Row month, List<TotalsTable.Row> days) {
+        if (!tally(days).equals(month.days())) {
+            throw CorruptData.incomplete("The sums of the days of " + EpochDays.month(month.number()));
+        }
+    }
+
+    static Checksum tally(List<TotalsTable.Row> rows) {
+        long digest = 0;
+        for (TotalsTable.Row row : rows) {
+            digest += row.check();
+        }
+        return new Checksum(rows.size(), digest);
+    }
+
+    List<DayTotal> ofDays(DateSpan span) {
+        flush();
+        List<DayTotal> totals = new ArrayList<>();
+        for (TotalsTable.Row day : days(EpochDays.first(span), EpochDays.end(span) - 1)) {
+            day.forEach((kind, category, minorUnits, count, uncategorised) -> totals.add(new DayTotal(
+                    EpochDays.day(day.number()),
+                    kind,
+                    kind == EntryKind.EXPENSE ? Optional.of(paths.apply(category)) : Optional.empty(),
+                    minorUnits,
+                    count,
+                    uncategorised)));
+        }
+        return totals;
+    }
+
+    /** Returns the days from one to another, both inclusive, after making sure that their months miss none. */
+    private List<TotalsTable.Row> days(int first, int last) {
+        if (first > last) {
+            return List.of();
+        }
+        int firstMonth = EpochDays.monthOf(first);
+        int lastMonth = EpochDays.monthOf(last);
+        Map<Integer, List<TotalsTable.Row>> byMonth = new TreeMap<>();
+        int from = EpochDays.firstOf(firstMonth);
+        int to = EpochDays.lastOf(lastMonth);
+        TotalsTable.DAYS
+                .between(link, ledger.number(), from, to)
+                .forEach(day -> byMonth.computeIfAbsent(EpochDays.monthOf(day.number()), month -> new ArrayList<>())
+                        .add(day));
+        List<TotalsTable.Row> days = new ArrayList<>();
+        for (TotalsTable.Row month : TotalsTable.MONTHS.between(link, ledger.number(), firstMonth, lastMonth)) {
+            List<TotalsTable.Row> all =
+                    Optional.ofNullable(byMonth.remove(month.number())).orElse(List.of());
+            requireAll(month, all);
+            all.stream()
+                    .filter(day -> day.number() >= first && day.number() <= last)
+                    .forEach(days::add);
+        }
+        if (!byMonth.isEmpty()) {
+            throw CorruptData.incomplete("The sums of the months");
+        }
+        return days;
+    }
+
+    /** Adds up whole months from their sums, and only what is left at both ends from days. */
+    List<MonthTotal> ofMonths(DateSpan span) {
+        int first = EpochDays.first(span);
+        int last = EpochDays.end(span) - 1;
+        List<MonthTotal> totals = new ArrayList<>();
+        for (TotalsTable.Row month : months()) {
+            if (isWithin(month, first, last)) {
+                YearMonth calendar = EpochDays.month(month.number());
+                month.forEach((kind, category, minorUnits, count, uncategorised) -> {
+                    if (kind == EntryKind.EXPENSE) {
+                        totals.add(new MonthTotal(calendar, paths.apply(category), minorUnits, count));
+                    }
+                });
+            } else if (overlaps(month, first, last)) {
+                totals.addAll(MonthTotal.of(ofDays(part(month, first, last))));
+            }
+        }
+        return totals;
+    }
+
+    /** Returns how many entries of the kind there are in the span. */
+    long count(EntryKind kind, DateSpan span) {
+        int first = EpochDays.first(span);
+        int last = EpochDays.end(span) - 1;
+        long count = 0;
+        for (TotalsTable.Row month : months()) {
+            if (isWithin(month, first, last)) {
+                count += month.sums().entries(kind).count();
+            } else if (overlaps(month, first, last)) {
+                for (TotalsTable.Row day : days(month)) {
+                    boolean inside = day.number() >= first && day.number() <= last;
+                    count += inside ? day.sums().entries(kind).count() : 0;
+                }
+            }
+        }
+        return count;
+    }
+
+    private static boolean isWithin(TotalsTable.Row month, int first, int last) {
+        return EpochDays.firstOf(month.number()) >= first && EpochDays.lastOf(month.number()) <= last;
+    }
+
+    static boolean overlaps(TotalsTable.Row month, int first, int last) {
+        return EpochDays.firstOf(month.number()) <= last && EpochDays.lastOf(month.number()) >= first;
+    }
+
+    private static DateSpan part(TotalsTable.Row month, int first, int last) {
+        int from = Math.max(first, EpochDays.firstOf(month.number()));
+        int to = Math.min(last, EpochDays.lastOf(month.number()));
+        return new DateSpan(EpochDays.day(from), EpochDays.day(to + 1));
+    }
+}

@@ -1,0 +1,110 @@
+package dev.payweek.persistence.postgres;
+
+import dev.payweek.persistence.jdbc.Session;
+import dev.payweek.persistence.migration.Migrations;
+import dev.payweek.persistence.migration.Migrations.Script;
+import dev.payweek.refusal.LedgerException;
+import dev.payweek.refusal.Reason;
+import java.sql.SQLException;
+import java.util.function.Function;
+
+/**
+ * Makes and changes the tables by one statement in each transaction, since the distributed kin of PostgreSQL take no
+ * more, and know no lock that would keep others from doing the same.
+ *
+ * <p>So every step may be repeated: whoever is interrupted, or meets another who migrates, begins again and passes over
+ * what is there. What is done to rows, and the note that a script was applied, are the last step of a script and one
+ * transaction. A database that is new is not led through its past, but gets the tables of {@link #WHOLE} at once.
+ */
+final class StatementwiseMigration {
+
+    /** The tables as all scripts up to that version leave them. */
+    static final Script WHOLE = Script.load("whole", "schema_7.sql");
+
+    static final int WHOLE_VERSION = 7;
+
+    private static final int MOST_MEETINGS = 20;
+
+    /** Runs work in a transaction, and again while the database asks for it. */
+    interface Transactions {
+        <T> T run(Function<Session, ? extends T> work);
+    }
+
+    /** What is done to a database in a transaction. */
+    private interface Step {
+        void on(Session link) throws SQLException;
+    }
+
+    private final Migrations migrations;
+    private final MigrationMode steps;
+    private final Transactions transactions;
+
+    StatementwiseMigration(Migrations migrations, MigrationMode steps, Transactions transactions) {
+        this.migrations = migrations;
+        this.steps = steps;
+        this.transactions = transactions;
+    }
+
+    /** Brings the tables up to date. */
+    void migrate() {
+        for (int meeting = 1; meeting < MOST_MEETINGS; meeting++) {
+            try {
+                begin();
+                return;
+            } catch (LedgerException refusal) {
+                // Another who takes the same step at the same moment: whoever was first, the step was taken.
+                if (refusal.reason() != Reason.CONFLICT) {
+                    throw refusal;
+                }
+            }
+        }
+        begin();
+    }
+
+    private void begin() {
+        if (version() == 0) {
+            WHOLE.statements().forEach(this::change);
+            change(Migrations.TABLE_OF_VERSIONS);
+            step(link -> migrations.note(link, 1, WHOLE_VERSION));
+        }
+        int version = version();
+        if (version < WHOLE_VERSION) {
+            throw Migrations.unusable("The ledgers are of schema " + version
+                    + ", which is brought over as a whole only: open them once without schemaSteps.");
+        }
+        for (Script script : migrations.after(version)) {
+            script.statements().forEach(this::change);
+            version++;
+            int noted = version;
+            step(link -> {
+                script.fill().run(link);
+                migrations.note(link, noted, noted);
+            });
+        }
+    }
+
+    private int version() {
+        return transactions.run(link -> {
+            try {
+                return PostgresPool.isNew(link) ? 0 : migrations.verified(link.connection());
+            } catch (SQLException e) {
+                throw link.failed(e);
+            }
+        });
+    }
+
+    private void change(String statement) {
+        step(link -> link.run(steps.repeatable(statement)));
+    }
+
+    private void step(Step step) {
+        transactions.run(link -> {
+            try {
+                step.on(link);
+                return true;
+            } catch (SQLException e) {
+                throw link.failed(e);
+            }
+        });
+    }
+}

@@ -1,0 +1,190 @@
+package dev.payweek.persistence.sqlite;
+
+import dev.payweek.ledger.LedgerId;
+import dev.payweek.ledger.LedgerSettings;
+import dev.payweek.persistence.jdbc.Session;
+import dev.payweek.persistence.ledger.LedgerRow;
+import dev.payweek.persistence.ledger.SqlLedger;
+import dev.payweek.persistence.ledger.WriteCache;
+import dev.payweek.persistence.migration.Migrations;
+import dev.payweek.refusal.LedgerException;
+import dev.payweek.refusal.Reason;
+import dev.payweek.store.LedgerReader;
+import dev.payweek.store.LedgerStore;
+import dev.payweek.store.LedgerWriter;
+import dev.payweek.store.StoreCheck;
+import dev.payweek.store.StoreProvider.Access;
+import dev.payweek.store.StoreState;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Ledgers in one SQLite file: readers on snapshots of their own beside one writer that commits in groups. */
+public final class SqliteStore implements LedgerStore {
+
+    private final Path file;
+    private final Migrations migrations;
+    private final DatabaseLock hold;
+    private final SqliteReaders readers;
+    private final Optional<GroupCommit> writer;
+    private final WriteCache recent;
+    private volatile boolean closed;
+
+    private SqliteStore(
+            Path file,
+            Migrations migrations,
+            DatabaseLock hold,
+            SqliteReaders readers,
+            Optional<GroupCommit> writer,
+            WriteCache recent) {
+        this.file = file;
+        this.migrations = migrations;
+        this.hold = hold;
+        this.readers = readers;
+        this.writer = writer;
+        this.recent = recent;
+    }
+
+    public static SqliteStore open(String url, Access access) {
+        return open(SqliteFile.of(url), access, Migrations.CURRENT);
+    }
+
+    public static SqliteStore open(Path file, Access access, Migrations migrations) {
+        return access == Access.READ_WRITE
+                ? forWriting(file, migrations, new SqliteConnections(file))
+                : forReading(file, migrations);
+    }
+
+    public static SqliteStore forWriting(Path file, Migrations migrations, SqliteConnections connections) {
+        DatabaseLock hold = DatabaseLock.forWriting(file);
+        try {
+            if (Files.exists(file)) {
+                SqliteFile.requireOurs(file, migrations);
+                if (!Files.isWritable(file)) {
+                    throw new LedgerException(
+                            Reason.STORE_UNAVAILABLE, "The ledgers' file cannot be written: " + file + ".", List.of());
+                }
+            } else {
+                SqliteFile.create(file, migrations);
+            }
+            Session link = connections.writer();
+            try {
+                if (migrations.wouldChange(link)) {
+                    SqliteBackup.beforeMigration(file, link);
+                }
+                SqliteFile.migrate(link, migrations, false);
+            } catch (LedgerException refusal) {
+                link.close();
+                throw refusal;
+            }
+            SqliteReaders readers = new SqliteReaders(connections::reader);
+            WriteCache recent = WriteCache.ofWriter();
+            GroupCommit writer = new GroupCommit(link, connections::writer, recent::forget);
+            return new SqliteStore(file, migrations, hold, readers, Optional.of(writer), recent);
+        } catch (LedgerException refusal) {
+            hold.close();
+            throw refusal;
+        }
+    }
+
+    private static SqliteStore forReading(Path file, Migrations migrations) {
+        if (!Files.exists(file)) {
+            throw new LedgerException(Reason.STORE_UNAVAILABLE, "There is no ledgers' file " + file + ".", List.of());
+        }
+        DatabaseLock hold = DatabaseLock.forReading(file, () -> SqliteFile.requireOurs(file, migrations));
+        try {
+            SqliteReaders readers = new SqliteReaders(new SqliteConnections(file)::readerOnly);
+            readers.read(link -> {
+                try {
+                    migrations.require(link.connection());
+                    return true;
+                } catch (SQLException e) {
+                    throw link.failed(e);
+                }
+            });
+            return new SqliteStore(file, migrations, hold, readers, Optional.empty(), WriteCache.nothing());
+        } catch (LedgerException refusal) {
+            hold.close();
+            throw refusal;
+        }
+    }
+
+    @Override
+    public boolean create(LedgerId ledger, Supplier<LedgerSettings> settings) {
+        boolean exists = readers().read(link -> LedgerRow.exists(link, ledger.number()));
+        return !exists && writer().write(link -> SqlLedger.create(link, ledger, settings));
+    }
+
+    @Override
+    public <T> T read(LedgerId ledger, Function<? super LedgerReader, ? extends T> work) {
+        return readers().read(link -> SqlLedger.read(link, ledger, work));
+    }
+
+    @Override
+    public <T> T write(LedgerId ledger, Function<? super LedgerWriter, ? extends T> work) {
+        return writer().write(link -> SqlLedger.write(link, recent, ledger, work));
+    }
+
+    @Override
+    public <T> T writeBulk(LedgerId ledger, Function<? super LedgerWriter, ? extends T> work) {
+        return writer().writeHere(link -> SqlLedger.write(link, recent, ledger, work));
+    }
+
+    private SqliteReaders readers() {
+        if (closed) {
+            throw GroupCommit.closed();
+        }
+        return readers;
+    }
+
+    private GroupCommit writer() {
+        if (closed) {
+            throw GroupCommit.closed();
+        }
+        return writer.orElseThrow(
+                () -> new LedgerException(Reason.READ_ONLY, "The store is open for reading only.", List.of()));
+    }
+
+    @Override
+    public StoreCheck check() {
+        return readers().read(SqliteBackup::check);
+    }
+
+    @Override
+    public void backUp(Path target) {
+        if (closed) {
+            throw GroupCommit.closed();
+        }
+        SqliteBackup.write(file, target, migrations);
+    }
+
+    @Override
+    public StoreState state() {
+        try {
+            readers().read(link -> LedgerRow.exists(link, LedgerId.FIRST.number()));
+        } catch (LedgerException refusal) {
+            return new StoreState("sqlite", false, false, refusal.getMessage());
+        }
+        Optional<LedgerException> trouble = writer.flatMap(GroupCommit::trouble);
+        String detail = writer.isEmpty() ? "Open for reading only." : "Kept in a file.";
+        return new StoreState(
+                "sqlite",
+                true,
+                writer.isPresent() && trouble.isEmpty(),
+                trouble.map(LedgerException::getMessage).orElse(detail));
+    }
+
+    @Override
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            readers.close();
+            writer.ifPresent(GroupCommit::close);
+            hold.close();
+        }
+    }
+}

@@ -1,0 +1,230 @@
+package dev.payweek.persistence.postgres;
+
+import static dev.payweek.testkit.Samples.LEDGER;
+import static dev.payweek.testkit.Samples.expense;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.payweek.persistence.SqlStoreProvider;
+import dev.payweek.persistence.TestPostgres;
+import dev.payweek.persistence.WatchedConnection;
+import dev.payweek.persistence.jdbc.Session;
+import dev.payweek.persistence.jdbc.SqlFailure;
+import dev.payweek.persistence.migration.Migrations;
+import dev.payweek.persistence.migration.Migrations.Script;
+import dev.payweek.persistence.migration.SchemaFixture;
+import dev.payweek.refusal.LedgerException;
+import dev.payweek.refusal.Reason;
+import dev.payweek.store.LedgerStore;
+import dev.payweek.store.StoreProvider.Access;
+import dev.payweek.testkit.Samples;
+import dev.payweek.testkit.StoreThreadsContract;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.jooq.SQLDialect;
+import org.junit.jupiter.api.Test;
+
+/** That tables made one statement at a time are those that the scripts make, whatever comes between. */
+class StatementwiseMigrationTest {
+
+    private static final String TABLES = """
+            SELECT table_name || '.' || column_name || ' ' || data_type || ' ' || is_nullable || ' '
+              || COALESCE(column_default, '') || ' ' || COALESCE(character_maximum_length, 0)
+            FROM information_schema.columns WHERE table_schema = current_schema()
+            UNION ALL
+            SELECT conname || ' ' || replace(pg_get_constraintdef(oid), current_schema(), '') FROM pg_constraint
+            WHERE connamespace = current_schema()::regnamespace AND contype <> 'n'
+            UNION ALL
+            SELECT replace(indexdef, current_schema(), '') FROM pg_indexes WHERE schemaname = current_schema()
+            UNION ALL
+            SELECT version || ' ' || script || ' ' || checksum FROM schema_version
+            ORDER BY 1""";
+
+    private static final Script NEXT = new Script(
+                    "V99__notes.sql", "CREATE TABLE a_note (ledger BIGINT NOT NULL);\nDROP TABLE reserved;\n")
+            .then(link -> link.run("INSERT INTO a_note (ledger) VALUES (7)"));
+
+    @Test
+    void the_tables_are_those_that_the_scripts_make() throws SQLException {
+        assertEquals(ofTheScripts(), tables(made(TestPostgres.freshUrl())));
+    }
+
+    @Test
+    void no_transaction_changes_two_tables_or_a_table_and_rows() {
+        List<String> log = new ArrayList<>();
+        migrate(TestPostgres.freshUrl(), log::add, Migrations.CURRENT.and(NEXT));
+        int transactions = 0;
+        List<String> transaction = new ArrayList<>();
+        for (String sql : log) {
+            if (sql.equals(WatchedConnection.COMMIT)) {
+                long changes = transaction.stream()
+                        .filter(StatementwiseMigrationTest::isOfTables)
+                        .count();
+                assertTrue(changes == 0 || transaction.size() == 1, transaction::toString);
+                transaction.clear();
+                transactions++;
+            } else {
+                transaction.add(sql);
+            }
+        }
+        assertEquals(List.of(), transaction);
+        assertTrue(transactions > 20, "only " + transactions + " transactions");
+    }
+
+    @Test
+    void whoever_is_interrupted_at_any_statement_begins_again() throws SQLException {
+        String expected = ofTheScripts();
+        AtomicInteger left = new AtomicInteger();
+        for (int n = 1; left.get() <= 0; n++) {
+            String url = TestPostgres.freshUrl();
+            left.set(n);
+            try {
+                migrate(url, sql -> failAtZero(left, "58000"), Migrations.CURRENT);
+            } catch (LedgerException refusal) {
+                assertEquals(Reason.STORE_UNAVAILABLE, refusal.reason());
+            }
+            assertEquals(expected, tables(made(url)), "interrupted at statement " + n);
+        }
+    }
+
+    @Test
+    void a_later_script_goes_step_by_step_too() throws SQLException {
+        String url = made(TestPostgres.freshUrl());
+        AtomicInteger left = new AtomicInteger();
+        for (int n = 1; left.get() <= 0; n++) {
+            left.set(n);
+            try {
+                migrate(url, sql -> failAtZero(left, "58000"), Migrations.CURRENT.and(NEXT));
+            } catch (LedgerException refusal) {
+                assertEquals(Reason.STORE_UNAVAILABLE, refusal.reason());
+            }
+        }
+        assertEquals("7", all(url, "SELECT ledger::text FROM a_note"));
+        assertEquals(
+                "",
+                all(
+                        url,
+                        "SELECT tablename::text FROM pg_tables WHERE schemaname = current_schema()"
+                                + " AND tablename = 'reserved'"));
+    }
+
+    @Test
+    void several_services_may_do_it_at_once_and_work() throws SQLException {
+        String expected = ofTheScripts();
+        for (int round = 1; round <= 5; round++) {
+            String url = TestPostgres.freshUrl();
+            StoreThreadsContract.eachOf(4, service -> made(url));
+            assertEquals(expected, tables(url));
+            try (LedgerStore store = Samples.withLedger(open(url))) {
+                Samples.write(store, writer -> writer.put(expense(1, "2026-11-20", "4.50", "Fun")));
+                assertEquals(
+                        Optional.of(expense(1, "2026-11-20", "4.50", "Fun")),
+                        store.read(LEDGER, reader -> reader.findEntry(1)));
+                assertEquals(List.of(), store.check().findings());
+            }
+        }
+    }
+
+    @Test
+    void tables_of_a_schema_before_are_left_alone() throws SQLException {
+        String url = TestPostgres.freshUrl();
+        try (Connection connection = DriverManager.getConnection(url)) {
+            connection.setAutoCommit(false);
+            try (Session link = new Session(connection, SQLDialect.POSTGRES)) {
+                new Migrations(SchemaFixture.scripts(5)).apply(link, true);
+                connection.commit();
+            }
+        }
+        String before = tables(url);
+        LedgerException refusal = assertThrows(LedgerException.class, () -> made(url));
+        assertEquals(Reason.STORE_UNUSABLE, refusal.reason());
+        assertEquals(
+                "The ledgers are of schema 5, which is brought over as a whole only: open them once without"
+                        + " schemaSteps.",
+                refusal.getMessage());
+        assertEquals(before, tables(url));
+    }
+
+    @Test
+    void indexes_are_built_beside_the_work_where_that_is_asked_for() {
+        assertEquals(
+                "CREATE INDEX ASYNC IF NOT EXISTS i ON t (ledger)",
+                MigrationMode.ASYNC.repeatable("CREATE INDEX i ON t (ledger)"));
+        assertEquals(
+                "CREATE INDEX IF NOT EXISTS i ON t (ledger)",
+                MigrationMode.SINGLE.repeatable("CREATE INDEX i ON t (ledger)"));
+        assertEquals(
+                "DROP TABLE IF EXISTS t",
+                MigrationMode.SINGLE.repeatable("-- Not as if we should DROP TABLE u\nDROP TABLE t"));
+        assertEquals(
+                "ALTER TABLE t ADD COLUMN IF NOT EXISTS c INT",
+                MigrationMode.ASYNC.repeatable("ALTER TABLE t ADD COLUMN c INT"));
+    }
+
+    private static void failAtZero(AtomicInteger left, String state) throws SQLException {
+        if (left.decrementAndGet() == 0) {
+            throw new SQLException("planned", state);
+        }
+    }
+
+    private static boolean isOfTables(String sql) {
+        return sql.matches("(?s)\\s*(--[^\\n]*\\n\\s*)*(CREATE|DROP|ALTER) .*");
+    }
+
+    /** Migrates on connections that are watched, each transaction on one of its own. */
+    private static void migrate(String url, WatchedConnection.Watch watch, Migrations migrations) {
+        new StatementwiseMigration(migrations, MigrationMode.SINGLE, new StatementwiseMigration.Transactions() {
+                    @Override
+                    public <T> T run(Function<Session, ? extends T> work) {
+                        try (Session link = new Session(
+                                WatchedConnection.source(url, watch).getConnection(), SQLDialect.POSTGRES)) {
+                            T result = work.apply(link);
+                            link.connection().commit();
+                            return result;
+                        } catch (SQLException e) {
+                            throw SqlFailure.of(e, SQLDialect.POSTGRES).refusal();
+                        }
+                    }
+                })
+                .migrate();
+    }
+
+    /** Opens the store and closes it again. */
+    private static String made(String url) {
+        open(url).close();
+        return url;
+    }
+
+    private static LedgerStore open(String url) {
+        return new SqlStoreProvider().open(url + "&schemaSteps=single", Access.READ_WRITE);
+    }
+
+    private static String ofTheScripts() throws SQLException {
+        String url = TestPostgres.freshUrl();
+        new SqlStoreProvider().open(url, Access.READ_WRITE).close();
+        return tables(url);
+    }
+
+    private static String tables(String url) throws SQLException {
+        return all(url, TABLES);
+    }
+
+    private static String all(String url, String query) throws SQLException {
+        List<String> all = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection(url);
+                ResultSet rows = connection.createStatement().executeQuery(query)) {
+            while (rows.next()) {
+                all.add(rows.getString(1));
+            }
+        }
+        return String.join("\n", all);
+    }
+}
