@@ -100,7 +100,7 @@ final class StatementImport implements StatementSink {
 
     ImportReport run() {
         var checks = new Validation();
-        checks.optionalText("account", options.account(), MAX_ACCOUNT);
+        options.account().ifPresent(account -> checks.textOrEmpty("account", account, MAX_ACCOUNT));
         checks.refuseIfAny();
         try {
             StatementFormat format = FormatDetector.of(file, fileName);

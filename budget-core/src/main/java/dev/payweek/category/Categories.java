@@ -15,6 +15,8 @@ import java.util.TreeMap;
  * categories.resolve("Food");                                  // Other:Food
  * categories.isDiscretionary(CategoryPath.of("Fun:Dining"));   // true
  * }</pre>
+ *
+ * <p>Immutable and safe for use by any number of threads.
  */
 public final class Categories {
 
@@ -90,7 +92,7 @@ public final class Categories {
                 .orElse(path);
     }
 
-    /** Tells whether spending at the path counts as discretionary: neither it nor a level above is marked otherwise. */
+    /** Returns whether spending at the path counts as discretionary: neither it nor a level above is marked otherwise. */
     public boolean isDiscretionary(CategoryPath path) {
         Optional<CategoryPath> level = Optional.of(path);
         while (level.isPresent()) {

@@ -12,6 +12,8 @@ import java.util.Optional;
  * CategoryPath.of("a:b:c:d:e");                      // refused: A category has at most 4 levels: "a:b:c:d:e".
  * }</pre>
  *
+ * <p>Immutable and safe for use by any number of threads.
+ *
  * @param name the levels joined by colons, one to four of them, each 1 to 40 characters without surrounding blanks
  */
 public record CategoryPath(String name) implements Comparable<CategoryPath> {
@@ -70,7 +72,7 @@ public record CategoryPath(String name) implements Comparable<CategoryPath> {
         return (int) name.chars().filter(c -> c == ':').count() + 1;
     }
 
-    /** Tells whether this is the other path or lies below it. */
+    /** Returns whether this is the other path or lies below it. */
     public boolean isWithin(CategoryPath other) {
         int length = other.name.length();
         return name.startsWith(other.name) && (name.length() == length || name.charAt(length) == ':');
@@ -91,7 +93,7 @@ public record CategoryPath(String name) implements Comparable<CategoryPath> {
         return new CategoryPath(name + ":" + leaf);
     }
 
-    /** Tells whether the other path reads the same apart from letter case. */
+    /** Returns whether the other path reads the same apart from letter case. */
     boolean readsLike(CategoryPath other) {
         return name.equalsIgnoreCase(other.name);
     }

@@ -17,6 +17,8 @@ import java.util.TreeMap;
  * Account.of("");        // refused: The name must not be empty.
  * }</pre>
  *
+ * <p>Immutable and safe for use by any number of threads.
+ *
  * @param name what entries call it, 1 to 80 characters
  * @param closed whether it is no longer used; its entries stay
  * @param reading how its bank's files are read, as the person once answered: {@code date_format} → {@code D/M/Y}; at
@@ -24,12 +26,15 @@ import java.util.TreeMap;
  */
 public record Account(String name, boolean closed, SortedMap<String, String> reading) {
 
+    /** The most characters of an account's name, inclusive. */
+    public static final int MAX_NAME = 80;
+
     /** Creates an account; refuses with every problem found. */
     public Account {
         name = name.strip();
         reading = Collections.unmodifiableSortedMap(new TreeMap<>(reading));
         var checks = new Validation();
-        checks.text("name", name, 80);
+        checks.text("name", name, MAX_NAME);
         checks.that(reading.size() <= 20, "reading", "too_many", "An account keeps at most 20 answers.");
         reading.forEach((parameter, answer) -> {
             checks.that(

@@ -8,6 +8,8 @@ import java.util.Locale;
  * <pre>{@code
  * CaseFolding.fold("STRAẞE");    // "strasse"
  * }</pre>
+ *
+ * <p>Safe for use by any number of threads.
  */
 public final class CaseFolding {
 

@@ -20,6 +20,8 @@ import java.util.stream.Stream;
  * total.plus(total.negated()).count(); // 0
  * }</pre>
  *
+ * <p>Immutable and safe for use by any number of threads.
+ *
  * @param date the day
  * @param kind the kind of the entries
  * @param category the category; present for expenses only

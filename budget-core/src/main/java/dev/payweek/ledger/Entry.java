@@ -14,6 +14,8 @@ import java.util.Optional;
  * coffee.kind();       // EXPENSE
  * coffee.version();    // 1
  * }</pre>
+ *
+ * <p>All of them are immutable and safe for use by any number of threads.
  */
 public sealed interface Entry permits Expense, Income, Transfer {
 

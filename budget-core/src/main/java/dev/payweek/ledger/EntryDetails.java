@@ -18,6 +18,8 @@ import java.util.Optional;
  * EntryDetails.of(LocalDate.of(2026, 11, 21), Money.of("4.50", "USD"), " ");     // refused: The title must not be empty.
  * }</pre>
  *
+ * <p>Immutable and safe for use by any number of threads.
+ *
  * @param date the day the person or the bank gave, between 1900 and 2200, both inclusive
  * @param amount how much, at most {@link Money#MAX_MINOR_UNITS} in either sign; for an expense positive means spent
  *     and negative a refund
@@ -45,6 +47,12 @@ public record EntryDetails(
     /** The most characters of a note, inclusive. */
     public static final int MAX_NOTE = 1_000;
 
+    /** The most tags of an entry, inclusive. */
+    public static final int MAX_TAGS = 20;
+
+    /** The most characters of a tag, inclusive. */
+    public static final int MAX_TAG = 40;
+
     /** Creates the details; refuses with every problem found. */
     public EntryDetails {
         title = title.strip();
@@ -62,14 +70,12 @@ public record EntryDetails(
             checks.note("amount", "out_of_range", "The amount " + amount + " is beyond the range of one entry.");
         }
         checks.text("title", title, MAX_TITLE);
-        checks.optionalText("bank_text", bankText, MAX_BANK_TEXT);
-        if (account.isPresent()) {
-            checks.text("account", account.get(), 80);
-        }
-        checks.optionalText("note", note, MAX_NOTE);
-        checks.that(tags.size() <= 20, "tags", "too_many", "An entry has at most 20 tags.");
-        for (int i = 0; i < Math.min(tags.size(), 20); i++) {
-            checks.text("tags/" + i, tags.get(i), 40);
+        bankText.ifPresent(text -> checks.textOrEmpty("bank_text", text, MAX_BANK_TEXT));
+        account.ifPresent(name -> checks.text("account", name, Account.MAX_NAME));
+        note.ifPresent(text -> checks.textOrEmpty("note", text, MAX_NOTE));
+        checks.that(tags.size() <= MAX_TAGS, "tags", "too_many", "An entry has at most " + MAX_TAGS + " tags.");
+        for (int i = 0; i < Math.min(tags.size(), MAX_TAGS); i++) {
+            checks.text("tags/" + i, tags.get(i), MAX_TAG);
         }
         checks.refuseIfAny();
     }

@@ -16,6 +16,8 @@ import java.util.function.UnaryOperator;
  * coffee.portions().size();    // 1
  * }</pre>
  *
+ * <p>Immutable and safe for use by any number of threads.
+ *
  * @param id the number that names it within its ledger
  * @param version how often it has been written
  * @param details when, how much and in which words
@@ -109,7 +111,7 @@ public record Expense(
         return splits.isEmpty() ? List.of(new Split(category, details.amount())) : splits;
     }
 
-    /** Tells whether nobody has decided on a category. */
+    /** Returns whether nobody has decided on a category. */
     public boolean isUncategorised() {
         return splits.isEmpty() && provenance.origin() == Provenance.Origin.DEFAULT;
     }

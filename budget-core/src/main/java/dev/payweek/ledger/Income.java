@@ -10,6 +10,8 @@ import java.util.Optional;
  * pay.paycheck();    // true
  * }</pre>
  *
+ * <p>Immutable and safe for use by any number of threads.
+ *
  * @param id the number that names it within its ledger
  * @param version how often it has been written
  * @param details when, how much and in which words

@@ -16,6 +16,8 @@ import java.util.Optional;
  * settings.with(inEuro);     // refused: The expected paycheck must be in USD.
  * }</pre>
  *
+ * <p>Immutable and safe for use by any number of threads.
+ *
  * @param name what its owner calls it, 1 to 80 characters
  * @param currency the currency of every amount in it
  * @param zone where its owner lives; serves only to turn now into today
@@ -24,13 +26,16 @@ import java.util.Optional;
  */
 public record LedgerSettings(String name, Currency currency, ZoneId zone, PaySchedule schedule, int nearPercent) {
 
+    /** The most characters of a ledger's name, inclusive. */
+    public static final int MAX_NAME = 80;
+
     /** From which share of a limit on it counts as nearly reached unless said otherwise. */
     public static final int DEFAULT_NEAR_PERCENT = 90;
 
     /** Creates settings; refuses with every problem found, such as an expected paycheck in another currency. */
     public LedgerSettings {
         var checks = new Validation();
-        checks.text("name", name, 80);
+        checks.text("name", name, MAX_NAME);
         checks.that(
                 nearPercent >= 1 && nearPercent <= 100,
                 "near_percent",

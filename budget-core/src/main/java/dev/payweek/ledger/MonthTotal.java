@@ -19,6 +19,8 @@ import java.util.TreeMap;
  * november.minorUnits();    // 450
  * }</pre>
  *
+ * <p>Immutable and safe for use by any number of threads.
+ *
  * @param month the calendar month
  * @param category the category
  * @param minorUnits the sum of the amounts in the ledger's currency

@@ -11,6 +11,8 @@ import dev.payweek.refusal.LedgerException;
  * Provenance.parse("RULE 7 3").equals(Provenance.rule(7, 3));         // true
  * }</pre>
  *
+ * <p>Immutable and safe for use by any number of threads.
+ *
  * @param origin who decided
  * @param ruleId the rule, when a rule decided; else 0
  * @param ruleVersion the rule's version when it decided; else 0

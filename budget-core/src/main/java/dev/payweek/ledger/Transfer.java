@@ -11,6 +11,8 @@ import java.util.Optional;
  * budget.weekOf(LocalDate.of(2026, 11, 22)).spent();    // 0.00 USD
  * }</pre>
  *
+ * <p>Immutable and safe for use by any number of threads.
+ *
  * @param id the number that names it within its ledger
  * @param version how often it has been written
  * @param details when, how much and in which words; the account is the one it left, or reached if the amount is negative
@@ -24,7 +26,7 @@ public record Transfer(
     /** Creates a transfer; refuses an account name that no account could have. */
     public Transfer {
         var checks = new Validation();
-        toAccount.ifPresent(name -> checks.text("to_account", name, 80));
+        toAccount.ifPresent(name -> checks.text("to_account", name, Account.MAX_NAME));
         checks.refuseIfAny();
     }
 

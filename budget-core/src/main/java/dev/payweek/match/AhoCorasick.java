@@ -23,6 +23,8 @@ import java.util.TreeSet;
  * <p>Its memory is bounded: the letters beyond ASCII share a few columns and, when the phrases are too many, only their
  * beginnings are looked for. Then it may report a phrase that is not there, never miss one that is; {@link #isExact}
  * tells for which phrases a report is the truth.
+ *
+ * <p>Immutable and safe for use by any number of threads.
  */
 public final class AhoCorasick {
 
@@ -51,7 +53,7 @@ public final class AhoCorasick {
     /** Takes what was found. */
     @FunctionalInterface
     public interface Finding {
-        /** Is told the numbers of phrases that end at one place, ascending, each once. Not to be changed. */
+        /** Is given the numbers of phrases that end at one place, ascending, each once. Not to be changed. */
         void found(int[] ascending);
     }
 
@@ -98,7 +100,7 @@ public final class AhoCorasick {
                         .sum();
     }
 
-    /** Tells whether this phrase is reported only where it is. */
+    /** Returns whether this phrase is reported only where it is. */
     public boolean isExact(String phrase) {
         return phrase.length() <= longest && isSimple(phrase);
     }

@@ -13,6 +13,8 @@ import dev.payweek.refusal.Validation;
  * <pre>{@code
  * TextPattern.of("^shell \\d{4}\\b").isFoundIn("shell 1234 berlin");      // true
  * }</pre>
+ *
+ * <p>Immutable and safe for use by any number of threads.
  */
 public final class TextPattern {
 
@@ -56,7 +58,7 @@ public final class TextPattern {
         return source;
     }
 
-    /** Tells whether the pattern occurs somewhere in a case-folded text. */
+    /** Returns whether the pattern occurs somewhere in a case-folded text. */
     public boolean isFoundIn(String folded) {
         return folded.contains(required) && search(folded).found();
     }

@@ -14,6 +14,8 @@ import java.util.stream.IntStream;
  * Apportionment.largestRemainder(100, 1, 1, 1);     // [34, 33, 33]
  * Apportionment.largestRemainder(-100, 1, 1, 1);    // [-34, -33, -33]
  * }</pre>
+ *
+ * <p>Safe for use by any number of threads.
  */
 public final class Apportionment {
 

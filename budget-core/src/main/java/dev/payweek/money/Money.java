@@ -22,6 +22,8 @@ import java.util.Locale;
  * Money.of("12.345", "USD");            // refused: USD has 2 decimals, not more.
  * }</pre>
  *
+ * <p>Immutable and safe for use by any number of threads.
+ *
  * @param minorUnits the amount in the currency's smallest unit: cents for USD, yen for JPY
  * @param currency the currency; one with a defined number of decimals
  */
@@ -145,23 +147,23 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
         return new Money(Math.absExact(minorUnits), currency);
     }
 
-    /** Tells whether this is exactly nothing. */
+    /** Returns whether this is exactly nothing. */
     public boolean isZero() {
         return minorUnits == 0;
     }
 
-    /** Tells whether this is above zero. */
+    /** Returns whether this is above zero. */
     public boolean isPositive() {
         return minorUnits > 0;
     }
 
-    /** Tells whether this is below zero. */
+    /** Returns whether this is below zero. */
     public boolean isNegative() {
         return minorUnits < 0;
     }
 
     /**
-     * Tells whether one entry, limit or reservation may have this amount: at most {@link #MAX_MINOR_UNITS} in either
+     * Returns whether one entry, limit or reservation may have this amount: at most {@link #MAX_MINOR_UNITS} in either
      * sign.
      */
     public boolean isInRange() {

@@ -11,6 +11,8 @@ import java.math.BigDecimal;
  * share.decimal();                                                                 // 0.5413
  * }</pre>
  *
+ * <p>Immutable and safe for use by any number of threads.
+ *
  * @param tenThousandths the share; above 10,000 when more than the whole is meant
  */
 public record Ratio(long tenThousandths) {
@@ -18,12 +20,12 @@ public record Ratio(long tenThousandths) {
     /** Nothing of the whole. */
     public static final Ratio ZERO = new Ratio(0);
 
-    /** The largest share that is told, in either sign; it is reached when trillions are spent of a cent. */
+    /** The largest share that is shown, in either sign; it is reached when trillions are spent of a cent. */
     public static final Ratio MOST = new Ratio(9_000_000_000_000_000_000L);
 
     /**
      * Returns {@code part ÷ whole} rounded half to even to four decimals; zero when the whole is zero or below, since
-     * no share of nothing can be told. A share too large to be held is told as {@link #MOST}.
+     * there is no share of nothing. A share too large to be held is given as {@link #MOST}.
      *
      * @param part of either sign
      * @param whole in the same currency

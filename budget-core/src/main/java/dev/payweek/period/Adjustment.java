@@ -11,6 +11,8 @@ import java.time.LocalDate;
  * var calendar = new PayCalendar(PaySchedule.monthly(20).adjusted(Adjustment.PRECEDING), List.of());
  * calendar.periodContaining(LocalDate.of(2026, 6, 20)).span();    // [2026-06-19, 2026-07-20)
  * }</pre>
+ *
+ * <p>Immutable and safe for use by any number of threads.
  */
 public enum Adjustment {
     /** It stays where it is. */

@@ -13,6 +13,8 @@ import dev.payweek.money.Money;
  * last.partOfPeriod(Money.of("900.00", "USD"));   // 60.00 USD
  * }</pre>
  *
+ * <p>Immutable and safe for use by any number of threads.
+ *
  * @param period the pay period it is part of
  * @param index its place in the period, from 0
  * @param span its days, one to seven
@@ -22,7 +24,7 @@ public record BudgetWeek(PayPeriod period, int index, DateSpan span) {
     /** The days of a full budget week. */
     public static final int DAYS = 7;
 
-    /** Tells whether the week is shorter than seven days. */
+    /** Returns whether the week is shorter than seven days. */
     public boolean isStub() {
         return span.days() < DAYS;
     }

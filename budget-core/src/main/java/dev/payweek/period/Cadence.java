@@ -22,6 +22,8 @@ import java.util.stream.LongStream;
  * }</pre>
  *
  * <p>A number out of range is refused with the problem {@code "out_of_range"} when a cadence is created.
+ *
+ * <p>Immutable and safe for use by any number of threads.
  */
 public sealed interface Cadence {
 
@@ -210,7 +212,7 @@ public sealed interface Cadence {
             dates.forEach(date -> DateSpan.requireUsable("dates", date));
         }
 
-        /** Tells whether the paychecks recorded in the ledger are the list. */
+        /** Returns whether the paychecks recorded in the ledger are the list. */
         public boolean followsRecordedPaychecks() {
             return dates.isEmpty();
         }

@@ -13,6 +13,8 @@ import java.time.temporal.ChronoUnit;
  * week.daysLeft(LocalDate.of(2026, 11, 22));                    // 5
  * }</pre>
  *
+ * <p>Immutable and safe for use by any number of threads.
+ *
  * @param startInclusive the first day in the span
  * @param endExclusive the first day after it; later than the start, so that no span is empty
  */
@@ -64,7 +66,7 @@ public record DateSpan(LocalDate startInclusive, LocalDate endExclusive) {
         return day;
     }
 
-    /** Tells whether the day lies in the span. */
+    /** Returns whether the day lies in the span. */
     public boolean contains(LocalDate day) {
         return !day.isBefore(startInclusive) && day.isBefore(endExclusive);
     }

@@ -26,6 +26,8 @@ import java.util.stream.Stream;
  * var calendar = new PayCalendar(PaySchedule.everyTwoWeeks(LocalDate.of(2026, 11, 20)), List.of());
  * calendar.periodContaining(LocalDate.of(2026, 11, 22)).span();   // [2026-11-20, 2026-12-04)
  * }</pre>
+ *
+ * <p>Immutable and safe for use by any number of threads.
  */
 public final class PayCalendar {
 

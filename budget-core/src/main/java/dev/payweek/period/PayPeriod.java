@@ -16,6 +16,8 @@ import java.util.stream.LongStream;
  * period.weekContaining(LocalDate.of(2026, 11, 30)).span();    // [2026-11-27, 2026-12-04)
  * }</pre>
  *
+ * <p>Immutable and safe for use by any number of threads.
+ *
  * @param payday the payday it begins with
  * @param span its days; starts on the payday
  */

@@ -21,6 +21,8 @@ import java.util.Optional;
  * PaySchedule.parse("monthly on 20; preceding; expecting 2400.00 USD");
  * }</pre>
  *
+ * <p>Immutable and safe for use by any number of threads.
+ *
  * @param cadence how often
  * @param adjustment what becomes of a payday on a weekend or holiday
  * @param holidays days on which no pay comes, ascending; at most 5,000

@@ -12,6 +12,8 @@ import java.time.LocalDate;
  * calendar.periodContaining(LocalDate.of(2026, 11, 19)).span();    // [2026-11-18, 2026-12-04)
  * }</pre>
  *
+ * <p>Immutable and safe for use by any number of threads.
+ *
  * @param entryId the ledger entry that records it
  * @param date the day it came
  * @param amount what came

@@ -12,6 +12,8 @@ import java.time.LocalDate;
  * june.nominal();    // 2026-06-20
  * }</pre>
  *
+ * <p>Immutable and safe for use by any number of threads.
+ *
  * @param date the day itself: the real paycheck's when there is one, else the planned one moved off weekends
  * @param nominal the day the cadence names before it is moved; the date itself for a paycheck outside the plan
  * @param actual whether a recorded paycheck stands behind it

@@ -11,6 +11,8 @@ import java.math.BigInteger;
  * LimitStatus.of(Money.of("120.00", "USD"), Money.of("120.00", "USD"), 90);    // NEAR
  * LimitStatus.of(Money.of("120.01", "USD"), Money.of("120.00", "USD"), 90);    // OVER
  * }</pre>
+ *
+ * <p>Immutable and safe for use by any number of threads.
  */
 public enum LimitStatus {
     /** Below the share that counts as near. */

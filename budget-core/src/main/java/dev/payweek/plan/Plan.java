@@ -23,6 +23,8 @@ import java.util.stream.Collectors;
  * plan.limitOn(fun.category(), LocalDate.of(2026, 11, 19));                      // Optional.empty
  * plan.limitOn(fun.category(), LocalDate.of(2026, 11, 20)).get().amount();       // 120.00 USD
  * }</pre>
+ *
+ * <p>Immutable and safe for use by any number of threads.
  */
 public final class Plan {
 

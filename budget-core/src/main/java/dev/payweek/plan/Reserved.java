@@ -13,16 +13,21 @@ import java.time.LocalDate;
  * budget.reserve("Rent", Money.of("-900.00", "USD"));            // refused: A reserved amount must be zero or more.
  * }</pre>
  *
+ * <p>Immutable and safe for use by any number of threads.
+ *
  * @param name what for, 1 to 80 characters
  * @param amount how much per pay period, zero or more
  * @param from the first day it applies to, inclusive; a later one of the same name takes over from its own day
  */
 public record Reserved(String name, Money amount, LocalDate from) {
 
+    /** The most characters of a reserved amount's name, inclusive. */
+    public static final int MAX_NAME = 80;
+
     /** Creates a reservation; refuses with every problem found. */
     public Reserved {
         var checks = new Validation();
-        checks.text("name", name, 80);
+        checks.text("name", name, MAX_NAME);
         checks.that(!amount.isNegative(), "amount", "negative", "A reserved amount must be zero or more.");
         checks.that(
                 amount.isInRange(),

@@ -16,6 +16,8 @@ import java.util.Optional;
  * rollover.carried(Money.of("-30.00", "USD"));     // -30.00 USD
  * }</pre>
  *
+ * <p>Immutable and safe for use by any number of threads.
+ *
  * @param policy what is carried
  * @param cap the most that is carried either way, zero or more; unbounded when absent
  * @param reset whether the limit begins without what earlier ones left over or overdrew
@@ -58,8 +60,8 @@ public record Rollover(Policy policy, Optional<Money> cap, boolean reset) {
         return new Rollover(policy, Optional.of(most), reset);
     }
 
-    /** Returns this rollover, beginning anew: nothing comes over from before the limit's first day. */
-    public Rollover anew() {
+    /** Returns this rollover, starting over: nothing comes over from before the limit's first day. */
+    public Rollover restarted() {
         return new Rollover(policy, cap, true);
     }
 

@@ -19,6 +19,8 @@ import java.time.LocalDate;
  * budget.limit("Fun", Money.of("-1.00", "USD"), Per.WEEK);          // refused: A limit must be zero or more.
  * }</pre>
  *
+ * <p>Immutable and safe for use by any number of threads.
+ *
  * @param category what it limits, with everything below
  * @param amount the limit, zero or more
  * @param per what stretch the amount is meant for

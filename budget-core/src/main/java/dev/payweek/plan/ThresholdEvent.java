@@ -21,6 +21,8 @@ import java.util.Optional;
  * budget.notice();            // []
  * }</pre>
  *
+ * <p>Immutable and safe for use by any number of threads.
+ *
  * @param id the number that names it within its ledger; later ones are greater; 0 when it has none yet
  * @param at when it was noticed, to the millisecond
  * @param threshold what was reached
@@ -60,7 +62,7 @@ public record ThresholdEvent(
         return new ThresholdEvent(0, moment, threshold, true, span, category, spent, limit);
     }
 
-    /** Tells whether both speak of the same threshold of the same category in the same stretch. */
+    /** Returns whether both speak of the same threshold of the same category in the same stretch. */
     public boolean isAboutTheSameAs(ThresholdEvent other) {
         return threshold == other.threshold && span.equals(other.span) && category.equals(other.category);
     }

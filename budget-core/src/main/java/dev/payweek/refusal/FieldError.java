@@ -8,6 +8,8 @@ package dev.payweek.refusal;
  * problem.inside("splits/0").field();      // "splits/0/amount"
  * }</pre>
  *
+ * <p>Immutable and safe for use by any number of threads.
+ *
  * @param field the place, as a slash-separated path of field names and indexes: {@code "amount"}, {@code
  *     "splits/0/amount"}; empty when the request as a whole is meant
  * @param code a stable word for programs, such as {@code "out_of_range"}

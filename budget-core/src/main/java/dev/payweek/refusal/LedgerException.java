@@ -11,6 +11,8 @@ import java.util.List;
  * Money.of("12.345", "USD");                        // refused: USD has 2 decimals, not more.
  * budget.read(view -> view.getEntry(901));          // refused: There is no entry 901.
  * }</pre>
+ *
+ * <p>Immutable and safe for use by any number of threads.
  */
 public final class LedgerException extends RuntimeException {
 

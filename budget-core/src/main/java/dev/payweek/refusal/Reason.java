@@ -5,6 +5,8 @@ package dev.payweek.refusal;
  *
  * <p>{@code Money.of("12.345", "USD")} is refused as {@link #INVALID}, {@code view.getEntry(901)} as {@link #NOT_FOUND}
  * when there is no such entry.
+ *
+ * <p>Immutable and safe for use by any number of threads.
  */
 public enum Reason {
     /** The request is well formed but says something that cannot be, such as a split that does not sum. */

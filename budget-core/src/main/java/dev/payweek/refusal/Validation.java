@@ -2,7 +2,6 @@ package dev.payweek.refusal;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Collects every problem of a request before refusing it, so that a person corrects all at once.
@@ -14,6 +13,8 @@ import java.util.Optional;
  * checks.that(amount.isPositive(), "amount", "not_positive", "The amount must be above zero.");
  * checks.refuseIfAny();      // refused: The amount must be above zero.
  * }</pre>
+ *
+ * <p>Not safe for use by several threads.
  */
 public final class Validation {
 
@@ -52,17 +53,11 @@ public final class Validation {
         if (text.isBlank()) {
             fault(field, "blank", "must not be empty.");
         }
-        letters(field, text, maxLength);
+        textOrEmpty(field, text, maxLength);
     }
 
-    /** Checks a text that may be absent or empty; see {@link #text}. */
-    public void optionalText(String field, Optional<String> text, int maxLength) {
-        if (text.isPresent()) {
-            letters(field, text.get(), maxLength);
-        }
-    }
-
-    private void letters(String field, String text, int maxLength) {
+    /** Checks a text that may be empty; see {@link #text}. */
+    public void textOrEmpty(String field, String text, int maxLength) {
         if (text.length() > maxLength) {
             fault(field, "too_long", "must not be longer than " + maxLength + " characters.");
         }

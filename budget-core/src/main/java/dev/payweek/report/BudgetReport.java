@@ -13,7 +13,7 @@ import java.util.List;
 /**
  * The answer: what of the discretionary income has been spent since the last paycheck, on what, and what is left.
  *
- * <p>Entries dated after the report's date are not in {@code spent}; they are told as {@code upcoming}. Amounts that
+ * <p>Entries dated after the report's date are not in {@code spent}; they are reported as {@code upcoming}. Amounts that
  * belong to the pay period come to a budget week as an exact allocation over days, so that the weeks of a period sum to
  * it.
  *
@@ -35,6 +35,8 @@ import java.util.List;
  * week.shareSpent();           // 54.13 %
  * week.safeToSpendPerDay();    // 27.52 USD
  * }</pre>
+ *
+ * <p>Immutable and safe for use by any number of threads.
  *
  * @param asOf the day the report speaks of
  * @param view whose figures these are

@@ -18,6 +18,8 @@ import java.util.Optional;
  * fun.status();       // NEAR
  * }</pre>
  *
+ * <p>Immutable and safe for use by any number of threads.
+ *
  * @param category the category
  * @param discretionary whether its spending counts as discretionary
  * @param spent what was spent in it and below; negative when refunds outweigh

@@ -24,6 +24,8 @@ import java.util.stream.Collectors;
  * november.byCategory().get(0).share();      // 100.00 %
  * }</pre>
  *
+ * <p>Immutable and safe for use by any number of threads.
+ *
  * @param totalCount how many expenses, or parts of split ones
  * @param totalAmount what they come to; refunds count as negative
  * @param byCategory by category, the largest amount first

@@ -16,6 +16,8 @@ import dev.payweek.money.Money;
  * each rounded half to even to a minor unit. For 300.00 a week and 162.40 spent by its third day: {@code 128.57},
  * {@code 33.83}, {@code 378.93}.
  *
+ * <p>Immutable and safe for use by any number of threads.
+ *
  * @param expectedByNow what an even pace would have spent
  * @param aheadBy how much more than that was spent; negative when less
  * @param projected what will be spent by the end of the stretch at the pace so far

@@ -20,6 +20,8 @@ import java.util.List;
  * BudgetReport.of(picture, LocalDate.of(2026, 11, 22), ReportView.WEEK).spent();    // 0.00 USD
  * }</pre>
  *
+ * <p>Immutable and safe for use by any number of threads.
+ *
  * @param settings the ledger's settings
  * @param paychecks the paychecks, at least those within two months of each pay period the report looks at
  * @param categories the categories

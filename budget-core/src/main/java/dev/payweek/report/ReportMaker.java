@@ -15,7 +15,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
-/** Works out one report. The formulas are told at {@link BudgetReport} and {@link Pace}. */
+/** Works out one report. The formulas are given at {@link BudgetReport} and {@link Pace}. */
 final class ReportMaker {
 
     private final ReportInput picture;

@@ -14,6 +14,8 @@ import java.util.Optional;
  * paycheck.expected();    // true
  * }</pre>
  *
+ * <p>Immutable and safe for use by any number of threads.
+ *
  * @param entryId the entry that records it; absent while it is only expected
  * @param date the day it came or should come
  * @param amount what came, all paychecks of the period together up to the report's day; else what is expected: the

@@ -7,6 +7,8 @@ import java.time.LocalDate;
 /**
  * Whose figures a report shows. With pay every two weeks from 2026-11-20, a report for 2026-11-30 shows those of {@code
  * [2026-11-27, 2026-12-04)} or of {@code [2026-11-20, 2026-12-04)}.
+ *
+ * <p>Immutable and safe for use by any number of threads.
  */
 public enum ReportView {
     /** Those of the budget week. */

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What earlier stretches left over or overdrew, reckoned anew from the entries each time it is asked.
+ * What earlier stretches left over or overdrew, computed again from the entries each time it is asked.
  *
  * <p>A fold over the stretches of each limit, from the first that rolls over:
  *

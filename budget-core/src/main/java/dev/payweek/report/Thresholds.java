@@ -19,6 +19,8 @@ import java.util.stream.Stream;
  *
  * <p>A limit is watched in the stretch it is stated for. Going over counts as having come near, too: with {@code 100.00
  * USD} a week for Fun, 95.00 spent is news of {@code NEAR}, and 101.00 of {@code NEAR} and {@code OVER}.
+ *
+ * <p>Safe for use by any number of threads.
  */
 public final class Thresholds {
 
@@ -56,16 +58,16 @@ public final class Thresholds {
 
     /**
      * Returns the events that are due, not yet numbered: retractions of news that no longer holds, then the news that
-     * nobody has been told.
+     * nobody has been notified.
      *
-     * @param told the events of the stretches that begin in the day's pay period or later, oldest first
-     * @return events with id 0, made at {@code now}; none when all has been told
+     * @param reported the events of the stretches that begin in the day's pay period or later, oldest first
+     * @return events with id 0, made at {@code now}; none when all has been reported
      */
     public static List<ThresholdEvent> due(
-            ReportInput picture, LocalDate today, Instant now, List<ThresholdEvent> told) {
+            ReportInput picture, LocalDate today, Instant now, List<ThresholdEvent> reported) {
         List<ThresholdEvent> reached = new Thresholds(picture, today)
                 .reached().stream().map(one -> one.event(now)).toList();
-        List<ThresholdEvent> standing = standing(told);
+        List<ThresholdEvent> standing = standing(reported);
         List<ThresholdEvent> due = new ArrayList<>();
         standing.stream()
                 .filter(event -> reached.stream().noneMatch(event::isAboutTheSameAs))
@@ -76,10 +78,10 @@ public final class Thresholds {
         return due;
     }
 
-    /** What has been told and not been taken back. */
-    private static List<ThresholdEvent> standing(List<ThresholdEvent> told) {
+    /** What has been reported and not been retracted. */
+    private static List<ThresholdEvent> standing(List<ThresholdEvent> reported) {
         List<ThresholdEvent> standing = new ArrayList<>();
-        for (ThresholdEvent event : told) {
+        for (ThresholdEvent event : reported) {
             standing.removeIf(event::isAboutTheSameAs);
             if (!event.retracted()) {
                 standing.add(event);

@@ -18,6 +18,8 @@ import java.util.Optional;
  * rule.priority();                            // 10
  * }</pre>
  *
+ * <p>Immutable and safe for use by any number of threads.
+ *
  * @param id the number that names it within its ledger
  * @param version how often it has been written, from 1
  * @param name what its owner calls it, 1 to 80 characters
@@ -37,13 +39,16 @@ public record CategoryRule(
         Condition when,
         RuleAction then) {
 
+    /** The most characters of a rule's name, inclusive. */
+    public static final int MAX_NAME = 80;
+
     /** The highest priority number, inclusive. */
     public static final int MAX_PRIORITY = 1_000_000;
 
     /** Creates a rule; refuses with every problem found. */
     public CategoryRule {
         var checks = new Validation();
-        checks.text("name", name, 80);
+        checks.text("name", name, MAX_NAME);
         checks.that(
                 priority >= 0 && priority <= MAX_PRIORITY,
                 "priority",
@@ -68,14 +73,14 @@ public record CategoryRule(
     }
 
     /**
-     * Tells whether the rule decides an entry: it is enabled, valid on the entry's day, its condition holds, and its
+     * Returns whether the rule decides an entry: it is enabled, valid on the entry's day, its condition holds, and its
      * action fits the kind. A category fits an expense only, a paycheck an income only.
      */
     public boolean matches(EntryDetails details, EntryKind kind) {
         return enabled && then.fits(kind) && isValidOn(details.date()) && when.holds(details, kind);
     }
 
-    /** Tells whether it looks at entries of that day. */
+    /** Returns whether it looks at entries of that day. */
     public boolean isValidOn(LocalDate day) {
         return validFrom.filter(day::isBefore).isEmpty();
     }

@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
  * }</pre>
  *
  * <p>Two comparisons are equal when they are written alike.
+ *
+ * <p>Immutable and safe for use by any number of threads.
  */
 public final class Comparison implements Condition {
 
@@ -27,13 +29,13 @@ public final class Comparison implements Condition {
     private final Field field;
     private final Operator operator;
     private final List<String> values;
-    private final Operand comparand;
+    private final Operand operand;
 
-    private Comparison(Field field, Operator operator, Operand comparand) {
+    private Comparison(Field field, Operator operator, Operand operand) {
         this.field = field;
         this.operator = operator;
-        this.values = comparand.written();
-        this.comparand = comparand;
+        this.values = operand.written();
+        this.operand = operand;
     }
 
     /** Returns a comparison; see {@link #of(Field, Operator, List)}. */
@@ -91,13 +93,13 @@ public final class Comparison implements Condition {
         return values;
     }
 
-    Operand comparand() {
-        return comparand;
+    Operand operand() {
+        return operand;
     }
 
     @Override
     public boolean holds(EntryDetails details, EntryKind kind) {
-        return comparand.holds(field, details, kind);
+        return operand.holds(field, details, kind);
     }
 
     @Override

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The rules that can decide entries of one kind, made ready for many entries: one pass over an entry's words tells
- * which few rules can match at all, and only these are asked. What the words told is remembered for texts that come
+ * The rules that can decide entries of one kind, made ready for many entries: one pass over an entry's words shows
+ * which few rules can match at all, and only these are asked. What was found is remembered for texts that come
  * again.
  *
  * <p>Safe for use by any number of threads.
@@ -38,10 +38,10 @@ final class CompiledRules {
     private final AhoCorasick phrases;
 
     /** Each text has one place here by its hash; two that share it take turns, so that the memory stays bounded. */
-    private final Told[] told = new Told[REMEMBERED];
+    private final CachedHits[] cache = new CachedHits[REMEMBERED];
 
-    /** What the words of one text tell. */
-    private static final class Told {
+    /** The rules whose required texts occur in one text. */
+    private static final class CachedHits {
 
         private final String text;
 
@@ -51,14 +51,14 @@ final class CompiledRules {
         /** Earlier rules that may match, ascending. */
         private final int[] maybe;
 
-        Told(String text, int sure, int[] maybe) {
+        CachedHits(String text, int sure, int[] maybe) {
             this.text = text;
             this.sure = sure;
             this.maybe = maybe;
         }
     }
 
-    private static final Told UNTOLD = new Told("", NONE, NOTHING);
+    private static final CachedHits EMPTY = new CachedHits("", NONE, NOTHING);
 
     /** The rules are in the order they are asked. */
     CompiledRules(List<CategoryRule> all, EntryKind kind) {
@@ -67,14 +67,14 @@ final class CompiledRules {
                 .filter(rule -> rule.enabled() && rule.then().fits(kind))
                 .toList();
         this.sure = new boolean[rules.size()];
-        Arrays.fill(told, UNTOLD);
+        Arrays.fill(cache, EMPTY);
         Map<String, List<Integer>> rulesOf = new HashMap<>();
         List<Integer> unbound = new ArrayList<>();
-        List<Optional<RequiredTexts>> needles =
+        List<Optional<RequiredTexts>> required =
                 rules.stream().map(rule -> RequiredTexts.of(rule.when())).toList();
         for (int i = 0; i < rules.size(); i++) {
             int rule = i;
-            needles.get(i)
+            required.get(i)
                     .ifPresentOrElse(
                             found -> found.texts()
                                     .forEach(text -> rulesOf.computeIfAbsent(text, t -> new ArrayList<>())
@@ -85,15 +85,15 @@ final class CompiledRules {
         this.always = unbound.stream().mapToInt(Integer::intValue).toArray();
         for (int i = 0; i < rules.size(); i++) {
             sure[i] = rules.get(i).validFrom().isEmpty()
-                    && needles.get(i)
+                    && required.get(i)
                             .filter(found ->
-                                    found.suffice() && found.texts().stream().allMatch(phrases::isExact))
+                                    found.sufficient() && found.texts().stream().allMatch(phrases::isExact))
                             .isPresent();
         }
     }
 
     Optional<CategoryRule> decide(EntryDetails details) {
-        Told words = told(details.originalText());
+        CachedHits words = hits(details.originalText());
         int maybe = 0;
         int bound = 0;
         while (true) {
@@ -122,17 +122,17 @@ final class CompiledRules {
                 .toList();
     }
 
-    private Told told(String text) {
+    private CachedHits hits(String text) {
         int place = (text.hashCode() ^ (text.hashCode() >>> 15)) & (REMEMBERED - 1);
-        Told known = told[place];
+        CachedHits known = cache[place];
         if (known.text.equals(text)) {
             return known;
         }
         var hits = new Hits();
         phrases.find(text, hits);
-        Told fresh = new Told(text, hits.first, hits.ascending());
+        CachedHits fresh = new CachedHits(text, hits.first, hits.ascending());
         if (text.length() <= LONGEST_REMEMBERED) {
-            told[place] = fresh;
+            cache[place] = fresh;
         }
         return fresh;
     }

@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
  * What must hold of an entry for a rule to match: a comparison, or a combination of conditions.
  *
  * <p>{@code toString} writes what {@link #parse} reads: {@code all(title contains "coffee", not(account is "work"))}.
+ *
+ * <p>All of them are immutable and safe for use by any number of threads.
  */
 public sealed interface Condition permits Comparison, Condition.All, Condition.Any, Condition.Not {
 
@@ -20,7 +22,7 @@ public sealed interface Condition permits Comparison, Condition.All, Condition.A
     /** The most conditions one combination may have, inclusive. */
     int MAX_PARTS = 100;
 
-    /** Tells whether the condition holds of an entry of that kind. */
+    /** Returns whether the condition holds of an entry of that kind. */
     boolean holds(EntryDetails details, EntryKind kind);
 
     /** Returns how many combinations lie inside each other, from 0 for a comparison to {@link #MAX_DEPTH}. */

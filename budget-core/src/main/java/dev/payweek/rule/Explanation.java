@@ -17,6 +17,8 @@ import java.util.Optional;
  * asked.comparisons().get(0).actual();          // [Corner Coffee]
  * }</pre>
  *
+ * <p>Immutable and safe for use by any number of threads.
+ *
  * @param expense the expense's id
  * @param category where it is
  * @param provenance who put it there
@@ -68,7 +70,7 @@ public record Explanation(
             Optional<Long> shadowedBy,
             List<Compared> comparisons) {
 
-        /** Tells whether the rule matches the expense. */
+        /** Returns whether the rule matches the expense. */
         public boolean matched() {
             return switch (verdict) {
                 case DECIDED, WOULD_DECIDE, OVERRULED, SHADOWED -> true;

@@ -8,6 +8,8 @@ import java.util.Locale;
 /**
  * What a condition can look at, each with the closed list of operators that make sense of it: {@code amount at_least
  * 20}, but never {@code amount contains "20"}.
+ *
+ * <p>Immutable and safe for use by any number of threads.
  */
 public enum Field {
     /** The words to judge by: the bank's own when there are any, else the title. */
@@ -29,7 +31,7 @@ public enum Field {
     /** What kind of entry it is: {@code expense}, {@code income} or {@code transfer}. */
     KIND;
 
-    /** Returns the operators that compare it, in the order they are told. */
+    /** Returns the operators that compare it, in the order they are listed. */
     public List<Operator> operators() {
         return switch (this) {
             case TITLE, BANK_TEXT, ACCOUNT, NOTE, TAG -> Operator.OF_TEXTS;
@@ -44,7 +46,7 @@ public enum Field {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Tells whether its values are texts to be quoted, not amounts, dates or words of a closed list. */
+    /** Returns whether its values are texts to be quoted, not amounts, dates or words of a closed list. */
     public boolean isText() {
         return operators().contains(Operator.CONTAINS);
     }

@@ -12,7 +12,7 @@ final class Implication {
 
     private Implication() {}
 
-    /** Tells whether the later rule can decide nothing, because the earlier one matches whatever it matches. */
+    /** Returns whether the later rule can decide nothing, because the earlier one matches whatever it matches. */
     static boolean shadows(CategoryRule earlier, CategoryRule later) {
         boolean sameKinds =
                 Arrays.stream(EntryKind.values()).filter(later.then()::fits).allMatch(earlier.then()::fits);
@@ -23,7 +23,7 @@ final class Implication {
         return earlier.enabled() && sameKinds && validBefore && holds(later.when(), earlier.when());
     }
 
-    /** Tells whether it is certain that the second condition holds of every entry of which the first does. */
+    /** Returns whether it is certain that the second condition holds of every entry of which the first does. */
     static boolean holds(Condition given, Condition wanted) {
         if (given.equals(wanted)) {
             return true;
@@ -51,17 +51,17 @@ final class Implication {
     }
 
     private static boolean holds(Comparison given, Comparison wanted) {
-        if (given.comparand() instanceof Operand.Texts one && wanted.comparand() instanceof Operand.Texts other) {
+        if (given.operand() instanceof Operand.Texts one && wanted.operand() instanceof Operand.Texts other) {
             return isWithin(given.field(), wanted.field()) && holds(one, other);
         }
         if (given.field() != wanted.field()) {
             return false;
         }
-        if (given.comparand() instanceof Operand.Range one && wanted.comparand() instanceof Operand.Range other) {
+        if (given.operand() instanceof Operand.Range one && wanted.operand() instanceof Operand.Range other) {
             return other.lowest() <= one.lowest() && one.highest() <= other.highest();
         }
-        return given.comparand() instanceof Operand.Words one
-                && wanted.comparand() instanceof Operand.Words other
+        return given.operand() instanceof Operand.Words one
+                && wanted.operand() instanceof Operand.Words other
                 && other.words().containsAll(one.words());
     }
 

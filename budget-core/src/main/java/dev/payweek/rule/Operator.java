@@ -6,6 +6,8 @@ import java.util.Locale;
 /**
  * How a condition compares. Letter case never counts in texts; every bound is inclusive unless its name denies it:
  * {@code amount between 4 and 4.50} holds of 4.50, {@code amount less_than 4.50} does not.
+ *
+ * <p>Immutable and safe for use by any number of threads.
  */
 public enum Operator {
     /** The whole text, amount or word is the value. */
@@ -57,7 +59,7 @@ public enum Operator {
         return this == ONE_OF ? 100 : fewestValues();
     }
 
-    /** Tells whether its values are a list, even of one. */
+    /** Returns whether its values are a list, even of one. */
     public boolean takesList() {
         return this == ONE_OF || this == BETWEEN;
     }

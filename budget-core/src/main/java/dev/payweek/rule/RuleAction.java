@@ -24,6 +24,8 @@ import java.util.stream.Collectors;
  * halves.fits(EntryKind.INCOME);                            // false
  * }</pre>
  *
+ * <p>Immutable and safe for use by any number of threads.
+ *
  * @param outcome where the entry belongs or what it is
  * @param rename the title that an imported entry gets, 1 to 200 characters; the bank's own words stay
  * @param tags added to those the entry has, at most 20, each 1 to 40 characters, distinct
@@ -130,7 +132,7 @@ public record RuleAction(Outcome outcome, Optional<String> rename, List<String> 
         return new RuleAction(outcome, rename, more);
     }
 
-    /** Tells whether it makes sense of such an entry: a category does of an expense only, a paycheck of income only. */
+    /** Returns whether it makes sense of such an entry: a category does of an expense only, a paycheck of income only. */
     public boolean fits(EntryKind kind) {
         if (outcome instanceof MarkTransfer) {
             return true;

@@ -21,6 +21,8 @@ import java.util.Locale;
  * }</pre>
  *
  * <p>Each step refuses what {@link Comparison} or {@link Condition} refuses, at once.
+ *
+ * <p>Immutable and safe for use by any number of threads.
  */
 public final class When {
 

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,9 +17,8 @@ class LedgerExceptionTest {
         var checks = new Validation();
         checks.that(true, "fine", "fine", "Nothing is wrong.");
         checks.text("bank_text", "", 10);
-        checks.optionalText("note", Optional.of("x".repeat(11)), 10);
-        checks.optionalText("memo", Optional.of("tab\t line\n break\r"), 30);
-        checks.optionalText("absent", Optional.empty(), 1);
+        checks.textOrEmpty("note", "x".repeat(11), 10);
+        checks.textOrEmpty("memo", "tab\t line\n break\r", 30);
         checks.add("splits/0", LedgerException.invalid("amount", "currency", "No."));
         checks.add("splits/1", LedgerException.invalid("", "whole", "Whole."));
         checks.add("splits/2", LedgerException.conflict("Clash."));
@@ -41,7 +39,7 @@ class LedgerExceptionTest {
     @ValueSource(strings = {"\u0001", "\u001F\u0002", "\u007F"})
     void text_of_nothing_but_control_characters_is_refused(String text) {
         var checks = new Validation();
-        checks.optionalText("note", Optional.of(text), 10);
+        checks.textOrEmpty("note", text, 10);
         LedgerException refusal = assertThrows(LedgerException.class, checks::refuseIfAny);
         assertEquals(
                 "The note must not contain control characters or half characters.",

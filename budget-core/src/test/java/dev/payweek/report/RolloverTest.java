@@ -112,7 +112,7 @@ class RolloverTest {
         Rollover both = Rollover.of(Policy.BOTH);
         limit("100.00", Per.WEEK, START, both);
         limit("60.00", Per.WEEK, LocalDate.of(2026, 10, 16), both);
-        limit("10.00", Per.WEEK, LocalDate.of(2026, 11, 1), both.anew());
+        limit("10.00", Per.WEEK, LocalDate.of(2026, 11, 1), both.restarted());
         assertEquals(List.of("0.00", "100.00", "200.00", "260.00", "0.00", "10.00"), carriedIntoWeeks(6));
     }
 

@@ -194,7 +194,7 @@ class CompiledRulesPropertiesTest {
                 boolean occurs = needles.texts().stream().anyMatch(words::contains);
                 boolean holds = condition.holds(details, EntryKind.EXPENSE);
                 assertTrue(!holds || occurs, condition + " of " + details);
-                assertTrue(!occurs || !needles.suffice() || holds, condition + " of " + details);
+                assertTrue(!occurs || !needles.sufficient() || holds, condition + " of " + details);
             });
         });
     }

@@ -138,7 +138,7 @@ class CompiledRulesTest {
     void tells_the_texts_a_condition_cannot_do_without(String condition, String needles) {
         // A choice has no text of its own, nor have blanks: a bank's text of blanks alone is not what is judged by.
         String told = RequiredTexts.of(Condition.parse(condition))
-                .map(found -> String.join(" ", new TreeSet<>(found.texts())) + " " + found.suffice())
+                .map(found -> String.join(" ", new TreeSet<>(found.texts())) + " " + found.sufficient())
                 .orElse("none");
         assertEquals(needles, told);
     }

@@ -135,7 +135,7 @@ public interface StoreThingsContract extends FreshStore {
     @Test
     default void a_limit_keeps_what_rolls_over() {
         SoftLimit capped = new SoftLimit(CategoryPath.of("Fun"), usd("1.00"), Per.WEEK, day("2026-11-01"))
-                .with(Rollover.of(Rollover.Policy.BOTH).cappedAt(usd("0.50")).anew());
+                .with(Rollover.of(Rollover.Policy.BOTH).cappedAt(usd("0.50")).restarted());
         SoftLimit surplus = capped.on(CategoryPath.of("Other"))
                 .with(new Rollover(Rollover.Policy.SURPLUS, Optional.empty(), false));
         try (LedgerStore store = newLedger()) {

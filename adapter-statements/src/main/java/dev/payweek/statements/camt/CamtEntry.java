@@ -22,7 +22,7 @@ final class CamtEntry {
     /** Bundles may hold thousands of payments; so many words are enough to know them by. */
     private static final int MOST_WORDS = 40;
 
-    /** The payments that are told one by one; a bundle of more is one movement and no more. */
+    /** The payments that are listed one by one; a bundle of more is one movement and no more. */
     private static final int MOST_PAYMENTS = 1_000;
 
     /** What banks write where a reference is wanted and they have none. */
@@ -131,10 +131,12 @@ final class CamtEntry {
 
     /** Returns the payments of a bundle, if the file gives the amount of every one. */
     private List<StatementPart> parts(boolean out, String owner) {
-        boolean told = paymentCount > 1
+        boolean listed = paymentCount > 1
                 && paymentCount == payments.size()
                 && payments.stream().allMatch(payment -> payment.signed(out).isPresent());
-        return told ? payments.stream().map(payment -> payment.part(out, owner)).toList() : List.of();
+        return listed
+                ? payments.stream().map(payment -> payment.part(out, owner)).toList()
+                : List.of();
     }
 
     private void remark(StatementSink sink, BigDecimal signed, List<StatementPart> parts) {

@@ -133,7 +133,7 @@ final class Elements implements Closeable {
         }
     }
 
-    /** Tells whether an element begins here; else it ends here, with its text known. */
+    /** Returns whether an element begins here; else it ends here, with its text known. */
     boolean isBegin() {
         return opening;
     }

@@ -32,7 +32,7 @@ final class Payment {
             case "RmtInf/Ustrd", "RmtInf/Strd/CdtrRefInf/Ref", "RmtInf/Strd/AddtlRmtInf", "AddtlTxInf" ->
                 keep(purposes, text);
             default -> {
-                // Everything else is told of the entry as a whole.
+                // Everything else is said of the entry as a whole.
             }
         }
     }

@@ -59,7 +59,7 @@ public final class Currencies {
         }
     }
 
-    /** Tells whether a word is a currency's code or sign, be it a sign of several currencies. */
+    /** Returns whether a word is a currency's code or sign, be it a sign of several currencies. */
     public static boolean isKnown(String word) {
         return of(word).isPresent() || isVagueSign(word.strip());
     }

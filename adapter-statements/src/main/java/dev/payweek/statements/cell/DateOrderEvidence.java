@@ -54,7 +54,7 @@ public final class DateOrderEvidence {
         }
     }
 
-    /** Tells whether no date was seen. */
+    /** Returns whether no date was seen. */
     public boolean isEmpty() {
         return dates == 0;
     }
@@ -79,7 +79,7 @@ public final class DateOrderEvidence {
         return Optional.empty();
     }
 
-    /** Tells whether exactly one order makes sense of all dates so far, which no later date can change. */
+    /** Returns whether exactly one order makes sense of all dates so far, which no later date can change. */
     public boolean isProven() {
         boolean one = readsAll(DateOrder.DMY) != readsAll(DateOrder.MDY) || (pointed && readsAll(DateOrder.DMY));
         boolean yearFirst = !readsAll(DateOrder.DMY) && !readsAll(DateOrder.MDY) && readsAll(DateOrder.YMD);

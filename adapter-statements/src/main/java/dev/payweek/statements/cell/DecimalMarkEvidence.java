@@ -26,12 +26,12 @@ public final class DecimalMarkEvidence {
         }
     }
 
-    /** Tells whether some amounts make sense with one mark only, and none only with the other. */
+    /** Returns whether some amounts make sense with one mark only, and none only with the other. */
     public boolean isProven() {
         return (point > 0) != (comma > 0);
     }
 
-    /** Tells whether no more amounts make sense only with the one mark than only with the other. */
+    /** Returns whether no more amounts make sense only with the one mark than only with the other. */
     public boolean isOpen() {
         return point == comma;
     }

@@ -38,17 +38,17 @@ public record WrittenAmount(String number, boolean negative, boolean explicitSig
         return mark.value(number).map(value -> negative ? value.negate() : value);
     }
 
-    /** Tells whether it makes sense with either mark. */
+    /** Returns whether it makes sense with either mark. */
     public boolean isReadable() {
         return under(DecimalMark.POINT).isPresent() || under(DecimalMark.COMMA).isPresent();
     }
 
-    /** Tells whether it has a decimal mark or groups of digits: something that numbers of things rarely have. */
+    /** Returns whether it has a decimal mark or groups of digits: something that numbers of things rarely have. */
     public boolean isMarked() {
         return number.indexOf('.') >= 0 || number.indexOf(',') >= 0 || number.indexOf('_') >= 0;
     }
 
-    /** Tells whether it looks like a number of an account or a card rather than a sum: 0012, 123456789012. */
+    /** Returns whether it looks like a number of an account or a card rather than a sum: 0012, 123456789012. */
     public boolean isCode() {
         return !isMarked()
                 && !explicitSign

@@ -91,7 +91,7 @@ public record WrittenDate(String first, String second, String third, Style style
                 : Optional.empty();
     }
 
-    /** What most banks write, told without patterns: 31/12/2026, 31.12.26, 2026-12-31. */
+    /** What most banks write, recognised without patterns: 31/12/2026, 31.12.26, 2026-12-31. */
     private static Optional<WrittenDate> usual(String text) {
         int first = digits(text, 0);
         int second = first + 1 + digits(text, first + 1);

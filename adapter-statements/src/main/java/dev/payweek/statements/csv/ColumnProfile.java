@@ -79,7 +79,7 @@ final class ColumnProfile {
         return amounts > 0 && amounts * 2 >= filled;
     }
 
-    /** Tells whether the amounts are written as money is, with decimals or signs, and are no mere numbers. */
+    /** Returns whether the amounts are written as money is, with decimals or signs, and are no mere numbers. */
     boolean holdsMoney() {
         return holdsAmounts() && (markedAmounts > 0 || signedAmounts > 0);
     }
@@ -102,7 +102,7 @@ final class ColumnProfile {
         return ways > 0 && (ways + minuses) * 5 >= (filled + minuses) * 4;
     }
 
-    /** Tells whether both ways occur. */
+    /** Returns whether both ways occur. */
     boolean holdsBothWays() {
         boolean out = pluses > 0 && dashes > 0;
         return out

@@ -41,7 +41,7 @@ final class CsvRow {
         return isClean(column) ? fields[column] : plain(fields[column]);
     }
 
-    /** Tells whether a cell is known to need no mending. */
+    /** Returns whether a cell is known to need no mending. */
     boolean isClean(int column) {
         return column < Long.SIZE && (clean >>> column & 1) != 0;
     }

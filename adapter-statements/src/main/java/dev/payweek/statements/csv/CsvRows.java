@@ -27,7 +27,8 @@ final class CsvRows implements Closeable {
     // Quotes inside quotes, which banks do not double, are read only with an option that FastCSV means to take away.
     @SuppressWarnings("removal")
     private CsvRows(Reader reader, Delimiter delimiter, boolean whole) {
-        // FastCSV refuses rows of another width and takes an open quote for a closed one, unless told. Banks write the
+        // FastCSV refuses rows of another width and takes an open quote for a closed one, unless configured. Banks
+        // write the
         // former, and the latter is the sign of a file that was cut off.
         CsvReader.CsvReaderBuilder builder = CsvReader.builder()
                 .fieldSeparator(delimiter.mark())

@@ -41,7 +41,7 @@ record Delimiter(char mark, boolean blanksBeforeQuotes) {
         return new Delimiter(mark, head.contains(mark + " \""));
     }
 
-    /** Tells whether a row has a date and, in another cell, an amount. */
+    /** Returns whether a row has a date and, in another cell, an amount. */
     static boolean isMovement(CsvRow row) {
         boolean date = false;
         boolean amount = false;

@@ -22,7 +22,7 @@ final class Header {
         return aboveFirstMovement(rows);
     }
 
-    /** Tells whether a row repeats the header, as some files do at their end or between pages. */
+    /** Returns whether a row repeats the header, as some files do at their end or between pages. */
     static boolean repeats(CsvRow row, CsvRow header) {
         return row.cell(0).equals(header.cell(0)) && row.cells().equals(header.cells());
     }

@@ -37,7 +37,7 @@ record Layout(
         return columns.has(meaning);
     }
 
-    /** Tells whether money in and money out stand in columns of their own. */
+    /** Returns whether money in and money out stand in columns of their own. */
     boolean hasSides() {
         return has(Meaning.MONEY_IN) || has(Meaning.MONEY_OUT);
     }
@@ -59,7 +59,7 @@ record Layout(
         return lastDay.filter(day::isAfter).isPresent() ? day.minusYears(1) : day;
     }
 
-    /** Tells whether one of the headings is one of the phrases. */
+    /** Returns whether one of the headings is one of the phrases. */
     boolean hasHeading(Phrases phrases) {
         return header.filter(row -> row.cells().stream().anyMatch(phrases::is)).isPresent();
     }

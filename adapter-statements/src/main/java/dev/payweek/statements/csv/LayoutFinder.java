@@ -107,10 +107,10 @@ final class LayoutFinder {
     }
 
     private void findDay(ReadOptions options) {
-        Optional<Integer> told = options.answer("date_column").map(this::columnTold);
+        Optional<Integer> answered = options.answer("date_column").map(this::columnNamed);
         Optional<Integer> named =
                 DAYS.stream().flatMap(day -> named(day).stream()).findFirst();
-        Optional<Integer> found = told.or(() -> named)
+        Optional<Integer> found = answered.or(() -> named)
                 .or(() -> IntStream.range(0, width)
                         .filter(column -> profiles.get(column).holdsDates()
                                 && profiles.get(column).filled() * 2 >= body.size())
@@ -153,7 +153,7 @@ final class LayoutFinder {
         return LocalDate.of(Integer.parseInt(year.strip()), 12, 31);
     }
 
-    private Integer columnTold(String name) {
+    private Integer columnNamed(String name) {
         for (int column = 0; column < width; column++) {
             int place = column;
             if (name.equals(Integer.toString(column + 1))

@@ -31,12 +31,12 @@ final class Phrases {
         node.isEnd = true;
     }
 
-    /** Tells whether a text is one of the phrases, letter case, accents and punctuation aside. */
+    /** Returns whether a text is one of the phrases, letter case, accents and punctuation aside. */
     boolean is(String text) {
         return matches(text, nextWord(text, 0), true);
     }
 
-    /** Tells whether a text holds one of the phrases, as whole words. */
+    /** Returns whether a text holds one of the phrases, as whole words. */
     boolean areIn(String text) {
         int start = nextWord(text, 0);
         while (start < text.length()) {

@@ -92,14 +92,14 @@ final class SignEvidence {
     /** Returns how signs are to be read, or nothing if a person must tell. */
     Optional<SignRule> rule(ReadOptions options) {
         Optional<String> answer =
-                options.answer(PARAMETER).map(told -> told.strip().toLowerCase(Locale.ROOT));
+                options.answer(PARAMETER).map(text -> text.strip().toLowerCase(Locale.ROOT));
         if (answer.isPresent()) {
-            return Optional.of(told(answer.get()));
+            return Optional.of(answered(answer.get()));
         }
         return layout.hasSides() ? sides() : single();
     }
 
-    /** Tells whether rows of both kinds were seen, or so many of one that what they show holds for more of them. */
+    /** Returns whether rows of both kinds were seen, or so many of one that what they show holds for more of them. */
     boolean isProven() {
         return layout.hasSides()
                 ? outPositive + outNegative > 0 && inPositive + inNegative > 0
@@ -190,7 +190,7 @@ final class SignEvidence {
                 : Optional.empty();
     }
 
-    private SignRule told(String answer) {
+    private SignRule answered(String answer) {
         boolean sides = layout.hasSides();
         return switch (answer) {
             case "positive_in" -> sides ? wrong(answer) : SignRule.AS_WRITTEN;

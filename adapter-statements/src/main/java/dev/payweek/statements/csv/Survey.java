@@ -145,7 +145,7 @@ final class Survey {
     }
 
     /**
-     * Tells whether the rows so far decide everything in a way that no later row can change. A long file need not be
+     * Returns whether the rows so far decide everything in a way that no later row can change. A long file need not be
      * surveyed further; a row that contradicts the proof will be rejected.
      */
     boolean isProven(ReadOptions options) {
@@ -163,7 +163,7 @@ final class Survey {
         return sign().assumption(options);
     }
 
-    /** Tells whether all that is still open shows in the cells of the day alone, and in every row in the same place. */
+    /** Returns whether all that is still open shows in the cells of the day alone, and in every row in the same place. */
     boolean needsOnlyDays() {
         int day = layout.columns().of(Meaning.DATE);
         return moneyProven

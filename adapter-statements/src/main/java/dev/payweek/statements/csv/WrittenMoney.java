@@ -25,7 +25,7 @@ final class WrittenMoney {
         this.mark = mark;
     }
 
-    /** Tells whether a cell is filled only to say that there is nothing. */
+    /** Returns whether a cell is filled only to say that there is nothing. */
     static boolean isNothing(String cell) {
         return cell.isEmpty() || cell.equals("-") || cell.equals("--");
     }
@@ -65,7 +65,7 @@ final class WrittenMoney {
         return Optional.empty();
     }
 
-    /** Tells whether a cell begins and ends like a mere number, so that no currency is written beside it. */
+    /** Returns whether a cell begins and ends like a mere number, so that no currency is written beside it. */
     private static boolean isBare(String cell) {
         if (cell.isEmpty()) {
             return true;

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The accounts a journal names, which strict readers want to be told of first. */
+/** The accounts a journal names, which strict readers want declared first. */
 final class JournalAccounts {
 
     private JournalAccounts() {}

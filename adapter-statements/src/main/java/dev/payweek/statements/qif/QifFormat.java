@@ -69,8 +69,9 @@ public final class QifFormat implements StatementFormat {
                         .forEach(split -> WrittenAmount.of(split.amount()).ifPresent(marks::see));
             }
         });
-        Optional<DateOrder> told = options.answer(DateOrderEvidence.PARAMETER).map(QifFormat::order);
-        Optional<DateOrder> order = dates.order().or(() -> told).or(() -> declared);
+        Optional<DateOrder> answered =
+                options.answer(DateOrderEvidence.PARAMETER).map(QifFormat::order);
+        Optional<DateOrder> order = dates.order().or(() -> answered).or(() -> declared);
         if (order.isEmpty()) {
             return List.of(dates.question());
         }

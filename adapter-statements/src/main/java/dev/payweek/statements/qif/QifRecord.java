@@ -27,7 +27,7 @@ record QifRecord(
         return values.getOrDefault(letter, "");
     }
 
-    /** Tells whether it is a movement; in a section of an unknown name it is one if it has a day and an amount. */
+    /** Returns whether it is a movement; in a section of an unknown name it is one if it has a day and an amount. */
     boolean isMovement() {
         return section == Section.MOVEMENTS
                 || (section == Section.UNKNOWN && WrittenDate.of(value('D')).isPresent() && !amount().isEmpty());

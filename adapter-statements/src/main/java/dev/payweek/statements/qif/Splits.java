@@ -56,12 +56,12 @@ final class Splits {
         return trouble;
     }
 
-    /** Tells whether all of the record goes to or comes from own accounts. */
+    /** Returns whether all of the record goes to or comes from own accounts. */
     boolean areTransfers() {
         return !splits.isEmpty() && splits.stream().allMatch(split -> isAccount(split.category()));
     }
 
-    /** Tells whether a category is an account in brackets. */
+    /** Returns whether a category is an account in brackets. */
     static boolean isAccount(String category) {
         return category.startsWith("[");
     }

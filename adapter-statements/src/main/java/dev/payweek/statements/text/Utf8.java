@@ -9,7 +9,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/** Tells whether a whole file is strictly UTF-8. One wrong byte anywhere means that it is something else. */
+/** Returns whether a whole file is strictly UTF-8. One wrong byte anywhere means that it is something else. */
 final class Utf8 {
 
     private static final int CHUNK = 1 << 14;
@@ -19,7 +19,7 @@ final class Utf8 {
 
     private Utf8() {}
 
-    /** Tells whether the beginning of a file is UTF-8, of which the last character may be cut off. */
+    /** Returns whether the beginning of a file is UTF-8, of which the last character may be cut off. */
     static boolean isBeginning(byte[] head) {
         return !decoder()
                 .decode(ByteBuffer.wrap(head), CharBuffer.allocate(head.length), false)
@@ -50,7 +50,7 @@ final class Utf8 {
         }
     }
 
-    /** Plain ASCII, which most files are from end to end, is told eight bytes at a time. */
+    /** Plain ASCII, which most files are from end to end, is recognised eight bytes at a time. */
     private static void skipAscii(ByteBuffer bytes) {
         int at = 0;
         int last = bytes.limit() - Long.BYTES;

@@ -192,7 +192,7 @@ public final class ShapeReader {
             var checks = new Validation();
             String name = pointer.substring(pointer.lastIndexOf('/') + 1);
             if (limit.blank()) {
-                checks.optionalText(name, Optional.of(text), limit.max());
+                checks.textOrEmpty(name, text, limit.max());
             } else {
                 checks.text(name, text, limit.max());
             }
