@@ -1,19 +1,14 @@
 package dev.payweek.http;
 
-import dev.payweek.rest.http.Call;
+import dev.payweek.rest.http.QueryString;
 import dev.payweek.rest.http.Request;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.json.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -43,32 +38,9 @@ final class ServletExchange {
         return new Request(
                 received.getMethod(),
                 received.getRequestURI(),
-                query(Optional.ofNullable(received.getQueryString()).orElse("")),
+                QueryString.parse(Optional.ofNullable(received.getQueryString()).orElse("")),
                 headers(),
                 received.getInputStream());
-    }
-
-    private static Map<String, List<String>> query(String raw) {
-        if (raw.isEmpty()) {
-            return Map.of();
-        }
-        Map<String, List<String>> query = new LinkedHashMap<>();
-        for (String pair : raw.split("&", -1)) {
-            String[] parts = pair.split("=", 2);
-            if (!pair.isEmpty()) {
-                query.computeIfAbsent(decoded(parts[0]), name -> new ArrayList<>())
-                        .add(parts.length == 2 ? decoded(parts[1]) : "");
-            }
-        }
-        return query;
-    }
-
-    private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw Problem.of(400, "malformed_query", "The query is not properly percent-encoded.");
-        }
     }
 
     private Map<String, String> headers() {
@@ -101,14 +73,14 @@ final class ServletExchange {
     }
 
     /**
-     * A body that failed half-way must not end like a whole one. While nothing has been sent the caller is told; after
+     * A body that failed half-way must not end like a whole one. While nothing has been sent the caller gets a problem; after
      * that, only cutting the connection tells the difference.
      */
     private void breakOff(Exception failure) {
         if (!answer.isCommitted()) {
             LOG.log(System.Logger.Level.ERROR, "request " + id + " failed", failure);
             answer.reset();
-            write(problem(Problem.of(500, "internal", "Something went wrong here; the log tells more.")));
+            write(problem(Problem.of(500, "internal", "Something went wrong here; the log says more.")));
             return;
         }
         LOG.log(System.Logger.Level.DEBUG, "request " + id + " was broken off", failure);
@@ -121,11 +93,6 @@ final class ServletExchange {
 
     /** Returns a problem found before the API could be asked. */
     Response problem(Problem problem) {
-        Response response =
-                Call.json(problem.status(), problem.body(id)).with("Content-Type", "application/problem+json");
-        for (var header : problem.headers().entrySet()) {
-            response = response.with(header.getKey(), header.getValue());
-        }
-        return response;
+        return Response.problem(problem, id);
     }
 }

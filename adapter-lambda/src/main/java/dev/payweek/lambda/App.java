@@ -2,7 +2,7 @@ package dev.payweek.lambda;
 
 import dev.payweek.budget.Budget;
 import dev.payweek.rest.PayweekApi;
-import dev.payweek.rest.http.Call;
+import dev.payweek.rest.http.BodyLimits;
 import dev.payweek.rest.http.Settings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -30,7 +30,7 @@ final class App implements AutoCloseable {
         this.budget = budget;
         this.exchange = new LambdaExchange(new PayweekApi(budget, settings), address);
         // Nobody here knows the token, only its hash. Nothing from outside is ever led to this one.
-        var unguarded = new Settings(Optional.empty(), Set.of(), Optional.empty(), Call.Limits.STANDARD);
+        var unguarded = new Settings(Optional.empty(), Set.of(), Optional.empty(), BodyLimits.STANDARD);
         this.rehearsals = new LambdaExchange(new PayweekApi(budget, unguarded), address);
     }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.payweek.rest.json.Problem;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -59,33 +58,6 @@ final class EventFields {
             }
         }
         return query;
-    }
-
-    /** Returns the parameters of a query that came as it stands in the address, without the question mark. */
-    static Map<String, List<String>> query(String raw) {
-        Map<String, List<String>> query = new LinkedHashMap<>();
-        for (String pair : raw.split("&", -1)) {
-            if (!pair.isEmpty()) {
-                int equals = pair.indexOf('=');
-                String name = equals < 0 ? pair : pair.substring(0, equals);
-                query.computeIfAbsent(decoded(name), any -> new ArrayList<>())
-                        .add(equals < 0 ? "" : decoded(pair.substring(equals + 1)));
-            }
-        }
-        return query;
-    }
-
-    /**
-     * Returns a name or value of a query, decoded.
-     *
-     * @throws Problem with status 400 if it is not properly encoded
-     */
-    static String decoded(String encoded) {
-        try {
-            return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw Problem.of(400, "malformed_query", "The query is not properly percent-encoded.");
-        }
     }
 
     /**

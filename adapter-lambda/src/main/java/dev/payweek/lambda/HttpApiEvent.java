@@ -2,6 +2,7 @@ package dev.payweek.lambda;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.payweek.rest.http.QueryString;
 import dev.payweek.rest.http.Request;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -27,7 +28,7 @@ record HttpApiEvent(Address address) implements EventFormat {
                         context.path("stage").asText()),
                 // The map of parameters beside it joins repeated ones by commas, which cannot be told from commas in
                 // them.
-                EventFields.query(event.path("rawQueryString").asText()),
+                QueryString.parse(event.path("rawQueryString").asText()),
                 headers,
                 EventFields.body(event));
     }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.payweek.rest.PayweekApi;
-import dev.payweek.rest.http.Call;
 import dev.payweek.rest.http.Request;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.json.Problem;
@@ -93,18 +92,14 @@ final class LambdaExchange {
             // written.
             LOG.log(System.Logger.Level.ERROR, "request " + requestId + " failed", fault);
             Problem problem = Problem.of(
-                    500, "internal", "Something went wrong here; the log tells more under this" + " request's id.");
+                    500, "internal", "Something went wrong here; the log says more under this request's id.");
             return refused(carrier, problem, method, requestId);
         }
     }
 
     private static Answer refused(EventFormat carrier, Problem problem, String method, String requestId)
             throws IOException {
-        Response response =
-                Call.json(problem.status(), problem.body(requestId)).with("Content-Type", "application/problem+json");
-        for (var header : problem.headers().entrySet()) {
-            response = response.with(header.getKey(), header.getValue());
-        }
+        Response response = Response.problem(problem, requestId);
         return new Answer(LambdaResponse.packed(carrier, response, method.equals("HEAD")), method, problem.status());
     }
 }

@@ -2,6 +2,7 @@ package dev.payweek.lambda;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.payweek.rest.http.QueryString;
 import dev.payweek.rest.http.Request;
 import java.io.IOException;
 import java.util.Map;
@@ -22,7 +23,7 @@ record LoadBalancerEvent(Address address, boolean multiple) implements EventForm
                 event.path("httpMethod").asText(),
                 address.path(event.path("path").asText(), "", ""),
                 EventFields.query(
-                        event, EventFields::decoded, "multiValueQueryStringParameters", "queryStringParameters"),
+                        event, QueryString::decoded, "multiValueQueryStringParameters", "queryStringParameters"),
                 EventFields.headers(event, "multiValueHeaders", "headers"),
                 EventFields.body(event));
     }

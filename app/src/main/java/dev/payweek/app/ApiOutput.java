@@ -2,7 +2,7 @@ package dev.payweek.app;
 
 import dev.payweek.budget.Budget;
 import dev.payweek.rest.PayweekApi;
-import dev.payweek.rest.http.Call;
+import dev.payweek.rest.http.BodyLimits;
 import dev.payweek.rest.http.Request;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Settings;
@@ -23,7 +23,7 @@ import java.util.Set;
 final class ApiOutput {
 
     private static final Settings UNGUARDED =
-            new Settings(Optional.empty(), Set.of(), Optional.empty(), Call.Limits.STANDARD);
+            new Settings(Optional.empty(), Set.of(), Optional.empty(), BodyLimits.STANDARD);
 
     private ApiOutput() {}
 

@@ -43,6 +43,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -63,7 +64,9 @@ import java.util.function.Function;
  */
 public final class Budget implements AutoCloseable {
 
-    private static final String LOCAL = "local";
+    /** The name under which changes are recorded when there are no others to tell apart. */
+    public static final String LOCAL = "local";
+
     private static final Currency DEFAULT_CURRENCY = Money.currency("USD");
 
     private final LedgerStore store;
@@ -317,14 +320,28 @@ public final class Budget implements AutoCloseable {
     }
 
     /**
-     * Takes an import back: its entries, and the memory of its rows, so that the file can be imported anew. A large one
-     * goes piece by piece, so that other writers get their turn. One that is still arriving ends there.
+     * Reverts an import: removes its entries and the memory of its rows, so that the file can be imported again. A large
+     * one goes piece by piece, so that other writers get their turn. One that is still arriving ends there.
      *
      * @throws LedgerException with reason NOT_FOUND if there is none
      */
     public void removeImport(String who, long id) {
-        read(view -> view.getImport(id));
-        imports.takeBack(who, id);
+        removeImport(who, id, edit -> {});
+    }
+
+    /**
+     * Reverts an import as {@link #removeImport(String, long)} does.
+     *
+     * @param first is run inside the transaction that removes the first piece, before anything is removed; it may run
+     *     more than once, and nothing is removed if it throws
+     * @return the version of the ledger after the last piece
+     * @throws LedgerException with reason NOT_FOUND if there is none
+     */
+    public long removeImport(String who, long id, Consumer<? super BudgetEdit> first) {
+        return imports.takeBack(who, id, edit -> {
+            edit.getImport(id);
+            first.accept(edit);
+        });
     }
 
     ImportsInProgress imports() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /** The imports that come and go in pieces: which of them this process is at work on, and which were left behind. */
 final class ImportsInProgress {
@@ -29,11 +30,27 @@ final class ImportsInProgress {
 
     /** Removes an import, piece by piece; nothing when it is gone already. */
     void takeBack(String who, long id) {
-        boolean more = true;
-        while (more) {
-            more = budget.write(who, edit -> edit.removeSomeOfImport(id, budget.now()));
+        takeBack(who, id, edit -> {});
+    }
+
+    /** As the other, but for what is run first in the first transaction; returns the version after the last. */
+    long takeBack(String who, long id, Consumer<? super BudgetEdit> first) {
+        Removal piece = remove(who, id, first);
+        while (piece.more()) {
+            piece = remove(who, id, edit -> {});
         }
         arriving.remove(id);
+        return piece.version();
+    }
+
+    private record Removal(boolean more, long version) {}
+
+    private Removal remove(String who, long id, Consumer<? super BudgetEdit> first) {
+        return budget.write(who, edit -> {
+            first.accept(edit);
+            boolean more = edit.removeSomeOfImport(id, budget.now());
+            return new Removal(more, edit.versionAfter());
+        });
     }
 
     /** Remembers what this process is importing, so that it is not taken for what another one has left behind. */

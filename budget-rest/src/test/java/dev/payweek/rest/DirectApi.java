@@ -1,6 +1,7 @@
 package dev.payweek.rest;
 
 import dev.payweek.budget.Budget;
+import dev.payweek.rest.http.QueryString;
 import dev.payweek.rest.http.Request;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Settings;
@@ -8,15 +9,10 @@ import dev.payweek.testkit.TransportContract;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -48,7 +44,11 @@ final class DirectApi implements TransportContract {
         headers.forEach((name, value) -> sent.put(name.toLowerCase(Locale.ROOT), value));
         String[] parts = target.split("\\?", 2);
         Request request = new Request(
-                method, parts[0], parts.length == 2 ? query(parts[1]) : Map.of(), sent, new ByteArrayInputStream(body));
+                method,
+                parts[0],
+                parts.length == 2 ? QueryString.parse(parts[1]) : Map.of(),
+                sent,
+                new ByteArrayInputStream(body));
         Response response = api.handle(request, "test");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         if (!method.equals("HEAD")) {
@@ -57,19 +57,5 @@ final class DirectApi implements TransportContract {
         Map<String, String> received = new HashMap<>();
         response.headers().forEach((name, value) -> received.put(name.toLowerCase(Locale.ROOT), value));
         return Answer.of(response.status(), received, out.toByteArray());
-    }
-
-    private static Map<String, List<String>> query(String raw) {
-        Map<String, List<String>> query = new LinkedHashMap<>();
-        for (String pair : raw.split("&", -1)) {
-            String[] parts = pair.split("=", 2);
-            query.computeIfAbsent(decoded(parts[0]), name -> new ArrayList<>())
-                    .add(parts.length == 2 ? decoded(parts[1]) : "");
-        }
-        return query;
-    }
-
-    private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 }

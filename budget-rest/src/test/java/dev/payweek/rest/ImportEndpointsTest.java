@@ -46,12 +46,12 @@ class ImportEndpointsTest {
                 "{\"batch\":2,\"dry_run\":false,\"format\":\"lines\",\"account\":\"checking\",\"currency\":\"USD\","
                         + "\"counts\":{\"rows\":3,\"inserted\":2,\"duplicates\":0,\"needs_review\":0,\"rejected\":1},"
                         + "\"sums\":{\"USD\":1495.50},\"first_date\":\"2026-10-01\",\"last_date\":\"2026-10-31\","
-                        + "\"rows\":[{\"row\":1,\"line\":3,\"outcome\":\"INSERTED\",\"id\":3,\"kind\":\"expense\","
+                        + "\"rows\":[{\"row\":1,\"line\":3,\"outcome\":\"inserted\",\"id\":3,\"kind\":\"expense\","
                         + "\"date\":\"2026-10-01\",\"amount\":-4.50,\"title\":\"CORNER COFFEE 12\","
                         + "\"category\":\"Fun:Coffee\",\"reason\":\"rule 1 coffee\"},"
-                        + "{\"row\":2,\"line\":4,\"outcome\":\"REJECTED\",\"title\":\"\","
+                        + "{\"row\":2,\"line\":4,\"outcome\":\"rejected\",\"title\":\"\","
                         + "\"reason\":\"bad_date, date: \\\"bad\\\" is no date.\"},"
-                        + "{\"row\":3,\"line\":6,\"outcome\":\"INSERTED\",\"id\":4,\"kind\":\"income\","
+                        + "{\"row\":3,\"line\":6,\"outcome\":\"inserted\",\"id\":4,\"kind\":\"income\","
                         + "\"date\":\"2026-10-31\",\"amount\":1500.00,\"title\":\"ACME PAYROLL\",\"reason\":\"\"}],"
                         + "\"skipped\":[{\"line\":5,\"reason\":\"a balance\"}],\"accounts\":[],\"questions\":[]}",
                 taken.text());
@@ -60,7 +60,7 @@ class ImportEndpointsTest {
                 "{\"id\":2,\"at\":\"2026-11-22T12:00:00Z\",\"file\":\"october.txt\",\"format\":\"lines\","
                         + "\"account\":\"checking\",\"counts\":{\"rows\":3,\"inserted\":2,\"duplicates\":0,"
                         + "\"needs_review\":0,\"rejected\":1},\"first_date\":\"2026-10-01\","
-                        + "\"last_date\":\"2026-10-31\",\"state\":\"done\"}",
+                        + "\"last_date\":\"2026-10-31\",\"state\":\"complete\"}",
                 shown.text());
         assertEquals("[" + shown.text() + "]", api.send("GET", "/imports").text());
         assertTrue(api.send("GET", "/expenses/3").text().contains("\"import_batch\":2"));
@@ -117,7 +117,7 @@ class ImportEndpointsTest {
         Answer taken = LinesFormat.looking(around, () -> take("/imports", file.toString()));
         assertEquals(201, taken.status());
         JsonNode arriving = Tree.of(seen.get(0)).path(0);
-        assertEquals("arriving", arriving.path("state").asText());
+        assertEquals("in_progress", arriving.path("state").asText());
         int inserted = arriving.path("counts").path("inserted").intValue();
         assertTrue(inserted > 0 && inserted < 12_000, arriving.toString());
         JsonNode progress = arriving.path("progress");
@@ -132,7 +132,7 @@ class ImportEndpointsTest {
                         && progress.path("percent").intValue() <= 100,
                 progress.toString());
         JsonNode done = Tree.of(api.send("GET", "/imports")).path(0);
-        assertEquals("done", done.path("state").asText());
+        assertEquals("complete", done.path("state").asText());
         assertTrue(done.path("progress").isMissingNode());
     }
 
@@ -259,7 +259,7 @@ class ImportEndpointsTest {
                 "/expenses",
                 "{\"title\":\"Coffee with Ann\",\"amount\":4.50,\"date\":\"2026-10-02\"," + "\"category\":\"Fun\"}");
         var row = Tree.of(take("/imports", ONE_ACCOUNT)).path("rows").path(0);
-        assertEquals("NEEDS_REVIEW", row.path("outcome").textValue());
+        assertEquals("needs_review", row.path("outcome").textValue());
         assertEquals(1, row.path("twin").intValue());
         long batch = Tree.of(api.send("GET", "/imports")).path(0).path("id").longValue();
         String body = "{\"entry\":" + row.path("id").longValue() + ",\"into\":1}";

@@ -173,4 +173,25 @@ class ListingTest {
         });
         assertEquals("[[1]", out.toString(StandardCharsets.UTF_8));
     }
+
+    @Test
+    void a_cursor_is_refused_for_another_order_or_other_filters() throws Exception {
+        for (String title : List.of("Tea", "Teapot", "Cake")) {
+            api.sendJson("POST", "/expenses", "{\"title\":\"" + title + "\",\"amount\":4}");
+        }
+        String link =
+                api.send("GET", "/expenses?limit=1&sort=amount").header("link").orElseThrow();
+        String next = link.substring(1, link.indexOf('>'));
+        assertEquals(200, api.send("GET", next).status());
+        assertEquals(200, api.send("GET", next.replace("limit=1", "limit=2")).status());
+        for (String other : List.of(
+                next.replace("sort=amount", "sort=-amount"),
+                next.replace("&sort=amount", ""),
+                next + "&q=tea",
+                next.replace("/expenses", "/income"))) {
+            Answer refused = api.send("GET", other);
+            assertEquals(400, refused.status(), other);
+            assertTrue(refused.text().contains("?cursor"), refused.text());
+        }
+    }
 }

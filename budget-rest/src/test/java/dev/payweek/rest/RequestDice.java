@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.payweek.rest.http.QueryParameter;
 import dev.payweek.rest.http.Request;
 import dev.payweek.rest.http.Route;
 import dev.payweek.testkit.Dice;
@@ -191,7 +192,7 @@ final class RequestDice {
 
     private Map<String, List<String>> query(Route route) {
         Map<String, List<String>> query = new LinkedHashMap<>();
-        for (Route.QueryParameter parameter : route.parameters()) {
+        for (QueryParameter parameter : route.parameters()) {
             if (dice.percent(15)) {
                 query.put(parameter.name(), dice.listOf(1, dice.percent(95) ? 1 : 3, this::value));
             }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -163,6 +164,30 @@ public interface TransportContract {
         Answer same = send("GET", "/budget", Map.of("If-None-Match", tag), new byte[0]);
         assertEquals(304, same.status());
         assertEquals("", same.text());
+        assertEquals(Optional.empty(), same.header("content-length"));
+        assertEquals(tag, same.header("etag").orElseThrow());
+    }
+
+    @Test
+    default void every_question_about_the_ledger_has_a_tag_lists_and_files_too() throws Exception {
+        sendJson("POST", "/expenses", "{\"title\":\"Tea\",\"amount\":4}");
+        for (String target : List.of("/expenses", "/expenses?limit=1", "/income", "/limits", "/changes", "/ledger")) {
+            String tag = send("GET", target).header("etag").orElseThrow();
+            assertEquals(
+                    304,
+                    send("GET", target, Map.of("If-None-Match", tag), new byte[0])
+                            .status(),
+                    target);
+        }
+    }
+
+    @Test
+    default void the_length_that_head_gives_is_that_of_get_or_none() throws Exception {
+        for (String target : List.of("/health", "/budget", "/expenses", "/openapi.json")) {
+            int length = send("GET", target).text().getBytes(StandardCharsets.UTF_8).length;
+            Optional<String> given = send("HEAD", target).header("content-length");
+            assertTrue(given.isEmpty() || given.get().equals(Integer.toString(length)), target + " " + given);
+        }
     }
 
     @Test

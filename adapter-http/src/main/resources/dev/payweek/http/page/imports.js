@@ -8,10 +8,10 @@ import { toast } from "./toast.js";
 
 const ROWS_SHOWN = 8;
 const OUTCOMES = {
-  INSERTED: "new",
-  DUPLICATE: "known already",
-  NEEDS_REVIEW: "new, please check",
-  REJECTED: "not understood",
+  inserted: "new",
+  duplicate: "known already",
+  needs_review: "new, please check",
+  rejected: "not understood",
 };
 
 let file = null;
@@ -88,7 +88,7 @@ function counts(report) {
 function rows(report) {
   const all = parts(report).flatMap((part) => part.rows);
   const first = [...all]
-    .sort((one, other) => (other.outcome === "REJECTED") - (one.outcome === "REJECTED"))
+    .sort((one, other) => (other.outcome === "rejected") - (one.outcome === "rejected"))
     .slice(0, ROWS_SHOWN);
   const row = ({ date, title, amount, category, outcome, reason }) =>
     h(
@@ -97,7 +97,7 @@ function rows(report) {
       h("td", {}, date ? fullDay(date) : ""),
       h("td", {}, title, category ? h("span", { class: "quiet" }, ` ${category}`) : null),
       h("td", {}, amount === undefined ? "" : money(amount)),
-      h("td", {}, outcome === "REJECTED" ? reason : OUTCOMES[outcome]),
+      h("td", {}, outcome === "rejected" ? reason : OUTCOMES[outcome]),
     );
   return [
     h(

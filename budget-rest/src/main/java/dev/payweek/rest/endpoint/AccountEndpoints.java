@@ -3,10 +3,10 @@ package dev.payweek.rest.endpoint;
 import dev.payweek.ledger.Account;
 import dev.payweek.rest.http.Access;
 import dev.payweek.rest.http.Call;
-import dev.payweek.rest.http.Call.Made;
+import dev.payweek.rest.http.ChangeResult;
+import dev.payweek.rest.http.Content;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Route;
-import dev.payweek.rest.http.Route.Content;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,14 +58,14 @@ final class AccountEndpoints {
                     before.name(),
                     body.closed().orElse(before.closed()),
                     body.reading().map(TreeMap::new).orElseGet(() -> new TreeMap<>(before.reading()))));
-            return Made.done(edit, toJson(account));
+            return ChangeResult.done(edit, toJson(account));
         });
     }
 
     private static Response delete(Call call) {
         return call.changeLedger(edit -> {
             edit.removeAccount(call.path("account"));
-            return Made.nothing();
+            return ChangeResult.nothing();
         });
     }
 

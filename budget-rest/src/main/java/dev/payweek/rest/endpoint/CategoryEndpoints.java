@@ -5,10 +5,10 @@ import dev.payweek.category.Category;
 import dev.payweek.category.CategoryPath;
 import dev.payweek.rest.http.Access;
 import dev.payweek.rest.http.Call;
-import dev.payweek.rest.http.Call.Made;
+import dev.payweek.rest.http.ChangeResult;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Route;
-import dev.payweek.rest.http.Route.Content;
+import dev.payweek.rest.http.Content;
 import dev.payweek.rest.json.Text;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +61,7 @@ final class CategoryEndpoints {
         CategoryPath to = CategoryPath.of(call.body(Destination.class).to());
         return call.changeLedger(edit -> {
             edit.moveCategory(from, to);
-            return Made.done(edit, toJson(edit, to));
+            return ChangeResult.done(edit, toJson(edit, to));
         });
     }
 
@@ -70,7 +70,7 @@ final class CategoryEndpoints {
         CategoryPath into = CategoryPath.of(call.body(Destination.class).to());
         return call.changeLedger(edit -> {
             edit.mergeCategory(from, into);
-            return Made.done(edit, toJson(edit, into));
+            return ChangeResult.done(edit, toJson(edit, into));
         });
     }
 
@@ -92,14 +92,14 @@ final class CategoryEndpoints {
                     path,
                     body.discretionary().orElse(before.discretionary()),
                     body.archived().orElse(before.archived())));
-            return Made.done(edit, toJson(category));
+            return ChangeResult.done(edit, toJson(category));
         });
     }
 
     private static Response delete(Call call) {
         return call.changeLedger(edit -> {
             edit.removeCategory(CategoryPath.of(call.path("category")));
-            return Made.nothing();
+            return ChangeResult.nothing();
         });
     }
 

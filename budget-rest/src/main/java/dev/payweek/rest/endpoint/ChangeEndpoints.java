@@ -2,20 +2,20 @@ package dev.payweek.rest.endpoint;
 
 import dev.payweek.change.Change;
 import dev.payweek.change.Edit;
+import dev.payweek.change.Kind;
 import dev.payweek.rest.http.Access;
 import dev.payweek.rest.http.Call;
-import dev.payweek.rest.http.Call.Made;
+import dev.payweek.rest.http.ChangeResult;
 import dev.payweek.rest.http.Query;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Route;
-import dev.payweek.rest.http.Route.Content;
-import dev.payweek.rest.http.Route.QueryParameter;
+import dev.payweek.rest.http.Content;
+import dev.payweek.rest.http.QueryParameter;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
-/** The record of changes, and taking one back. */
+/** The record of changes, and undoing one. */
 final class ChangeEndpoints {
 
     private static final int MOST = 1_000;
@@ -24,7 +24,7 @@ final class ChangeEndpoints {
 
     record ChangeJson(long version, Instant at, String who, String what, List<EditJson> edits) {}
 
-    record EditJson(String subject, String key, Optional<String> before, Optional<String> after) {}
+    record EditJson(Kind subject, String key, Optional<String> before, Optional<String> after) {}
 
     record Undone(long undone, long version) {}
 
@@ -36,16 +36,16 @@ final class ChangeEndpoints {
                                 new QueryParameter(
                                         "since",
                                         QueryParameter.Type.INTEGER,
-                                        "The version after which to begin; 0 unless told."),
+                                        "The version after which to begin; 0 by default."),
                                 new QueryParameter(
                                         "limit",
                                         QueryParameter.Type.INTEGER,
-                                        "How many, 1 to 1000; 1000 unless told.")),
+                                        "How many, 1 to 1000; 1000 by default.")),
                 Route.of(
                                 "POST",
                                 "/changes/{version}/undo",
                                 Access.WRITE,
-                                "Takes one change back.",
+                                "Undoes one change.",
                                 ChangeEndpoints::undo)
                         .giving(Undone.class));
     }
@@ -63,7 +63,7 @@ final class ChangeEndpoints {
         long version = call.id("version");
         return call.change(edit -> {
             edit.undo(version);
-            return Made.done(edit, new Undone(version, edit.versionAfter()));
+            return ChangeResult.done(edit, new Undone(version, edit.versionAfter()));
         });
     }
 
@@ -77,6 +77,6 @@ final class ChangeEndpoints {
     }
 
     private static EditJson toJson(Edit edit) {
-        return new EditJson(edit.subject().name().toLowerCase(Locale.ROOT), edit.key(), edit.before(), edit.after());
+        return new EditJson(edit.subject(), edit.key(), edit.before(), edit.after());
     }
 }

@@ -2,11 +2,12 @@ package dev.payweek.rest.endpoint;
 
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.Expense;
+import dev.payweek.ledger.Provenance;
 import dev.payweek.rest.endpoint.ExpenseEndpoints.ExpenseJson;
 import dev.payweek.rest.endpoint.RuleRecords.RuleSuggested;
 import dev.payweek.rest.http.Access;
 import dev.payweek.rest.http.Call;
-import dev.payweek.rest.http.Call.Made;
+import dev.payweek.rest.http.ChangeResult;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Route;
 import dev.payweek.rest.json.Text;
@@ -14,7 +15,6 @@ import dev.payweek.rule.CategoryRule;
 import dev.payweek.rule.Explanation;
 import dev.payweek.rule.Field;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Why an expense has its category, and giving it another. */
@@ -25,7 +25,7 @@ final class ChosenCategory {
     record ExplanationJson(
             long expense,
             String category,
-            String provenance,
+            Provenance.Origin provenance,
             Optional<Long> rule,
             Optional<Integer> ruleVersion,
             long ruleSetVersion,
@@ -77,7 +77,7 @@ final class ChosenCategory {
             Expense before = (Expense) edit.getEntry(EntryKind.EXPENSE, call.id("id"));
             call.requireSeen(Integer.toString(before.version()));
             Expense moved = edit.move(before.id(), body.category());
-            return Made.done(
+            return ChangeResult.done(
                     Integer.toString(moved.version()),
                     new Moved(
                             ExpenseEndpoints.toJson(moved),
@@ -91,7 +91,7 @@ final class ChosenCategory {
         return new ExplanationJson(
                 explanation.expense(),
                 explanation.category().name(),
-                by.origin().name().toLowerCase(Locale.ROOT),
+                by.origin(),
                 byRule ? Optional.of(by.ruleId()) : Optional.empty(),
                 byRule ? Optional.of(by.ruleVersion()) : Optional.empty(),
                 explanation.ruleSetVersion(),

@@ -2,7 +2,7 @@ package dev.payweek.rest.endpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.payweek.rest.http.Access;
-import dev.payweek.rest.http.Call;
+import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Route;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,9 +41,13 @@ public final class Endpoints {
                 .toList());
         // The document describes its own route too, so the route comes first and the document into it.
         Map<String, Object> document = new LinkedHashMap<>();
-        routes.add(
-                Route.of("GET", "/openapi.json", Access.OPEN, "Describes this API.", call -> Call.json(200, document))
-                        .giving(JsonNode.class));
+        routes.add(Route.of(
+                        "GET",
+                        "/openapi.json",
+                        Access.OPEN,
+                        "Describes this API.",
+                        call -> Response.json(200, document))
+                .giving(JsonNode.class));
         document.putAll(new OpenApi(routes, version).document());
         return List.copyOf(routes);
     }

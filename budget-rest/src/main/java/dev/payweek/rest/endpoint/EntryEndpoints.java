@@ -10,10 +10,10 @@ import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Validation;
 import dev.payweek.rest.http.Access;
 import dev.payweek.rest.http.Call;
-import dev.payweek.rest.http.Call.Made;
+import dev.payweek.rest.http.ChangeResult;
+import dev.payweek.rest.http.Content;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Route;
-import dev.payweek.rest.http.Route.Content;
 import dev.payweek.rest.json.Json;
 import dev.payweek.rest.json.Problem;
 import dev.payweek.rest.json.ShapeReader;
@@ -40,7 +40,7 @@ final class EntryEndpoints<I extends Record, O extends Record> {
     private final Class<I> in;
     private final Class<O> out;
     private final Function<I, EntryDraft> draft;
-    private final Function<Entry, O> shown;
+    private final Function<Entry, O> toJson;
 
     EntryEndpoints(
             EntryKind kind,
@@ -48,13 +48,13 @@ final class EntryEndpoints<I extends Record, O extends Record> {
             Class<I> in,
             Class<O> out,
             Function<I, EntryDraft> draft,
-            Function<Entry, O> shown) {
+            Function<Entry, O> toJson) {
         this.kind = kind;
         this.path = path;
         this.in = in;
         this.out = out;
         this.draft = draft;
-        this.shown = shown;
+        this.toJson = toJson;
     }
 
     List<Route> routes(String noun) {
@@ -85,7 +85,7 @@ final class EntryEndpoints<I extends Record, O extends Record> {
     }
 
     private Response list(Call call) {
-        return new EntryListing<>(call, kind, path, shown).answer();
+        return new EntryListing<>(call, kind, path, toJson).answer();
     }
 
     private Response add(Call call) {
@@ -97,12 +97,13 @@ final class EntryEndpoints<I extends Record, O extends Record> {
         EntryDraft one = draft.apply(call.read(body, in));
         return call.change(edit -> {
             Entry entry = edit.add(one);
-            return Made.created(path + "/" + entry.id(), Integer.toString(entry.version()), shown.apply(entry));
+            return ChangeResult.created(
+                    path + "/" + entry.id(), Integer.toString(entry.version()), toJson.apply(entry));
         });
     }
 
-    private Made made(List<Entry> entries) {
-        return Made.created(path, "", entries.stream().map(shown).toList());
+    private ChangeResult made(List<Entry> entries) {
+        return ChangeResult.created(path, "", entries.stream().map(toJson).toList());
     }
 
     private List<EntryDraft> drafts(Call call, JsonNode array) {
@@ -141,7 +142,7 @@ final class EntryEndpoints<I extends Record, O extends Record> {
 
     private Response get(Call call) {
         Entry entry = call.budget().<Entry>read(view -> view.getEntry(kind, call.id("id")));
-        return call.answer(Integer.toString(entry.version()), shown.apply(entry));
+        return call.answer(Integer.toString(entry.version()), () -> toJson.apply(entry));
     }
 
     private Response replace(Call call) {
@@ -160,7 +161,7 @@ final class EntryEndpoints<I extends Record, O extends Record> {
         }
         refuseClearing(patch);
         return write(call, (edit, before) -> {
-            ObjectNode whole = (ObjectNode) Json.parse(Json.bytes(shown.apply(before)));
+            ObjectNode whole = (ObjectNode) Json.parse(Json.bytes(toJson.apply(before)));
             whole.retain(ShapeReader.fields(in));
             whole.remove("category");
             whole.setAll((ObjectNode) patch);
@@ -184,7 +185,7 @@ final class EntryEndpoints<I extends Record, O extends Record> {
             Entry before = edit.getEntry(kind, call.id("id"));
             call.requireSeen(Integer.toString(before.version()));
             Entry entry = edit.replace(before.id(), Optional.empty(), body.apply(edit, before));
-            return Made.done(Integer.toString(entry.version()), shown.apply(entry));
+            return ChangeResult.done(Integer.toString(entry.version()), toJson.apply(entry));
         });
     }
 
@@ -193,7 +194,7 @@ final class EntryEndpoints<I extends Record, O extends Record> {
             Entry before = edit.getEntry(kind, call.id("id"));
             call.requireSeen(Integer.toString(before.version()));
             edit.delete(kind, before.id(), Optional.empty());
-            return Made.nothing();
+            return ChangeResult.nothing();
         });
     }
 }

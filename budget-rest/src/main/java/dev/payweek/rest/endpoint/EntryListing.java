@@ -1,16 +1,17 @@
 package dev.payweek.rest.endpoint;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.payweek.budget.BudgetView;
 import dev.payweek.category.CategoryPath;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.money.Money;
 import dev.payweek.rest.http.Call;
+import dev.payweek.rest.http.Content;
 import dev.payweek.rest.http.Query;
+import dev.payweek.rest.http.QueryParameter;
+import dev.payweek.rest.http.QueryParameter.Type;
 import dev.payweek.rest.http.Response;
-import dev.payweek.rest.http.Route.Content;
-import dev.payweek.rest.http.Route.QueryParameter;
-import dev.payweek.rest.http.Route.QueryParameter.Type;
 import dev.payweek.rest.json.Json;
 import dev.payweek.store.EntryCursor;
 import dev.payweek.store.EntryOrder;
@@ -42,10 +43,10 @@ final class EntryListing<O extends Record> {
         new QueryParameter("q", Type.TEXT, "Words that occur in title, bank text or note."),
         new QueryParameter("min", Type.AMOUNT, "The smallest amount, inclusive."),
         new QueryParameter("max", Type.AMOUNT, "The largest amount, inclusive."),
-        new QueryParameter("sort", Type.TEXT, "date, -date, amount or -amount; -date unless told."),
-        new QueryParameter("limit", Type.INTEGER, "How many a page holds, 1 to 1000; everything unless told."),
-        new QueryParameter("cursor", Type.TEXT, "Where the page begins, as the Link header of the page before tells."),
-        new QueryParameter("total", Type.FLAG, "Tells in the Total-Count header how many there are in all.")
+        new QueryParameter("sort", Type.TEXT, "date, -date, amount or -amount; -date by default."),
+        new QueryParameter("limit", Type.INTEGER, "How many a page holds, 1 to 1000; everything by default."),
+        new QueryParameter("cursor", Type.TEXT, "Where the page begins, as the Link header of the page before says."),
+        new QueryParameter("total", Type.FLAG, "Gives in the Total-Count header how many there are in all.")
     };
 
     private static final int LARGEST_PAGE = 1_000;
@@ -58,19 +59,22 @@ final class EntryListing<O extends Record> {
     private final Call call;
     private final Query query;
     private final String path;
-    private final Function<Entry, O> shown;
+    private final Function<Entry, O> toJson;
+    private final String list;
     private final EntryQuery wanted;
 
-    EntryListing(Call call, EntryKind kind, String path, Function<Entry, O> shown) {
+    EntryListing(Call call, EntryKind kind, String path, Function<Entry, O> toJson) {
         this.call = call;
         this.query = call.query();
         this.path = path;
-        this.shown = shown;
+        this.toJson = toJson;
+        this.list = list(path, query);
         this.wanted = wanted(kind);
     }
 
     private EntryQuery wanted(EntryKind kind) {
-        Optional<EntryCursor> after = query.read("cursor", "a cursor that this API gave", EntryListing::cursor);
+        Optional<EntryCursor> after =
+                query.read("cursor", "a cursor that this API gave for the same order and filters", this::cursor);
         Optional<Integer> limit = query.integer("limit", 1, LARGEST_PAGE);
         return new EntryQuery(
                 kind,
@@ -86,12 +90,19 @@ final class EntryListing<O extends Record> {
     }
 
     Response answer() {
-        Response response = wanted.limit().isPresent() ? page(wanted.limit().getAsInt()) : stream();
-        return query.flag("total")
-                ? response.with("Total-Count", Long.toString(call.budget().read(view -> view.countEntries(wanted))))
-                : response;
+        return call.answerView(view -> {
+            Response response =
+                    wanted.limit().isPresent() ? page(view, wanted.limit().getAsInt()) : stream();
+            return query.flag("total")
+                    ? response.with("Total-Count", Long.toString(view.countEntries(wanted)))
+                    : response;
+        });
     }
 
+    /**
+     * The list is read when it is written, so it may be newer than its tag; whoever asks again with that tag gets it
+     * again, never less.
+     */
     private Response stream() {
         return Response.of(
                 200,
@@ -115,7 +126,7 @@ final class EntryListing<O extends Record> {
             generator.writeStartArray();
             source.giveTo(entry -> {
                 try {
-                    Json.write(shown.apply(entry), generator);
+                    Json.write(toJson.apply(entry), generator);
                 } catch (IOException e) {
                     throw new UncheckedIOException("the caller has gone", e);
                 }
@@ -127,15 +138,11 @@ final class EntryListing<O extends Record> {
     }
 
     /** One more than the page is asked for, to know whether there is a next one. */
-    private Response page(int size) {
+    private Response page(BudgetView view, int size) {
         List<Entry> entries = new ArrayList<>();
-        call.budget().read(view -> {
-            entries.clear();
-            view.forEachEntry(wanted.page(wanted.after(), size + 1), entries::add);
-            return view.version();
-        });
+        view.forEachEntry(wanted.page(wanted.after(), size + 1), entries::add);
         List<Entry> page = entries.subList(0, Math.min(size, entries.size()));
-        Response response = Call.json(200, page.stream().map(shown).toList());
+        Response response = Response.json(200, page.stream().map(toJson).toList());
         return entries.size() > size ? response.with("Link", next(page.get(size - 1))) : response;
     }
 
@@ -143,7 +150,7 @@ final class EntryListing<O extends Record> {
         EntryCursor cursor = EntryCursor.after(last, wanted.order());
         String opaque = Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString((cursor.key() + "." + cursor.id()).getBytes(StandardCharsets.US_ASCII));
+                .encodeToString((cursor.key() + "." + cursor.id() + "." + list).getBytes(StandardCharsets.US_ASCII));
         Map<String, String> parameters = new TreeMap<>(query.all());
         parameters.put("cursor", opaque);
         return "<" + path + "?"
@@ -154,10 +161,20 @@ final class EntryListing<O extends Record> {
                 + ">; rel=\"next\"";
     }
 
-    private static EntryCursor cursor(String opaque) {
-        String text = new String(Base64.getUrlDecoder().decode(opaque), StandardCharsets.US_ASCII);
-        int dot = text.indexOf('.');
-        return new EntryCursor(Long.parseLong(text, 0, Math.max(0, dot), 10), Long.parseLong(text.substring(dot + 1)));
+    private EntryCursor cursor(String opaque) {
+        String[] parts = new String(Base64.getUrlDecoder().decode(opaque), StandardCharsets.US_ASCII).split("\\.", 3);
+        if (parts.length != 3 || !parts[2].equals(list)) {
+            throw new IllegalArgumentException("a cursor of another list");
+        }
+        return new EntryCursor(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
+    }
+
+    /** Returns the order and, as a digest, the filters of a list: a cursor is a place in that list only. */
+    private static String list(String path, Query query) {
+        Map<String, String> filters = new TreeMap<>(query.all());
+        filters.keySet().removeAll(List.of("cursor", "limit", "sort", "total"));
+        filters.values().removeIf(String::isEmpty);
+        return query.text("sort").orElse("-date") + "." + Integer.toHexString((path + filters).hashCode());
     }
 
     private static OptionalLong minorUnits(Optional<Money> amount) {

@@ -5,11 +5,11 @@ import dev.payweek.money.Money;
 import dev.payweek.plan.ThresholdEvent;
 import dev.payweek.rest.http.Access;
 import dev.payweek.rest.http.Call;
+import dev.payweek.rest.http.Content;
 import dev.payweek.rest.http.Query;
+import dev.payweek.rest.http.QueryParameter;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Route;
-import dev.payweek.rest.http.Route.Content;
-import dev.payweek.rest.http.Route.QueryParameter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -43,9 +43,9 @@ final class EventEndpoints {
                 .giving(Content.many(EventJson.class))
                 .with(
                         new QueryParameter(
-                                "after", QueryParameter.Type.INTEGER, "The id of the last one seen; 0 unless told."),
+                                "after", QueryParameter.Type.INTEGER, "The id of the last one seen; 0 by default."),
                         new QueryParameter(
-                                "limit", QueryParameter.Type.INTEGER, "How many, 1 to 1000; 1000 unless told.")));
+                                "limit", QueryParameter.Type.INTEGER, "How many, 1 to 1000; 1000 by default.")));
     }
 
     /** Looks for news first, so that whoever asks sees what holds now. */
@@ -57,7 +57,10 @@ final class EventEndpoints {
             call.budget().notice();
         }
         List<ThresholdEvent> events = call.budget().read(view -> view.eventsAfter(after, limit));
-        return Call.json(200, events.stream().map(EventEndpoints::toJson).toList());
+        long last = events.isEmpty() ? after : events.get(events.size() - 1).id();
+        return call.answer(
+                "events." + last,
+                () -> events.stream().map(EventEndpoints::toJson).toList());
     }
 
     private static EventJson toJson(ThresholdEvent event) {

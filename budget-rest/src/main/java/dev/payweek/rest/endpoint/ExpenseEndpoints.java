@@ -4,20 +4,20 @@ import dev.payweek.budget.EntryDraft;
 import dev.payweek.ledger.EntryDetails;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.Expense;
+import dev.payweek.ledger.Provenance;
 import dev.payweek.money.Money;
 import dev.payweek.money.Ratio;
 import dev.payweek.report.ExpenseSummary;
 import dev.payweek.rest.http.Access;
 import dev.payweek.rest.http.Call;
+import dev.payweek.rest.http.QueryParameter;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Route;
-import dev.payweek.rest.http.Route.QueryParameter;
 import dev.payweek.rest.json.Text;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Expenses: what was spent. */
@@ -47,7 +47,7 @@ final class ExpenseEndpoints {
             String title,
             Money amount,
             String category,
-            String provenance,
+            Provenance.Origin provenance,
             Optional<Long> rule,
             Optional<String> account,
             Optional<String> note,
@@ -110,7 +110,7 @@ final class ExpenseEndpoints {
                 details.title(),
                 details.amount(),
                 expense.category().name(),
-                expense.provenance().origin().name().toLowerCase(Locale.ROOT),
+                expense.provenance().origin(),
                 rule == 0 ? Optional.empty() : Optional.of(rule),
                 details.account(),
                 details.note(),

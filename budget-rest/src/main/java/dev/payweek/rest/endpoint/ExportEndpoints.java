@@ -6,8 +6,8 @@ import dev.payweek.rest.http.Access;
 import dev.payweek.rest.http.Call;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Route;
-import dev.payweek.rest.http.Route.Content;
-import dev.payweek.rest.http.Route.QueryParameter;
+import dev.payweek.rest.http.Content;
+import dev.payweek.rest.http.QueryParameter;
 import dev.payweek.rest.json.Problem;
 import java.io.BufferedWriter;
 import java.io.OutputStreamWriter;
@@ -29,18 +29,18 @@ final class ExportEndpoints {
                         ExportEndpoints::export)
                 .giving(Content.anything())
                 .with(new QueryParameter(
-                        "format", QueryParameter.Type.TEXT, "csv, hledger or beancount; csv unless told.")));
+                        "format", QueryParameter.Type.TEXT, "csv, hledger or beancount; csv by default.")));
     }
 
     private static Response export(Call call) {
         ExportFormat format = format(call.query().text("format").orElse("csv"));
         String disposition = "attachment; filename=\"payweek." + format.fileEnding() + "\"";
-        return Response.of(200, format.mediaType() + "; charset=utf-8", out -> {
+        return call.answerView(view -> Response.of(200, format.mediaType() + "; charset=utf-8", out -> {
                     Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
                     call.budget().export(format.name(), writer);
                     writer.flush();
                 })
-                .with("Content-Disposition", disposition);
+                .with("Content-Disposition", disposition));
     }
 
     private static ExportFormat format(String name) {

@@ -3,18 +3,20 @@ package dev.payweek.rest.endpoint;
 import dev.payweek.budget.ImportOptions;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryKind;
+import dev.payweek.money.Money;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Validation;
 import dev.payweek.rest.http.Access;
 import dev.payweek.rest.http.Call;
-import dev.payweek.rest.http.Call.Made;
+import dev.payweek.rest.http.ChangeResult;
+import dev.payweek.rest.http.Content;
 import dev.payweek.rest.http.IdempotentWrites;
 import dev.payweek.rest.http.Query;
+import dev.payweek.rest.http.QueryParameter;
+import dev.payweek.rest.http.QueryParameter.Type;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Route;
-import dev.payweek.rest.http.Route.Content;
-import dev.payweek.rest.http.Route.QueryParameter;
-import dev.payweek.rest.http.Route.QueryParameter.Type;
+import dev.payweek.rest.http.SentFile;
 import dev.payweek.rest.http.Upload;
 import dev.payweek.rest.json.Problem;
 import dev.payweek.statement.ImportBatch;
@@ -23,7 +25,6 @@ import dev.payweek.statement.ImportReport;
 import dev.payweek.statement.StatementFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,9 +40,6 @@ final class ImportEndpoints {
     private static final List<String> ANSWERS =
             List.of("date_format", "sign", "amount_unit", "date_column", "encoding");
 
-    /** A larger import is removed in several transactions. */
-    private static final int MOST_AT_ONCE = 10_000;
-
     private ImportEndpoints() {}
 
     static List<Route> routes() {
@@ -50,13 +48,13 @@ final class ImportEndpoints {
                                 "POST",
                                 "/imports",
                                 Access.WRITE,
-                                "Takes a bank's file in; the body is the file, or a form with it.",
+                                "Imports a bank's file; the body is the file, or a form with it.",
                                 ImportEndpoints::take)
                         .taking(new Content("application/octet-stream", byte[].class, Content.Form.ONE))
                         .giving(ImportJson.class)
                         .answering(201, 200)
                         .with(
-                                new QueryParameter("dry_run", Type.FLAG, "Only tells what would happen."),
+                                new QueryParameter("dry_run", Type.FLAG, "Only says what would happen."),
                                 new QueryParameter("account", Type.TEXT, "The account's name in the ledger."),
                                 new QueryParameter(
                                         "profile", Type.TEXT, "The account whose remembered answers are used."),
@@ -85,14 +83,14 @@ final class ImportEndpoints {
                                 "DELETE",
                                 "/imports/{id}",
                                 Access.WRITE,
-                                "Takes an import back: its entries and the memory of its rows.",
+                                "Reverts an import: removes its entries and the memory of its rows.",
                                 ImportEndpoints::delete)
                         .answering(204),
                 Route.of(
                                 "POST",
                                 "/imports/{id}/merge",
                                 Access.WRITE,
-                                "Makes one of an entry the import brought and the one made by hand it tells again.",
+                                "Makes one of an entry the import brought and the one made by hand that it repeats.",
                                 ImportEndpoints::merge)
                         .taking(Merge.class)
                         .giving(Merged.class));
@@ -105,13 +103,9 @@ final class ImportEndpoints {
         var options = new ImportOptions(query.flag("dry_run"), text(query, "account", 80), answers);
         Optional<String> profile = text(query, "profile", 80);
         Optional<String> fileName = text(query, "file_name", 200);
-        try (Call.Sent sent = call.file()) {
+        try (SentFile sent = call.file()) {
             StatementFile file = named(fileName.or(sent::name).orElse("upload"), sent.content());
-            return take(
-                    call,
-                    file,
-                    profile.map(options::like).orElse(options),
-                    sent.content().digest());
+            return take(call, file, profile.map(options::like).orElse(options));
         }
     }
 
@@ -134,14 +128,14 @@ final class ImportEndpoints {
         };
     }
 
-    private static Response take(Call call, StatementFile file, ImportOptions options, String digest) {
+    private static Response take(Call call, StatementFile file, ImportOptions options) {
         if (options.dryRun()) {
             ImportReport report = call.budget().importStatement(call.who(), file, options);
             requireDecided(report);
-            return Call.json(200, ImportJson.toJson(report));
+            return Response.json(200, ImportJson.toJson(report));
         }
-        IdempotentWrites once = call.once(digest);
-        Optional<Response> before = once.before();
+        IdempotentWrites writes = call.writes();
+        Optional<Response> before = writes.before();
         if (before.isPresent()) {
             return before.get();
         }
@@ -151,8 +145,8 @@ final class ImportEndpoints {
                         call.who(),
                         file,
                         options,
-                        (edit, told) -> answers.add(once.keep(
-                                edit, new Made(201, location(told), "", Optional.of(ImportJson.toJson(told))))));
+                        (edit, made) -> answers.add(
+                                writes.keep(edit, ChangeResult.created(location(made), "", ImportJson.toJson(made)))));
         requireDecided(report);
         // The store may have run the end of the import more than once; what lasts is the last.
         return answers.get(answers.size() - 1);
@@ -193,25 +187,13 @@ final class ImportEndpoints {
     }
 
     private static Response delete(Call call) {
-        long id = call.id("id");
-        boolean goesInPieces = call.budget().read(view -> {
-            ImportBatch batch = view.getImport(id);
-            call.requireSeen(Call.ledgerVersion(view.version(), view.today()));
-            return batch.state() != ImportBatch.State.COMPLETE || batch.inserted() > MOST_AT_ONCE;
-        });
-        if (goesInPieces) {
-            call.budget().removeImport(call.who(), id);
-            return Response.empty(204);
-        }
-        return call.changeLedger(edit -> {
-            edit.removeImport(id);
-            return Made.nothing();
-        });
+        long version = call.budget().removeImport(call.who(), call.id("id"), call::requireLedgerSeen);
+        return IdempotentWrites.answered(ChangeResult.nothing(), version);
     }
 
     record Merge(long entry, long into) {}
 
-    record Merged(long id, EntryKind kind, int version, LocalDate date, BigDecimal amount, String title) {}
+    record Merged(long id, EntryKind kind, int version, LocalDate date, Money amount, String title) {}
 
     private static Response merge(Call call) {
         Merge asked = call.body(Merge.class);
@@ -225,14 +207,14 @@ final class ImportEndpoints {
                         "The import " + id + " did not bring the entry " + asked.entry() + ".");
             }
             Entry merged = edit.merge(asked.entry(), asked.into());
-            return Made.done(
+            return ChangeResult.done(
                     edit,
                     new Merged(
                             merged.id(),
                             merged.kind(),
                             merged.version(),
                             merged.date(),
-                            merged.amount().decimal(),
+                            merged.amount(),
                             merged.details().title()));
         });
     }

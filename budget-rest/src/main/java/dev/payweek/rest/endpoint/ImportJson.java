@@ -1,6 +1,7 @@
 package dev.payweek.rest.endpoint;
 
 import dev.payweek.ledger.EntryKind;
+import dev.payweek.money.Money;
 import dev.payweek.rest.json.Problem;
 import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportProgress;
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What became of a file, as JSON. A file of one account fills the figures directly; one of several has them in {@code
@@ -39,7 +41,7 @@ public record ImportJson(
     record Row(
             int row,
             int line,
-            String outcome,
+            RowOutcome.Outcome outcome,
             Optional<Long> id,
             Optional<EntryKind> kind,
             Optional<LocalDate> date,
@@ -102,10 +104,10 @@ public record ImportJson(
                 Optional.of(batch.account()),
                 Optional.of(part.currency()),
                 Optional.of(counts(batch)),
-                Optional.of(part.sums()),
+                Optional.of(sums(part)),
                 batch.firstDate(),
                 batch.lastDate(),
-                part.rows().stream().map(ImportJson::toJson).toList(),
+                part.rows().stream().map(row -> toJson(row, part.currency())).toList(),
                 Optional.of(part.rowsOmitted()).filter(count -> count > 0),
                 skipped,
                 List.of(),
@@ -152,15 +154,27 @@ public record ImportJson(
                 batch.rejected());
     }
 
-    private static Row toJson(RowOutcome row) {
+    private static Map<String, BigDecimal> sums(ImportReport.AccountPart part) {
+        Map<String, BigDecimal> sums = new TreeMap<>();
+        part.sums().forEach((currency, sum) -> sums.put(currency, inDecimalsOf(currency, sum)));
+        return sums;
+    }
+
+    /** A file writes amounts as it likes; here they have their currency's decimals, and more where the file has. */
+    private static BigDecimal inDecimalsOf(String currency, BigDecimal amount) {
+        BigDecimal plain = amount.stripTrailingZeros();
+        return plain.setScale(Math.max(plain.scale(), Money.currency(currency).getDefaultFractionDigits()));
+    }
+
+    private static Row toJson(RowOutcome row, String currency) {
         return new Row(
                 row.row(),
                 row.line(),
-                row.outcome().name(),
+                row.outcome(),
                 row.entryId(),
                 row.kind(),
                 row.date(),
-                row.amount(),
+                row.amount().map(amount -> inDecimalsOf(currency, amount)),
                 row.title(),
                 row.category(),
                 row.reason(),

@@ -4,7 +4,8 @@ import dev.payweek.ledger.LedgerSettings;
 import dev.payweek.money.Money;
 import dev.payweek.rest.http.Access;
 import dev.payweek.rest.http.Call;
-import dev.payweek.rest.http.Call.Made;
+import dev.payweek.rest.http.ChangeResult;
+import dev.payweek.rest.http.Conditional;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Route;
 import dev.payweek.rest.json.Problem;
@@ -57,8 +58,8 @@ final class LedgerEndpoints {
             // The edit's own day is that of the zone before.
             LocalDate today = LocalDate.ofInstant(
                     call.budget().clock().instant(), edit.settings().zone());
-            return Made.done(
-                    Call.ledgerVersion(edit.versionAfter(), today),
+            return ChangeResult.done(
+                    Conditional.ledgerVersion(edit.versionAfter(), today),
                     toJson(edit.settings(), edit.versionAfter(), today));
         });
     }

@@ -1,6 +1,8 @@
 package dev.payweek.rest.endpoint;
 
 import dev.payweek.rest.http.Access;
+import dev.payweek.rest.http.Content;
+import dev.payweek.rest.http.QueryParameter;
 import dev.payweek.rest.http.Route;
 import dev.payweek.rest.json.JsonSchema;
 import dev.payweek.rest.json.Problem;
@@ -91,7 +93,7 @@ final class OpenApi {
         return responses;
     }
 
-    private Map<String, Object> schema(Route.Content content) {
+    private Map<String, Object> schema(Content content) {
         if (content.shape() == byte[].class) {
             return fields("schema", fields("type", "string", "format", "binary"));
         }
@@ -105,7 +107,7 @@ final class OpenApi {
     }
 
     /** A file may also come in a form. */
-    private Map<String, Object> requestContent(Route route, Route.Content content) {
+    private Map<String, Object> requestContent(Route route, Content content) {
         Map<String, Object> kinds = fields(content.mediaType(), requestSchema(route, content));
         if (content.shape() == byte[].class) {
             Map<String, Object> file = fields("type", "string", "format", "binary");
@@ -117,7 +119,7 @@ final class OpenApi {
     }
 
     /** A patch may leave out whatever it does not change. */
-    private Map<String, Object> requestSchema(Route route, Route.Content content) {
+    private Map<String, Object> requestSchema(Route route, Content content) {
         return route.method().equals("PATCH") ? fields("schema", schemas.patchOf(content.shape())) : schema(content);
     }
 
@@ -137,7 +139,7 @@ final class OpenApi {
                     "schema",
                     number ? fields("type", "integer", "format", "int64") : fields("type", "string")));
         }
-        for (Route.QueryParameter parameter : route.parameters()) {
+        for (QueryParameter parameter : route.parameters()) {
             parameters.add(fields(
                     "name",
                     parameter.name(),
@@ -151,7 +153,7 @@ final class OpenApi {
         return parameters;
     }
 
-    private static Map<String, Object> schema(Route.QueryParameter.Type type) {
+    private static Map<String, Object> schema(QueryParameter.Type type) {
         return switch (type) {
             case TEXT -> fields("type", "string");
             case DATE -> fields("type", "string", "format", "date");

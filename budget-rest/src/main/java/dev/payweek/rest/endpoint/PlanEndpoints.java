@@ -7,10 +7,10 @@ import dev.payweek.plan.Rollover;
 import dev.payweek.plan.SoftLimit;
 import dev.payweek.rest.http.Access;
 import dev.payweek.rest.http.Call;
-import dev.payweek.rest.http.Call.Made;
+import dev.payweek.rest.http.ChangeResult;
+import dev.payweek.rest.http.Content;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Route;
-import dev.payweek.rest.http.Route.Content;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -95,14 +95,14 @@ final class PlanEndpoints {
         return call.changeLedger(edit -> {
             LocalDate from = body.from().orElse(edit.today());
             SoftLimit limit = edit.limit(category, body.amount(), body.per().orElse(Per.WEEK), from, body.rolling());
-            return Made.done(edit, toJson(limit));
+            return ChangeResult.done(edit, toJson(limit));
         });
     }
 
     private static Response deleteLimits(Call call) {
         return call.changeLedger(edit -> {
             edit.removeLimits(edit.categories().resolve(call.path("category")));
-            return Made.nothing();
+            return ChangeResult.nothing();
         });
     }
 
@@ -115,14 +115,14 @@ final class PlanEndpoints {
         ReservedBody body = call.body(ReservedBody.class);
         return call.changeLedger(edit -> {
             LocalDate from = body.from().orElse(edit.today());
-            return Made.done(edit, toJson(edit.reserve(call.path("name"), body.amount(), from)));
+            return ChangeResult.done(edit, toJson(edit.reserve(call.path("name"), body.amount(), from)));
         });
     }
 
     private static Response deleteReserved(Call call) {
         return call.changeLedger(edit -> {
             edit.removeReserved(call.path("name"));
-            return Made.nothing();
+            return ChangeResult.nothing();
         });
     }
 

@@ -3,20 +3,20 @@ package dev.payweek.rest.endpoint;
 import dev.payweek.money.Money;
 import dev.payweek.money.Ratio;
 import dev.payweek.period.DateSpan;
+import dev.payweek.plan.LimitStatus;
 import dev.payweek.report.BudgetReport;
 import dev.payweek.report.CategoryLine;
 import dev.payweek.report.ReportPaycheck;
 import dev.payweek.report.ReportView;
 import dev.payweek.rest.http.Access;
 import dev.payweek.rest.http.Call;
+import dev.payweek.rest.http.Content;
 import dev.payweek.rest.http.Query;
+import dev.payweek.rest.http.QueryParameter;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Route;
-import dev.payweek.rest.http.Route.Content;
-import dev.payweek.rest.http.Route.QueryParameter;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,17 +24,17 @@ import java.util.Optional;
 final class ReportEndpoints {
 
     private static final QueryParameter ON =
-            new QueryParameter("on", QueryParameter.Type.DATE, "The day; today unless told.");
+            new QueryParameter("on", QueryParameter.Type.DATE, "The day; today by default.");
 
     private static final QueryParameter VIEW = new QueryParameter(
-            "view", QueryParameter.Type.TEXT, "week or pay_period: whose figures fill the body; week unless told.");
+            "view", QueryParameter.Type.TEXT, "week or pay_period: whose figures fill the body; week by default.");
 
     private ReportEndpoints() {}
 
     record BudgetJson(
             LocalDate asOf,
             String currency,
-            String view,
+            ReportView view,
             Span week,
             Period payPeriod,
             Money income,
@@ -51,9 +51,9 @@ final class ReportEndpoints {
 
     record Span(LocalDate start, LocalDate end, long days, long daysLeft) {}
 
-    record Period(LocalDate start, LocalDate end, long days, long daysLeft, Paycheck paycheck) {}
+    record Period(LocalDate start, LocalDate end, long days, long daysLeft, PaycheckJson paycheck) {}
 
-    record Paycheck(Optional<Long> id, LocalDate date, Money amount, boolean expected) {}
+    record PaycheckJson(Optional<Long> id, LocalDate date, Money amount, boolean expected) {}
 
     record PaceJson(Money expectedByNow, Money aheadBy, Money projected) {}
 
@@ -66,23 +66,23 @@ final class ReportEndpoints {
             Optional<Money> remaining,
             Ratio share,
             long count,
-            String status,
+            LimitStatus status,
             List<CategoryLineJson> children) {}
 
     static List<Route> routes() {
         return List.of(
-                route("/budget", "Tells what of the discretionary income has been spent since the last paycheck."),
+                route("/budget", "Shows what of the discretionary income has been spent since the last paycheck."),
                 route("/hello", "The same as /budget, at the address of the first budget API."),
                 Route.of(
                                 "GET",
                                 "/budget/history",
                                 Access.READ,
-                                "Tells the same of the last weeks or pay periods, the newest first.",
+                                "Shows the same for the last weeks or pay periods, the newest first.",
                                 ReportEndpoints::history)
                         .giving(Content.many(BudgetJson.class))
                         .with(
                                 new QueryParameter(
-                                        "periods", QueryParameter.Type.INTEGER, "How many, 1 to 600; 12 unless told."),
+                                        "periods", QueryParameter.Type.INTEGER, "How many, 1 to 600; 12 by default."),
                                 ON,
                                 VIEW));
     }
@@ -122,14 +122,14 @@ final class ReportEndpoints {
         return new BudgetJson(
                 asOf,
                 report.spent().currency().getCurrencyCode(),
-                word(report.view()),
+                report.view(),
                 new Span(week.startInclusive(), week.endExclusive(), week.days(), week.daysLeft(asOf)),
                 new Period(
                         period.startInclusive(),
                         period.endExclusive(),
                         period.days(),
                         period.daysLeft(asOf),
-                        new Paycheck(paycheck.entryId(), paycheck.date(), paycheck.amount(), paycheck.expected())),
+                        new PaycheckJson(paycheck.entryId(), paycheck.date(), paycheck.amount(), paycheck.expected())),
                 report.income(),
                 report.reserved(),
                 report.discretionary(),
@@ -156,11 +156,7 @@ final class ReportEndpoints {
                 line.remaining(),
                 line.share(),
                 line.count(),
-                word(line.status()),
+                line.status(),
                 line.children().stream().map(ReportEndpoints::toJson).toList());
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -5,10 +5,10 @@ import dev.payweek.rest.endpoint.RuleRecords.RuleBody;
 import dev.payweek.rest.endpoint.RuleRecords.RuleJson;
 import dev.payweek.rest.http.Access;
 import dev.payweek.rest.http.Call;
-import dev.payweek.rest.http.Call.Made;
+import dev.payweek.rest.http.ChangeResult;
+import dev.payweek.rest.http.Content;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Route;
-import dev.payweek.rest.http.Route.Content;
 import dev.payweek.rule.CategoryRule;
 import java.util.List;
 import java.util.Optional;
@@ -42,14 +42,15 @@ final class RuleEndpoints {
 
     private static Response get(Call call) {
         CategoryRule rule = call.budget().read(view -> view.getRule(call.id("id")));
-        return call.answer(Integer.toString(rule.version()), RuleRecords.toJson(rule));
+        return call.answer(Integer.toString(rule.version()), () -> RuleRecords.toJson(rule));
     }
 
     private static Response add(Call call) {
         RuleDraft draft = RuleRecords.draft(call.body(RuleBody.class), "");
         return call.change(edit -> {
             CategoryRule rule = RuleRecords.placed("/then", () -> edit.add(draft));
-            return Made.created("/rules/" + rule.id(), Integer.toString(rule.version()), RuleRecords.toJson(rule));
+            return ChangeResult.created(
+                    "/rules/" + rule.id(), Integer.toString(rule.version()), RuleRecords.toJson(rule));
         });
     }
 
@@ -60,7 +61,7 @@ final class RuleEndpoints {
             call.requireSeen(Integer.toString(before.version()));
             CategoryRule rule =
                     RuleRecords.placed("/then", () -> edit.replaceRule(before.id(), Optional.empty(), draft));
-            return Made.done(Integer.toString(rule.version()), RuleRecords.toJson(rule));
+            return ChangeResult.done(Integer.toString(rule.version()), RuleRecords.toJson(rule));
         });
     }
 
@@ -69,7 +70,7 @@ final class RuleEndpoints {
             CategoryRule before = edit.getRule(call.id("id"));
             call.requireSeen(Integer.toString(before.version()));
             edit.removeRule(before.id());
-            return Made.nothing();
+            return ChangeResult.nothing();
         });
     }
 }

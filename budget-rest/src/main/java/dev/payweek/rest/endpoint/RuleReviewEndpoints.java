@@ -6,10 +6,10 @@ import dev.payweek.money.Money;
 import dev.payweek.rest.endpoint.RuleRecords.RuleBody;
 import dev.payweek.rest.http.Access;
 import dev.payweek.rest.http.Call;
-import dev.payweek.rest.http.Call.Made;
+import dev.payweek.rest.http.ChangeResult;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Route;
-import dev.payweek.rest.http.Route.Content;
+import dev.payweek.rest.http.Content;
 import dev.payweek.rest.json.Problem;
 import dev.payweek.review.RuleDiff;
 import dev.payweek.review.RuleFinding;
@@ -88,7 +88,7 @@ final class RuleReviewEndpoints {
         boolean force = body.force().orElse(false);
         return call.budget()
                 .read(view ->
-                        Call.json(200, RuleRecords.placed("/rule/then", () -> toJson(view.dryRun(change, force)))));
+                        Response.json(200, RuleRecords.placed("/rule/then", () -> toJson(view.dryRun(change, force)))));
     }
 
     private static Response apply(Call call) {
@@ -97,7 +97,7 @@ final class RuleReviewEndpoints {
         boolean force = body.force().orElse(false);
         return call.change(edit -> {
             RuleDiff diff = RuleRecords.placed("/rule/then", () -> edit.apply(change, force));
-            return Made.done(edit, toJson(diff));
+            return ChangeResult.done(edit, toJson(diff));
         });
     }
 

@@ -4,12 +4,12 @@ import dev.payweek.period.DateSpan;
 import dev.payweek.period.Payday;
 import dev.payweek.rest.http.Access;
 import dev.payweek.rest.http.Call;
-import dev.payweek.rest.http.Call.Made;
+import dev.payweek.rest.http.ChangeResult;
+import dev.payweek.rest.http.Content;
 import dev.payweek.rest.http.Query;
+import dev.payweek.rest.http.QueryParameter;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Route;
-import dev.payweek.rest.http.Route.Content;
-import dev.payweek.rest.http.Route.QueryParameter;
 import dev.payweek.rest.json.Problem;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,11 +34,11 @@ final class ScheduleEndpoints {
                         .giving(Content.many(PaydayJson.class))
                         .with(
                                 new QueryParameter(
-                                        "from", QueryParameter.Type.DATE, "The first day; today unless told."),
+                                        "from", QueryParameter.Type.DATE, "The first day; today by default."),
                                 new QueryParameter(
                                         "to",
                                         QueryParameter.Type.DATE,
-                                        "The last day, inclusive; a year after the first unless told.")));
+                                        "The last day, inclusive; a year after the first by default.")));
     }
 
     private static Response get(Call call) {
@@ -49,7 +49,7 @@ final class ScheduleEndpoints {
         ScheduleJson body = call.body(ScheduleJson.class);
         return call.changeLedger(edit -> {
             edit.paidOn(body.schedule());
-            return Made.done(edit, ScheduleJson.of(edit.settings().schedule()));
+            return ChangeResult.done(edit, ScheduleJson.of(edit.settings().schedule()));
         });
     }
 

@@ -25,14 +25,14 @@ final class ServiceEndpoints {
                                 "/",
                                 Access.OPEN,
                                 "Says that the service runs.",
-                                call -> Call.json(200, new Greeting("Personal Finance Tracker is running", version)))
+                                call -> Response.json(200, new Greeting("Personal Finance Tracker is running", version)))
                         .giving(Greeting.class),
                 Route.of(
                                 "GET",
                                 "/health",
                                 Access.OPEN,
                                 "Says that the process lives.",
-                                call -> Call.json(200, new Health("ok")))
+                                call -> Response.json(200, new Health("ok")))
                         .giving(Health.class),
                 Route.of(
                                 "GET",
@@ -45,7 +45,7 @@ final class ServiceEndpoints {
 
     private static Response ready(Call call) {
         StoreState state = call.budget().state();
-        return Call.json(
+        return Response.json(
                 state.ready() ? 200 : 503,
                 new Readiness(state.ready() ? "ready" : "not_ready", state.kind(), state.writable(), state.detail()));
     }

@@ -5,10 +5,10 @@ import dev.payweek.ledger.Expense;
 import dev.payweek.money.Money;
 import dev.payweek.rest.http.Access;
 import dev.payweek.rest.http.Call;
+import dev.payweek.rest.http.Content;
+import dev.payweek.rest.http.QueryParameter;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Route;
-import dev.payweek.rest.http.Route.Content;
-import dev.payweek.rest.http.Route.QueryParameter;
 import dev.payweek.suggest.Suggestion;
 import java.time.LocalDate;
 import java.util.List;
@@ -50,9 +50,7 @@ final class SuggestionEndpoints {
                                 SuggestionEndpoints::all)
                         .giving(Content.many(ForExpense.class))
                         .with(new QueryParameter(
-                                "limit",
-                                QueryParameter.Type.INTEGER,
-                                "How many at most, 1 to 1000; 100 unless told.")));
+                                "limit", QueryParameter.Type.INTEGER, "How many at most, 1 to 1000; 100 by default.")));
     }
 
     private static Response one(Call call) {

@@ -58,7 +58,7 @@ final class WhatIfEndpoints {
         return call.budget().whatIf(edit -> {
             suppose(edit, supposed);
             LocalDate on = supposed.on().orElse(edit.today());
-            return Call.json(
+            return Response.json(
                     200, ReportEndpoints.toJson(edit.report(on, supposed.view().orElse(ReportView.WEEK))));
         });
     }

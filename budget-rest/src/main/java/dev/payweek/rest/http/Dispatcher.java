@@ -43,17 +43,17 @@ public final class Dispatcher {
             guard.checkHost(request);
             response = answer(request);
         } catch (Problem problem) {
-            response = written(problem, requestId);
+            response = Response.problem(problem, requestId);
         } catch (LedgerException refusal) {
-            response = written(ErrorTranslation.problem(refusal), requestId);
+            response = Response.problem(ErrorTranslation.problem(refusal), requestId);
             if (response.status() >= 500) {
                 LOG.log(System.Logger.Level.WARNING, "request " + requestId + " failed", refusal);
             }
         } catch (RuntimeException fault) {
             LOG.log(System.Logger.Level.ERROR, "request " + requestId + " failed", fault);
-            response = written(
+            response = Response.problem(
                     Problem.of(
-                            500, "internal", "Something went wrong here; the log tells more under this request's id."),
+                            500, "internal", "Something went wrong here; the log says more under this request's id."),
                     requestId);
         }
         return guard.withCors(request, response);
@@ -67,9 +67,11 @@ public final class Dispatcher {
         RouteTable.Match match = table.match(request.method(), request.path());
         guard.checkToken(request, match.route().access());
         checkAccept(request, match.route());
-        var call = new Call(request, match.route(), match.parameters(), budget, settings.limits());
-        call.query();
-        return match.route().handler().answer(call);
+        Query query = Query.of(
+                request.query(),
+                match.route().parameters(),
+                () -> budget.read(view -> view.settings().currency()));
+        return match.route().handler().answer(new Call(request, match.parameters(), query, budget, settings.limits()));
     }
 
     private static void checkAccept(Request request, Route route) {
@@ -86,14 +88,5 @@ public final class Dispatcher {
         if (!wanted) {
             throw Problem.of(406, "not_acceptable", "This answers with " + given + ".");
         }
-    }
-
-    private static Response written(Problem problem, String requestId) {
-        Response response =
-                Call.json(problem.status(), problem.body(requestId)).with("Content-Type", "application/problem+json");
-        for (var header : problem.headers().entrySet()) {
-            response = response.with(header.getKey(), header.getValue());
-        }
-        return response;
     }
 }

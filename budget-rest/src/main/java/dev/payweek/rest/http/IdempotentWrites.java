@@ -1,9 +1,9 @@
 package dev.payweek.rest.http;
 
+import dev.payweek.budget.Budget;
 import dev.payweek.budget.BudgetEdit;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
-import dev.payweek.rest.http.Call.Made;
 import dev.payweek.rest.json.Json;
 import dev.payweek.rest.json.Problem;
 import dev.payweek.store.IdempotentResponse;
@@ -18,24 +18,39 @@ import java.util.function.Function;
 
 /**
  * Answers a request once for each idempotency key: a repetition gets the kept answer and changes nothing. The answer is
- * kept in the same transaction as what it tells of, so that a crash keeps both or neither.
+ * kept in the same transaction as the change, so that a crash keeps both or neither.
  */
 public final class IdempotentWrites {
 
     private static final int LONGEST_KEY = 255;
 
-    private final Call call;
+    private final Request request;
+    private final RequestBody body;
+    private final Budget budget;
+    private final String who;
 
-    IdempotentWrites(Call call) {
-        this.call = call;
+    IdempotentWrites(Request request, RequestBody body, Budget budget, String who) {
+        this.request = request;
+        this.body = body;
+        this.budget = budget;
+        this.who = who;
     }
 
-    /** The answer to a change tells by Ledger-Version which one it was, so that it can be undone. */
-    Response answer(Function<? super BudgetEdit, Made> changes) {
-        if (!call.request().method().equals("POST") || key().isEmpty()) {
-            return response(call.budget().write(call.who(), edit -> kept(changes.apply(edit), edit)), false);
+    /** The answer to a change names it by Ledger-Version, so that it can be undone. */
+    Response answer(Function<? super BudgetEdit, ChangeResult> changes) {
+        if (!request.method().equals("POST") || key().isEmpty()) {
+            return response(budget.write(who, edit -> kept(changes.apply(edit), edit)), false);
         }
         return once(key().orElseThrow(), changes);
+    }
+
+    /**
+     * Returns the answer to a change that has been made already.
+     *
+     * @param ledgerVersion the version by which it can be undone
+     */
+    public static Response answered(ChangeResult result, long ledgerVersion) {
+        return response(kept(result, ledgerVersion), false);
     }
 
     /**
@@ -43,28 +58,28 @@ public final class IdempotentWrites {
      * transaction, before it begins.
      */
     public Optional<Response> before() {
-        return key().flatMap(key -> call.budget().read(view -> view.findAnswer(key)))
-                .map(answer -> replay(answer, fingerprint(call.request())));
+        return key().flatMap(key -> budget.read(view -> view.findAnswer(key)))
+                .map(answer -> replay(answer, fingerprint()));
     }
 
     /**
-     * Keeps an answer under the caller's key, inside the transaction of what it tells of.
+     * Keeps an answer under the caller's key, inside the transaction of the change.
      *
      * @throws Problem with status 409 if another request with the key was answered meanwhile
      */
-    public Response keep(BudgetEdit edit, Made made) {
-        Kept kept = kept(made, edit);
+    public Response keep(BudgetEdit edit, ChangeResult result) {
+        Kept kept = kept(result, edit);
         key().ifPresent(key -> {
             if (edit.findAnswer(key).isPresent()) {
                 throw Problem.of(409, "in_flight", "Another request with this idempotency key was answered meanwhile.");
             }
-            keep(edit, key, fingerprint(call.request()), kept);
+            keep(edit, key, fingerprint(), kept);
         });
         return response(kept, false);
     }
 
     private Optional<String> key() {
-        Optional<String> key = call.request().header("Idempotency-Key").map(String::strip);
+        Optional<String> key = request.header("Idempotency-Key").map(String::strip);
         if (key.isPresent() && (key.get().isEmpty() || key.get().length() > LONGEST_KEY)) {
             throw Problem.of(400, "bad_header", "An Idempotency-Key has 1 to " + LONGEST_KEY + " characters.");
         }
@@ -77,12 +92,12 @@ public final class IdempotentWrites {
                 fingerprint,
                 made.status(),
                 made.text(),
-                call.budget().clock().instant().truncatedTo(ChronoUnit.MILLIS)));
+                budget.clock().instant().truncatedTo(ChronoUnit.MILLIS)));
     }
 
-    private Response once(String key, Function<? super BudgetEdit, Made> changes) {
-        String fingerprint = fingerprint(call.request());
-        return call.budget().write(call.who(), edit -> {
+    private Response once(String key, Function<? super BudgetEdit, ChangeResult> changes) {
+        String fingerprint = fingerprint();
+        return budget.write(who, edit -> {
             Optional<IdempotentResponse> before = edit.findAnswer(key);
             if (before.isPresent()) {
                 return replay(before.get(), fingerprint);
@@ -103,27 +118,28 @@ public final class IdempotentWrites {
 
     private static Response response(Kept kept, boolean replayed) {
         byte[] body = kept.body().getBytes(StandardCharsets.UTF_8);
-        Response response = body.length == 0
-                ? Response.empty(kept.status())
-                : Response.of(kept.status(), Route.Content.JSON, out -> out.write(body))
-                        .with("Content-Length", Integer.toString(body.length));
+        Response response = body.length == 0 ? Response.empty(kept.status()) : Response.json(kept.status(), body);
         if (!kept.location().isEmpty()) {
             response = response.with("Location", kept.location());
         }
         if (!kept.tag().isEmpty()) {
-            response = response.with("ETag", "\"" + kept.tag() + "\"");
+            response = response.with("ETag", Conditional.quoted(kept.tag()));
         }
         response = response.with("Ledger-Version", kept.ledgerVersion());
         return replayed ? response.with("Idempotent-Replayed", "true") : response;
     }
 
-    private static Kept kept(Made made, BudgetEdit edit) {
+    private static Kept kept(ChangeResult result, BudgetEdit edit) {
+        return kept(result, edit.versionAfter());
+    }
+
+    private static Kept kept(ChangeResult result, long ledgerVersion) {
         return new Kept(
-                made.status(),
-                made.location(),
-                made.tag(),
-                Long.toString(edit.versionAfter()),
-                made.body().map(Json::text).orElse(""));
+                result.status(),
+                result.location(),
+                result.tag(),
+                Long.toString(ledgerVersion),
+                result.body().map(Json::text).orElse(""));
     }
 
     /** An answer in words: the place and the versions on a line each, then the body. */
@@ -138,13 +154,13 @@ public final class IdempotentWrites {
         }
     }
 
-    /** The body has been read by the time a change is made; the call keeps what it read. */
-    private String fingerprint(Request request) {
+    /** The body has been read by the time a change is made. */
+    private String fingerprint() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update((request.method() + " " + request.path() + " " + request.query() + "\n")
                     .getBytes(StandardCharsets.UTF_8));
-            digest.update(call.bodySeen());
+            digest.update(body.fingerprint());
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

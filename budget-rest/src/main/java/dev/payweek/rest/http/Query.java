@@ -3,7 +3,7 @@ package dev.payweek.rest.http;
 import dev.payweek.money.Money;
 import dev.payweek.period.DateSpan;
 import dev.payweek.refusal.LedgerException;
-import dev.payweek.rest.http.Route.QueryParameter.Type;
+import dev.payweek.rest.http.QueryParameter.Type;
 import dev.payweek.rest.json.Problem;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -13,46 +13,53 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** The parameters of a query, read as strictly as a body. */
+/** The parameters of a query, read once and as strictly as a body. Immutable, so safe for use by many threads. */
 public final class Query {
 
-    private final Map<String, String> values;
-    private final Supplier<Currency> currency;
+    private final Map<String, String> texts;
+    private final Map<String, Object> values;
 
-    private Query(Map<String, String> values, Supplier<Currency> currency) {
+    private Query(Map<String, String> texts, Map<String, Object> values) {
+        this.texts = texts;
         this.values = values;
-        this.currency = currency;
     }
 
     /**
      * Reads a query as the route declares it.
      *
+     * @param currency that of amounts; asked for only when there is one
      * @throws Problem with status 400 and all that is wrong
      */
-    static Query of(Request request, Route route, Supplier<Currency> currency) {
-        Map<String, Type> declared = route.parameters().stream()
-                .collect(Collectors.toMap(Route.QueryParameter::name, Route.QueryParameter::type));
+    static Query of(Map<String, List<String>> sent, List<QueryParameter> declared, Supplier<Currency> currency) {
+        Map<String, Type> types =
+                declared.stream().collect(Collectors.toMap(QueryParameter::name, QueryParameter::type));
         List<Problem.Detail> problems = new ArrayList<>();
-        Map<String, String> values = new HashMap<>();
-        request.query().forEach((name, given) -> {
-            if (!declared.containsKey(name)) {
+        Map<String, String> texts = new TreeMap<>();
+        sent.forEach((name, given) -> {
+            if (!types.containsKey(name)) {
                 problems.add(new Problem.Detail(
                         "?" + name, "unknown_parameter", "There is no parameter \"" + name + "\" here."));
             } else if (given.size() > 1) {
                 problems.add(
                         new Problem.Detail("?" + name, "repeated", "The parameter \"" + name + "\" is there twice."));
             } else {
-                values.put(name, given.get(0));
+                texts.put(name, given.get(0));
             }
         });
-        var query = new Query(values, currency);
-        values.keySet().stream().sorted().forEach(name -> {
+        Map<String, Object> values = new HashMap<>();
+        texts.forEach((name, text) -> {
             try {
-                query.check(name, declared.getOrDefault(name, Type.TEXT));
+                Type type = types.getOrDefault(name, Type.TEXT);
+                if (type == Type.FLAG) {
+                    values.put(name, flag(name, text));
+                } else if (!text.isEmpty()) {
+                    values.put(name, value(name, text, type, currency));
+                }
             } catch (Problem problem) {
                 problems.addAll(problem.errors());
             }
@@ -60,75 +67,86 @@ public final class Query {
         if (!problems.isEmpty()) {
             throw Problem.of(400, "bad_query", problems);
         }
-        return query;
+        return new Query(texts, values);
     }
 
-    private void check(String name, Type type) {
-        switch (type) {
-            case TEXT -> text(name);
-            case DATE -> date(name);
-            case INTEGER -> number(name);
-            case AMOUNT -> amount(name);
-            case FLAG -> flag(name);
-        }
+    private static Object value(String name, String text, Type type, Supplier<Currency> currency) {
+        return switch (type) {
+            case TEXT, FLAG -> text;
+            case DATE ->
+                read(name, text, "a date like 2026-11-22", day -> DateSpan.requireUsable(name, LocalDate.parse(day)));
+            case INTEGER -> read(name, text, "a whole number", Long::valueOf);
+            case AMOUNT ->
+                read(
+                        name,
+                        text,
+                        "an amount like 12.50",
+                        amount -> Money.of(amount, currency.get().getCurrencyCode()));
+        };
     }
 
-    /** Returns a parameter as it was sent; one that is empty counts as not sent. */
-    public Optional<String> text(String name) {
-        return Optional.ofNullable(values.get(name)).filter(value -> !value.isEmpty());
-    }
-
-    /** Returns a parameter as whatever the reading makes of it; a refusal becomes a problem of the parameter. */
-    public <T> Optional<T> read(String name, String expected, Function<String, T> reading) {
-        return text(name).map(value -> {
-            try {
-                return reading.apply(value);
-            } catch (DateTimeException | IllegalArgumentException | LedgerException e) {
-                throw bad(name, expected);
-            }
-        });
-    }
-
-    /** Returns every parameter that was sent, by name. */
-    public Map<String, String> all() {
-        return values;
-    }
-
-    /** Tells whether a parameter is there without a value or as true. */
-    public boolean flag(String name) {
-        String value = values.getOrDefault(name, "false");
-        return switch (value) {
+    private static boolean flag(String name, String text) {
+        return switch (text) {
             case "", "true" -> true;
             case "false" -> false;
             default -> throw bad(name, "true or false");
         };
     }
 
+    private static <T> T read(String name, String text, String expected, Function<String, T> reading) {
+        try {
+            return reading.apply(text);
+        } catch (DateTimeException | IllegalArgumentException | LedgerException e) {
+            throw bad(name, expected);
+        }
+    }
+
+    /** Returns a parameter as it was sent; one that is empty counts as not sent. */
+    public Optional<String> text(String name) {
+        return value(name, String.class);
+    }
+
+    /** Returns a parameter as whatever the reading makes of it; a refusal becomes a problem of the parameter. */
+    public <T> Optional<T> read(String name, String expected, Function<String, T> reading) {
+        return text(name).map(text -> read(name, text, expected, reading));
+    }
+
+    /** Returns every parameter that was sent, by name. */
+    public Map<String, String> all() {
+        return texts;
+    }
+
+    /** Tells whether a parameter is there without a value or as true. */
+    public boolean flag(String name) {
+        return value(name, Boolean.class).orElse(false);
+    }
+
     /** Returns a parameter as a day. */
     public Optional<LocalDate> date(String name) {
-        return read(name, "a date like 2026-11-22", value -> DateSpan.requireUsable(name, LocalDate.parse(value)));
+        return value(name, LocalDate.class);
     }
 
     /** Returns a parameter as a whole number from the least to the most, both inclusive. */
     public Optional<Integer> integer(String name, int least, int most) {
-        Optional<Integer> number = read(name, "a whole number", Integer::valueOf);
+        Optional<Long> number = number(name);
         if (number.isPresent() && (number.get() < least || number.get() > most)) {
             throw bad(name, "a whole number from " + least + " to " + most);
         }
-        return number;
+        return number.map(Long::intValue);
     }
 
     /** Returns a parameter as a version or id. */
     public Optional<Long> number(String name) {
-        return read(name, "a whole number", Long::valueOf);
+        return value(name, Long.class);
     }
 
     /** Returns a parameter as an amount in the ledger's currency. */
     public Optional<Money> amount(String name) {
-        return read(
-                name,
-                "an amount like 12.50",
-                value -> Money.of(value, currency.get().getCurrencyCode()));
+        return value(name, Money.class);
+    }
+
+    private <T> Optional<T> value(String name, Class<T> type) {
+        return Optional.ofNullable(values.get(name)).map(type::cast);
     }
 
     /** Returns a parameter as one of the named choices. */

@@ -1,5 +1,7 @@
 package dev.payweek.rest.http;
 
+import dev.payweek.rest.json.Json;
+import dev.payweek.rest.json.Problem;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Collections;
@@ -38,6 +40,30 @@ public record Response(int status, Map<String, String> headers, Body body) {
     /** Returns an answer of the given kind. */
     public static Response of(int status, String contentType, Body body) {
         return new Response(status, Map.of("Content-Type", contentType), body);
+    }
+
+    /** Returns a JSON answer; see {@link Json#bytes} for what the body may be. */
+    public static Response json(int status, Object body) {
+        return json(status, Json.bytes(body));
+    }
+
+    /** Returns a JSON answer that is written already. */
+    static Response json(int status, byte[] body) {
+        return of(status, Content.JSON, out -> out.write(body)).with("Content-Length", Integer.toString(body.length));
+    }
+
+    /**
+     * Returns the answer that reports a problem, as {@code application/problem+json}.
+     *
+     * @param requestId the request's id, which the log has too
+     */
+    public static Response problem(Problem problem, String requestId) {
+        Response response =
+                json(problem.status(), problem.body(requestId)).with("Content-Type", "application/problem+json");
+        for (var header : problem.headers().entrySet()) {
+            response = response.with(header.getKey(), header.getValue());
+        }
+        return response;
     }
 
     /** Returns this answer with one more header. */

@@ -45,7 +45,7 @@ public final class RouteTable {
     }
 
     /**
-     * Returns the methods that the path can be called with, as the Allow header tells them.
+     * Returns the methods that the path can be called with, as the Allow header names them.
      *
      * @throws Problem with status 404 if no route has the path
      */

@@ -13,14 +13,14 @@ import java.util.Set;
  * @param limits how much a request may bring
  */
 public record Settings(
-        Optional<Set<String>> hosts, Set<String> allowedOrigins, Optional<String> tokenSha256, Call.Limits limits) {
+        Optional<Set<String>> hosts, Set<String> allowedOrigins, Optional<String> tokenSha256, BodyLimits limits) {
 
     /** The names of the machine itself. */
     public static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     /** Answers only to the machine's own names, without a token: for one person on one machine. */
     public static final Settings LOCAL =
-            new Settings(Optional.of(LOOPBACK), Set.of(), Optional.empty(), Call.Limits.STANDARD);
+            new Settings(Optional.of(LOOPBACK), Set.of(), Optional.empty(), BodyLimits.STANDARD);
 
     /** Creates settings. */
     public Settings {
@@ -35,11 +35,11 @@ public record Settings(
 
     /** Returns these settings with another limit for files, in bytes, inclusive. */
     public Settings withFilesUpTo(long bytes) {
-        return new Settings(hosts, allowedOrigins, tokenSha256, new Call.Limits(limits.jsonBytes(), bytes));
+        return new Settings(hosts, allowedOrigins, tokenSha256, new BodyLimits(limits.jsonBytes(), bytes));
     }
 
     /** Returns settings that answer to any name, to whoever has the token. */
     public static Settings guardedBy(String tokenSha256) {
-        return new Settings(Optional.empty(), Set.of(), Optional.of(tokenSha256), Call.Limits.STANDARD);
+        return new Settings(Optional.empty(), Set.of(), Optional.of(tokenSha256), BodyLimits.STANDARD);
     }
 }

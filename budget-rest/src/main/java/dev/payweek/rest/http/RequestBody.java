@@ -1,0 +1,89 @@
+package dev.payweek.rest.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.payweek.rest.json.Json;
+import dev.payweek.rest.json.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What a request brings, read once and within its limits. For one thread. */
+final class RequestBody {
+
+    private static final Pattern OTHER_CHARSET =
+            Pattern.compile(";\\s*charset\\s*=\\s*(?!\"?utf-?8\"?\\s*(;|$))", Pattern.CASE_INSENSITIVE);
+
+    private final Request request;
+    private final BodyLimits limits;
+    private byte[] fingerprint = {};
+
+    RequestBody(Request request, BodyLimits limits) {
+        this.request = request;
+        this.limits = limits;
+    }
+
+    /** Returns the body as JSON; see {@link Call#json}. */
+    JsonNode json() {
+        String type = contentType();
+        String media = mediaType();
+        boolean json = media.equals("application/json") || media.endsWith("+json");
+        if (!json || OTHER_CHARSET.matcher(type).find()) {
+            throw Problem.of(415, "unsupported_media_type", "The body must be sent as application/json in UTF-8.");
+        }
+        fingerprint = bytes(limits.jsonBytes());
+        return Json.parse(fingerprint);
+    }
+
+    private byte[] bytes(int most) {
+        try (InputStream body = request.body()) {
+            byte[] bytes = body.readNBytes(most + 1);
+            if (bytes.length > most) {
+                throw Problem.of(413, "too_large", "The body must not exceed " + most + " bytes.");
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw incomplete();
+        }
+    }
+
+    /** Returns the body as a file; see {@link Call#file}. */
+    SentFile file() {
+        SentFile file = read();
+        fingerprint = file.content().digest().getBytes(StandardCharsets.US_ASCII);
+        return file;
+    }
+
+    private SentFile read() {
+        try (InputStream body = request.body()) {
+            if (mediaType().startsWith("multipart/")) {
+                FormPart part = FormPart.find(contentType(), body);
+                return new SentFile(
+                        part.fileName().filter(name -> !name.isBlank()), Upload.of(part, limits.fileBytes()));
+            }
+            return new SentFile(Optional.empty(), Upload.of(body, limits.fileBytes()));
+        } catch (IOException e) {
+            throw incomplete();
+        }
+    }
+
+    /** Returns what tells the body, as far as it has been read, from another: its bytes, or a file's digest. */
+    byte[] fingerprint() {
+        return fingerprint;
+    }
+
+    /** Returns what kind of body the caller says it sends, in lower case and without parameters; possibly empty. */
+    private String mediaType() {
+        return contentType().split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+
+    private String contentType() {
+        return request.header("Content-Type").orElse("");
+    }
+
+    private static Problem incomplete() {
+        return Problem.of(400, "incomplete_body", "The body did not arrive whole.");
+    }
+}
