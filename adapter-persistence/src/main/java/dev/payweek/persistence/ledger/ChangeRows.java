@@ -150,35 +150,6 @@ final class ChangeRows {
         ledger.changed(change.version(), chain);
     }
 
-    /** Chains the changes that were recorded before there was a chain. */
-    void chainAnew() {
-        String chain = "";
-        for (Record row : link.jooq()
-                .select(CHANGE.VERSION)
-                .from(CHANGE)
-                .where(CHANGE.LEDGER.eq(ledger.number()))
-                .orderBy(CHANGE.VERSION)
-                .fetch()) {
-            long version = row.get(CHANGE.VERSION);
-            chain = linked(chain, changes(record(version)).get(0));
-            link.jooq()
-                    .update(CHANGE)
-                    .set(CHANGE.CHAIN, chain)
-                    .where(CHANGE.LEDGER.eq(ledger.number()))
-                    .and(CHANGE.VERSION.eq(version))
-                    .execute();
-        }
-        ledger.changed(ledger.version(), chain);
-    }
-
-    private List<Record> record(long version) {
-        return new ArrayList<>(link.jooq()
-                .selectFrom(CHANGE)
-                .where(CHANGE.LEDGER.eq(ledger.number()))
-                .and(CHANGE.VERSION.eq(version))
-                .fetch());
-    }
-
     private static String linked(String before, Change change) {
         RowEncoding words = new RowEncoding()
                 .text(before)

@@ -1,8 +1,6 @@
 package dev.payweek.persistence.migration;
 
 import dev.payweek.persistence.jdbc.Session;
-import dev.payweek.persistence.ledger.OldImportRow;
-import dev.payweek.persistence.ledger.SlimCopy;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
 import java.io.IOException;
@@ -43,14 +41,7 @@ public final class Migrations {
             )""";
 
     /** The migrations of this program; the number in front of the name is a script's version. */
-    public static final Migrations CURRENT = new Migrations(List.of(
-            Script.load("V1__ledgers.sql"),
-            Script.load("V2__rollover_accounts_events.sql"),
-            Script.load("V3__imports_in_pieces.sql"),
-            Script.load("V4__slim_and_checked.sql").then(SlimCopy::fill),
-            Script.load("V5__drop_the_wide_tables.sql"),
-            Script.load("V6__memory_of_rows_by_day.sql").then(OldImportRow::toDays),
-            Script.load("V7__drop_the_memory_row_by_row.sql")));
+    public static final Migrations CURRENT = new Migrations(List.of(Script.load("V1__ledgers.sql")));
 
     /** What SQL alone cannot do of a migration. */
     @FunctionalInterface
@@ -76,12 +67,7 @@ public final class Migrations {
         }
 
         public static Script load(String name) {
-            return load("migration", name);
-        }
-
-        public static Script load(String folder, String name) {
-            try (InputStream in =
-                    Migrations.class.getResourceAsStream("/dev/payweek/persistence/" + folder + "/" + name)) {
+            try (InputStream in = Migrations.class.getResourceAsStream(name)) {
                 if (in == null) {
                     throw new IllegalStateException("The program lacks its script " + name + ".");
                 }

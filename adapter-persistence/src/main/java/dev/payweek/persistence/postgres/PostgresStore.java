@@ -47,19 +47,19 @@ public final class PostgresStore implements LedgerStore {
 
     public static PostgresStore open(String address, Access access) {
         PostgresUrl url = PostgresUrl.of(address);
-        return open(PostgresPool.open(PostgresPool.config(url, access)), access, url.steps());
+        return open(PostgresPool.open(PostgresPool.config(url, access)), access, url.steps(), Migrations.CURRENT);
     }
 
     /** Opens the store on connections that come from somewhere, which is closed with it if it can be. */
-    public static PostgresStore open(DataSource pool, Access access, MigrationMode steps) {
+    public static PostgresStore open(DataSource pool, Access access, MigrationMode steps, Migrations migrations) {
         PostgresStore store = new PostgresStore(pool, access);
         try {
             if (access == Access.READ_ONLY) {
-                store.once(link -> PostgresPool.requireCurrent(link, Migrations.CURRENT));
+                store.once(link -> PostgresPool.requireCurrent(link, migrations));
             } else if (steps == MigrationMode.TOGETHER) {
-                store.again(link -> PostgresPool.migrate(link, Migrations.CURRENT));
+                store.again(link -> PostgresPool.migrate(link, migrations));
             } else {
-                new StatementwiseMigration(Migrations.CURRENT, steps, store::again).migrate();
+                new StatementwiseMigration(migrations, steps, store::again).migrate();
             }
             return store;
         } catch (LedgerException refusal) {

@@ -14,14 +14,9 @@ import java.util.function.Function;
  *
  * <p>So every step may be repeated: whoever is interrupted, or meets another who migrates, begins again and passes over
  * what is there. What is done to rows, and the note that a script was applied, are the last step of a script and one
- * transaction. A database that is new is not led through its past, but gets the tables of {@link #WHOLE} at once.
+ * transaction.
  */
 final class StatementwiseMigration {
-
-    /** The tables as all scripts up to that version leave them. */
-    static final Script WHOLE = Script.load("whole", "schema_7.sql");
-
-    static final int WHOLE_VERSION = 7;
 
     private static final int MOST_MEETINGS = 20;
 
@@ -62,15 +57,9 @@ final class StatementwiseMigration {
     }
 
     private void begin() {
-        if (version() == 0) {
-            WHOLE.statements().forEach(this::change);
-            change(Migrations.TABLE_OF_VERSIONS);
-            step(link -> migrations.note(link, 1, WHOLE_VERSION));
-        }
         int version = version();
-        if (version < WHOLE_VERSION) {
-            throw Migrations.unusable("The ledgers are of schema " + version
-                    + ", which is brought over as a whole only: open them once without schemaSteps.");
+        if (version == 0) {
+            change(Migrations.TABLE_OF_VERSIONS);
         }
         for (Script script : migrations.after(version)) {
             script.statements().forEach(this::change);

@@ -3,7 +3,6 @@ package dev.payweek.persistence.table;
 import dev.payweek.persistence.jdbc.CorruptData;
 import dev.payweek.persistence.jdbc.PreparedSql;
 import dev.payweek.persistence.jdbc.Session;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -110,22 +109,6 @@ public final class ChecksummedTable {
         Checksum seal = seals.of(name());
         Optional<Record> old = find(link, seals, key);
         return old.isPresent() ? seal.without(verified(old.get())) : seal;
-    }
-
-    /** Gives every row of the ledger its check and the table its seal. */
-    public void sealAnew(Session link, Seals seals) {
-        List<Record> rows = new ArrayList<>(link.rows(all, table, seals.ledger()));
-        Checksum tally = Checksum.NONE;
-        for (Record row : rows) {
-            Object[] values = row.intoArray();
-            long check = RowEncoding.check(table.getName(), values, values.length - 1);
-            values[values.length - 1] = check;
-            link.execute(replace, values);
-            tally = tally.with(check);
-        }
-        if (sealed) {
-            seals.put(name(), tally);
-        }
     }
 
     private static Object[] values(Seals seals, Object... others) {

@@ -26,13 +26,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jooq.SQLDialect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What is left of a ledgers' file when the process that makes it or brings it over is killed, and what becomes of it
@@ -51,38 +48,37 @@ class MigrationKillTest {
     private final long seed = Long.getLong("seed", System.nanoTime());
     private final Random random = new Random(seed);
 
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
-    void a_kill_at_any_call_to_the_disk_leaves_the_old_schema_or_the_new(int schema) throws Exception {
+    @Test
+    void a_kill_at_any_call_to_the_disk_leaves_the_old_schema_or_the_new() throws Exception {
         Strace.require();
-        List<Call> all = callsOfOpening(SchemaFixture.unpack(schema, fresh()));
+        Old before = old();
+        List<Call> all = callsOfOpening(copy(before));
         int old = 0;
         List<Call> some = some(all);
         for (Call call : some) {
-            Path file = SchemaFixture.unpack(schema, fresh());
-            String rows = SchemaFixture.rows(file);
-            String where = "seed " + seed + ", schema " + schema + ", " + call;
+            Path file = copy(before);
+            String where = "seed " + seed + ", " + call;
             assertNotEquals(0, run(Strace.killing(call, beside(file)), Opening.class, file.toString()), where);
-            old += isOld(file, schema, rows, where) ? 1 : 0;
-            assertBroughtOver(file, schema, rows, where);
+            old += isOld(file, before, where) ? 1 : 0;
+            assertUpgraded(file, before, where);
         }
-        System.out.println("kills of an upgrade: schema " + schema + ", at " + some.size() + " of " + all.size()
-                + " calls, " + old + " left the old, " + (some.size() - old) + " the new, 0 anything between");
+        System.out.println("kills of an upgrade: at " + some.size() + " of " + all.size() + " calls, " + old
+                + " left the old, " + (some.size() - old) + " the new, 0 anything between");
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {2, 3, 4, 5, 6, 7})
-    void a_kill_inside_any_script_leaves_the_old_schema(int script) throws Exception {
-        for (int kill = 0; kill < KILLS; kill++) {
-            int schema = 1 + random.nextInt(script - 1);
-            Path file = SchemaFixture.unpack(schema, fresh());
-            String rows = SchemaFixture.rows(file);
-            int statement = statementIn(script, schema);
-            String where = "seed " + seed + ", schema " + schema + ", script " + script + ", statement " + statement;
+    @Test
+    void a_kill_before_any_statement_leaves_the_old_schema() throws Exception {
+        Old before = old();
+        List<String> statements = new ArrayList<>();
+        upgrade(copy(before), statements::add);
+        assertTrue(statements.size() > 8, statements::toString);
+        for (int statement = 1; statement <= statements.size(); statement++) {
+            Path file = copy(before);
+            String where = "statement " + statement + ": " + statements.get(statement - 1);
             int ended = run(List.of(), Upgrading.class, file.toString(), Integer.toString(statement));
             assertNotEquals(0, ended, where);
-            assertTrue(isOld(file, schema, rows, where), where);
-            assertBroughtOver(file, schema, rows, where);
+            assertTrue(isOld(file, before, where), where);
+            assertUpgraded(file, before, where);
         }
     }
 
@@ -98,7 +94,7 @@ class MigrationKillTest {
             assertNotEquals(0, run(Strace.killing(call, beside(file)), Opening.class, file.toString()), where);
             if (Files.exists(file)) {
                 whole++;
-                SqliteStore.open(file, Access.READ_ONLY, Migrations.CURRENT).close();
+                SqliteStore.open(file, Access.READ_ONLY, MadeUpMigrations.THREE).close();
             }
             try (LedgerStore store = Samples.withLedger(open(file))) {
                 Samples.write(store, writer -> writer.put(Samples.expense(1, "2026-11-20", "4.50", "Fun")));
@@ -110,8 +106,25 @@ class MigrationKillTest {
                 + " left a whole file, " + (some.size() - whole) + " none");
     }
 
-    /** Tells whether the file is of its old schema, exactly as it was; else it is of the newest. */
-    private boolean isOld(Path file, int schema, String rows, String where) throws Exception {
+    /** A file of the first schema, everything that can be read of it, and all its rows. */
+    private record Old(Path file, String contents, List<String> rows) {}
+
+    private Old old() throws Exception {
+        Path file = fresh().resolve("old.db");
+        try (LedgerStore store = SqliteStore.open(file, Access.READ_WRITE, Migrations.CURRENT)) {
+            MadeUpMigrations.fill(store);
+            String contents = MadeUpMigrations.contents(store);
+            store.close();
+            return new Old(file, contents, MadeUpMigrations.rows(file));
+        }
+    }
+
+    private Path copy(Old before) throws IOException {
+        return Files.copy(before.file(), fresh().resolve("old.db"));
+    }
+
+    /** Returns whether the file is of its old schema, exactly as it was; otherwise it is of the newest. */
+    private boolean isOld(Path file, Old before, String where) throws Exception {
         // Looking at a file brings its log into it, so a copy is looked at.
         Path looked = fresh().resolve("looked.db");
         for (String end : List.of("", "-wal", "-journal")) {
@@ -120,27 +133,30 @@ class MigrationKillTest {
                 Files.copy(part, looked.resolveSibling(looked.getFileName() + end));
             }
         }
-        int version = SchemaFixture.number(looked, "PRAGMA user_version");
-        assertEquals(version, SchemaFixture.number(looked, "SELECT max(version) FROM schema_version"), where);
-        if (version == schema) {
-            assertEquals(rows, SchemaFixture.rows(looked), where);
+        int version = MadeUpMigrations.number(looked, "PRAGMA user_version");
+        assertEquals(version, MadeUpMigrations.number(looked, "SELECT max(version) FROM schema_version"), where);
+        if (version == 1) {
+            assertEquals(before.rows(), MadeUpMigrations.rows(looked), where);
             return true;
         }
-        assertEquals(Migrations.CURRENT.version(), version, where);
-        try (LedgerStore store = open(looked)) {
-            SchemaFixture.assertToldBy(store, schema, where);
-        }
+        assertEquals(MadeUpMigrations.THREE.version(), version, where);
+        assertHolds(looked, before, where);
         return false;
     }
 
-    private static void assertBroughtOver(Path file, int schema, String rows, String where) throws Exception {
-        try (LedgerStore store = open(file)) {
-            SchemaFixture.assertToldBy(store, schema, where);
-        }
+    private static void assertUpgraded(Path file, Old before, String where) throws Exception {
+        assertHolds(file, before, where);
         String name = file.getFileName().toString();
-        String copy = name + ".schema-" + schema + ".backup";
+        String copy = name + ".schema-1.backup";
         assertEquals(Set.of(name, name + ".lock", copy), names(file), where);
-        assertEquals(rows, SchemaFixture.rows(file.resolveSibling(copy)), where);
+        assertEquals(before.rows(), MadeUpMigrations.rows(file.resolveSibling(copy)), where);
+    }
+
+    private static void assertHolds(Path file, Old before, String where) {
+        try (LedgerStore store = open(file)) {
+            assertEquals(before.contents(), MadeUpMigrations.contents(store), where);
+            assertEquals(List.of(), store.check().findings(), where);
+        }
     }
 
     private static Set<String> names(Path file) throws IOException {
@@ -150,7 +166,7 @@ class MigrationKillTest {
     }
 
     private static LedgerStore open(Path file) {
-        return SqliteStore.open(file, Access.READ_WRITE, Migrations.CURRENT);
+        return SqliteStore.open(file, Access.READ_WRITE, MadeUpMigrations.THREE);
     }
 
     private Path fresh() throws IOException {
@@ -162,8 +178,7 @@ class MigrationKillTest {
     }
 
     private static List<Path> beside(Path file) {
-        IntStream schemas = IntStream.range(1, Migrations.CURRENT.version());
-        return Stream.concat(Stream.of("", ".new"), schemas.mapToObj(schema -> ".schema-" + schema + ".backup.new"))
+        return Stream.of("", ".new", ".schema-1.backup.new")
                 .flatMap(name -> Stream.of("", "-wal", "-journal").map(end -> name + end))
                 .map(end -> file.resolveSibling(file.getFileName() + end))
                 .toList();
@@ -191,24 +206,10 @@ class MigrationKillTest {
         return some;
     }
 
-    /** Returns the how manieth statement of the upgrade is one of the script, or the note of it. */
-    private int statementIn(int script, int schema) throws Exception {
-        List<String> statements = new ArrayList<>();
-        upgrade(SchemaFixture.unpack(schema, fresh()), statements::add);
-        List<Integer> notes = new ArrayList<>(List.of(0));
-        for (int i = 0; i < statements.size(); i++) {
-            if (statements.get(i).startsWith("INSERT INTO schema_version")) {
-                notes.add(i + 1);
-            }
-        }
-        int before = notes.get(script - schema - 1);
-        return before + 1 + random.nextInt(notes.get(script - schema) - before);
-    }
-
     private static void upgrade(Path file, WatchedConnection.Watch watch) {
         try (Session link = new Session(
                 WatchedConnection.of(new SqliteConnections(file).writer().connection(), watch), SQLDialect.SQLITE)) {
-            SqliteFile.migrate(link, Migrations.CURRENT, false);
+            SqliteFile.migrate(link, MadeUpMigrations.THREE, false);
         }
     }
 

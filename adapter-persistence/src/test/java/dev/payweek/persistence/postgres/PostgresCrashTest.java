@@ -9,6 +9,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.payweek.persistence.BusyWriter;
 import dev.payweek.persistence.SqlStoreProvider;
 import dev.payweek.persistence.TestPostgres;
+import dev.payweek.persistence.migration.Migrations;
 import dev.payweek.persistence.postgres.CrashingPostgres.Crash;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
@@ -103,7 +104,8 @@ class PostgresCrashTest {
         believing.setJdbcUrl(url);
         believing.setAutoCommit(false);
         Set<Long> ids = new TreeSet<>();
-        try (LedgerStore store = PostgresStore.open(believing, Access.READ_WRITE, MigrationMode.TOGETHER)) {
+        try (LedgerStore store =
+                PostgresStore.open(believing, Access.READ_WRITE, MigrationMode.TOGETHER, Migrations.CURRENT)) {
             for (int i = 0; i < 50; i++) {
                 ids.add(store.write(LEDGER, BusyWriter::writeOne));
             }

@@ -14,6 +14,7 @@ import dev.payweek.period.DateSpan;
 import dev.payweek.persistence.SqlStoreProvider;
 import dev.payweek.persistence.TestPostgres;
 import dev.payweek.persistence.WatchedConnection;
+import dev.payweek.persistence.migration.Migrations;
 import dev.payweek.statement.ImportKey;
 import dev.payweek.store.EntryQuery;
 import dev.payweek.store.IdempotentResponse;
@@ -46,8 +47,8 @@ class PostgresRetryTest {
         AtomicInteger left = new AtomicInteger(Integer.MAX_VALUE);
         int statements = 0;
         DataSource refusing = refusing(url, left, state);
-        try (LedgerStore store =
-                Samples.withLedger(PostgresStore.open(refusing, Access.READ_WRITE, MigrationMode.TOGETHER))) {
+        try (LedgerStore store = Samples.withLedger(
+                PostgresStore.open(refusing, Access.READ_WRITE, MigrationMode.TOGETHER, Migrations.CURRENT))) {
             boolean refused = true;
             while (refused) {
                 int n = ++statements;

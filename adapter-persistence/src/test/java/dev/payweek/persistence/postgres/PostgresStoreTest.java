@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.zaxxer.hikari.HikariConfig;
 import dev.payweek.persistence.TestPostgres;
 import dev.payweek.persistence.WatchedConnection;
+import dev.payweek.persistence.migration.Migrations;
 import dev.payweek.store.LedgerStore;
 import dev.payweek.store.StoreProvider.Access;
 import dev.payweek.testkit.LedgerStoreContract;
@@ -24,7 +25,8 @@ class PostgresStoreTest implements LedgerStoreContract {
     public LedgerStore newStore() {
         HikariConfig config = PostgresPool.config(PostgresUrl.of(TestPostgres.freshUrl()), Access.READ_WRITE);
         config.setDataSource(WatchedConnection.source(config.getJdbcUrl(), EXECUTED::add));
-        return PostgresStore.open(PostgresPool.open(config), Access.READ_WRITE, MigrationMode.TOGETHER);
+        return PostgresStore.open(
+                PostgresPool.open(config), Access.READ_WRITE, MigrationMode.TOGETHER, Migrations.CURRENT);
     }
 
     @AfterAll

@@ -3,7 +3,6 @@ package dev.payweek.persistence.postgres;
 import static dev.payweek.testkit.Samples.LEDGER;
 import static dev.payweek.testkit.Samples.expense;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.payweek.persistence.SqlStoreProvider;
@@ -11,9 +10,8 @@ import dev.payweek.persistence.TestPostgres;
 import dev.payweek.persistence.WatchedConnection;
 import dev.payweek.persistence.jdbc.Session;
 import dev.payweek.persistence.jdbc.SqlFailure;
+import dev.payweek.persistence.migration.MadeUpMigrations;
 import dev.payweek.persistence.migration.Migrations;
-import dev.payweek.persistence.migration.Migrations.Script;
-import dev.payweek.persistence.migration.SchemaFixture;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
 import dev.payweek.store.LedgerStore;
@@ -48,10 +46,6 @@ class StatementwiseMigrationTest {
             SELECT version || ' ' || script || ' ' || checksum FROM schema_version
             ORDER BY 1""";
 
-    private static final Script NEXT = new Script(
-                    "V99__notes.sql", "CREATE TABLE a_note (ledger BIGINT NOT NULL);\nDROP TABLE reserved;\n")
-            .then(link -> link.run("INSERT INTO a_note (ledger) VALUES (7)"));
-
     @Test
     void the_tables_are_those_that_the_scripts_make() throws SQLException {
         assertEquals(ofTheScripts(), tables(made(TestPostgres.freshUrl())));
@@ -60,7 +54,7 @@ class StatementwiseMigrationTest {
     @Test
     void no_transaction_changes_two_tables_or_a_table_and_rows() {
         List<String> log = new ArrayList<>();
-        migrate(TestPostgres.freshUrl(), log::add, Migrations.CURRENT.and(NEXT));
+        migrate(TestPostgres.freshUrl(), log::add, MadeUpMigrations.THREE);
         int transactions = 0;
         List<String> transaction = new ArrayList<>();
         for (String sql : log) {
@@ -96,24 +90,37 @@ class StatementwiseMigrationTest {
     }
 
     @Test
-    void a_later_script_goes_step_by_step_too() throws SQLException {
+    void later_scripts_go_step_by_step_too() throws SQLException {
         String url = made(TestPostgres.freshUrl());
+        String contents;
+        try (LedgerStore store = open(url)) {
+            MadeUpMigrations.fill(store);
+            contents = MadeUpMigrations.contents(store);
+        }
         AtomicInteger left = new AtomicInteger();
         for (int n = 1; left.get() <= 0; n++) {
             left.set(n);
             try {
-                migrate(url, sql -> failAtZero(left, "58000"), Migrations.CURRENT.and(NEXT));
+                migrate(url, sql -> failAtZero(left, "58000"), MadeUpMigrations.THREE);
             } catch (LedgerException refusal) {
                 assertEquals(Reason.STORE_UNAVAILABLE, refusal.reason());
             }
         }
-        assertEquals("7", all(url, "SELECT ledger::text FROM a_note"));
+        assertEquals("7", all(url, "SELECT count(*)::text FROM made_up_mark"));
         assertEquals(
                 "",
                 all(
                         url,
                         "SELECT tablename::text FROM pg_tables WHERE schemaname = current_schema()"
-                                + " AND tablename = 'reserved'"));
+                                + " AND tablename = 'made_up_note'"));
+        assertEquals("3", all(url, "SELECT count(*)::text FROM schema_version"));
+        try (LedgerStore store = PostgresStore.open(
+                WatchedConnection.source(url, sql -> {}),
+                Access.READ_ONLY,
+                MigrationMode.SINGLE,
+                MadeUpMigrations.THREE)) {
+            assertEquals(contents, MadeUpMigrations.contents(store));
+        }
     }
 
     @Test
@@ -131,26 +138,6 @@ class StatementwiseMigrationTest {
                 assertEquals(List.of(), store.check().findings());
             }
         }
-    }
-
-    @Test
-    void tables_of_a_schema_before_are_left_alone() throws SQLException {
-        String url = TestPostgres.freshUrl();
-        try (Connection connection = DriverManager.getConnection(url)) {
-            connection.setAutoCommit(false);
-            try (Session link = new Session(connection, SQLDialect.POSTGRES)) {
-                new Migrations(SchemaFixture.scripts(5)).apply(link, true);
-                connection.commit();
-            }
-        }
-        String before = tables(url);
-        LedgerException refusal = assertThrows(LedgerException.class, () -> made(url));
-        assertEquals(Reason.STORE_UNUSABLE, refusal.reason());
-        assertEquals(
-                "The ledgers are of schema 5, which is brought over as a whole only: open them once without"
-                        + " schemaSteps.",
-                refusal.getMessage());
-        assertEquals(before, tables(url));
     }
 
     @Test
