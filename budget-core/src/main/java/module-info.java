@@ -6,21 +6,17 @@
 module dev.payweek.core {
     exports dev.payweek.budget;
     exports dev.payweek.category;
-    exports dev.payweek.change;
-    exports dev.payweek.export;
     exports dev.payweek.ledger;
     exports dev.payweek.money;
     exports dev.payweek.period;
     exports dev.payweek.plan;
     exports dev.payweek.refusal;
     exports dev.payweek.report;
-    exports dev.payweek.review;
     exports dev.payweek.rule;
     exports dev.payweek.statement;
     exports dev.payweek.store;
-    exports dev.payweek.suggest;
 
-    uses dev.payweek.export.ExportFormat;
+    uses dev.payweek.store.ExportFormat;
     uses dev.payweek.statement.StatementFormat;
     uses dev.payweek.store.StoreProvider;
 }

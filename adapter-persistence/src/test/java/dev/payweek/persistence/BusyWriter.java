@@ -3,14 +3,14 @@ package dev.payweek.persistence;
 import static dev.payweek.testkit.Samples.LEDGER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.payweek.change.Change;
-import dev.payweek.change.Edit;
-import dev.payweek.change.Kind;
 import dev.payweek.ledger.DayTotal;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.period.DateSpan;
+import dev.payweek.store.Change;
+import dev.payweek.store.Edit;
 import dev.payweek.store.EntryQuery;
 import dev.payweek.store.IdempotentResponse;
+import dev.payweek.store.Kind;
 import dev.payweek.store.LedgerReader;
 import dev.payweek.store.LedgerStore;
 import dev.payweek.store.LedgerWriter;

@@ -1,8 +1,8 @@
 package dev.payweek.app;
 
 import dev.payweek.budget.Budget;
-import dev.payweek.budget.EntryDraft;
 import dev.payweek.ledger.Entry;
+import dev.payweek.ledger.EntryDraft;
 import dev.payweek.ledger.Expense;
 import dev.payweek.money.Money;
 import java.time.LocalDate;

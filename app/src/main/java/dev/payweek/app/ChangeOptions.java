@@ -1,6 +1,6 @@
 package dev.payweek.app;
 
-import dev.payweek.budget.RuleChange;
+import dev.payweek.rule.RuleChange;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -1,7 +1,7 @@
 package dev.payweek.app;
 
 import dev.payweek.budget.Budget;
-import dev.payweek.change.Change;
+import dev.payweek.store.Change;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;

@@ -2,14 +2,14 @@ package dev.payweek.app;
 
 import dev.payweek.budget.Budget;
 import dev.payweek.budget.BudgetEdit;
-import dev.payweek.budget.EntryDraft;
-import dev.payweek.budget.RuleDraft;
 import dev.payweek.category.Category;
+import dev.payweek.ledger.EntryDraft;
 import dev.payweek.money.Money;
 import dev.payweek.period.DateSpan;
 import dev.payweek.period.PaySchedule;
 import dev.payweek.period.Payday;
 import dev.payweek.plan.Per;
+import dev.payweek.rule.RuleDraft;
 import dev.payweek.rule.When;
 import java.time.Clock;
 import java.time.DayOfWeek;

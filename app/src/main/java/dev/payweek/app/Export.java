@@ -1,7 +1,7 @@
 package dev.payweek.app;
 
 import dev.payweek.budget.Budget;
-import dev.payweek.export.ExportFormat;
+import dev.payweek.store.ExportFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;

@@ -1,7 +1,7 @@
 package dev.payweek.app;
 
 import dev.payweek.budget.Budget;
-import dev.payweek.budget.ImportOptions;
+import dev.payweek.statement.ImportOptions;
 import dev.payweek.statement.ImportReport;
 import java.io.PrintWriter;
 import java.nio.file.Path;

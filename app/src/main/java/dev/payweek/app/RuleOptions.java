@@ -1,8 +1,8 @@
 package dev.payweek.app;
 
-import dev.payweek.budget.RuleDraft;
 import dev.payweek.rule.Condition;
 import dev.payweek.rule.RuleAction;
+import dev.payweek.rule.RuleDraft;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

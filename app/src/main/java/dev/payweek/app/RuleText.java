@@ -1,8 +1,8 @@
 package dev.payweek.app;
 
 import dev.payweek.ledger.Provenance;
-import dev.payweek.review.RuleDiff;
 import dev.payweek.rule.Explanation;
+import dev.payweek.rule.RuleDiff;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,10 +1,10 @@
 package dev.payweek.app;
 
 import dev.payweek.budget.Budget;
-import dev.payweek.budget.RuleChange;
-import dev.payweek.budget.RuleDraft;
-import dev.payweek.review.RuleDiff;
 import dev.payweek.rule.CategoryRule;
+import dev.payweek.rule.RuleChange;
+import dev.payweek.rule.RuleDiff;
+import dev.payweek.rule.RuleDraft;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;

@@ -5,7 +5,7 @@ import dev.payweek.app.simplefin.AccessUrl;
 import dev.payweek.app.simplefin.SimpleFinServer;
 import dev.payweek.budget.Budget;
 import dev.payweek.budget.BudgetView;
-import dev.payweek.budget.ImportOptions;
+import dev.payweek.statement.ImportOptions;
 import dev.payweek.statement.ImportReport;
 import dev.payweek.statement.StatementFile;
 import java.nio.charset.StandardCharsets;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.payweek.budget.Budget;
-import dev.payweek.budget.ImportOptions;
+import dev.payweek.statement.ImportOptions;
 import dev.payweek.statement.ImportReport;
 import dev.payweek.statement.StatementFile;
 import java.io.IOException;

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.payweek.budget.Budget;
 import dev.payweek.budget.BudgetView;
-import dev.payweek.budget.ImportOptions;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.statement.ImportBatch;
+import dev.payweek.statement.ImportOptions;
 import dev.payweek.store.EntryQuery;
 import dev.payweek.store.StoreProvider.Access;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.payweek.benchmarks;
 
 import dev.payweek.budget.Budget;
-import dev.payweek.budget.RuleDraft;
+import dev.payweek.rule.RuleDraft;
 import dev.payweek.rule.When;
 import java.io.BufferedWriter;
 import java.io.IOException;

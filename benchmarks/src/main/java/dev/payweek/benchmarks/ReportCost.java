@@ -1,7 +1,7 @@
 package dev.payweek.benchmarks;
 
 import dev.payweek.budget.Budget;
-import dev.payweek.budget.EntryDraft;
+import dev.payweek.ledger.EntryDraft;
 import dev.payweek.money.Money;
 import dev.payweek.period.DateSpan;
 import dev.payweek.period.PaySchedule;

@@ -1,8 +1,9 @@
 package dev.payweek.budget;
 
-import dev.payweek.export.ExportFormat;
-import dev.payweek.export.LedgerBackupFormat;
+import dev.payweek.edit.OpenLedger;
+import dev.payweek.importing.FileImporter;
 import dev.payweek.ledger.Entry;
+import dev.payweek.ledger.EntryDraft;
 import dev.payweek.ledger.LedgerId;
 import dev.payweek.ledger.LedgerSettings;
 import dev.payweek.money.Money;
@@ -16,21 +17,24 @@ import dev.payweek.refusal.LedgerException;
 import dev.payweek.report.BudgetReport;
 import dev.payweek.report.ExpenseSummary;
 import dev.payweek.report.ReportView;
-import dev.payweek.review.RuleDiff;
-import dev.payweek.review.RuleFinding;
 import dev.payweek.rule.CategoryRule;
 import dev.payweek.rule.Explanation;
+import dev.payweek.rule.RuleChange;
+import dev.payweek.rule.RuleDiff;
+import dev.payweek.rule.RuleDraft;
+import dev.payweek.rule.RuleFinding;
 import dev.payweek.rule.When;
+import dev.payweek.statement.ImportOptions;
 import dev.payweek.statement.ImportProgress;
 import dev.payweek.statement.ImportReport;
 import dev.payweek.statement.StatementFile;
+import dev.payweek.store.ExportFormat;
 import dev.payweek.store.LedgerStore;
 import dev.payweek.store.MemoryStore;
 import dev.payweek.store.StoreCheck;
 import dev.payweek.store.StoreProvider;
 import dev.payweek.store.StoreProvider.Access;
 import dev.payweek.store.StoreState;
-import dev.payweek.store.WhatIfLedger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -38,7 +42,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -65,20 +68,16 @@ import java.util.function.Function;
 public final class Budget implements AutoCloseable {
 
     /** The name under which changes are recorded when there are no others to tell apart. */
-    public static final String LOCAL = "local";
+    public static final String LOCAL = OpenLedger.LOCAL;
 
     private static final Currency DEFAULT_CURRENCY = Money.currency("USD");
 
-    private final LedgerStore store;
-    private final LedgerId ledger;
-    private final Clock clock;
-    private final ImportsInProgress imports;
+    private final OpenLedger ledger;
+    private final FileImporter importer;
 
-    private Budget(LedgerStore store, LedgerId ledger, Clock clock) {
-        this.store = store;
+    private Budget(OpenLedger ledger) {
         this.ledger = ledger;
-        this.clock = clock;
-        this.imports = new ImportsInProgress(this, store.isShared());
+        this.importer = new FileImporter(ledger);
     }
 
     /**
@@ -116,16 +115,16 @@ public final class Budget implements AutoCloseable {
         if (access == Access.READ_WRITE) {
             store.create(LedgerId.FIRST, () -> LedgerSettings.fresh(DEFAULT_CURRENCY, clock.getZone()));
         }
-        Budget budget = new Budget(store, LedgerId.FIRST, clock);
+        Budget budget = new Budget(new OpenLedger(store, LedgerId.FIRST, clock));
         if (access == Access.READ_WRITE) {
-            budget.imports.takeBackAbandoned();
+            budget.importer.revertAbandoned();
         }
         return budget;
     }
 
     /** Runs the questions on the ledger as it stands at one moment. */
     public <T> T read(Function<? super BudgetView, ? extends T> questions) {
-        return store.read(ledger, reader -> questions.apply(new BudgetView(reader, today(reader.settings()))));
+        return ledger.read(view -> questions.apply(new BudgetView(view)));
     }
 
     /**
@@ -136,12 +135,7 @@ public final class Budget implements AutoCloseable {
      * @throws LedgerException as {@link LedgerStore#write} and the {@link BudgetEdit} do
      */
     public <T> T write(String who, Function<? super BudgetEdit, ? extends T> changes) {
-        return store.write(ledger, new RecordedWork<>(this, who, changes));
-    }
-
-    /** Makes thousands of changes lasting, as {@link #write} does; see {@link LedgerStore#writeBulk}. */
-    <T> T writeBulk(String who, Function<? super BudgetEdit, ? extends T> changes) {
-        return store.writeBulk(ledger, new RecordedWork<>(this, who, changes));
+        return ledger.write(who, session -> changes.apply(new BudgetEdit(session)));
     }
 
     /**
@@ -156,9 +150,7 @@ public final class Budget implements AutoCloseable {
      * }</pre>
      */
     public <T> T whatIf(Function<? super BudgetEdit, ? extends T> supposition) {
-        return store.read(
-                ledger,
-                reader -> supposition.apply(new BudgetEdit(new WhatIfLedger(reader), today(reader.settings()))));
+        return ledger.whatIf(session -> supposition.apply(new BudgetEdit(session)));
     }
 
     /**
@@ -169,10 +161,10 @@ public final class Budget implements AutoCloseable {
      * @return the new events, oldest first
      */
     public List<ThresholdEvent> notice() {
-        Instant now = now();
+        Instant now = ledger.now();
         return read(view -> view.dueEvents(now)).isEmpty()
                 ? List.of()
-                : store.write(ledger, writer -> new BudgetEdit(writer, today(writer.settings())).notice(now));
+                : ledger.writeUnrecorded(session -> new BudgetEdit(session).notice(now));
     }
 
     /** Sets when pay comes. */
@@ -280,12 +272,12 @@ public final class Budget implements AutoCloseable {
             StatementFile file,
             ImportOptions options,
             BiConsumer<? super BudgetEdit, ? super ImportReport> last) {
-        return importStatement(who, file, options, last, StatementImport.MOST_AT_ONCE);
+        return importStatement(who, file, options, last, FileImporter.MOST_AT_ONCE);
     }
 
     /** Returns how far an import has come that this process is making in pieces; nothing for any other. */
     public Optional<ImportProgress> findProgress(long batch) {
-        return imports.progress(batch);
+        return importer.findProgress(batch);
     }
 
     ImportReport importStatement(
@@ -294,29 +286,8 @@ public final class Budget implements AutoCloseable {
             ImportOptions options,
             BiConsumer<? super BudgetEdit, ? super ImportReport> last,
             int mostAtOnce) {
-        RecordedWork.requireName(who);
-        Optional<LedgerBackupFormat> copy = LedgerCopyImport.formOf(file);
-        if (copy.isPresent()) {
-            return restore(new LedgerCopyImport(copy.get(), file, options.dryRun(), now()), options.dryRun(), last);
-        }
-        if (!options.dryRun()) {
-            imports.takeBackAbandoned();
-        }
-        return new SavedAnswers(this, options)
-                .run((answered, onlyAccount) ->
-                        new StatementImport(this, who, file, answered, last, onlyAccount, mostAtOnce).run());
-    }
-
-    private ImportReport restore(
-            LedgerCopyImport copy, boolean dryRun, BiConsumer<? super BudgetEdit, ? super ImportReport> last) {
-        if (dryRun) {
-            return store.read(ledger, reader -> copy.into(new WhatIfLedger(reader)));
-        }
-        return store.write(ledger, writer -> {
-            ImportReport report = copy.into(writer);
-            last.accept(new BudgetEdit(writer, today(writer.settings())), report);
-            return report;
-        });
+        return importer.run(
+                who, file, options, (session, report) -> last.accept(new BudgetEdit(session), report), mostAtOnce);
     }
 
     /**
@@ -338,18 +309,7 @@ public final class Budget implements AutoCloseable {
      * @throws LedgerException with reason NOT_FOUND if there is none
      */
     public long removeImport(String who, long id, Consumer<? super BudgetEdit> first) {
-        return imports.takeBack(who, id, edit -> {
-            edit.getImport(id);
-            first.accept(edit);
-        });
-    }
-
-    ImportsInProgress imports() {
-        return imports;
-    }
-
-    Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return importer.revert(who, id, session -> first.accept(new BudgetEdit(session)));
     }
 
     /**
@@ -361,9 +321,9 @@ public final class Budget implements AutoCloseable {
      */
     public void export(String format, Writer out) {
         ExportFormat form = ExportFormat.named(format);
-        store.<Boolean>read(ledger, reader -> {
+        ledger.<Boolean>read(view -> {
             try {
-                form.write(reader, out);
+                form.write(view.reader(), out);
                 out.flush();
                 return true;
             } catch (IOException e) {
@@ -374,36 +334,32 @@ public final class Budget implements AutoCloseable {
 
     /** Returns what the store is and whether it answers now; never throws. */
     public StoreState state() {
-        return store.state();
+        return ledger.store().state();
     }
 
     /** Goes over everything stored and returns what is not as it should be; see {@link LedgerStore#check}. */
     public StoreCheck check() {
-        return store.check();
+        return ledger.store().check();
     }
 
     /** Writes a verified copy of everything to a file; see {@link LedgerStore#backUp}. */
     public void backUp(Path file) {
-        store.backUp(file);
+        ledger.store().backUp(file);
     }
 
     /** Returns the clock this budget takes its time from. */
     public Clock clock() {
-        return clock;
+        return ledger.clock();
     }
 
     @Override
     public void close() {
-        store.close();
+        ledger.store().close();
     }
 
     /** The one place where the core asks the machine: its zone becomes a new ledger's, which its owner can change. */
     @SuppressWarnings("JavaTimeDefaultTimeZone")
     private static Clock machineClock() {
         return Clock.systemDefaultZone();
-    }
-
-    LocalDate today(LedgerSettings settings) {
-        return LocalDate.ofInstant(clock.instant(), settings.zone());
     }
 }

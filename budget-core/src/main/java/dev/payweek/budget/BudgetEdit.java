@@ -3,9 +3,16 @@ package dev.payweek.budget;
 import dev.payweek.category.Categories;
 import dev.payweek.category.Category;
 import dev.payweek.category.CategoryPath;
-import dev.payweek.change.Change;
+import dev.payweek.edit.CategoryMove;
+import dev.payweek.edit.ChangeLog;
+import dev.payweek.edit.EntryFactory;
+import dev.payweek.edit.EntryMerge;
+import dev.payweek.edit.LedgerSession;
+import dev.payweek.edit.References;
+import dev.payweek.edit.Undo;
 import dev.payweek.ledger.Account;
 import dev.payweek.ledger.Entry;
+import dev.payweek.ledger.EntryDraft;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.Expense;
 import dev.payweek.ledger.LedgerSettings;
@@ -18,15 +25,16 @@ import dev.payweek.plan.Rollover;
 import dev.payweek.plan.SoftLimit;
 import dev.payweek.plan.ThresholdEvent;
 import dev.payweek.refusal.LedgerException;
-import dev.payweek.refusal.Reason;
-import dev.payweek.review.RuleDiff;
+import dev.payweek.review.RuleReview;
 import dev.payweek.rule.CategoryRule;
+import dev.payweek.rule.RuleChange;
+import dev.payweek.rule.RuleDiff;
+import dev.payweek.rule.RuleDraft;
+import dev.payweek.store.Change;
 import dev.payweek.store.IdempotentResponse;
-import dev.payweek.store.LedgerWriter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -36,13 +44,13 @@ import java.util.Optional;
  */
 public final class BudgetEdit extends BudgetView {
 
-    private final LedgerWriter writer;
+    private final LedgerSession session;
     private final ChangeLog log;
 
-    BudgetEdit(LedgerWriter writer, LocalDate today) {
-        super(writer, today);
-        this.writer = writer;
-        this.log = new ChangeLog(writer, this::forget);
+    BudgetEdit(LedgerSession session) {
+        super(session);
+        this.session = session;
+        this.log = session.log();
     }
 
     /**
@@ -51,8 +59,8 @@ public final class BudgetEdit extends BudgetView {
      * @throws LedgerException with every problem found, such as an amount in another currency or splits that do not sum
      */
     public Entry add(EntryDraft draft) {
-        Entry entry = new EntryFactory(this).entry(draft, writer.nextId(), 1, Optional.empty());
-        log.put(entry, "add " + named(entry));
+        Entry entry = new EntryFactory(session).entry(draft, session.writer().nextId(), 1, Optional.empty());
+        log.put(entry, "add " + LedgerSession.named(entry));
         return entry;
     }
 
@@ -65,8 +73,8 @@ public final class BudgetEdit extends BudgetView {
     public Entry replace(long id, Optional<Integer> seenVersion, EntryDraft draft) {
         Entry before = getEntry(draft.kind(), id);
         requireSeen(before, seenVersion);
-        Entry entry = new EntryFactory(this).entry(draft, id, before.version() + 1, Optional.of(before));
-        log.put(entry, "change " + named(entry));
+        Entry entry = new EntryFactory(session).entry(draft, id, before.version() + 1, Optional.of(before));
+        log.put(entry, "change " + LedgerSession.named(entry));
         return entry;
     }
 
@@ -79,7 +87,7 @@ public final class BudgetEdit extends BudgetView {
     public void delete(EntryKind kind, long id, Optional<Integer> seenVersion) {
         Entry before = getEntry(kind, id);
         requireSeen(before, seenVersion);
-        log.removeEntry(before, "delete " + named(before));
+        log.removeEntry(before, "delete " + LedgerSession.named(before));
     }
 
     /**
@@ -88,14 +96,7 @@ public final class BudgetEdit extends BudgetView {
      * @throws LedgerException with reason CONFLICT if there is one of the same name in other letter case
      */
     public Category put(Category category) {
-        categories()
-                .findLike(category.path())
-                .filter(like -> !like.equals(category.path()))
-                .ifPresent(like -> {
-                    throw LedgerException.conflict("There is already a category \"" + like + "\".");
-                });
-        category.path().parent().ifPresent(parent -> require(parent, category.discretionary()));
-        log.put(category, "set category " + category.path());
+        session.put(category);
         return category;
     }
 
@@ -105,15 +106,7 @@ public final class BudgetEdit extends BudgetView {
      * @see Categories#resolve
      */
     public CategoryPath category(String name) {
-        CategoryPath path = categories().resolve(name);
-        require(path, true);
-        return path;
-    }
-
-    void require(CategoryPath path, boolean discretionary) {
-        if (categories().find(path).isEmpty()) {
-            put(new Category(path, discretionary, false));
-        }
+        return session.category(name);
     }
 
     /**
@@ -125,7 +118,7 @@ public final class BudgetEdit extends BudgetView {
         Category category = categories()
                 .find(path)
                 .orElseThrow(() -> LedgerException.notFound("There is no category \"" + path + "\"."));
-        if (References.category(writer, path) || path.equals(Categories.OTHER)) {
+        if (References.category(session.writer(), path) || path.equals(Categories.OTHER)) {
             throw LedgerException.conflict("The category \"" + path + "\" is in use; archive it instead.");
         }
         log.removeCategory(category, "remove category " + path);
@@ -138,7 +131,7 @@ public final class BudgetEdit extends BudgetView {
      *     itself, or if it is the group of what nobody has placed
      */
     public void moveCategory(CategoryPath from, CategoryPath to) {
-        new CategoryMove(this, writer, log, from, to).move();
+        new CategoryMove(session, from, to).move();
     }
 
     /**
@@ -148,31 +141,24 @@ public final class BudgetEdit extends BudgetView {
      * @throws LedgerException with reason NOT_FOUND or CONFLICT
      */
     public void mergeCategory(CategoryPath from, CategoryPath into) {
-        new CategoryMove(this, writer, log, from, into).merge();
+        new CategoryMove(session, from, into).merge();
     }
 
     /** Adds a rule. It decides entries added from now on. Refuses with CONFLICT a priority that is taken. */
     public CategoryRule add(RuleDraft draft) {
-        return put(draft, writer.nextId(), 1);
+        return session.add(draft);
     }
 
     /** Replaces a rule; refuses with NOT_FOUND, with STALE if it was changed since, or as {@link #add(RuleDraft)}. */
     public CategoryRule replaceRule(long id, Optional<Integer> seenVersion, RuleDraft draft) {
         CategoryRule before = getRule(id);
-        requireVersion("rule " + id, before.version(), seenVersion);
-        return put(draft, id, before.version() + 1);
-    }
-
-    private CategoryRule put(RuleDraft draft, long id, int version) {
-        CategoryRule rule = draft.rule(id, version, rules(), path -> category(path.name()));
-        log.put(rule, "set rule " + rule.name());
-        return rule;
+        LedgerSession.requireVersion("rule " + id, before.version(), seenVersion);
+        return session.replaceRule(id, draft);
     }
 
     /** Removes a rule; what it has decided stays. Refuses with NOT_FOUND if there is none. */
     public void removeRule(long id) {
-        CategoryRule rule = getRule(id);
-        log.removeRule(rule, "remove rule " + rule.name());
+        session.removeRule(id);
     }
 
     /**
@@ -182,7 +168,7 @@ public final class BudgetEdit extends BudgetView {
      * @return what {@link #dryRun} tells of the same change
      */
     public RuleDiff apply(RuleChange change, boolean force) {
-        return new RuleReview(this).apply(this, log, change, force);
+        return new RuleReview(session).apply(session, change, force);
     }
 
     /**
@@ -196,7 +182,7 @@ public final class BudgetEdit extends BudgetView {
         Expense after = before.withCategory(category(category), Provenance.MANUAL)
                 .withParts(List.of())
                 .withVersion(before.version() + 1);
-        log.put(after, "move " + named(after) + " to " + after.category());
+        log.put(after, "move " + LedgerSession.named(after) + " to " + after.category());
         return after;
     }
 
@@ -212,8 +198,8 @@ public final class BudgetEdit extends BudgetView {
 
     /** Sets a soft limit from a day on, with what becomes of what its stretches leave over or overdraw. */
     public SoftLimit limit(String category, Money amount, Per per, LocalDate from, Rollover rollover) {
-        requireCurrency("amount", amount);
-        rollover.cap().ifPresent(cap -> requireCurrency("cap", cap));
+        session.requireCurrency("amount", amount);
+        rollover.cap().ifPresent(cap -> session.requireCurrency("cap", cap));
         SoftLimit limit = new SoftLimit(category(category), amount, per, from, rollover);
         log.put(limit, "limit " + limit.category());
         return limit;
@@ -232,7 +218,7 @@ public final class BudgetEdit extends BudgetView {
 
     /** Sets an amount in the ledger's currency, zero or more, aside in each pay period from a day on, inclusive. */
     public Reserved reserve(String name, Money amount, LocalDate from) {
-        requireCurrency("amount", amount);
+        session.requireCurrency("amount", amount);
         Reserved reserved = new Reserved(name.strip(), amount, from);
         log.put(reserved, "reserve for " + reserved.name());
         return reserved;
@@ -251,15 +237,8 @@ public final class BudgetEdit extends BudgetView {
 
     /** Adds or changes an account: whether it is closed, and how its bank's files are read. */
     public Account put(Account account) {
-        log.put(account, "set account " + account.name());
+        session.put(account);
         return account;
-    }
-
-    /** Makes sure that the account is known. */
-    void requireAccount(String name) {
-        if (accounts().stream().noneMatch(account -> account.name().equals(name))) {
-            put(Account.of(name));
-        }
     }
 
     /**
@@ -272,7 +251,7 @@ public final class BudgetEdit extends BudgetView {
                 .filter(known -> known.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> LedgerException.notFound("There is no account \"" + name + "\"."));
-        if (References.account(writer, name)) {
+        if (References.account(session.writer(), name)) {
             throw LedgerException.conflict("The account \"" + name + "\" has entries; close it instead.");
         }
         log.removeAccount(account, "remove account " + name);
@@ -289,10 +268,7 @@ public final class BudgetEdit extends BudgetView {
      * @throws LedgerException with reason CONFLICT if the currency would change while the ledger holds amounts
      */
     public void change(LedgerSettings settings) {
-        if (!settings.currency().equals(settings().currency()) && !holdsNoAmounts()) {
-            throw LedgerException.conflict("The currency cannot change once the ledger holds amounts.");
-        }
-        log.put(settings, "change settings");
+        session.change(settings);
     }
 
     /**
@@ -306,21 +282,12 @@ public final class BudgetEdit extends BudgetView {
                 .filter(found -> found.version() == version)
                 .findFirst()
                 .orElseThrow(() -> LedgerException.notFound("There is no change " + version + "."));
-        new Undo(this, writer, log).undo(change);
+        new Undo(session).undo(change);
     }
 
     /** Removes an import and the memory of its rows, so that the file can come anew; refuses with NOT_FOUND. */
     public void removeImport(long id) {
         log.removeImport(getImport(id));
-    }
-
-    /**
-     * Goes on removing an import, and returns whether there is more of it.
-     */
-    boolean removeSomeOfImport(long id, Instant now) {
-        return findImport(id)
-                .filter(batch -> log.removeSome(batch, StatementImport.MOST_AT_ONCE, now))
-                .isPresent();
     }
 
     /**
@@ -335,63 +302,33 @@ public final class BudgetEdit extends BudgetView {
      * @throws LedgerException with reason NOT_FOUND, or INVALID if they are not such a pair
      */
     public Entry merge(long imported, long handMade) {
-        return new EntryMerge(this, log).merge(imported, handMade);
+        return new EntryMerge(session).merge(imported, handMade);
     }
 
-    LedgerWriter writer() {
-        return writer;
-    }
-
-    ChangeLog log() {
-        return log;
+    LedgerSession session() {
+        return session;
     }
 
     /** Records the threshold events that are due, and returns them. Raises no version: they follow from the ledger. */
     List<ThresholdEvent> notice(Instant now) {
         List<ThresholdEvent> noticed = dueEvents(now).stream()
-                .map(event -> event.numbered(writer.nextId()))
+                .map(event -> event.numbered(session.writer().nextId()))
                 .toList();
-        noticed.forEach(writer::add);
+        noticed.forEach(session.writer()::add);
         return noticed;
     }
 
     /** Returns the version the ledger has once everything done so far is lasting. */
     public long versionAfter() {
-        return version() + (log.isEmpty() ? 0 : 1);
+        return session.versionAfter();
     }
 
     /** Keeps an answer under its idempotency key, in the same transaction as what it tells of. */
     public void keep(IdempotentResponse answer) {
-        writer.put(answer);
-    }
-
-    /** Records everything done so far as one change; nothing when nothing was done. */
-    void finish(String who, Instant now) {
-        log.finish(who, now);
-    }
-
-    /** Refuses an amount in another currency than the ledger's. */
-    void requireCurrency(String field, Money amount) {
-        if (!amount.currency().equals(settings().currency())) {
-            throw LedgerException.invalid(
-                    field, "currency", "The ledger is in " + settings().currency() + "; " + amount + " does not fit.");
-        }
+        session.writer().put(answer);
     }
 
     private static void requireSeen(Entry entry, Optional<Integer> seenVersion) {
-        requireVersion(named(entry), entry.version(), seenVersion);
-    }
-
-    private static void requireVersion(String what, int stored, Optional<Integer> seen) {
-        if (seen.isPresent() && seen.get() != stored) {
-            throw new LedgerException(
-                    Reason.STALE,
-                    "The " + what + " has been changed since: its version is " + stored + ", not " + seen.get() + ".",
-                    List.of());
-        }
-    }
-
-    static String named(Entry entry) {
-        return entry.kind().name().toLowerCase(Locale.ROOT) + " " + entry.id();
+        LedgerSession.requireVersion(LedgerSession.named(entry), entry.version(), seenVersion);
     }
 }

@@ -1,13 +1,13 @@
 package dev.payweek.budget;
 
 import dev.payweek.category.Categories;
-import dev.payweek.change.Change;
+import dev.payweek.category.Suggestion;
+import dev.payweek.edit.LedgerView;
 import dev.payweek.ledger.Account;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.Expense;
 import dev.payweek.ledger.LedgerSettings;
-import dev.payweek.ledger.MonthTotal;
 import dev.payweek.period.DateSpan;
 import dev.payweek.period.PayCalendar;
 import dev.payweek.period.PayPeriod;
@@ -23,25 +23,27 @@ import dev.payweek.report.ExpenseSummary;
 import dev.payweek.report.ReportInput;
 import dev.payweek.report.ReportView;
 import dev.payweek.report.Thresholds;
-import dev.payweek.review.RuleDiff;
-import dev.payweek.review.RuleFinding;
+import dev.payweek.review.RuleReview;
 import dev.payweek.rule.CategoryRule;
 import dev.payweek.rule.Explanation;
+import dev.payweek.rule.RuleChange;
+import dev.payweek.rule.RuleDiff;
+import dev.payweek.rule.RuleDraft;
+import dev.payweek.rule.RuleFinding;
 import dev.payweek.rule.RuleSet;
 import dev.payweek.statement.ImportBatch;
+import dev.payweek.store.Change;
 import dev.payweek.store.EntryQuery;
 import dev.payweek.store.IdempotentResponse;
 import dev.payweek.store.LedgerReader;
 import dev.payweek.suggest.CategoryLearner;
-import dev.payweek.suggest.Suggestion;
+import dev.payweek.suggest.RuleSuggester;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -59,19 +61,12 @@ public sealed class BudgetView permits BudgetEdit {
     /** How many expenses tell a person's habits; more would only tell those of long ago. */
     private static final int HISTORY = 20_000;
 
+    private final LedgerView ledger;
     private final LedgerReader reader;
-    private final LocalDate today;
 
-    /** Asked for again and again within one piece of work, and read only once. */
-    private Optional<LedgerSettings> settings = Optional.empty();
-
-    private Optional<Categories> categories = Optional.empty();
-    private Optional<RuleSet> rules = Optional.empty();
-    private Optional<List<Account>> accounts = Optional.empty();
-
-    BudgetView(LedgerReader reader, LocalDate today) {
-        this.reader = reader;
-        this.today = today;
+    BudgetView(LedgerView ledger) {
+        this.ledger = ledger;
+        this.reader = ledger.reader();
     }
 
     /** Returns how many changes the ledger has seen. */
@@ -81,22 +76,12 @@ public sealed class BudgetView permits BudgetEdit {
 
     /** Returns the day it is where the ledger's owner lives. */
     public LocalDate today() {
-        return today;
+        return ledger.today();
     }
 
     /** Returns what holds for the ledger as a whole. */
     public LedgerSettings settings() {
-        LedgerSettings known = settings.orElseGet(reader::settings);
-        settings = Optional.of(known);
-        return known;
-    }
-
-    /** Makes sure that what was changed is read anew. */
-    void forget() {
-        settings = Optional.empty();
-        categories = Optional.empty();
-        rules = Optional.empty();
-        accounts = Optional.empty();
+        return ledger.settings();
     }
 
     /**
@@ -107,8 +92,8 @@ public sealed class BudgetView permits BudgetEdit {
      */
     public BudgetReport report(LocalDate asOf, ReportView view) {
         DateSpan.requireUsable("on", asOf);
-        List<Paycheck> paychecks = paychecks();
-        DateSpan period = calendar(paychecks).periodContaining(asOf).span();
+        List<Paycheck> paychecks = ledger.paychecks();
+        DateSpan period = ledger.calendar(paychecks).periodContaining(asOf).span();
         return BudgetReport.of(picture(period, paychecks), asOf, view);
     }
 
@@ -121,8 +106,8 @@ public sealed class BudgetView permits BudgetEdit {
      */
     public List<BudgetReport> history(LocalDate asOf, ReportView view, int count) {
         DateSpan.requireUsable("on", asOf);
-        List<Paycheck> paychecks = paychecks();
-        DateSpan span = historySpan(calendar(paychecks), asOf, view, count);
+        List<Paycheck> paychecks = ledger.paychecks();
+        DateSpan span = historySpan(ledger.calendar(paychecks), asOf, view, count);
         return BudgetReport.history(picture(span, paychecks), asOf, view, count);
     }
 
@@ -140,7 +125,7 @@ public sealed class BudgetView permits BudgetEdit {
     /** Returns all that reports on days in the span are made from. */
     private ReportInput picture(DateSpan span, List<Paycheck> paychecks) {
         Plan plan = plan();
-        DateSpan days = ReportInput.daysNeeded(calendar(paychecks), plan, span);
+        DateSpan days = ReportInput.daysNeeded(ledger.calendar(paychecks), plan, span);
         return new ReportInput(settings(), paychecks, categories(), plan, reader.dayTotals(days));
     }
 
@@ -149,10 +134,10 @@ public sealed class BudgetView permits BudgetEdit {
      * not yet numbered.
      */
     List<ThresholdEvent> dueEvents(Instant now) {
-        List<Paycheck> paychecks = paychecks();
-        DateSpan period = calendar(paychecks).periodContaining(today).span();
+        List<Paycheck> paychecks = ledger.paychecks();
+        DateSpan period = ledger.calendar(paychecks).periodContaining(today()).span();
         return Thresholds.due(
-                picture(period, paychecks), today, now, reader.thresholdEventsSince(period.startInclusive()));
+                picture(period, paychecks), today(), now, reader.thresholdEventsSince(period.startInclusive()));
     }
 
     /** Returns the threshold events after the one of that id, oldest first, at most so many. */
@@ -165,17 +150,9 @@ public sealed class BudgetView permits BudgetEdit {
         return ExpenseSummary.of(reader.monthTotals(span), settings().currency());
     }
 
-    private List<Paycheck> paychecks() {
-        return reader.paychecks(DateSpan.ALWAYS);
-    }
-
     /** Returns when pay came and will come. */
     public PayCalendar calendar() {
-        return calendar(paychecks());
-    }
-
-    private PayCalendar calendar(List<Paycheck> paychecks) {
-        return new PayCalendar(settings().schedule(), paychecks);
+        return ledger.calendar();
     }
 
     /**
@@ -195,10 +172,7 @@ public sealed class BudgetView permits BudgetEdit {
      * @throws LedgerException with reason NOT_FOUND if there is none
      */
     public Entry getEntry(EntryKind kind, long id) {
-        return reader.findEntry(id)
-                .filter(entry -> entry.kind() == kind)
-                .orElseThrow(() -> LedgerException.notFound(
-                        "There is no " + kind.name().toLowerCase(Locale.ROOT) + " " + id + "."));
+        return ledger.getEntry(kind, id);
     }
 
     /**
@@ -207,7 +181,7 @@ public sealed class BudgetView permits BudgetEdit {
      * @throws LedgerException with reason NOT_FOUND if there is none
      */
     public Entry getEntry(long id) {
-        return reader.findEntry(id).orElseThrow(() -> LedgerException.notFound("There is no entry " + id + "."));
+        return ledger.getEntry(id);
     }
 
     /** Gives each selected entry to the action, in the query's order, holding only a few at a time. */
@@ -271,16 +245,12 @@ public sealed class BudgetView permits BudgetEdit {
 
     /** Returns the categories. */
     public Categories categories() {
-        Categories known = categories.orElseGet(() -> new Categories(reader.categories()));
-        categories = Optional.of(known);
-        return known;
+        return ledger.categories();
     }
 
     /** Returns the rules in the order they are asked. */
     public RuleSet rules() {
-        RuleSet known = rules.orElseGet(() -> new RuleSet(reader.rules()));
-        rules = Optional.of(known);
-        return known;
+        return ledger.rules();
     }
 
     /**
@@ -289,7 +259,7 @@ public sealed class BudgetView permits BudgetEdit {
      * @throws LedgerException with reason NOT_FOUND if there is none
      */
     public CategoryRule getRule(long id) {
-        return rules().find(id).orElseThrow(() -> LedgerException.notFound("There is no rule " + id + "."));
+        return ledger.getRule(id);
     }
 
     /** Explains why an expense has its category, rule by rule; refuses with NOT_FOUND what is no expense. */
@@ -304,12 +274,12 @@ public sealed class BudgetView permits BudgetEdit {
      * @throws LedgerException as {@link BudgetEdit#apply} would, such as with NOT_FOUND for a rule that is not there
      */
     public RuleDiff dryRun(RuleChange change, boolean force) {
-        return new RuleReview(this).dryRun(change, force);
+        return new RuleReview(ledger).dryRun(change, force);
     }
 
     /** Returns what is wrong with the rules and the categories, told from the ledger's own entries. */
     public List<RuleFinding> lint() {
-        return new RuleReview(this).lint();
+        return new RuleReview(ledger).lint();
     }
 
     /**
@@ -317,10 +287,6 @@ public sealed class BudgetView permits BudgetEdit {
      */
     public Optional<RuleDraft> suggestRule(Expense expense) {
         return RuleSuggester.of(expense, rules());
-    }
-
-    List<MonthTotal> monthTotals() {
-        return reader.monthTotals(DateSpan.ALWAYS);
     }
 
     /** Returns all limits ever set, by category and first day. */
@@ -340,9 +306,7 @@ public sealed class BudgetView permits BudgetEdit {
 
     /** Returns all accounts that were ever described or used, by name. */
     public List<Account> accounts() {
-        List<Account> known = accounts.orElseGet(reader::accounts);
-        accounts = Optional.of(known);
-        return known;
+        return ledger.accounts();
     }
 
     /** Returns the changes after the given version, oldest first, at most so many. */
@@ -361,23 +325,12 @@ public sealed class BudgetView permits BudgetEdit {
      * @throws LedgerException with reason NOT_FOUND if there is none
      */
     public ImportBatch getImport(long id) {
-        return findImport(id).orElseThrow(() -> LedgerException.notFound("There is no import " + id + "."));
+        return ledger.getImport(id);
     }
 
     /** Returns the import of that id, if there is one. */
     public Optional<ImportBatch> findImport(long id) {
         return reader.findImport(id);
-    }
-
-    /** Tells whether nothing here is in the ledger's currency yet, so that it can still change. */
-    boolean holdsNoAmounts() {
-        boolean noEntries =
-                Arrays.stream(EntryKind.values()).allMatch(kind -> reader.countEntries(EntryQuery.all(kind)) == 0);
-        return noEntries && limits().isEmpty() && reserved().isEmpty();
-    }
-
-    LedgerReader reader() {
-        return reader;
     }
 
     /** Returns the answer kept under an idempotency key, if there is one. */

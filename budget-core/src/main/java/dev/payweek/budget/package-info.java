@@ -2,8 +2,8 @@
  * The engine as one embeds it.
  *
  * <p>Start at {@link dev.payweek.budget.Budget}. It lends a {@link dev.payweek.budget.BudgetView} for questions and a
- * {@link dev.payweek.budget.BudgetEdit} for changes; an {@link dev.payweek.budget.EntryDraft} is what one says of an
- * entry. Everything a change does is recorded and can be taken back. This package loads, calls and saves; what things
- * mean is said by the packages below it.
+ * {@link dev.payweek.budget.BudgetEdit} for changes; an {@link dev.payweek.ledger.EntryDraft} is what one says of an
+ * entry. Everything a change does is recorded and can be undone. This package only
+ * delegates: changes are made in {@code edit}, files are taken in by {@code importing}.
  */
 package dev.payweek.budget;

@@ -2,7 +2,6 @@ package dev.payweek.store;
 
 import dev.payweek.category.Category;
 import dev.payweek.category.CategoryPath;
-import dev.payweek.change.Change;
 import dev.payweek.ledger.Account;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.LedgerSettings;

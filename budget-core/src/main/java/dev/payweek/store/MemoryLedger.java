@@ -3,7 +3,6 @@ package dev.payweek.store;
 import dev.payweek.category.Categories;
 import dev.payweek.category.Category;
 import dev.payweek.category.CategoryPath;
-import dev.payweek.change.Change;
 import dev.payweek.ledger.Account;
 import dev.payweek.ledger.DayTotal;
 import dev.payweek.ledger.Entry;

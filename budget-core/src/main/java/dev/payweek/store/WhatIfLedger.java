@@ -1,6 +1,5 @@
 package dev.payweek.store;
 
-import dev.payweek.change.Change;
 import dev.payweek.ledger.DayTotal;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.MonthTotal;

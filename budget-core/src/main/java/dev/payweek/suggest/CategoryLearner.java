@@ -1,6 +1,7 @@
 package dev.payweek.suggest;
 
 import dev.payweek.category.CategoryPath;
+import dev.payweek.category.Suggestion;
 import dev.payweek.ledger.Expense;
 import dev.payweek.ledger.Provenance.Origin;
 import java.util.ArrayList;

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.payweek.category.Category;
 import dev.payweek.category.CategoryPath;
 import dev.payweek.ledger.Entry;
+import dev.payweek.ledger.EntryDraft;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.Expense;
 import dev.payweek.ledger.Income;

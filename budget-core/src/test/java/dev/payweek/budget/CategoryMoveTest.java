@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.payweek.category.Category;
 import dev.payweek.category.CategoryPath;
-import dev.payweek.change.Change;
+import dev.payweek.ledger.EntryDraft;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.Expense;
 import dev.payweek.money.Money;
@@ -14,6 +14,8 @@ import dev.payweek.plan.Per;
 import dev.payweek.plan.SoftLimit;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
+import dev.payweek.rule.RuleDraft;
+import dev.payweek.store.Change;
 import dev.payweek.testkit.SettableClock;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -10,6 +10,8 @@ import dev.payweek.ledger.Expense;
 import dev.payweek.ledger.Income;
 import dev.payweek.ledger.Provenance.Origin;
 import dev.payweek.ledger.Transfer;
+import dev.payweek.rule.RuleChange;
+import dev.payweek.statement.ImportOptions;
 import dev.payweek.statement.ImportReport;
 import dev.payweek.statement.RowOutcome.Outcome;
 import java.time.Clock;

@@ -9,6 +9,7 @@ import dev.payweek.ledger.EntryKind;
 import dev.payweek.money.Money;
 import dev.payweek.rule.When;
 import dev.payweek.statement.ImportBatch;
+import dev.payweek.statement.ImportOptions;
 import dev.payweek.statement.ImportReport;
 import dev.payweek.statement.RowOutcome;
 import dev.payweek.testkit.Dice;
@@ -53,7 +54,7 @@ class ImportPropertiesTest {
     }
 
     private static ImportReport take(Budget budget, List<String> rows) {
-        return take(budget, rows, ImportOptions.NONE, StatementImport.MOST_AT_ONCE);
+        return take(budget, rows, ImportOptions.NONE, 10_000);
     }
 
     private static ImportReport take(Budget budget, List<String> rows, ImportOptions options, int mostAtOnce) {

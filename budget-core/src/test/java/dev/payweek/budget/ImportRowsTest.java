@@ -14,6 +14,7 @@ import dev.payweek.ledger.Provenance;
 import dev.payweek.ledger.Transfer;
 import dev.payweek.money.Money;
 import dev.payweek.statement.ImportBatch;
+import dev.payweek.statement.ImportOptions;
 import dev.payweek.statement.ImportReport;
 import dev.payweek.statement.RowOutcome;
 import java.time.Clock;

@@ -10,6 +10,7 @@ import dev.payweek.ledger.LedgerSettings;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
 import dev.payweek.statement.ImportBatch.State;
+import dev.payweek.statement.ImportOptions;
 import dev.payweek.statement.ImportProgress;
 import dev.payweek.statement.ImportReport;
 import dev.payweek.store.EntryQuery;
@@ -169,7 +170,7 @@ class ImportTroubleTest {
                 () -> take(budget, rows(25), progress -> {
                     if (progress.rows() == 11) {
                         budget.write("bob", edit -> {
-                            edit.writer().put(edit.getImport(1).withState(State.REVERTING, clock.instant()));
+                            edit.session().writer().put(edit.getImport(1).withState(State.REVERTING, clock.instant()));
                             return edit.version();
                         });
                         seen.add(budget.read(view -> view.getImport(1)).state());
@@ -185,7 +186,7 @@ class ImportTroubleTest {
         Budget budget = Budget.on(memory, Access.READ_WRITE, clock);
         take(budget, rows(25), progress -> {});
         budget.write("bob", edit -> {
-            edit.writer().put(edit.getImport(1).withState(State.REVERTING, clock.instant()));
+            edit.session().writer().put(edit.getImport(1).withState(State.REVERTING, clock.instant()));
             return edit.version();
         });
         assertEquals(0, count(Budget.on(memory, Access.READ_WRITE, clock)));
@@ -277,7 +278,7 @@ class ImportTroubleTest {
         take(budget, rows(25), progress -> {});
         Budget other = Budget.on(memory, Access.READ_WRITE, clock);
         other.write("bob", edit -> {
-            edit.writer().put(edit.getImport(1).withState(State.IN_PROGRESS, clock.instant()));
+            edit.session().writer().put(edit.getImport(1).withState(State.IN_PROGRESS, clock.instant()));
             return edit.version();
         });
         ImportOptions rehearsal = ImportOptions.NONE.asDryRun();

@@ -4,17 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.payweek.change.Change;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.money.Money;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
 import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportBatch.State;
+import dev.payweek.statement.ImportOptions;
 import dev.payweek.statement.ImportProgress;
 import dev.payweek.statement.ImportReport;
 import dev.payweek.statement.RowOutcome.Outcome;
 import dev.payweek.statement.StatementFile;
+import dev.payweek.store.Change;
 import dev.payweek.store.EntryQuery;
 import dev.payweek.store.MemoryStore;
 import dev.payweek.store.StoreProvider.Access;
@@ -220,7 +221,8 @@ class LargeImportTest {
     void a_long_import_is_removed_piece_by_piece() {
         take(rows(), progress -> {});
         long version = budget.read(BudgetView::version);
-        assertTrue(budget.<Boolean>write("ann", edit -> edit.removeSomeOfImport(1, NOON.instant())));
+        assertTrue(budget.<Boolean>write(
+                "ann", edit -> edit.session().log().removeSome(edit.getImport(1), 10_000, NOON.instant())));
         assertEquals(State.REVERTING, budget.read(view -> view.getImport(1)).state());
         assertEquals(ROWS - 10_000, count());
         budget.removeImport("ann", 1);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.payweek.ledger.EntryDraft;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.LedgerId;
 import dev.payweek.money.Money;
@@ -12,6 +13,7 @@ import dev.payweek.plan.Per;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
 import dev.payweek.statement.ImportBatch;
+import dev.payweek.statement.ImportOptions;
 import dev.payweek.statement.ImportReport;
 import dev.payweek.statement.StatementFile;
 import dev.payweek.store.MemoryStore;

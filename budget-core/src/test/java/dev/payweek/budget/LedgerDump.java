@@ -1,9 +1,9 @@
 package dev.payweek.budget;
 
-import dev.payweek.change.ChangeCodec;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.period.DateSpan;
+import dev.payweek.store.ChangeCodec;
 import dev.payweek.store.EntryOrder;
 import dev.payweek.store.EntryQuery;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.payweek.ledger.Entry;
+import dev.payweek.ledger.EntryDraft;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.Expense;
 import dev.payweek.ledger.Income;
@@ -11,6 +12,7 @@ import dev.payweek.ledger.Provenance;
 import dev.payweek.money.Money;
 import dev.payweek.refusal.FieldError;
 import dev.payweek.refusal.LedgerException;
+import dev.payweek.statement.ImportOptions;
 import dev.payweek.statement.ImportReport;
 import java.time.Clock;
 import java.time.Instant;

@@ -4,7 +4,9 @@ import static dev.payweek.testkit.Samples.details;
 import static dev.payweek.testkit.Samples.expense;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.payweek.rule.RuleDraft;
 import dev.payweek.rule.RuleSet;
+import dev.payweek.suggest.RuleSuggester;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

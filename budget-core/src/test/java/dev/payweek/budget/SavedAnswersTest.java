@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.payweek.ledger.Account;
 import dev.payweek.refusal.LedgerException;
+import dev.payweek.statement.ImportOptions;
 import dev.payweek.statement.ImportReport;
 import java.time.Clock;
 import java.time.Instant;

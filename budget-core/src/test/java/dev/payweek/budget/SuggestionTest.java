@@ -4,11 +4,12 @@ import static dev.payweek.rule.When.when;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.payweek.category.Suggestion;
+import dev.payweek.ledger.EntryDraft;
 import dev.payweek.ledger.Expense;
 import dev.payweek.money.Money;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
-import dev.payweek.suggest.Suggestion;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -2,6 +2,7 @@ package dev.payweek.budget;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.payweek.ledger.EntryDraft;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.money.Money;
 import dev.payweek.period.PaySchedule;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.payweek.category.Category;
 import dev.payweek.category.CategoryPath;
+import dev.payweek.ledger.EntryDraft;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.Expense;
 import dev.payweek.money.Money;
@@ -16,6 +17,8 @@ import dev.payweek.plan.Per;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
 import dev.payweek.rule.CategoryRule;
+import dev.payweek.rule.RuleDraft;
+import dev.payweek.statement.ImportOptions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.payweek.category.CategoryPath;
+import dev.payweek.ledger.EntryDraft;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.Expense;
 import dev.payweek.money.Money;

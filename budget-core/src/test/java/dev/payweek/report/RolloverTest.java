@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.payweek.budget.Budget;
 import dev.payweek.budget.BudgetView;
-import dev.payweek.budget.EntryDraft;
 import dev.payweek.category.CategoryPath;
+import dev.payweek.ledger.EntryDraft;
 import dev.payweek.money.Money;
 import dev.payweek.period.PaySchedule;
 import dev.payweek.plan.LimitStatus;

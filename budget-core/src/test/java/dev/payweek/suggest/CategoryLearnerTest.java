@@ -3,6 +3,7 @@ package dev.payweek.suggest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.payweek.category.CategoryPath;
+import dev.payweek.category.Suggestion;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,8 @@
 package dev.payweek.rest;
 
-import dev.payweek.export.ExportFormat;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.store.EntryQuery;
+import dev.payweek.store.ExportFormat;
 import dev.payweek.store.LedgerReader;
 import java.io.IOException;
 import java.io.Writer;

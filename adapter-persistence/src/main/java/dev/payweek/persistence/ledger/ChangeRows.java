@@ -4,9 +4,9 @@ import static dev.payweek.persistence.jdbc.PreparedSql.any;
 import static dev.payweek.persistence.schema.tables.Change.CHANGE;
 import static dev.payweek.persistence.schema.tables.ChangeEdit.CHANGE_EDIT;
 
-import dev.payweek.change.Change;
-import dev.payweek.change.Edit;
-import dev.payweek.change.Kind;
+import dev.payweek.store.Change;
+import dev.payweek.store.Edit;
+import dev.payweek.store.Kind;
 import dev.payweek.persistence.jdbc.BatchStatement;
 import dev.payweek.persistence.jdbc.CorruptData;
 import dev.payweek.persistence.jdbc.PreparedSql;

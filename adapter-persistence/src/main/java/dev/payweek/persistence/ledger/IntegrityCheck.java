@@ -5,7 +5,6 @@ import static dev.payweek.persistence.schema.tables.Ledger.LEDGER;
 import static dev.payweek.persistence.schema.tables.LedgerEntry.LEDGER_ENTRY;
 
 import dev.payweek.category.CategoryPath;
-import dev.payweek.change.Change;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.Income;
 import dev.payweek.period.DateSpan;
@@ -15,6 +14,7 @@ import dev.payweek.persistence.jdbc.Session;
 import dev.payweek.persistence.table.ChecksummedTable;
 import dev.payweek.persistence.table.EpochDays;
 import dev.payweek.refusal.LedgerException;
+import dev.payweek.store.Change;
 import dev.payweek.store.StoreCheck;
 import dev.payweek.store.StoreCheck.Finding;
 import java.util.ArrayList;

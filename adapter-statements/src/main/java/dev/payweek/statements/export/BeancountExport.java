@@ -1,8 +1,8 @@
 package dev.payweek.statements.export;
 
-import dev.payweek.export.ExportFormat;
 import dev.payweek.ledger.Entry;
 import dev.payweek.period.DateSpan;
+import dev.payweek.store.ExportFormat;
 import dev.payweek.store.LedgerReader;
 import java.io.IOException;
 import java.io.Writer;

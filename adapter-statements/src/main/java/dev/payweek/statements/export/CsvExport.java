@@ -1,6 +1,5 @@
 package dev.payweek.statements.export;
 
-import dev.payweek.export.ExportFormat;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryDetails;
 import dev.payweek.ledger.Expense;
@@ -8,6 +7,7 @@ import dev.payweek.ledger.Income;
 import dev.payweek.ledger.Split;
 import dev.payweek.ledger.Transfer;
 import dev.payweek.money.Money;
+import dev.payweek.store.ExportFormat;
 import dev.payweek.store.LedgerReader;
 import java.io.IOException;
 import java.io.Writer;

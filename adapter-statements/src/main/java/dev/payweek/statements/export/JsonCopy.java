@@ -1,7 +1,7 @@
 package dev.payweek.statements.export;
 
-import dev.payweek.change.ChangeCodec;
-import dev.payweek.export.LedgerBackupFormat;
+import dev.payweek.store.ChangeCodec;
+import dev.payweek.store.LedgerBackupFormat;
 import dev.payweek.statement.StatementFile;
 import dev.payweek.statements.text.JsonFile;
 import dev.payweek.store.LedgerReader;

@@ -1,10 +1,10 @@
 package dev.payweek.statements.export;
 
 import dev.payweek.category.CategoryPath;
-import dev.payweek.change.Change;
-import dev.payweek.change.ChangeCodec;
-import dev.payweek.change.Edit;
-import dev.payweek.change.Kind;
+import dev.payweek.store.Change;
+import dev.payweek.store.ChangeCodec;
+import dev.payweek.store.Edit;
+import dev.payweek.store.Kind;
 import dev.payweek.ledger.Entry;
 import dev.payweek.money.Money;
 import dev.payweek.period.DateSpan;

@@ -2,9 +2,9 @@ package dev.payweek.statements.export;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.payweek.category.CategoryPath;
-import dev.payweek.change.Change;
-import dev.payweek.change.ChangeCodec;
-import dev.payweek.change.Edit;
+import dev.payweek.store.Change;
+import dev.payweek.store.ChangeCodec;
+import dev.payweek.store.Edit;
 import dev.payweek.plan.ThresholdEvent;
 import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportKey;

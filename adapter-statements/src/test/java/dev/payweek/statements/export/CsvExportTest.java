@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.payweek.budget.Budget;
-import dev.payweek.budget.EntryDraft;
+import dev.payweek.ledger.EntryDraft;
 import dev.payweek.money.Money;
 import dev.payweek.testkit.ForAll;
 import dev.payweek.testkit.NastyTexts;

@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.payweek.budget.Budget;
 import dev.payweek.budget.BudgetView;
-import dev.payweek.budget.EntryDraft;
-import dev.payweek.budget.ImportOptions;
+import dev.payweek.ledger.EntryDraft;
 import dev.payweek.money.Money;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
+import dev.payweek.statement.ImportOptions;
 import dev.payweek.statement.ImportReport;
 import dev.payweek.statement.StatementFile;
 import dev.payweek.store.LedgerReader;

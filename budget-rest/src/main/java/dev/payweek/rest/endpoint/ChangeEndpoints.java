@@ -1,8 +1,8 @@
 package dev.payweek.rest.endpoint;
 
-import dev.payweek.change.Change;
-import dev.payweek.change.Edit;
-import dev.payweek.change.Kind;
+import dev.payweek.store.Change;
+import dev.payweek.store.Edit;
+import dev.payweek.store.Kind;
 import dev.payweek.rest.http.Access;
 import dev.payweek.rest.http.Call;
 import dev.payweek.rest.http.ChangeResult;

@@ -1,7 +1,7 @@
 package dev.payweek.rest.endpoint;
 
-import dev.payweek.budget.EntryDraft;
 import dev.payweek.ledger.EntryDetails;
+import dev.payweek.ledger.EntryDraft;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.Expense;
 import dev.payweek.ledger.Provenance;

@@ -1,6 +1,5 @@
 package dev.payweek.rest.endpoint;
 
-import dev.payweek.export.ExportFormat;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.rest.http.Access;
 import dev.payweek.rest.http.Call;
@@ -9,6 +8,7 @@ import dev.payweek.rest.http.Route;
 import dev.payweek.rest.http.Content;
 import dev.payweek.rest.http.QueryParameter;
 import dev.payweek.rest.json.Problem;
+import dev.payweek.store.ExportFormat;
 import java.io.BufferedWriter;
 import java.io.OutputStreamWriter;
 import java.io.Writer;

@@ -1,6 +1,5 @@
 package dev.payweek.rest.endpoint;
 
-import dev.payweek.budget.ImportOptions;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.money.Money;
@@ -20,6 +19,7 @@ import dev.payweek.rest.http.SentFile;
 import dev.payweek.rest.http.Upload;
 import dev.payweek.rest.json.Problem;
 import dev.payweek.statement.ImportBatch;
+import dev.payweek.statement.ImportOptions;
 import dev.payweek.statement.ImportProgress;
 import dev.payweek.statement.ImportReport;
 import dev.payweek.statement.StatementFile;

@@ -1,6 +1,5 @@
 package dev.payweek.rest.endpoint;
 
-import dev.payweek.budget.RuleDraft;
 import dev.payweek.rest.endpoint.RuleRecords.RuleBody;
 import dev.payweek.rest.endpoint.RuleRecords.RuleJson;
 import dev.payweek.rest.http.Access;
@@ -10,6 +9,7 @@ import dev.payweek.rest.http.Content;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Route;
 import dev.payweek.rule.CategoryRule;
+import dev.payweek.rule.RuleDraft;
 import java.util.List;
 import java.util.Optional;
 

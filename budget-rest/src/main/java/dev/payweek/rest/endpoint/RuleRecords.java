@@ -1,7 +1,6 @@
 package dev.payweek.rest.endpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.payweek.budget.RuleDraft;
 import dev.payweek.category.CategoryPath;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.rest.json.Problem;
@@ -14,6 +13,7 @@ import dev.payweek.rule.RuleAction.MarkPaycheck;
 import dev.payweek.rule.RuleAction.MarkTransfer;
 import dev.payweek.rule.RuleAction.Outcome;
 import dev.payweek.rule.RuleAction.SplitUp;
+import dev.payweek.rule.RuleDraft;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.payweek.rest.endpoint;
 
-import dev.payweek.budget.RuleChange;
 import dev.payweek.category.CategoryPath;
 import dev.payweek.money.Money;
 import dev.payweek.rest.endpoint.RuleRecords.RuleBody;
@@ -11,8 +10,9 @@ import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Route;
 import dev.payweek.rest.http.Content;
 import dev.payweek.rest.json.Problem;
-import dev.payweek.review.RuleDiff;
-import dev.payweek.review.RuleFinding;
+import dev.payweek.rule.RuleChange;
+import dev.payweek.rule.RuleDiff;
+import dev.payweek.rule.RuleFinding;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

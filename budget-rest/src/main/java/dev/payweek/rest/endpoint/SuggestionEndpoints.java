@@ -9,7 +9,7 @@ import dev.payweek.rest.http.Content;
 import dev.payweek.rest.http.QueryParameter;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Route;
-import dev.payweek.suggest.Suggestion;
+import dev.payweek.category.Suggestion;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

@@ -1,0 +1,143 @@
+package dev.payweek.edit;
+
+import dev.payweek.category.Category;
+import dev.payweek.category.CategoryPath;
+import dev.payweek.ledger.Account;
+import dev.payweek.ledger.Entry;
+import dev.payweek.ledger.LedgerSettings;
+import dev.payweek.money.Money;
+import dev.payweek.refusal.LedgerException;
+import dev.payweek.refusal.Reason;
+import dev.payweek.rule.CategoryRule;
+import dev.payweek.rule.RuleDraft;
+import dev.payweek.store.LedgerWriter;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One ledger open for change, with the record of what was changed so far. It holds what several kinds of changes need:
+ * categories and accounts that come to be by being named, rules, settings. For one thread, the one it was lent to.
+ */
+public final class LedgerSession extends LedgerView {
+
+    private final LedgerWriter writer;
+    private final ChangeLog log;
+
+    LedgerSession(LedgerWriter writer, LocalDate today) {
+        super(writer, today);
+        this.writer = writer;
+        this.log = new ChangeLog(writer, this::forget);
+    }
+
+    /** Returns the ledger itself; what is written to it here is not recorded. */
+    public LedgerWriter writer() {
+        return writer;
+    }
+
+    /** Returns the record of what was changed so far. */
+    public ChangeLog log() {
+        return log;
+    }
+
+    /** Returns the version the ledger has once everything done so far is lasting. */
+    public long versionAfter() {
+        return writer.version() + (log.isEmpty() ? 0 : 1);
+    }
+
+    /** Adds or changes a category, and the levels above it that are missing. */
+    public void put(Category category) {
+        categories()
+                .findLike(category.path())
+                .filter(like -> !like.equals(category.path()))
+                .ifPresent(like -> {
+                    throw LedgerException.conflict("There is already a category \"" + like + "\".");
+                });
+        category.path().parent().ifPresent(parent -> require(parent, category.discretionary()));
+        log.put(category, "set category " + category.path());
+    }
+
+    /** Returns the category a person means, creating it when it is not there yet. */
+    public CategoryPath category(String name) {
+        CategoryPath path = categories().resolve(name);
+        require(path, true);
+        return path;
+    }
+
+    /** Makes sure that the category is there. */
+    public void require(CategoryPath path, boolean discretionary) {
+        if (categories().find(path).isEmpty()) {
+            put(new Category(path, discretionary, false));
+        }
+    }
+
+    /** Adds or changes an account. */
+    public void put(Account account) {
+        log.put(account, "set account " + account.name());
+    }
+
+    /** Makes sure that the account is known. */
+    public void requireAccount(String name) {
+        if (findAccount(name).isEmpty()) {
+            put(Account.of(name));
+        }
+    }
+
+    /** Adds a rule. Refuses with CONFLICT a priority that is taken. */
+    public CategoryRule add(RuleDraft draft) {
+        return put(draft, writer.nextId(), 1);
+    }
+
+    /** Replaces a rule, whatever its version; refuses with NOT_FOUND, or as {@link #add}. */
+    public CategoryRule replaceRule(long id, RuleDraft draft) {
+        return put(draft, id, getRule(id).version() + 1);
+    }
+
+    private CategoryRule put(RuleDraft draft, long id, int version) {
+        CategoryRule rule = draft.rule(id, version, rules(), path -> category(path.name()));
+        log.put(rule, "set rule " + rule.name());
+        return rule;
+    }
+
+    /** Removes a rule; refuses with NOT_FOUND if there is none. */
+    public void removeRule(long id) {
+        CategoryRule rule = getRule(id);
+        log.removeRule(rule, "remove rule " + rule.name());
+    }
+
+    /** Changes the settings; refuses with CONFLICT another currency while the ledger holds amounts. */
+    public void change(LedgerSettings settings) {
+        requireChangeable(settings);
+        log.put(settings, "change settings");
+    }
+
+    void requireChangeable(LedgerSettings settings) {
+        if (!settings.currency().equals(settings().currency()) && !holdsNoAmounts()) {
+            throw LedgerException.conflict("The currency cannot change once the ledger holds amounts.");
+        }
+    }
+
+    /** Refuses an amount in another currency than the ledger's. */
+    public void requireCurrency(String field, Money amount) {
+        if (!amount.currency().equals(settings().currency())) {
+            throw LedgerException.invalid(
+                    field, "currency", "The ledger is in " + settings().currency() + "; " + amount + " does not fit.");
+        }
+    }
+
+    /** Refuses with STALE a thing that is no longer as the caller has seen it; a caller who saw none may go on. */
+    public static void requireVersion(String what, int stored, Optional<Integer> seen) {
+        if (seen.isPresent() && seen.get() != stored) {
+            throw new LedgerException(
+                    Reason.STALE,
+                    "The " + what + " has been changed since: its version is " + stored + ", not " + seen.get() + ".",
+                    List.of());
+        }
+    }
+
+    /** Returns what an entry is called in a sentence: {@code "expense 901"}. */
+    public static String named(Entry entry) {
+        return entry.kind().name().toLowerCase(Locale.ROOT) + " " + entry.id();
+    }
+}

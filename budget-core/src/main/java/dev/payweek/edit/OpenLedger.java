@@ -1,0 +1,64 @@
+package dev.payweek.edit;
+
+import dev.payweek.ledger.LedgerId;
+import dev.payweek.ledger.LedgerSettings;
+import dev.payweek.store.LedgerStore;
+import dev.payweek.store.LedgerWriter;
+import dev.payweek.store.WhatIfLedger;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Function;
+
+/**
+ * One ledger of a store, by a clock. Safe for use by any number of threads.
+ *
+ * @param store where it lives
+ * @param id which one it is
+ * @param clock what time it is
+ */
+public record OpenLedger(LedgerStore store, LedgerId id, Clock clock) {
+
+    /** Who makes a change when nobody else is named. */
+    public static final String LOCAL = "local";
+
+    /** Runs the questions on the ledger as it stands at one moment. */
+    public <T> T read(Function<? super LedgerView, ? extends T> questions) {
+        return store.read(id, reader -> questions.apply(new LedgerView(reader, today(reader.settings()))));
+    }
+
+    /** Makes the changes lasting, all together and recorded as one, or none of them; see {@link LedgerStore#write}. */
+    public <T> T write(String who, Function<? super LedgerSession, ? extends T> changes) {
+        return store.write(id, new RecordedWork<>(this, who, changes));
+    }
+
+    /** Makes thousands of changes lasting, as {@link #write} does; see {@link LedgerStore#writeBulk}. */
+    public <T> T writeBulk(String who, Function<? super LedgerSession, ? extends T> changes) {
+        return store.writeBulk(id, new RecordedWork<>(this, who, changes));
+    }
+
+    /** Writes what raises no version and is not recorded, such as threshold events. */
+    public <T> T writeUnrecorded(Function<? super LedgerSession, ? extends T> changes) {
+        return store.write(id, writer -> changes.apply(session(writer)));
+    }
+
+    /** Makes the changes on a ledger that exists only in the function. */
+    public <T> T whatIf(Function<? super LedgerSession, ? extends T> supposition) {
+        return store.read(id, reader -> supposition.apply(session(new WhatIfLedger(reader))));
+    }
+
+    /** Returns the time, by the millisecond. */
+    public Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** Returns a session of the ledger as it stands now, with a record of its own. */
+    public LedgerSession session(LedgerWriter writer) {
+        return new LedgerSession(writer, today(writer.settings()));
+    }
+
+    private LocalDate today(LedgerSettings settings) {
+        return LocalDate.ofInstant(clock.instant(), settings.zone());
+    }
+}

@@ -1,0 +1,31 @@
+package dev.payweek.edit;
+
+import dev.payweek.category.CategoryPath;
+import dev.payweek.ledger.EntryKind;
+import dev.payweek.store.EntryQuery;
+import dev.payweek.store.LedgerReader;
+import java.util.Arrays;
+
+/** What something else still names, and so cannot be removed. */
+public final class References {
+
+    private References() {}
+
+    /** Tells whether entries, limits or rules name the category or one below it, or categories lie below it. */
+    public static boolean category(LedgerReader ledger, CategoryPath path) {
+        return ledger.countEntries(EntryQuery.all(EntryKind.EXPENSE).inCategory(path)) > 0
+                || ledger.limits().stream().anyMatch(limit -> limit.category().isWithin(path))
+                || ledger.rules().stream()
+                        .flatMap(rule -> rule.then().categories().stream())
+                        .anyMatch(named -> named.isWithin(path))
+                || ledger.categories().stream()
+                        .anyMatch(other ->
+                                !other.path().equals(path) && other.path().isWithin(path));
+    }
+
+    /** Tells whether entries name the account. */
+    public static boolean account(LedgerReader ledger, String name) {
+        return Arrays.stream(EntryKind.values())
+                .anyMatch(kind -> ledger.countEntries(EntryQuery.all(kind).onAccount(name)) > 0);
+    }
+}

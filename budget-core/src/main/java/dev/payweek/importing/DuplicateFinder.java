@@ -1,0 +1,77 @@
+package dev.payweek.importing;
+
+import dev.payweek.ledger.Entry;
+import dev.payweek.ledger.EntryKind;
+import dev.payweek.store.ManualEntry;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds the entries made by hand that rows of a file tell again: same kind and amount, at most three days apart. Only a
+ * pair of which neither side has another candidate is told, which is known when the whole file has been seen; nothing
+ * is merged in silence.
+ */
+final class DuplicateFinder {
+
+    /** How many days before and after a row its twin may lie. */
+    static final int MOST_DAYS_APART = 3;
+
+    /** A row that was taken, and the entry made by hand that it seems to tell again. */
+    record Pair(IncomingRow arrival, RowResult.Imported fate, long handMade) {}
+
+    private record Look(EntryKind kind, long minorUnits) {}
+
+    private record Candidates(int rows, Optional<Pair> only) {
+        static final Candidates NONE = new Candidates(0, Optional.empty());
+    }
+
+    private final Map<Look, List<ManualEntry>> byLook;
+    private final Map<Long, Candidates> candidates;
+
+    DuplicateFinder(Collection<ManualEntry> handMade) {
+        this(new HashMap<>(), new HashMap<>());
+        handMade.forEach(
+                entry -> byLook.computeIfAbsent(new Look(entry.kind(), entry.minorUnits()), look -> new ArrayList<>(1))
+                        .add(entry));
+    }
+
+    private DuplicateFinder(Map<Look, List<ManualEntry>> byLook, Map<Long, Candidates> candidates) {
+        this.byLook = byLook;
+        this.candidates = candidates;
+    }
+
+    DuplicateFinder copy() {
+        return new DuplicateFinder(byLook, new HashMap<>(candidates));
+    }
+
+    /** Takes a new row into account. */
+    void see(IncomingRow arrival, RowResult.Imported fate) {
+        if (byLook.isEmpty()) {
+            return;
+        }
+        Entry entry = fate.entry();
+        List<ManualEntry> near =
+                byLook.getOrDefault(new Look(entry.kind(), entry.amount().minorUnits()), List.of()).stream()
+                        .filter(made ->
+                                Math.abs(made.date().toEpochDay() - entry.date().toEpochDay()) <= MOST_DAYS_APART)
+                        .toList();
+        for (ManualEntry made : near) {
+            Candidates before = candidates.getOrDefault(made.id(), Candidates.NONE);
+            Optional<Pair> only = before.rows() == 0 && near.size() == 1
+                    ? Optional.of(new Pair(arrival, fate, made.id()))
+                    : Optional.empty();
+            candidates.put(made.id(), new Candidates(before.rows() + 1, only));
+        }
+    }
+
+    /** Returns the pairs of which neither side has another candidate. */
+    List<Pair> pairs() {
+        return candidates.values().stream()
+                .flatMap(found -> found.only().stream())
+                .toList();
+    }
+}

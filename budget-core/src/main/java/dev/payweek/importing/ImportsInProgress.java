@@ -1,0 +1,99 @@
+package dev.payweek.importing;
+
+import dev.payweek.edit.LedgerSession;
+import dev.payweek.edit.OpenLedger;
+import dev.payweek.statement.ImportBatch;
+import dev.payweek.statement.ImportBatch.State;
+import dev.payweek.statement.ImportProgress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/** The imports that come and go in pieces: which of them this process is at work on, and which were left behind. */
+final class ImportsInProgress {
+
+    /** How long an import of another process may rest before it counts as left behind. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    /** The most rows of one transaction, inclusive. */
+    static final int MOST_AT_ONCE = 10_000;
+
+    private final OpenLedger ledger;
+    private final Map<Long, ImportProgress> arriving = new ConcurrentHashMap<>();
+
+    ImportsInProgress(OpenLedger ledger) {
+        this.ledger = ledger;
+    }
+
+    /** Removes an import, piece by piece; nothing when it is gone already. */
+    void revert(String who, long id) {
+        revert(who, id, session -> {});
+    }
+
+    /** As the other, but for what is run first in the first transaction; returns the version after the last. */
+    long revert(String who, long id, Consumer<? super LedgerSession> first) {
+        Removal piece = remove(who, id, first);
+        while (piece.more()) {
+            piece = remove(who, id, session -> {});
+        }
+        arriving.remove(id);
+        return piece.version();
+    }
+
+    private record Removal(boolean more, long version) {}
+
+    private Removal remove(String who, long id, Consumer<? super LedgerSession> first) {
+        return ledger.write(who, session -> {
+            first.accept(session);
+            boolean more = removeSome(session, id);
+            return new Removal(more, session.versionAfter());
+        });
+    }
+
+    private boolean removeSome(LedgerSession session, long id) {
+        return session.reader()
+                .findImport(id)
+                .filter(batch -> session.log().removeSome(batch, MOST_AT_ONCE, ledger.now()))
+                .isPresent();
+    }
+
+    /** Remembers what this process is importing, so that it is not taken for what another one has left behind. */
+    void note(ImportBatch batch) {
+        if (batch.state() == State.IN_PROGRESS) {
+            arriving.putIfAbsent(batch.id(), new ImportProgress(0, 0));
+        } else {
+            arriving.remove(batch.id());
+        }
+    }
+
+    /** Remembers how far an import of this process has come. */
+    void report(long id, ImportProgress progress) {
+        arriving.computeIfPresent(id, (same, before) -> progress);
+    }
+
+    /** Returns how far an import of this process has come; nothing if it is none that is arriving. */
+    Optional<ImportProgress> progress(long id) {
+        return Optional.ofNullable(arriving.get(id));
+    }
+
+    /**
+     * Reverts what a process that ended has left half done. Where other processes may write too, an import counts as
+     * left behind when it has not gone on for a while.
+     */
+    void revertAbandoned() {
+        Instant longAgo = ledger.now().minus(PATIENCE);
+        List<Long> abandoned = ledger
+                .<List<ImportBatch>>read(view -> view.reader().imports())
+                .stream()
+                .filter(batch -> batch.state() != State.COMPLETE
+                        && !arriving.containsKey(batch.id())
+                        && (!ledger.store().isShared() || batch.at().isBefore(longAgo)))
+                .map(ImportBatch::id)
+                .toList();
+        abandoned.forEach(id -> revert(OpenLedger.LOCAL, id));
+    }
+}

@@ -1,0 +1,125 @@
+package dev.payweek.review;
+
+import dev.payweek.edit.LedgerSession;
+import dev.payweek.edit.LedgerView;
+import dev.payweek.ledger.Entry;
+import dev.payweek.ledger.EntryKind;
+import dev.payweek.ledger.Expense;
+import dev.payweek.ledger.MonthTotal;
+import dev.payweek.period.DateSpan;
+import dev.payweek.period.PayCalendar;
+import dev.payweek.plan.SoftLimit;
+import dev.payweek.rule.CategoryRule;
+import dev.payweek.rule.RuleChange;
+import dev.payweek.rule.RuleDiff;
+import dev.payweek.rule.RuleDraft;
+import dev.payweek.rule.RuleFinding;
+import dev.payweek.rule.RuleSet;
+import dev.payweek.store.EntryQuery;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Shows a ledger's entries to those who judge its rules. */
+public final class RuleReview {
+
+    /** Stands for the number of a rule that has none yet; a ledger counts from 1. */
+    private static final long UNNUMBERED = 0;
+
+    private final LedgerView view;
+
+    /** Creates the review of a ledger. */
+    public RuleReview(LedgerView view) {
+        this.view = view;
+    }
+
+    /** Returns what a change to the rules would move. */
+    public RuleDiff dryRun(RuleChange change, boolean force) {
+        RuleReapplication redeciding = redeciding(change, after(change), force);
+        forEachExpense(redeciding::look);
+        return redeciding.diff(change instanceof RuleChange.Replace replace ? Optional.of(replace.id()) : none());
+    }
+
+    /** The rules are changed first, so that the expenses name the rule as it is kept. */
+    public RuleDiff apply(LedgerSession edit, RuleChange change, boolean force) {
+        RuleSet before = view.rules();
+        Optional<CategoryRule> rule = make(edit, change);
+        RuleReapplication redeciding = redeciding(change, before, edit.rules(), force);
+        List<Entry> moved = new ArrayList<>();
+        forEachExpense(expense -> redeciding.look(expense).ifPresent(moved::add));
+        moved.forEach(entry -> edit.log().put(entry, "decide anew"));
+        String what = rule.map(one -> "rule " + one.name()).orElse("the rules");
+        edit.log().describe("apply " + what + " to " + moved.size() + " expenses");
+        return redeciding.diff(rule.map(CategoryRule::id));
+    }
+
+    private static Optional<Long> none() {
+        return Optional.empty();
+    }
+
+    private static Optional<CategoryRule> make(LedgerSession edit, RuleChange change) {
+        if (change instanceof RuleChange.Add add) {
+            return Optional.of(edit.add(add.draft()));
+        }
+        if (change instanceof RuleChange.Replace replace) {
+            return Optional.of(edit.replaceRule(replace.id(), replace.draft()));
+        }
+        if (change instanceof RuleChange.Remove remove) {
+            edit.removeRule(remove.id());
+        }
+        return Optional.empty();
+    }
+
+    private RuleReapplication redeciding(RuleChange change, RuleSet after, boolean force) {
+        return redeciding(change, view.rules(), after, force);
+    }
+
+    private RuleReapplication redeciding(RuleChange change, RuleSet before, RuleSet after, boolean force) {
+        PayCalendar calendar = view.calendar();
+        return new RuleReapplication(
+                change instanceof RuleChange.None ? Optional.empty() : Optional.of(before),
+                after,
+                force,
+                day -> calendar.periodContaining(day).span());
+    }
+
+    private RuleSet after(RuleChange change) {
+        List<CategoryRule> rules = new ArrayList<>(view.rules().inOrder());
+        if (change instanceof RuleChange.Add add) {
+            rules.add(drafted(add.draft(), UNNUMBERED, 1));
+        } else if (change instanceof RuleChange.Replace replace) {
+            CategoryRule old = view.getRule(replace.id());
+            rules.remove(old);
+            rules.add(drafted(replace.draft(), old.id(), old.version() + 1));
+        } else if (change instanceof RuleChange.Remove remove) {
+            rules.remove(view.getRule(remove.id()));
+        }
+        return new RuleSet(rules);
+    }
+
+    private CategoryRule drafted(RuleDraft draft, long id, int version) {
+        return draft.rule(id, version, view.rules(), path -> view.categories().resolve(path.name()));
+    }
+
+    /** Returns what is wrong with the rules and the categories. */
+    public List<RuleFinding> lint() {
+        var linting = new RuleLinter(view.rules());
+        for (EntryKind kind : EntryKind.values()) {
+            view.reader().forEachEntry(EntryQuery.all(kind), linting::look);
+        }
+        List<RuleFinding> findings = new ArrayList<>(linting.ofRules());
+        findings.addAll(linting.ofCategories(
+                view.categories().all(),
+                view.reader().monthTotals(DateSpan.ALWAYS).stream()
+                        .map(MonthTotal::category)
+                        .collect(Collectors.toSet()),
+                view.reader().limits().stream().map(SoftLimit::category).collect(Collectors.toSet())));
+        return findings;
+    }
+
+    private void forEachExpense(Consumer<Expense> action) {
+        view.reader().forEachEntry(EntryQuery.all(EntryKind.EXPENSE), entry -> action.accept((Expense) entry));
+    }
+}

@@ -1,0 +1,92 @@
+package dev.payweek.store;
+
+import static dev.payweek.testkit.ForAll.forAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.payweek.category.Category;
+import dev.payweek.ledger.Entry;
+import dev.payweek.ledger.LedgerSettings;
+import dev.payweek.money.Money;
+import dev.payweek.period.PaySchedule;
+import dev.payweek.plan.Per;
+import dev.payweek.plan.Reserved;
+import dev.payweek.plan.SoftLimit;
+import dev.payweek.rule.CategoryRule;
+import dev.payweek.testkit.Anything;
+import dev.payweek.testkit.NastyTexts;
+import java.time.ZoneId;
+import java.util.Currency;
+import org.junit.jupiter.api.Test;
+
+class ChangeCodecPropertiesTest {
+
+    @Test
+    void an_entry_is_read_as_it_is_written() {
+        forAll(5_000, dice -> {
+            Entry entry = Anything.entry(dice, dice.between(1L, Long.MAX_VALUE), Anything.currency(dice));
+            String text = ChangeCodec.text(entry);
+            assertEquals(entry, ChangeCodec.entry(text));
+            assertEquals(text, ChangeCodec.text(ChangeCodec.entry(text)));
+        });
+    }
+
+    @Test
+    void two_texts_tell_whether_two_entries_differ() {
+        forAll(2_000, dice -> {
+            Entry one = Anything.entry(dice, 1, Money.currency("USD"));
+            Entry other =
+                    dice.percent(50) ? one.withVersion(one.version()) : Anything.entry(dice, 1, Money.currency("USD"));
+            assertEquals(one.equals(other), ChangeCodec.text(one).equals(ChangeCodec.text(other)));
+        });
+    }
+
+    @Test
+    void a_rule_is_read_as_it_is_written() {
+        forAll(5_000, dice -> {
+            CategoryRule rule = Anything.rule(dice, dice.between(1L, 99L), dice.between(0, 1_000_000));
+            assertEquals(rule, ChangeCodec.rule(ChangeCodec.text(rule)));
+        });
+    }
+
+    @Test
+    void the_plan_and_the_categories_are_read_as_they_are_written() {
+        forAll(5_000, dice -> {
+            Currency currency = Anything.currency(dice);
+            SoftLimit limit = new SoftLimit(
+                    Anything.category(dice),
+                    Anything.positive(dice, currency),
+                    dice.oneOf(Per.values()),
+                    Anything.day(dice));
+            assertEquals(limit, ChangeCodec.limit(ChangeCodec.text(limit)));
+            Reserved reserved =
+                    new Reserved(NastyTexts.any(dice), Anything.positive(dice, currency), Anything.day(dice));
+            assertEquals(reserved, ChangeCodec.reserved(ChangeCodec.text(reserved)));
+            Category category = new Category(Anything.category(dice), dice.percent(50), dice.percent(50));
+            assertEquals(category, ChangeCodec.category(ChangeCodec.text(category)));
+        });
+    }
+
+    @Test
+    void settings_are_read_as_they_are_written() {
+        forAll(2_000, dice -> {
+            PaySchedule schedule = Anything.schedule(dice);
+            Currency currency = schedule.expectedPaycheck().map(Money::currency).orElse(Anything.currency(dice));
+            LedgerSettings settings = new LedgerSettings(
+                    NastyTexts.any(dice),
+                    currency,
+                    ZoneId.of(dice.oneOf("UTC", "Europe/Berlin", "America/New_York", "+05:30", "Pacific/Apia")),
+                    schedule,
+                    dice.between(1, 100));
+            assertEquals(settings, ChangeCodec.settings(ChangeCodec.text(settings)));
+        });
+    }
+
+    @Test
+    void every_thing_known_is_one_line() {
+        forAll(2_000, dice -> {
+            String text = ChangeCodec.text(Anything.entry(dice, 1, Money.currency("USD")));
+            assertTrue(text.lines().allMatch(line -> line.matches("(?s)[a-z_]+=.*")));
+        });
+    }
+}
