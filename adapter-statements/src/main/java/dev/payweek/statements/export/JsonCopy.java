@@ -1,9 +1,9 @@
 package dev.payweek.statements.export;
 
-import dev.payweek.store.ChangeCodec;
-import dev.payweek.store.LedgerBackupFormat;
 import dev.payweek.statement.StatementFile;
 import dev.payweek.statements.text.JsonFile;
+import dev.payweek.store.ChangeCodec;
+import dev.payweek.store.LedgerBackupFormat;
 import dev.payweek.store.LedgerReader;
 import dev.payweek.store.LedgerWriter;
 import java.io.IOException;

@@ -1,10 +1,6 @@
 package dev.payweek.statements.export;
 
 import dev.payweek.category.CategoryPath;
-import dev.payweek.store.Change;
-import dev.payweek.store.ChangeCodec;
-import dev.payweek.store.Edit;
-import dev.payweek.store.Kind;
 import dev.payweek.ledger.Entry;
 import dev.payweek.money.Money;
 import dev.payweek.period.DateSpan;
@@ -14,6 +10,10 @@ import dev.payweek.refusal.LedgerException;
 import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportKey;
 import dev.payweek.statements.text.JsonFile;
+import dev.payweek.store.Change;
+import dev.payweek.store.ChangeCodec;
+import dev.payweek.store.Edit;
+import dev.payweek.store.Kind;
 import dev.payweek.store.LedgerWriter;
 import java.io.IOException;
 import java.time.DateTimeException;

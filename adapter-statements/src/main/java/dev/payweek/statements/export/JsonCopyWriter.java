@@ -2,13 +2,13 @@ package dev.payweek.statements.export;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.payweek.category.CategoryPath;
-import dev.payweek.store.Change;
-import dev.payweek.store.ChangeCodec;
-import dev.payweek.store.Edit;
 import dev.payweek.plan.ThresholdEvent;
 import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportKey;
 import dev.payweek.statements.text.JsonFile;
+import dev.payweek.store.Change;
+import dev.payweek.store.ChangeCodec;
+import dev.payweek.store.Edit;
 import dev.payweek.store.LedgerReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
