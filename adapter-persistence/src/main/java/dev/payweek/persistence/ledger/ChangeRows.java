@@ -4,15 +4,15 @@ import static dev.payweek.persistence.jdbc.PreparedSql.any;
 import static dev.payweek.persistence.schema.tables.Change.CHANGE;
 import static dev.payweek.persistence.schema.tables.ChangeEdit.CHANGE_EDIT;
 
-import dev.payweek.store.Change;
-import dev.payweek.store.Edit;
-import dev.payweek.store.Kind;
 import dev.payweek.persistence.jdbc.BatchStatement;
 import dev.payweek.persistence.jdbc.CorruptData;
 import dev.payweek.persistence.jdbc.PreparedSql;
 import dev.payweek.persistence.jdbc.Session;
 import dev.payweek.persistence.table.RowEncoding;
 import dev.payweek.refusal.LedgerException;
+import dev.payweek.store.Change;
+import dev.payweek.store.Edit;
+import dev.payweek.store.Kind;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;

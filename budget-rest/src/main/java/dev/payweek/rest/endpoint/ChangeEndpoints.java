@@ -1,16 +1,16 @@
 package dev.payweek.rest.endpoint;
 
-import dev.payweek.store.Change;
-import dev.payweek.store.Edit;
-import dev.payweek.store.Kind;
 import dev.payweek.rest.http.Access;
 import dev.payweek.rest.http.Call;
 import dev.payweek.rest.http.ChangeResult;
+import dev.payweek.rest.http.Content;
 import dev.payweek.rest.http.Query;
+import dev.payweek.rest.http.QueryParameter;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Route;
-import dev.payweek.rest.http.Content;
-import dev.payweek.rest.http.QueryParameter;
+import dev.payweek.store.Change;
+import dev.payweek.store.Edit;
+import dev.payweek.store.Kind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,15 +38,8 @@ final class ChangeEndpoints {
                                         QueryParameter.Type.INTEGER,
                                         "The version after which to begin; 0 by default."),
                                 new QueryParameter(
-                                        "limit",
-                                        QueryParameter.Type.INTEGER,
-                                        "How many, 1 to 1000; 1000 by default.")),
-                Route.of(
-                                "POST",
-                                "/changes/{version}/undo",
-                                Access.WRITE,
-                                "Undoes one change.",
-                                ChangeEndpoints::undo)
+                                        "limit", QueryParameter.Type.INTEGER, "How many, 1 to 1000; 1000 by default.")),
+                Route.of("POST", "/changes/{version}/undo", Access.WRITE, "Undoes one change.", ChangeEndpoints::undo)
                         .giving(Undone.class));
     }
 

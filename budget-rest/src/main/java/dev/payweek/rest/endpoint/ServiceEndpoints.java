@@ -25,7 +25,8 @@ final class ServiceEndpoints {
                                 "/",
                                 Access.OPEN,
                                 "Says that the service runs.",
-                                call -> Response.json(200, new Greeting("Personal Finance Tracker is running", version)))
+                                call -> Response.json(
+                                        200, new Greeting("Personal Finance Tracker is running", version)))
                         .giving(Greeting.class),
                 Route.of(
                                 "GET",

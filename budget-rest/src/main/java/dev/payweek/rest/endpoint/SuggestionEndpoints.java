@@ -1,5 +1,6 @@
 package dev.payweek.rest.endpoint;
 
+import dev.payweek.category.Suggestion;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.Expense;
 import dev.payweek.money.Money;
@@ -9,7 +10,6 @@ import dev.payweek.rest.http.Content;
 import dev.payweek.rest.http.QueryParameter;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Route;
-import dev.payweek.category.Suggestion;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
