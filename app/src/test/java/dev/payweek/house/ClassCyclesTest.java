@@ -31,7 +31,7 @@ class ClassCyclesTest {
             Set.of("Node", "Program"),
             Set.of("BudgetWeek", "PayPeriod"),
             Set.of("BudgetReport", "ReportMaker"),
-            Set.of("BatchStatement", "Session", "TotalsTable", "WriteCache"),
+            Set.of("LedgerRow", "TotalsTable", "WriteCache"),
             Set.of("OldImportRow", "SlimCopy"),
             Set.of("Call", "IdempotentWrites", "Query", "Route"),
             Set.of("CsvRows", "Delimiter"));
