@@ -73,8 +73,8 @@ final class ServletExchange {
     }
 
     /**
-     * A body that failed half-way must not end like a whole one. While nothing has been sent the caller gets a problem; after
-     * that, only cutting the connection tells the difference.
+     * A body that failed half-way must not end like a whole one. While nothing has been sent the caller gets a problem;
+     * after that, only cutting the connection tells the difference.
      */
     private void breakOff(Exception failure) {
         if (!answer.isCommitted()) {

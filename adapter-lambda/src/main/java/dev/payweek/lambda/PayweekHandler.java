@@ -35,8 +35,8 @@ public final class PayweekHandler implements RequestStreamHandler, Resource {
     /**
      * Starts an instance as its environment says: opens the ledger and goes the whole way of a request once.
      *
-     * @throws dev.payweek.refusal.LedgerException with a sentence if the environment lacks something or the ledger cannot be
-     *     opened
+     * @throws dev.payweek.refusal.LedgerException with a sentence if the environment lacks something or the ledger
+     *     cannot be opened
      */
     public PayweekHandler() {
         this(Deployment.of(System.getenv()));

@@ -291,8 +291,8 @@ public final class Budget implements AutoCloseable {
     }
 
     /**
-     * Reverts an import: removes its entries and the memory of its rows, so that the file can be imported again. A large
-     * one goes piece by piece, so that other writers get their turn. One that is still arriving ends there.
+     * Reverts an import: removes its entries and the memory of its rows, so that the file can be imported again. A
+     * large one goes piece by piece, so that other writers get their turn. One that is still arriving ends there.
      *
      * @throws LedgerException with reason NOT_FOUND if there is none
      */

@@ -68,7 +68,8 @@ public final class BudgetEdit extends BudgetView {
      * Replaces an entry by what the draft says. A category left out stays as it was decided before.
      *
      * @param seenVersion the version the caller has seen; any when absent
-     * @throws LedgerException with reason NOT_FOUND, with STALE if the stored version is another one, or as {@code add} does
+     * @throws LedgerException with reason NOT_FOUND, with STALE if the stored version is another one, or as {@code add}
+     * does
      */
     public Entry replace(long id, Optional<Integer> seenVersion, EntryDraft draft) {
         Entry before = getEntry(draft.kind(), id);
@@ -112,7 +113,8 @@ public final class BudgetEdit extends BudgetView {
     /**
      * Removes a category that nothing uses.
      *
-     * @throws LedgerException with reason NOT_FOUND, or CONFLICT if entries, limits, rules or categories below it use it
+     * @throws LedgerException with reason NOT_FOUND, or CONFLICT if entries, limits, rules or categories below it use
+     * it
      */
     public void removeCategory(CategoryPath path) {
         Category category = categories()
@@ -127,8 +129,8 @@ public final class BudgetEdit extends BudgetView {
     /**
      * Gives a category another name or place, with what lies below it; entries, limits and rules follow.
      *
-     * @throws LedgerException with reason NOT_FOUND, or CONFLICT if something is there already, if it would come to lie in
-     *     itself, or if it is the group of what nobody has placed
+     * @throws LedgerException with reason NOT_FOUND, or CONFLICT if something is there already, if it would come to lie
+     *     in itself, or if it is the group of what nobody has placed
      */
     public void moveCategory(CategoryPath from, CategoryPath to) {
         new CategoryMove(session, from, to).move();
@@ -274,8 +276,8 @@ public final class BudgetEdit extends BudgetView {
     /**
      * Takes back one change, whatever it was. Taking back is itself a change and can be taken back.
      *
-     * @throws LedgerException with reason NOT_FOUND if there is no such change, or CONFLICT if what it changed was changed
-     *     again or what it would bring back no longer fits
+     * @throws LedgerException with reason NOT_FOUND if there is no such change, or CONFLICT if what it changed was
+     *     changed again or what it would bring back no longer fits
      */
     public void undo(long version) {
         Change change = changesAfter(version - 1, 1).stream()

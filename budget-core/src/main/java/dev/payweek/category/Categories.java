@@ -60,8 +60,8 @@ public final class Categories {
      * {@code "Food"} becomes {@code Other:Food}. Levels that exist are spelled as they are: {@code "fun:DINING:Thai"}
      * is {@code Fun:Dining:Thai}.
      *
-     * @throws dev.payweek.refusal.LedgerException if the name is no path, or has {@link CategoryPath#MAX_LEVELS} levels and
-     *     would come to lie below {@link #OTHER}
+     * @throws dev.payweek.refusal.LedgerException if the name is no path, or has {@link CategoryPath#MAX_LEVELS} levels
+     *     and would come to lie below {@link #OTHER}
      */
     public CategoryPath resolve(String name) {
         CategoryPath asked = CategoryPath.of(name);
@@ -92,7 +92,9 @@ public final class Categories {
                 .orElse(path);
     }
 
-    /** Returns whether spending at the path counts as discretionary: neither it nor a level above is marked otherwise. */
+    /**
+     * Returns whether spending at the path counts as discretionary: neither it nor a level above is marked otherwise.
+     */
     public boolean isDiscretionary(CategoryPath path) {
         Optional<CategoryPath> level = Optional.of(path);
         while (level.isPresent()) {

@@ -26,8 +26,8 @@ public record CategoryPath(String name) implements Comparable<CategoryPath> {
     /**
      * Creates a path from its name; blanks around each level are dropped.
      *
-     * @throws dev.payweek.refusal.LedgerException with each problem: {@code too_deep}, {@code blank}, {@code too_long} or
-     *     {@code control_character}
+     * @throws dev.payweek.refusal.LedgerException with each problem: {@code too_deep}, {@code blank}, {@code too_long}
+     *     or {@code control_character}
      */
     public CategoryPath {
         String whole = name;

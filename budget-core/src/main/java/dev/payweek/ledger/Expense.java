@@ -11,8 +11,8 @@ import java.util.function.UnaryOperator;
  * Money spent. A refund is a negative expense.
  *
  * <pre>{@code
- * var coffee = (Expense) budget.add(EntryDraft.expense(Money.of("4.50", "USD"), "Corner Coffee").category("Fun:Coffee"));
- * coffee.provenance();         // MANUAL
+ * var coffee = (Expense) budget.add(EntryDraft.expense(Money.of("4.50", "USD"), "Corner
+ * Coffee").category("Fun:Coffee")); coffee.provenance();         // MANUAL
  * coffee.portions().size();    // 1
  * }</pre>
  *
@@ -42,8 +42,8 @@ public record Expense(
     /**
      * Creates an expense.
      *
-     * @throws dev.payweek.refusal.LedgerException with problem {@code sum} if the splits do not sum to the amount, {@code
-     *     too_few}, {@code too_many}, or {@code out_of_range} at {@code splits/0/amount} and so on
+     * @throws dev.payweek.refusal.LedgerException with problem {@code sum} if the splits do not sum to the amount,
+     *     {@code too_few}, {@code too_many}, or {@code out_of_range} at {@code splits/0/amount} and so on
      */
     public Expense {
         splits = List.copyOf(splits);

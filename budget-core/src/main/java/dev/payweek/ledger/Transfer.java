@@ -15,7 +15,8 @@ import java.util.Optional;
  *
  * @param id the number that names it within its ledger
  * @param version how often it has been written
- * @param details when, how much and in which words; the account is the one it left, or reached if the amount is negative
+ * @param details when, how much and in which words; the account is the one it left, or reached if the amount is
+ * negative
  * @param toAccount the account it went to, 1 to 80 characters
  * @param importBatch the import that brought it
  */

@@ -37,7 +37,8 @@ public final class TextPattern {
     /**
      * Reads a pattern.
      *
-     * @throws LedgerException at {@code value} if it is malformed, too long or too large, with the place where it goes wrong
+     * @throws LedgerException at {@code value} if it is malformed, too long or too large, with the place where it goes
+     * wrong
      */
     public static TextPattern of(String source) {
         var checks = new Validation();

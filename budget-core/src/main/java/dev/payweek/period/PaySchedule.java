@@ -46,8 +46,8 @@ public record PaySchedule(
     /**
      * Creates a schedule.
      *
-     * @throws LedgerException with problem {@code empty_period} if paydays less than five days apart are to be moved off
-     *     weekends, {@code too_many} if fourteen days in a row are no business days, and for each bound above
+     * @throws LedgerException with problem {@code empty_period} if paydays less than five days apart are to be moved
+     *     off weekends, {@code too_many} if fourteen days in a row are no business days, and for each bound above
      */
     public PaySchedule {
         holidays = holidays.stream().sorted().distinct().toList();

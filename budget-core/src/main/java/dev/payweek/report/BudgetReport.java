@@ -13,9 +13,9 @@ import java.util.List;
 /**
  * The answer: what of the discretionary income has been spent since the last paycheck, on what, and what is left.
  *
- * <p>Entries dated after the report's date are not in {@code spent}; they are reported as {@code upcoming}. Amounts that
- * belong to the pay period come to a budget week as an exact allocation over days, so that the weeks of a period sum to
- * it.
+ * <p>Entries dated after the report's date are not in {@code spent}; they are reported as {@code upcoming}. Amounts
+ * that belong to the pay period come to a budget week as an exact allocation over days, so that the weeks of a period
+ * sum to it.
  *
  * <pre>
  * discretionary           = income − reserved

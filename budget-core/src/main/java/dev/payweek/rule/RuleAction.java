@@ -132,7 +132,9 @@ public record RuleAction(Outcome outcome, Optional<String> rename, List<String> 
         return new RuleAction(outcome, rename, more);
     }
 
-    /** Returns whether it makes sense of such an entry: a category does of an expense only, a paycheck of income only. */
+    /**
+     * Returns whether it makes sense of such an entry: a category does of an expense only, a paycheck of income only.
+     */
     public boolean fits(EntryKind kind) {
         if (outcome instanceof MarkTransfer) {
             return true;
@@ -185,7 +187,9 @@ public record RuleAction(Outcome outcome, Optional<String> rename, List<String> 
         return parts;
     }
 
-    /** Returns the details with the tags added as far as 20 allow, and renamed if that is asked and the rule says so. */
+    /**
+     * Returns the details with the tags added as far as 20 allow, and renamed if that is asked and the rule says so.
+     */
     public EntryDetails apply(EntryDetails details, boolean renames) {
         Optional<String> title = renames ? rename : Optional.empty();
         if (title.isEmpty() && details.tags().containsAll(tags)) {

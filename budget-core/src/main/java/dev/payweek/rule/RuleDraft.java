@@ -44,7 +44,8 @@ public record RuleDraft(
      *
      * @param others the rules there are; one of the same id is the one that is replaced
      * @param existing gives the category that a name means
-     * @throws LedgerException with every problem found; with reason CONFLICT if the only one is that the priority is taken
+     * @throws LedgerException with every problem found; with reason CONFLICT if the only one is that the priority is
+     * taken
      */
     public CategoryRule rule(long id, int version, RuleSet others, UnaryOperator<CategoryPath> existing) {
         int place = priority.orElseGet(

@@ -43,8 +43,8 @@ public interface LedgerStore extends AutoCloseable {
      * the ledger is as it was. Writes of one ledger happen one after the other. The work may be run again from the
      * start when the database asks for it, so it must have no effects but those on the writer.
      *
-     * @throws dev.payweek.refusal.LedgerException with reason NOT_FOUND if there is no such ledger, READ_ONLY if the store is
-     *     open for reading only, STORE_FULL if there is no room
+     * @throws dev.payweek.refusal.LedgerException with reason NOT_FOUND if there is no such ledger, READ_ONLY if the
+     *     store is open for reading only, STORE_FULL if there is no room
      */
     <T> T write(LedgerId ledger, Function<? super LedgerWriter, ? extends T> work);
 

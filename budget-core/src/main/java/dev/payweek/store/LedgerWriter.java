@@ -46,8 +46,8 @@ public interface LedgerWriter extends LedgerReader {
      * Adds entries whose ids {@link #nextId} has given and nobody has used since. For imports: a million entries added
      * a few thousand at a time cost a fraction of as many {@code put}s.
      *
-     * @throws dev.payweek.refusal.LedgerException with reason CONFLICT if one of the ids is in use; the whole write is lost
-     * then
+     * @throws dev.payweek.refusal.LedgerException with reason CONFLICT if one of the ids is in use; the whole write is
+     * lost then
      */
     void add(Collection<? extends Entry> entries);
 
@@ -113,8 +113,8 @@ public interface LedgerWriter extends LedgerReader {
     /**
      * Records a change and raises the ledger's version to the change's.
      *
-     * @throws dev.payweek.refusal.LedgerException with reason CONFLICT if the version is not above the ledger's: history is not
-     *     written twice
+     * @throws dev.payweek.refusal.LedgerException with reason CONFLICT if the version is not above the ledger's:
+     *     history is not written twice
      */
     void append(Change change);
 }

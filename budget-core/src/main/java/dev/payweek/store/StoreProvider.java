@@ -25,8 +25,8 @@ public interface StoreProvider {
      * Opens the store, creating or upgrading it first where that is needed and allowed.
      *
      * @param access whether it may be written
-     * @throws dev.payweek.refusal.LedgerException with a sentence that says what is wrong: in use by another process, not a
-     *     ledger, made by a newer version, not writable
+     * @throws dev.payweek.refusal.LedgerException with a sentence that says what is wrong: in use by another process,
+     *     not a ledger, made by a newer version, not writable
      */
     LedgerStore open(String url, Access access);
 
@@ -34,8 +34,8 @@ public interface StoreProvider {
      * Puts a copy that {@link LedgerStore#backUp} made in the place of a store, after going over it.
      *
      * @param replace whether a store that is there may be lost
-     * @throws LedgerException with reason CONFLICT if a store is there and may not be lost, STORE_UNAVAILABLE if a process has
-     *     it open, STORE_UNUSABLE if the copy is not sound
+     * @throws LedgerException with reason CONFLICT if a store is there and may not be lost, STORE_UNAVAILABLE if a
+     *     process has it open, STORE_UNUSABLE if the copy is not sound
      */
     default void restore(String url, Path copy, boolean replace) {
         throw new LedgerException(Reason.INVALID, "A store of this kind is restored by its own means.", List.of());

@@ -5,8 +5,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What a ledger's small tables come to: for each table the checksum of the ledger's rows in it. Kept in the ledger's own
- * row, so that a row that vanished from one of them is missed.
+ * What a ledger's small tables come to: for each table the checksum of the ledger's rows in it. Kept in the ledger's
+ * own row, so that a row that vanished from one of them is missed.
  */
 public final class Seals {
 

@@ -163,7 +163,9 @@ final class Survey {
         return sign().assumption(options);
     }
 
-    /** Returns whether all that is still open shows in the cells of the day alone, and in every row in the same place. */
+    /**
+     * Returns whether all that is still open shows in the cells of the day alone, and in every row in the same place.
+     */
     boolean needsOnlyDays() {
         int day = layout.columns().of(Meaning.DATE);
         return moneyProven

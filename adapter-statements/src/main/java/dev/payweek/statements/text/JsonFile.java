@@ -30,8 +30,8 @@ import java.util.Set;
  * }
  * }</pre>
  *
- * Depth, texts, numbers and members of an object are bounded; a member that comes twice in an object is refused. Not safe
- * for use by several threads.
+ * Depth, texts, numbers and members of an object are bounded; a member that comes twice in an object is refused. Not
+ * safe for use by several threads.
  */
 public final class JsonFile implements Closeable {
 
@@ -70,7 +70,10 @@ public final class JsonFile implements Closeable {
         return new JsonFile(OURS.createParser(reader));
     }
 
-    /** Returns a generator to be closed. The writer beneath stays open, and a file that breaks off is not made to look whole. */
+    /**
+     * Returns a generator to be closed. The writer beneath stays open, and a file that breaks off is not made to look
+     * whole.
+     */
     public static JsonGenerator writer(Writer out) throws IOException {
         return OURS.createGenerator(out)
                 .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)

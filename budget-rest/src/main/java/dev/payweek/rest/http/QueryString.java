@@ -14,8 +14,8 @@ public final class QueryString {
     private QueryString() {}
 
     /**
-     * Returns the decoded parameters in their order, each with its values: {@code a=1&b=x+y&a=2} gives {@code {a=[1, 2],
-     * b=[x y]}}.
+     * Returns the decoded parameters in their order, each with its values: {@code a=1&b=x+y&a=2} gives {@code {a=[1,
+     * 2], b=[x y]}}.
      *
      * @param raw without the question mark; possibly empty
      * @throws Problem with status 400 if it is not properly encoded
