@@ -33,8 +33,8 @@ class ArchitectureTest {
     private static final List<String> CORE = List.of(
             "budget",
             "category",
-            "change",
-            "export",
+            "edit",
+            "importing",
             "ledger",
             "match",
             "money",

@@ -5,6 +5,8 @@ import java.util.List;
 /**
  * A category to think about, with everything that speaks for it. It is never applied by itself.
  *
+ * <p>Immutable and safe for use by any number of threads.
+ *
  * <pre>{@code
  * var food = new Suggestion(CategoryPath.of("Food"), 86, "tesco", 9, 10, List.of(17L, 23L, 40L));
  * food.reason();    // "9 of your 10 expenses at \"tesco\" are in Food."

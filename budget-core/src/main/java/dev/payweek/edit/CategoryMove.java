@@ -15,7 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Moves a category, or merges it into another, with all that names it: history follows. */
+/**
+ * Moves a category, or merges it into another, with all that names it: history follows; {@code "Fun:Dining"} becomes
+ * {@code "Food:Dining"} in old expenses too. For one thread, with its session.
+ */
 public final class CategoryMove {
 
     private final LedgerSession edit;

@@ -23,7 +23,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Writes to the ledger and remembers how each thing was before, so that the whole can be taken back. */
+/**
+ * Writes to the ledger and remembers how each thing was before, so that the whole can be undone:
+ * {@code log.put(entry, "add expense 901")}. For one thread, with its session.
+ */
 public final class ChangeLog {
 
     private static final int MAX_WHAT = 200;

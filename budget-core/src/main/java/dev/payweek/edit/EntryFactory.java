@@ -22,7 +22,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
-/** Makes an entry of a draft: gives it a date and, if it is an expense, a category. */
+/**
+ * Makes an entry of a draft: gives it a date and, if it is an expense, a category: {@code
+ * new EntryFactory(session).entry(draft, 901, 1, Optional.empty())}. For one thread, with its session.
+ */
 public final class EntryFactory {
 
     private final LedgerSession edit;

@@ -8,7 +8,10 @@ import dev.payweek.ledger.Transfer;
 import dev.payweek.refusal.Validation;
 import java.util.Optional;
 
-/** Makes one entry of what a person and a bank say of the same movement. */
+/**
+ * Makes one entry of what a person and a bank say of the same movement: {@code new
+ * EntryMerge(session).merge(902, 901)}. For one thread, with its session.
+ */
 public final class EntryMerge {
 
     private final LedgerSession ledger;

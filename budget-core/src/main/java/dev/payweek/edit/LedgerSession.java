@@ -19,6 +19,8 @@ import java.util.Optional;
 /**
  * One ledger open for change, with the record of what was changed so far. It holds what several kinds of changes need:
  * categories and accounts that come to be by being named, rules, settings. For one thread, the one it was lent to.
+ *
+ * <p>{@code session.category("fun:coffee")} is the category a person means, made if need be.
  */
 public final class LedgerSession extends LedgerView {
 

@@ -22,7 +22,7 @@ import java.util.Optional;
 
 /**
  * One ledger as it stands at one moment, on one day. What is asked for again and again within one piece of work is read
- * once. For one thread, the one it was lent to.
+ * once: {@code view.getRule(7)}. For one thread, the one it was lent to.
  */
 public class LedgerView {
 

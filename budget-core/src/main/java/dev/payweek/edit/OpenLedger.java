@@ -2,6 +2,7 @@ package dev.payweek.edit;
 
 import dev.payweek.ledger.LedgerId;
 import dev.payweek.ledger.LedgerSettings;
+import dev.payweek.refusal.Validation;
 import dev.payweek.store.LedgerStore;
 import dev.payweek.store.LedgerWriter;
 import dev.payweek.store.WhatIfLedger;
@@ -13,6 +14,8 @@ import java.util.function.Function;
 
 /**
  * One ledger of a store, by a clock. Safe for use by any number of threads.
+ *
+ * <p>{@code ledger.write("Ann", session -> session.category("Fun"))} makes a change that is recorded.
  *
  * @param store where it lives
  * @param id which one it is
@@ -30,12 +33,30 @@ public record OpenLedger(LedgerStore store, LedgerId id, Clock clock) {
 
     /** Makes the changes lasting, all together and recorded as one, or none of them; see {@link LedgerStore#write}. */
     public <T> T write(String who, Function<? super LedgerSession, ? extends T> changes) {
-        return store.write(id, new RecordedWork<>(this, who, changes));
+        return store.write(id, recorded(who, changes));
     }
 
     /** Makes thousands of changes lasting, as {@link #write} does; see {@link LedgerStore#writeBulk}. */
     public <T> T writeBulk(String who, Function<? super LedgerSession, ? extends T> changes) {
-        return store.writeBulk(id, new RecordedWork<>(this, who, changes));
+        return store.writeBulk(id, recorded(who, changes));
+    }
+
+    /** What is given to the store to run, perhaps more than once. */
+    private <T> Function<LedgerWriter, T> recorded(String who, Function<? super LedgerSession, ? extends T> changes) {
+        requireName(who);
+        return writer -> {
+            LedgerSession session = session(writer);
+            T result = changes.apply(session);
+            session.log().finish(who, now());
+            return result;
+        };
+    }
+
+    /** Refuses a name of less than 1 or more than 80 characters. */
+    public static void requireName(String who) {
+        var checks = new Validation();
+        checks.text("who", who, 80);
+        checks.refuseIfAny();
     }
 
     /** Writes what raises no version and is not recorded, such as threshold events. */

@@ -6,7 +6,10 @@ import dev.payweek.store.EntryQuery;
 import dev.payweek.store.LedgerReader;
 import java.util.Arrays;
 
-/** What something else still names, and so cannot be removed. */
+/**
+ * What something else still names, and so cannot be removed: {@code
+ * References.account(reader, "Checking")}. Safe for use by any number of threads.
+ */
 public final class References {
 
     private References() {}

@@ -19,7 +19,7 @@ import java.util.List;
 
 /**
  * Takes back one change, edit by edit from the last to the first. What comes back must fit what the ledger has become:
- * its currency, its imports, the order of its rules. A category that something else has come to use stays.
+ * its currency, its imports, the order of its rules. A category that something else has come to use stays. {@code new Undo(session).undo(change)}; for one thread, with its session.
  */
 public final class Undo {
 

@@ -1,6 +1,13 @@
 package dev.payweek.ledger;
 
-/** Words from outside, made fit to be kept: no store takes every character, and nothing is kept without end. */
+/**
+ * Words from outside, made fit to be kept: no store takes every character, and nothing is kept without end. Safe
+ * for use by any number of threads.
+ *
+ * <pre>{@code
+ * PrintableText.line("Corner\tCoffee", 80);    // "Corner Coffee"
+ * }</pre>
+ */
 public final class PrintableText {
 
     private PrintableText() {}

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Shows a ledger's entries to those who judge its rules. */
+/** Shows a ledger's entries to those who judge its rules: {@code new RuleReview(view).lint()}. For one thread. */
 public final class RuleReview {
 
     /** Stands for the number of a rule that has none yet; a ledger counts from 1. */

@@ -6,6 +6,8 @@ import java.util.Optional;
 /**
  * Something about the rules or the categories that its owner may want to mend.
  *
+ * <p>Immutable and safe for use by any number of threads.
+ *
  * <pre>{@code
  * budget.rule("coffee", when().title().contains("coffee").then("Fun:Coffee"));
  * budget.lintRules().get(0).message();    // "The rule \"coffee\" matches no entry."

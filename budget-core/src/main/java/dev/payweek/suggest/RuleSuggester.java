@@ -15,7 +15,8 @@ import java.util.Optional;
 
 /**
  * The rule that would have put an expense where a person has put it. A bank's words begin with the merchant and go on
- * with numbers of shops, cards and days, so the rule asks for the words before the first number.
+ * with numbers of shops, cards and days, so the rule asks for the words before the first number: {@code
+ * RuleSuggester.of(expense, rules)}. Safe for use by any number of threads.
  */
 public final class RuleSuggester {
 
