@@ -19,6 +19,8 @@ final class ServletExchange {
 
     private static final System.Logger LOG = System.getLogger(ServletExchange.class.getName());
 
+    private static final int NOT_MODIFIED = 304;
+
     private final HttpServletRequest received;
     private final HttpServletResponse answer;
     private final String id;
@@ -55,8 +57,13 @@ final class ServletExchange {
     void write(Response response) {
         try {
             writeHead(response);
-            if (!received.getMethod().equals("HEAD")) {
+            boolean head = received.getMethod().equals("HEAD");
+            if (!head) {
                 response.body().writeTo(answer.getOutputStream());
+            }
+            if (response.status() == NOT_MODIFIED || (head && !answer.containsHeader("Content-Length"))) {
+                // Jetty would count the body that was left out and say that it has no bytes.
+                answer.flushBuffer();
             }
         } catch (IOException | RuntimeException failure) {
             breakOff(failure);

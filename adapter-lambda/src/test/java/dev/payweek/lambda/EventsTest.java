@@ -25,14 +25,14 @@ class EventsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            http-api.json             | PayloadTwo   | PUT  | /limits/Caf%C3%A9%20&%20Bar
-            http-api-stage.json       | PayloadTwo   | GET  | /hello/
-            function-url.json         | PayloadTwo   | POST | /limits/Caf%C3%A9%20%26%20Bar
-            http-api-format-one.json  | PayloadOne   | GET  | /hello
-            rest-api.json             | PayloadOne   | GET  | /hello/
-            rest-api-by-hand.json     | PayloadOne   | GET  | /expenses
-            load-balancer.json        | LoadBalancer | GET  | /limits/Caf%C3%A9
-            load-balancer-multi.json  | LoadBalancer | POST | /expenses
+            http-api.json             | HttpApiEvent   | PUT  | /limits/Caf%C3%A9%20&%20Bar
+            http-api-stage.json       | HttpApiEvent   | GET  | /hello/
+            function-url.json         | HttpApiEvent   | POST | /limits/Caf%C3%A9%20%26%20Bar
+            http-api-format-one.json  | RestApiEvent   | GET  | /hello
+            rest-api.json             | RestApiEvent   | GET  | /hello/
+            rest-api-by-hand.json     | RestApiEvent   | GET  | /expenses
+            load-balancer.json        | LoadBalancerEvent | GET  | /limits/Caf%C3%A9
+            load-balancer-multi.json  | LoadBalancerEvent | POST | /expenses
             """)
     void the_sender_is_told_by_its_event_and_its_path_is_found(
             String file, String carrier, String method, String path) {

@@ -33,7 +33,6 @@ class ClassCyclesTest {
             Set.of("BudgetReport", "ReportMaker"),
             Set.of("LedgerRow", "TotalsTable", "WriteCache"),
             Set.of("OldImportRow", "SlimCopy"),
-            Set.of("Call", "IdempotentWrites", "Query", "Route"),
             Set.of("CsvRows", "Delimiter"));
 
     @Test
