@@ -8,6 +8,8 @@ import java.util.Optional;
 /**
  * What a person says of an entry before the ledger has numbered and placed it.
  *
+ * <p>Immutable and safe for use by any number of threads.
+ *
  * <pre>{@code
  * EntryDraft.expense(Money.of("4.50", "USD"), "Corner Coffee").on(LocalDate.of(2026, 11, 21)).category("Fun:Coffee");
  * }</pre>

@@ -1,6 +1,10 @@
 package dev.payweek.rule;
 
-/** A change to the rules that one may want to look at first: {@code budget.dryRun(new RuleChange.Remove(7), false)}. */
+/**
+ * A change to the rules that one may want to look at first: {@code budget.dryRun(new RuleChange.Remove(7), false)}.
+ *
+ * <p>Immutable and safe for use by any number of threads.
+ */
 public sealed interface RuleChange {
 
     /** Leaves the rules as they are, to let them decide expenses that were there before them. */

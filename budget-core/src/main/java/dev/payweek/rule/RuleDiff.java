@@ -10,6 +10,8 @@ import java.util.Optional;
 /**
  * What a change of the rules moves, in expenses and in money. The totals are complete, however many moves are listed.
  *
+ * <p>Immutable and safe for use by any number of threads.
+ *
  * <pre>{@code
  * budget.spend(Money.of("4.50", "USD"), "Corner Coffee", LocalDate.of(2026, 11, 21));
  * var coffee = RuleDraft.of("coffee", when().title().contains("coffee").then("Fun:Coffee"));

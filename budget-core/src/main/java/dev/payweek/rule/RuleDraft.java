@@ -13,6 +13,8 @@ import java.util.function.UnaryOperator;
 /**
  * What a person says of a rule before the ledger has numbered it.
  *
+ * <p>Immutable and safe for use by any number of threads.
+ *
  * <pre>{@code
  * var coffee = RuleDraft.of("coffee", when().title().contains("coffee").then("Fun:Coffee"));
  * coffee.priority();     // Optional.empty
