@@ -172,6 +172,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void the_packages_of_persistence_have_no_circles() {
+        slices().matching(ROOT + "persistence.(*)..").should().beFreeOfCycles().check(HOUSE);
+    }
+
+    @Test
     void a_circle_is_caught() {
         assertCaught(
                 slices().matching("dev.payweek.house.planted.circle.(*)..")

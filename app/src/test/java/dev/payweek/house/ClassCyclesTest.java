@@ -31,8 +31,6 @@ class ClassCyclesTest {
             Set.of("Node", "Program"),
             Set.of("BudgetWeek", "PayPeriod"),
             Set.of("BudgetReport", "ReportMaker"),
-            Set.of("LedgerRow", "TotalsTable", "WriteCache"),
-            Set.of("OldImportRow", "SlimCopy"),
             Set.of("CsvRows", "Delimiter"));
 
     @Test

@@ -69,28 +69,39 @@ final class TotalsRows {
             months.computeIfAbsent(EpochDays.monthOf(day), number -> new Totals())
                     .plus(more);
         });
-        TotalsTable.DAYS.write(link, ledger, rows);
+        write(TotalsTable.DAYS, rows);
         rows.clear();
         months.forEach(
                 (month, more) -> ledger.months(ledger.months().plus(write(TotalsTable.MONTHS, month, more, rows))));
-        TotalsTable.MONTHS.write(link, ledger, rows);
+        write(TotalsTable.MONTHS, rows);
         added.clear();
         last = Optional.empty();
     }
 
     /** Notes the row as it is to be and returns what that changes of the tally it belongs to. */
     private Checksum write(TotalsTable table, int number, Totals more, List<TotalsTable.Row> rows) {
-        Optional<TotalsTable.Row> before = table.find(link, ledger, number);
+        Optional<TotalsTable.Row> before = find(table, number);
         Totals sums = before.map(TotalsTable.Row::sums).orElseGet(Totals::new);
         sums.plus(more);
         Checksum change = before.map(row -> Checksum.NONE.without(row.check())).orElse(Checksum.NONE);
         if (sums.pruned().isEmpty()) {
-            table.delete(link, ledger, number);
+            table.delete(link, ledger.number(), number);
+            ledger.recent().noSums(table, ledger.number(), number);
             return change;
         }
         TotalsTable.Row after = table.made(ledger.number(), number, sums);
         rows.add(after);
         return change.with(after.check());
+    }
+
+    private Optional<TotalsTable.Row> find(TotalsTable table, int number) {
+        Optional<TotalsTable.Row> recent = ledger.recent().sums(table, ledger.number(), number);
+        return recent.isPresent() ? recent : table.find(link, ledger.number(), number);
+    }
+
+    private void write(TotalsTable table, List<TotalsTable.Row> rows) {
+        table.write(link, rows);
+        rows.forEach(row -> ledger.recent().sums(table, ledger.number(), row));
     }
 
     /** Returns all months, of which none is missing. */

@@ -49,11 +49,8 @@ final class TotalsTable {
                 .orderBy(number));
     }
 
-    Optional<Row> find(Session link, LedgerRow ledger, int number) {
-        Optional<Row> recent = ledger.recent().sums(this, ledger.number(), number);
-        return recent.isPresent()
-                ? recent
-                : query(link, find, ledger.number(), number).stream().findFirst();
+    Optional<Row> find(Session link, long ledger, int number) {
+        return query(link, find, ledger, number).stream().findFirst();
     }
 
     /** Returns the rows from one number to another, both inclusive. */
@@ -71,18 +68,16 @@ final class TotalsTable {
         return new Row(ledger, number, body, RowEncoding.check(body, tag, ledger, number));
     }
 
-    void write(Session link, LedgerRow ledger, List<Row> rows) {
+    void write(Session link, List<Row> rows) {
         replace.write(
                 link,
                 rows.stream()
                         .map(row -> new Object[] {row.ledger, row.number, row.body, row.check})
                         .toList());
-        rows.forEach(row -> ledger.recent().sums(this, row.ledger, row));
     }
 
-    void delete(Session link, LedgerRow ledger, int number) {
-        link.execute(delete, ledger.number(), number);
-        ledger.recent().noSums(this, ledger.number(), number);
+    void delete(Session link, long ledger, int number) {
+        link.execute(delete, ledger, number);
     }
 
     /** A row: the day or month, its sums, and the check over both. */

@@ -111,12 +111,12 @@ class MigrationKillTest {
 
     private Old old() throws Exception {
         Path file = fresh().resolve("old.db");
+        String contents;
         try (LedgerStore store = SqliteStore.open(file, Access.READ_WRITE, Migrations.CURRENT)) {
             MadeUpMigrations.fill(store);
-            String contents = MadeUpMigrations.contents(store);
-            store.close();
-            return new Old(file, contents, MadeUpMigrations.rows(file));
+            contents = MadeUpMigrations.contents(store);
         }
+        return new Old(file, contents, MadeUpMigrations.rows(file));
     }
 
     private Path copy(Old before) throws IOException {
