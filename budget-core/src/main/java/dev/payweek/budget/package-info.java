@@ -3,7 +3,7 @@
  *
  * <p>Start at {@link dev.payweek.budget.Budget}. It lends a {@link dev.payweek.budget.BudgetView} for questions and a
  * {@link dev.payweek.budget.BudgetEdit} for changes; an {@link dev.payweek.ledger.EntryDraft} is what one says of an
- * entry. Everything a change does is recorded and can be undone. This package only
- * delegates: changes are made in {@code edit}, files are taken in by {@code importing}.
+ * entry. Everything a change does is recorded and can be undone: changes are made in {@code edit}, files are taken in
+ * by {@code importing}.
  */
 package dev.payweek.budget;
