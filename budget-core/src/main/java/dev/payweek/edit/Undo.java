@@ -18,8 +18,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Takes back one change, edit by edit from the last to the first. What comes back must fit what the ledger has become:
- * its currency, its imports, the order of its rules. A category that something else has come to use stays. {@code new Undo(session).undo(change)}; for one thread, with its session.
+ * Undoes one change, edit by edit from the last to the first. What comes back must fit what the ledger has become:
+ * its currency, its imports, the order of its rules. A category that something else has come to use stays. For one
+ * thread, with its session: {@code new Undo(session).undo(change)}.
  */
 public final class Undo {
 

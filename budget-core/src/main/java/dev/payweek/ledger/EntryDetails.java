@@ -14,9 +14,10 @@ import java.util.Optional;
  * <p>Every entry has these, and they are all that a category rule looks at.
  *
  * <pre>{@code
- * EntryDetails.of(LocalDate.of(2026, 11, 21), Money.of("4.50", "USD"), "Corner Coffee").originalText();   // "Corner
- * Coffee" EntryDetails.of(LocalDate.of(2026, 11, 21), Money.of("4.50", "USD"), " ");     // refused: The title must not
- * be empty. }</pre>
+ * LocalDate day = LocalDate.of(2026, 11, 21);
+ * EntryDetails.of(day, Money.of("4.50", "USD"), "Corner Coffee").originalText();    // "Corner Coffee"
+ * EntryDetails.of(day, Money.of("4.50", "USD"), " ");    // refused: The title must not be empty.
+ * }</pre>
  *
  * <p>Immutable and safe for use by any number of threads.
  *
