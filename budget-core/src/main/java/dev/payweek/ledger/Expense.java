@@ -11,8 +11,9 @@ import java.util.function.UnaryOperator;
  * Money spent. A refund is a negative expense.
  *
  * <pre>{@code
- * var coffee = (Expense) budget.add(EntryDraft.expense(Money.of("4.50", "USD"), "Corner
- * Coffee").category("Fun:Coffee")); coffee.provenance();         // MANUAL
+ * var draft = EntryDraft.expense(Money.of("4.50", "USD"), "Corner Coffee").category("Fun:Coffee");
+ * var coffee = (Expense) budget.add(draft);
+ * coffee.provenance();         // MANUAL
  * coffee.portions().size();    // 1
  * }</pre>
  *
