@@ -4,13 +4,14 @@ import static dev.payweek.testkit.Samples.LEDGER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.payweek.ledger.DayTotal;
+import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.period.DateSpan;
 import dev.payweek.store.Change;
 import dev.payweek.store.Edit;
 import dev.payweek.store.EntryQuery;
 import dev.payweek.store.IdempotentResponse;
-import dev.payweek.store.Kind;
+import dev.payweek.store.Kinds;
 import dev.payweek.store.LedgerReader;
 import dev.payweek.store.LedgerStore;
 import dev.payweek.store.LedgerWriter;
@@ -50,8 +51,9 @@ public final class BusyWriter {
     /** Writes an expense of two parts that cancel out, with its change, and returns its id. */
     public static long writeOne(LedgerWriter writer) {
         long id = writer.nextId();
-        writer.put(Samples.split(id, "2026-11-20", "Fun", "3.00", "Other", "-3.00"));
-        Edit edit = new Edit(Kind.ENTRY, Long.toString(id), Optional.empty(), Optional.of("amount=0.00 USD\n"));
+        Entry entry = Samples.split(id, "2026-11-20", "Fun", "3.00", "Other", "-3.00");
+        writer.put(entry);
+        Edit<Entry> edit = new Edit<>(Kinds.ENTRY, Long.toString(id), Optional.empty(), Optional.of(entry));
         writer.append(new Change(writer.version() + 1, Instant.EPOCH, "busy", "add", List.of(edit)));
         return id;
     }

@@ -13,6 +13,7 @@ import dev.payweek.plan.Per;
 import dev.payweek.plan.Reserved;
 import dev.payweek.plan.SoftLimit;
 import dev.payweek.plan.ThresholdEvent;
+import dev.payweek.query.ThresholdNews;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.report.BudgetReport;
 import dev.payweek.report.ExpenseSummary;
@@ -40,7 +41,6 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
@@ -127,6 +127,14 @@ public final class Budget implements AutoCloseable {
         return ledger.read(view -> questions.apply(new BudgetView(view)));
     }
 
+    /** Asks questions of the ledger as it stands at one moment, whose answers the consumer keeps. */
+    public void use(Consumer<? super BudgetView> questions) {
+        read(view -> {
+            questions.accept(view);
+            return true;
+        });
+    }
+
     /**
      * Makes the changes lasting, all together and recorded as one, before it returns; or none of them if the function
      * throws. The function may run more than once, so it must have no effects but those on its argument.
@@ -136,6 +144,14 @@ public final class Budget implements AutoCloseable {
      */
     public <T> T write(String who, Function<? super BudgetEdit, ? extends T> changes) {
         return ledger.write(who, session -> changes.apply(new BudgetEdit(session)));
+    }
+
+    /** Makes the changes lasting as {@link #write} does, when nothing of them is wanted back. */
+    public void change(String who, Consumer<? super BudgetEdit> changes) {
+        write(who, edit -> {
+            changes.accept(edit);
+            return true;
+        });
     }
 
     /**
@@ -156,23 +172,17 @@ public final class Budget implements AutoCloseable {
     /**
      * Looks whether a pay period has begun or a limit has come near or been overspent since this was last called, and
      * records what is new, exactly once for each stretch, category and threshold; what no longer holds is retracted.
-     * What came and went between two calls is not told.
+     * What came and went between two calls is not reported.
      *
      * @return the new events, oldest first
      */
     public List<ThresholdEvent> notice() {
-        Instant now = ledger.now();
-        return read(view -> view.dueEvents(now)).isEmpty()
-                ? List.of()
-                : ledger.writeUnrecorded(session -> new BudgetEdit(session).notice(now));
+        return ThresholdNews.notice(ledger);
     }
 
     /** Sets when pay comes. */
     public void paidOn(PaySchedule schedule) {
-        write(LOCAL, edit -> {
-            edit.paidOn(schedule);
-            return edit.version();
-        });
+        change(LOCAL, edit -> edit.paidOn(schedule));
     }
 
     /** Records money spent; the rules find its category. A negative amount is a refund. Refuses as {@link #add}. */

@@ -4,11 +4,10 @@ import dev.payweek.category.Categories;
 import dev.payweek.category.Category;
 import dev.payweek.category.CategoryPath;
 import dev.payweek.edit.CategoryMove;
-import dev.payweek.edit.ChangeLog;
-import dev.payweek.edit.EntryFactory;
+import dev.payweek.edit.EntryEdits;
 import dev.payweek.edit.EntryMerge;
 import dev.payweek.edit.LedgerSession;
-import dev.payweek.edit.References;
+import dev.payweek.edit.PlanEdits;
 import dev.payweek.edit.Undo;
 import dev.payweek.ledger.Account;
 import dev.payweek.ledger.Entry;
@@ -16,26 +15,20 @@ import dev.payweek.ledger.EntryDraft;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.Expense;
 import dev.payweek.ledger.LedgerSettings;
-import dev.payweek.ledger.Provenance;
 import dev.payweek.money.Money;
 import dev.payweek.period.PaySchedule;
 import dev.payweek.plan.Per;
 import dev.payweek.plan.Reserved;
 import dev.payweek.plan.Rollover;
 import dev.payweek.plan.SoftLimit;
-import dev.payweek.plan.ThresholdEvent;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.review.RuleReview;
 import dev.payweek.rule.CategoryRule;
 import dev.payweek.rule.RuleChange;
 import dev.payweek.rule.RuleDiff;
 import dev.payweek.rule.RuleDraft;
-import dev.payweek.store.Change;
 import dev.payweek.store.IdempotentResponse;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * One ledger open for change: {@code budget.write("Ann", edit -> edit.move(901, "Fun:Coffee"))}. Everything done
@@ -45,12 +38,10 @@ import java.util.Optional;
 public final class BudgetEdit extends BudgetView {
 
     private final LedgerSession session;
-    private final ChangeLog log;
 
     BudgetEdit(LedgerSession session) {
         super(session);
         this.session = session;
-        this.log = session.log();
     }
 
     /**
@@ -59,36 +50,35 @@ public final class BudgetEdit extends BudgetView {
      * @throws LedgerException with every problem found, such as an amount in another currency or splits that do not sum
      */
     public Entry add(EntryDraft draft) {
-        Entry entry = new EntryFactory(session).entry(draft, session.writer().nextId(), 1, Optional.empty());
-        log.put(entry, "add " + LedgerSession.named(entry));
-        return entry;
+        return new EntryEdits(session).add(draft);
+    }
+
+    /**
+     * Refuses to go on with an entry that is no longer as the caller has seen it.
+     *
+     * @throws LedgerException with reason NOT_FOUND, or STALE if its version is another one
+     */
+    public void requireVersion(EntryKind kind, long id, int seenVersion) {
+        Entry entry = getEntry(kind, id);
+        LedgerSession.requireVersion(LedgerSession.named(entry), entry.version(), seenVersion);
     }
 
     /**
      * Replaces an entry by what the draft says. A category left out stays as it was decided before.
      *
-     * @param seenVersion the version the caller has seen; any when absent
-     * @throws LedgerException with reason NOT_FOUND, with STALE if the stored version is another one, or as {@code add}
-     * does
+     * @throws LedgerException with reason NOT_FOUND, or as {@code add} does
      */
-    public Entry replace(long id, Optional<Integer> seenVersion, EntryDraft draft) {
-        Entry before = getEntry(draft.kind(), id);
-        requireSeen(before, seenVersion);
-        Entry entry = new EntryFactory(session).entry(draft, id, before.version() + 1, Optional.of(before));
-        log.put(entry, "change " + LedgerSession.named(entry));
-        return entry;
+    public Entry replace(long id, EntryDraft draft) {
+        return new EntryEdits(session).replace(id, draft);
     }
 
     /**
      * Deletes an entry. If it was imported, the memory of its row stays, so that it does not come back.
      *
-     * @param seenVersion the version the caller has seen; any when absent
-     * @throws LedgerException with reason NOT_FOUND or STALE
+     * @throws LedgerException with reason NOT_FOUND
      */
-    public void delete(EntryKind kind, long id, Optional<Integer> seenVersion) {
-        Entry before = getEntry(kind, id);
-        requireSeen(before, seenVersion);
-        log.removeEntry(before, "delete " + LedgerSession.named(before));
+    public void delete(EntryKind kind, long id) {
+        new EntryEdits(session).delete(kind, id);
     }
 
     /**
@@ -117,13 +107,7 @@ public final class BudgetEdit extends BudgetView {
      * it
      */
     public void removeCategory(CategoryPath path) {
-        Category category = categories()
-                .find(path)
-                .orElseThrow(() -> LedgerException.notFound("There is no category \"" + path + "\"."));
-        if (References.category(session.writer(), path) || path.equals(Categories.OTHER)) {
-            throw LedgerException.conflict("The category \"" + path + "\" is in use; archive it instead.");
-        }
-        log.removeCategory(category, "remove category " + path);
+        session.removeCategory(path);
     }
 
     /**
@@ -151,10 +135,13 @@ public final class BudgetEdit extends BudgetView {
         return session.add(draft);
     }
 
-    /** Replaces a rule; refuses with NOT_FOUND, with STALE if it was changed since, or as {@link #add(RuleDraft)}. */
-    public CategoryRule replaceRule(long id, Optional<Integer> seenVersion, RuleDraft draft) {
-        CategoryRule before = getRule(id);
-        LedgerSession.requireVersion("rule " + id, before.version(), seenVersion);
+    /** Refuses with STALE to go on with a rule whose version is another one; with NOT_FOUND if there is none. */
+    public void requireRuleVersion(long id, int seenVersion) {
+        LedgerSession.requireVersion("rule " + id, getRule(id).version(), seenVersion);
+    }
+
+    /** Replaces a rule; refuses with NOT_FOUND, or as {@link #add(RuleDraft)}. */
+    public CategoryRule replaceRule(long id, RuleDraft draft) {
         return session.replaceRule(id, draft);
     }
 
@@ -167,7 +154,7 @@ public final class BudgetEdit extends BudgetView {
      * Makes a change to the rules and lets it move the expenses that are there, all as one change that can be undone.
      *
      * @param force whether what a person has chosen is moved too
-     * @return what {@link #dryRun} tells of the same change
+     * @return what {@link #dryRun} returns for the same change
      */
     public RuleDiff apply(RuleChange change, boolean force) {
         return new RuleReview(session).apply(session, change, force);
@@ -180,12 +167,7 @@ public final class BudgetEdit extends BudgetView {
      * @throws LedgerException with reason NOT_FOUND if there is no such expense
      */
     public Expense move(long id, String category) {
-        Expense before = (Expense) getEntry(EntryKind.EXPENSE, id);
-        Expense after = before.withCategory(category(category), Provenance.MANUAL)
-                .withParts(List.of())
-                .withVersion(before.version() + 1);
-        log.put(after, "move " + LedgerSession.named(after) + " to " + after.category());
-        return after;
+        return new EntryEdits(session).move(id, category);
     }
 
     /**
@@ -200,41 +182,22 @@ public final class BudgetEdit extends BudgetView {
 
     /** Sets a soft limit from a day on, with what becomes of what its stretches leave over or overdraw. */
     public SoftLimit limit(String category, Money amount, Per per, LocalDate from, Rollover rollover) {
-        session.requireCurrency("amount", amount);
-        rollover.cap().ifPresent(cap -> session.requireCurrency("cap", cap));
-        SoftLimit limit = new SoftLimit(category(category), amount, per, from, rollover);
-        log.put(limit, "limit " + limit.category());
-        return limit;
+        return new PlanEdits(session).limit(category, amount, per, from, rollover);
     }
 
     /** Removes every limit ever set on a category; refuses with NOT_FOUND if there is none. */
     public void removeLimits(CategoryPath category) {
-        List<SoftLimit> found = limits().stream()
-                .filter(limit -> limit.category().equals(category))
-                .toList();
-        if (found.isEmpty()) {
-            throw LedgerException.notFound("There is no limit on \"" + category + "\".");
-        }
-        found.forEach(limit -> log.removeLimit(limit, "remove limit on " + category));
+        new PlanEdits(session).removeLimits(category);
     }
 
     /** Sets an amount in the ledger's currency, zero or more, aside in each pay period from a day on, inclusive. */
     public Reserved reserve(String name, Money amount, LocalDate from) {
-        session.requireCurrency("amount", amount);
-        Reserved reserved = new Reserved(name.strip(), amount, from);
-        log.put(reserved, "reserve for " + reserved.name());
-        return reserved;
+        return new PlanEdits(session).reserve(name, amount, from);
     }
 
     /** Removes every reservation ever set under a name; refuses with NOT_FOUND if there is none. */
     public void removeReserved(String name) {
-        List<Reserved> found = reserved().stream()
-                .filter(reserved -> reserved.name().equals(name))
-                .toList();
-        if (found.isEmpty()) {
-            throw LedgerException.notFound("Nothing is reserved under \"" + name + "\".");
-        }
-        found.forEach(reserved -> log.removeReserved(reserved, "stop reserving for " + name));
+        new PlanEdits(session).removeReserved(name);
     }
 
     /** Adds or changes an account: whether it is closed, and how its bank's files are read. */
@@ -249,14 +212,7 @@ public final class BudgetEdit extends BudgetView {
      * @throws LedgerException with reason NOT_FOUND, or CONFLICT if entries name it
      */
     public void removeAccount(String name) {
-        Account account = accounts().stream()
-                .filter(known -> known.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> LedgerException.notFound("There is no account \"" + name + "\"."));
-        if (References.account(session.writer(), name)) {
-            throw LedgerException.conflict("The account \"" + name + "\" has entries; close it instead.");
-        }
-        log.removeAccount(account, "remove account " + name);
+        session.removeAccount(name);
     }
 
     /** Sets when pay comes; refuses an expected paycheck in another currency than the ledger's. */
@@ -274,28 +230,24 @@ public final class BudgetEdit extends BudgetView {
     }
 
     /**
-     * Takes back one change, whatever it was. Taking back is itself a change and can be taken back.
+     * Undoes one change, whatever it was. Undoing is itself a change and can be undone.
      *
      * @throws LedgerException with reason NOT_FOUND if there is no such change, or CONFLICT if what it changed was
      *     changed again or what it would bring back no longer fits
      */
     public void undo(long version) {
-        Change change = changesAfter(version - 1, 1).stream()
-                .filter(found -> found.version() == version)
-                .findFirst()
-                .orElseThrow(() -> LedgerException.notFound("There is no change " + version + "."));
-        new Undo(session).undo(change);
+        new Undo(session).undo(version);
     }
 
-    /** Removes an import and the memory of its rows, so that the file can come anew; refuses with NOT_FOUND. */
+    /** Removes an import and the memory of its rows, so that the file can be imported again; refuses with NOT_FOUND. */
     public void removeImport(long id) {
-        log.removeImport(getImport(id));
+        session.log().removeImport(getImport(id));
     }
 
     /**
-     * Makes one entry of two that tell of the same movement: one that an import brought and one made by hand. The one
+     * Makes one entry of two that stand for the same movement: one that an import brought and one made by hand. The one
      * made by hand stays, with the person's words, category, tags and day, and gets the bank's words and account; the
-     * imported one goes, and its row stays known, so that it does not come back. An import that tells {@code
+     * imported one goes, and its row stays known, so that it does not come back. An import that reports {@code
      * NEEDS_REVIEW} with a {@code twin} proposes this; to keep both, do nothing.
      *
      * @param imported the entry that an import brought
@@ -311,15 +263,6 @@ public final class BudgetEdit extends BudgetView {
         return session;
     }
 
-    /** Records the threshold events that are due, and returns them. Raises no version: they follow from the ledger. */
-    List<ThresholdEvent> notice(Instant now) {
-        List<ThresholdEvent> noticed = dueEvents(now).stream()
-                .map(event -> event.numbered(session.writer().nextId()))
-                .toList();
-        noticed.forEach(session.writer()::add);
-        return noticed;
-    }
-
     /** Returns the version the ledger has once everything done so far is lasting. */
     public long versionAfter() {
         return session.versionAfter();
@@ -328,9 +271,5 @@ public final class BudgetEdit extends BudgetView {
     /** Keeps an answer under its idempotency key, in the same transaction as what it tells of. */
     public void keep(IdempotentResponse answer) {
         session.writer().put(answer);
-    }
-
-    private static void requireSeen(Entry entry, Optional<Integer> seenVersion) {
-        LedgerSession.requireVersion(LedgerSession.named(entry), entry.version(), seenVersion);
     }
 }

@@ -10,19 +10,17 @@ import dev.payweek.ledger.Expense;
 import dev.payweek.ledger.LedgerSettings;
 import dev.payweek.period.DateSpan;
 import dev.payweek.period.PayCalendar;
-import dev.payweek.period.PayPeriod;
-import dev.payweek.period.Paycheck;
 import dev.payweek.period.Payday;
 import dev.payweek.plan.Plan;
 import dev.payweek.plan.Reserved;
 import dev.payweek.plan.SoftLimit;
 import dev.payweek.plan.ThresholdEvent;
+import dev.payweek.query.Reports;
+import dev.payweek.query.Suggestions;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.report.BudgetReport;
 import dev.payweek.report.ExpenseSummary;
-import dev.payweek.report.ReportInput;
 import dev.payweek.report.ReportView;
-import dev.payweek.report.Thresholds;
 import dev.payweek.review.RuleReview;
 import dev.payweek.rule.CategoryRule;
 import dev.payweek.rule.Explanation;
@@ -35,14 +33,10 @@ import dev.payweek.statement.ImportBatch;
 import dev.payweek.store.Change;
 import dev.payweek.store.EntryQuery;
 import dev.payweek.store.IdempotentResponse;
+import dev.payweek.store.Kinds;
 import dev.payweek.store.LedgerReader;
-import dev.payweek.suggest.CategoryLearner;
 import dev.payweek.suggest.RuleSuggester;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,9 +51,6 @@ import java.util.function.Consumer;
  * }</pre>
  */
 public sealed class BudgetView permits BudgetEdit {
-
-    /** How many expenses tell a person's habits; more would only tell those of long ago. */
-    private static final int HISTORY = 20_000;
 
     private final LedgerView ledger;
     private final LedgerReader reader;
@@ -91,10 +82,7 @@ public sealed class BudgetView permits BudgetEdit {
      * @throws LedgerException if the day is outside 1900–2200
      */
     public BudgetReport report(LocalDate asOf, ReportView view) {
-        DateSpan.requireUsable("on", asOf);
-        List<Paycheck> paychecks = ledger.paychecks();
-        DateSpan period = ledger.calendar(paychecks).periodContaining(asOf).span();
-        return BudgetReport.of(picture(period, paychecks), asOf, view);
+        return new Reports(ledger).report(asOf, view);
     }
 
     /**
@@ -105,39 +93,7 @@ public sealed class BudgetView permits BudgetEdit {
      * @see BudgetReport#history
      */
     public List<BudgetReport> history(LocalDate asOf, ReportView view, int count) {
-        DateSpan.requireUsable("on", asOf);
-        List<Paycheck> paychecks = ledger.paychecks();
-        DateSpan span = historySpan(ledger.calendar(paychecks), asOf, view, count);
-        return BudgetReport.history(picture(span, paychecks), asOf, view, count);
-    }
-
-    private static DateSpan historySpan(PayCalendar calendar, LocalDate asOf, ReportView view, int count) {
-        PayPeriod period = calendar.periodContaining(asOf);
-        LocalDate end = period.span().endExclusive();
-        LocalDate start = asOf;
-        for (int i = 0; i < Math.min(count, BudgetReport.MAX_HISTORY) && !start.isBefore(DateSpan.EARLIEST); i++) {
-            period = calendar.periodContaining(start);
-            start = view.spanAround(start, period).startInclusive().minusDays(1);
-        }
-        return new DateSpan(period.span().startInclusive(), end);
-    }
-
-    /** Returns all that reports on days in the span are made from. */
-    private ReportInput picture(DateSpan span, List<Paycheck> paychecks) {
-        Plan plan = plan();
-        DateSpan days = ReportInput.daysNeeded(ledger.calendar(paychecks), plan, span);
-        return new ReportInput(settings(), paychecks, categories(), plan, reader.dayTotals(days));
-    }
-
-    /**
-     * Returns the threshold events that nobody has been told yet, and the retractions of those that no longer hold,
-     * not yet numbered.
-     */
-    List<ThresholdEvent> dueEvents(Instant now) {
-        List<Paycheck> paychecks = ledger.paychecks();
-        DateSpan period = ledger.calendar(paychecks).periodContaining(today()).span();
-        return Thresholds.due(
-                picture(period, paychecks), today(), now, reader.thresholdEventsSince(period.startInclusive()));
+        return new Reports(ledger).history(asOf, view, count);
     }
 
     /** Returns the threshold events after the one of that id, oldest first, at most so many. */
@@ -201,14 +157,7 @@ public sealed class BudgetView permits BudgetEdit {
      * @throws LedgerException with reason NOT_FOUND if there is no such expense
      */
     public Optional<Suggestion> suggestion(long expenseId) {
-        Entry wanted = getEntry(EntryKind.EXPENSE, expenseId);
-        CategoryLearner learner = new CategoryLearner();
-        forEachRecentExpense(expense -> {
-            if (expense.id() != expenseId) {
-                learner.learn(expense);
-            }
-        });
-        return learner.suggest(wanted.details().title());
+        return new Suggestions(ledger).forExpense(expenseId);
     }
 
     /**
@@ -218,29 +167,7 @@ public sealed class BudgetView permits BudgetEdit {
      * @param limit how many at most
      */
     public Map<Expense, Suggestion> suggestions(int limit) {
-        CategoryLearner learner = new CategoryLearner();
-        List<Expense> open = new ArrayList<>();
-        forEachRecentExpense(expense -> {
-            learner.learn(expense);
-            if (expense.isUncategorised()) {
-                open.add(expense);
-            }
-        });
-        Map<Expense, Suggestion> found = new LinkedHashMap<>();
-        for (Expense expense : open) {
-            if (found.size() < limit) {
-                learner.suggest(expense.details().title()).ifPresent(suggestion -> found.put(expense, suggestion));
-            }
-        }
-        return Collections.unmodifiableMap(found);
-    }
-
-    private void forEachRecentExpense(Consumer<Expense> action) {
-        reader.forEachEntry(EntryQuery.all(EntryKind.EXPENSE).page(Optional.empty(), HISTORY), entry -> {
-            if (entry instanceof Expense expense) {
-                action.accept(expense);
-            }
-        });
+        return new Suggestions(ledger).forUncategorised(limit);
     }
 
     /** Returns the categories. */
@@ -277,7 +204,7 @@ public sealed class BudgetView permits BudgetEdit {
         return new RuleReview(ledger).dryRun(change, force);
     }
 
-    /** Returns what is wrong with the rules and the categories, told from the ledger's own entries. */
+    /** Returns what is wrong with the rules and the categories, judged by the ledger's own entries. */
     public List<RuleFinding> lint() {
         return new RuleReview(ledger).lint();
     }
@@ -291,17 +218,17 @@ public sealed class BudgetView permits BudgetEdit {
 
     /** Returns all limits ever set, by category and first day. */
     public List<SoftLimit> limits() {
-        return reader.limits();
+        return reader.all(Kinds.LIMIT);
     }
 
     /** Returns all reservations ever set, by name and first day. */
     public List<Reserved> reserved() {
-        return reader.reserved();
+        return reader.all(Kinds.RESERVED);
     }
 
     /** Returns limits and reservations, ready to be asked what holds on a day. */
     public Plan plan() {
-        return new Plan(limits(), reserved());
+        return new Reports(ledger).plan();
     }
 
     /** Returns all accounts that were ever described or used, by name. */

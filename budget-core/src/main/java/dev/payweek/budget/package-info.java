@@ -7,3 +7,4 @@
  * by {@code importing}.
  */
 package dev.payweek.budget;
+

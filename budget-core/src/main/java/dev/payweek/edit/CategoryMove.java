@@ -4,14 +4,14 @@ import dev.payweek.category.Categories;
 import dev.payweek.category.Category;
 import dev.payweek.category.CategoryPath;
 import dev.payweek.ledger.EntryKind;
-import dev.payweek.ledger.Expense;
 import dev.payweek.plan.SoftLimit;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.store.EntryQuery;
+import dev.payweek.store.Kind;
+import dev.payweek.store.Kinds;
 import dev.payweek.store.LedgerWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -75,9 +75,13 @@ public final class CategoryMove {
         moveCategories();
         moveExpenses();
         moveLimits();
-        edit.rules().inOrder().stream()
-                .filter(rule -> !rule.then().moved(this::moved).equals(rule.then()))
-                .forEach(rule -> log.put(rule.doing(rule.then().moved(this::moved)), "move"));
+        Kinds.SMALL.stream()
+                .filter(kind -> !kind.equals(Kinds.CATEGORY) && !kind.equals(Kinds.LIMIT))
+                .forEach(this::moveNames);
+    }
+
+    private <T> void moveNames(Kind<T> kind) {
+        writer.all(kind).forEach(thing -> log.replace(kind, thing, kind.moved(thing, this::moved), "move"));
     }
 
     private CategoryPath moved(CategoryPath path) {
@@ -88,11 +92,11 @@ public final class CategoryMove {
         List<Category> moving = edit.categories().all().stream()
                 .filter(category -> category.path().isWithin(from))
                 .toList();
-        moving.forEach(category -> log.removeCategory(category, "move"));
+        moving.forEach(category -> log.remove(Kinds.CATEGORY, category, "move"));
         for (Category category : moving) {
             CategoryPath path = moved(category.path());
             if (edit.categories().find(path).isEmpty()) {
-                log.put(new Category(path, category.discretionary(), category.archived()), "move");
+                log.put(Kinds.CATEGORY, new Category(path, category.discretionary(), category.archived()), "move");
             }
         }
     }
@@ -102,23 +106,24 @@ public final class CategoryMove {
         List<Long> ids = new ArrayList<>();
         writer.forEachEntry(EntryQuery.all(EntryKind.EXPENSE).inCategory(from), entry -> ids.add(entry.id()));
         for (long id : ids) {
-            Optional<Expense> expense = writer.findEntry(id).map(Expense.class::cast);
-            expense.ifPresent(found -> log.put(found.moved(this::moved), "move"));
+            writer.findEntry(id)
+                    .ifPresent(found ->
+                            log.replace(Kinds.ENTRY, found, Kinds.ENTRY.moved(found, this::moved), "move"));
         }
     }
 
     /** What is limited already where it comes to lie keeps its own limit. */
     private void moveLimits() {
-        Set<CategoryPath> limited = writer.limits().stream()
+        Set<CategoryPath> limited = writer.all(Kinds.LIMIT).stream()
                 .map(SoftLimit::category)
                 .filter(category -> !category.isWithin(from))
                 .collect(Collectors.toSet());
-        writer.limits().stream()
+        writer.all(Kinds.LIMIT).stream()
                 .filter(limit -> limit.category().isWithin(from))
                 .forEach(limit -> {
-                    log.removeLimit(limit, "move");
+                    log.remove(Kinds.LIMIT, limit, "move");
                     if (!limited.contains(moved(limit.category()))) {
-                        log.put(limit.on(moved(limit.category())), "move");
+                        log.put(Kinds.LIMIT, limit.on(moved(limit.category())), "move");
                     }
                 });
     }

@@ -1,31 +1,22 @@
 package dev.payweek.edit;
 
-import dev.payweek.category.Category;
-import dev.payweek.category.CategoryPath;
-import dev.payweek.ledger.Account;
 import dev.payweek.ledger.Entry;
-import dev.payweek.ledger.LedgerSettings;
 import dev.payweek.ledger.PrintableText;
-import dev.payweek.plan.Reserved;
-import dev.payweek.plan.SoftLimit;
 import dev.payweek.refusal.LedgerException;
-import dev.payweek.rule.CategoryRule;
 import dev.payweek.statement.ImportBatch;
 import dev.payweek.store.Change;
-import dev.payweek.store.ChangeCodec;
 import dev.payweek.store.Edit;
 import dev.payweek.store.Kind;
+import dev.payweek.store.Kinds;
 import dev.payweek.store.LedgerWriter;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Writes to the ledger and remembers how each thing was before, so that the whole can be undone:
- * {@code log.put(entry, "add expense 901")}. For one thread, with its session.
+ * Writes to the ledger and records how each thing was before, so that the whole can be undone:
+ * {@code log.put(Kinds.LIMIT, limit, "limit Fun")}. For one thread, with its session.
  */
 public final class ChangeLog {
 
@@ -33,71 +24,40 @@ public final class ChangeLog {
 
     private final LedgerWriter writer;
     private final Runnable changed;
-    private final List<Edit> edits = new ArrayList<>();
+    private final List<Edit<?>> edits = new ArrayList<>();
     private final List<String> done = new ArrayList<>();
 
-    /** The second argument is told when anything but an entry was changed. */
+    /** The second argument is run when anything but an entry was changed. */
     ChangeLog(LedgerWriter writer, Runnable changed) {
         this.writer = writer;
         this.changed = changed;
     }
 
-    public void put(Entry entry, String what) {
-        record(Kind.ENTRY, Long.toString(entry.id()), Optional.of(ChangeCodec.text(entry)), what);
+    /** Adds a thing, or replaces the one of its key. */
+    public <T> void put(Kind<T> kind, T thing, String what) {
+        String key = kind.key(thing);
+        record(kind, key, current(kind, key), Optional.of(thing), what);
     }
 
-    public void removeEntry(Entry entry, String what) {
-        record(Kind.ENTRY, Long.toString(entry.id()), Optional.empty(), what);
+    /** Adds an entry whose number was given out just now, so that none has to be looked for. */
+    public void add(Entry entry, String what) {
+        record(Kinds.ENTRY, Kinds.ENTRY.key(entry), Optional.empty(), Optional.of(entry), what);
     }
 
-    public void put(Category category, String what) {
-        record(Kind.CATEGORY, category.path().name(), Optional.of(ChangeCodec.text(category)), what);
+    /** Replaces a thing as it stands in the ledger by another of the same key. */
+    public <T> void replace(Kind<T> kind, T before, T after, String what) {
+        record(kind, kind.key(before), Optional.of(before), Optional.of(after), what);
     }
 
-    public void removeCategory(Category category, String what) {
-        record(Kind.CATEGORY, category.path().name(), Optional.empty(), what);
-    }
-
-    public void put(CategoryRule rule, String what) {
-        record(Kind.RULE, Long.toString(rule.id()), Optional.of(ChangeCodec.text(rule)), what);
-    }
-
-    public void removeRule(CategoryRule rule, String what) {
-        record(Kind.RULE, Long.toString(rule.id()), Optional.empty(), what);
-    }
-
-    public void put(SoftLimit limit, String what) {
-        record(Kind.LIMIT, dated(limit.category().name(), limit.from()), Optional.of(ChangeCodec.text(limit)), what);
-    }
-
-    public void removeLimit(SoftLimit limit, String what) {
-        record(Kind.LIMIT, dated(limit.category().name(), limit.from()), Optional.empty(), what);
-    }
-
-    public void put(Reserved reserved, String what) {
-        record(Kind.RESERVED, dated(reserved.name(), reserved.from()), Optional.of(ChangeCodec.text(reserved)), what);
-    }
-
-    public void removeReserved(Reserved reserved, String what) {
-        record(Kind.RESERVED, dated(reserved.name(), reserved.from()), Optional.empty(), what);
-    }
-
-    public void put(Account account, String what) {
-        record(Kind.ACCOUNT, account.name(), Optional.of(ChangeCodec.text(account)), what);
-    }
-
-    public void removeAccount(Account account, String what) {
-        record(Kind.ACCOUNT, account.name(), Optional.empty(), what);
-    }
-
-    public void put(LedgerSettings settings, String what) {
-        record(Kind.SETTINGS, "", Optional.of(ChangeCodec.text(settings)), what);
+    /** Removes a thing as it stands in the ledger. */
+    public <T> void remove(Kind<T> kind, T thing, String what) {
+        record(kind, kind.key(thing), Optional.of(thing), Optional.empty(), what);
     }
 
     /** The rows of an import are many and come back only together, so the record names the import and not each row. */
-    public void arrived(ImportBatch batch, boolean hadBegun) {
-        Optional<String> file = Optional.of(batch.file());
-        edits.add(new Edit(Kind.IMPORT, key(batch), hadBegun ? file : Optional.empty(), file));
+    public void imported(ImportBatch batch, boolean hadBegun) {
+        Optional<ImportBatch> after = Optional.of(batch);
+        edits.add(edit(batch, hadBegun ? after : Optional.empty(), after));
         // What else came with it, such as the account, is part of the import.
         describe("import " + batch.file() + (hadBegun ? ", " + batch.inserted() + " new rows so far" : ""));
     }
@@ -108,34 +68,35 @@ public final class ChangeLog {
             removeImport(batch);
             return false;
         }
-        writer.put(batch.withState(ImportBatch.State.REVERTING, now));
-        Optional<String> file = Optional.of(batch.file());
-        edits.add(new Edit(Kind.IMPORT, key(batch), file, file));
+        ImportBatch reverting = batch.withState(ImportBatch.State.REVERTING, now);
+        writer.put(reverting);
+        edits.add(edit(batch, Optional.of(batch), Optional.of(reverting)));
         done.add("remove a part of the import of " + batch.file());
         return true;
-    }
-
-    private static String key(ImportBatch batch) {
-        return Long.toString(batch.id());
     }
 
     public void removeImport(ImportBatch batch) {
         writer.entryIdsOfImport(batch.id()).forEach(writer::removeEntry);
         writer.removeImport(batch.id());
-        edits.add(new Edit(Kind.IMPORT, Long.toString(batch.id()), Optional.of(batch.file()), Optional.empty()));
+        edits.add(edit(batch, Optional.of(batch), Optional.empty()));
         done.add("remove import of " + batch.file());
     }
 
+    private static Edit<ImportBatch> edit(
+            ImportBatch batch, Optional<ImportBatch> before, Optional<ImportBatch> after) {
+        return new Edit<>(Kinds.IMPORT, Kinds.IMPORT.key(batch), before, after);
+    }
+
     /** Puts a thing back to how it was before an edit. */
-    void putBack(Edit edit) {
-        if (!unversioned(edit.subject(), current(edit.subject(), edit.key()))
-                .equals(unversioned(edit.subject(), edit.after()))) {
-            String what = edit.subject() == Kind.SETTINGS
-                    ? "settings have"
-                    : edit.subject().name().toLowerCase(Locale.ROOT) + " " + edit.key() + " has";
-            throw LedgerException.conflict("The " + what + " been changed since; undo that change first.");
+    <T> void putBack(Edit<T> edit) {
+        Kind<T> kind = edit.kind();
+        Optional<T> current = current(kind, edit.key());
+        if (!unversioned(kind, current).equals(unversioned(kind, edit.after()))) {
+            String what = kind.describe(edit.key());
+            throw LedgerException.conflict("The " + what + (kind.equals(Kinds.SETTINGS) ? " have" : " has")
+                    + " been changed since; undo that change first.");
         }
-        record(edit.subject(), edit.key(), edit.before(), "undo");
+        record(kind, edit.key(), current, edit.before(), "undo");
     }
 
     public boolean isEmpty() {
@@ -148,104 +109,36 @@ public final class ChangeLog {
         done.add(what.length() <= MAX_WHAT ? what : PrintableText.cut(what, MAX_WHAT) + "…");
     }
 
-    private void record(Kind subject, String key, Optional<String> after, String what) {
-        Optional<String> before = current(subject, key);
-        Optional<String> written = after.map(text -> raised(subject, text, before));
-        if (!before.equals(written)) {
-            apply(subject, key, written);
-            edits.add(new Edit(subject, key, before, written));
+    private <T> void record(Kind<T> kind, String key, Optional<T> before, Optional<T> after, String what) {
+        // What replaces another gets a version of its own, so that nobody takes it for the one they saw.
+        Optional<T> written = before.isEmpty()
+                ? after
+                : after.map(thing -> kind.withVersion(
+                        thing, Math.max(kind.version(thing), kind.version(before.get()) + 1)));
+        if (!before.equals(after) && !before.equals(written)) {
+            apply(kind, key, written);
+            edits.add(new Edit<>(kind, key, before, written));
             done.add(what);
         }
     }
 
-    /** What goes back gets a version of its own, so that nobody takes it for the one they saw. */
-    private static String raised(Kind subject, String text, Optional<String> before) {
-        if (before.isEmpty()) {
-            return text;
-        }
-        return switch (subject) {
-            case ENTRY -> {
-                Entry entry = ChangeCodec.entry(text);
-                int stored = ChangeCodec.entry(before.get()).version();
-                yield ChangeCodec.text(entry.withVersion(Math.max(entry.version(), stored + 1)));
-            }
-            case RULE -> {
-                CategoryRule rule = ChangeCodec.rule(text);
-                int stored = ChangeCodec.rule(before.get()).version();
-                yield ChangeCodec.text(rule.withVersion(Math.max(rule.version(), stored + 1)));
-            }
-            default -> text;
-        };
+    /** Going back and forth raises versions, so what a thing is like is compared without them. */
+    private static <T> Optional<T> unversioned(Kind<T> kind, Optional<T> thing) {
+        return thing.map(some -> kind.withVersion(some, 0));
     }
 
-    /** Going back and forth raises versions, so what a thing is like is told without them. */
-    private static Optional<String> unversioned(Kind subject, Optional<String> text) {
-        return switch (subject) {
-            case ENTRY ->
-                text.map(words -> ChangeCodec.text(ChangeCodec.entry(words).withVersion(0)));
-            case RULE ->
-                text.map(words -> ChangeCodec.text(ChangeCodec.rule(words).withVersion(0)));
-            default -> text;
-        };
+    private <T> Optional<T> current(Kind<T> kind, String key) {
+        return kind.equals(Kinds.ENTRY)
+                ? writer.findEntry(Long.parseLong(key)).map(kind::cast)
+                : writer.find(kind, key);
     }
 
-    private Optional<String> current(Kind subject, String key) {
-        return switch (subject) {
-            case ENTRY -> writer.findEntry(Long.parseLong(key)).map(ChangeCodec::text);
-            case CATEGORY ->
-                writer.categories().stream()
-                        .filter(category -> category.path().name().equals(key))
-                        .findFirst()
-                        .map(ChangeCodec::text);
-            case RULE ->
-                writer.rules().stream()
-                        .filter(rule -> Long.toString(rule.id()).equals(key))
-                        .findFirst()
-                        .map(ChangeCodec::text);
-            case LIMIT ->
-                writer.limits().stream()
-                        .filter(limit ->
-                                dated(limit.category().name(), limit.from()).equals(key))
-                        .findFirst()
-                        .map(ChangeCodec::text);
-            case RESERVED ->
-                writer.reserved().stream()
-                        .filter(reserved ->
-                                dated(reserved.name(), reserved.from()).equals(key))
-                        .findFirst()
-                        .map(ChangeCodec::text);
-            case ACCOUNT ->
-                writer.accounts().stream()
-                        .filter(account -> account.name().equals(key))
-                        .findFirst()
-                        .map(ChangeCodec::text);
-            case SETTINGS -> Optional.of(ChangeCodec.text(writer.settings()));
-            case IMPORT -> writer.findImport(Long.parseLong(key)).map(ImportBatch::file);
-        };
-    }
-
-    private void apply(Kind subject, String key, Optional<String> after) {
-        switch (subject) {
-            case ENTRY ->
-                after.map(ChangeCodec::entry)
-                        .ifPresentOrElse(writer::put, () -> writer.removeEntry(Long.parseLong(key)));
-            case CATEGORY ->
-                after.map(ChangeCodec::category)
-                        .ifPresentOrElse(writer::put, () -> writer.removeCategory(CategoryPath.of(key)));
-            case RULE ->
-                after.map(ChangeCodec::rule).ifPresentOrElse(writer::put, () -> writer.removeRule(Long.parseLong(key)));
-            case LIMIT ->
-                after.map(ChangeCodec::limit)
-                        .ifPresentOrElse(writer::put, () -> writer.removeLimit(CategoryPath.of(name(key)), from(key)));
-            case RESERVED ->
-                after.map(ChangeCodec::reserved)
-                        .ifPresentOrElse(writer::put, () -> writer.removeReserved(name(key), from(key)));
-            case ACCOUNT ->
-                after.map(ChangeCodec::account).ifPresentOrElse(writer::put, () -> writer.removeAccount(key));
-            case SETTINGS -> after.map(ChangeCodec::settings).ifPresent(writer::put);
-            case IMPORT -> throw new IllegalStateException("imports are written row by row");
-        }
-        if (subject != Kind.ENTRY) {
+    private <T> void apply(Kind<T> kind, String key, Optional<T> after) {
+        if (kind.equals(Kinds.ENTRY)) {
+            after.map(Kinds.ENTRY::cast)
+                    .ifPresentOrElse(writer::put, () -> writer.removeEntry(Long.parseLong(key)));
+        } else {
+            after.ifPresentOrElse(thing -> writer.put(kind, thing), () -> writer.remove(kind, key));
             changed.run();
         }
     }
@@ -256,17 +149,5 @@ public final class ChangeLog {
                     done.size() == 1 ? done.get(0) : done.get(done.size() - 1) + " and " + (done.size() - 1) + " more";
             writer.append(new Change(writer.version() + 1, now, who, what, edits));
         }
-    }
-
-    private static String dated(String name, LocalDate from) {
-        return from + " " + name;
-    }
-
-    private static String name(String dated) {
-        return dated.substring(dated.indexOf(' ') + 1);
-    }
-
-    private static LocalDate from(String dated) {
-        return LocalDate.parse(dated.substring(0, dated.indexOf(' ')));
     }
 }

@@ -6,6 +6,7 @@ import dev.payweek.ledger.Expense;
 import dev.payweek.ledger.Income;
 import dev.payweek.ledger.Transfer;
 import dev.payweek.refusal.Validation;
+import dev.payweek.store.Kinds;
 import java.util.Optional;
 
 /**
@@ -50,8 +51,8 @@ public final class EntryMerge {
         checks.refuseIfAny();
         Entry merged = merged(person, bank);
         String what = "merge " + LedgerSession.named(bank) + " into " + LedgerSession.named(person);
-        ledger.log().removeEntry(bank, what);
-        ledger.log().put(merged, what);
+        ledger.log().remove(Kinds.ENTRY, bank, what);
+        ledger.log().replace(Kinds.ENTRY, person, merged, what);
         ledger.log().describe(what);
         return merged;
     }
@@ -59,14 +60,14 @@ public final class EntryMerge {
     /** The person's entry with what only the bank knows: its own words, and the account unless the person named one. */
     private static Entry merged(Entry person, Entry bank) {
         EntryDetails said = person.details();
-        EntryDetails told = bank.details();
+        EntryDetails printed = bank.details();
         EntryDetails both = new EntryDetails(
                 said.date(),
                 said.amount(),
                 said.title(),
-                Optional.of(told.originalText()),
-                said.account().or(told::account),
-                said.note().or(told::note),
+                Optional.of(printed.originalText()),
+                said.account().or(printed::account),
+                said.note().or(printed::note),
                 said.tags());
         int version = person.version() + 1;
         if (person instanceof Expense expense) {

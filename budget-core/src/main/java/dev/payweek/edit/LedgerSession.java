@@ -1,5 +1,6 @@
 package dev.payweek.edit;
 
+import dev.payweek.category.Categories;
 import dev.payweek.category.Category;
 import dev.payweek.category.CategoryPath;
 import dev.payweek.ledger.Account;
@@ -10,11 +11,11 @@ import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
 import dev.payweek.rule.CategoryRule;
 import dev.payweek.rule.RuleDraft;
+import dev.payweek.store.Kinds;
 import dev.payweek.store.LedgerWriter;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * One ledger open for change, with the record of what was changed so far. It holds what several kinds of changes need:
@@ -57,7 +58,18 @@ public final class LedgerSession extends LedgerView {
                     throw LedgerException.conflict("There is already a category \"" + like + "\".");
                 });
         category.path().parent().ifPresent(parent -> require(parent, category.discretionary()));
-        log.put(category, "set category " + category.path());
+        log.put(Kinds.CATEGORY, category, "set category " + category.path());
+    }
+
+    /** Removes a category that nothing uses; refuses with NOT_FOUND, or with CONFLICT if something does. */
+    public void removeCategory(CategoryPath path) {
+        Category category = categories()
+                .find(path)
+                .orElseThrow(() -> LedgerException.notFound("There is no category \"" + path + "\"."));
+        if (References.category(writer, path) || path.equals(Categories.OTHER)) {
+            throw LedgerException.conflict("The category \"" + path + "\" is in use; archive it instead.");
+        }
+        log.remove(Kinds.CATEGORY, category, "remove category " + path);
     }
 
     /** Returns the category a person means, creating it when it is not there yet. */
@@ -76,7 +88,7 @@ public final class LedgerSession extends LedgerView {
 
     /** Adds or changes an account. */
     public void put(Account account) {
-        log.put(account, "set account " + account.name());
+        log.put(Kinds.ACCOUNT, account, "set account " + account.name());
     }
 
     /** Makes sure that the account is known. */
@@ -84,6 +96,16 @@ public final class LedgerSession extends LedgerView {
         if (findAccount(name).isEmpty()) {
             put(Account.of(name));
         }
+    }
+
+    /** Removes an account that no entry names; refuses with NOT_FOUND, or with CONFLICT if entries name it. */
+    public void removeAccount(String name) {
+        Account account = findAccount(name)
+                .orElseThrow(() -> LedgerException.notFound("There is no account \"" + name + "\"."));
+        if (References.account(writer, name)) {
+            throw LedgerException.conflict("The account \"" + name + "\" has entries; close it instead.");
+        }
+        log.remove(Kinds.ACCOUNT, account, "remove account " + name);
     }
 
     /** Adds a rule. Refuses with CONFLICT a priority that is taken. */
@@ -98,26 +120,20 @@ public final class LedgerSession extends LedgerView {
 
     private CategoryRule put(RuleDraft draft, long id, int version) {
         CategoryRule rule = draft.rule(id, version, rules(), path -> category(path.name()));
-        log.put(rule, "set rule " + rule.name());
+        log.put(Kinds.RULE, rule, "set rule " + rule.name());
         return rule;
     }
 
     /** Removes a rule; refuses with NOT_FOUND if there is none. */
     public void removeRule(long id) {
         CategoryRule rule = getRule(id);
-        log.removeRule(rule, "remove rule " + rule.name());
+        log.remove(Kinds.RULE, rule, "remove rule " + rule.name());
     }
 
     /** Changes the settings; refuses with CONFLICT another currency while the ledger holds amounts. */
     public void change(LedgerSettings settings) {
-        requireChangeable(settings);
-        log.put(settings, "change settings");
-    }
-
-    void requireChangeable(LedgerSettings settings) {
-        if (!settings.currency().equals(settings().currency()) && !holdsNoAmounts()) {
-            throw LedgerException.conflict("The currency cannot change once the ledger holds amounts.");
-        }
+        Kinds.SETTINGS.requireFit(settings, writer);
+        log.put(Kinds.SETTINGS, settings, "change settings");
     }
 
     /** Refuses an amount in another currency than the ledger's. */
@@ -128,12 +144,12 @@ public final class LedgerSession extends LedgerView {
         }
     }
 
-    /** Refuses with STALE a thing that is no longer as the caller has seen it; a caller who saw none may go on. */
-    public static void requireVersion(String what, int stored, Optional<Integer> seen) {
-        if (seen.isPresent() && seen.get() != stored) {
+    /** Refuses with STALE a thing that is no longer as the caller has seen it. */
+    public static void requireVersion(String what, int stored, int seen) {
+        if (seen != stored) {
             throw new LedgerException(
                     Reason.STALE,
-                    "The " + what + " has been changed since: its version is " + stored + ", not " + seen.get() + ".",
+                    "The " + what + " has been changed since: its version is " + stored + ", not " + seen + ".",
                     List.of());
         }
     }

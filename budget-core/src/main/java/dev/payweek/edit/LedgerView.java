@@ -12,10 +12,9 @@ import dev.payweek.refusal.LedgerException;
 import dev.payweek.rule.CategoryRule;
 import dev.payweek.rule.RuleSet;
 import dev.payweek.statement.ImportBatch;
-import dev.payweek.store.EntryQuery;
+import dev.payweek.store.Kinds;
 import dev.payweek.store.LedgerReader;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -66,21 +65,21 @@ public class LedgerView {
 
     /** Returns the categories. */
     public final Categories categories() {
-        Categories known = categories.orElseGet(() -> new Categories(reader.categories()));
+        Categories known = categories.orElseGet(() -> new Categories(reader.all(Kinds.CATEGORY)));
         categories = Optional.of(known);
         return known;
     }
 
     /** Returns the rules in the order they are asked. */
     public final RuleSet rules() {
-        RuleSet known = rules.orElseGet(() -> new RuleSet(reader.rules()));
+        RuleSet known = rules.orElseGet(() -> new RuleSet(reader.all(Kinds.RULE)));
         rules = Optional.of(known);
         return known;
     }
 
     /** Returns all accounts that were ever described or used, by name. */
     public final List<Account> accounts() {
-        List<Account> known = accounts.orElseGet(reader::accounts);
+        List<Account> known = accounts.orElseGet(() -> reader.all(Kinds.ACCOUNT));
         accounts = Optional.of(known);
         return known;
     }
@@ -128,12 +127,5 @@ public class LedgerView {
     /** Returns the import of that id; refuses with NOT_FOUND if there is none. */
     public final ImportBatch getImport(long id) {
         return reader.findImport(id).orElseThrow(() -> LedgerException.notFound("There is no import " + id + "."));
-    }
-
-    /** Returns whether nothing here is in the ledger's currency yet, so that it can still change. */
-    public final boolean holdsNoAmounts() {
-        boolean noEntries =
-                Arrays.stream(EntryKind.values()).allMatch(kind -> reader.countEntries(EntryQuery.all(kind)) == 0);
-        return noEntries && reader.limits().isEmpty() && reader.reserved().isEmpty();
     }
 }

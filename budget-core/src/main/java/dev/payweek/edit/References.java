@@ -3,6 +3,8 @@ package dev.payweek.edit;
 import dev.payweek.category.CategoryPath;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.store.EntryQuery;
+import dev.payweek.store.Kind;
+import dev.payweek.store.Kinds;
 import dev.payweek.store.LedgerReader;
 import java.util.Arrays;
 
@@ -14,19 +16,19 @@ public final class References {
 
     private References() {}
 
-    /** Tells whether entries, limits or rules name the category or one below it, or categories lie below it. */
+    /** Returns whether entries, limits or rules name the category or one below it, or categories lie below it. */
     public static boolean category(LedgerReader ledger, CategoryPath path) {
         return ledger.countEntries(EntryQuery.all(EntryKind.EXPENSE).inCategory(path)) > 0
-                || ledger.limits().stream().anyMatch(limit -> limit.category().isWithin(path))
-                || ledger.rules().stream()
-                        .flatMap(rule -> rule.then().categories().stream())
-                        .anyMatch(named -> named.isWithin(path))
-                || ledger.categories().stream()
-                        .anyMatch(other ->
-                                !other.path().equals(path) && other.path().isWithin(path));
+                || Kinds.SMALL.stream().anyMatch(kind -> names(kind, ledger, path));
     }
 
-    /** Tells whether entries name the account. */
+    private static <T> boolean names(Kind<T> kind, LedgerReader ledger, CategoryPath path) {
+        return ledger.all(kind).stream()
+                .flatMap(thing -> kind.categories(thing).stream())
+                .anyMatch(named -> named.isWithin(path));
+    }
+
+    /** Returns whether entries name the account. */
     public static boolean account(LedgerReader ledger, String name) {
         return Arrays.stream(EntryKind.values())
                 .anyMatch(kind -> ledger.countEntries(EntryQuery.all(kind).onAccount(name)) > 0);

@@ -258,7 +258,7 @@ final class StatementImport implements StatementSink {
                     .ifPresent(named::add);
         }
         Currency kept = view.settings().currency();
-        boolean adopted = named.size() == 1 && !named.contains(kept) && view.holdsNoAmounts();
+        boolean adopted = named.size() == 1 && !named.contains(kept) && !view.reader().holdsAmounts();
         return new ImportContext(
                 adopted ? named.iterator().next() : kept, adopted, new RowClassifier(view.rules(), view.categories()));
     }
@@ -332,7 +332,7 @@ final class StatementImport implements StatementSink {
                 ImportBatch batch = account.batch(now, fileName, formatName, end ? State.COMPLETE : State.IN_PROGRESS);
                 imports.note(batch);
                 writer.put(batch);
-                edit.log().arrived(batch, hadBatch);
+                edit.log().imported(batch, hadBatch);
             }
         }
         if (end) {

@@ -16,6 +16,7 @@ import dev.payweek.rule.RuleDraft;
 import dev.payweek.rule.RuleFinding;
 import dev.payweek.rule.RuleSet;
 import dev.payweek.store.EntryQuery;
+import dev.payweek.store.Kinds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +50,7 @@ public final class RuleReview {
         RuleReapplication redeciding = redeciding(change, before, edit.rules(), force);
         List<Entry> moved = new ArrayList<>();
         forEachExpense(expense -> redeciding.look(expense).ifPresent(moved::add));
-        moved.forEach(entry -> edit.log().put(entry, "decide anew"));
+        moved.forEach(entry -> edit.log().put(Kinds.ENTRY, entry, "categorise again"));
         String what = rule.map(one -> "rule " + one.name()).orElse("the rules");
         edit.log().describe("apply " + what + " to " + moved.size() + " expenses");
         return redeciding.diff(rule.map(CategoryRule::id));
@@ -115,7 +116,7 @@ public final class RuleReview {
                 view.reader().monthTotals(DateSpan.ALWAYS).stream()
                         .map(MonthTotal::category)
                         .collect(Collectors.toSet()),
-                view.reader().limits().stream().map(SoftLimit::category).collect(Collectors.toSet())));
+                view.reader().all(Kinds.LIMIT).stream().map(SoftLimit::category).collect(Collectors.toSet())));
         return findings;
     }
 

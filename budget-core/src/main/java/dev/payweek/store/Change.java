@@ -19,7 +19,7 @@ import java.util.List;
  * @param what a sentence for people: {@code "add expense 901"}
  * @param edits what it changed, in order, at least one
  */
-public record Change(long version, Instant at, String who, String what, List<Edit> edits) {
+public record Change(long version, Instant at, String who, String what, List<Edit<?>> edits) {
 
     /** Creates a change. */
     public Change {

@@ -7,15 +7,35 @@ import java.util.Optional;
  *
  * <pre>{@code
  * budget.reserve("Rent", Money.of("900.00", "USD"));
- * Edit edit = budget.read(view -> view.changesAfter(0, 1)).get(0).edits().get(0);
- * edit.key();             // "2026-11-22 Rent"
- * edit.before();          // Optional.empty
- * edit.after().get();     // "name=Rent\namount=900.00 USD\nfrom=2026-11-22\n"
+ * Edit<?> edit = budget.read(view -> view.changesAfter(0, 1)).get(0).edits().get(0);
+ * edit.kind();               // reserved
+ * edit.key();                // "2026-11-22 Rent"
+ * edit.before();             // Optional.empty
+ * edit.afterText().get();    // "name=Rent\namount=900.00 USD\nfrom=2026-11-22\n"
  * }</pre>
  *
- * @param subject what kind of thing
- * @param key what names it among its kind; see {@link Kind}
- * @param before how it was, in the words of {@link ChangeCodec}; nothing when it was not there
+ * <p>Immutable and safe for use by any number of threads.
+ *
+ * @param kind what kind of thing
+ * @param key what names it among its kind
+ * @param before how it was; nothing when it was not there
  * @param after how it is; nothing when it is gone
+ * @param <T> the things of that kind
  */
-public record Edit(Kind subject, String key, Optional<String> before, Optional<String> after) {}
+public record Edit<T>(Kind<T> kind, String key, Optional<T> before, Optional<T> after) {
+
+    /** Returns what was recorded of a thing of the kind: its texts before and after, see {@link Kind#text}. */
+    public static <T> Edit<T> parse(Kind<T> kind, String key, Optional<String> before, Optional<String> after) {
+        return new Edit<>(kind, key, before.map(kind::parse), after.map(kind::parse));
+    }
+
+    /** Returns how the thing was, in text. */
+    public Optional<String> beforeText() {
+        return before.map(kind::text);
+    }
+
+    /** Returns how the thing is, in text. */
+    public Optional<String> afterText() {
+        return after.map(kind::text);
+    }
+}

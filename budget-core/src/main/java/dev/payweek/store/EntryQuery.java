@@ -80,19 +80,44 @@ public record EntryQuery(
         return new EntryQuery(kind, span, category, account, text, minMinorUnits, maxMinorUnits, other, after, limit);
     }
 
-    /** Returns this query for a page: at most so many entries after the place, or from the start without one. */
-    public EntryQuery page(Optional<EntryCursor> place, int size) {
+    /** Returns this query for what comes after a place in its order. */
+    public EntryQuery startingAfter(EntryCursor place) {
         return new EntryQuery(
-                kind, span, category, account, text, minMinorUnits, maxMinorUnits, order, place, OptionalInt.of(size));
+                kind,
+                span,
+                category,
+                account,
+                text,
+                minMinorUnits,
+                maxMinorUnits,
+                order,
+                Optional.of(place),
+                limit);
     }
 
     /** Returns this query for at most so many entries. */
-    EntryQuery limitedTo(int size) {
-        return page(after, size);
+    public EntryQuery first(int size) {
+        return new EntryQuery(
+                kind, span, category, account, text, minMinorUnits, maxMinorUnits, order, after, OptionalInt.of(size));
+    }
+
+    /** Returns this query for everything it selects, without a place to begin after and without a limit. */
+    public EntryQuery fromStart() {
+        return new EntryQuery(
+                kind,
+                span,
+                category,
+                account,
+                text,
+                minMinorUnits,
+                maxMinorUnits,
+                order,
+                Optional.empty(),
+                OptionalInt.empty());
     }
 
     /** Returns this query without a limit. */
-    EntryQuery unlimited() {
+    public EntryQuery unlimited() {
         return new EntryQuery(
                 kind, span, category, account, text, minMinorUnits, maxMinorUnits, order, after, OptionalInt.empty());
     }

@@ -7,23 +7,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Named texts, one a line, in a fixed order: the form in which {@link ChangeCodec} keeps things. */
-final class FieldLines {
+/**
+ * Named texts, one a line, in a fixed order: the form in which things are kept; see {@link Kind#text}. A line break in a
+ * text is written {@code \\n}.
+ *
+ * <p>{@code new FieldLines().with("name", "Rent").toString()} is {@code "name=Rent\n"}.
+ *
+ * <p>For one thread.
+ */
+public final class FieldLines {
 
     private final StringBuilder written = new StringBuilder();
 
-    FieldLines with(String name, Object value) {
+    /** Starts without fields. */
+    public FieldLines() {}
+
+    /** Adds a field; the value is written as its {@code toString} gives it. */
+    public FieldLines with(String name, Object value) {
         String text = value.toString();
         written.append(name).append('=').append(escaped(text)).append('\n');
         return this;
     }
 
-    FieldLines with(String name, Optional<?> value) {
+    /** Adds a field if there is a value. */
+    public FieldLines with(String name, Optional<?> value) {
         value.ifPresent(present -> with(name, present));
         return this;
     }
 
-    FieldLines withEach(String name, List<?> values) {
+    /** Adds a field of the same name for each value. */
+    public FieldLines withEach(String name, List<?> values) {
         values.forEach(value -> with(name, value));
         return this;
     }
@@ -33,7 +46,8 @@ final class FieldLines {
         return written.toString();
     }
 
-    static Read read(String text) {
+    /** Returns the fields of lines. */
+    public static Read read(String text) {
         return new Read(text.lines().toList());
     }
 
@@ -41,20 +55,27 @@ final class FieldLines {
         return text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
     }
 
-    /** The lines again, by name. */
-    record Read(List<String> lines) {
+    /**
+     * The fields again, by name.
+     *
+     * @param lines the lines
+     */
+    public record Read(List<String> lines) {
 
-        String one(String name) {
+        /** Returns a field that is always there; refuses with STORE_UNUSABLE if it is missing. */
+        public String one(String name) {
             return find(name)
                     .orElseThrow(() -> new LedgerException(
-                            Reason.STORE_UNUSABLE, "A recorded change lacks its " + name + ".", List.of()));
+                            Reason.STORE_UNUSABLE, "What is kept here lacks its " + name + ".", List.of()));
         }
 
-        Optional<String> find(String name) {
+        /** Returns a field that may be missing. */
+        public Optional<String> find(String name) {
             return each(name).stream().findFirst();
         }
 
-        List<String> each(String name) {
+        /** Returns the values of a field that can come several times. */
+        public List<String> each(String name) {
             List<String> found = new ArrayList<>();
             for (String line : lines) {
                 if (line.startsWith(name + "=")) {
@@ -64,7 +85,8 @@ final class FieldLines {
             return found;
         }
 
-        List<Map.Entry<String, String>> all() {
+        /** Returns all fields in order. */
+        public List<Map.Entry<String, String>> all() {
             return lines.stream()
                     .map(line -> Map.entry(
                             line.substring(0, line.indexOf('=')), unescaped(line.substring(line.indexOf('=') + 1))))

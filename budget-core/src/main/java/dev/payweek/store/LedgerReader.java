@@ -1,20 +1,17 @@
 package dev.payweek.store;
 
-import dev.payweek.category.Category;
-import dev.payweek.ledger.Account;
 import dev.payweek.ledger.DayTotal;
 import dev.payweek.ledger.Entry;
+import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.LedgerSettings;
 import dev.payweek.ledger.MonthTotal;
 import dev.payweek.period.DateSpan;
 import dev.payweek.period.Paycheck;
-import dev.payweek.plan.Reserved;
-import dev.payweek.plan.SoftLimit;
 import dev.payweek.plan.ThresholdEvent;
-import dev.payweek.rule.CategoryRule;
 import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportKey;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +30,30 @@ public interface LedgerReader {
     /** Returns how many changes the ledger has seen; 0 for a new one. */
     long version();
 
+    /** Returns all things of one of the {@linkplain Kinds#SMALL small kinds}, in the kind's order. */
+    <T> List<T> all(Kind<T> kind);
+
+    /** Returns the thing of a small kind that the key names, if there is one. */
+    default <T> Optional<T> find(Kind<T> kind, String key) {
+        return all(kind).stream().filter(thing -> kind.key(thing).equals(key)).findFirst();
+    }
+
     /** Returns what holds for the ledger as a whole. */
-    LedgerSettings settings();
+    default LedgerSettings settings() {
+        return all(Kinds.SETTINGS).get(0);
+    }
+
+    /** Returns whether anything but the settings is in the ledger's currency, so that this can no longer change. */
+    default boolean holdsAmounts() {
+        return Arrays.stream(EntryKind.values()).anyMatch(kind -> countEntries(EntryQuery.all(kind)) > 0)
+                || Kinds.SMALL.stream()
+                        .filter(kind -> !kind.equals(Kinds.SETTINGS))
+                        .anyMatch(this::holdsAmounts);
+    }
+
+    private <T> boolean holdsAmounts(Kind<T> kind) {
+        return all(kind).stream().anyMatch(thing -> !kind.amounts(thing).isEmpty());
+    }
 
     /** Returns the entry of that id, if there is one. */
     Optional<Entry> findEntry(long id);
@@ -59,21 +78,6 @@ public interface LedgerReader {
 
     /** Returns the paychecks in the span, by date and id. */
     List<Paycheck> paychecks(DateSpan span);
-
-    /** Returns all categories, by path. */
-    List<Category> categories();
-
-    /** Returns all rules, by priority. */
-    List<CategoryRule> rules();
-
-    /** Returns all limits ever set, by category and first day. */
-    List<SoftLimit> limits();
-
-    /** Returns all reservations ever set, by name and first day. */
-    List<Reserved> reserved();
-
-    /** Returns all accounts that were ever described or used, by name. */
-    List<Account> accounts();
 
     /** Returns the threshold events after the one of that id, oldest first, at most so many. */
     List<ThresholdEvent> thresholdEventsAfter(long id, int limit);

@@ -1,17 +1,9 @@
 package dev.payweek.store;
 
-import dev.payweek.category.Category;
-import dev.payweek.category.CategoryPath;
-import dev.payweek.ledger.Account;
 import dev.payweek.ledger.Entry;
-import dev.payweek.ledger.LedgerSettings;
-import dev.payweek.plan.Reserved;
-import dev.payweek.plan.SoftLimit;
 import dev.payweek.plan.ThresholdEvent;
-import dev.payweek.rule.CategoryRule;
 import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportKey;
-import java.time.LocalDate;
 import java.util.Collection;
 
 /**
@@ -23,7 +15,7 @@ import java.util.Collection;
  *
  * <pre>{@code
  * store.<Long>write(ledger, writer -> {
- *     writer.put(Category.of("Fun:Dining"));
+ *     writer.put(Kinds.CATEGORY, Category.of("Fun:Dining"));
  *     return writer.nextId();
  * });
  * }</pre>
@@ -35,9 +27,6 @@ public interface LedgerWriter extends LedgerReader {
 
     /** Makes {@link #nextId} give only numbers after the given one; a number already passed changes nothing. */
     void skipIdsTo(long id);
-
-    /** Replaces the settings. */
-    void put(LedgerSettings settings);
 
     /** Adds or replaces the entry of its id. */
     void put(Entry entry);
@@ -54,35 +43,11 @@ public interface LedgerWriter extends LedgerReader {
     /** Removes the entry of that id; the memory of the row it was imported from stays. */
     void removeEntry(long id);
 
-    /** Adds or replaces the category at its path. */
-    void put(Category category);
+    /** Adds a thing of a {@linkplain Kinds#SMALL small kind}, or replaces the one of its key. */
+    <T> void put(Kind<T> kind, T thing);
 
-    /** Removes the category at the path; entries keep naming it. */
-    void removeCategory(CategoryPath path);
-
-    /** Adds or replaces the rule of its id. */
-    void put(CategoryRule rule);
-
-    /** Removes the rule of that id. */
-    void removeRule(long id);
-
-    /** Adds or replaces the limit of its category and first day. */
-    void put(SoftLimit limit);
-
-    /** Removes the limit of the category and first day. */
-    void removeLimit(CategoryPath category, LocalDate from);
-
-    /** Adds or replaces the reservation of its name and first day. */
-    void put(Reserved reserved);
-
-    /** Removes the reservation of the name and first day. */
-    void removeReserved(String name, LocalDate from);
-
-    /** Adds or replaces the account of its name. */
-    void put(Account account);
-
-    /** Removes the account of the name; entries keep naming it. */
-    void removeAccount(String name);
+    /** Removes the thing of a small kind that the key names; what refers to it stays as it is. */
+    void remove(Kind<?> kind, String key);
 
     /** Adds a threshold event; its id comes from {@link #nextId}. Does not raise the ledger's version. */
     void add(ThresholdEvent event);

@@ -1,9 +1,6 @@
 package dev.payweek.store;
 
 import dev.payweek.category.Categories;
-import dev.payweek.category.Category;
-import dev.payweek.category.CategoryPath;
-import dev.payweek.ledger.Account;
 import dev.payweek.ledger.DayTotal;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.Income;
@@ -11,17 +8,16 @@ import dev.payweek.ledger.LedgerSettings;
 import dev.payweek.ledger.MonthTotal;
 import dev.payweek.period.DateSpan;
 import dev.payweek.period.Paycheck;
-import dev.payweek.plan.Reserved;
-import dev.payweek.plan.SoftLimit;
 import dev.payweek.plan.ThresholdEvent;
 import dev.payweek.refusal.LedgerException;
-import dev.payweek.rule.CategoryRule;
 import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportKey;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -30,46 +26,31 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * One ledger in memory. Each step of a write leaves behind how to take it back; the store's lock keeps others out
+ * One ledger in memory. Each step of a write leaves behind how to revert it; the store's lock keeps others out
  * meanwhile.
  */
 class MemoryLedger implements LedgerWriter {
 
-    private record Dated(String name, LocalDate from) implements Comparable<Dated> {
-        private static final Comparator<Dated> ORDER =
-                Comparator.comparing(Dated::name).thenComparing(Dated::from);
-
-        @Override
-        public int compareTo(Dated other) {
-            return ORDER.compare(this, other);
-        }
-    }
-
-    private static final String SETTINGS = "settings";
     private static final String LAST_ID = "last_id";
 
-    private final NavigableMap<String, LedgerSettings> settings = new TreeMap<>();
+    private final Map<Kind<?>, Map<String, Object>> things = new HashMap<>();
     private final NavigableMap<String, Long> counters = new TreeMap<>();
     private final NavigableMap<Long, Entry> entries = new TreeMap<>();
     /** Each under itself, since the order tells totals of a day, kind and category apart. */
     private final NavigableMap<DayTotal, DayTotal> dayTotals = new TreeMap<>(DayTotal.BY_PLACE);
 
-    private final NavigableMap<CategoryPath, Category> categories = new TreeMap<>();
-    private final NavigableMap<Long, CategoryRule> rules = new TreeMap<>();
-    private final NavigableMap<Dated, SoftLimit> limits = new TreeMap<>();
-    private final NavigableMap<Dated, Reserved> reserved = new TreeMap<>();
-    private final NavigableMap<String, Account> accounts = new TreeMap<>();
     private final NavigableMap<Long, ThresholdEvent> thresholdEvents = new TreeMap<>();
     private final NavigableMap<Long, Change> changes = new TreeMap<>();
     private final NavigableMap<Long, ImportBatch> imports = new TreeMap<>();
     private final NavigableMap<String, IdempotentResponse> answers = new TreeMap<>();
 
-    private final UndoLog takeBack = new UndoLog();
-    private final ImportKeyIndex rows = new ImportKeyIndex(takeBack);
+    private final UndoLog undoLog = new UndoLog();
+    private final ImportKeyIndex rows = new ImportKeyIndex(undoLog);
 
     MemoryLedger(LedgerSettings settings) {
-        this.settings.put(SETTINGS, settings);
-        Categories.STANDARD.forEach(category -> categories.put(category.path(), category));
+        of(Kinds.SETTINGS).put("", settings);
+        Categories.STANDARD.forEach(
+                category -> of(Kinds.CATEGORY).put(Kinds.CATEGORY.key(category), category));
     }
 
     <T> T allOrNothing(Function<? super LedgerWriter, ? extends T> work) {
@@ -80,18 +61,18 @@ class MemoryLedger implements LedgerWriter {
             return result;
         } finally {
             if (done) {
-                takeBack.forget();
+                undoLog.forget();
             } else {
-                takeBack.all();
+                undoLog.all();
             }
         }
     }
 
     /** Returns what is not as it should be, in words. */
     List<String> problems() {
-        MemoryLedger anew = new MemoryLedger(settings());
-        entries.values().forEach(anew::put);
-        return anew.dayTotals.equals(dayTotals) ? List.of() : List.of("The totals are not the sums of the entries.");
+        MemoryLedger computed = new MemoryLedger(settings());
+        entries.values().forEach(computed::put);
+        return computed.dayTotals.equals(dayTotals) ? List.of() : List.of("The totals are not the sums of the entries.");
     }
 
     @Override
@@ -99,9 +80,28 @@ class MemoryLedger implements LedgerWriter {
         return changes.isEmpty() ? 0 : changes.lastKey();
     }
 
+    private Map<String, Object> of(Kind<?> kind) {
+        return things.computeIfAbsent(kind, none -> new HashMap<>());
+    }
+
     @Override
-    public LedgerSettings settings() {
-        return settings.firstEntry().getValue();
+    public <T> List<T> all(Kind<T> kind) {
+        return of(kind).values().stream().map(kind::cast).sorted(kind.order()).toList();
+    }
+
+    @Override
+    public <T> Optional<T> find(Kind<T> kind, String key) {
+        return Optional.ofNullable(of(kind).get(key)).map(kind::cast);
+    }
+
+    @Override
+    public <T> void put(Kind<T> kind, T thing) {
+        undoLog.set(of(kind), kind.key(thing), thing);
+    }
+
+    @Override
+    public void remove(Kind<?> kind, String key) {
+        undoLog.unset(of(kind), key);
     }
 
     @Override
@@ -155,33 +155,6 @@ class MemoryLedger implements LedgerWriter {
                 .map(income -> new Paycheck(income.id(), income.date(), income.amount(), income.opensPeriod()))
                 .sorted(Comparator.comparing(Paycheck::date).thenComparingLong(Paycheck::entryId))
                 .toList();
-    }
-
-    @Override
-    public List<Category> categories() {
-        return List.copyOf(categories.values());
-    }
-
-    @Override
-    public List<CategoryRule> rules() {
-        return rules.values().stream()
-                .sorted(Comparator.comparingInt(CategoryRule::priority))
-                .toList();
-    }
-
-    @Override
-    public List<SoftLimit> limits() {
-        return List.copyOf(limits.values());
-    }
-
-    @Override
-    public List<Reserved> reserved() {
-        return List.copyOf(reserved.values());
-    }
-
-    @Override
-    public List<Account> accounts() {
-        return List.copyOf(accounts.values());
     }
 
     @Override
@@ -240,7 +213,7 @@ class MemoryLedger implements LedgerWriter {
 
     @Override
     public void skipIdsTo(long id) {
-        takeBack.set(counters, LAST_ID, Math.max(id, lastGiven()));
+        undoLog.set(counters, LAST_ID, Math.max(id, lastGiven()));
     }
 
     @Override
@@ -262,19 +235,14 @@ class MemoryLedger implements LedgerWriter {
     @Override
     public long nextId() {
         long id = lastGiven() + 1;
-        takeBack.set(counters, LAST_ID, id);
+        undoLog.set(counters, LAST_ID, id);
         return id;
-    }
-
-    @Override
-    public void put(LedgerSettings value) {
-        takeBack.set(settings, SETTINGS, value);
     }
 
     @Override
     public void put(Entry entry) {
         removeEntry(entry.id());
-        takeBack.set(entries, entry.id(), entry);
+        undoLog.set(entries, entry.id(), entry);
         DayTotal.of(entry).forEach(this::addToDay);
     }
 
@@ -290,76 +258,26 @@ class MemoryLedger implements LedgerWriter {
 
     @Override
     public void removeEntry(long id) {
-        takeBack.unset(entries, id).ifPresent(entry -> DayTotal.of(entry).forEach(total -> addToDay(total.negated())));
+        undoLog.unset(entries, id).ifPresent(entry -> DayTotal.of(entry).forEach(total -> addToDay(total.negated())));
     }
 
     private void addToDay(DayTotal total) {
         DayTotal before = dayTotals.get(total);
         DayTotal sum = before == null ? total : before.plus(total);
-        takeBack.unset(dayTotals, sum);
+        undoLog.unset(dayTotals, sum);
         if (sum.count() != 0) {
-            takeBack.set(dayTotals, sum, sum);
+            undoLog.set(dayTotals, sum, sum);
         }
     }
 
     @Override
-    public void put(Category category) {
-        takeBack.set(categories, category.path(), category);
-    }
-
-    @Override
-    public void removeCategory(CategoryPath path) {
-        takeBack.unset(categories, path);
-    }
-
-    @Override
-    public void put(CategoryRule rule) {
-        takeBack.set(rules, rule.id(), rule);
-    }
-
-    @Override
-    public void removeRule(long id) {
-        takeBack.unset(rules, id);
-    }
-
-    @Override
-    public void put(SoftLimit limit) {
-        takeBack.set(limits, new Dated(limit.category().name(), limit.from()), limit);
-    }
-
-    @Override
-    public void removeLimit(CategoryPath category, LocalDate from) {
-        takeBack.unset(limits, new Dated(category.name(), from));
-    }
-
-    @Override
-    public void put(Reserved value) {
-        takeBack.set(reserved, new Dated(value.name(), value.from()), value);
-    }
-
-    @Override
-    public void removeReserved(String name, LocalDate from) {
-        takeBack.unset(reserved, new Dated(name, from));
-    }
-
-    @Override
-    public void put(Account account) {
-        takeBack.set(accounts, account.name(), account);
-    }
-
-    @Override
-    public void removeAccount(String name) {
-        takeBack.unset(accounts, name);
-    }
-
-    @Override
     public void add(ThresholdEvent event) {
-        takeBack.set(thresholdEvents, event.id(), event);
+        undoLog.set(thresholdEvents, event.id(), event);
     }
 
     @Override
     public void put(ImportBatch batch) {
-        takeBack.set(imports, batch.id(), batch);
+        undoLog.set(imports, batch.id(), batch);
     }
 
     @Override
@@ -369,7 +287,7 @@ class MemoryLedger implements LedgerWriter {
 
     @Override
     public void removeImport(long id) {
-        takeBack.unset(imports, id);
+        undoLog.unset(imports, id);
         rows.remove(id, Integer.MAX_VALUE);
     }
 
@@ -385,8 +303,8 @@ class MemoryLedger implements LedgerWriter {
         List<IdempotentResponse> all = List.copyOf(answers.values());
         all.stream()
                 .filter(old -> old.at().isBefore(answer.at().minus(IdempotentResponse.KEPT)))
-                .forEach(old -> takeBack.unset(answers, old.key()));
-        takeBack.set(answers, answer.key(), answer);
+                .forEach(old -> undoLog.unset(answers, old.key()));
+        undoLog.set(answers, answer.key(), answer);
     }
 
     @Override
@@ -394,6 +312,6 @@ class MemoryLedger implements LedgerWriter {
         if (change.version() <= version()) {
             throw LedgerException.conflict("Change " + change.version() + " has been recorded before.");
         }
-        takeBack.set(changes, change.version(), change);
+        undoLog.set(changes, change.version(), change);
     }
 }

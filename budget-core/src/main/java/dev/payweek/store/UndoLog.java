@@ -5,7 +5,7 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 
-/** Changes to maps, each with how to take it back. */
+/** Changes to maps, each with how to revert it. */
 final class UndoLog {
 
     private final Deque<Runnable> steps = new ArrayDeque<>();
@@ -30,7 +30,7 @@ final class UndoLog {
         steps.clear();
     }
 
-    /** Takes every change back, the last one first. */
+    /** Reverts every change, the last one first. */
     void all() {
         while (!steps.isEmpty()) {
             steps.pop().run();

@@ -47,13 +47,13 @@ public final class WhatIfLedger extends MemoryLedger {
     public WhatIfLedger(LedgerReader real) {
         super(real.settings());
         this.real = real;
-        super.categories().forEach(category -> removeCategory(category.path()));
-        real.categories().forEach(this::put);
-        real.rules().forEach(this::put);
-        real.limits().forEach(this::put);
-        real.reserved().forEach(this::put);
-        real.accounts().forEach(this::put);
+        super.all(Kinds.CATEGORY).forEach(category -> remove(Kinds.CATEGORY, Kinds.CATEGORY.key(category)));
+        Kinds.SMALL.forEach(this::copy);
         skipIdsTo(FIRST_ID - 1);
+    }
+
+    private <T> void copy(Kind<T> kind) {
+        real.all(kind).forEach(thing -> put(kind, thing));
     }
 
     @Override
@@ -85,7 +85,7 @@ public final class WhatIfLedger extends MemoryLedger {
         var merged = new Merge(query, next, action);
         // As many more real ones as could be hidden, so that a page is full nevertheless.
         real.forEachEntry(
-                query.limit().isPresent() ? query.limitedTo(query.limit().getAsInt() + hidden.size()) : query,
+                query.limit().isPresent() ? query.first(query.limit().getAsInt() + hidden.size()) : query,
                 merged::real);
         merged.finish();
     }

@@ -83,7 +83,7 @@ class AccountsTest {
         assertEquals("The account \"card\" has entries; close it instead.", refusal.getMessage());
         write(edit -> edit.removeAccount("cash"));
         assertEquals(List.of(OLD_CARD), accounts());
-        write(edit -> edit.delete(EntryKind.EXPENSE, coffee.id(), Optional.empty()));
+        write(edit -> edit.delete(EntryKind.EXPENSE, coffee.id()));
         write(edit -> edit.removeAccount("card"));
         assertEquals(List.of(), accounts());
     }

@@ -187,22 +187,21 @@ class BudgetEditTest {
                 "ann",
                 edit -> edit.replace(
                         pay.id(),
-                        Optional.empty(),
                         EntryDraft.income(usd("1500.00"), "Payroll").on(DAY)));
         assertFalse(changed.paycheck());
     }
 
     @Test
-    void a_replaced_expense_keeps_what_was_decided_unless_told() {
+    void a_replaced_expense_keeps_what_was_decided_unless_it_says_otherwise() {
         Expense first = add(coffee().category("Fun"));
         write(edit -> edit.replace(
-                1, Optional.of(1), EntryDraft.expense(usd("5.00"), "Tea").on(DAY)));
+                1, EntryDraft.expense(usd("5.00"), "Tea").on(DAY)));
         Expense second = (Expense) budget.read(view -> view.getEntry(EntryKind.EXPENSE, 1));
         assertEquals(first.category(), second.category());
         assertEquals(Provenance.MANUAL, second.provenance());
         assertEquals(2, second.version());
         assertEquals(usd("5.00"), second.amount());
-        write(edit -> edit.replace(1, Optional.empty(), coffee().category("other")));
+        write(edit -> edit.replace(1, coffee().category("other")));
         assertEquals(
                 "Other",
                 ((Expense) budget.read(view -> view.getEntry(EntryKind.EXPENSE, 1)))
@@ -214,25 +213,24 @@ class BudgetEditTest {
     }
 
     @Test
-    void who_has_seen_an_older_version_is_told_so() {
+    void who_has_seen_an_older_version_is_refused() {
         add(coffee());
-        write(edit -> edit.replace(1, Optional.of(1), coffee()));
-        LedgerException stale = refused(edit -> edit.replace(1, Optional.of(1), coffee()));
+        write(edit -> {
+            edit.requireVersion(EntryKind.EXPENSE, 1, 1);
+            edit.replace(1, coffee());
+        });
+        LedgerException stale = refused(edit -> edit.requireVersion(EntryKind.EXPENSE, 1, 1));
         assertEquals(Reason.STALE, stale.reason());
         assertEquals("The expense 1 has been changed since: its version is 2, not 1.", stale.getMessage());
         assertEquals(
-                Reason.STALE,
-                refused(edit -> edit.delete(EntryKind.EXPENSE, 1, Optional.of(1)))
-                        .reason());
-        assertEquals(
                 Reason.NOT_FOUND,
-                refused(edit -> edit.delete(EntryKind.INCOME, 1, Optional.of(2)))
+                refused(edit -> edit.requireVersion(EntryKind.INCOME, 1, 2))
                         .reason());
-        write(edit -> edit.delete(EntryKind.EXPENSE, 1, Optional.of(2)));
+        write(edit -> edit.delete(EntryKind.EXPENSE, 1));
         assertEquals(List.of(), LedgerDump.entries(budget, EntryKind.EXPENSE));
         assertEquals(
                 Reason.NOT_FOUND,
-                refused(edit -> edit.replace(1, Optional.empty(), coffee())).reason());
+                refused(edit -> edit.replace(1, coffee())).reason());
     }
 
     @Test
@@ -278,7 +276,7 @@ class BudgetEditTest {
         assertEquals("refund_of", none.problems().get(0).field());
         assertEquals(
                 "An expense cannot be its own refund.",
-                refused(edit -> edit.replace(2, Optional.empty(), refundOf(2))).getMessage());
+                refused(edit -> edit.replace(2, refundOf(2))).getMessage());
     }
 
     @Test

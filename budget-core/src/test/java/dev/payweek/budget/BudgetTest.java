@@ -85,11 +85,11 @@ class BudgetTest {
             EntryDraft refund = refund("-30.00", bought.id());
             Entry given = budget.add(refund);
             budget.write("test", edit -> {
-                edit.delete(EntryKind.EXPENSE, bought.id(), Optional.empty());
+                edit.delete(EntryKind.EXPENSE, bought.id());
                 return edit.version();
             });
             EntryDraft less = refund("-25.00", bought.id());
-            Entry changed = budget.write("test", edit -> edit.replace(given.id(), Optional.empty(), less));
+            Entry changed = budget.write("test", edit -> edit.replace(given.id(), less));
             assertEquals(usd("-25.00"), changed.amount());
             assertThrows(LedgerException.class, () -> budget.add(refund));
         }

@@ -125,7 +125,7 @@ class ImportTest {
         take("2026-11-20;-4.50;Coffee");
         long id = entries(EntryKind.EXPENSE).get(0).id();
         budget.write("ann", edit -> {
-            edit.delete(EntryKind.EXPENSE, id, Optional.empty());
+            edit.delete(EntryKind.EXPENSE, id);
             return id;
         });
         assertEquals(List.of("DUPLICATE imported before as entry " + id), outcomes(take("2026-11-20;-4.50;Coffee")));
@@ -140,7 +140,6 @@ class ImportTest {
                 "ann",
                 edit -> edit.replace(
                         id,
-                        Optional.of(1),
                         EntryDraft.expense(usd("5.00"), "Breakfast")
                                 .on(LocalDate.of(2026, 11, 19))
                                 .category("Fun")));

@@ -207,7 +207,7 @@ class LargeImportTest {
                     edit.undo(2);
                     return 2;
                 }));
-        assertEquals("This is a part of the import 1, which is taken back only as a whole.", refusal.getMessage());
+        assertEquals("This is a part of the import 1, which is reverted only as a whole.", refusal.getMessage());
         budget.write("ann", edit -> {
             edit.undo(1);
             return 1;

@@ -3,9 +3,9 @@ package dev.payweek.budget;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.period.DateSpan;
-import dev.payweek.store.ChangeCodec;
 import dev.payweek.store.EntryOrder;
 import dev.payweek.store.EntryQuery;
+import dev.payweek.store.Kinds;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,17 +17,17 @@ final class LedgerDump {
 
     static String of(Budget budget) {
         return budget.read(view -> {
-            StringBuilder dump = new StringBuilder(ChangeCodec.text(view.settings()));
+            StringBuilder dump = new StringBuilder(Kinds.SETTINGS.text(view.settings()));
             for (EntryKind kind : EntryKind.values()) {
                 view.forEachEntry(
                         EntryQuery.all(kind),
-                        entry -> dump.append(ChangeCodec.text(entry.withVersion(0)))
+                        entry -> dump.append(Kinds.ENTRY.text(entry.withVersion(0)))
                                 .append('\n'));
             }
-            view.categories().all().forEach(category -> dump.append(ChangeCodec.text(category)));
-            view.rules().inOrder().forEach(rule -> dump.append(ChangeCodec.text(rule.withVersion(0))));
-            view.limits().forEach(limit -> dump.append(ChangeCodec.text(limit)));
-            view.reserved().forEach(reserved -> dump.append(ChangeCodec.text(reserved)));
+            view.categories().all().forEach(category -> dump.append(Kinds.CATEGORY.text(category)));
+            view.rules().inOrder().forEach(rule -> dump.append(Kinds.RULE.text(rule.withVersion(0))));
+            view.limits().forEach(limit -> dump.append(Kinds.LIMIT.text(limit)));
+            view.reserved().forEach(reserved -> dump.append(Kinds.RESERVED.text(reserved)));
             return dump.append(view.summary(DateSpan.ALWAYS)).toString();
         });
     }

@@ -102,7 +102,7 @@ class LedgerPropertiesTest {
             case 5 -> edit.add(rule(dice));
             case 6 -> {
                 if (!rules.isEmpty()) {
-                    edit.replaceRule(dice.oneOf(rules).id(), Optional.empty(), rule(dice));
+                    edit.replaceRule(dice.oneOf(rules).id(), rule(dice));
                 }
             }
             case 7 -> {
@@ -113,7 +113,7 @@ class LedgerPropertiesTest {
             case 8 -> {
                 if (!entries.isEmpty()) {
                     Entry entry = dice.oneOf(entries);
-                    edit.delete(entry.kind(), entry.id(), Optional.of(entry.version()));
+                    edit.delete(entry.kind(), entry.id());
                 }
             }
             case 9 -> {
@@ -122,7 +122,7 @@ class LedgerPropertiesTest {
                     entries.stream()
                             .filter(entry -> entry.kind() == draft.kind())
                             .findFirst()
-                            .ifPresent(entry -> edit.replace(entry.id(), Optional.empty(), draft));
+                            .ifPresent(entry -> edit.replace(entry.id(), draft));
                 }
             }
             default -> edit.add(draft(dice));

@@ -112,11 +112,11 @@ class PlanEditTest {
         write(edit -> edit.removeCategory(CategoryPath.of("Fun:Bars:Gin")));
         Expense drink = add(coffee().category("Fun:Bars"));
         assertEquals(Reason.CONFLICT, refused(edit -> edit.removeCategory(bars)).reason());
-        write(edit -> edit.delete(EntryKind.EXPENSE, drink.id(), Optional.empty()));
+        write(edit -> edit.delete(EntryKind.EXPENSE, drink.id()));
         Expense both =
                 add(split(new EntryDraft.Part("Fun", usd("7.00")), new EntryDraft.Part("Fun:Bars", usd("3.00"))));
         assertEquals(Reason.CONFLICT, refused(edit -> edit.removeCategory(bars)).reason());
-        write(edit -> edit.delete(EntryKind.EXPENSE, both.id(), Optional.empty()));
+        write(edit -> edit.delete(EntryKind.EXPENSE, both.id()));
         budget.limit("Fun:Bars", usd("5.00"), Per.WEEK);
         assertEquals(Reason.CONFLICT, refused(edit -> edit.removeCategory(bars)).reason());
         write(edit -> edit.removeLimits(bars));
@@ -147,10 +147,10 @@ class PlanEditTest {
         RuleDraft draft =
                 new RuleDraft("coffee", Optional.of(5), false, Optional.of(DAY), sentence.when(), sentence.then());
         CategoryRule changed =
-                budget.<CategoryRule>write("ann", edit -> edit.replaceRule(coffee.id(), Optional.of(1), draft));
+                budget.<CategoryRule>write("ann", edit -> edit.replaceRule(coffee.id(), draft));
         assertEquals(2, changed.version());
         assertEquals(List.of(changed, tea), budget.read(BudgetView::rules).inOrder());
-        LedgerException stale = refused(edit -> edit.replaceRule(coffee.id(), Optional.of(1), draft));
+        LedgerException stale = refused(edit -> edit.requireRuleVersion(coffee.id(), 1));
         assertEquals(Reason.STALE, stale.reason());
         LedgerException taken = refused(edit -> edit.add(
                 new RuleDraft("new", Optional.of(10), true, Optional.empty(), sentence.when(), sentence.then())));
@@ -252,9 +252,9 @@ class PlanEditTest {
     @Test
     void what_a_replacement_gives_back_is_what_is_kept() {
         Expense coffee = add(coffee());
-        budget.write("ann", edit -> edit.replace(coffee.id(), Optional.empty(), coffee()));
+        budget.write("ann", edit -> edit.replace(coffee.id(), coffee()));
         EntryDraft dearer = EntryDraft.expense(usd("5.00"), "Corner Coffee").on(DAY);
-        Entry replaced = budget.write("ann", edit -> edit.replace(coffee.id(), Optional.empty(), dearer));
+        Entry replaced = budget.write("ann", edit -> edit.replace(coffee.id(), dearer));
         assertEquals(3, replaced.version());
         assertEquals(replaced, budget.read(view -> view.getEntry(coffee.id())));
     }
@@ -263,7 +263,7 @@ class PlanEditTest {
     void a_replacement_that_names_no_day_keeps_the_day() {
         Expense coffee = add(coffee());
         EntryDraft dearer = EntryDraft.expense(usd("5.00"), "Corner Coffee");
-        Entry replaced = budget.write("ann", edit -> edit.replace(coffee.id(), Optional.empty(), dearer));
+        Entry replaced = budget.write("ann", edit -> edit.replace(coffee.id(), dearer));
         assertEquals(DAY, replaced.date());
     }
 
@@ -278,7 +278,7 @@ class PlanEditTest {
         EntryDraft paid = EntryDraft.expense(usd("4.00"), "food").on(DAY).split(parts);
         assertEquals(
                 "splits",
-                refused(edit -> edit.replace(free.id(), Optional.empty(), paid))
+                refused(edit -> edit.replace(free.id(), paid))
                         .problems()
                         .get(0)
                         .field());

@@ -240,7 +240,7 @@ class RuleReviewTest {
         assertEquals(List.of("car"), byHand.details().tags());
         long written = expenses().get(1).id();
         budget.write(
-                "local", edit -> edit.replace(written, Optional.empty(), EntryDraft.expense(usd("9"), "My own words")));
+                "local", edit -> edit.replace(written, EntryDraft.expense(usd("9"), "My own words")));
         both(adding(when().title().startsWith("esso").then("Fun").renaming("Esso")), false);
         assertEquals("My own words", expense(written).details().title());
         assertEquals("Fun", expense(written).category().name());
@@ -286,16 +286,16 @@ class RuleReviewTest {
                         .toList());
         var parts =
                 List.of(new EntryDraft.Part("Fun:Food", usd("7.50")), new EntryDraft.Part("Other:Home", usd("2.50")));
-        budget.write("local", edit -> edit.replace(food.id(), Optional.empty(), draft("20.00", parts)));
+        budget.write("local", edit -> edit.replace(food.id(), draft("20.00", parts)));
         assertEquals(
                 List.of("15.00 USD", "5.00 USD"),
                 expense(food.id()).splits().stream()
                         .map(part -> part.amount().toString())
                         .toList());
         assertEquals(Provenance.Origin.RULE, expense(food.id()).provenance().origin());
-        budget.write("local", edit -> edit.replace(food.id(), Optional.empty(), draft("10.00", parts)));
+        budget.write("local", edit -> edit.replace(food.id(), draft("10.00", parts)));
         assertEquals(Provenance.MANUAL, expense(food.id()).provenance());
-        budget.write("local", edit -> edit.replace(food.id(), Optional.empty(), draft("10.00", List.of())));
+        budget.write("local", edit -> edit.replace(food.id(), draft("10.00", List.of())));
         assertEquals(List.of(), expense(food.id()).splits());
         assertEquals("Fun:Food", expense(food.id()).category().name());
     }

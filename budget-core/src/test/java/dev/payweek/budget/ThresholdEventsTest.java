@@ -107,7 +107,7 @@ class ThresholdEventsTest {
     void what_came_and_went_between_two_looks_is_not_told() {
         long id = spend("200.00");
         budget.write("ann", edit -> {
-            edit.delete(EntryKind.EXPENSE, id, Optional.empty());
+            edit.delete(EntryKind.EXPENSE, id);
             return edit.version();
         });
         assertEquals(List.of(), noticed());

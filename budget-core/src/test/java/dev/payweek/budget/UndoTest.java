@@ -70,15 +70,14 @@ class UndoTest {
                 edit -> edit.add(coffee()),
                 edit -> edit.add(EntryDraft.paycheck(usd("9.00"), "Pay")),
                 edit -> edit.add(EntryDraft.transfer(usd("9.00"), "Move")),
-                edit -> edit.replace(1, Optional.empty(), coffee()),
-                edit -> edit.delete(EntryKind.EXPENSE, 1, Optional.empty()),
+                edit -> edit.replace(1, coffee()),
+                edit -> edit.delete(EntryKind.EXPENSE, 1),
                 edit -> edit.put(Category.of("Fun:Bars:Gin")),
                 edit -> edit.put(new Category(CategoryPath.of("Fun"), false, true)),
                 edit -> edit.removeCategory(CategoryPath.of("Unpredictable Necessities")),
                 edit -> edit.add(RuleDraft.of("new", when().title().is("y").then("Fun:New"))),
                 edit -> edit.replaceRule(
                         2,
-                        Optional.empty(),
                         RuleDraft.of("changed", when().title().is("z").thenPaycheck())),
                 edit -> edit.removeRule(2),
                 edit -> edit.limit("Fun:Limited", usd("7.00"), Per.PAY_PERIOD, DAY),
@@ -90,7 +89,7 @@ class UndoTest {
                 edit -> edit.paidOn(PaySchedule.monthly(1)),
                 edit -> {
                     edit.add(coffee());
-                    edit.delete(EntryKind.EXPENSE, 1, Optional.empty());
+                    edit.delete(EntryKind.EXPENSE, 1);
                     edit.removeRule(2);
                 });
     }
@@ -137,7 +136,7 @@ class UndoTest {
     @Test
     void what_was_changed_again_is_not_taken_back() {
         budget.add(coffee());
-        write(edit -> edit.replace(1, Optional.empty(), coffee().category("Other")));
+        write(edit -> edit.replace(1, coffee().category("Other")));
         assertEquals("The entry 1 has been changed since; undo that change first.", conflict(1));
         undo(2);
         undo(1);
@@ -157,13 +156,12 @@ class UndoTest {
     @Test
     void what_goes_back_gets_a_version_of_its_own() {
         budget.add(coffee());
-        write(edit -> edit.replace(1, Optional.empty(), coffee().category("Other")));
+        write(edit -> edit.replace(1, coffee().category("Other")));
         undo(2);
         assertEquals(3, budget.read(view -> view.getEntry(EntryKind.EXPENSE, 1)).version());
         CategoryRule rule = budget.rule("a", when().title().is("x").then("Fun"));
         long replaced = write(edit -> edit.replaceRule(
                 rule.id(),
-                Optional.empty(),
                 RuleDraft.of("b", when().title().is("x").then("Fun"))));
         undo(replaced);
         CategoryRule back = budget.read(BudgetView::rules).inOrder().get(0);
@@ -188,7 +186,7 @@ class UndoTest {
     @Test
     void what_comes_back_finds_its_category_again() {
         budget.add(coffee());
-        long deleted = write(edit -> edit.delete(EntryKind.EXPENSE, 1, Optional.empty()));
+        long deleted = write(edit -> edit.delete(EntryKind.EXPENSE, 1));
         write(edit -> edit.removeCategory(CategoryPath.of("Fun:Coffee")));
         undo(deleted);
         assertEquals(
@@ -234,7 +232,7 @@ class UndoTest {
                 false,
                 Optional.empty());
         budget.add(split);
-        long deleted = write(edit -> edit.delete(EntryKind.EXPENSE, 1, Optional.empty()));
+        long deleted = write(edit -> edit.delete(EntryKind.EXPENSE, 1));
         write(edit -> edit.removeCategory(CategoryPath.of("Fun:Part")));
         undo(deleted);
         assertTrue(budget.read(BudgetView::categories)
@@ -247,7 +245,6 @@ class UndoTest {
         CategoryRule rule = budget.rule("a", when().title().is("x").then("Fun"));
         write(edit -> edit.replaceRule(
                 rule.id(),
-                Optional.empty(),
                 RuleDraft.of("b", when().title().is("x").then("Fun"))));
         assertEquals("The rule 1 has been changed since; undo that change first.", conflict(1));
     }
@@ -264,7 +261,7 @@ class UndoTest {
         budget.add(EntryDraft.expense(usd("1.00"), "x"));
         budget.limit("Fun", usd("1.00"), Per.WEEK);
         budget.reserve("Rent", usd("1.00"));
-        long entry = write(edit -> edit.delete(EntryKind.EXPENSE, 1, Optional.empty()));
+        long entry = write(edit -> edit.delete(EntryKind.EXPENSE, 1));
         long limit = write(edit -> edit.removeLimits(CategoryPath.of("Fun")));
         long reserved = write(edit -> edit.removeReserved("Rent"));
         write(edit -> edit.change(edit.settings().withCurrency(Money.currency("EUR"))));
@@ -308,7 +305,7 @@ class UndoTest {
     @Test
     void an_entry_does_not_come_back_without_its_import() {
         budget.importStatement(RowsFormat.file("bank", List.of("2026-11-20;-1.00;A")), ImportOptions.NONE);
-        long deleted = write(edit -> edit.delete(EntryKind.EXPENSE, 2, Optional.empty()));
+        long deleted = write(edit -> edit.delete(EntryKind.EXPENSE, 2));
         write(edit -> edit.removeImport(1));
         assertEquals("The import that brought the entry 2 has been removed.", conflict(deleted));
     }
@@ -317,7 +314,7 @@ class UndoTest {
     void a_deleted_row_comes_back_and_is_still_known() {
         var file = RowsFormat.file("bank", List.of("2026-11-20;-1.00;A"));
         budget.importStatement(file, ImportOptions.NONE);
-        undo(write(edit -> edit.delete(EntryKind.EXPENSE, 2, Optional.empty())));
+        undo(write(edit -> edit.delete(EntryKind.EXPENSE, 2)));
         assertEquals(1, LedgerDump.entries(budget, EntryKind.EXPENSE).size());
         budget.importStatement(file, ImportOptions.NONE);
         assertEquals(1, LedgerDump.entries(budget, EntryKind.EXPENSE).size());

@@ -45,7 +45,7 @@ class WhatIfTest {
         BudgetReport supposed = budget.whatIf(edit -> {
             Expense concert = (Expense) edit.add(EntryDraft.expense(usd("80.00"), "Concert"));
             assertEquals(CategoryPath.of("Fun:Music"), concert.category());
-            edit.delete(EntryKind.EXPENSE, real, Optional.empty());
+            edit.delete(EntryKind.EXPENSE, real);
             edit.limit("Fun", usd("50.00"), Per.WEEK, TODAY);
             return edit.report(TODAY, ReportView.WEEK);
         });

@@ -1,2 +1,3 @@
 /** The examples of the documents, compiled and run so that they stay true. */
 package dev.payweek.examples;
+

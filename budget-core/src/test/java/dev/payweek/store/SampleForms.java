@@ -68,7 +68,7 @@ final class SampleForms {
             StringBuilder all = new StringBuilder(HEAD);
             for (EntryKind kind : EntryKind.values()) {
                 ledger.forEachEntry(
-                        EntryQuery.all(kind), entry -> all.append('\n').append(ChangeCodec.text(entry)));
+                        EntryQuery.all(kind), entry -> all.append('\n').append(Kinds.ENTRY.text(entry)));
             }
             out.write(all.toString());
         }
@@ -82,7 +82,7 @@ final class SampleForms {
         public void restore(StatementFile file, LedgerWriter ledger) throws IOException {
             List<String> parts = List.of(text(file).split("\n\n"));
             for (String words : parts.subList(1, parts.size())) {
-                Entry entry = ChangeCodec.entry(words);
+                Entry entry = Kinds.ENTRY.parse(words);
                 ledger.skipIdsTo(entry.id());
                 ledger.put(entry);
             }

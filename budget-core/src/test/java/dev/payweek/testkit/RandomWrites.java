@@ -33,7 +33,7 @@ import dev.payweek.store.EntryCursor;
 import dev.payweek.store.EntryOrder;
 import dev.payweek.store.EntryQuery;
 import dev.payweek.store.IdempotentResponse;
-import dev.payweek.store.Kind;
+import dev.payweek.store.Kinds;
 import dev.payweek.store.LedgerWriter;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -104,11 +104,11 @@ final class RandomWrites {
             case 10 -> new Step("next id", LedgerWriter::nextId);
             case 11 -> {
                 Category category = new Category(path(), random.nextBoolean(), random.nextBoolean());
-                yield new Step("put " + category, writer -> writer.put(category));
+                yield new Step("put " + category, writer -> writer.put(Kinds.CATEGORY, category));
             }
             case 12 -> {
                 CategoryPath path = path();
-                yield new Step("remove category " + path, writer -> writer.removeCategory(path));
+                yield new Step("remove category " + path, writer -> writer.remove(Kinds.CATEGORY, path.name()));
             }
             case 13 -> rule();
             case 14 -> limit();
@@ -124,14 +124,14 @@ final class RandomWrites {
                 yield new Step("put " + answer, writer -> writer.put(answer));
             }
             case 20 -> change();
-            case 23 -> takeBack();
+            case 23 -> revert();
             case 21 -> account();
             case 22 -> thresholdEvent();
             default -> {
                 PaySchedule schedule = PaySchedule.weekly(date());
                 yield new Step(
                         "schedule " + schedule,
-                        writer -> writer.put(writer.settings().with(schedule)));
+                        writer -> writer.put(Kinds.SETTINGS, writer.settings().with(schedule)));
             }
         };
     }
@@ -148,7 +148,7 @@ final class RandomWrites {
     private Step rule() {
         long id = id();
         if (random.nextInt(4) == 0) {
-            return new Step("remove rule " + id, writer -> writer.removeRule(id));
+            return new Step("remove rule " + id, writer -> writer.remove(Kinds.RULE, Long.toString(id)));
         }
         CategoryRule rule = new CategoryRule(
                 id,
@@ -159,7 +159,7 @@ final class RandomWrites {
                 maybe(this::date),
                 Comparison.of(Field.TITLE, Operator.CONTAINS, any(WORDS)),
                 RuleAction.of(new RuleAction.Categorise(path())));
-        return new Step("put " + rule, writer -> writer.put(rule));
+        return new Step("put " + rule, writer -> writer.put(Kinds.RULE, rule));
     }
 
     private Step limit() {
@@ -167,22 +167,22 @@ final class RandomWrites {
                 .with(new Rollover(
                         any(List.of(Rollover.Policy.values())), maybe(() -> money().abs()), random.nextBoolean()));
         return random.nextInt(4) == 0
-                ? new Step("remove " + limit, writer -> writer.removeLimit(limit.category(), limit.from()))
-                : new Step("put " + limit, writer -> writer.put(limit));
+                ? new Step("remove " + limit, writer -> writer.remove(Kinds.LIMIT, Kinds.LIMIT.key(limit)))
+                : new Step("put " + limit, writer -> writer.put(Kinds.LIMIT, limit));
     }
 
     private Step reserved() {
         Reserved reserved = new Reserved(any(WORDS), money().abs(), date());
         return random.nextInt(4) == 0
-                ? new Step("remove " + reserved, writer -> writer.removeReserved(reserved.name(), reserved.from()))
-                : new Step("put " + reserved, writer -> writer.put(reserved));
+                ? new Step("remove " + reserved, writer -> writer.remove(Kinds.RESERVED, Kinds.RESERVED.key(reserved)))
+                : new Step("put " + reserved, writer -> writer.put(Kinds.RESERVED, reserved));
     }
 
     private Step account() {
         Account account = new Account(any(WORDS), random.nextBoolean(), new TreeMap<>(Map.of("date_format", "D/M/Y")));
         return random.nextInt(4) == 0
-                ? new Step("remove " + account, writer -> writer.removeAccount(account.name()))
-                : new Step("put " + account, writer -> writer.put(account));
+                ? new Step("remove " + account, writer -> writer.remove(Kinds.ACCOUNT, account.name()))
+                : new Step("put " + account, writer -> writer.put(Kinds.ACCOUNT, account));
     }
 
     private Step thresholdEvent() {
@@ -222,11 +222,11 @@ final class RandomWrites {
         return new Step("put " + batch, writer -> writer.put(batch));
     }
 
-    /** As large imports are taken back. */
-    private Step takeBack() {
+    /** As large imports are reverted. */
+    private Step revert() {
         long batch = random.nextLong(BATCHES);
         int most = 1 + random.nextInt(3);
-        return new Step("take back import " + batch + " by " + most, writer -> {
+        return new Step("revert import " + batch + " by " + most, writer -> {
             int removed = most;
             while (removed > 0) {
                 removed = writer.removeSomeOfImport(batch, most);
@@ -243,7 +243,7 @@ final class RandomWrites {
     }
 
     private Step change() {
-        Edit edit = new Edit(Kind.ENTRY, any(WORDS), maybe(() -> any(WORDS)), maybe(() -> any(WORDS)));
+        Edit<Entry> edit = new Edit<>(Kinds.ENTRY, any(WORDS), maybe(this::entry), maybe(this::entry));
         return new Step(
                 "append " + edit,
                 writer -> writer.append(

@@ -223,7 +223,8 @@ public interface StoreEntriesContract extends FreshStore {
             List<Long> byPage = new ArrayList<>();
             Optional<EntryCursor> place = Optional.empty();
             do {
-                EntryQuery query = all.page(place, 37);
+                EntryQuery rest = place.map(all::startingAfter).orElse(all);
+                EntryQuery query = rest.first(37);
                 List<Entry> page = store.read(LEDGER, reader -> entries(reader, query));
                 page.forEach(entry -> byPage.add(entry.id()));
                 place = page.size() < 37
@@ -245,9 +246,9 @@ public interface StoreEntriesContract extends FreshStore {
             });
             EntryCursor gone = new EntryCursor(day("2026-11-20").toEpochDay(), 2);
             assertEquals(
-                    List.of(1L), ids(store, EntryQuery.all(EntryKind.EXPENSE).page(Optional.of(gone), 10)));
+                    List.of(1L), ids(store, EntryQuery.all(EntryKind.EXPENSE).startingAfter(gone)));
             EntryCursor beyond = new EntryCursor(Long.MIN_VALUE, Long.MIN_VALUE);
-            assertEquals(List.of(), ids(store, EntryQuery.all(EntryKind.EXPENSE).page(Optional.of(beyond), 10)));
+            assertEquals(List.of(), ids(store, EntryQuery.all(EntryKind.EXPENSE).startingAfter(beyond)));
         }
     }
 
@@ -255,7 +256,7 @@ public interface StoreEntriesContract extends FreshStore {
     default void a_limit_of_nothing_gives_nothing() {
         try (LedgerStore store = newLedger()) {
             write(store, writer -> writer.put(expense(1, "2026-11-20", "1.00", "Fun")));
-            assertEquals(List.of(), ids(store, EntryQuery.all(EntryKind.EXPENSE).page(Optional.empty(), 0)));
+            assertEquals(List.of(), ids(store, EntryQuery.all(EntryKind.EXPENSE).first(0)));
         }
     }
 

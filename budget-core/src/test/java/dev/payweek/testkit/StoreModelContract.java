@@ -10,6 +10,7 @@ import dev.payweek.period.DateSpan;
 import dev.payweek.statement.ImportKey;
 import dev.payweek.store.EntryOrder;
 import dev.payweek.store.EntryQuery;
+import dev.payweek.store.Kinds;
 import dev.payweek.store.LedgerReader;
 import dev.payweek.store.LedgerStore;
 import dev.payweek.store.MemoryStore;
@@ -106,11 +107,7 @@ public interface StoreModelContract extends FreshStore {
                 reader.dayTotals(RandomWrites.NOVEMBER),
                 reader.monthTotals(DateSpan.ALWAYS),
                 reader.paychecks(DateSpan.ALWAYS),
-                reader.categories(),
-                reader.rules(),
-                reader.limits(),
-                reader.reserved(),
-                reader.accounts(),
+                Kinds.SMALL.stream().map(reader::all).toList(),
                 reader.thresholdEventsAfter(0, 1_000),
                 reader.thresholdEventsSince(DateSpan.EARLIEST),
                 reader.changesAfter(0, 1_000),

@@ -20,8 +20,8 @@ import dev.payweek.rule.RuleDiff;
 import dev.payweek.rule.RuleDraft;
 import dev.payweek.rule.RuleFinding;
 import dev.payweek.rule.When;
-import dev.payweek.store.ChangeCodec;
 import dev.payweek.store.EntryQuery;
+import dev.payweek.store.Kinds;
 import dev.payweek.store.StoreProvider.Access;
 import java.time.Clock;
 import java.time.Instant;
@@ -57,10 +57,10 @@ public interface StoreRulesContract extends FreshStore {
             for (EntryKind kind : EntryKind.values()) {
                 view.forEachEntry(
                         EntryQuery.all(kind),
-                        entry -> picture.append(ChangeCodec.text(entry.withVersion(0)))
+                        entry -> picture.append(Kinds.ENTRY.text(entry.withVersion(0)))
                                 .append('\n'));
             }
-            view.rules().inOrder().forEach(rule -> picture.append(ChangeCodec.text(rule.withVersion(0))));
+            view.rules().inOrder().forEach(rule -> picture.append(Kinds.RULE.text(rule.withVersion(0))));
             return picture.append(view.summary(DateSpan.ALWAYS)).toString();
         });
     }
@@ -166,7 +166,6 @@ public interface StoreRulesContract extends FreshStore {
                     "local",
                     edit -> edit.replaceRule(
                             nothing,
-                            Optional.empty(),
                             new RuleDraft(
                                     "off",
                                     Optional.empty(),

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.payweek.category.Category;
 import dev.payweek.category.CategoryPath;
 import dev.payweek.ledger.Account;
+import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.Expense;
 import dev.payweek.period.DateSpan;
 import dev.payweek.plan.Per;
@@ -29,7 +30,7 @@ import dev.payweek.statement.ImportKey;
 import dev.payweek.store.Change;
 import dev.payweek.store.Edit;
 import dev.payweek.store.IdempotentResponse;
-import dev.payweek.store.Kind;
+import dev.payweek.store.Kinds;
 import dev.payweek.store.LedgerReader;
 import dev.payweek.store.LedgerStore;
 import java.time.Duration;
@@ -52,10 +53,10 @@ public interface StoreThingsContract extends FreshStore {
         try (LedgerStore store = newLedger()) {
             write(store, writer -> {
                 List.of("Fun:b", "Fun B", "Fun:B", "Fun:B:z", "Ärger", "Fun!", "Zoo", "zoo", "Fun:🧦", "Fun:ﬃ")
-                        .forEach(path -> writer.put(Category.of(path)));
-                writer.put(new Category(CategoryPath.of("Fun:b"), false, true));
-                writer.removeCategory(CategoryPath.of("Zoo"));
-                writer.removeCategory(CategoryPath.of("never there"));
+                        .forEach(path -> writer.put(Kinds.CATEGORY, Category.of(path)));
+                writer.put(Kinds.CATEGORY, new Category(CategoryPath.of("Fun:b"), false, true));
+                writer.remove(Kinds.CATEGORY, "Zoo");
+                writer.remove(Kinds.CATEGORY, "never there");
             });
             assertEquals(
                     List.of(
@@ -72,7 +73,7 @@ public interface StoreThingsContract extends FreshStore {
                             Category.of("Unpredictable Necessities"),
                             Category.of("zoo"),
                             Category.of("Ärger")),
-                    store.read(LEDGER, LedgerReader::categories));
+                    store.read(LEDGER, reader -> reader.all(Kinds.CATEGORY)));
         }
     }
 
@@ -90,15 +91,15 @@ public interface StoreThingsContract extends FreshStore {
                 Condition.parse("any(bank_text is \"a\", bank_text ends_with \"b\")"),
                 RuleAction.parse("transfer"));
         try (LedgerStore store = newLedger()) {
-            write(store, writer -> List.of(coffee, pay, dated).forEach(writer::put));
-            assertEquals(List.of(dated, pay, coffee), store.read(LEDGER, LedgerReader::rules));
+            write(store, writer -> List.of(coffee, pay, dated).forEach(rule -> writer.put(Kinds.RULE, rule)));
+            assertEquals(List.of(dated, pay, coffee), store.read(LEDGER, reader -> reader.all(Kinds.RULE)));
             CategoryRule first = rule(1, 5, "title is \"x\"", "transfer");
             write(store, writer -> {
-                writer.put(first);
-                writer.removeRule(2);
-                writer.removeRule(99);
+                writer.put(Kinds.RULE, first);
+                writer.remove(Kinds.RULE, "2");
+                writer.remove(Kinds.RULE, "99");
             });
-            assertEquals(List.of(dated, first), store.read(LEDGER, LedgerReader::rules));
+            assertEquals(List.of(dated, first), store.read(LEDGER, reader -> reader.all(Kinds.RULE)));
         }
     }
 
@@ -112,23 +113,23 @@ public interface StoreThingsContract extends FreshStore {
         Reserved savings = new Reserved("Änderung", usd("0.00"), day("2026-11-01"));
         try (LedgerStore store = newLedger()) {
             write(store, writer -> {
-                List.of(week, period, earlier).forEach(writer::put);
-                List.of(savings, more, rent).forEach(writer::put);
+                List.of(week, period, earlier).forEach(limit -> writer.put(Kinds.LIMIT, limit));
+                List.of(savings, more, rent).forEach(reserved -> writer.put(Kinds.RESERVED, reserved));
             });
-            assertEquals(List.of(earlier, period, week), store.read(LEDGER, LedgerReader::limits));
-            assertEquals(List.of(rent, more, savings), store.read(LEDGER, LedgerReader::reserved));
+            assertEquals(List.of(earlier, period, week), store.read(LEDGER, reader -> reader.all(Kinds.LIMIT)));
+            assertEquals(List.of(rent, more, savings), store.read(LEDGER, reader -> reader.all(Kinds.RESERVED)));
             SoftLimit changed = new SoftLimit(period.category(), usd("5.00"), Per.WEEK, period.from());
             Reserved higher = new Reserved("Rent", usd("1000.00"), more.from());
             write(store, writer -> {
-                writer.put(changed);
-                writer.removeLimit(CategoryPath.of("Fun"), day("1999-12-31"));
-                writer.removeLimit(CategoryPath.of("Fun"), day("2000-01-01"));
-                writer.put(higher);
-                writer.removeReserved("Rent", day("2026-11-01"));
-                writer.removeReserved("rent", day("2027-01-01"));
+                writer.put(Kinds.LIMIT, changed);
+                writer.remove(Kinds.LIMIT, "1999-12-31 Fun");
+                writer.remove(Kinds.LIMIT, "2000-01-01 Fun");
+                writer.put(Kinds.RESERVED, higher);
+                writer.remove(Kinds.RESERVED, "2026-11-01 Rent");
+                writer.remove(Kinds.RESERVED, "2027-01-01 rent");
             });
-            assertEquals(List.of(changed, week), store.read(LEDGER, LedgerReader::limits));
-            assertEquals(List.of(higher, savings), store.read(LEDGER, LedgerReader::reserved));
+            assertEquals(List.of(changed, week), store.read(LEDGER, reader -> reader.all(Kinds.LIMIT)));
+            assertEquals(List.of(higher, savings), store.read(LEDGER, reader -> reader.all(Kinds.RESERVED)));
         }
     }
 
@@ -139,8 +140,8 @@ public interface StoreThingsContract extends FreshStore {
         SoftLimit surplus = capped.on(CategoryPath.of("Other"))
                 .with(new Rollover(Rollover.Policy.SURPLUS, Optional.empty(), false));
         try (LedgerStore store = newLedger()) {
-            write(store, writer -> List.of(capped, surplus).forEach(writer::put));
-            assertEquals(List.of(capped, surplus), store.read(LEDGER, LedgerReader::limits));
+            write(store, writer -> List.of(capped, surplus).forEach(limit -> writer.put(Kinds.LIMIT, limit)));
+            assertEquals(List.of(capped, surplus), store.read(LEDGER, reader -> reader.all(Kinds.LIMIT)));
         }
     }
 
@@ -149,15 +150,15 @@ public interface StoreThingsContract extends FreshStore {
         Account card = new Account("Card", false, new TreeMap<>(Map.of("date_format", "D/M/Y", "sign", "a=b c")));
         Account cash = new Account("cash", true, new TreeMap<>());
         try (LedgerStore store = newLedger()) {
-            write(store, writer -> List.of(cash, card).forEach(writer::put));
-            assertEquals(List.of(card, cash), store.read(LEDGER, LedgerReader::accounts));
+            write(store, writer -> List.of(cash, card).forEach(account -> writer.put(Kinds.ACCOUNT, account)));
+            assertEquals(List.of(card, cash), store.read(LEDGER, reader -> reader.all(Kinds.ACCOUNT)));
             Account closed = new Account("Card", true, new TreeMap<>());
             write(store, writer -> {
-                writer.put(closed);
-                writer.removeAccount("cash");
-                writer.removeAccount("Cash");
+                writer.put(Kinds.ACCOUNT, closed);
+                writer.remove(Kinds.ACCOUNT, "cash");
+                writer.remove(Kinds.ACCOUNT, "Cash");
             });
-            assertEquals(List.of(closed), store.read(LEDGER, LedgerReader::accounts));
+            assertEquals(List.of(closed), store.read(LEDGER, reader -> reader.all(Kinds.ACCOUNT)));
         }
     }
 
@@ -197,9 +198,13 @@ public interface StoreThingsContract extends FreshStore {
                     "töken " + version,
                     "edit",
                     List.of(
-                            new Edit(Kind.ENTRY, "7", Optional.of("a=1\nb=\\n\n"), Optional.empty()),
-                            new Edit(Kind.SETTINGS, "", Optional.empty(), Optional.of("")),
-                            new Edit(Kind.CATEGORY, "Fun:🧦", Optional.of("x".repeat(100_000)), Optional.of("y")))));
+                            new Edit<>(Kinds.ENTRY, "7", Optional.of(imported(7, 1)), Optional.empty()),
+                            new Edit<>(Kinds.ACCOUNT, "", Optional.empty(), Optional.of(Account.of("two\\nlines"))),
+                            new Edit<>(
+                                    Kinds.CATEGORY,
+                                    "Fun:🧦",
+                                    Optional.of(Category.of("Fun:🧦")),
+                                    Optional.of(Category.of("Fun:Socks"))))));
         }
         try (LedgerStore store = newLedger()) {
             changes.forEach(change -> write(store, writer -> {
@@ -293,7 +298,7 @@ public interface StoreThingsContract extends FreshStore {
 
     @Test
     default void a_change_is_recorded_once_and_only_after_those_before_it() {
-        Edit edit = new Edit(Kind.ENTRY, "7", Optional.empty(), Optional.of("x"));
+        Edit<Entry> edit = new Edit<>(Kinds.ENTRY, "7", Optional.empty(), Optional.of(imported(7, 1)));
         Change second = new Change(2, AT, "local", "second", List.of(edit));
         try (LedgerStore store = newLedger()) {
             write(store, writer -> writer.append(second));

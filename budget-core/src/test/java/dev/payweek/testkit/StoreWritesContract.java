@@ -20,7 +20,7 @@ import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
 import dev.payweek.store.Change;
 import dev.payweek.store.Edit;
-import dev.payweek.store.Kind;
+import dev.payweek.store.Kinds;
 import dev.payweek.store.LedgerReader;
 import dev.payweek.store.LedgerStore;
 import dev.payweek.store.StoreCheck;
@@ -49,11 +49,11 @@ public interface StoreWritesContract extends FreshStore {
                 assertEquals(0, reader.version());
                 assertEquals(
                         List.of("Fun", "Other", "Predictable Necessities", "Unpredictable Necessities"),
-                        reader.categories().stream()
+                        reader.all(Kinds.CATEGORY).stream()
                                 .map(category -> category.path().name())
                                 .toList());
-                assertEquals(new HashSet<>(Categories.STANDARD), new HashSet<>(reader.categories()));
-                assertEquals(List.of(), reader.rules());
+                assertEquals(new HashSet<>(Categories.STANDARD), new HashSet<>(reader.all(Kinds.CATEGORY)));
+                assertEquals(List.of(), reader.all(Kinds.RULE));
                 assertEquals(List.of(), reader.dayTotals(DateSpan.ALWAYS));
                 return true;
             });
@@ -63,13 +63,13 @@ public interface StoreWritesContract extends FreshStore {
     @Test
     default void creating_a_ledger_that_exists_leaves_it_as_it_is() {
         try (LedgerStore store = newLedger()) {
-            write(store, writer -> writer.put(Category.of("Fun:Books")));
+            write(store, writer -> writer.put(Kinds.CATEGORY, Category.of("Fun:Books")));
             assertFalse(store.create(LEDGER, () -> {
                 throw new AssertionError("nobody needs settings for a ledger that exists");
             }));
             assertEquals(
                     Integer.valueOf(5),
-                    store.read(LEDGER, reader -> reader.categories().size()));
+                    store.read(LEDGER, reader -> reader.all(Kinds.CATEGORY).size()));
         }
     }
 
@@ -161,8 +161,8 @@ public interface StoreWritesContract extends FreshStore {
                     () -> write(store, writer -> {
                         writer.put(expense(writer.nextId(), "2026-11-20", "9.00", "Fun"));
                         writer.put(expense(1, "2026-11-21", "1.00", "Other"));
-                        writer.put(Category.of("Fun:Books"));
-                        writer.put(Samples.settings().with(PaySchedule.asRecorded()));
+                        writer.put(Kinds.CATEGORY, Category.of("Fun:Books"));
+                        writer.put(Kinds.SETTINGS, Samples.settings().with(PaySchedule.asRecorded()));
                         writer.append(change(2));
                         throw new IllegalStateException("half way");
                     }));
@@ -171,7 +171,7 @@ public interface StoreWritesContract extends FreshStore {
                 assertEquals(Optional.empty(), reader.findEntry(2));
                 assertEquals(1, reader.dayTotals(DateSpan.ALWAYS).size());
                 assertEquals(450, reader.dayTotals(DateSpan.ALWAYS).get(0).minorUnits());
-                assertEquals(4, reader.categories().size());
+                assertEquals(4, reader.all(Kinds.CATEGORY).size());
                 assertEquals(PaySchedule.DEFAULT_CURRENCY, reader.settings().schedule());
                 assertEquals(1, reader.version());
                 assertEquals(List.of(change(1)), reader.changesAfter(0, 10));
@@ -191,7 +191,7 @@ public interface StoreWritesContract extends FreshStore {
                     PaySchedule.semiMonthly(15, 31),
                     1);
             write(store, writer -> {
-                writer.put(other);
+                writer.put(Kinds.SETTINGS, other);
                 assertEquals(other, writer.settings());
             });
             assertEquals(other, store.read(LEDGER, LedgerReader::settings));
@@ -222,6 +222,6 @@ public interface StoreWritesContract extends FreshStore {
                 Instant.parse("2026-11-22T10:00:00.123Z"),
                 "local",
                 "add expense",
-                List.of(new Edit(Kind.ENTRY, "1", Optional.empty(), Optional.of("amount=1.00 USD\n"))));
+                List.of(new Edit<>(Kinds.CATEGORY, "Fun", Optional.empty(), Optional.of(Category.of("Fun")))));
     }
 }

@@ -80,7 +80,7 @@ class WhatIfLedgerTest {
                 imagined.forEachEntry(
                         EntryQuery.all(EntryKind.EXPENSE)
                                 .ordered(EntryOrder.OLDEST_FIRST)
-                                .page(Optional.empty(), 4),
+                                .first(4),
                         entry -> ids.add(entry.id()));
                 assertEquals(List.of(2L, 9_000_000_000_000_000L, 4L, 5L), ids);
                 return true;

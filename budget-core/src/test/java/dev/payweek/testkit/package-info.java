@@ -9,3 +9,4 @@
  * moves only when told.
  */
 package dev.payweek.testkit;
+

@@ -55,7 +55,7 @@ class ChangeEndpointsTest {
         Answer changes = api.send("GET", "/changes?since=1&limit=1");
         assertEquals(
                 "[{\"version\":2,\"at\":\"2026-11-22T12:00:00Z\",\"who\":\"local\",\"what\":\"limit Fun\","
-                        + "\"edits\":[{\"subject\":\"limit\",",
+                        + "\"edits\":[{\"kind\":\"limit\",",
                 changes.text().substring(0, changes.text().indexOf("\"key\"")));
         assertEquals(5, Tree.of(api.send("GET", "/changes")).size());
         assertEquals("[]", api.send("GET", "/changes?since=9223372036854775807").text());

@@ -8,13 +8,15 @@ import dev.payweek.persistence.jdbc.BatchStatement;
 import dev.payweek.persistence.jdbc.CorruptData;
 import dev.payweek.persistence.jdbc.PreparedSql;
 import dev.payweek.persistence.jdbc.Session;
+import dev.payweek.persistence.schema.tables.records.ChangeRecord;
 import dev.payweek.persistence.table.RowEncoding;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.store.Change;
 import dev.payweek.store.Edit;
-import dev.payweek.store.Kind;
+import dev.payweek.store.Kinds;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,7 +24,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jooq.Record;
+import org.jooq.Result;
 import org.jooq.impl.DSL;
 
 /**
@@ -52,25 +54,18 @@ final class ChangeRows {
     }
 
     List<Change> after(long version, int limit) {
-        List<Record> rows = new ArrayList<>(link.jooq()
-                .selectFrom(CHANGE)
-                .where(CHANGE.LEDGER.eq(ledger.number()))
-                .and(CHANGE.VERSION.gt(version))
-                .orderBy(CHANGE.VERSION)
-                .limit(limit)
-                .fetch());
-        List<Change> changes = changes(rows);
+        List<Recorded> rows = recorded(version, limit);
         String chain = chainAt(version);
-        for (int i = 0; i < changes.size(); i++) {
-            chain = linked(chain, changes.get(i));
-            if (!chain.equals(rows.get(i).get(CHANGE.CHAIN))) {
-                throw CorruptData.of("The record of change " + changes.get(i).version());
+        for (Recorded row : rows) {
+            chain = row.linkedTo(chain);
+            if (!chain.equals(row.chain())) {
+                throw CorruptData.of("The record of change " + row.version());
             }
         }
-        if (changes.size() < limit && version < ledger.version() && !chain.equals(ledger.chain())) {
+        if (rows.size() < limit && version < ledger.version() && !chain.equals(ledger.chain())) {
             throw CorruptData.incomplete("The records of changes");
         }
-        return changes;
+        return rows.stream().map(Recorded::change).toList();
     }
 
     private String chainAt(long version) {
@@ -79,45 +74,44 @@ final class ChangeRows {
                 .orElse("");
     }
 
-    private List<Change> changes(List<Record> rows) {
+    private List<Recorded> recorded(long version, int limit) {
+        Result<ChangeRecord> rows = link.jooq()
+                .selectFrom(CHANGE)
+                .where(CHANGE.LEDGER.eq(ledger.number()))
+                .and(CHANGE.VERSION.gt(version))
+                .orderBy(CHANGE.VERSION)
+                .limit(limit)
+                .fetch();
         if (rows.isEmpty()) {
             return List.of();
         }
-        Map<Long, List<Edit>> edits =
-                edits(rows.get(0).get(CHANGE.VERSION), rows.get(rows.size() - 1).get(CHANGE.VERSION));
+        Map<Long, List<RecordedEdit>> edits = edits(
+                rows.get(0).getVersion(), rows.get(rows.size() - 1).getVersion());
         return rows.stream()
-                .map(row -> new Change(
-                        row.get(CHANGE.VERSION),
-                        Instant.ofEpochMilli(row.get(CHANGE.AT_MILLIS)),
-                        row.get(CHANGE.WHO),
-                        row.get(CHANGE.WHAT),
-                        edits.getOrDefault(row.get(CHANGE.VERSION), List.of())))
+                .map(row -> new Recorded(
+                        row.getVersion(),
+                        row.getAtMillis(),
+                        row.getWho(),
+                        row.getWhat(),
+                        edits.getOrDefault(row.getVersion(), List.of()),
+                        row.getChain()))
                 .toList();
     }
 
-    private Map<Long, List<Edit>> edits(long first, long last) {
-        Map<Long, List<Edit>> edits = new HashMap<>();
+    private Map<Long, List<RecordedEdit>> edits(long first, long last) {
+        Map<Long, List<RecordedEdit>> edits = new HashMap<>();
         link.jooq()
                 .selectFrom(CHANGE_EDIT)
                 .where(CHANGE_EDIT.LEDGER.eq(ledger.number()))
                 .and(CHANGE_EDIT.VERSION.between(first, last))
                 .orderBy(CHANGE_EDIT.VERSION, CHANGE_EDIT.PLACE)
-                .fetch()
-                .forEach(row -> edits.computeIfAbsent(row.get(CHANGE_EDIT.VERSION), version -> new ArrayList<>())
-                        .add(edit(row)));
+                .forEach(row -> edits.computeIfAbsent(row.getVersion(), version -> new ArrayList<>())
+                        .add(new RecordedEdit(
+                                row.getKind(),
+                                row.getName(),
+                                Optional.ofNullable(row.getBeforeText()),
+                                Optional.ofNullable(row.getAfterText()))));
         return edits;
-    }
-
-    private static Edit edit(Record row) {
-        try {
-            return new Edit(
-                    Kind.valueOf(row.get(CHANGE_EDIT.SUBJECT)),
-                    row.get(CHANGE_EDIT.SUBJECT_KEY),
-                    Optional.ofNullable(row.get(CHANGE_EDIT.BEFORE_TEXT)),
-                    Optional.ofNullable(row.get(CHANGE_EDIT.AFTER_TEXT)));
-        } catch (IllegalArgumentException e) {
-            throw CorruptData.of("The record of change " + row.get(CHANGE_EDIT.VERSION), e);
-        }
     }
 
     /** Adds a change at the end; history is never written again. */
@@ -125,48 +119,64 @@ final class ChangeRows {
         if (change.version() <= ledger.version()) {
             throw LedgerException.conflict("Change " + change.version() + " has been recorded before.");
         }
-        String chain = linked(ledger.chain(), change);
-        link.execute(
-                INSERT,
-                ledger.number(),
-                change.version(),
-                change.at().toEpochMilli(),
-                change.who(),
-                change.what(),
-                chain);
+        Recorded row = Recorded.of(change, ledger.chain());
+        link.execute(INSERT, ledger.number(), row.version(), row.atMillis(), row.who(), row.what(), row.chain());
         List<Object[]> rows = new ArrayList<>();
-        for (Edit edit : change.edits()) {
+        for (RecordedEdit edit : row.edits()) {
             rows.add(new Object[] {
-                ledger.number(),
-                change.version(),
-                rows.size(),
-                edit.subject().name(),
-                edit.key(),
-                edit.before(),
-                edit.after()
+                ledger.number(), row.version(), rows.size(), edit.kind(), edit.name(), edit.before(), edit.after()
             });
         }
         INSERT_EDITS.write(link, rows);
-        ledger.changed(change.version(), chain);
+        ledger.changed(row.version(), row.chain());
     }
 
-    private static String linked(String before, Change change) {
-        RowEncoding words = new RowEncoding()
-                .text(before)
-                .number(change.version())
-                .number(change.at().toEpochMilli())
-                .text(change.who())
-                .text(change.what());
-        for (Edit edit : change.edits()) {
-            words.text(edit.subject().name())
-                    .text(edit.key())
-                    .optional(edit.before())
-                    .optional(edit.after());
+    /** An edit in text, which is made once, when the change is written. */
+    private record RecordedEdit(String kind, String name, Optional<String> before, Optional<String> after) {
+
+        static <T> RecordedEdit of(Edit<T> edit) {
+            return new RecordedEdit(edit.kind().name(), edit.key(), edit.beforeText(), edit.afterText());
         }
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(words.bytes()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+
+        Edit<?> edit() {
+            return Edit.parse(Kinds.named(kind), name, before, after);
+        }
+    }
+
+    /** A change as it is kept, with its link of the chain. */
+    private record Recorded(
+            long version, long atMillis, String who, String what, List<RecordedEdit> edits, String chain) {
+
+        static Recorded of(Change change, String before) {
+            List<RecordedEdit> edits = new ArrayList<>();
+            change.edits().forEach(edit -> edits.add(RecordedEdit.of(edit)));
+            Recorded open = new Recorded(
+                    change.version(), change.at().toEpochMilli(), change.who(), change.what(), edits, before);
+            return new Recorded(
+                    open.version, open.atMillis, open.who, open.what, open.edits, open.linkedTo(before));
+        }
+
+        String linkedTo(String before) {
+            RowEncoding words =
+                    new RowEncoding().text(before).number(version).number(atMillis).text(who).text(what);
+            for (RecordedEdit edit : edits) {
+                words.text(edit.kind).text(edit.name).optional(edit.before).optional(edit.after);
+            }
+            try {
+                return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(words.bytes()));
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java platform has SHA-256", e);
+            }
+        }
+
+        Change change() {
+            try {
+                List<Edit<?>> parsed = new ArrayList<>();
+                edits.forEach(edit -> parsed.add(edit.edit()));
+                return new Change(version, Instant.ofEpochMilli(atMillis), who, what, parsed);
+            } catch (LedgerException | IllegalArgumentException | DateTimeException e) {
+                throw CorruptData.of("The record of change " + version, e);
+            }
         }
     }
 }

@@ -130,7 +130,7 @@ final class EntryReader {
         }
         long[] count = new long[1];
         Predicate<Entry> selection = query.selection();
-        walk(query.page(Optional.empty(), Integer.MAX_VALUE), entry -> {
+        walk(query.fromStart(), entry -> {
             count[0] += selection.test(entry) ? 1 : 0;
             return true;
         });

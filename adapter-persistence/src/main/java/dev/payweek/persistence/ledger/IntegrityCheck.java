@@ -90,6 +90,7 @@ public final class IntegrityCheck {
         for (ChecksummedTable table : SqlLedger.CHECKED) {
             attempt(() -> table.all(link, ledger.seals()));
         }
+        attempt(() -> new ThingRows(link, ledger).verify());
         Map<Integer, Totals> days = new TreeMap<>();
         Set<Paycheck> paychecks = new TreeSet<>(EntryRows.BY_DATE);
         attempt(() -> entries(ledger, days, paychecks));

@@ -1,13 +1,10 @@
 package dev.payweek.persistence.ledger;
 
 import static dev.payweek.persistence.jdbc.PreparedSql.any;
-import static dev.payweek.persistence.schema.tables.Category.CATEGORY;
 import static dev.payweek.persistence.schema.tables.Ledger.LEDGER;
 import static dev.payweek.persistence.schema.tables.MonthSum.MONTH_SUM;
+import static dev.payweek.persistence.schema.tables.Thing.THING;
 
-import dev.payweek.ledger.LedgerSettings;
-import dev.payweek.money.Money;
-import dev.payweek.period.PaySchedule;
 import dev.payweek.persistence.jdbc.CorruptData;
 import dev.payweek.persistence.jdbc.PreparedSql;
 import dev.payweek.persistence.jdbc.Session;
@@ -17,13 +14,12 @@ import dev.payweek.persistence.table.Seals;
 import dev.payweek.refusal.LedgerException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The ledger's own row: counters, settings, and what shows that everything else is there — the end of the chain of
+ * The ledger's own row: counters, and what shows that everything else is there — the end of the chain of
  * changes, the tally of the months, the seals of the small tables. Changed here and written once, when the work ends.
  */
 public final class LedgerRow {
@@ -36,6 +32,9 @@ public final class LedgerRow {
 
     private static final PreparedSql REPLACE = PreparedSql.replace(LEDGER, 1, 1);
 
+    /** The place of the check, after all that it checks. */
+    private static final int CHECK = 7;
+
     private final Session link;
     private final WriteCache recent;
     private final Object[] stored;
@@ -43,11 +42,6 @@ public final class LedgerRow {
     private final long number;
     private long version;
     private long lastId;
-    private String name;
-    private String currency;
-    private String zone;
-    private String schedule;
-    private int nearPercent;
     private String chain;
     private Checksum months;
     private final Seals seals;
@@ -59,14 +53,9 @@ public final class LedgerRow {
         this.number = (Long) values[0];
         this.version = (Long) values[1];
         this.lastId = (Long) values[2];
-        this.name = values[3].toString();
-        this.currency = values[4].toString();
-        this.zone = values[5].toString();
-        this.schedule = values[6].toString();
-        this.nearPercent = (Integer) values[7];
-        this.chain = values[8].toString();
-        this.months = new Checksum((Long) values[9], (Long) values[10]);
-        this.seals = Seals.parse(number, values[11].toString());
+        this.chain = values[3].toString();
+        this.months = new Checksum((Long) values[4], (Long) values[5]);
+        this.seals = Seals.parse(number, values[6].toString());
     }
 
     private static Object[] values(ResultSet row) throws SQLException {
@@ -75,15 +64,10 @@ public final class LedgerRow {
             row.getLong(2),
             row.getLong(3),
             row.getString(4),
-            row.getString(5),
-            row.getString(6),
+            row.getLong(5),
+            row.getLong(6),
             row.getString(7),
-            row.getInt(8),
-            row.getString(9),
-            row.getLong(10),
-            row.getLong(11),
-            row.getString(12),
-            row.getLong(13)
+            row.getLong(8)
         };
     }
 
@@ -102,7 +86,7 @@ public final class LedgerRow {
 
     private static LedgerRow open(Session link, WriteCache recent, long ledger, PreparedSql query) {
         Object[] values = stored(link, ledger, query);
-        if (!values[12].equals(check(values))) {
+        if (!values[CHECK].equals(check(values))) {
             throw CorruptData.of("The row of ledger " + ledger);
         }
         return new LedgerRow(link, recent, values);
@@ -130,22 +114,17 @@ public final class LedgerRow {
      * row was lost is not taken for a new one; that is looked for once the row is ours, since what another program
      * makes at the same moment is not left behind.
      */
-    static boolean insert(Session link, long ledger, LedgerSettings settings) {
+    static boolean insert(Session link, long ledger) {
         boolean added = link.jooq()
                         .insertInto(LEDGER)
                         .set(LEDGER.LEDGER_, ledger)
                         .set(LEDGER.VERSION, 0L)
                         .set(LEDGER.LAST_ID, 0L)
-                        .set(LEDGER.NAME, settings.name())
-                        .set(LEDGER.CURRENCY, settings.currency().getCurrencyCode())
-                        .set(LEDGER.ZONE, settings.zone().getId())
-                        .set(LEDGER.SCHEDULE, settings.schedule().toString())
-                        .set(LEDGER.NEAR_PERCENT, settings.nearPercent())
                         .onConflictDoNothing()
                         .execute()
                 == 1;
         if (added
-                && (link.jooq().fetchExists(CATEGORY, CATEGORY.LEDGER.eq(ledger))
+                && (link.jooq().fetchExists(THING, THING.LEDGER.eq(ledger))
                         || link.jooq().fetchExists(MONTH_SUM, MONTH_SUM.LEDGER.eq(ledger)))) {
             throw CorruptData.of("The row of ledger " + ledger);
         }
@@ -200,22 +179,9 @@ public final class LedgerRow {
         return recent;
     }
 
-    LedgerSettings settings() {
-        return new LedgerSettings(
-                name, Money.currency(currency), ZoneId.of(zone), PaySchedule.parse(schedule), nearPercent);
-    }
-
-    void put(LedgerSettings settings) {
-        name = settings.name();
-        currency = settings.currency().getCurrencyCode();
-        zone = settings.zone().getId();
-        schedule = settings.schedule().toString();
-        nearPercent = settings.nearPercent();
-    }
-
     void flush() {
         Object[] now = values(seals.toString(), 0);
-        now[12] = check(now);
+        now[CHECK] = check(now);
         if (!Arrays.equals(now, stored)) {
             link.execute(REPLACE, now);
             System.arraycopy(now, 0, stored, 0, now.length);
@@ -224,7 +190,7 @@ public final class LedgerRow {
     }
 
     private static Long check(Object[] values) {
-        return RowEncoding.check("ledger", values, 12);
+        return RowEncoding.check("ledger", values, CHECK);
     }
 
     private Object[] values(String sealed, long check) {
@@ -232,11 +198,6 @@ public final class LedgerRow {
             number,
             version,
             lastId,
-            name,
-            currency,
-            zone,
-            schedule,
-            nearPercent,
             chain,
             months.count(),
             months.digest(),

@@ -1,9 +1,7 @@
 package dev.payweek.persistence.ledger;
 
 import dev.payweek.category.Categories;
-import dev.payweek.category.Category;
 import dev.payweek.category.CategoryPath;
-import dev.payweek.ledger.Account;
 import dev.payweek.ledger.DayTotal;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.LedgerId;
@@ -13,15 +11,14 @@ import dev.payweek.period.DateSpan;
 import dev.payweek.period.Paycheck;
 import dev.payweek.persistence.jdbc.Session;
 import dev.payweek.persistence.table.ChecksummedTable;
-import dev.payweek.plan.Reserved;
-import dev.payweek.plan.SoftLimit;
 import dev.payweek.plan.ThresholdEvent;
-import dev.payweek.rule.CategoryRule;
 import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportKey;
 import dev.payweek.store.Change;
 import dev.payweek.store.EntryQuery;
 import dev.payweek.store.IdempotentResponse;
+import dev.payweek.store.Kind;
+import dev.payweek.store.Kinds;
 import dev.payweek.store.LedgerReader;
 import dev.payweek.store.LedgerWriter;
 import dev.payweek.store.ManualEntry;
@@ -40,11 +37,7 @@ public final class SqlLedger implements LedgerWriter {
 
     /** Every table of few rows. */
     static final List<ChecksummedTable> CHECKED = List.of(
-            RuleRows.CATEGORIES,
-            RuleRows.RULES,
-            PlanRows.LIMITS,
-            PlanRows.RESERVATIONS,
-            AccountRows.ACCOUNTS,
+            ThingRows.THINGS,
             ThresholdEventRows.EVENTS,
             ImportKeyRows.BATCHES,
             EntryRows.PAYCHECKS,
@@ -54,9 +47,7 @@ public final class SqlLedger implements LedgerWriter {
     private final EntryReader reading;
     private final EntryRows entries;
     private final TotalsRows totals;
-    private final RuleRows rules;
-    private final PlanRows plan;
-    private final AccountRows accounts;
+    private final ThingRows things;
     private final ThresholdEventRows thresholdEvents;
     private final ChangeRows changes;
     private final IdempotencyRows answers;
@@ -69,9 +60,7 @@ public final class SqlLedger implements LedgerWriter {
         this.reading =
                 new EntryReader(link, row.number(), totals, name -> paths.computeIfAbsent(name, CategoryPath::of));
         this.entries = new EntryRows(link, row, reading, totals);
-        this.rules = new RuleRows(link, row);
-        this.plan = new PlanRows(link, row);
-        this.accounts = new AccountRows(link, row);
+        this.things = new ThingRows(link, row);
         this.thresholdEvents = new ThresholdEventRows(link, row);
         this.changes = new ChangeRows(link, row);
         this.answers = new IdempotencyRows(link, row);
@@ -97,11 +86,12 @@ public final class SqlLedger implements LedgerWriter {
 
     /** Adds the ledger unless it is there, and returns whether it was added. */
     public static boolean create(Session link, LedgerId id, Supplier<LedgerSettings> settings) {
-        boolean isNew = !LedgerRow.exists(link, id.number()) && LedgerRow.insert(link, id.number(), settings.get());
+        boolean isNew = !LedgerRow.exists(link, id.number()) && LedgerRow.insert(link, id.number());
         if (isNew) {
             LedgerRow row = LedgerRow.unchecked(link, id.number());
-            RuleRows rules = new RuleRows(link, row);
-            Categories.STANDARD.forEach(rules::put);
+            ThingRows things = new ThingRows(link, row);
+            things.put(Kinds.SETTINGS, settings.get());
+            Categories.STANDARD.forEach(category -> things.put(Kinds.CATEGORY, category));
             row.flush();
         }
         return isNew;
@@ -119,8 +109,18 @@ public final class SqlLedger implements LedgerWriter {
     }
 
     @Override
-    public LedgerSettings settings() {
-        return row.settings();
+    public <T> List<T> all(Kind<T> kind) {
+        return things.all(kind);
+    }
+
+    @Override
+    public <T> void put(Kind<T> kind, T thing) {
+        things.put(kind, thing);
+    }
+
+    @Override
+    public void remove(Kind<?> kind, String key) {
+        things.remove(kind, key);
     }
 
     @Override
@@ -154,31 +154,6 @@ public final class SqlLedger implements LedgerWriter {
     @Override
     public List<Paycheck> paychecks(DateSpan span) {
         return entries.paychecks(span);
-    }
-
-    @Override
-    public List<Category> categories() {
-        return rules.categories();
-    }
-
-    @Override
-    public List<CategoryRule> rules() {
-        return rules.rules();
-    }
-
-    @Override
-    public List<SoftLimit> limits() {
-        return plan.limits();
-    }
-
-    @Override
-    public List<Reserved> reserved() {
-        return plan.reserved();
-    }
-
-    @Override
-    public List<Account> accounts() {
-        return accounts.all();
     }
 
     @Override
@@ -249,11 +224,6 @@ public final class SqlLedger implements LedgerWriter {
     }
 
     @Override
-    public void put(LedgerSettings settings) {
-        row.put(settings);
-    }
-
-    @Override
     public void put(Entry entry) {
         entries.put(entry);
     }
@@ -266,56 +236,6 @@ public final class SqlLedger implements LedgerWriter {
     @Override
     public void removeEntry(long id) {
         entries.remove(id);
-    }
-
-    @Override
-    public void put(Category category) {
-        rules.put(category);
-    }
-
-    @Override
-    public void removeCategory(CategoryPath path) {
-        rules.removeCategory(path);
-    }
-
-    @Override
-    public void put(CategoryRule rule) {
-        rules.put(rule);
-    }
-
-    @Override
-    public void removeRule(long id) {
-        rules.removeRule(id);
-    }
-
-    @Override
-    public void put(SoftLimit limit) {
-        plan.put(limit);
-    }
-
-    @Override
-    public void removeLimit(CategoryPath category, LocalDate from) {
-        plan.removeLimit(category, from);
-    }
-
-    @Override
-    public void put(Reserved reserved) {
-        plan.put(reserved);
-    }
-
-    @Override
-    public void removeReserved(String name, LocalDate from) {
-        plan.removeReserved(name, from);
-    }
-
-    @Override
-    public void put(Account account) {
-        accounts.put(account);
-    }
-
-    @Override
-    public void removeAccount(String name) {
-        accounts.remove(name);
     }
 
     @Override

@@ -8,72 +8,24 @@ CREATE TABLE ledger (
   ledger BIGINT NOT NULL,
   version BIGINT NOT NULL,
   last_id BIGINT NOT NULL,
-  name VARCHAR(80) NOT NULL,
-  currency VARCHAR(3) NOT NULL,
-  zone VARCHAR(100) NOT NULL,
-  schedule TEXT NOT NULL,
-  near_percent INT NOT NULL,
   chain VARCHAR(64) DEFAULT '' NOT NULL,
   months BIGINT DEFAULT 0 NOT NULL,
   months_digest BIGINT DEFAULT 0 NOT NULL,
   seals TEXT DEFAULT '' NOT NULL,
   row_check BIGINT DEFAULT 0 NOT NULL,
-  CONSTRAINT ledger_key PRIMARY KEY (ledger),
-  CONSTRAINT ledger_near_percent CHECK (near_percent BETWEEN 1 AND 100)
+  CONSTRAINT ledger_key PRIMARY KEY (ledger)
 );
 
-CREATE TABLE category (
+-- Whatever a ledger has few of: its settings, categories, accounts, rules, limits. The body has a line for each field,
+-- name=value.
+CREATE TABLE thing (
   ledger BIGINT NOT NULL,
-  path VARCHAR(163) NOT NULL,
-  discretionary BOOLEAN NOT NULL,
-  archived BOOLEAN NOT NULL,
+  kind VARCHAR(20) NOT NULL,
+  name VARCHAR(200) NOT NULL,
+  body TEXT NOT NULL,
   row_check BIGINT NOT NULL,
-  CONSTRAINT category_key PRIMARY KEY (ledger, path),
-  CONSTRAINT category_of_ledger FOREIGN KEY (ledger) REFERENCES ledger (ledger)
-);
-
-CREATE TABLE category_rule (
-  ledger BIGINT NOT NULL,
-  id BIGINT NOT NULL,
-  version INT NOT NULL,
-  name VARCHAR(80) NOT NULL,
-  priority INT NOT NULL,
-  enabled BOOLEAN NOT NULL,
-  valid_from_day INT,
-  condition_text TEXT NOT NULL,
-  action_text TEXT NOT NULL,
-  row_check BIGINT NOT NULL,
-  CONSTRAINT category_rule_key PRIMARY KEY (ledger, id),
-  CONSTRAINT category_rule_of_ledger FOREIGN KEY (ledger) REFERENCES ledger (ledger)
-);
-
-CREATE TABLE soft_limit (
-  ledger BIGINT NOT NULL,
-  category VARCHAR(163) NOT NULL,
-  from_day INT NOT NULL,
-  minor_units BIGINT NOT NULL,
-  currency VARCHAR(3) NOT NULL,
-  per VARCHAR(10) NOT NULL,
-  rollover VARCHAR(10) NOT NULL,
-  cap_minor_units BIGINT,
-  begins_anew BOOLEAN NOT NULL,
-  row_check BIGINT NOT NULL,
-  CONSTRAINT soft_limit_key PRIMARY KEY (ledger, category, from_day),
-  CONSTRAINT soft_limit_of_ledger FOREIGN KEY (ledger) REFERENCES ledger (ledger),
-  CONSTRAINT soft_limit_amount CHECK (minor_units >= 0),
-  CONSTRAINT soft_limit_per CHECK (per IN ('WEEK', 'PAY_PERIOD'))
-);
-
-CREATE TABLE reserved (
-  ledger BIGINT NOT NULL,
-  name VARCHAR(80) NOT NULL,
-  from_day INT NOT NULL,
-  minor_units BIGINT NOT NULL,
-  currency VARCHAR(3) NOT NULL,
-  row_check BIGINT NOT NULL,
-  CONSTRAINT reserved_key PRIMARY KEY (ledger, name, from_day),
-  CONSTRAINT reserved_of_ledger FOREIGN KEY (ledger) REFERENCES ledger (ledger),
-  CONSTRAINT reserved_amount CHECK (minor_units >= 0)
+  CONSTRAINT thing_key PRIMARY KEY (ledger, kind, name),
+  CONSTRAINT thing_of_ledger FOREIGN KEY (ledger) REFERENCES ledger (ledger)
 );
 
 CREATE TABLE change (
@@ -91,8 +43,8 @@ CREATE TABLE change_edit (
   ledger BIGINT NOT NULL,
   version BIGINT NOT NULL,
   place INT NOT NULL,
-  subject VARCHAR(20) NOT NULL,
-  subject_key TEXT NOT NULL,
+  kind VARCHAR(20) NOT NULL,
+  name VARCHAR(200) NOT NULL,
   before_text TEXT,
   after_text TEXT,
   CONSTRAINT change_edit_key PRIMARY KEY (ledger, version, place),
@@ -131,16 +83,6 @@ CREATE TABLE kept_answer (
 );
 
 CREATE INDEX kept_answer_by_age ON kept_answer (ledger, at_millis);
-
-CREATE TABLE account (
-  ledger BIGINT NOT NULL,
-  name VARCHAR(80) NOT NULL,
-  closed BOOLEAN NOT NULL,
-  reading TEXT NOT NULL,
-  row_check BIGINT NOT NULL,
-  CONSTRAINT account_key PRIMARY KEY (ledger, name),
-  CONSTRAINT account_of_ledger FOREIGN KEY (ledger) REFERENCES ledger (ledger)
-);
 
 CREATE TABLE threshold_event (
   ledger BIGINT NOT NULL,

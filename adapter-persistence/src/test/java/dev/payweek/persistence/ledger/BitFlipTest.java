@@ -28,7 +28,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -166,7 +165,7 @@ class BitFlipTest {
                     view.forEachEntry(EntryQuery.all(kind), all::add);
                     all.add(view.countEntries(EntryQuery.all(kind)));
                 }
-                view.forEachEntry(EntryQuery.all(EntryKind.EXPENSE).page(Optional.empty(), 20), all::add);
+                view.forEachEntry(EntryQuery.all(EntryKind.EXPENSE).first(20), all::add);
                 return all;
             });
         }
@@ -180,7 +179,7 @@ class BitFlipTest {
             for (String sql : List.of(
                     "SELECT id, kind, epoch_day, hex(body) FROM ledger_entry ORDER BY id",
                     "SELECT epoch_day, 0, 0, hex(body) FROM day_sum ORDER BY epoch_day",
-                    "SELECT category, minor_units, from_day, per FROM soft_limit",
+                    "SELECT kind, name, body, 0 FROM thing ORDER BY kind, name",
                     "SELECT version, who, what, at_millis FROM change ORDER BY version")) {
                 try (ResultSet row = statement.executeQuery(sql)) {
                     while (row.next()) {

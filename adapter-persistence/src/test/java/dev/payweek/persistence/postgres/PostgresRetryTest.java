@@ -17,7 +17,7 @@ import dev.payweek.store.Change;
 import dev.payweek.store.Edit;
 import dev.payweek.store.EntryQuery;
 import dev.payweek.store.IdempotentResponse;
-import dev.payweek.store.Kind;
+import dev.payweek.store.Kinds;
 import dev.payweek.store.LedgerReader;
 import dev.payweek.store.LedgerStore;
 import dev.payweek.store.LedgerWriter;
@@ -71,10 +71,10 @@ class PostgresRetryTest {
     private static void change(LedgerWriter writer, int n) {
         long id = writer.nextId();
         writer.put(expense(id, "2026-11-20", "1.00", "Fun"));
-        writer.put(Category.of("Fun:Number " + n));
+        writer.put(Kinds.CATEGORY, Category.of("Fun:Number " + n));
         writer.put(new IdempotentResponse("key " + n, "x", 201, "", Instant.EPOCH));
         writer.putImportKeys(List.of(new ImportKey("Giro", "k" + n, 1, id, 1)));
-        Edit edit = new Edit(Kind.ENTRY, Long.toString(id), Optional.empty(), Optional.of("x"));
+        Edit<Category> edit = new Edit<>(Kinds.CATEGORY, "Fun", Optional.empty(), Optional.of(Category.of("Fun")));
         writer.append(new Change(writer.version() + 1, Instant.EPOCH, "local", "add", List.of(edit)));
     }
 

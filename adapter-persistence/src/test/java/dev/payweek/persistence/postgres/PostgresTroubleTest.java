@@ -11,11 +11,11 @@ import dev.payweek.category.Category;
 import dev.payweek.period.DateSpan;
 import dev.payweek.persistence.SqlStoreProvider;
 import dev.payweek.persistence.TestPostgres;
-import dev.payweek.plan.Reserved;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
 import dev.payweek.statement.ImportKey;
 import dev.payweek.store.IdempotentResponse;
+import dev.payweek.store.Kinds;
 import dev.payweek.store.LedgerReader;
 import dev.payweek.store.LedgerStore;
 import dev.payweek.store.LedgerWriter;
@@ -46,14 +46,14 @@ class PostgresTroubleTest {
         try (LedgerStore store = Samples.withLedger(open(url))) {
             Samples.write(store, writer -> {
                 writer.put(expense(writer.nextId(), "2026-11-20", "1.00", "Fun"));
-                writer.put(Category.of("Fun:Kept"));
+                writer.put(Kinds.CATEGORY, Category.of("Fun:Kept"));
                 if (runs.incrementAndGet() == 1) {
                     TestPostgres.execute(url, END_OTHERS);
                 }
                 assertEquals(1, writer.dayTotals(DateSpan.ALWAYS).get(0).count());
             });
             assertEquals(2, runs.get());
-            assertEquals(5, store.read(LEDGER, LedgerReader::categories).size());
+            assertEquals(5, store.read(LEDGER, reader -> reader.all(Kinds.CATEGORY)).size());
             assertEquals(Long.valueOf(2), store.write(LEDGER, LedgerWriter::nextId));
         }
     }
@@ -66,11 +66,11 @@ class PostgresTroubleTest {
                     LedgerException.class,
                     () -> Samples.write(store, writer -> {
                         TestPostgres.execute(url, END_OTHERS);
-                        writer.put(Category.of("Fun:Lost"));
+                        writer.put(Kinds.CATEGORY, Category.of("Fun:Lost"));
                     }));
             assertEquals(Reason.STORE_UNAVAILABLE, refusal.reason());
             assertEquals("The database does not answer now.", refusal.getMessage());
-            assertEquals(4, store.read(LEDGER, LedgerReader::categories).size());
+            assertEquals(4, store.read(LEDGER, reader -> reader.all(Kinds.CATEGORY)).size());
         }
     }
 
@@ -103,25 +103,25 @@ class PostgresTroubleTest {
                         other.setAutoCommit(false);
                         // The server ends whoever has waited this long, so it is not this client.
                         statement.execute("SET deadlock_timeout = '60s'");
-                        statement.execute("LOCK TABLE reserved IN ACCESS EXCLUSIVE MODE");
+                        statement.execute("LOCK TABLE kept_answer IN ACCESS EXCLUSIVE MODE");
                         tableTaken.countDown();
                         ledgerTaken.await();
-                        statement.execute("UPDATE ledger SET near_percent = 50");
+                        statement.execute("UPDATE ledger SET last_id = 50");
                         other.rollback();
                     }
                 } else {
                     tableTaken.await();
                     Samples.write(store, writer -> {
                         runs.incrementAndGet();
-                        writer.put(Category.of("Fun:Twice"));
+                        writer.put(Kinds.CATEGORY, Category.of("Fun:Twice"));
                         ledgerTaken.countDown();
-                        writer.put(new Reserved("Rent", Samples.usd("9.00"), Samples.day("2026-11-01")));
+                        writer.put(new IdempotentResponse("key", "x", 200, "", Instant.EPOCH));
                     });
                 }
                 return true;
             });
             assertTrue(runs.get() >= 2, "the work ran " + runs + " times");
-            assertEquals(1, store.read(LEDGER, LedgerReader::reserved).size());
+            assertTrue(store.read(LEDGER, reader -> reader.findAnswer("key")).isPresent());
         }
     }
 
@@ -161,7 +161,7 @@ class PostgresTroubleTest {
         try (LedgerStore writing = Samples.withLedger(open(url));
                 LedgerStore reading = new SqlStoreProvider().open(url, Access.READ_ONLY)) {
             assertTrue(writing.state().writable());
-            assertEquals(4, reading.read(LEDGER, LedgerReader::categories).size());
+            assertEquals(4, reading.read(LEDGER, reader -> reader.all(Kinds.CATEGORY)).size());
             assertEquals(
                     Reason.READ_ONLY,
                     assertThrows(LedgerException.class, () -> reading.write(LEDGER, LedgerReader::version))

@@ -14,7 +14,7 @@ import dev.payweek.persistence.SqlStoreProvider;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
 import dev.payweek.store.EntryQuery;
-import dev.payweek.store.LedgerReader;
+import dev.payweek.store.Kinds;
 import dev.payweek.store.LedgerStore;
 import dev.payweek.store.StoreProvider.Access;
 import dev.payweek.testkit.Samples;
@@ -74,7 +74,7 @@ class SqliteBackupTest {
     void a_backup_can_be_read_by_its_owner_only_and_replaces_an_older_one() throws IOException {
         try (LedgerStore store = Samples.withLedger(open(file))) {
             store.backUp(copy);
-            Samples.write(store, writer -> writer.put(Category.of("Fun:Books")));
+            Samples.write(store, writer -> writer.put(Kinds.CATEGORY, Category.of("Fun:Books")));
             store.backUp(copy);
             assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(copy)));
             assertFalse(Files.exists(folder.resolve("copy.db.new")));
@@ -84,7 +84,7 @@ class SqliteBackupTest {
                             .reason());
         }
         try (LedgerStore store = open(copy)) {
-            assertEquals(5, store.read(LEDGER, LedgerReader::categories).size());
+            assertEquals(5, store.read(LEDGER, reader -> reader.all(Kinds.CATEGORY)).size());
         }
     }
 

@@ -14,6 +14,7 @@ import dev.payweek.persistence.SqlStoreProvider;
 import dev.payweek.persistence.migration.Migrations;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
+import dev.payweek.store.Kinds;
 import dev.payweek.store.LedgerReader;
 import dev.payweek.store.LedgerStore;
 import dev.payweek.store.StoreProvider.Access;
@@ -156,7 +157,7 @@ class SqliteFileTest {
                 folder.getFileSystem().supportedFileAttributeViews().contains("posix"),
                 "This system has no POSIX permissions.");
         try (LedgerStore store = Samples.withLedger(open(folder.resolve("a.db"), Access.READ_WRITE))) {
-            Samples.write(store, writer -> writer.put(Category.of("Fun:Books")));
+            Samples.write(store, writer -> writer.put(Kinds.CATEGORY, Category.of("Fun:Books")));
             store.read(LEDGER, LedgerReader::version);
             try (Stream<Path> files = Files.list(folder)) {
                 List<Path> all = files.sorted().toList();
@@ -211,8 +212,8 @@ class SqliteFileTest {
         assertFalse(Files.exists(file));
         try (LedgerStore writing = Samples.withLedger(open(file, Access.READ_WRITE));
                 LedgerStore reading = open(file, Access.READ_ONLY)) {
-            Samples.write(writing, writer -> writer.put(Category.of("Fun:Books")));
-            assertEquals(5, reading.read(LEDGER, LedgerReader::categories).size());
+            Samples.write(writing, writer -> writer.put(Kinds.CATEGORY, Category.of("Fun:Books")));
+            assertEquals(5, reading.read(LEDGER, reader -> reader.all(Kinds.CATEGORY)).size());
             assertFalse(reading.create(LEDGER, Samples::settings));
             assertReadOnly(() -> reading.create(new LedgerId(2), Samples::settings));
             assertReadOnly(() -> reading.write(LEDGER, LedgerReader::version));
@@ -221,7 +222,7 @@ class SqliteFileTest {
         }
         byte[] before = Files.readAllBytes(file);
         LedgerStore alone = open(file, Access.READ_ONLY);
-        assertEquals(5, alone.read(LEDGER, LedgerReader::categories).size());
+        assertEquals(5, alone.read(LEDGER, reader -> reader.all(Kinds.CATEGORY)).size());
         alone.close();
         assertArrayEquals(before, Files.readAllBytes(file));
     }

@@ -16,6 +16,7 @@ import dev.payweek.persistence.SqlStoreProvider;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
 import dev.payweek.store.EntryQuery;
+import dev.payweek.store.Kinds;
 import dev.payweek.store.LedgerReader;
 import dev.payweek.store.LedgerStore;
 import dev.payweek.store.LedgerWriter;
@@ -197,8 +198,8 @@ class SqliteTroubleTest {
                     LedgerException.class,
                     () -> store.read(LEDGER, reader -> {
                         LedgerWriter misused = (LedgerWriter) reader;
-                        assertThrows(LedgerException.class, () -> misused.removeRule(1));
-                        return assertThrows(LedgerException.class, reader::categories);
+                        assertThrows(LedgerException.class, () -> misused.remove(Kinds.RULE, "1"));
+                        return assertThrows(LedgerException.class, () -> reader.all(Kinds.CATEGORY));
                     }));
             assertEquals(Reason.READ_ONLY, refusal.reason());
         }

@@ -3,6 +3,7 @@ package dev.payweek.statements.export;
 import dev.payweek.category.Category;
 import dev.payweek.ledger.Account;
 import dev.payweek.ledger.Entry;
+import dev.payweek.store.Kinds;
 import dev.payweek.store.LedgerReader;
 import java.io.IOException;
 import java.util.Set;
@@ -16,8 +17,8 @@ final class JournalAccounts {
     /** Returns every account that an entry moves, by name; goes through the entries once. */
     static Set<String> usedBy(LedgerReader ledger) throws IOException {
         Set<String> accounts = new TreeSet<>();
-        ledger.categories().stream().map(Category::path).forEach(path -> accounts.add("Expenses:" + path.name()));
-        ledger.accounts().stream().map(Account::name).forEach(name -> accounts.add("Assets:" + name));
+        ledger.all(Kinds.CATEGORY).stream().map(Category::path).forEach(path -> accounts.add("Expenses:" + path.name()));
+        ledger.all(Kinds.ACCOUNT).stream().map(Account::name).forEach(name -> accounts.add("Assets:" + name));
         EachEntry.of(ledger, entry -> addAll(entry, accounts));
         return accounts;
     }

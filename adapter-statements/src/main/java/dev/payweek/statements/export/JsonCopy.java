@@ -2,7 +2,7 @@ package dev.payweek.statements.export;
 
 import dev.payweek.statement.StatementFile;
 import dev.payweek.statements.text.JsonFile;
-import dev.payweek.store.ChangeCodec;
+import dev.payweek.store.Kind;
 import dev.payweek.store.LedgerBackupFormat;
 import dev.payweek.store.LedgerReader;
 import dev.payweek.store.LedgerWriter;
@@ -16,7 +16,7 @@ import java.nio.charset.StandardCharsets;
  * Everything of a ledger as JSON: settings, categories, accounts, rules, limits, reserved amounts, entries, imports and
  * the memory of their rows, changes, threshold events.
  *
- * <p>Things are objects of their fields as the record of changes names them ({@link ChangeCodec}), all values texts:
+ * <p>Things are objects of their fields as the record of changes names them ({@link Kind}), all values texts:
  * {@code {"kind":"EXPENSE","id":"12","amount":"4.50 USD",…}}. One thing a line, so that two copies can be compared by
  * line.
  */

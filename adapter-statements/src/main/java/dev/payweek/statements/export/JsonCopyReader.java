@@ -7,13 +7,12 @@ import dev.payweek.period.DateSpan;
 import dev.payweek.plan.ThresholdEvent;
 import dev.payweek.plan.ThresholdEvent.Threshold;
 import dev.payweek.refusal.LedgerException;
-import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportKey;
 import dev.payweek.statements.text.JsonFile;
 import dev.payweek.store.Change;
-import dev.payweek.store.ChangeCodec;
 import dev.payweek.store.Edit;
 import dev.payweek.store.Kind;
+import dev.payweek.store.Kinds;
 import dev.payweek.store.LedgerWriter;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -42,7 +41,7 @@ final class JsonCopyReader {
     }
 
     void restore() throws IOException {
-        ledger.categories().forEach(category -> ledger.removeCategory(category.path()));
+        ledger.all(Kinds.CATEGORY).forEach(category -> ledger.remove(Kinds.CATEGORY, category.path().name()));
         json.read(this::read);
         flush();
     }
@@ -59,18 +58,16 @@ final class JsonCopyReader {
         switch (part) {
             case "payweek" -> requireKnown(json.scalar());
             case "last_id" -> ledger.skipIdsTo(Long.parseLong(json.scalar()));
-            case "settings" -> ledger.put(ChangeCodec.settings(words()));
-            case "categories" -> each(words -> ledger.put(ChangeCodec.category(words)));
-            case "accounts" -> each(words -> ledger.put(ChangeCodec.account(words)));
-            case "rules" -> each(words -> ledger.put(ChangeCodec.rule(words)));
-            case "limits" -> each(words -> ledger.put(ChangeCodec.limit(words)));
-            case "reserved" -> each(words -> ledger.put(ChangeCodec.reserved(words)));
-            case "entries" -> each(words -> add(ChangeCodec.entry(words)));
-            case "imports" -> json.elements(() -> ledger.put(batch(fields())));
+            case "entry" -> each(Kinds.ENTRY, this::add);
+            case "import" -> each(Kinds.IMPORT, ledger::put);
             case "rows" -> json.elements(() -> add(row()));
             case "changes" -> json.elements(() -> ledger.append(change()));
             case "events" -> json.elements(() -> ledger.add(event(fields())));
-            default -> throw broken("holds \"" + part + "\", which this version does not know");
+            default ->
+                things(Kinds.find(part)
+                        .filter(Kinds.SMALL::contains)
+                        .orElseThrow(
+                                () -> broken("holds \"" + part + "\", which this version does not know")));
         }
     }
 
@@ -101,11 +98,15 @@ final class JsonCopyReader {
         rows.clear();
     }
 
-    private void each(Consumer<String> put) throws IOException {
-        json.elements(() -> put.accept(words()));
+    private <T> void things(Kind<T> kind) throws IOException {
+        each(kind, thing -> ledger.put(kind, thing));
     }
 
-    private String words() throws IOException {
+    private <T> void each(Kind<T> kind, Consumer<T> action) throws IOException {
+        json.elements(() -> action.accept(kind.of(allFields())));
+    }
+
+    private List<Map.Entry<String, String>> allFields() throws IOException {
         List<Map.Entry<String, String>> fields = new ArrayList<>();
         json.members(name -> {
             if (json.isList()) {
@@ -114,7 +115,7 @@ final class JsonCopyReader {
                 fields.add(Map.entry(name, json.scalar()));
             }
         });
-        return ChangeCodec.words(fields);
+        return fields;
     }
 
     private Map<String, String> fields() throws IOException {
@@ -125,22 +126,6 @@ final class JsonCopyReader {
 
     private String one(Map<String, String> fields, String name) {
         return Optional.ofNullable(fields.get(name)).orElseThrow(() -> broken("lacks a field \"" + name + "\""));
-    }
-
-    private ImportBatch batch(Map<String, String> fields) {
-        return new ImportBatch(
-                Long.parseLong(one(fields, "id")),
-                Instant.parse(one(fields, "at")),
-                one(fields, "file"),
-                one(fields, "format"),
-                one(fields, "account"),
-                Integer.parseInt(one(fields, "inserted")),
-                Integer.parseInt(one(fields, "duplicates")),
-                Integer.parseInt(one(fields, "needs_review")),
-                Integer.parseInt(one(fields, "rejected")),
-                Optional.ofNullable(fields.get("first_date")).map(LocalDate::parse),
-                Optional.ofNullable(fields.get("last_date")).map(LocalDate::parse),
-                ImportBatch.State.valueOf(one(fields, "state")));
     }
 
     private ImportKey row() throws IOException {
@@ -159,7 +144,7 @@ final class JsonCopyReader {
 
     private Change change() throws IOException {
         Map<String, String> fields = new HashMap<>();
-        List<Edit> edits = new ArrayList<>();
+        List<Edit<?>> edits = new ArrayList<>();
         json.members(name -> {
             if (name.equals("edits")) {
                 json.elements(() -> edits.add(edit(fields())));
@@ -175,9 +160,9 @@ final class JsonCopyReader {
                 edits);
     }
 
-    private Edit edit(Map<String, String> fields) {
-        return new Edit(
-                Kind.valueOf(one(fields, "subject")),
+    private Edit<?> edit(Map<String, String> fields) {
+        return Edit.parse(
+                Kinds.named(one(fields, "kind")),
                 one(fields, "key"),
                 Optional.ofNullable(fields.get("before")),
                 Optional.ofNullable(fields.get("after")));

@@ -3,12 +3,12 @@ package dev.payweek.statements.export;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.payweek.category.CategoryPath;
 import dev.payweek.plan.ThresholdEvent;
-import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportKey;
 import dev.payweek.statements.text.JsonFile;
 import dev.payweek.store.Change;
-import dev.payweek.store.ChangeCodec;
 import dev.payweek.store.Edit;
+import dev.payweek.store.Kind;
+import dev.payweek.store.Kinds;
 import dev.payweek.store.LedgerReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Writes what {@link JsonCopyReader} reads. */
@@ -43,15 +42,11 @@ final class JsonCopyWriter {
         json.writeStartObject();
         json.writeNumberField("payweek", 1);
         json.writeNumberField("last_id", ledger.lastId());
-        json.writeFieldName("settings");
-        words(ChangeCodec.text(ledger.settings()));
-        each("categories", ledger.categories(), ChangeCodec::text);
-        each("accounts", ledger.accounts(), ChangeCodec::text);
-        each("rules", ledger.rules(), ChangeCodec::text);
-        each("limits", ledger.limits(), ChangeCodec::text);
-        each("reserved", ledger.reserved(), ChangeCodec::text);
+        for (Kind<?> kind : Kinds.SMALL) {
+            things(kind);
+        }
         entries();
-        imports();
+        each(Kinds.IMPORT, ledger.imports());
         rows();
         changes();
         events();
@@ -59,11 +54,15 @@ final class JsonCopyWriter {
         json.writeRaw('\n');
     }
 
-    private <T> void each(String name, List<T> things, Function<T, String> text) throws IOException {
-        begin(name);
+    private <T> void things(Kind<T> kind) throws IOException {
+        each(kind, ledger.all(kind));
+    }
+
+    private <T> void each(Kind<T> kind, List<T> things) throws IOException {
+        begin(kind.name());
         for (T thing : things) {
             json.writeRaw('\n');
-            words(text.apply(thing));
+            fields(kind.fields(thing));
         }
         end();
     }
@@ -78,9 +77,9 @@ final class JsonCopyWriter {
     }
 
     /** A field that comes several times is a list; one that comes once and could come more often is none. */
-    private void words(String words) throws IOException {
+    private void fields(List<Map.Entry<String, String>> all) throws IOException {
         Map<String, List<String>> fields = new LinkedHashMap<>();
-        for (Map.Entry<String, String> field : ChangeCodec.fields(words)) {
+        for (Map.Entry<String, String> field : all) {
             fields.merge(field.getKey(), List.of(field.getValue()), JsonCopyWriter::both);
         }
         json.writeStartObject();
@@ -101,33 +100,11 @@ final class JsonCopyWriter {
     }
 
     private void entries() throws IOException {
-        begin("entries");
+        begin(Kinds.ENTRY.name());
         EachEntry.of(ledger, entry -> {
             json.writeRaw('\n');
-            words(ChangeCodec.text(entry));
+            fields(Kinds.ENTRY.fields(entry));
         });
-        end();
-    }
-
-    private void imports() throws IOException {
-        begin("imports");
-        for (ImportBatch batch : ledger.imports()) {
-            json.writeRaw('\n');
-            json.writeStartObject();
-            json.writeNumberField("id", batch.id());
-            json.writeStringField("at", batch.at().toString());
-            json.writeStringField("file", batch.file());
-            json.writeStringField("format", batch.format());
-            json.writeStringField("account", batch.account());
-            json.writeNumberField("inserted", batch.inserted());
-            json.writeNumberField("duplicates", batch.duplicates());
-            json.writeNumberField("needs_review", batch.needsReview());
-            json.writeNumberField("rejected", batch.rejected());
-            optional("first_date", batch.firstDate());
-            optional("last_date", batch.lastDate());
-            json.writeStringField("state", batch.state().name());
-            json.writeEndObject();
-        }
         end();
     }
 
@@ -182,12 +159,12 @@ final class JsonCopyWriter {
         json.writeStringField("who", change.who());
         json.writeStringField("what", change.what());
         json.writeArrayFieldStart("edits");
-        for (Edit edit : change.edits()) {
+        for (Edit<?> edit : change.edits()) {
             json.writeStartObject();
-            json.writeStringField("subject", edit.subject().name());
+            json.writeStringField("kind", edit.kind().name());
             json.writeStringField("key", edit.key());
-            optional("before", edit.before());
-            optional("after", edit.after());
+            optional("before", edit.beforeText());
+            optional("after", edit.afterText());
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -10,7 +10,6 @@ import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Route;
 import dev.payweek.store.Change;
 import dev.payweek.store.Edit;
-import dev.payweek.store.Kind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +23,7 @@ final class ChangeEndpoints {
 
     record ChangeJson(long version, Instant at, String who, String what, List<EditJson> edits) {}
 
-    record EditJson(Kind subject, String key, Optional<String> before, Optional<String> after) {}
+    record EditJson(String kind, String key, Optional<String> before, Optional<String> after) {}
 
     record Undone(long undone, long version) {}
 
@@ -66,10 +65,10 @@ final class ChangeEndpoints {
                 change.at(),
                 change.who(),
                 change.what(),
-                change.edits().stream().map(ChangeEndpoints::toJson).toList());
+                change.edits().stream().map(edit -> toJson(edit)).toList());
     }
 
-    private static EditJson toJson(Edit edit) {
-        return new EditJson(edit.subject(), edit.key(), edit.before(), edit.after());
+    private static EditJson toJson(Edit<?> edit) {
+        return new EditJson(edit.kind().name(), edit.key(), edit.beforeText(), edit.afterText());
     }
 }

@@ -184,7 +184,7 @@ final class EntryEndpoints<I extends Record, O extends Record> {
         return call.change(edit -> {
             Entry before = edit.getEntry(kind, call.id("id"));
             call.requireSeen(Integer.toString(before.version()));
-            Entry entry = edit.replace(before.id(), Optional.empty(), body.apply(edit, before));
+            Entry entry = edit.replace(before.id(), body.apply(edit, before));
             return ChangeResult.done(Integer.toString(entry.version()), toJson.apply(entry));
         });
     }
@@ -193,7 +193,7 @@ final class EntryEndpoints<I extends Record, O extends Record> {
         return call.change(edit -> {
             Entry before = edit.getEntry(kind, call.id("id"));
             call.requireSeen(Integer.toString(before.version()));
-            edit.delete(kind, before.id(), Optional.empty());
+            edit.delete(kind, before.id());
             return ChangeResult.nothing();
         });
     }

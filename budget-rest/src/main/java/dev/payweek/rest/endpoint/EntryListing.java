@@ -140,7 +140,7 @@ final class EntryListing<O extends Record> {
     /** One more than the page is asked for, to know whether there is a next one. */
     private Response page(BudgetView view, int size) {
         List<Entry> entries = new ArrayList<>();
-        view.forEachEntry(wanted.page(wanted.after(), size + 1), entries::add);
+        view.forEachEntry(wanted.first(size + 1), entries::add);
         List<Entry> page = entries.subList(0, Math.min(size, entries.size()));
         Response response = Response.json(200, page.stream().map(toJson).toList());
         return entries.size() > size ? response.with("Link", next(page.get(size - 1))) : response;

@@ -60,7 +60,7 @@ final class RuleEndpoints {
             CategoryRule before = edit.getRule(call.id("id"));
             call.requireSeen(Integer.toString(before.version()));
             CategoryRule rule =
-                    RuleRecords.placed("/then", () -> edit.replaceRule(before.id(), Optional.empty(), draft));
+                    RuleRecords.placed("/then", () -> edit.replaceRule(before.id(), draft));
             return ChangeResult.done(Integer.toString(rule.version()), RuleRecords.toJson(rule));
         });
     }

@@ -19,25 +19,25 @@ import java.time.ZoneId;
 import java.util.Currency;
 import org.junit.jupiter.api.Test;
 
-class ChangeCodecPropertiesTest {
+class KindPropertiesTest {
 
     @Test
     void an_entry_is_read_as_it_is_written() {
         forAll(5_000, dice -> {
             Entry entry = Anything.entry(dice, dice.between(1L, Long.MAX_VALUE), Anything.currency(dice));
-            String text = ChangeCodec.text(entry);
-            assertEquals(entry, ChangeCodec.entry(text));
-            assertEquals(text, ChangeCodec.text(ChangeCodec.entry(text)));
+            String text = Kinds.ENTRY.text(entry);
+            assertEquals(entry, Kinds.ENTRY.parse(text));
+            assertEquals(text, Kinds.ENTRY.text(Kinds.ENTRY.parse(text)));
         });
     }
 
     @Test
-    void two_texts_tell_whether_two_entries_differ() {
+    void two_texts_differ_when_two_entries_do() {
         forAll(2_000, dice -> {
             Entry one = Anything.entry(dice, 1, Money.currency("USD"));
             Entry other =
                     dice.percent(50) ? one.withVersion(one.version()) : Anything.entry(dice, 1, Money.currency("USD"));
-            assertEquals(one.equals(other), ChangeCodec.text(one).equals(ChangeCodec.text(other)));
+            assertEquals(one.equals(other), Kinds.ENTRY.text(one).equals(Kinds.ENTRY.text(other)));
         });
     }
 
@@ -45,7 +45,7 @@ class ChangeCodecPropertiesTest {
     void a_rule_is_read_as_it_is_written() {
         forAll(5_000, dice -> {
             CategoryRule rule = Anything.rule(dice, dice.between(1L, 99L), dice.between(0, 1_000_000));
-            assertEquals(rule, ChangeCodec.rule(ChangeCodec.text(rule)));
+            assertEquals(rule, Kinds.RULE.parse(Kinds.RULE.text(rule)));
         });
     }
 
@@ -58,12 +58,12 @@ class ChangeCodecPropertiesTest {
                     Anything.positive(dice, currency),
                     dice.oneOf(Per.values()),
                     Anything.day(dice));
-            assertEquals(limit, ChangeCodec.limit(ChangeCodec.text(limit)));
+            assertEquals(limit, Kinds.LIMIT.parse(Kinds.LIMIT.text(limit)));
             Reserved reserved =
                     new Reserved(NastyTexts.any(dice), Anything.positive(dice, currency), Anything.day(dice));
-            assertEquals(reserved, ChangeCodec.reserved(ChangeCodec.text(reserved)));
+            assertEquals(reserved, Kinds.RESERVED.parse(Kinds.RESERVED.text(reserved)));
             Category category = new Category(Anything.category(dice), dice.percent(50), dice.percent(50));
-            assertEquals(category, ChangeCodec.category(ChangeCodec.text(category)));
+            assertEquals(category, Kinds.CATEGORY.parse(Kinds.CATEGORY.text(category)));
         });
     }
 
@@ -78,14 +78,14 @@ class ChangeCodecPropertiesTest {
                     ZoneId.of(dice.oneOf("UTC", "Europe/Berlin", "America/New_York", "+05:30", "Pacific/Apia")),
                     schedule,
                     dice.between(1, 100));
-            assertEquals(settings, ChangeCodec.settings(ChangeCodec.text(settings)));
+            assertEquals(settings, Kinds.SETTINGS.parse(Kinds.SETTINGS.text(settings)));
         });
     }
 
     @Test
-    void every_thing_known_is_one_line() {
+    void each_field_is_one_line() {
         forAll(2_000, dice -> {
-            String text = ChangeCodec.text(Anything.entry(dice, 1, Money.currency("USD")));
+            String text = Kinds.ENTRY.text(Anything.entry(dice, 1, Money.currency("USD")));
             assertTrue(text.lines().allMatch(line -> line.matches("(?s)[a-z_]+=.*")));
         });
     }

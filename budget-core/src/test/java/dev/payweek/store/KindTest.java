@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.payweek.category.Category;
 import dev.payweek.category.CategoryPath;
+import dev.payweek.ledger.Account;
 import dev.payweek.ledger.EntryDetails;
 import dev.payweek.ledger.Expense;
 import dev.payweek.ledger.LedgerSettings;
@@ -26,9 +27,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-class ChangeCodecTest {
+class KindTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 11, 21);
 
@@ -75,15 +77,15 @@ class ChangeCodecTest {
                 split=12.50 USD Fun:Two Words
                 split=-2.50 USD Other
                 """;
-        assertEquals(text, ChangeCodec.text(expense));
-        assertEquals(expense, ChangeCodec.entry(text));
+        assertEquals(text, Kinds.ENTRY.text(expense));
+        assertEquals(expense, Kinds.ENTRY.parse(text));
     }
 
     @Test
-    void a_transfer_and_an_income_are_told_apart() {
+    void a_transfer_and_an_income_differ() {
         Transfer transfer =
                 new Transfer(1, 1, EntryDetails.of(DAY, usd("10.00"), "x"), Optional.of("savings"), Optional.empty());
-        assertEquals(transfer, ChangeCodec.entry(ChangeCodec.text(transfer)));
+        assertEquals(transfer, Kinds.ENTRY.parse(Kinds.ENTRY.text(transfer)));
         String income = """
                 kind=INCOME
                 id=1
@@ -94,14 +96,14 @@ class ChangeCodecTest {
                 paycheck=true
                 opens_period=true
                 """;
-        assertEquals(income, ChangeCodec.text(ChangeCodec.entry(income)));
+        assertEquals(income, Kinds.ENTRY.text(Kinds.ENTRY.parse(income)));
     }
 
     @Test
     void everything_else_of_a_ledger_is_written_and_read() {
         Category category = new Category(CategoryPath.of("Fun:Bars"), false, true);
-        assertEquals("path=Fun:Bars\ndiscretionary=false\narchived=true\n", ChangeCodec.text(category));
-        assertEquals(category, ChangeCodec.category(ChangeCodec.text(category)));
+        assertEquals("path=Fun:Bars\ndiscretionary=false\narchived=true\n", Kinds.CATEGORY.text(category));
+        assertEquals(category, Kinds.CATEGORY.parse(Kinds.CATEGORY.text(category)));
         CategoryRule rule = new CategoryRule(
                 4,
                 2,
@@ -120,42 +122,41 @@ class ChangeCodecTest {
                 valid_from=2026-11-21
                 when=not(title is "a\\\\\\\\b\\nc")
                 then=category Fun
-                """, ChangeCodec.text(rule));
-        assertEquals(rule, ChangeCodec.rule(ChangeCodec.text(rule)));
+                """, Kinds.RULE.text(rule));
+        assertEquals(rule, Kinds.RULE.parse(Kinds.RULE.text(rule)));
         SoftLimit limit = new SoftLimit(CategoryPath.of("Fun"), usd("1.00"), Per.PAY_PERIOD, DAY);
-        assertEquals("category=Fun\namount=1.00 USD\nper=PAY_PERIOD\nfrom=2026-11-21\n", ChangeCodec.text(limit));
-        assertEquals(limit, ChangeCodec.limit(ChangeCodec.text(limit)));
+        assertEquals("category=Fun\namount=1.00 USD\nper=PAY_PERIOD\nfrom=2026-11-21\n", Kinds.LIMIT.text(limit));
+        assertEquals(limit, Kinds.LIMIT.parse(Kinds.LIMIT.text(limit)));
         Reserved reserved = new Reserved("Rent", usd("900.00"), DAY);
-        assertEquals("name=Rent\namount=900.00 USD\nfrom=2026-11-21\n", ChangeCodec.text(reserved));
-        assertEquals(reserved, ChangeCodec.reserved(ChangeCodec.text(reserved)));
+        assertEquals("name=Rent\namount=900.00 USD\nfrom=2026-11-21\n", Kinds.RESERVED.text(reserved));
+        assertEquals(reserved, Kinds.RESERVED.parse(Kinds.RESERVED.text(reserved)));
         LedgerSettings settings = new LedgerSettings(
                 "Ours", Money.currency("EUR"), ZoneId.of("Europe/Berlin"), PaySchedule.monthly(20), 80);
         assertEquals(
                 "name=Ours\ncurrency=EUR\nzone=Europe/Berlin\nschedule=monthly on 20\nnear_percent=80\n",
-                ChangeCodec.text(settings));
-        assertEquals(settings, ChangeCodec.settings(ChangeCodec.text(settings)));
+                Kinds.SETTINGS.text(settings));
+        assertEquals(settings, Kinds.SETTINGS.parse(Kinds.SETTINGS.text(settings)));
     }
 
     @Test
-    void fields_of_words_give_the_words_again() {
-        String words = "kind=EXPENSE\nnote=two\\nlines\ntag=x\ntag=y=z\naccount=\n";
-        List<Map.Entry<String, String>> fields = ChangeCodec.fields(words);
+    void the_fields_of_a_thing_give_the_thing_again() {
+        Account account = new Account("Card", true, new TreeMap<>(Map.of("a", "y=z", "b", "two  blanks")));
+        List<Map.Entry<String, String>> fields = Kinds.ACCOUNT.fields(account);
         assertEquals(
                 List.of(
-                        Map.entry("kind", "EXPENSE"),
-                        Map.entry("note", "two\nlines"),
-                        Map.entry("tag", "x"),
-                        Map.entry("tag", "y=z"),
-                        Map.entry("account", "")),
+                        Map.entry("name", "Card"),
+                        Map.entry("closed", "true"),
+                        Map.entry("reading", "a y=z"),
+                        Map.entry("reading", "b two  blanks")),
                 fields);
-        assertEquals(words, ChangeCodec.words(fields));
+        assertEquals(account, Kinds.ACCOUNT.of(fields));
     }
 
     @Test
     void a_record_that_lacks_something_cannot_be_trusted() {
         LedgerException refusal =
-                assertThrows(LedgerException.class, () -> ChangeCodec.category("path=Fun\narchived=true\n"));
+                assertThrows(LedgerException.class, () -> Kinds.CATEGORY.parse("path=Fun\narchived=true\n"));
         assertEquals(Reason.STORE_UNUSABLE, refusal.reason());
-        assertEquals("A recorded change lacks its discretionary.", refusal.getMessage());
+        assertEquals("What is kept here lacks its discretionary.", refusal.getMessage());
     }
 }

@@ -1,0 +1,28 @@
+package dev.payweek.query;
+
+import dev.payweek.edit.OpenLedger;
+import dev.payweek.plan.ThresholdEvent;
+import java.time.Instant;
+import java.util.List;
+
+/** Records the threshold events that have become due: {@code ThresholdNews.notice(ledger)}. */
+public final class ThresholdNews {
+
+    private ThresholdNews() {}
+
+    /** Records and returns what is due, oldest first. Raises no version: events follow from the ledger. */
+    public static List<ThresholdEvent> notice(OpenLedger ledger) {
+        Instant now = ledger.now();
+        if (ledger.<Boolean>read(view -> new Reports(view).dueEvents(now).isEmpty())) {
+            return List.of();
+        }
+        return ledger.writeUnrecorded(session -> {
+            List<ThresholdEvent> due = new Reports(session)
+                    .dueEvents(now).stream()
+                            .map(event -> event.numbered(session.writer().nextId()))
+                            .toList();
+            due.forEach(session.writer()::add);
+            return due;
+        });
+    }
+}

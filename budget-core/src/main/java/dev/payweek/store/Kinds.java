@@ -1,0 +1,72 @@
+package dev.payweek.store;
+
+import dev.payweek.category.Category;
+import dev.payweek.ledger.Account;
+import dev.payweek.ledger.Entry;
+import dev.payweek.ledger.LedgerSettings;
+import dev.payweek.plan.Reserved;
+import dev.payweek.plan.SoftLimit;
+import dev.payweek.refusal.LedgerException;
+import dev.payweek.refusal.Reason;
+import dev.payweek.rule.CategoryRule;
+import dev.payweek.statement.ImportBatch;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The kinds of things a ledger holds: {@code Kinds.named("limit")} is {@code Kinds.LIMIT}.
+ *
+ * <p>Safe for use by any number of threads.
+ */
+public final class Kinds {
+
+    /** The settings of the ledger, its pay schedule included; there is one thing of this kind, and its key is empty. */
+    public static final Kind<LedgerSettings> SETTINGS = new SettingsKind();
+
+    /** Categories; the key is the path: {@code "Fun:Dining"}. */
+    public static final Kind<Category> CATEGORY = new CategoryKind();
+
+    /** Accounts; the key is the name. */
+    public static final Kind<Account> ACCOUNT = new AccountKind();
+
+    /** Category rules; the key is the id. */
+    public static final Kind<CategoryRule> RULE = new RuleKind();
+
+    /** Soft limits; the key is the first day and the category: {@code "2026-11-20 Fun"}. */
+    public static final Kind<SoftLimit> LIMIT = new LimitKind();
+
+    /** Reserved amounts; the key is the first day and the name: {@code "2026-11-20 Rent"}. */
+    public static final Kind<Reserved> RESERVED = new ReservedKind();
+
+    /** Expenses, income and transfers; the key is the id: {@code "901"}. */
+    public static final Kind<Entry> ENTRY = new EntryCodec();
+
+    /** Imports, each with all its rows; the key is the id. */
+    public static final Kind<ImportBatch> IMPORT = new ImportKind();
+
+    /** The kinds of which a ledger holds few things, so that all of one kind are read at once. */
+    public static final List<Kind<?>> SMALL = List.of(SETTINGS, CATEGORY, ACCOUNT, RULE, LIMIT, RESERVED);
+
+    private Kinds() {}
+
+    /** Returns the kind of that name, if there is one. */
+    public static Optional<Kind<?>> find(String name) {
+        return Stream.<Kind<?>>concat(SMALL.stream(), Stream.of(ENTRY, IMPORT))
+                .filter(kind -> kind.name().equals(name))
+                .findFirst();
+    }
+
+    /**
+     * Returns the kind of that name.
+     *
+     * @throws LedgerException with reason STORE_UNUSABLE if there is none
+     */
+    public static Kind<?> named(String name) {
+        return find(name)
+                .orElseThrow(() -> new LedgerException(
+                        Reason.STORE_UNUSABLE,
+                        "Something is kept here of the kind \"" + name + "\", which this version does not know.",
+                        List.of()));
+    }
+}
