@@ -65,7 +65,7 @@ class BackupCommandTest {
     private void damage() throws Exception {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("payweek.db"));
                 Statement statement = connection.createStatement()) {
-            assertEquals(1, statement.executeUpdate("UPDATE ledger_entry SET epoch_day = epoch_day - 1"));
+            assertEquals(1, statement.executeUpdate("UPDATE ledger_entry SET day = day - 1"));
         }
     }
 }

@@ -97,6 +97,8 @@ public record EntryDetails(
 
     /** Returns everything a person may search for, case-folded: title, bank text and note. */
     public String searchText() {
-        return CaseFolding.fold(title + "\n" + bankText.orElse("") + "\n" + note.orElse(""));
+        // Most entries of a bank are shown in its own words, which need not be looked through twice.
+        String bank = bankText.filter(text -> !text.equals(title)).orElse("");
+        return CaseFolding.fold(title + "\n" + bank + "\n" + note.orElse(""));
     }
 }

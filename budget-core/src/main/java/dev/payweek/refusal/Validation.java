@@ -81,8 +81,9 @@ public final class Validation {
         }
     }
 
-    /** Letters, digits and signs of plain text need no look into Unicode's tables. */
-    private static boolean isPrintable(String text) {
+    /** Returns whether a text has no control characters but tabs and line breaks, and no half characters. */
+    public static boolean isPrintable(String text) {
+        // Letters, digits and signs of plain text need no look into Unicode's tables.
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c < ' ' || c >= 0x7F) {

@@ -75,6 +75,12 @@ public record EntryQuery(
                 kind, span, category, Optional.of(name), text, minMinorUnits, maxMinorUnits, order, after, limit);
     }
 
+    /** Returns this query for entries that hold the words. */
+    public EntryQuery containing(String words) {
+        return new EntryQuery(
+                kind, span, category, account, Optional.of(words), minMinorUnits, maxMinorUnits, order, after, limit);
+    }
+
     /** Returns this query with another order. */
     public EntryQuery ordered(EntryOrder other) {
         return new EntryQuery(kind, span, category, account, text, minMinorUnits, maxMinorUnits, other, after, limit);

@@ -29,7 +29,9 @@ import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportKey;
 import dev.payweek.store.Change;
 import dev.payweek.store.Edit;
+import dev.payweek.store.FieldLines;
 import dev.payweek.store.IdempotentResponse;
+import dev.payweek.store.Kind;
 import dev.payweek.store.Kinds;
 import dev.payweek.store.LedgerReader;
 import dev.payweek.store.LedgerStore;
@@ -159,6 +161,51 @@ public interface StoreThingsContract extends FreshStore {
                 writer.remove(Kinds.ACCOUNT, "Cash");
             });
             assertEquals(List.of(closed), store.read(LEDGER, reader -> reader.all(Kinds.ACCOUNT)));
+        }
+    }
+
+    /** Something that a later version may hold and no store has heard of. */
+    record Note(String name, int stars) {}
+
+    /** All that a store needs to know of it. */
+    final class NoteKind extends Kind<Note> {
+
+        NoteKind() {
+            super("note", Note.class);
+        }
+
+        @Override
+        public String key(Note note) {
+            return note.name();
+        }
+
+        @Override
+        protected void write(Note note, FieldLines to) {
+            to.with("name", note.name()).with("stars", note.stars());
+        }
+
+        @Override
+        protected Note read(FieldLines.Read from) {
+            return new Note(from.one("name"), Integer.parseInt(from.one("stars")));
+        }
+    }
+
+    @Test
+    default void things_of_a_kind_that_is_new_are_kept_as_those_of_any_other() {
+        Kind<Note> notes = new NoteKind();
+        try (LedgerStore store = newLedger()) {
+            write(store, writer -> {
+                writer.put(notes, new Note("b\nc", 1));
+                writer.put(notes, new Note("a", 2));
+                writer.put(notes, new Note("gone", 3));
+                writer.remove(notes, "gone");
+                writer.remove(notes, "never there");
+            });
+            assertEquals(
+                    List.of(new Note("a", 2), new Note("b\nc", 1)), store.read(LEDGER, reader -> reader.all(notes)));
+            write(store, writer -> writer.put(notes, new Note("a", 5)));
+            assertEquals(Optional.of(new Note("a", 5)), store.read(LEDGER, reader -> reader.find(notes, "a")));
+            assertEquals(Optional.empty(), store.read(LEDGER, reader -> reader.find(notes, "A")));
         }
     }
 

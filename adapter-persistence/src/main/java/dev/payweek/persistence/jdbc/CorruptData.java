@@ -8,7 +8,7 @@ import java.util.List;
 public final class CorruptData {
 
     private static final String ADVICE =
-            " in the store; payweek check tells all that is, payweek restore brings back a backup.";
+            " in the store; payweek check reports all that is, payweek restore brings back a backup.";
 
     private CorruptData() {}
 

@@ -137,6 +137,11 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /** Runs a fixed query and returns the records of its table. */
+    public <R extends Record> List<R> records(PreparedSql statement, Table<R> table, Object... values) {
+        return rows(statement, table, values).into(table);
+    }
+
     /** Runs a query past jOOQ's records, for results of many rows. */
     public <T> List<T> query(ResultQuery<?> query, RowReader<T> reader) {
         try (ResultSet rows = query.fetchResultSet()) {

@@ -1,5 +1,7 @@
 package dev.payweek.persistence.ledger;
 
+import static dev.payweek.persistence.schema.tables.LedgerEntry.LEDGER_ENTRY;
+
 import dev.payweek.category.CategoryPath;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryDetails;
@@ -10,122 +12,139 @@ import dev.payweek.ledger.Split;
 import dev.payweek.ledger.Transfer;
 import dev.payweek.money.Money;
 import dev.payweek.persistence.jdbc.CorruptData;
+import dev.payweek.persistence.schema.tables.records.LedgerEntryRecord;
+import dev.payweek.persistence.table.DayNumber;
 import dev.payweek.persistence.table.EntryKinds;
-import dev.payweek.persistence.table.EpochDays;
 import dev.payweek.persistence.table.RowEncoding;
 import dev.payweek.refusal.LedgerException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.LongFunction;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * A row of the entries' table, read by place since there are many of them. What queries ask for are columns; the rest
- * lies packed in the body.
+ * An entry and its row. The check of a row is over everything it holds and over the parts of a split, so that no column
+ * can change unseen; the search text, which follows from the others, is compared by the check of the whole store.
  */
 final class EntryRow {
 
     /** Tells the rows of this table from others in the check. */
     private static final long TABLE = 1;
 
-    private static final long SAME_AS_TITLE = 2;
+    private static final Pattern ESCAPED = Pattern.compile("\\\\(.)");
 
-    private final long ledger;
-    private final long id;
-    private final int kind;
-    private final int day;
-    private final Optional<Long> importBatch;
-    private final byte[] body;
-    private final long check;
+    /** A part of a split: its category's number and its minor units. */
+    record Part(long category, long minorUnits) {}
 
-    private EntryRow(long ledger, long id, int kind, int day, Optional<Long> importBatch, byte[] body, long check) {
-        this.ledger = ledger;
-        this.id = id;
-        this.kind = kind;
-        this.day = day;
-        this.importBatch = importBatch;
-        this.body = body;
-        this.check = check;
+    private final LedgerEntryRecord row;
+    private final List<Part> parts;
+
+    EntryRow(LedgerEntryRecord row, List<Part> parts) {
+        this.row = row;
+        this.parts = parts;
     }
 
-    /** The room is used for packing and holds nothing of worth afterwards: rows come by the million. */
-    static EntryRow of(long ledger, Entry entry, RowEncoding room) {
-        int kind = EntryKinds.number(entry.kind());
-        int day = EpochDays.number(entry.date());
-        byte[] body = body(entry, room.clear());
-        long check = check(room, ledger, entry.id(), kind, day, entry.importBatch(), body);
-        return new EntryRow(ledger, entry.id(), kind, day, entry.importBatch(), body, check);
+    static EntryRow of(long ledger, Entry entry, Names categories, Names accounts) {
+        EntryDetails details = entry.details();
+        LedgerEntryRecord row = new LedgerEntryRecord();
+        List<Part> parts = new ArrayList<>();
+        row.setLedger(ledger);
+        row.setId(entry.id());
+        row.setVersion(entry.version());
+        row.setKind(EntryKinds.number(entry.kind()));
+        row.setDay(DayNumber.of(details.date()));
+        row.setMinorUnits(details.amount().minorUnits());
+        row.setCurrency(details.amount().currency().getCurrencyCode());
+        row.setTitle(details.title());
+        details.bankText().ifPresent(row::setBankText);
+        details.note().ifPresent(row::setNote);
+        details.account().map(accounts::number).ifPresent(row::setAccount);
+        if (!details.tags().isEmpty()) {
+            row.setTags(details.tags().stream().map(EntryRow::oneLine).collect(Collectors.joining("\n")));
+        }
+        entry.importBatch().ifPresent(row::setImportBatch);
+        row.setSearchText(details.searchText());
+        if (entry instanceof Expense expense) {
+            row.setCategory(categories.number(expense.category().name()));
+            row.setProvenance(expense.provenance().toString());
+            expense.refundOf().ifPresent(row::setRefundOf);
+            for (Split split : expense.splits()) {
+                parts.add(new Part(
+                        categories.number(split.category().name()),
+                        split.amount().minorUnits()));
+            }
+        } else if (entry instanceof Income income) {
+            row.setPaycheck(income.paycheck());
+            row.setOpensPeriod(income.opensPeriod());
+        } else if (entry instanceof Transfer transfer) {
+            transfer.toAccount().map(accounts::number).ifPresent(row::setToAccount);
+        }
+        row.setParts(parts.size());
+        row.setRowCheck(check(row, parts));
+        return new EntryRow(row, parts);
     }
 
-    static EntryRow of(ResultSet row) throws SQLException {
-        long batch = row.getLong(5);
-        Optional<Long> importBatch = row.wasNull() ? Optional.empty() : Optional.of(batch);
-        return new EntryRow(
-                row.getLong(1),
-                row.getLong(2),
-                row.getInt(3),
-                row.getInt(4),
-                importBatch,
-                row.getBytes(6),
-                row.getLong(7));
+    private static String oneLine(String tag) {
+        return tag.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
     }
 
-    private static long check(
-            RowEncoding room, long ledger, long id, int kind, int day, Optional<Long> batch, byte[] body) {
-        return room.checked(body, TABLE, ledger, id, kind, day, RowEncoding.orAbsent(batch));
+    private static String ofOneLine(String line) {
+        return ESCAPED.matcher(line).replaceAll(match -> switch (match.group(1)) {
+            case "n" -> "\n";
+            case "r" -> "\r";
+            default -> "\\\\";
+        });
+    }
+
+    private static long check(LedgerEntryRecord row, List<Part> parts) {
+        RowEncoding all = new RowEncoding()
+                .number(TABLE)
+                .number(row.getLedger())
+                .number(row.getId())
+                .number(row.getVersion())
+                .number(row.getKind())
+                .number(row.getDay())
+                .number(row.getMinorUnits())
+                .text(row.getCurrency())
+                .optionalNumber(Optional.ofNullable(row.getCategory()))
+                .optionalNumber(Optional.ofNullable(row.getAccount()))
+                .optionalNumber(Optional.ofNullable(row.getToAccount()))
+                .text(row.getTitle())
+                .optional(Optional.ofNullable(row.getBankText()))
+                .optional(Optional.ofNullable(row.getNote()))
+                .optional(Optional.ofNullable(row.getTags()))
+                .optional(Optional.ofNullable(row.getProvenance()))
+                .optionalNumber(Optional.ofNullable(row.getRefundOf()))
+                .optionalNumber(Optional.ofNullable(row.getImportBatch()))
+                .number(Boolean.TRUE.equals(row.getPaycheck()) ? 1 : 0)
+                .number(Boolean.TRUE.equals(row.getOpensPeriod()) ? 1 : 0)
+                .number(row.getParts());
+        parts.forEach(part -> all.number(part.category()).number(part.minorUnits()));
+        return all.check();
     }
 
     long id() {
-        return id;
+        return row.getId();
     }
 
     int day() {
-        return day;
+        return row.getDay();
     }
 
     /** Returns the stored check, which is borne out when the entry is taken. */
     long check() {
-        return check;
+        return row.getRowCheck();
     }
 
-    /** Returns the values in the order of the columns. */
-    Object[] values() {
-        return new Object[] {ledger, id, kind, day, importBatch, body, check};
+    LedgerEntryRecord row() {
+        return row;
     }
 
-    private static byte[] body(Entry entry, RowEncoding body) {
-        EntryDetails details = entry.details();
-        body.number(entry.version())
-                .number(details.amount().minorUnits())
-                .text(details.amount().currency().getCurrencyCode())
-                .text(details.title());
-        // Most rows of a bank are shown in its own words, which need not be kept twice.
-        if (details.bankText().equals(Optional.of(details.title()))) {
-            body.number(SAME_AS_TITLE);
-        } else {
-            body.optional(details.bankText());
-        }
-        body.optional(details.account())
-                .optional(details.note())
-                .number(details.tags().size());
-        details.tags().forEach(body::text);
-        if (entry instanceof Expense expense) {
-            body.text(expense.category().name())
-                    .text(expense.provenance().toString())
-                    .optionalNumber(expense.refundOf())
-                    .number(expense.splits().size());
-            for (Split split : expense.splits()) {
-                body.text(split.category().name()).number(split.amount().minorUnits());
-            }
-        } else if (entry instanceof Income income) {
-            body.number(income.paycheck() ? 1 : 0).number(income.opensPeriod() ? 1 : 0);
-        } else if (entry instanceof Transfer transfer) {
-            body.optional(transfer.toAccount());
-        }
-        return body.bytes();
+    List<Part> parts() {
+        return parts;
     }
 
     /**
@@ -133,61 +152,58 @@ final class EntryRow {
      *
      * @throws LedgerException if the row is not as it was written
      */
-    Entry entry(Function<String, CategoryPath> path) {
-        if (check != check(new RowEncoding(), ledger, id, kind, day, importBatch, body)) {
-            throw CorruptData.of("Entry " + id);
+    Entry entry(LongFunction<CategoryPath> categories, LongFunction<String> accounts) {
+        if (row.getRowCheck() != check(row, parts)) {
+            throw CorruptData.of("Entry " + row.getId());
         }
         try {
-            return made(new RowEncoding.Reader(body), path);
+            return made(categories, accounts);
         } catch (LedgerException | IllegalArgumentException | ArithmeticException | IndexOutOfBoundsException e) {
-            throw CorruptData.of("Entry " + id, e);
+            throw CorruptData.of("Entry " + row.getId(), e);
         }
     }
 
-    private Entry made(RowEncoding.Reader in, Function<String, CategoryPath> path) {
-        int version = in.integer();
-        long minorUnits = in.number();
-        Currency currency = Money.currency(in.text());
-        String title = in.text();
+    private Entry made(LongFunction<CategoryPath> categories, LongFunction<String> accounts) {
+        Currency currency = Money.currency(row.getCurrency());
         EntryDetails details = new EntryDetails(
-                EpochDays.day(day),
-                Money.ofMinor(minorUnits, currency),
-                title,
-                bankText(in, title),
-                in.optional(),
-                in.optional(),
-                tags(in));
-        return switch (EntryKinds.ALL.get(kind)) {
-            case EXPENSE -> {
-                CategoryPath category = path.apply(in.text());
-                Provenance provenance = Provenance.parse(in.text());
-                Optional<Long> refundOf = in.optionalNumber();
-                List<Split> splits = splits(in, path, currency);
-                yield new Expense(id, version, details, category, provenance, splits, refundOf, importBatch);
-            }
-            case INCOME -> new Income(id, version, details, in.number() == 1, in.number() == 1, importBatch);
-            case TRANSFER -> new Transfer(id, version, details, in.optional(), importBatch);
+                DayNumber.day(row.getDay()),
+                Money.ofMinor(row.getMinorUnits(), currency),
+                row.getTitle(),
+                Optional.ofNullable(row.getBankText()),
+                Optional.ofNullable(row.getAccount()).map(accounts::apply),
+                Optional.ofNullable(row.getNote()),
+                Optional.ofNullable(row.getTags())
+                        .map(tags -> tags.lines().map(EntryRow::ofOneLine).toList())
+                        .orElse(List.of()));
+        Optional<Long> batch = Optional.ofNullable(row.getImportBatch());
+        return switch (EntryKinds.ALL.get(row.getKind())) {
+            case EXPENSE ->
+                new Expense(
+                        row.getId(),
+                        row.getVersion(),
+                        details,
+                        categories.apply(row.getCategory()),
+                        Provenance.parse(row.getProvenance()),
+                        parts.stream()
+                                .map(part -> new Split(
+                                        categories.apply(part.category()), Money.ofMinor(part.minorUnits(), currency)))
+                                .toList(),
+                        Optional.ofNullable(row.getRefundOf()),
+                        batch);
+            case INCOME ->
+                new Income(row.getId(), row.getVersion(), details, row.getPaycheck(), row.getOpensPeriod(), batch);
+            case TRANSFER ->
+                new Transfer(
+                        row.getId(),
+                        row.getVersion(),
+                        details,
+                        Optional.ofNullable(row.getToAccount()).map(accounts::apply),
+                        batch);
         };
     }
 
-    private static Optional<String> bankText(RowEncoding.Reader in, String title) {
-        long which = in.number();
-        return which == 0 ? Optional.empty() : Optional.of(which == SAME_AS_TITLE ? title : in.text());
-    }
-
-    private static List<String> tags(RowEncoding.Reader in) {
-        List<String> tags = new ArrayList<>();
-        for (int left = in.integer(); left > 0; left--) {
-            tags.add(in.text());
-        }
-        return tags;
-    }
-
-    private static List<Split> splits(RowEncoding.Reader in, Function<String, CategoryPath> path, Currency currency) {
-        List<Split> splits = new ArrayList<>();
-        for (int left = in.integer(); left > 0; left--) {
-            splits.add(new Split(path.apply(in.text()), Money.ofMinor(in.number(), currency)));
-        }
-        return splits;
+    /** Returns whether the search text is the one that follows from the entry. */
+    boolean canBeFound(Entry entry) {
+        return row.get(LEDGER_ENTRY.SEARCH_TEXT).equals(entry.details().searchText());
     }
 }

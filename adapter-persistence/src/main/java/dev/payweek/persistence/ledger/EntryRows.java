@@ -1,6 +1,7 @@
 package dev.payweek.persistence.ledger;
 
 import static dev.payweek.persistence.jdbc.PreparedSql.any;
+import static dev.payweek.persistence.schema.tables.EntryPart.ENTRY_PART;
 import static dev.payweek.persistence.schema.tables.LedgerEntry.LEDGER_ENTRY;
 import static dev.payweek.persistence.schema.tables.Paycheck.PAYCHECK;
 import static java.util.Comparator.comparing;
@@ -13,9 +14,9 @@ import dev.payweek.period.Paycheck;
 import dev.payweek.persistence.jdbc.BatchStatement;
 import dev.payweek.persistence.jdbc.PreparedSql;
 import dev.payweek.persistence.jdbc.Session;
+import dev.payweek.persistence.schema.tables.records.EntryPartRecord;
 import dev.payweek.persistence.table.ChecksummedTable;
-import dev.payweek.persistence.table.EpochDays;
-import dev.payweek.persistence.table.RowEncoding;
+import dev.payweek.persistence.table.DayNumber;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -38,7 +39,11 @@ final class EntryRows {
 
     private static final BatchStatement INSERT = new BatchStatement(rows -> PreparedSql.insert(LEDGER_ENTRY, rows));
 
+    private static final BatchStatement INSERT_PARTS = new BatchStatement(rows -> PreparedSql.insert(ENTRY_PART, rows));
+
     private static final PreparedSql DELETE = PreparedSql.delete(LEDGER_ENTRY, 2);
+
+    private static final PreparedSql DELETE_PARTS = PreparedSql.delete(ENTRY_PART, 2);
 
     static final Comparator<Paycheck> BY_DATE = comparing(Paycheck::date).thenComparing(Paycheck::entryId);
 
@@ -48,16 +53,21 @@ final class EntryRows {
     private final LedgerRow ledger;
     private final EntryReader reading;
     private final TotalsRows totals;
+    private final Names categories;
+    private final Names accounts;
 
     private final List<Object[]> gathered = new ArrayList<>();
-    private final RowEncoding room = new RowEncoding();
+    private final List<Object[]> gatheredParts = new ArrayList<>();
     private Optional<Long> highestId;
 
-    EntryRows(Session link, LedgerRow ledger, EntryReader reading, TotalsRows totals) {
+    EntryRows(
+            Session link, LedgerRow ledger, EntryReader reading, TotalsRows totals, Names categories, Names accounts) {
         this.link = link;
         this.ledger = ledger;
         this.reading = reading;
         this.totals = totals;
+        this.categories = categories;
+        this.accounts = accounts;
         this.highestId = ledger.recent().highestId(ledger.number());
     }
 
@@ -86,6 +96,9 @@ final class EntryRows {
         reading.row(id).ifPresent(row -> {
             Entry entry = reading.made(row);
             link.execute(DELETE, ledger.number(), id);
+            if (!row.parts().isEmpty()) {
+                link.execute(DELETE_PARTS, ledger.number(), id);
+            }
             totals.subtract(entry, row.day(), row.check());
             if (entry instanceof Income income && income.paycheck()) {
                 PAYCHECKS.remove(link, ledger.seals(), id);
@@ -96,7 +109,9 @@ final class EntryRows {
     /** Inserts what was gathered. */
     void flush() {
         INSERT.write(link, gathered);
+        INSERT_PARTS.write(link, gatheredParts);
         gathered.clear();
+        gatheredParts.clear();
     }
 
     private void highestIs(Optional<Long> id) {
@@ -110,8 +125,14 @@ final class EntryRows {
     }
 
     private void gather(Entry entry) {
-        EntryRow row = EntryRow.of(ledger.number(), entry, room);
-        gathered.add(row.values());
+        EntryRow row = EntryRow.of(ledger.number(), entry, categories, accounts);
+        gathered.add(row.row().intoArray());
+        for (int place = 0; place < row.parts().size(); place++) {
+            EntryRow.Part part = row.parts().get(place);
+            gatheredParts.add(
+                    new EntryPartRecord(ledger.number(), entry.id(), place, part.category(), part.minorUnits())
+                            .intoArray());
+        }
         totals.add(entry, row.day(), row.check());
         if (entry instanceof Income income && income.paycheck()) {
             PAYCHECKS.put(
@@ -132,7 +153,7 @@ final class EntryRows {
         return PAYCHECKS.all(link, ledger.seals()).stream()
                 .map(row -> new Paycheck(
                         row.get(PAYCHECK.ENTRY_ID),
-                        EpochDays.day(row.get(PAYCHECK.EPOCH_DAY)),
+                        DayNumber.day(row.get(PAYCHECK.DAY)),
                         Money.ofMinor(row.get(PAYCHECK.MINOR_UNITS), Money.currency(row.get(PAYCHECK.CURRENCY))),
                         row.get(PAYCHECK.OPENS_PERIOD)))
                 .filter(paycheck -> span.contains(paycheck.date()))

@@ -9,7 +9,7 @@ import dev.payweek.persistence.jdbc.BatchStatement;
 import dev.payweek.persistence.jdbc.PreparedSql;
 import dev.payweek.persistence.jdbc.Session;
 import dev.payweek.persistence.table.ChecksummedTable;
-import dev.payweek.persistence.table.EpochDays;
+import dev.payweek.persistence.table.DayNumber;
 import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportKey;
 import java.time.Instant;
@@ -106,8 +106,8 @@ final class ImportKeyRows {
                 row.get(IMPORT_BATCH.DUPLICATES),
                 row.get(IMPORT_BATCH.NEEDS_REVIEW),
                 row.get(IMPORT_BATCH.REJECTED),
-                Optional.ofNullable(row.get(IMPORT_BATCH.FIRST_DAY)).map(EpochDays::day),
-                Optional.ofNullable(row.get(IMPORT_BATCH.LAST_DAY)).map(EpochDays::day),
+                Optional.ofNullable(row.get(IMPORT_BATCH.FIRST_DAY)).map(DayNumber::day),
+                Optional.ofNullable(row.get(IMPORT_BATCH.LAST_DAY)).map(DayNumber::day),
                 ImportBatch.State.valueOf(row.get(IMPORT_BATCH.STATE)));
     }
 
@@ -124,8 +124,8 @@ final class ImportKeyRows {
                 batch.duplicates(),
                 batch.needsReview(),
                 batch.rejected(),
-                batch.firstDate().map(EpochDays::number),
-                batch.lastDate().map(EpochDays::number),
+                batch.firstDate().map(DayNumber::of),
+                batch.lastDate().map(DayNumber::of),
                 batch.state().name());
     }
 

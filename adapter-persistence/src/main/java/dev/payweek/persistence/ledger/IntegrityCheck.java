@@ -1,6 +1,7 @@
 package dev.payweek.persistence.ledger;
 
 import static dev.payweek.persistence.jdbc.PreparedSql.any;
+import static dev.payweek.persistence.schema.tables.EntryPart.ENTRY_PART;
 import static dev.payweek.persistence.schema.tables.Ledger.LEDGER;
 import static dev.payweek.persistence.schema.tables.LedgerEntry.LEDGER_ENTRY;
 
@@ -11,8 +12,9 @@ import dev.payweek.period.DateSpan;
 import dev.payweek.period.Paycheck;
 import dev.payweek.persistence.jdbc.PreparedSql;
 import dev.payweek.persistence.jdbc.Session;
+import dev.payweek.persistence.schema.tables.records.LedgerEntryRecord;
 import dev.payweek.persistence.table.ChecksummedTable;
-import dev.payweek.persistence.table.EpochDays;
+import dev.payweek.persistence.table.DayNumber;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.store.Change;
 import dev.payweek.store.StoreCheck;
@@ -28,7 +30,7 @@ import java.util.TreeSet;
 import org.jooq.Param;
 import org.jooq.impl.DSL;
 
-/** Goes over all ledgers of a database: reads every row, and computes anew whatever can be computed. */
+/** Goes over all ledgers of a database: reads every row, and computes again whatever can be computed. */
 public final class IntegrityCheck {
 
     private static final int PAGE = 1_000;
@@ -93,12 +95,15 @@ public final class IntegrityCheck {
         attempt(() -> new ThingRows(link, ledger).verify());
         Map<Integer, Totals> days = new TreeMap<>();
         Set<Paycheck> paychecks = new TreeSet<>(EntryRows.BY_DATE);
-        attempt(() -> entries(ledger, days, paychecks));
+        Names categories = Names.ofCategories(link, ledger);
+        Names accounts = Names.ofAccounts(link, ledger);
+        TotalsRows totals = new TotalsRows(link, ledger, this::path);
+        EntryReader reader = new EntryReader(link, ledger, totals, categories, accounts);
+        attempt(() -> entries(ledger, reader, days, paychecks));
+        attempt(() -> orphans(ledger));
         attempt(() -> sums(ledger, days));
         attempt(() -> {
-            TotalsRows totals = new TotalsRows(link, ledger, this::path);
-            EntryReader reading = new EntryReader(link, ledger.number(), totals, this::path);
-            if (!new EntryRows(link, ledger, reading, totals)
+            if (!new EntryRows(link, ledger, reader, totals, categories, accounts)
                     .paychecks(DateSpan.ALWAYS)
                     .equals(List.copyOf(paychecks))) {
                 found("The copies of the paychecks are not the paychecks among the entries.");
@@ -112,23 +117,43 @@ public final class IntegrityCheck {
         return paths.computeIfAbsent(name, CategoryPath::of);
     }
 
-    private void entries(LedgerRow ledger, Map<Integer, Totals> days, Set<Paycheck> paychecks) {
+    private void entries(
+            LedgerRow ledger, EntryReader reader, Map<Integer, Totals> days, Set<Paycheck> paychecks) {
         Optional<Long> after = Optional.of(Long.MIN_VALUE);
         while (after.isPresent()) {
-            List<EntryRow> page = link.query(ENTRIES, EntryRow::of, ledger.number(), after.get(), PAGE);
-            for (EntryRow row : page) {
+            List<LedgerEntryRecord> page =
+                    link.records(ENTRIES, LEDGER_ENTRY, ledger.number(), after.get(), PAGE);
+            for (LedgerEntryRecord row : page) {
                 entries++;
-                attempt(() -> {
-                    Entry entry = row.entry(this::path);
-                    days.computeIfAbsent(row.day(), day -> new Totals()).add(entry, row.check());
-                    if (entry instanceof Income income && income.paycheck()) {
-                        paychecks.add(new Paycheck(income.id(), income.date(), income.amount(), income.opensPeriod()));
-                    }
-                });
+                attempt(() -> entry(reader, reader.withParts(row), days, paychecks));
             }
             after = page.size() < PAGE
                     ? Optional.empty()
-                    : Optional.of(page.get(PAGE - 1).id());
+                    : Optional.of(page.get(PAGE - 1).getId());
+        }
+    }
+
+    private void entry(EntryReader reader, EntryRow row, Map<Integer, Totals> days, Set<Paycheck> paychecks) {
+        Entry entry = reader.made(row);
+        days.computeIfAbsent(row.day(), day -> new Totals()).add(entry, row.check());
+        if (entry instanceof Income income && income.paycheck()) {
+            paychecks.add(new Paycheck(income.id(), income.date(), income.amount(), income.opensPeriod()));
+        }
+        if (!row.canBeFound(entry)) {
+            found("The search text of entry " + entry.id() + " is not that of its texts.");
+        }
+    }
+
+    /** Parts that belong to no split. */
+    private void orphans(LedgerRow ledger) {
+        int parts = link.jooq().fetchCount(ENTRY_PART, ENTRY_PART.LEDGER.eq(ledger.number()));
+        Optional<Integer> counted = link.jooq()
+                .select(DSL.coalesce(DSL.sum(LEDGER_ENTRY.PARTS), 0))
+                .from(LEDGER_ENTRY)
+                .where(LEDGER_ENTRY.LEDGER.eq(ledger.number()))
+                .fetchOptional(0, Integer.class);
+        if (!counted.equals(Optional.of(parts))) {
+            found("There are " + parts + " parts of splits, and the entries have " + counted.orElse(0) + ".");
         }
     }
 
@@ -136,16 +161,16 @@ public final class IntegrityCheck {
         Map<Integer, Totals> months = new TreeMap<>();
         List<TotalsTable.Row> storedDays = all(TotalsTable.DAYS, ledger);
         for (TotalsTable.Row row : storedDays) {
-            Totals month = months.computeIfAbsent(EpochDays.monthOf(row.number()), number -> new Totals());
+            Totals month = months.computeIfAbsent(DayNumber.monthOf(row.number()), number -> new Totals());
             month.days(month.days().with(row.check()));
         }
-        days.forEach((day, sums) -> months.computeIfAbsent(EpochDays.monthOf(day), number -> new Totals())
+        days.forEach((day, sums) -> months.computeIfAbsent(DayNumber.monthOf(day), number -> new Totals())
                 .plus(sums));
         compare(storedDays, days, "day ");
         List<TotalsTable.Row> storedMonths = all(TotalsTable.MONTHS, ledger);
         compare(storedMonths, months, "month ");
         if (!TotalsRows.tally(storedMonths).equals(ledger.months())) {
-            found("The ledger's row does not tell the months that are there.");
+            found("The ledger's row does not hold the months that are there.");
         }
     }
 

@@ -38,6 +38,8 @@ public final class SqlLedger implements LedgerWriter {
     /** Every table of few rows. */
     static final List<ChecksummedTable> CHECKED = List.of(
             ThingRows.THINGS,
+            Names.CATEGORIES,
+            Names.ACCOUNTS,
             ThresholdEventRows.EVENTS,
             ImportKeyRows.BATCHES,
             EntryRows.PAYCHECKS,
@@ -55,11 +57,12 @@ public final class SqlLedger implements LedgerWriter {
 
     private SqlLedger(Session link, LedgerRow row) {
         Map<String, CategoryPath> paths = new HashMap<>();
+        Names categories = Names.ofCategories(link, row);
+        Names accounts = Names.ofAccounts(link, row);
         this.row = row;
         this.totals = new TotalsRows(link, row, name -> paths.computeIfAbsent(name, CategoryPath::of));
-        this.reading =
-                new EntryReader(link, row.number(), totals, name -> paths.computeIfAbsent(name, CategoryPath::of));
-        this.entries = new EntryRows(link, row, reading, totals);
+        this.reading = new EntryReader(link, row, totals, categories, accounts);
+        this.entries = new EntryRows(link, row, reading, totals, categories, accounts);
         this.things = new ThingRows(link, row);
         this.thresholdEvents = new ThresholdEventRows(link, row);
         this.changes = new ChangeRows(link, row);

@@ -7,7 +7,7 @@ import dev.payweek.money.Money;
 import dev.payweek.period.DateSpan;
 import dev.payweek.persistence.jdbc.Session;
 import dev.payweek.persistence.table.ChecksummedTable;
-import dev.payweek.persistence.table.EpochDays;
+import dev.payweek.persistence.table.DayNumber;
 import dev.payweek.plan.ThresholdEvent;
 import dev.payweek.plan.ThresholdEvent.Threshold;
 import java.time.Instant;
@@ -48,7 +48,7 @@ final class ThresholdEventRows {
                 .jooq()
                 .selectFrom(THRESHOLD_EVENT)
                 .where(THRESHOLD_EVENT.LEDGER.eq(ledger.number()))
-                .and(THRESHOLD_EVENT.START_DAY.ge(EpochDays.number(day)))
+                .and(THRESHOLD_EVENT.START_DAY.ge(DayNumber.of(day)))
                 .orderBy(THRESHOLD_EVENT.ID)
                 .fetch()
                 .stream()
@@ -64,8 +64,8 @@ final class ThresholdEventRows {
                 event.at().toEpochMilli(),
                 event.threshold().name(),
                 event.retracted(),
-                EpochDays.number(event.span().startInclusive()),
-                EpochDays.number(event.span().endExclusive()),
+                DayNumber.of(event.span().startInclusive()),
+                DayNumber.of(event.span().endExclusive()),
                 event.category().map(CategoryPath::name).orElse(""),
                 event.spent().map(Money::minorUnits),
                 event.limit().map(Money::minorUnits),
@@ -80,8 +80,8 @@ final class ThresholdEventRows {
                 Threshold.valueOf(row.get(THRESHOLD_EVENT.THRESHOLD)),
                 row.get(THRESHOLD_EVENT.RETRACTED),
                 new DateSpan(
-                        EpochDays.day(row.get(THRESHOLD_EVENT.START_DAY)),
-                        EpochDays.day(row.get(THRESHOLD_EVENT.END_DAY))),
+                        DayNumber.day(row.get(THRESHOLD_EVENT.START_DAY)),
+                        DayNumber.day(row.get(THRESHOLD_EVENT.END_DAY))),
                 Optional.of(row.get(THRESHOLD_EVENT.CATEGORY))
                         .filter(name -> !name.isEmpty())
                         .map(CategoryPath::of),

@@ -9,7 +9,7 @@ import dev.payweek.period.DateSpan;
 import dev.payweek.persistence.jdbc.CorruptData;
 import dev.payweek.persistence.jdbc.Session;
 import dev.payweek.persistence.table.Checksum;
-import dev.payweek.persistence.table.EpochDays;
+import dev.payweek.persistence.table.DayNumber;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -66,7 +66,7 @@ final class TotalsRows {
         List<TotalsTable.Row> rows = new ArrayList<>();
         new TreeMap<>(added).forEach((day, more) -> {
             more.days(write(TotalsTable.DAYS, day, more, rows));
-            months.computeIfAbsent(EpochDays.monthOf(day), number -> new Totals())
+            months.computeIfAbsent(DayNumber.monthOf(day), number -> new Totals())
                     .plus(more);
         });
         write(TotalsTable.DAYS, rows);
@@ -118,14 +118,14 @@ final class TotalsRows {
     /** Returns the days of a month, of which none is missing. */
     List<TotalsTable.Row> days(TotalsTable.Row month) {
         List<TotalsTable.Row> days = TotalsTable.DAYS.between(
-                link, ledger.number(), EpochDays.firstOf(month.number()), EpochDays.lastOf(month.number()));
+                link, ledger.number(), DayNumber.firstOf(month.number()), DayNumber.lastOf(month.number()));
         requireAll(month, days);
         return days;
     }
 
     private static void requireAll(TotalsTable.Row month, List<TotalsTable.Row> days) {
         if (!tally(days).equals(month.days())) {
-            throw CorruptData.incomplete("The sums of the days of " + EpochDays.month(month.number()));
+            throw CorruptData.incomplete("The sums of the days of " + DayNumber.month(month.number()));
         }
     }
 
@@ -140,9 +140,9 @@ final class TotalsRows {
     List<DayTotal> ofDays(DateSpan span) {
         flush();
         List<DayTotal> totals = new ArrayList<>();
-        for (TotalsTable.Row day : days(EpochDays.first(span), EpochDays.end(span) - 1)) {
+        for (TotalsTable.Row day : days(DayNumber.first(span), DayNumber.last(span))) {
             day.forEach((kind, category, minorUnits, count, uncategorised) -> totals.add(new DayTotal(
-                    EpochDays.day(day.number()),
+                    DayNumber.day(day.number()),
                     kind,
                     kind == EntryKind.EXPENSE ? Optional.of(paths.apply(category)) : Optional.empty(),
                     minorUnits,
@@ -157,14 +157,14 @@ final class TotalsRows {
         if (first > last) {
             return List.of();
         }
-        int firstMonth = EpochDays.monthOf(first);
-        int lastMonth = EpochDays.monthOf(last);
+        int firstMonth = DayNumber.monthOf(first);
+        int lastMonth = DayNumber.monthOf(last);
         Map<Integer, List<TotalsTable.Row>> byMonth = new TreeMap<>();
-        int from = EpochDays.firstOf(firstMonth);
-        int to = EpochDays.lastOf(lastMonth);
+        int from = DayNumber.firstOf(firstMonth);
+        int to = DayNumber.lastOf(lastMonth);
         TotalsTable.DAYS
                 .between(link, ledger.number(), from, to)
-                .forEach(day -> byMonth.computeIfAbsent(EpochDays.monthOf(day.number()), month -> new ArrayList<>())
+                .forEach(day -> byMonth.computeIfAbsent(DayNumber.monthOf(day.number()), month -> new ArrayList<>())
                         .add(day));
         List<TotalsTable.Row> days = new ArrayList<>();
         for (TotalsTable.Row month : TotalsTable.MONTHS.between(link, ledger.number(), firstMonth, lastMonth)) {
@@ -183,12 +183,12 @@ final class TotalsRows {
 
     /** Adds up whole months from their sums, and only what is left at both ends from days. */
     List<MonthTotal> ofMonths(DateSpan span) {
-        int first = EpochDays.first(span);
-        int last = EpochDays.end(span) - 1;
+        int first = DayNumber.first(span);
+        int last = DayNumber.last(span);
         List<MonthTotal> totals = new ArrayList<>();
         for (TotalsTable.Row month : months()) {
             if (isWithin(month, first, last)) {
-                YearMonth calendar = EpochDays.month(month.number());
+                YearMonth calendar = DayNumber.month(month.number());
                 month.forEach((kind, category, minorUnits, count, uncategorised) -> {
                     if (kind == EntryKind.EXPENSE) {
                         totals.add(new MonthTotal(calendar, paths.apply(category), minorUnits, count));
@@ -201,35 +201,35 @@ final class TotalsRows {
         return totals;
     }
 
-    /** Returns how many entries of the kind there are in the span. */
-    long count(EntryKind kind, DateSpan span) {
-        int first = EpochDays.first(span);
-        int last = EpochDays.end(span) - 1;
-        long count = 0;
+    /** Returns how many entries of the kind there are in the span, and what their checks come to. */
+    Checksum entries(EntryKind kind, DateSpan span) {
+        int first = DayNumber.first(span);
+        int last = DayNumber.last(span);
+        Checksum entries = Checksum.NONE;
         for (TotalsTable.Row month : months()) {
             if (isWithin(month, first, last)) {
-                count += month.sums().entries(kind).count();
+                entries = entries.plus(month.sums().entries(kind));
             } else if (overlaps(month, first, last)) {
                 for (TotalsTable.Row day : days(month)) {
                     boolean inside = day.number() >= first && day.number() <= last;
-                    count += inside ? day.sums().entries(kind).count() : 0;
+                    entries = inside ? entries.plus(day.sums().entries(kind)) : entries;
                 }
             }
         }
-        return count;
+        return entries;
     }
 
     private static boolean isWithin(TotalsTable.Row month, int first, int last) {
-        return EpochDays.firstOf(month.number()) >= first && EpochDays.lastOf(month.number()) <= last;
+        return DayNumber.firstOf(month.number()) >= first && DayNumber.lastOf(month.number()) <= last;
     }
 
     static boolean overlaps(TotalsTable.Row month, int first, int last) {
-        return EpochDays.firstOf(month.number()) <= last && EpochDays.lastOf(month.number()) >= first;
+        return DayNumber.firstOf(month.number()) <= last && DayNumber.lastOf(month.number()) >= first;
     }
 
     private static DateSpan part(TotalsTable.Row month, int first, int last) {
-        int from = Math.max(first, EpochDays.firstOf(month.number()));
-        int to = Math.min(last, EpochDays.lastOf(month.number()));
-        return new DateSpan(EpochDays.day(from), EpochDays.day(to + 1));
+        int from = Math.max(first, DayNumber.firstOf(month.number()));
+        int to = Math.min(last, DayNumber.lastOf(month.number()));
+        return new DateSpan(DayNumber.day(from), DayNumber.day(to).plusDays(1));
     }
 }

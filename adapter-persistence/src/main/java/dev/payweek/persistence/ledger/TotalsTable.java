@@ -9,7 +9,7 @@ import dev.payweek.persistence.jdbc.CorruptData;
 import dev.payweek.persistence.jdbc.PreparedSql;
 import dev.payweek.persistence.jdbc.Session;
 import dev.payweek.persistence.table.Checksum;
-import dev.payweek.persistence.table.EpochDays;
+import dev.payweek.persistence.table.DayNumber;
 import dev.payweek.persistence.table.RowEncoding;
 import dev.payweek.refusal.LedgerException;
 import java.util.List;
@@ -23,11 +23,11 @@ import org.jooq.Table;
 final class TotalsTable {
 
     /** The sums of days, which are counted from 1970-01-01. */
-    static final TotalsTable DAYS = new TotalsTable(2, EpochDays::day, DAY_SUM, DAY_SUM.LEDGER, DAY_SUM.EPOCH_DAY);
+    static final TotalsTable DAYS = new TotalsTable(2, DayNumber::day, DAY_SUM, DAY_SUM.LEDGER, DAY_SUM.DAY);
 
     /** The sums of months, which are counted from January of the year 0. */
     static final TotalsTable MONTHS =
-            new TotalsTable(3, EpochDays::month, MONTH_SUM, MONTH_SUM.LEDGER, MONTH_SUM.PROLEPTIC_MONTH);
+            new TotalsTable(3, DayNumber::month, MONTH_SUM, MONTH_SUM.LEDGER, MONTH_SUM.MONTH);
 
     private final long tag;
     private final IntFunction<?> names;

@@ -49,6 +49,13 @@ public final class RowEncoding {
         return this;
     }
 
+    /** Returns the check of what has been encoded. */
+    public long check() {
+        CRC32C check = new CRC32C();
+        check.update(bytes, 0, length);
+        return check.getValue();
+    }
+
     /** Returns the check of some bytes alone. */
     public static long check(byte[] bytes) {
         return check(bytes, new long[0]);

@@ -1,7 +1,7 @@
 -- One dialect for SQLite and PostgreSQL; jOOQ's generator reads it too. A released script is never edited: its checksum
--- is kept in each database. No value here depends on a time zone or a collation: days are counted from 1970-01-01,
--- months from year 0, moments in milliseconds, money in minor units; texts are compared for equality only and sorted in
--- Java. Every key is led by the ledger, so that a distributed database can keep each ledger in one place. No statement
+-- is kept in each database. No value here depends on a time zone or a collation: a day is a number such as 20261121, a
+-- month 202611, a moment in milliseconds, money in minor units; texts are compared for equality only and sorted in Java.
+-- Every key is led by the ledger, so that a distributed database can keep each ledger in one place. No statement
 -- changes a table, since some databases let a column be added only bare.
 
 CREATE TABLE ledger (
@@ -103,39 +103,91 @@ CREATE TABLE threshold_event (
 
 CREATE INDEX threshold_event_by_start ON threshold_event (ledger, start_day, id);
 
+-- The categories and accounts that entries name.
+CREATE TABLE category (
+  ledger BIGINT NOT NULL,
+  id BIGINT NOT NULL,
+  name VARCHAR(163) NOT NULL,
+  row_check BIGINT NOT NULL,
+  CONSTRAINT category_key PRIMARY KEY (ledger, id),
+  CONSTRAINT category_by_name UNIQUE (ledger, name)
+) /* WITHOUT ROWID */;
+
+CREATE TABLE account (
+  ledger BIGINT NOT NULL,
+  id BIGINT NOT NULL,
+  name VARCHAR(80) NOT NULL,
+  row_check BIGINT NOT NULL,
+  CONSTRAINT account_key PRIMARY KEY (ledger, id),
+  CONSTRAINT account_by_name UNIQUE (ledger, name)
+) /* WITHOUT ROWID */;
+
+-- Expenses (kind 0), income (1) and transfers (2). Tags are one a line. The search text is title, bank text and note in
+-- one case. The check is over all that can be read, parts included.
 CREATE TABLE ledger_entry (
   ledger BIGINT NOT NULL,
   id BIGINT NOT NULL,
+  version INT NOT NULL,
   kind INT NOT NULL,
-  epoch_day INT NOT NULL,
+  day INT NOT NULL,
+  minor_units BIGINT NOT NULL,
+  currency VARCHAR(3) NOT NULL,
+  category BIGINT,
+  parts INT NOT NULL,
+  account BIGINT,
+  to_account BIGINT,
+  title TEXT NOT NULL,
+  bank_text TEXT,
+  note TEXT,
+  tags TEXT,
+  provenance VARCHAR(60),
+  refund_of BIGINT,
+  paycheck BOOLEAN,
+  opens_period BOOLEAN,
   import_batch BIGINT,
-  body BYTEA NOT NULL,
+  search_text TEXT NOT NULL,
   row_check BIGINT NOT NULL,
   CONSTRAINT ledger_entry_key PRIMARY KEY (ledger, id)
 ) /* WITHOUT ROWID */;
 
-CREATE INDEX ledger_entry_by_day ON ledger_entry (ledger, kind, epoch_day, id);
+CREATE INDEX ledger_entry_by_day ON ledger_entry (ledger, kind, day, id);
+
+CREATE INDEX ledger_entry_by_category ON ledger_entry (ledger, category, day, id);
+
+CREATE INDEX ledger_entry_by_account ON ledger_entry (ledger, account, kind, day, id);
+
+-- What an expense that was split is made of.
+CREATE TABLE entry_part (
+  ledger BIGINT NOT NULL,
+  entry BIGINT NOT NULL,
+  place INT NOT NULL,
+  category BIGINT NOT NULL,
+  minor_units BIGINT NOT NULL,
+  CONSTRAINT entry_part_key PRIMARY KEY (ledger, entry, place)
+) /* WITHOUT ROWID */;
+
+CREATE INDEX entry_part_by_category ON entry_part (ledger, category, entry);
 
 CREATE TABLE day_sum (
   ledger BIGINT NOT NULL,
-  epoch_day INT NOT NULL,
+  day INT NOT NULL,
   body BYTEA NOT NULL,
   row_check BIGINT NOT NULL,
-  CONSTRAINT day_sum_key PRIMARY KEY (ledger, epoch_day)
+  CONSTRAINT day_sum_key PRIMARY KEY (ledger, day)
 ) /* WITHOUT ROWID */;
 
 CREATE TABLE month_sum (
   ledger BIGINT NOT NULL,
-  proleptic_month INT NOT NULL,
+  month INT NOT NULL,
   body BYTEA NOT NULL,
   row_check BIGINT NOT NULL,
-  CONSTRAINT month_sum_key PRIMARY KEY (ledger, proleptic_month)
+  CONSTRAINT month_sum_key PRIMARY KEY (ledger, month)
 ) /* WITHOUT ROWID */;
 
 CREATE TABLE paycheck (
   ledger BIGINT NOT NULL,
   entry_id BIGINT NOT NULL,
-  epoch_day INT NOT NULL,
+  day INT NOT NULL,
   minor_units BIGINT NOT NULL,
   currency VARCHAR(3) NOT NULL,
   opens_period BOOLEAN NOT NULL,

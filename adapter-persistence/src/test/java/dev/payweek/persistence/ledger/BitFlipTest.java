@@ -177,8 +177,8 @@ class BitFlipTest {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + from);
                 Statement statement = connection.createStatement()) {
             for (String sql : List.of(
-                    "SELECT id, kind, epoch_day, hex(body) FROM ledger_entry ORDER BY id",
-                    "SELECT epoch_day, 0, 0, hex(body) FROM day_sum ORDER BY epoch_day",
+                    "SELECT id, day, minor_units, title FROM ledger_entry ORDER BY id",
+                    "SELECT day, 0, 0, hex(body) FROM day_sum ORDER BY day",
                     "SELECT kind, name, body, 0 FROM thing ORDER BY kind, name",
                     "SELECT version, who, what, at_millis FROM change ORDER BY version")) {
                 try (ResultSet row = statement.executeQuery(sql)) {

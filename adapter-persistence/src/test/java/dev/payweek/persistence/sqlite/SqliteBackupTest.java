@@ -95,7 +95,7 @@ class SqliteBackupTest {
             store.backUp(copy);
         }
         byte[] good = Files.readAllBytes(copy);
-        execute(file, "UPDATE ledger_entry SET epoch_day = 1 WHERE ledger = 1 AND id = 1");
+        execute(file, "UPDATE ledger_entry SET day = 20200101 WHERE ledger = 1 AND id = 1");
         try (LedgerStore store = open(file)) {
             LedgerException refusal = assertThrows(LedgerException.class, () -> store.backUp(copy));
             assertEquals(Reason.STORE_UNUSABLE, refusal.reason());

@@ -146,13 +146,13 @@ class SqliteTroubleTest {
                 writer.put(expense(2, "2026-11-20", "1.00", "Fun"));
             });
         }
-        execute(file, "UPDATE ledger_entry SET epoch_day = epoch_day + 1 WHERE ledger = 1 AND id = 1");
+        execute(file, "UPDATE ledger_entry SET day = day + 1 WHERE ledger = 1 AND id = 1");
         try (LedgerStore store = open(file)) {
             LedgerException refusal =
                     assertThrows(LedgerException.class, () -> store.read(LEDGER, reader -> reader.findEntry(1)));
             assertEquals(Reason.STORE_UNUSABLE, refusal.reason());
             assertEquals(
-                    "Entry 1 is damaged in the store; payweek check tells all that is, payweek restore brings back a"
+                    "Entry 1 is damaged in the store; payweek check reports all that is, payweek restore brings back a"
                             + " backup.",
                     refusal.getMessage());
             assertTrue(store.read(LEDGER, reader -> reader.findEntry(2)).isPresent());
@@ -163,7 +163,7 @@ class SqliteTroubleTest {
     @ValueSource(
             strings = {
                 "DELETE FROM ledger_entry WHERE ledger = 1 AND id = 1",
-                "DELETE FROM day_sum WHERE ledger = 1 AND epoch_day = 20777",
+                "DELETE FROM day_sum WHERE ledger = 1 AND day = 20261120",
                 "DELETE FROM month_sum WHERE ledger = 1"
             })
     void a_row_that_is_gone_is_missed(String loss) throws Exception {

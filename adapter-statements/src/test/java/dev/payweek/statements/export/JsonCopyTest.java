@@ -132,7 +132,7 @@ class JsonCopyTest {
                 "{\"payweek\":1,\"events\":[{\"retracted\":\"x\"}]}| lacks a field",
                 "{\"payweek\":1,\"rows\":[[\"a\"]]}| has a row of 1 parts",
                 "{\"payweek\":1,\"last_id\":\"x\"}| holds something that cannot be in \"last_id\"",
-                "{\"payweek\":1,\"entries\":[{\"kind\":\"EXPENSE\"}]}| lacks its",
+                "{\"payweek\":1,\"entry\":[{\"kind\":\"EXPENSE\"}]}| lacks its",
             })
     void a_copy_that_is_broken_is_refused_and_nothing_is_taken(String text, String words) {
         try (Budget budget = Budget.inMemory()) {
