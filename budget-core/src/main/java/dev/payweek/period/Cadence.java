@@ -42,6 +42,19 @@ public sealed interface Cadence {
     /** Returns the fewest days that two neighbouring paydays can lie apart. */
     long shortestGapDays();
 
+    /** Returns the most days that two neighbouring paydays can lie apart. */
+    default long longestGapDays() {
+        return 40;
+    }
+
+    /**
+     * Returns how many paydays a year counts for: 52 for weekly pay, 26 for pay every two weeks, 24, 12, 4, 1; 26 when
+     * the paychecks recorded are the list. Never below 1.
+     */
+    default long paydaysPerYear() {
+        return 12;
+    }
+
     /** Finds the last business day of a month, or the k-th before it; only one cadence asks. */
     @FunctionalInterface
     interface BusinessDayRule {
@@ -73,20 +86,35 @@ public sealed interface Cadence {
         }
 
         @Override
+        public long paydaysPerYear() {
+            return days % BudgetWeek.DAYS == 0
+                    ? perYear(52L * BudgetWeek.DAYS, days)
+                    : perYear(365, days);
+        }
+
+        @Override
+        public long longestGapDays() {
+            return days;
+        }
+
+        @Override
         public long shortestGapDays() {
             return days;
         }
     }
 
     /**
-     * Two days of each month, such as the 15th and the last.
+     * Two days of each month, such as the 15th and the last, given in either order.
      *
-     * @param first from 1 to 27, inclusive, so that it lies before the second in every month
-     * @param second after the first, at most {@link #LAST_DAY}; clamped to the month's end
+     * @param first the earlier, from 1 to 27, inclusive, so that it lies before the second in every month
+     * @param second the later, at most {@link #LAST_DAY}; clamped to the month's end
      */
     record SemiMonthly(int first, int second) implements Cadence {
-        /** Creates the cadence; refuses days out of order. */
+        /** Creates the cadence, the earlier day first; refuses two days that fall together in some month. */
         public SemiMonthly {
+            int later = Math.max(first, second);
+            first = Math.min(first, second);
+            second = later;
             require(
                     first >= 1 && first <= 27 && second > first && second <= LAST_DAY,
                     "days",
@@ -101,6 +129,11 @@ public sealed interface Cadence {
         @Override
         public long indexAtOrBefore(LocalDate day, BusinessDayRule rule) {
             return lastNotAfter(day, 2 * monthIndex(day) + 1, this, rule);
+        }
+
+        @Override
+        public long paydaysPerYear() {
+            return 24;
         }
 
         @Override
@@ -134,6 +167,46 @@ public sealed interface Cadence {
         @Override
         public long shortestGapDays() {
             return 28;
+        }
+    }
+
+    /**
+     * The anchor's day of the month in every so many months, before and after it: 12 for once a year. A day that a
+     * month has not is its last, and the next one is the anchor's day again.
+     *
+     * @param months from 1 to 120, inclusive
+     * @param anchor any such day, between 1900 and 2200
+     */
+    record EveryMonths(int months, LocalDate anchor) implements Cadence {
+        /** Creates the cadence; refuses a number of months out of range. */
+        public EveryMonths {
+            require(months >= 1 && months <= 120, "n", "It can come every 1 to 120 months, not every " + months + ".");
+            DateSpan.requireUsable("anchor", anchor);
+        }
+
+        @Override
+        public LocalDate nominal(long n, BusinessDayRule rule) {
+            return anchor.plusMonths(n * months);
+        }
+
+        @Override
+        public long indexAtOrBefore(LocalDate day, BusinessDayRule rule) {
+            return lastNotAfter(day, Math.floorDiv(monthIndex(day) - monthIndex(anchor), (long) months), this, rule);
+        }
+
+        @Override
+        public long paydaysPerYear() {
+            return perYear(12, months);
+        }
+
+        @Override
+        public long longestGapDays() {
+            return 31L * months;
+        }
+
+        @Override
+        public long shortestGapDays() {
+            return 28L * months;
         }
     }
 
@@ -239,6 +312,16 @@ public sealed interface Cadence {
         }
 
         @Override
+        public long paydaysPerYear() {
+            return followsRecordedPaychecks() ? 26 : perYear(365, Math.toIntExact(gapDays()));
+        }
+
+        @Override
+        public long longestGapDays() {
+            return Math.max(gapDays(), gaps().max().orElse(0));
+        }
+
+        @Override
         public long shortestGapDays() {
             return gaps().min().orElse(gapDays());
         }
@@ -268,6 +351,12 @@ public sealed interface Cadence {
             n--;
         }
         return n;
+    }
+
+    private static long perYear(long ofAYear, int each) {
+        long whole = ofAYear / each;
+        long twice = 2 * (ofAYear % each);
+        return Math.max(1, twice > each || (twice == each && whole % 2 == 1) ? whole + 1 : whole);
     }
 
     private static YearMonth month(long index) {

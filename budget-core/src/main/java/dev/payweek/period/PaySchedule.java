@@ -4,6 +4,7 @@ import dev.payweek.money.Money;
 import dev.payweek.refusal.LedgerException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -104,7 +105,17 @@ public record PaySchedule(
         return of(new Cadence.EveryDays(days, anchor));
     }
 
-    /** Returns pay on two days of each month, the first from 1 to 27; {@link Cadence#LAST_DAY} is the last. */
+    /** Returns what comes every so many months, 1 to 120, on the anchor's day of the month. */
+    public static PaySchedule everyMonths(int months, LocalDate anchor) {
+        return of(new Cadence.EveryMonths(months, anchor));
+    }
+
+    /** Returns what comes once a year, on the anchor's day. */
+    public static PaySchedule yearly(LocalDate anchor) {
+        return everyMonths(12, anchor);
+    }
+
+    /** Returns pay on two days of each month, in either order; {@link Cadence#LAST_DAY} is the last. */
     public static PaySchedule semiMonthly(int first, int second) {
         return of(new Cadence.SemiMonthly(first, second));
     }
@@ -147,6 +158,34 @@ public record PaySchedule(
      */
     public static PaySchedule parse(String text) {
         return ScheduleText.parse(text);
+    }
+
+    /**
+     * Returns the planned days whose nominal day, the one before it is moved off weekends and holidays, lies in the
+     * span: ascending by nominal day, each computed from the cadence and never from the one before. Empty when the
+     * paychecks recorded are the list.
+     */
+    public List<Payday> planned(DateSpan nominalDays) {
+        if (followsRecordedPaychecks()) {
+            return List.of();
+        }
+        BusinessDays businessDays = new BusinessDays(holidays);
+        long first = cadence.indexAtOrBefore(nominalDays.startInclusive(), businessDays::lastOf);
+        List<Payday> days = new ArrayList<>();
+        for (long n = first; ; n++) {
+            LocalDate nominal = cadence.nominal(n, businessDays::lastOf);
+            if (!nominal.isBefore(nominalDays.endExclusive())) {
+                return days;
+            }
+            if (nominalDays.contains(nominal)) {
+                days.add(new Payday(adjustment.adjust(nominal, businessDays), nominal, false));
+            }
+        }
+    }
+
+    /** Returns whether the paychecks recorded in the ledger are the paydays, so that none is planned. */
+    public boolean followsRecordedPaychecks() {
+        return cadence instanceof Cadence.Irregular irregular && irregular.followsRecordedPaychecks();
     }
 
     /** Returns this schedule with another adjustment. */

@@ -19,7 +19,9 @@ final class ScheduleText {
     private static final String DATE = "(\\d{4}-\\d{2}-\\d{2})";
     private static final Pattern WEEKLY = Pattern.compile("weekly from " + DATE);
     private static final Pattern EVERY = Pattern.compile("every (\\d{1,3}) (day|week)s? from " + DATE);
-    private static final Pattern TWICE = Pattern.compile("twice a month on (\\d{1,2}) and (\\d{1,2}|last)");
+    private static final Pattern EVERY_MONTHS = Pattern.compile("every (\\d{1,3}) months? from " + DATE);
+    private static final Pattern YEARLY = Pattern.compile("yearly from " + DATE);
+    private static final Pattern TWICE = Pattern.compile("twice a month on (\\d{1,2}|last) and (\\d{1,2}|last)");
     private static final Pattern MONTHLY = Pattern.compile("monthly on (\\d{1,2}|last)");
     private static final Pattern LAST_BUSINESS_DAY =
             Pattern.compile("monthly on last business day(?: minus (\\d{1,2}))?");
@@ -55,6 +57,11 @@ final class ScheduleText {
             return every.days() % 7 == 0
                     ? "every " + every.days() / 7 + " weeks from " + every.anchor()
                     : "every " + every.days() + " days from " + every.anchor();
+        }
+        if (cadence instanceof Cadence.EveryMonths every) {
+            return every.months() == 12
+                    ? "yearly from " + every.anchor()
+                    : "every " + every.months() + " months from " + every.anchor();
         }
         if (cadence instanceof Cadence.SemiMonthly twice) {
             return "twice a month on " + twice.first() + " and " + dayOfMonth(twice.second());
@@ -107,8 +114,11 @@ final class ScheduleText {
                 .or(() -> match(EVERY, text)
                         .map(m -> new Cadence.EveryDays(
                                 number(m.group(1)) * (m.group(2).equals("week") ? 7 : 1), date(m.group(3)))))
+                .or(() -> match(EVERY_MONTHS, text)
+                        .map(m -> new Cadence.EveryMonths(number(m.group(1)), date(m.group(2)))))
+                .or(() -> match(YEARLY, text).map(m -> new Cadence.EveryMonths(12, date(m.group(1)))))
                 .or(() -> match(TWICE, text)
-                        .map(m -> new Cadence.SemiMonthly(number(m.group(1)), dayOfMonth(m.group(2)))))
+                        .map(m -> new Cadence.SemiMonthly(dayOfMonth(m.group(1)), dayOfMonth(m.group(2)))))
                 .or(() -> match(MONTHLY, text).map(m -> new Cadence.Monthly(dayOfMonth(m.group(1)))))
                 .or(() -> match(LAST_BUSINESS_DAY, text)
                         .map(m -> new Cadence.LastBusinessDay(Optional.ofNullable(m.group(1))

@@ -1,6 +1,8 @@
 package dev.payweek.report;
 
 import dev.payweek.money.Money;
+import dev.payweek.period.DateSpan;
+import java.time.LocalDate;
 
 /**
  * Whether spending runs ahead of time.
@@ -27,5 +29,12 @@ public record Pace(Money expectedByNow, Money aheadBy, Money projected) {
     static Pace of(Money spent, Money discretionary, long elapsed, long days) {
         Money expected = discretionary.scaled(elapsed, days);
         return new Pace(expected, spent.minus(expected), spent.scaled(days, elapsed));
+    }
+
+    /** Returns the pace of a stretch into which something is already entered for later days. */
+    static Pace of(Money spent, Money upcoming, Money allowance, DateSpan span, LocalDate on) {
+        long days = span.days();
+        Pace even = of(spent, allowance, days - span.daysLeft(on) + 1, days);
+        return new Pace(even.expectedByNow(), even.aheadBy(), even.projected().plus(upcoming));
     }
 }

@@ -1,0 +1,215 @@
+package dev.payweek.report;
+
+import dev.payweek.ledger.EntryKind;
+import dev.payweek.ledger.Expense;
+import dev.payweek.ledger.Split;
+import dev.payweek.period.DateSpan;
+import dev.payweek.plan.Bill;
+import dev.payweek.plan.BillDecision;
+import dev.payweek.plan.BudgetPlan;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Which expense pays which due day of which bill: payments in order of date, decisions by hand first. */
+final class BillLedger {
+
+    /**
+     * Where an expense would go.
+     *
+     * @param parts the places of the expense's parts that would pay
+     */
+    private record Offer(BillDues dues, LocalDate due, long amount, List<Integer> parts) {}
+
+    private final BudgetPlan plan;
+    private final Map<String, BillDues> dues = new TreeMap<>();
+    private final Map<Long, Map<Integer, Bill>> payers = new HashMap<>();
+    private final Map<Long, LocalDate> payerDays = new HashMap<>();
+
+    /**
+     * Assigns payments to due days.
+     *
+     * @param memory what is known of payments before {@code from}
+     * @param from the first day whose expenses are to be assigned
+     * @param firstEntry the day of the ledger's first entry, with which bills begin that have no first day
+     * @param to a day up to which due days matter
+     */
+    BillLedger(BudgetPlan plan, Books books, BillMemory memory, LocalDate from, LocalDate firstEntry, LocalDate to) {
+        this.plan = plan;
+        List<Expense> candidates = plan.bills().isEmpty()
+                ? List.of()
+                : books.billCandidates(plan.bills(), new DateSpan(from, DateSpan.ALWAYS.endExclusive())).stream()
+                        .sorted(BY_CONTENT)
+                        .toList();
+        LocalDate last = candidates.stream().map(Expense::date).max(Comparator.naturalOrder()).orElse(to);
+        LocalDate end = last.isAfter(to) ? last : to;
+        plan.bills().forEach(bill -> dues.put(bill.name(), new BillDues(bill, from, firstEntry, end)));
+        memory.paid().forEach(paid -> dues.get(paid.bill()).remember(paid));
+        payers.putAll(memory.payers());
+        payerDays.putAll(memory.payerDays());
+        Map<Long, Expense> byHand = byHand(books, from);
+        Map<Long, Expense> all = new LinkedHashMap<>(byHand);
+        candidates.forEach(expense -> all.put(expense.id(), expense));
+        Set<Long> refunded = refundedInFull(books, all.values().stream().toList());
+        decide(byHand, refunded);
+        candidates.stream()
+                .filter(expense -> expense.refundOf().isEmpty() && !refunded.contains(expense.id()))
+                .forEach(this::assign);
+    }
+
+    private static final Comparator<Expense> BY_CONTENT = Comparator.comparing(Expense::date)
+            .thenComparing(Expense::amount, Comparator.reverseOrder())
+            .thenComparing(expense -> expense.details().title())
+            .thenComparing(expense -> expense.details().originalText())
+            .thenComparing(expense -> expense.details().account().orElse(""))
+            .thenComparing(expense -> expense.portions().toString())
+            .thenComparing(expense -> expense.details().note().orElse(""))
+            .thenComparing(Expense::id);
+
+    private Map<Long, Expense> byHand(Books books, LocalDate from) {
+        List<Long> ids = plan.billDecisions().stream()
+                .flatMap(decision -> decision.paidBy().stream())
+                .toList();
+        return books.expensesById(ids).stream()
+                .filter(expense -> !expense.date().isBefore(from))
+                .collect(Collectors.toMap(Expense::id, Function.identity()));
+    }
+
+    private static Set<Long> refundedInFull(Books books, List<Expense> expenses) {
+        Map<Long, Long> back = new HashMap<>();
+        books.refundsOf(expenses.stream().map(Expense::id).toList())
+                .forEach(refund ->
+                        back.merge(refund.refundOf().orElseThrow(), refund.amount().minorUnits(), Math::addExact));
+        return expenses.stream()
+                .filter(expense -> expense.amount().isPositive())
+                .filter(expense -> -back.getOrDefault(expense.id(), 0L)
+                        >= expense.amount().minorUnits())
+                .map(Expense::id)
+                .collect(Collectors.toSet());
+    }
+
+    private void decide(Map<Long, Expense> byHand, Set<Long> refunded) {
+        List<BillDecision> inOrder = plan.billDecisions().stream()
+                .filter(decision -> dues.containsKey(decision.bill()))
+                .sorted(Comparator.comparing(BillDecision::due).thenComparing(BillDecision::bill))
+                .toList();
+        for (BillDecision decision : inOrder) {
+            BillDues own = dues.get(decision.bill());
+            if (decision.paidBy().isEmpty()) {
+                own.skip(decision.due());
+                continue;
+            }
+            Optional.ofNullable(byHand.get(decision.paidBy().get()))
+                    .filter(expense -> !refunded.contains(expense.id()))
+                    .filter(expense -> own.isOpen(decision.due()))
+                    .ifPresent(expense -> {
+                        List<Integer> parts = parts(own.bill(), expense, true);
+                        pay(expense, new Offer(own, decision.due(), sum(expense, parts), parts));
+                    });
+        }
+    }
+
+    private void assign(Expense expense) {
+        boolean claimed = dues.values().stream().anyMatch(own -> claims(own.bill(), expense));
+        Optional<Offer> best = best(expense, claimed);
+        while (best.isPresent()) {
+            pay(expense, best.get());
+            best = best(expense, claimed);
+        }
+    }
+
+    private Optional<Offer> best(Expense expense, boolean claimed) {
+        List<Offer> offers = new ArrayList<>();
+        for (BillDues own : dues.values()) {
+            Bill bill = own.bill();
+            boolean mayPay = bill.match().isPresent() ? claims(bill, expense) : !claimed;
+            List<Integer> parts = mayPay ? parts(bill, expense, bill.match().isPresent()) : List.of();
+            long amount = sum(expense, parts);
+            if (amount > 0) {
+                own.openFor(expense.date())
+                        .filter(due -> bill.match().isPresent()
+                                ? own.amountOn(due).orElse(0) <= 2 * amount
+                                : Recognition.isWithinAQuarter(amount, own.amountOn(due)))
+                        .ifPresent(due -> offers.add(new Offer(own, due, amount, parts)));
+            }
+        }
+        return offers.stream().min(order(expense));
+    }
+
+    private static Comparator<Offer> order(Expense expense) {
+        return Comparator.comparing((Offer offer) -> !Recognition.isWithinAQuarter(
+                        offer.amount(), offer.dues().amountOn(offer.due())))
+                .thenComparing(offer -> offer.dues().amountOn(offer.due()).isEmpty()
+                        ? 0L
+                        : Math.abs(offer.amount()
+                                - offer.dues().amountOn(offer.due()).getAsLong()))
+                .thenComparing(offer -> Math.abs(
+                        offer.due().toEpochDay() - expense.date().toEpochDay()))
+                .thenComparing(offer -> offer.dues().bill().name());
+    }
+
+    private static boolean claims(Bill bill, Expense expense) {
+        return bill.match()
+                .filter(match -> match.holds(expense.details(), EntryKind.EXPENSE))
+                .isPresent();
+    }
+
+    /** The parts of the bill's category that pay nothing yet; the whole, where none is of it and it may be taken so. */
+    private List<Integer> parts(Bill bill, Expense expense, boolean orWhole) {
+        List<Split> portions = expense.portions();
+        Map<Integer, Bill> used = payers.getOrDefault(expense.id(), Map.of());
+        List<Integer> within = new ArrayList<>();
+        List<Integer> free = new ArrayList<>();
+        for (int i = 0; i < portions.size(); i++) {
+            if (portions.get(i).category().isWithin(bill.category())) {
+                within.add(i);
+            }
+            free.add(i);
+        }
+        boolean whole = within.isEmpty() && orWhole && used.isEmpty();
+        return (whole ? free : within)
+                .stream()
+                        .filter(i -> !used.containsKey(i)
+                                && portions.get(i).amount().isPositive())
+                        .toList();
+    }
+
+    private static long sum(Expense expense, List<Integer> parts) {
+        return parts.stream()
+                .mapToLong(i -> expense.portions().get(i).amount().minorUnits())
+                .reduce(0, Math::addExact);
+    }
+
+    private void pay(Expense expense, Offer offer) {
+        offer.dues()
+                .pay(new BillMemory.Paid(
+                        offer.dues().bill().name(), offer.due(), offer.amount(), expense.date(), expense.id()));
+        Map<Integer, Bill> used = payers.computeIfAbsent(expense.id(), id -> new HashMap<>());
+        offer.parts().forEach(part -> used.put(part, offer.dues().bill()));
+        payerDays.put(expense.id(), expense.date());
+    }
+
+    /** Returns which parts of which expenses pay which bill. */
+    Map<Long, Map<Integer, Bill>> payers() {
+        return payers;
+    }
+
+    /** Returns the days of the expenses that pay a bill. */
+    Map<Long, LocalDate> payerDays() {
+        return payerDays;
+    }
+
+    /** Returns the due days of every bill. */
+    List<BillDues> dues() {
+        return List.copyOf(dues.values());
+    }
+}

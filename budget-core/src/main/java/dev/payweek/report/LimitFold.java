@@ -1,0 +1,147 @@
+package dev.payweek.report;
+
+import dev.payweek.category.CategoryPath;
+import dev.payweek.ledger.DayTotal;
+import dev.payweek.ledger.EntryKind;
+import dev.payweek.money.Money;
+import dev.payweek.period.BudgetWeek;
+import dev.payweek.period.DateSpan;
+import dev.payweek.period.PayPeriod;
+import dev.payweek.plan.Per;
+import dev.payweek.plan.SoftLimit;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What earlier stretches left over or overdrew of each limit that rolls over.
+ *
+ * <pre>
+ * left          = limit + carry-in − spent in the whole stretch
+ * next carry-in = left, as far as the rollover's policy and cap let it go on
+ * </pre>
+ *
+ * A stretch is a week or a pay period, as the limit is stated. What is carried into a period comes to its weeks by days.
+ */
+final class LimitFold {
+
+    /**
+     * Where the fold of one category stands.
+     *
+     * @param amount what goes into the next stretch, in minor units
+     * @param before the limit of the last stretch
+     */
+    record Carried(long amount, Optional<SoftLimit> before) {
+        static final Carried NOTHING = new Carried(0, Optional.empty());
+    }
+
+    private final Reckoning reckoning;
+    private final Map<CategoryPath, LocalDate> firsts;
+    private final Map<CategoryPath, Carried> carried = new HashMap<>();
+    private final Map<CategoryPath, Money> intoPeriod = new HashMap<>();
+    private final Map<CategoryPath, Map<LocalDate, Money>> intoWeek = new HashMap<>();
+    private LocalDate reached;
+
+    LimitFold(Reckoning reckoning) {
+        this.reckoning = reckoning;
+        this.firsts = reckoning.plan().limits().rollingOver();
+        FoldPoint begin = reckoning.begin();
+        begin.limits().forEach((name, state) -> carried.put(CategoryPath.of(name), state));
+        this.reached = firsts.values().stream()
+                .min(LocalDate::compareTo)
+                .map(day -> begin.isStart() || day.isAfter(begin.day()) ? day : begin.day())
+                .map(day -> reckoning.timeline().containing(day).span().startInclusive())
+                .orElse(LocalDate.MAX);
+    }
+
+    /** Goes on to a period, so that what comes into it and its weeks is known; periods have to be asked in order. */
+    void advanceTo(PayPeriod period) {
+        while (!reached.isAfter(period.span().startInclusive())) {
+            PayPeriod current = reckoning.timeline().containing(reached);
+            step(current);
+            reached = current.span().endExclusive();
+        }
+    }
+
+    /** Returns what has been carried out of the periods before the one that begins on the day. */
+    Map<String, Carried> carriedBefore(LocalDate day) {
+        while (reached.isBefore(day)) {
+            PayPeriod current = reckoning.timeline().containing(reached);
+            step(current);
+            reached = current.span().endExclusive();
+        }
+        Map<String, Carried> all = new HashMap<>();
+        carried.forEach((path, state) -> all.put(path.name(), state));
+        return all;
+    }
+
+    /** Returns what comes into the period of exactly this category. */
+    Money intoPeriod(CategoryPath category) {
+        return intoPeriod.getOrDefault(category, reckoning.plan().money(0));
+    }
+
+    /** Returns what comes into a week of the period of exactly this category. */
+    Money intoWeek(CategoryPath category, BudgetWeek week) {
+        return intoWeek.getOrDefault(category, Map.of())
+                .getOrDefault(week.span().startInclusive(), reckoning.plan().money(0));
+    }
+
+    private void step(PayPeriod period) {
+        List<DayTotal> totals = reckoning.books().dayTotals(period.span());
+        intoPeriod.clear();
+        intoWeek.clear();
+        firsts.forEach((category, first) -> {
+            if (first.isBefore(period.span().endExclusive())) {
+                step(category, period, totals);
+            }
+        });
+    }
+
+    private void step(CategoryPath category, PayPeriod period, List<DayTotal> totals) {
+        Map<LocalDate, Money> weeks = intoWeek.computeIfAbsent(category, path -> new HashMap<>());
+        Optional<SoftLimit> limit =
+                reckoning.plan().limits().limitOn(category, period.span().lastDay());
+        if (limit.filter(governing -> governing.per() == Per.PAY_PERIOD).isPresent()) {
+            Money in = in(category, limit.get());
+            intoPeriod.put(category, in);
+            period.weeks().forEach(week -> weeks.put(week.span().startInclusive(), week.partOfPeriod(in)));
+            carry(category, limit.get(), limit.get().amount().plus(in), spent(category, period.span(), totals));
+            return;
+        }
+        for (BudgetWeek week : period.weeks()) {
+            Optional<SoftLimit> own = reckoning.plan().limits().governing(category, week);
+            Money in = own.map(governing -> in(category, governing))
+                    .orElse(reckoning.plan().money(0));
+            weeks.put(week.span().startInclusive(), in);
+            intoPeriod.putIfAbsent(category, in);
+            own.ifPresent(governing -> carry(
+                    category,
+                    governing,
+                    governing.amountIn(week).plus(in),
+                    spent(category, week.span(), totals)));
+        }
+    }
+
+    private Money in(CategoryPath category, SoftLimit limit) {
+        Carried state = carried.getOrDefault(category, Carried.NOTHING);
+        boolean begins = !state.before().equals(Optional.of(limit));
+        return reckoning.plan().money(begins && limit.rollover().reset() ? 0 : state.amount());
+    }
+
+    private void carry(CategoryPath category, SoftLimit limit, Money available, long spent) {
+        Money left = available.minus(reckoning.plan().money(spent));
+        carried.put(category, new Carried(limit.rollover().carried(left).minorUnits(), Optional.of(limit)));
+    }
+
+    private static long spent(CategoryPath category, DateSpan span, List<DayTotal> totals) {
+        return totals.stream()
+                .filter(total -> total.kind() == EntryKind.EXPENSE && span.contains(total.date()))
+                .filter(total -> total.category()
+                        .filter(path -> path.isWithin(category))
+                        .isPresent())
+                .mapToLong(DayTotal::minorUnits)
+                .reduce(0, Math::addExact);
+    }
+}

@@ -1,0 +1,219 @@
+package dev.payweek.report;
+
+import dev.payweek.ledger.DayTotal;
+import dev.payweek.ledger.EntryKind;
+import dev.payweek.ledger.Income;
+import dev.payweek.money.Money;
+import dev.payweek.period.PayPeriod;
+import dev.payweek.plan.BudgetPlan;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** What a pay period has of income: what came and will come, what is still expected, and its part of what is spread. */
+final class PayIncome {
+
+    /** The days a spread payment counts by: from its own to before the next payday's. */
+    private record Stretch(LocalDate start, LocalDate end) {}
+
+    private final BudgetPlan plan;
+    private final Timeline timeline;
+    private final List<PaydayFact> facts;
+    private final Set<String> paidSources;
+    private final LocalDate judged;
+    private final LocalDate on;
+    private final LocalDate firstPeriod;
+    private final Map<PaydayFact, Stretch> stretches = new HashMap<>();
+    private final List<Income> spread = new ArrayList<>();
+
+    /**
+     * Prepares the incomes.
+     *
+     * @param paidSources the sources of which a payment was ever recorded
+     * @param judged the day by which what is missing and what has ended is judged
+     * @param firstEntry the day of the ledger's first entry
+     */
+    PayIncome(
+            BudgetPlan plan,
+            Timeline timeline,
+            List<PaydayFact> facts,
+            Set<String> paidSources,
+            Days days) {
+        this.plan = plan;
+        this.timeline = timeline;
+        this.facts = facts;
+        this.paidSources = paidSources;
+        this.on = days.on();
+        this.judged = days.judged();
+        this.firstPeriod = days.firstPeriod();
+        Map<String, PaydayFact> next = new HashMap<>();
+        for (int i = facts.size() - 1; i >= 0; i--) {
+            PaydayFact fact = facts.get(i);
+            PaydayFact following = next.put(fact.source().name(), fact);
+            if (following != null && isSpread(fact)) {
+                LocalDate start = fact.day();
+                LocalDate end = following.day().isAfter(start) ? following.day() : following.payday();
+                stretches.put(fact, new Stretch(start, end.isAfter(start) ? end : start.plusDays(1)));
+                spread.addAll(fact.payments());
+            }
+        }
+    }
+
+    /**
+     * The days a report is about.
+     *
+     * @param on the report's day
+     * @param judged the earlier of it and today
+     * @param firstPeriod the first day of the period of the ledger's first entry
+     */
+    record Days(LocalDate on, LocalDate judged, LocalDate firstPeriod) {}
+
+    /** Returns the payments that count by days. */
+    List<Income> spreadPayments() {
+        return spread;
+    }
+
+    private boolean isSpread(PaydayFact fact) {
+        if (fact.source().isIrregular()) {
+            return false;
+        }
+        boolean primary =
+                timeline.primaryOn(fact.payday()).filter(fact.source()::equals).isPresent();
+        return fact.source()
+                .spread()
+                .orElseGet(() -> !primary
+                        && Timeline.paydaysPerYear(fact.source(), fact.nominal())
+                                < timeline.paydaysPerYear(fact.payday()));
+    }
+
+    /** Returns what came in, is to come and is expected in the period. */
+    long of(PayPeriod period, List<DayTotal> totals) {
+        long income = totals.stream()
+                .filter(total -> total.kind() == EntryKind.INCOME)
+                .mapToLong(DayTotal::minorUnits)
+                .reduce(0, Math::addExact);
+        for (Income payment : spread) {
+            if (period.span().contains(payment.date())) {
+                income -= payment.amount().minorUnits();
+            }
+        }
+        return rows(period).stream()
+                .filter(row -> row.state().isAwaited() || row.spread())
+                .mapToLong(row -> row.amount().minorUnits())
+                .reduce(income, Math::addExact);
+    }
+
+    /** Returns the period's pay, by date. */
+    List<PayRow> rows(PayPeriod period) {
+        List<PayRow> rows = new ArrayList<>();
+        for (PaydayFact fact : facts) {
+            Stretch stretch = stretches.get(fact);
+            if (stretch != null) {
+                share(fact, stretch, period, rows);
+            } else if (fact.isPaid()) {
+                fact.payments().stream()
+                        .filter(income -> period.span().contains(income.date()))
+                        .forEach(income -> rows.add(received(fact, income, income.amount(), false)));
+            } else if (isAwaitedIn(fact, period)) {
+                rows.add(awaited(fact, fact.expected().getAsLong(), false));
+            }
+        }
+        rows.sort(Comparator.comparing(PayRow::date).thenComparing(PayRow::source));
+        return rows;
+    }
+
+    private PayRow received(PaydayFact fact, Income income, Money amount, boolean spread) {
+        return new PayRow(
+                fact.source().name(),
+                fact.payday(),
+                income.date(),
+                amount,
+                income.date().isAfter(on) ? PayRow.State.PLANNED : PayRow.State.RECEIVED,
+                OptionalLong.of(income.id()),
+                spread);
+    }
+
+    private PayRow awaited(PaydayFact fact, long amount, boolean spread) {
+        boolean overdue = ChronoUnit.DAYS.between(fact.payday(), judged)
+                > fact.source().toleranceDays();
+        return new PayRow(
+                fact.source().name(),
+                fact.payday(),
+                fact.payday(),
+                plan.money(amount),
+                overdue && wasPaidBefore(fact) ? PayRow.State.MISSING : PayRow.State.EXPECTED,
+                OptionalLong.empty(),
+                spread);
+    }
+
+    private boolean wasPaidBefore(PaydayFact fact) {
+        return paidSources.contains(fact.source().name())
+                && facts.stream()
+                        .filter(other -> other.source().equals(fact.source()))
+                        .filter(PaydayFact::isPaid)
+                        .map(PaydayFact::payday)
+                        .min(Comparator.naturalOrder())
+                        .filter(first -> first.isBefore(fact.payday()))
+                        .isPresent();
+    }
+
+    private boolean isExpected(PaydayFact fact, LocalDate reach) {
+        boolean sinceFirstEntry = fact.source().versionOn(fact.nominal()).from().isPresent()
+                || reach.isAfter(firstPeriod);
+        return fact.stands() && fact.expected().isPresent() && sinceFirstEntry;
+    }
+
+    private boolean isNeverPaid(PaydayFact fact) {
+        return !paidSources.contains(fact.source().name());
+    }
+
+    private boolean isAwaitedIn(PaydayFact fact, PayPeriod period) {
+        if (!isExpected(fact, fact.payday().plusDays(1))
+                || !fact.payday().isBefore(period.span().endExclusive())
+                || fact.payday().isBefore(timeline.borders().first())) {
+            return false;
+        }
+        PayPeriod landing = timeline.containing(fact.payday());
+        while (!landing.span().endExclusive().isAfter(judged)
+                && ChronoUnit.DAYS.between(fact.payday(), landing.span().endExclusive())
+                        <= fact.source().toleranceDays()) {
+            landing = timeline.after(landing);
+        }
+        return landing.span().equals(period.span())
+                && (isNeverPaid(fact) || landing.span().endExclusive().isAfter(judged));
+    }
+
+    private void share(PaydayFact fact, Stretch stretch, PayPeriod period, List<PayRow> rows) {
+        boolean counts = fact.isPaid()
+                || (isExpected(fact, stretch.end()) && (isNeverPaid(fact) || stretch.end().isAfter(judged)));
+        LocalDate first = later(stretch.start(), period.span().startInclusive());
+        LocalDate end = earlier(stretch.end(), period.span().endExclusive());
+        if (!counts || !first.isBefore(end)) {
+            return;
+        }
+        Money whole = fact.isPaid()
+                ? fact.payments().get(0).amount()
+                : plan.money(fact.expected().getAsLong());
+        long days = ChronoUnit.DAYS.between(stretch.start(), stretch.end());
+        Money share = whole.scaled(ChronoUnit.DAYS.between(stretch.start(), end), days)
+                .minus(whole.scaled(ChronoUnit.DAYS.between(stretch.start(), first), days));
+        rows.add(
+                fact.isPaid()
+                        ? received(fact, fact.payments().get(0), share, true)
+                        : awaited(fact, share.minorUnits(), true));
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
+    }
+}

@@ -1,0 +1,276 @@
+package dev.payweek.report;
+
+import dev.payweek.ledger.Expense;
+import dev.payweek.ledger.Income;
+import dev.payweek.money.Money;
+import dev.payweek.period.DateSpan;
+import dev.payweek.period.PayPeriod;
+import dev.payweek.plan.Bill;
+import dev.payweek.plan.BudgetPlan;
+import dev.payweek.plan.SetAside;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** Everything that follows from plan and entries for one day: paydays, periods, bills, pots, what is carried. */
+final class Reckoning {
+
+    private final BudgetPlan plan;
+    private final Books books;
+    private final LocalDate on;
+    private final LocalDate judged;
+    private final LocalDate firstEntry;
+    private final LocalDate firstPeriod;
+    private final FoldPoint begin;
+    private final List<PaydayFact> facts;
+    private final Recognition recognition;
+    private final Timeline timeline;
+    private final BillLedger bills;
+    private final PayIncome incomes;
+    private final Destinations destinations;
+    private final Set<String> paidSources = new HashSet<>();
+    private final Optional<LocalDate> firstPaid;
+    private final Map<LocalDate, PeriodFlow> flows = new HashMap<>();
+
+    /**
+     * Reckons.
+     *
+     * @param all the entries, those hidden as of the day among them
+     * @param on the day
+     * @param today the day on which it is asked
+     * @param begin where to go on from; {@link FoldPoint#START} to begin with the first entry
+     */
+    Reckoning(BudgetPlan plan, Books all, LocalDate on, LocalDate today, FoldPoint begin) {
+        this.plan = plan;
+        this.books = AsOfBooks.of(all, on, today);
+        this.on = on;
+        this.judged = on.isBefore(today) ? on : today;
+        this.begin = begin;
+        this.firstEntry = books.firstEntryFrom(DateSpan.EARLIEST).orElse(on);
+        LocalDate first = begin.isStart() ? lowest() : begin.day();
+        LocalDate last = books.incomes(new DateSpan(on, DateSpan.ALWAYS.endExclusive())).stream()
+                .map(Income::date)
+                .max(Comparator.naturalOrder())
+                .orElse(on);
+        LocalDate from = begin.isStart() ? first.minusDays(reach()) : first;
+        LocalDate to = last.plusDays(45);
+        this.recognition = new Recognition(plan, books, begin.pay(), from, to);
+        this.facts = recognition.facts();
+        paidSources.addAll(begin.pay().paidSources());
+        facts.stream().filter(PaydayFact::isPaid).forEach(fact -> paidSources.add(fact.source()
+                .name()));
+        this.firstPaid = begin.pay().firstPaid().or(() -> facts.stream()
+                .flatMap(fact -> fact.payments().stream())
+                .map(Income::date)
+                .min(Comparator.naturalOrder()));
+        Timeline cut = new Timeline(plan, facts, on, first, to);
+        begin.borders().forEach(cut::beginning);
+        this.timeline = cut;
+        this.firstPeriod = begin.isStart()
+                ? timeline.containing(firstEntry).span().startInclusive()
+                : begin.firstPeriod();
+        this.bills = new BillLedger(plan, books, begin.bills(), first, firstEntry, to);
+        this.incomes = new PayIncome(plan, timeline, facts, paidSources, new PayIncome.Days(on, judged, firstPeriod));
+        this.destinations = new Destinations(plan, books, timeline, firstEntry, bills);
+    }
+
+    private LocalDate lowest() {
+        LocalDate lowest = firstEntry.isBefore(on) ? firstEntry : on;
+        for (LocalDate day : plan.limits().rollingOver().values()) {
+            lowest = day.isBefore(lowest) ? day : lowest;
+        }
+        LocalDate carry = plan.carry().from().orElse(lowest);
+        return carry.isBefore(lowest) ? carry : lowest;
+    }
+
+    private long reach() {
+        return 45
+                + 2
+                        * plan.sources().stream()
+                                .filter(source -> !source.isIrregular())
+                                .mapToLong(PayGrid::longestGap)
+                                .max()
+                                .orElse(0);
+    }
+
+    BudgetPlan plan() {
+        return plan;
+    }
+
+    Books books() {
+        return books;
+    }
+
+    LocalDate on() {
+        return on;
+    }
+
+    LocalDate judged() {
+        return judged;
+    }
+
+    LocalDate firstEntry() {
+        return firstEntry;
+    }
+
+    LocalDate firstPeriod() {
+        return firstPeriod;
+    }
+
+    FoldPoint begin() {
+        return begin;
+    }
+
+    List<PaydayFact> facts() {
+        return facts;
+    }
+
+    Recognition recognition() {
+        return recognition;
+    }
+
+    Timeline timeline() {
+        return timeline;
+    }
+
+    BillLedger bills() {
+        return bills;
+    }
+
+    PayIncome incomes() {
+        return incomes;
+    }
+
+    Set<String> paidSources() {
+        return paidSources;
+    }
+
+    Optional<LocalDate> firstPaid() {
+        return firstPaid;
+    }
+
+    /** Returns the period in which pots and carrying begin; none while no pay is recorded and no day is named. */
+    Optional<LocalDate> carryBegins() {
+        return plan.carry().from().or(() -> firstPaid).map(day -> begin.isStart() || !day.isBefore(begin.day())
+                ? timeline.containing(day).span().startInclusive()
+                : day);
+    }
+
+    /** Returns the expenses of a period by where they go. */
+    PeriodFlow flow(PayPeriod period) {
+        return flows.computeIfAbsent(period.span().startInclusive(), start -> {
+            List<Long> payers = new ArrayList<>();
+            bills.payerDays().forEach((id, day) -> {
+                if (period.span().contains(day)) {
+                    payers.add(id);
+                }
+            });
+            List<Expense> payments = payers.isEmpty() ? List.of() : books.expensesById(payers);
+            return new PeriodFlow(
+                    period,
+                    books,
+                    destinations,
+                    payments.stream()
+                            .filter(expense -> expense.refundOf().isEmpty())
+                            .toList());
+        });
+    }
+
+    /** Returns what a period comes to, given what came into it. */
+    PeriodState state(PayPeriod period, long carriedIn, Map<String, Long> pots) {
+        PeriodFlow flow = flow(period);
+        List<BillRow> rows = new ArrayList<>();
+        List<BillRow> letGo = new ArrayList<>();
+        for (BillDues own : bills.dues()) {
+            own.in(period, on, judged).forEach(due -> rows.add(row(own, due)));
+            own.letGoIn(period.span(), on, judged).forEach(due -> letGo.add(row(own, due)));
+        }
+        rows.sort(Comparator.comparing(BillRow::due).thenComparing(BillRow::bill));
+        Map<String, Long> dueInPots = new HashMap<>();
+        Map<String, String> potsOfBills = new HashMap<>();
+        long stillDue = 0;
+        for (BillRow row : rows) {
+            if (row.state().isOwed()) {
+                stillDue = Math.addExact(stillDue, row.amount().minorUnits());
+                destinations.potOf(row.category(), period).ifPresent(pot -> {
+                    dueInPots.merge(pot.name(), row.amount().minorUnits(), Math::addExact);
+                    potsOfBills.put(row.bill(), pot.name());
+                });
+            }
+        }
+        List<SetAsideRow> setAsides = new ArrayList<>();
+        Map<String, Long> nextPots = new HashMap<>();
+        long givenBack = 0;
+        List<SetAside> next = destinations.inForce(timeline.after(period));
+        for (SetAside one : destinations.inForce(period)) {
+            SetAsideRow row = row(one, period, flow, dueInPots, pots);
+            setAsides.add(row);
+            stillDue = Math.addExact(stillDue, row.stillDue().minorUnits());
+            long rest = Math.max(
+                    0, row.pot().plus(row.amount()).minus(row.used()).minus(row.due()).minorUnits());
+            if (next.contains(one)) {
+                nextPots.put(one.name(), rest);
+            } else {
+                givenBack = Math.addExact(givenBack, rest);
+            }
+        }
+        long income = incomes.of(period, flow.totals());
+        long left = Math.subtractExact(
+                Math.subtractExact(Math.addExact(carriedIn, income), flow.paid()), stillDue);
+        return new PeriodState(
+                period,
+                flow,
+                carriedIn,
+                income,
+                rows,
+                letGo,
+                setAsides,
+                potsOfBills,
+                incomes.spreadPayments(),
+                stillDue,
+                left,
+                nextPots,
+                givenBack);
+    }
+
+    private SetAsideRow row(
+            SetAside one, PayPeriod period, PeriodFlow flow, Map<String, Long> dueInPots, Map<String, Long> pots) {
+        SetAside.Amount stated = one.amountOn(period.span().lastDay()).orElseThrow();
+        long amount = stated.perYear()
+                ? stated.amount()
+                        .scaled(1, timeline.paydaysPerYear(period.span().lastDay()))
+                        .minorUnits()
+                : stated.amount().minorUnits();
+        long used = flow.used(one.name(), period.span().startInclusive(), period.span().endExclusive());
+        long due = dueInPots.getOrDefault(one.name(), 0L);
+        long pot = pots.getOrDefault(one.name(), 0L);
+        long left = Math.max(0, amount - used - due);
+        long fromPot = Math.min(pot, Math.max(0, used + due - amount));
+        return new SetAsideRow(
+                one.name(),
+                one.category(),
+                plan.money(amount),
+                plan.money(used),
+                plan.money(due),
+                plan.money(left),
+                plan.money(pot),
+                plan.money(fromPot));
+    }
+
+    private BillRow row(BillDues own, LocalDate due) {
+        Bill bill = own.bill();
+        Optional<BillMemory.Paid> payment = own.payment(due);
+        Money amount = plan.money(payment.map(BillMemory.Paid::amount)
+                .orElseGet(() -> own.amountOn(due).orElse(0)));
+        OptionalLong entry =
+                payment.map(paid -> OptionalLong.of(paid.entry())).orElseGet(OptionalLong::empty);
+        return new BillRow(bill.name(), due, amount, own.state(due, on, judged), bill.category(), entry);
+    }
+}
