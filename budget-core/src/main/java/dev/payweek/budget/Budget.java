@@ -9,15 +9,16 @@ import dev.payweek.ledger.LedgerSettings;
 import dev.payweek.money.Money;
 import dev.payweek.period.DateSpan;
 import dev.payweek.period.PaySchedule;
+import dev.payweek.plan.Bill;
+import dev.payweek.plan.PaySource;
 import dev.payweek.plan.Per;
-import dev.payweek.plan.Reserved;
+import dev.payweek.plan.SetAside;
 import dev.payweek.plan.SoftLimit;
 import dev.payweek.plan.ThresholdEvent;
 import dev.payweek.query.ThresholdNews;
 import dev.payweek.refusal.LedgerException;
-import dev.payweek.report.BudgetReport;
+import dev.payweek.report.Answer;
 import dev.payweek.report.ExpenseSummary;
-import dev.payweek.report.ReportView;
 import dev.payweek.rule.CategoryRule;
 import dev.payweek.rule.Explanation;
 import dev.payweek.rule.RuleChange;
@@ -61,7 +62,7 @@ import java.util.function.Function;
  *     budget.limit("Fun", Money.of("120.00", "USD"), Per.WEEK);
  *     budget.rule("coffee", when().title().contains("coffee").then("Fun:Coffee"));
  *     budget.spend(Money.of("4.50", "USD"), "Corner Coffee", LocalDate.of(2026, 11, 21));
- *     BudgetReport week = budget.weekOf(LocalDate.of(2026, 11, 22));
+ *     Answer answer = budget.answer(LocalDate.of(2026, 11, 22));
  * }
  * }</pre>
  */
@@ -159,9 +160,9 @@ public final class Budget implements AutoCloseable {
      * a store open for reading, too. Entries added get numbers that no real one has.
      *
      * <pre>{@code
-     * BudgetReport then = budget.whatIf(edit -> {
+     * Answer then = budget.whatIf(edit -> {
      *     edit.add(EntryDraft.expense(Money.of("80.00", "USD"), "Concert"));
-     *     return edit.report(edit.today(), ReportView.WEEK);
+     *     return edit.answer(edit.today());
      * });
      * }</pre>
      */
@@ -192,7 +193,7 @@ public final class Budget implements AutoCloseable {
 
     /** Records pay. */
     public Entry paycheck(Money amount, LocalDate date) {
-        return add(EntryDraft.paycheck(amount, "Paycheck").on(date));
+        return add(EntryDraft.income(amount, "Paycheck").on(date));
     }
 
     /** Records an entry; refuses with every problem found, such as an amount in another currency than the ledger's. */
@@ -205,9 +206,19 @@ public final class Budget implements AutoCloseable {
         return write(LOCAL, edit -> edit.limit(category, amount, per, edit.today()));
     }
 
-    /** Sets an amount of zero or more, in the ledger's currency, aside in each pay period from today on. */
-    public Reserved reserve(String name, Money amountPerPayPeriod) {
-        return write(LOCAL, edit -> edit.reserve(name, amountPerPayPeriod, edit.today()));
+    /** Adds a pay source or replaces the one of its name. */
+    public PaySource source(PaySource source) {
+        return write(LOCAL, edit -> edit.put(source));
+    }
+
+    /** Adds a bill or replaces the one of its name. */
+    public Bill bill(Bill bill) {
+        return write(LOCAL, edit -> edit.put(bill));
+    }
+
+    /** Adds a set-aside or replaces the one of its name. */
+    public SetAside setAside(SetAside setAside) {
+        return write(LOCAL, edit -> edit.put(setAside));
     }
 
     /** Adds a rule that is asked after all others. It decides entries added from now on. */
@@ -235,14 +246,9 @@ public final class Budget implements AutoCloseable {
         return read(BudgetView::lint);
     }
 
-    /** Returns the report on the budget week around the day, past or future; refuses one outside 1900–2200. */
-    public BudgetReport weekOf(LocalDate day) {
-        return read(view -> view.report(day, ReportView.WEEK));
-    }
-
-    /** Returns the report on the pay period around the day, past or future; refuses one outside 1900–2200. */
-    public BudgetReport payPeriodOf(LocalDate day) {
-        return read(view -> view.report(day, ReportView.PAY_PERIOD));
+    /** Returns the answer for a day, past or future; refuses one outside 1900–2200. */
+    public Answer answer(LocalDate day) {
+        return read(view -> view.answer(day));
     }
 
     /** Returns the expenses of the days added up. */

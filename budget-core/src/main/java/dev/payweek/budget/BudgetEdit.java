@@ -17,9 +17,14 @@ import dev.payweek.ledger.Expense;
 import dev.payweek.ledger.LedgerSettings;
 import dev.payweek.money.Money;
 import dev.payweek.period.PaySchedule;
+import dev.payweek.plan.Bill;
+import dev.payweek.plan.BillDecision;
+import dev.payweek.plan.Carry;
+import dev.payweek.plan.DecidedPay;
+import dev.payweek.plan.PaySource;
 import dev.payweek.plan.Per;
-import dev.payweek.plan.Reserved;
 import dev.payweek.plan.Rollover;
+import dev.payweek.plan.SetAside;
 import dev.payweek.plan.SoftLimit;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.review.RuleReview;
@@ -29,6 +34,7 @@ import dev.payweek.rule.RuleDiff;
 import dev.payweek.rule.RuleDraft;
 import dev.payweek.store.IdempotentResponse;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * One ledger open for change: {@code budget.write("Ann", edit -> edit.move(901, "Fun:Coffee"))}. Everything done
@@ -190,14 +196,59 @@ public final class BudgetEdit extends BudgetView {
         new PlanEdits(session).removeLimits(category);
     }
 
-    /** Sets an amount in the ledger's currency, zero or more, aside in each pay period from a day on, inclusive. */
-    public Reserved reserve(String name, Money amount, LocalDate from) {
-        return new PlanEdits(session).reserve(name, amount, from);
+    /** Adds a pay source or replaces the one of its name; refuses amounts in another currency than the ledger's. */
+    public PaySource put(PaySource source) {
+        return new PlanEdits(session).put(source);
     }
 
-    /** Removes every reservation ever set under a name; refuses with NOT_FOUND if there is none. */
-    public void removeReserved(String name) {
-        new PlanEdits(session).removeReserved(name);
+    /** Removes a pay source; refuses with NOT_FOUND if there is none. */
+    public void removeSource(String name) {
+        new PlanEdits(session).removeSource(name);
+    }
+
+    /** Adds a bill or replaces the one of its name; refuses an amount in another currency than the ledger's. */
+    public Bill put(Bill bill) {
+        return new PlanEdits(session).put(bill);
+    }
+
+    /** Removes a bill; refuses with NOT_FOUND if there is none. */
+    public void removeBill(String name) {
+        new PlanEdits(session).removeBill(name);
+    }
+
+    /** Adds a set-aside or replaces the one of its name; refuses amounts in another currency than the ledger's. */
+    public SetAside put(SetAside setAside) {
+        return new PlanEdits(session).put(setAside);
+    }
+
+    /** Removes a set-aside as if it had never been; refuses with NOT_FOUND if there is none. */
+    public void removeSetAside(String name) {
+        new PlanEdits(session).removeSetAside(name);
+    }
+
+    /** Sets what is carried from period to period. */
+    public void carry(Carry carry) {
+        new PlanEdits(session).carry(carry);
+    }
+
+    /** Decides by hand whether an income is pay, and of which payday. */
+    public void decide(DecidedPay decided) {
+        new PlanEdits(session).decide(decided);
+    }
+
+    /** Leaves it to the ledger again whether an income is pay. */
+    public void undecidePay(long income) {
+        new PlanEdits(session).undecide(income);
+    }
+
+    /** Decides by hand what pays a due day of a bill, or that it is skipped. */
+    public void decide(BillDecision decision) {
+        new PlanEdits(session).decide(decision);
+    }
+
+    /** Leaves it to the ledger again what pays a due day of a bill. */
+    public void undecideBill(String bill, LocalDate due) {
+        new PlanEdits(session).undecide(bill, due);
     }
 
     /** Adds or changes an account: whether it is closed, and how its bank's files are read. */
@@ -215,9 +266,14 @@ public final class BudgetEdit extends BudgetView {
         session.removeAccount(name);
     }
 
-    /** Sets when pay comes; refuses an expected paycheck in another currency than the ledger's. */
-    public void paidOn(PaySchedule schedule) {
-        change(settings().with(schedule));
+    /** Sets when the primary source pays, as if it had always been so; makes a source "main" if there is none. */
+    public PaySource paidOn(PaySchedule schedule) {
+        return new PlanEdits(session).schedule(schedule, Optional.empty());
+    }
+
+    /** Sets when the primary source pays from a day on; what held before stays true of the days before. */
+    public PaySource paidOn(PaySchedule schedule, LocalDate from) {
+        return new PlanEdits(session).schedule(schedule, Optional.of(from));
     }
 
     /**

@@ -9,18 +9,21 @@ import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.Expense;
 import dev.payweek.ledger.LedgerSettings;
 import dev.payweek.period.DateSpan;
-import dev.payweek.period.PayCalendar;
 import dev.payweek.period.Payday;
-import dev.payweek.plan.Plan;
-import dev.payweek.plan.Reserved;
+import dev.payweek.plan.Bill;
+import dev.payweek.plan.BudgetPlan;
+import dev.payweek.plan.PaySource;
+import dev.payweek.plan.SetAside;
 import dev.payweek.plan.SoftLimit;
 import dev.payweek.plan.ThresholdEvent;
 import dev.payweek.query.Reports;
 import dev.payweek.query.Suggestions;
 import dev.payweek.refusal.LedgerException;
-import dev.payweek.report.BudgetReport;
+import dev.payweek.report.Answer;
 import dev.payweek.report.ExpenseSummary;
-import dev.payweek.report.ReportView;
+import dev.payweek.report.Paydays;
+import dev.payweek.report.PeriodRow;
+import dev.payweek.report.WeekRow;
 import dev.payweek.review.RuleReview;
 import dev.payweek.rule.CategoryRule;
 import dev.payweek.rule.Explanation;
@@ -47,7 +50,7 @@ import java.util.function.Consumer;
  * or {@link Budget#write} that gave it, and only on that thread.
  *
  * <pre>{@code
- * budget.read(view -> view.report(view.today(), ReportView.WEEK).daysLeft());    // 1
+ * budget.read(view -> view.answer(view.today()).week().daysLeft());    // 7
  * }</pre>
  */
 public sealed class BudgetView permits BudgetEdit {
@@ -76,24 +79,42 @@ public sealed class BudgetView permits BudgetEdit {
     }
 
     /**
-     * Returns the report for the day, past or future: what of the discretionary income has been spent, on what, and
-     * what is left.
+     * Returns the answer for a day, past or future: what of the discretionary income has been spent, on what, and what is
+     * left.
      *
      * @throws LedgerException if the day is outside 1900–2200
      */
-    public BudgetReport report(LocalDate asOf, ReportView view) {
-        return new Reports(ledger).report(asOf, view);
+    public Answer answer(LocalDate on) {
+        return answer(on, today());
+    }
+
+    /** Returns the answer for a day as it would be given on another day than today; refuses as the other. */
+    public Answer answer(LocalDate on, LocalDate today) {
+        return new Reports(ledger).answer(on, today);
     }
 
     /**
-     * Returns the reports on the last weeks or pay periods, the newest first.
+     * Returns the pay periods that have ended on a day, the oldest first.
      *
-     * @param count how many, from 1 to {@link BudgetReport#MAX_HISTORY}
-     * @throws LedgerException if the count is another one, or the day outside 1900–2200
-     * @see BudgetReport#history
+     * @param count how many at most, from 1 to {@link History#MAX}
      */
-    public List<BudgetReport> history(LocalDate asOf, ReportView view, int count) {
-        return new Reports(ledger).history(asOf, view, count);
+    public List<PeriodRow> periods(LocalDate today, int count) {
+        return new Reports(ledger).periods(today, count);
+    }
+
+    /** Returns the budget weeks that have ended on a day, the oldest first; as many as {@link #periods} can. */
+    public List<WeekRow> weeks(LocalDate today, int count) {
+        return new Reports(ledger).weeks(today, count);
+    }
+
+    /** Returns the paydays of a source in the span, planned and real. */
+    public List<Payday> paydays(String source, DateSpan span) {
+        return new Reports(ledger).paydays(source, span);
+    }
+
+    /** Returns when pay came and will come, and which income it is. */
+    public Paydays paydays() {
+        return new Reports(ledger).paydays();
     }
 
     /** Returns the threshold events after the one of that id, oldest first, at most so many. */
@@ -104,22 +125,6 @@ public sealed class BudgetView permits BudgetEdit {
     /** Returns the expenses of the days added up: in all, by category and by calendar month. */
     public ExpenseSummary summary(DateSpan span) {
         return ExpenseSummary.of(reader.monthTotals(span), settings().currency());
-    }
-
-    /** Returns when pay came and will come. */
-    public PayCalendar calendar() {
-        return ledger.calendar();
-    }
-
-    /**
-     * Returns the paydays in the span.
-     *
-     * @throws LedgerException if the span reaches beyond the days the core takes
-     */
-    public List<Payday> paydays(DateSpan span) {
-        DateSpan.requireUsable("from", span.startInclusive());
-        DateSpan.requireUsable("to", span.lastDay());
-        return calendar().paydays(span);
     }
 
     /**
@@ -221,13 +226,23 @@ public sealed class BudgetView permits BudgetEdit {
         return reader.all(Kinds.LIMIT);
     }
 
-    /** Returns all reservations ever set, by name and first day. */
-    public List<Reserved> reserved() {
-        return reader.all(Kinds.RESERVED);
+    /** Returns all pay sources, by name. */
+    public List<PaySource> sources() {
+        return reader.all(Kinds.SOURCE);
     }
 
-    /** Returns limits and reservations, ready to be asked what holds on a day. */
-    public Plan plan() {
+    /** Returns all bills, by name. */
+    public List<Bill> bills() {
+        return reader.all(Kinds.BILL);
+    }
+
+    /** Returns all set-asides, by name. */
+    public List<SetAside> setAsides() {
+        return reader.all(Kinds.SET_ASIDE);
+    }
+
+    /** Returns all that was planned and decided, limits included. */
+    public BudgetPlan plan() {
         return new Reports(ledger).plan();
     }
 

@@ -15,7 +15,6 @@ import dev.payweek.money.Money;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Validation;
 import dev.payweek.rule.CategoryRule;
-import dev.payweek.rule.RuleAction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,10 +50,7 @@ public final class EntryFactory {
         Optional<Long> batch = before.flatMap(Entry::importBatch);
         return switch (draft.kind()) {
             case EXPENSE -> expense(draft, details, id, version, before.map(Expense.class::cast), batch);
-            case INCOME -> {
-                boolean paycheck = draft.paycheck() || (before.isEmpty() && isPaycheckByRule(details));
-                yield new Income(id, version, details, paycheck, draft.opensPeriod(), batch);
-            }
+            case INCOME -> new Income(id, version, details, batch);
             case TRANSFER -> new Transfer(id, version, details, draft.toAccount(), batch);
         };
     }
@@ -133,14 +129,6 @@ public final class EntryFactory {
                                 one.then().parts(details.amount()),
                                 one.then().apply(details, false))))
                 .orElseGet(() -> new Classified(Categories.OTHER, Provenance.DEFAULT, List.of(), details));
-    }
-
-    /** Asked of new entries only: a person who changes one says what it is. */
-    private boolean isPaycheckByRule(EntryDetails details) {
-        return edit.rules()
-                .decide(details, EntryKind.INCOME)
-                .filter(rule -> rule.then().outcome() instanceof RuleAction.MarkPaycheck)
-                .isPresent();
     }
 
     private List<Split> splits(EntryDraft draft) {

@@ -82,7 +82,7 @@ public final class EntryMerge {
                     Optional.empty());
         }
         if (person instanceof Income income) {
-            return new Income(income.id(), version, both, income.paycheck(), income.opensPeriod(), Optional.empty());
+            return new Income(income.id(), version, both, Optional.empty());
         }
         return new Transfer(person.id(), version, both, ((Transfer) person).toAccount(), Optional.empty());
     }

@@ -5,9 +5,6 @@ import dev.payweek.ledger.Account;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.LedgerSettings;
-import dev.payweek.period.DateSpan;
-import dev.payweek.period.PayCalendar;
-import dev.payweek.period.Paycheck;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.rule.CategoryRule;
 import dev.payweek.rule.RuleSet;
@@ -89,21 +86,6 @@ public class LedgerView {
         return accounts().stream()
                 .filter(account -> account.name().equals(name))
                 .findFirst();
-    }
-
-    /** Returns all paychecks, by date and id. */
-    public final List<Paycheck> paychecks() {
-        return reader.paychecks(DateSpan.ALWAYS);
-    }
-
-    /** Returns when pay came and will come. */
-    public final PayCalendar calendar() {
-        return calendar(paychecks());
-    }
-
-    /** Returns when pay came and will come, of paychecks already read. */
-    public final PayCalendar calendar(List<Paycheck> paychecks) {
-        return new PayCalendar(settings().schedule(), paychecks);
     }
 
     /** Returns the entry of that kind and id; refuses with NOT_FOUND if there is none. */

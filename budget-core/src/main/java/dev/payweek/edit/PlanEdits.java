@@ -1,21 +1,39 @@
 package dev.payweek.edit;
 
 import dev.payweek.category.CategoryPath;
+import dev.payweek.ledger.EntryKind;
 import dev.payweek.money.Money;
+import dev.payweek.period.DateSpan;
+import dev.payweek.period.PaySchedule;
+import dev.payweek.plan.Bill;
+import dev.payweek.plan.BillDecision;
+import dev.payweek.plan.Carry;
+import dev.payweek.plan.DecidedPay;
+import dev.payweek.plan.PayDecision;
+import dev.payweek.plan.PaySource;
+import dev.payweek.plan.PayVersion;
 import dev.payweek.plan.Per;
-import dev.payweek.plan.Reserved;
 import dev.payweek.plan.Rollover;
+import dev.payweek.plan.SetAside;
 import dev.payweek.plan.SoftLimit;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.store.Kind;
 import dev.payweek.store.Kinds;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Sets and removes limits and reservations: {@code new
- * PlanEdits(session).removeLimits(path)}. For one thread, with its session. */
+/**
+ * Sets and removes what a household plans: pay sources, bills, set-asides, limits, what is carried, and decisions by
+ * hand. {@code new PlanEdits(session).removeLimits(path)}. For one thread, with its session.
+ */
 public final class PlanEdits {
+
+    /** The name of the source that a schedule alone makes. */
+    private static final String MAIN = "main";
 
     private final LedgerSession session;
 
@@ -35,28 +53,132 @@ public final class PlanEdits {
 
     /** Removes every limit ever set on a category; refuses with NOT_FOUND if there is none. */
     public void removeLimits(CategoryPath category) {
-        int removed = removeAll(
-                Kinds.LIMIT, limit -> limit.category().equals(category), "remove limit on " + category);
-        if (removed == 0) {
+        String what = "remove limit on " + category;
+        if (removeAll(Kinds.LIMIT, limit -> limit.category().equals(category), what) == 0) {
             throw LedgerException.notFound("There is no limit on \"" + category + "\".");
         }
     }
 
-    /** Sets an amount aside in each pay period from a day on, inclusive. */
-    public Reserved reserve(String name, Money amount, LocalDate from) {
-        session.requireCurrency("amount", amount);
-        Reserved reserved = new Reserved(name.strip(), amount, from);
-        session.log().put(Kinds.RESERVED, reserved, "reserve for " + reserved.name());
-        return reserved;
+    /** Adds a pay source or replaces the one of its name. */
+    public PaySource put(PaySource source) {
+        requireCurrency(Kinds.SOURCE, source);
+        session.log().put(Kinds.SOURCE, source, "set pay source " + source.name());
+        return source;
     }
 
-    /** Removes every reservation ever set under a name; refuses with NOT_FOUND if there is none. */
-    public void removeReserved(String name) {
-        int removed =
-                removeAll(Kinds.RESERVED, reserved -> reserved.name().equals(name), "stop reserving for " + name);
-        if (removed == 0) {
-            throw LedgerException.notFound("Nothing is reserved under \"" + name + "\".");
+    /** Removes a pay source and what was decided by hand of its pay; refuses with NOT_FOUND if there is none. */
+    public void removeSource(String name) {
+        String what = "remove pay source " + name;
+        remove(Kinds.SOURCE, name, "pay source", what);
+        removeAll(
+                Kinds.PAY_DECISION,
+                decided -> decided.decision() instanceof PayDecision.PayOf pay
+                        && pay.source().equals(name),
+                what);
+    }
+
+    /** Sets when the primary source pays: always, or with a day from that day on; makes a source if there is none. */
+    public PaySource schedule(PaySchedule schedule, Optional<LocalDate> from) {
+        PayVersion version = new PayVersion(from, schedule, schedule.expectedPaycheck());
+        PaySource primary = primary().orElseGet(
+                () -> PaySource.of(MAIN, schedule).primary());
+        List<PayVersion> versions = new ArrayList<>();
+        if (from.isPresent() && primary().isPresent()) {
+            primary.versions().stream()
+                    .filter(other -> other.firstDay().isBefore(from.get()))
+                    .forEach(versions::add);
         }
+        versions.add(version);
+        return put(primary.with(versions).withTolerance(schedule.toleranceDays()));
+    }
+
+    private Optional<PaySource> primary() {
+        return session.reader().all(Kinds.SOURCE).stream()
+                .filter(source -> source.primaryFrom().isPresent())
+                .max(Comparator.comparing(source -> source.primaryFrom().orElse(DateSpan.EARLIEST)));
+    }
+
+    /** Adds a bill or replaces the one of its name. */
+    public Bill put(Bill bill) {
+        requireCurrency(Kinds.BILL, bill);
+        session.require(bill.category(), true);
+        session.log().put(Kinds.BILL, bill, "set bill " + bill.name());
+        return bill;
+    }
+
+    /** Removes a bill and what was decided by hand of its due days; refuses with NOT_FOUND if there is none. */
+    public void removeBill(String name) {
+        String what = "remove bill " + name;
+        remove(Kinds.BILL, name, "bill", what);
+        removeAll(Kinds.BILL_DECISION, decision -> decision.bill().equals(name), what);
+    }
+
+    /** Adds a set-aside or replaces the one of its name. */
+    public SetAside put(SetAside setAside) {
+        requireCurrency(Kinds.SET_ASIDE, setAside);
+        setAside.category().ifPresent(category -> session.require(category, true));
+        session.log().put(Kinds.SET_ASIDE, setAside, "set aside for " + setAside.name());
+        return setAside;
+    }
+
+    /** Removes a set-aside as if it had never been; refuses with NOT_FOUND if there is none. */
+    public void removeSetAside(String name) {
+        remove(Kinds.SET_ASIDE, name, "set-aside", "remove set-aside " + name);
+    }
+
+    /** Sets what is carried from period to period. */
+    public void carry(Carry carry) {
+        requireCurrency(Kinds.CARRY, carry);
+        session.log().put(Kinds.CARRY, carry, "carry " + carry.mode());
+    }
+
+    /** Decides by hand whether an income is pay; refuses with NOT_FOUND what is no income or no source. */
+    public void decide(DecidedPay decided) {
+        session.getEntry(EntryKind.INCOME, decided.income());
+        if (decided.decision() instanceof PayDecision.PayOf pay
+                && session.reader().find(Kinds.SOURCE, pay.source()).isEmpty()) {
+            throw LedgerException.notFound("There is no pay source \"" + pay.source() + "\".");
+        }
+        session.log().put(Kinds.PAY_DECISION, decided, "decide on income " + decided.income());
+    }
+
+    /** Gives an income back to the rules. */
+    public void undecide(long income) {
+        session.getEntry(EntryKind.INCOME, income);
+        removeAll(Kinds.PAY_DECISION, decided -> decided.income() == income, "give back income " + income);
+    }
+
+    /** Decides by hand of a due day; refuses with NOT_FOUND what is no bill or no expense. */
+    public void decide(BillDecision decision) {
+        requireBill(decision.bill());
+        decision.paidBy().ifPresent(expense -> session.getEntry(EntryKind.EXPENSE, expense));
+        session.log().put(Kinds.BILL_DECISION, decision, "decide on " + decision.bill() + " of " + decision.due());
+    }
+
+    /** Gives a due day back to the rules. */
+    public void undecide(String bill, LocalDate due) {
+        requireBill(bill);
+        removeAll(
+                Kinds.BILL_DECISION,
+                decision -> decision.bill().equals(bill) && decision.due().equals(due),
+                "give back " + bill + " of " + due);
+    }
+
+    private void requireBill(String name) {
+        if (session.reader().find(Kinds.BILL, name).isEmpty()) {
+            throw LedgerException.notFound("There is no bill \"" + name + "\".");
+        }
+    }
+
+    private <T> void requireCurrency(Kind<T> kind, T thing) {
+        kind.amounts(thing).forEach(amount -> session.requireCurrency("amount", amount));
+    }
+
+    private <T> void remove(Kind<T> kind, String key, String called, String what) {
+        T thing = session.reader()
+                .find(kind, key)
+                .orElseThrow(() -> LedgerException.notFound("There is no " + called + " \"" + key + "\"."));
+        session.log().remove(kind, thing, what);
     }
 
     private <T> int removeAll(Kind<T> kind, Predicate<T> which, String what) {

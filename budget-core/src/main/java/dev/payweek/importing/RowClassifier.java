@@ -105,7 +105,7 @@ final class RowClassifier {
                 .map(decided -> byRule(decided, spent, received, id, batch))
                 .orElseGet(() -> row.transfer()
                         ? transfer(spent, id, batch)
-                        : new Classified(new Income(id, 1, received, false, false, batch), ""));
+                        : new Classified(new Income(id, 1, received, batch), ""));
     }
 
     private static Optional<CategoryRule> first(Optional<CategoryRule> one, Optional<CategoryRule> other) {
@@ -136,14 +136,10 @@ final class RowClassifier {
         if (then.outcome() instanceof RuleAction.MarkTransfer) {
             return new Classified(new Transfer(id, 1, then.apply(spent, true), Optional.empty(), batch), reason);
         }
-        Optional<CategoryPath> category = then.category();
-        if (category.isEmpty()) {
-            return new Classified(new Income(id, 1, then.apply(received, true), true, false, batch), reason);
-        }
         EntryDetails details = then.apply(spent, true);
         List<Split> parts = then.parts(spent.amount());
         Provenance by = rule.provenance();
-        return new Classified(new Expense(id, 1, details, category.get(), by, parts, Optional.empty(), batch), reason);
+        return new Classified(new Expense(id, 1, details, then.category().orElseThrow(), by, parts, Optional.empty(), batch), reason);
     }
 
     private static Expense expense(

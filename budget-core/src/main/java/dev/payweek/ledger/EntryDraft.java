@@ -25,8 +25,6 @@ import java.util.Optional;
  * @param tags the person's tags
  * @param parts parts of an expense with categories of their own; none or 2 to 100 that sum to the amount
  * @param refundOf the expense that a refund gives back
- * @param paycheck whether an income is pay
- * @param opensPeriod whether a paycheck begins a pay period however far from the plan
  * @param toAccount where a transfer went
  */
 public record EntryDraft(
@@ -41,8 +39,6 @@ public record EntryDraft(
         List<String> tags,
         List<Part> parts,
         Optional<Long> refundOf,
-        boolean paycheck,
-        boolean opensPeriod,
         Optional<String> toAccount) {
 
     /**
@@ -61,22 +57,17 @@ public record EntryDraft(
 
     /** Returns a draft of money spent today; a negative amount is a refund. */
     public static EntryDraft expense(Money amount, String title) {
-        return of(EntryKind.EXPENSE, amount, title, false);
+        return of(EntryKind.EXPENSE, amount, title);
     }
 
-    /** Returns a draft of money that came in today and is no pay. */
+    /** Returns a draft of money that came in today. */
     public static EntryDraft income(Money amount, String title) {
-        return of(EntryKind.INCOME, amount, title, false);
-    }
-
-    /** Returns a draft of pay that came today. */
-    public static EntryDraft paycheck(Money amount, String title) {
-        return of(EntryKind.INCOME, amount, title, true);
+        return of(EntryKind.INCOME, amount, title);
     }
 
     /** Returns a draft of money moved today between own accounts. */
     public static EntryDraft transfer(Money amount, String title) {
-        return of(EntryKind.TRANSFER, amount, title, false);
+        return of(EntryKind.TRANSFER, amount, title);
     }
 
     /** Returns this draft for another day. */
@@ -93,8 +84,6 @@ public record EntryDraft(
                 tags,
                 parts,
                 refundOf,
-                paycheck,
-                opensPeriod,
                 toAccount);
     }
 
@@ -112,12 +101,27 @@ public record EntryDraft(
                 tags,
                 parts,
                 refundOf,
-                paycheck,
-                opensPeriod,
                 toAccount);
     }
 
-    private static EntryDraft of(EntryKind kind, Money amount, String title, boolean paycheck) {
+    /** Returns this draft on an account. */
+    public EntryDraft onAccount(String name) {
+        return new EntryDraft(
+                kind,
+                date,
+                amount,
+                title,
+                bankText,
+                category,
+                Optional.of(name),
+                note,
+                tags,
+                parts,
+                refundOf,
+                toAccount);
+    }
+
+    private static EntryDraft of(EntryKind kind, Money amount, String title) {
         return new EntryDraft(
                 kind,
                 Optional.empty(),
@@ -130,8 +134,6 @@ public record EntryDraft(
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                paycheck,
-                false,
                 Optional.empty());
     }
     /** Returns this draft split into parts with categories of their own, which must sum to the amount. */
@@ -148,8 +150,6 @@ public record EntryDraft(
                 tags,
                 into,
                 refundOf,
-                paycheck,
-                opensPeriod,
                 toAccount);
     }
 }

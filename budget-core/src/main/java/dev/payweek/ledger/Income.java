@@ -3,11 +3,11 @@ package dev.payweek.ledger;
 import java.util.Optional;
 
 /**
- * Money that came in.
+ * Money that came in. Whether it is pay is not said here: that is recognised from the pay sources, or decided by hand.
  *
  * <pre>{@code
  * var pay = (Income) budget.paycheck(Money.of("1500.00", "USD"), LocalDate.of(2026, 11, 20));
- * pay.paycheck();    // true
+ * pay.amount();    // 1500.00 USD
  * }</pre>
  *
  * <p>Immutable and safe for use by any number of threads.
@@ -15,18 +15,9 @@ import java.util.Optional;
  * @param id the number that names it within its ledger
  * @param version how often it has been written
  * @param details when, how much and in which words
- * @param paycheck whether it is pay, so that it can begin a pay period
- * @param opensPeriod whether it begins a pay period even far from any planned payday; only a paycheck can
  * @param importBatch the import that brought it
  */
-public record Income(
-        long id, int version, EntryDetails details, boolean paycheck, boolean opensPeriod, Optional<Long> importBatch)
-        implements Entry {
-
-    /** Creates an income; one that is no paycheck opens no period, whatever is asked. */
-    public Income {
-        opensPeriod = opensPeriod && paycheck;
-    }
+public record Income(long id, int version, EntryDetails details, Optional<Long> importBatch) implements Entry {
 
     @Override
     public EntryKind kind() {
@@ -35,6 +26,6 @@ public record Income(
 
     @Override
     public Income withVersion(int other) {
-        return new Income(id, other, details, paycheck, opensPeriod, importBatch);
+        return new Income(id, other, details, importBatch);
     }
 }

@@ -1,7 +1,6 @@
 package dev.payweek.plan;
 
 import dev.payweek.category.Categories;
-import dev.payweek.ledger.LedgerSettings;
 import dev.payweek.money.Money;
 import java.util.Collection;
 import java.util.Comparator;
@@ -46,6 +45,8 @@ public record BudgetPlan(
         Map<Long, PayDecision> payDecisions,
         List<BillDecision> billDecisions) {
 
+    private static final int DEFAULT_NEAR_PERCENT = 90;
+
     /** Creates a plan. */
     public BudgetPlan {
         sources = sources.stream().sorted(Comparator.comparing(PaySource::name)).toList();
@@ -60,11 +61,11 @@ public record BudgetPlan(
     public static BudgetPlan of(Currency currency) {
         return new BudgetPlan(
                 currency,
-                LedgerSettings.DEFAULT_NEAR_PERCENT,
+                DEFAULT_NEAR_PERCENT,
                 List.of(),
                 List.of(),
                 List.of(),
-                new Plan(List.of(), List.of()),
+                new Plan(List.of()),
                 Carry.NONE,
                 new Categories(Categories.STANDARD),
                 Map.of(),
@@ -127,6 +128,6 @@ public record BudgetPlan(
     /** Returns this plan with other limits. */
     public BudgetPlan withLimits(Collection<SoftLimit> others) {
         return new BudgetPlan(
-                currency, nearPercent, sources, bills, setAsides, new Plan(others, List.of()), carry, categories, payDecisions, billDecisions);
+                currency, nearPercent, sources, bills, setAsides, new Plan(others), carry, categories, payDecisions, billDecisions);
     }
 }

@@ -7,7 +7,6 @@ import dev.payweek.period.PayPeriod;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,11 +14,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The limits and reservations of one ledger, ready to be asked what holds on a day.
+ * The limits of one ledger, ready to be asked what holds on a day.
  *
  * <pre>{@code
  * var fun = new SoftLimit(CategoryPath.of("Fun"), Money.of("120.00", "USD"), Per.WEEK, LocalDate.of(2026, 11, 20));
- * var plan = new Plan(List.of(fun), List.of());
+ * var plan = new Plan(List.of(fun));
  * plan.limitOn(fun.category(), LocalDate.of(2026, 11, 19));                      // Optional.empty
  * plan.limitOn(fun.category(), LocalDate.of(2026, 11, 20)).get().amount();       // 120.00 USD
  * }</pre>
@@ -29,12 +28,10 @@ import java.util.stream.Collectors;
 public final class Plan {
 
     private final List<SoftLimit> limits;
-    private final List<Reserved> reserved;
 
     /** Creates a plan of everything ever set; what is past stays true of the past. */
-    public Plan(Collection<SoftLimit> limits, Collection<Reserved> reserved) {
+    public Plan(Collection<SoftLimit> limits) {
         this.limits = List.copyOf(limits);
-        this.reserved = List.copyOf(reserved);
     }
 
     /** Returns the limit of exactly this category that holds on the day: the latest not later than it. */
@@ -91,22 +88,5 @@ public final class Plan {
                 .distinct()
                 .sorted()
                 .toList();
-    }
-
-    /** Returns the reservations that hold on the day, one for each name, by name. */
-    public List<Reserved> reservedOn(LocalDate day) {
-        return reserved.stream()
-                .filter(one -> !one.from().isAfter(day))
-                .collect(Collectors.groupingBy(Reserved::name, Collectors.maxBy(Comparator.comparing(Reserved::from))))
-                .values()
-                .stream()
-                .flatMap(Optional::stream)
-                .sorted(Comparator.comparing(Reserved::name))
-                .toList();
-    }
-
-    /** Returns what all reservations that hold on the day set aside together per pay period. */
-    public Money totalReservedOn(LocalDate day, Currency currency) {
-        return reservedOn(day).stream().map(Reserved::amount).reduce(Money.zero(currency), Money::plus);
     }
 }

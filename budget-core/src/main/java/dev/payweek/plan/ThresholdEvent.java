@@ -7,7 +7,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * News about the budget: a pay period has begun, or spending has come near a limit or gone over it.
+ * News about the budget: a pay period has begun, spending has come near a limit or gone over it, a bill is late, pay is
+ * missing.
  *
  * <p>For one stretch, category and threshold there is one event, and none again until it has been retracted, which
  * happens when a refund or a correction takes the figure back.
@@ -27,10 +28,11 @@ import java.util.Optional;
  * @param at when it was noticed, to the millisecond
  * @param threshold what was reached
  * @param retracted whether this takes the news back
- * @param span the pay period, or the stretch that the limit is stated for
- * @param category whose limit; absent for a new period
- * @param spent what was spent in the category then; absent for a new period
- * @param limit limit and carry-in together; absent for a new period
+ * @param span the pay period, the stretch that the limit is stated for, or the due day of a late bill
+ * @param category whose limit; absent for what is not about a limit
+ * @param name the late bill; the bill and due day that were let go, or the source and payday whose pay is missing
+ * @param spent what was spent in the category then, or the amount of bill or pay; absent for a new period
+ * @param limit limit and carry-in together; absent for what is not about a limit
  */
 public record ThresholdEvent(
         long id,
@@ -39,6 +41,7 @@ public record ThresholdEvent(
         boolean retracted,
         DateSpan span,
         Optional<CategoryPath> category,
+        Optional<String> name,
         Optional<Money> spent,
         Optional<Money> limit) {
 
@@ -49,21 +52,73 @@ public record ThresholdEvent(
         /** Spending has reached the share of the limit that counts as near. */
         NEAR,
         /** Spending has gone over the limit. */
-        OVER
+        OVER,
+        /** A bill is past its due day and not paid. */
+        BILL_LATE,
+        /** A bill was not paid until its next due day came. */
+        BILL_LET_GO,
+        /** Pay is overdue by more than its source's tolerance. */
+        PAY_MISSING
+    }
+
+    /** Returns the news, not yet numbered, that a pay period has begun. */
+    public static ThresholdEvent newPeriod(Instant at, DateSpan period) {
+        return new ThresholdEvent(
+                0,
+                at,
+                Threshold.NEW_PERIOD,
+                false,
+                period,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** Returns news, not yet numbered, of a category and its limit. */
+    public static ThresholdEvent ofLimit(
+            Instant at, Threshold threshold, DateSpan span, CategoryPath category, Money spent, Money limit) {
+        return new ThresholdEvent(
+                0,
+                at,
+                threshold,
+                false,
+                span,
+                Optional.of(category),
+                Optional.empty(),
+                Optional.of(spent),
+                Optional.of(limit));
+    }
+
+    /** Returns news, not yet numbered, of a bill or of pay. */
+    public static ThresholdEvent ofName(Instant at, Threshold threshold, DateSpan span, String name, Money amount) {
+        return new ThresholdEvent(
+                0,
+                at,
+                threshold,
+                false,
+                span,
+                Optional.empty(),
+                Optional.of(name),
+                Optional.of(amount),
+                Optional.empty());
     }
 
     /** Returns the same event under a number. */
     public ThresholdEvent numbered(long number) {
-        return new ThresholdEvent(number, at, threshold, retracted, span, category, spent, limit);
+        return new ThresholdEvent(number, at, threshold, retracted, span, category, name, spent, limit);
     }
 
     /** Returns the event that takes this one back, not yet numbered. */
     public ThresholdEvent retractedAt(Instant moment) {
-        return new ThresholdEvent(0, moment, threshold, true, span, category, spent, limit);
+        return new ThresholdEvent(0, moment, threshold, true, span, category, name, spent, limit);
     }
 
     /** Returns whether both speak of the same threshold of the same category in the same stretch. */
     public boolean isAboutTheSameAs(ThresholdEvent other) {
-        return threshold == other.threshold && span.equals(other.span) && category.equals(other.category);
+        return threshold == other.threshold
+                && span.equals(other.span)
+                && category.equals(other.category)
+                && name.equals(other.name);
     }
 }

@@ -2,81 +2,101 @@ package dev.payweek.query;
 
 import dev.payweek.edit.LedgerView;
 import dev.payweek.period.DateSpan;
-import dev.payweek.period.PayCalendar;
-import dev.payweek.period.PayPeriod;
-import dev.payweek.period.Paycheck;
+import dev.payweek.period.Payday;
+import dev.payweek.plan.BudgetPlan;
+import dev.payweek.plan.Carry;
+import dev.payweek.plan.DecidedPay;
+import dev.payweek.plan.PaySource;
 import dev.payweek.plan.Plan;
 import dev.payweek.plan.ThresholdEvent;
-import dev.payweek.report.BudgetReport;
-import dev.payweek.report.ReportInput;
-import dev.payweek.report.ReportView;
+import dev.payweek.refusal.LedgerException;
+import dev.payweek.report.Answer;
+import dev.payweek.report.Books;
+import dev.payweek.report.History;
+import dev.payweek.report.Paydays;
+import dev.payweek.report.PeriodRow;
 import dev.payweek.report.Thresholds;
+import dev.payweek.report.WeekRow;
 import dev.payweek.store.Kinds;
 import dev.payweek.store.LedgerReader;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
- * Reads from a ledger what its reports are made from: {@code new Reports(view).report(day, ReportView.WEEK)}. For one
- * thread, with its view.
+ * Reads from a ledger what its reports are made from: {@code new Reports(view).answer(day, today)}. For one thread,
+ * with its view.
  */
 public final class Reports {
 
+    /** How long news is looked back for: longer than any bill can be late. */
+    private static final int DAYS_OF_NEWS = 400;
+
     private final LedgerView ledger;
     private final LedgerReader reader;
+    private final Books books;
 
     /** Creates the reports of a ledger. */
     public Reports(LedgerView ledger) {
         this.ledger = ledger;
         this.reader = ledger.reader();
+        this.books = new LedgerBooks(reader);
     }
 
-    /** Returns the report for the day; refuses one outside 1900–2200. */
-    public BudgetReport report(LocalDate asOf, ReportView view) {
-        DateSpan.requireUsable("on", asOf);
-        List<Paycheck> paychecks = ledger.paychecks();
-        DateSpan period = ledger.calendar(paychecks).periodContaining(asOf).span();
-        return BudgetReport.of(input(period, paychecks), asOf, view);
+    /** Returns the answer for a day as it is given on another one; refuses days outside 1900–2200. */
+    public Answer answer(LocalDate on, LocalDate today) {
+        DateSpan.requireUsable("on", on);
+        DateSpan.requireUsable("today", today);
+        return Answer.of(plan(), books, on, today);
     }
 
-    /** Returns the reports on the last weeks or pay periods, the newest first. */
-    public List<BudgetReport> history(LocalDate asOf, ReportView view, int count) {
-        DateSpan.requireUsable("on", asOf);
-        List<Paycheck> paychecks = ledger.paychecks();
-        DateSpan span = historySpan(ledger.calendar(paychecks), asOf, view, count);
-        return BudgetReport.history(input(span, paychecks), asOf, view, count);
+    /** Returns the pay periods that have ended, the last so many of them, the oldest first. */
+    public List<PeriodRow> periods(LocalDate today, int count) {
+        DateSpan.requireUsable("today", today);
+        return History.periods(plan(), books, today, count);
     }
 
-    private static DateSpan historySpan(PayCalendar calendar, LocalDate asOf, ReportView view, int count) {
-        PayPeriod period = calendar.periodContaining(asOf);
-        LocalDate end = period.span().endExclusive();
-        LocalDate start = asOf;
-        for (int i = 0; i < Math.min(count, BudgetReport.MAX_HISTORY) && !start.isBefore(DateSpan.EARLIEST); i++) {
-            period = calendar.periodContaining(start);
-            start = view.spanAround(start, period).startInclusive().minusDays(1);
-        }
-        return new DateSpan(period.span().startInclusive(), end);
+    /** Returns the budget weeks that have ended, the last so many of them, the oldest first. */
+    public List<WeekRow> weeks(LocalDate today, int count) {
+        DateSpan.requireUsable("today", today);
+        return History.weeks(plan(), books, today, count);
     }
 
-    /** Returns limits and reservations, ready to be asked what holds on a day. */
-    public Plan plan() {
-        return new Plan(reader.all(Kinds.LIMIT), reader.all(Kinds.RESERVED));
+    /** Returns when pay came and will come, and which income it is. */
+    public Paydays paydays() {
+        return new Paydays(plan(), books, ledger.today());
     }
 
-    /** Returns all that reports on days in the span are made from. */
-    private ReportInput input(DateSpan span, List<Paycheck> paychecks) {
-        Plan plan = plan();
-        DateSpan days = ReportInput.daysNeeded(ledger.calendar(paychecks), plan, span);
-        return new ReportInput(ledger.settings(), paychecks, ledger.categories(), plan, reader.dayTotals(days));
+    /** Returns the paydays of a source in the span; refuses with NOT_FOUND if there is no such source. */
+    public List<Payday> paydays(String source, DateSpan span) {
+        DateSpan.requireUsable("from", span.startInclusive());
+        DateSpan.requireUsable("to", span.lastDay());
+        PaySource found = reader.find(Kinds.SOURCE, source)
+                .orElseThrow(() -> LedgerException.notFound("There is no pay source \"" + source + "\"."));
+        return paydays().of(found, span);
+    }
+
+    /** Returns all that was planned and decided. */
+    public BudgetPlan plan() {
+        return new BudgetPlan(
+                ledger.settings().currency(),
+                ledger.settings().nearPercent(),
+                reader.all(Kinds.SOURCE),
+                reader.all(Kinds.BILL),
+                reader.all(Kinds.SET_ASIDE),
+                new Plan(reader.all(Kinds.LIMIT)),
+                reader.find(Kinds.CARRY, "").orElse(Carry.NONE),
+                ledger.categories(),
+                reader.all(Kinds.PAY_DECISION).stream()
+                        .collect(Collectors.toMap(DecidedPay::income, DecidedPay::decision)),
+                reader.all(Kinds.BILL_DECISION));
     }
 
     /** Returns the threshold events that are due and the retractions of those that no longer hold, not yet numbered. */
     public List<ThresholdEvent> dueEvents(Instant now) {
         LocalDate today = ledger.today();
-        List<Paycheck> paychecks = ledger.paychecks();
-        DateSpan period = ledger.calendar(paychecks).periodContaining(today).span();
         return Thresholds.due(
-                input(period, paychecks), today, now, reader.thresholdEventsSince(period.startInclusive()));
+                plan(), books, today, now, reader.thresholdEventsSince(today.minusDays(DAYS_OF_NEWS)));
     }
 }

@@ -1,21 +1,22 @@
 package dev.payweek.report;
 
+import dev.payweek.money.Money;
+import dev.payweek.period.BudgetWeek;
 import dev.payweek.period.DateSpan;
-import dev.payweek.period.PayPeriod;
+import dev.payweek.plan.BudgetPlan;
 import dev.payweek.plan.LimitStatus;
-import dev.payweek.plan.Per;
 import dev.payweek.plan.ThresholdEvent;
 import dev.payweek.plan.ThresholdEvent.Threshold;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What there is news of: the beginning of the day's pay period, and each limit that spending has come near to or gone
- * over, in the period or in one of its weeks begun so far.
+ * What there is news of: the beginning of the day's pay period; each limit that spending has come near to or gone over,
+ * in the period or in one of its weeks begun so far; bills that are late or were let go; pay that is missing.
  *
  * <p>A limit is watched in the stretch it is stated for. Going over counts as having come near, too: with {@code 100.00
  * USD} a week for Fun, 95.00 spent is news of {@code NEAR}, and 101.00 of {@code NEAR} and {@code OVER}.
@@ -24,52 +25,36 @@ import java.util.stream.Stream;
  */
 public final class Thresholds {
 
-    /**
-     * Something that holds now.
-     *
-     * @param line the category's figures; absent for a new period
-     */
-    private record Reached(Threshold threshold, DateSpan span, Optional<CategoryLine> line) {
-
-        private ThresholdEvent event(Instant at) {
-            return new ThresholdEvent(
-                    0,
-                    at,
-                    threshold,
-                    false,
-                    span,
-                    line.map(CategoryLine::category),
-                    line.map(CategoryLine::spent),
-                    line.flatMap(CategoryLine::available));
-        }
-    }
-
-    private final ReportInput picture;
+    private final BudgetPlan plan;
+    private final Books books;
     private final LocalDate today;
-    private final RolloverFold carrying;
-    private final PayPeriod period;
+    private final Instant now;
 
-    private Thresholds(ReportInput picture, LocalDate today) {
-        this.picture = picture;
+    private Thresholds(BudgetPlan plan, Books books, LocalDate today, Instant now) {
+        this.plan = plan;
+        this.books = books;
         this.today = today;
-        this.carrying = new RolloverFold(picture);
-        this.period = carrying.calendar().periodContaining(today);
+        this.now = now;
     }
 
     /**
      * Returns the events that are due, not yet numbered: retractions of news that no longer holds, then the news that
-     * nobody has been notified.
+     * has not been reported.
      *
-     * @param reported the events of the stretches that begin in the day's pay period or later, oldest first
+     * @param reported the events of the last 400 days, oldest first
      * @return events with id 0, made at {@code now}; none when all has been reported
      */
     public static List<ThresholdEvent> due(
-            ReportInput picture, LocalDate today, Instant now, List<ThresholdEvent> reported) {
-        List<ThresholdEvent> reached = new Thresholds(picture, today)
-                .reached().stream().map(one -> one.event(now)).toList();
+            BudgetPlan plan, Books books, LocalDate today, Instant now, List<ThresholdEvent> reported) {
+        Thresholds news = new Thresholds(plan, books, today, now);
+        Answer answer = Answer.of(plan, books, today, today);
+        DateSpan period = answer.period().period().span();
+        List<ThresholdEvent> reached = news.reached(answer);
         List<ThresholdEvent> standing = standing(reported);
         List<ThresholdEvent> due = new ArrayList<>();
         standing.stream()
+                .filter(event -> event.threshold() == Threshold.BILL_LATE
+                        || !event.span().startInclusive().isBefore(period.startInclusive()))
                 .filter(event -> reached.stream().noneMatch(event::isAboutTheSameAs))
                 .forEach(event -> due.add(event.retractedAt(now)));
         reached.stream()
@@ -90,38 +75,51 @@ public final class Thresholds {
         return standing;
     }
 
-    private List<Reached> reached() {
-        List<Reached> reached = new ArrayList<>();
-        reached.add(new Reached(Threshold.NEW_PERIOD, period.span(), Optional.empty()));
-        period.weeks().stream()
-                .map(week -> week.span())
-                .filter(week -> !week.startInclusive().isAfter(today))
-                .forEach(week -> reached.addAll(reachedIn(week, ReportView.WEEK)));
-        reached.addAll(reachedIn(period.span(), ReportView.PAY_PERIOD));
+    private List<ThresholdEvent> reached(Answer answer) {
+        DateSpan period = answer.period().period().span();
+        List<ThresholdEvent> reached = new ArrayList<>();
+        reached.add(ThresholdEvent.newPeriod(now, period));
+        for (BudgetWeek week : answer.period().period().weeks()) {
+            DateSpan span = week.span();
+            if (!span.startInclusive().isAfter(today)) {
+                LocalDate until = span.contains(today) ? today : span.lastDay();
+                Answer then = until.equals(today) ? answer : Answer.of(plan, books, until, today);
+                reached.addAll(limits(then, span, CategoryRow::week));
+            }
+        }
+        reached.addAll(limits(answer, period, CategoryRow::period));
+        answer.bills().stream()
+                .filter(bill -> bill.state() == BillRow.State.LATE)
+                .forEach(bill -> reached.add(ThresholdEvent.ofName(
+                        now, Threshold.BILL_LATE, DateSpan.of(bill.due()), bill.bill(), bill.amount())));
+        answer.letGo()
+                .forEach(bill -> reached.add(ThresholdEvent.ofName(
+                        now, Threshold.BILL_LET_GO, period, bill.bill() + " " + bill.due(), bill.amount())));
+        answer.pay().stream()
+                .filter(pay -> pay.state() == PayRow.State.MISSING)
+                .forEach(pay -> reached.add(ThresholdEvent.ofName(
+                        now, Threshold.PAY_MISSING, period, pay.source() + " " + pay.payday(), pay.amount())));
         return reached;
     }
 
-    private List<Reached> reachedIn(DateSpan span, ReportView view) {
-        LocalDate until = span.contains(today) ? today : span.lastDay();
-        BudgetReport report = new ReportMaker(picture, carrying, until, view).make();
-        return report.categories().stream()
+    private List<ThresholdEvent> limits(Answer answer, DateSpan span, Function<CategoryRow, CategoryRow.Stretch> in) {
+        return answer.categories().stream()
                 .flatMap(Thresholds::withChildren)
-                .filter(line -> isStatedFor(line, view))
-                .flatMap(line ->
-                        thresholds(line.status()).map(threshold -> new Reached(threshold, span, Optional.of(line))))
+                .flatMap(row -> {
+                    CategoryRow.Stretch stretch = in.apply(row);
+                    return thresholds(stretch.status().orElse(LimitStatus.NO_LIMIT))
+                            .map(threshold -> ThresholdEvent.ofLimit(
+                                    now, threshold, span, row.category(), stretch.spent(), available(stretch)));
+                })
                 .toList();
     }
 
-    private static Stream<CategoryLine> withChildren(CategoryLine line) {
-        return Stream.concat(Stream.of(line), line.children().stream().flatMap(Thresholds::withChildren));
+    private static Money available(CategoryRow.Stretch stretch) {
+        return stretch.limit().orElseThrow().amount().plus(stretch.limit().orElseThrow().carryIn());
     }
 
-    private boolean isStatedFor(CategoryLine line, ReportView view) {
-        Per wanted = view == ReportView.WEEK ? Per.WEEK : Per.PAY_PERIOD;
-        return picture.plan()
-                .limitOn(line.category(), period.span().lastDay())
-                .filter(limit -> limit.per() == wanted)
-                .isPresent();
+    private static Stream<CategoryRow> withChildren(CategoryRow row) {
+        return Stream.concat(Stream.of(row), row.children().stream().flatMap(Thresholds::withChildren));
     }
 
     private static Stream<Threshold> thresholds(LimitStatus status) {

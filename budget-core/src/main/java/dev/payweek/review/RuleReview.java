@@ -7,8 +7,9 @@ import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.Expense;
 import dev.payweek.ledger.MonthTotal;
 import dev.payweek.period.DateSpan;
-import dev.payweek.period.PayCalendar;
 import dev.payweek.plan.SoftLimit;
+import dev.payweek.query.Reports;
+import dev.payweek.report.Paydays;
 import dev.payweek.rule.CategoryRule;
 import dev.payweek.rule.RuleChange;
 import dev.payweek.rule.RuleDiff;
@@ -78,12 +79,12 @@ public final class RuleReview {
     }
 
     private RuleReapplication redeciding(RuleChange change, RuleSet before, RuleSet after, boolean force) {
-        PayCalendar calendar = view.calendar();
+        Paydays paydays = new Reports(view).paydays();
         return new RuleReapplication(
                 change instanceof RuleChange.None ? Optional.empty() : Optional.of(before),
                 after,
                 force,
-                day -> calendar.periodContaining(day).span());
+                day -> paydays.periodContaining(day).span());
     }
 
     private RuleSet after(RuleChange change) {

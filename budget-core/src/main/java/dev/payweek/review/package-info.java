@@ -6,3 +6,4 @@
  * other and hold none of them. Knows no stores.
  */
 package dev.payweek.review;
+

@@ -2,7 +2,6 @@ package dev.payweek.rule;
 
 import dev.payweek.category.CategoryPath;
 import dev.payweek.rule.RuleAction.Categorise;
-import dev.payweek.rule.RuleAction.MarkPaycheck;
 import dev.payweek.rule.RuleAction.MarkTransfer;
 import dev.payweek.rule.RuleAction.Outcome;
 import dev.payweek.rule.RuleAction.Share;
@@ -41,8 +40,7 @@ final class ActionText {
             case "category" -> new Categorise(CategoryPath.of(words.rest()));
             case "split" -> new SplitUp(shares());
             case "transfer" -> new MarkTransfer();
-            case "paycheck" -> new MarkPaycheck();
-            default -> throw words.malformed("one of category, split, transfer, paycheck, rename, tag");
+            default -> throw words.malformed("one of category, split, transfer, rename, tag");
         };
         words.expectEnd();
         return outcome;

@@ -85,9 +85,6 @@ public record RuleAction(Outcome outcome, Optional<String> rename, List<String> 
     /** Takes the movement as a transfer between own accounts. */
     public record MarkTransfer() implements Outcome {}
 
-    /** Takes money that came in as a paycheck. */
-    public record MarkPaycheck() implements Outcome {}
-
     /** Creates an action; refuses with every problem found. */
     public RuleAction {
         tags = tags.stream().map(String::strip).distinct().toList();
@@ -111,8 +108,8 @@ public record RuleAction(Outcome outcome, Optional<String> rename, List<String> 
     }
 
     /**
-     * Reads an action: {@code "category Fun:Coffee"}, {@code "split 60% \"Fun\", 40% \"Other\""}, {@code "transfer"} or
-     * {@code "paycheck"}, each possibly after {@code rename "…"} and {@code tag "…"}.
+     * Reads an action: {@code "category Fun:Coffee"}, {@code "split 60% \"Fun\", 40% \"Other\""} or {@code "transfer"},
+     * each possibly after {@code rename "…"} and {@code tag "…"}.
      *
      * @throws LedgerException if the text is of another form, with the place where it stops making sense
      */
@@ -133,13 +130,10 @@ public record RuleAction(Outcome outcome, Optional<String> rename, List<String> 
     }
 
     /**
-     * Returns whether it makes sense of such an entry: a category does of an expense only, a paycheck of income only.
+     * Returns whether it makes sense of such an entry: a category does of an expense only.
      */
     public boolean fits(EntryKind kind) {
-        if (outcome instanceof MarkTransfer) {
-            return true;
-        }
-        return kind == (outcome instanceof MarkPaycheck ? EntryKind.INCOME : EntryKind.EXPENSE);
+        return outcome instanceof MarkTransfer || kind == EntryKind.EXPENSE;
     }
 
     /** Returns the category an expense gets; of a split that of its largest share; nothing when it gets none. */

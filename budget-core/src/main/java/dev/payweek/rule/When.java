@@ -119,11 +119,6 @@ public final class When {
         return new Sentence(condition(), RuleAction.of(new RuleAction.MarkTransfer()));
     }
 
-    /** Ends the sentence: matching income is pay. */
-    public Sentence thenPaycheck() {
-        return new Sentence(condition(), RuleAction.of(new RuleAction.MarkPaycheck()));
-    }
-
     private Condition condition() {
         return conditions.size() == 1 ? conditions.get(0) : new Condition.All(conditions);
     }

@@ -54,8 +54,6 @@ final class EntryCodec extends Kind<Entry> {
                     .with("provenance", expense.provenance())
                     .with("refund_of", expense.refundOf());
             expense.splits().forEach(split -> to.with("split", split.amount() + " " + split.category()));
-        } else if (entry instanceof Income income) {
-            to.with("paycheck", income.paycheck()).with("opens_period", income.opensPeriod());
         } else if (entry instanceof Transfer transfer) {
             to.with("to_account", transfer.toAccount());
         }
@@ -86,13 +84,7 @@ final class EntryCodec extends Kind<Entry> {
                         from.find("refund_of").map(Long::valueOf),
                         batch);
             case INCOME ->
-                new Income(
-                        id,
-                        version,
-                        details,
-                        Boolean.parseBoolean(from.one("paycheck")),
-                        Boolean.parseBoolean(from.one("opens_period")),
-                        batch);
+                new Income(id, version, details, batch);
             case TRANSFER -> new Transfer(id, version, details, from.find("to_account"), batch);
         };
     }

@@ -30,6 +30,7 @@ import java.util.function.Predicate;
  * @param order the order
  * @param after the place after which to begin; from the start when absent
  * @param limit how many at most; all when absent
+ * @param only whether only expenses are meant that are split, or that are refunds
  */
 public record EntryQuery(
         EntryKind kind,
@@ -41,7 +42,26 @@ public record EntryQuery(
         OptionalLong maxMinorUnits,
         EntryOrder order,
         Optional<EntryCursor> after,
-        OptionalInt limit) {
+        OptionalInt limit,
+        Only only) {
+
+    /** Which entries are meant besides all other filters. */
+    public enum Only {
+        /** All of them. */
+        ALL,
+        /** Expenses split into parts. */
+        SPLIT,
+        /** Expenses that are refunds of others. */
+        REFUNDS;
+
+        boolean selects(Entry entry) {
+            return switch (this) {
+                case ALL -> true;
+                case SPLIT -> entry instanceof Expense expense && !expense.splits().isEmpty();
+                case REFUNDS -> entry instanceof Expense expense && expense.refundOf().isPresent();
+            };
+        }
+    }
 
     /** Returns all entries of a kind, the newest first. */
     public static EntryQuery all(EntryKind kind) {
@@ -55,35 +75,104 @@ public record EntryQuery(
                 OptionalLong.empty(),
                 EntryOrder.NEWEST_FIRST,
                 Optional.empty(),
-                OptionalInt.empty());
+                OptionalInt.empty(),
+                Only.ALL);
     }
 
     /** Returns this query for other days. */
     public EntryQuery during(DateSpan other) {
-        return new EntryQuery(kind, other, category, account, text, minMinorUnits, maxMinorUnits, order, after, limit);
+        return new EntryQuery(
+                kind,
+                other,
+                category,
+                account,
+                text,
+                minMinorUnits,
+                maxMinorUnits,
+                order,
+                after,
+                limit,
+                only);
     }
 
     /** Returns this query for expenses in or below a category. */
     public EntryQuery inCategory(CategoryPath path) {
         return new EntryQuery(
-                kind, span, Optional.of(path), account, text, minMinorUnits, maxMinorUnits, order, after, limit);
+                kind,
+                span,
+                Optional.of(path),
+                account,
+                text,
+                minMinorUnits,
+                maxMinorUnits,
+                order,
+                after,
+                limit,
+                only);
     }
 
     /** Returns this query for one account. */
     public EntryQuery onAccount(String name) {
         return new EntryQuery(
-                kind, span, category, Optional.of(name), text, minMinorUnits, maxMinorUnits, order, after, limit);
+                kind,
+                span,
+                category,
+                Optional.of(name),
+                text,
+                minMinorUnits,
+                maxMinorUnits,
+                order,
+                after,
+                limit,
+                only);
     }
 
     /** Returns this query for entries that hold the words. */
     public EntryQuery containing(String words) {
         return new EntryQuery(
-                kind, span, category, account, Optional.of(words), minMinorUnits, maxMinorUnits, order, after, limit);
+                kind,
+                span,
+                category,
+                account,
+                Optional.of(words),
+                minMinorUnits,
+                maxMinorUnits,
+                order,
+                after,
+                limit,
+                only);
+    }
+
+    /** Returns this query for what is linked in a way. */
+    public EntryQuery only(Only which) {
+        return new EntryQuery(
+                kind,
+                span,
+                category,
+                account,
+                text,
+                minMinorUnits,
+                maxMinorUnits,
+                order,
+                after,
+                limit,
+                which);
     }
 
     /** Returns this query with another order. */
     public EntryQuery ordered(EntryOrder other) {
-        return new EntryQuery(kind, span, category, account, text, minMinorUnits, maxMinorUnits, other, after, limit);
+        return new EntryQuery(
+                kind,
+                span,
+                category,
+                account,
+                text,
+                minMinorUnits,
+                maxMinorUnits,
+                other,
+                after,
+                limit,
+                only);
     }
 
     /** Returns this query for what comes after a place in its order. */
@@ -98,13 +187,40 @@ public record EntryQuery(
                 maxMinorUnits,
                 order,
                 Optional.of(place),
-                limit);
+                limit,
+                only);
     }
 
     /** Returns this query for at most so many entries. */
     public EntryQuery first(int size) {
         return new EntryQuery(
-                kind, span, category, account, text, minMinorUnits, maxMinorUnits, order, after, OptionalInt.of(size));
+                kind,
+                span,
+                category,
+                account,
+                text,
+                minMinorUnits,
+                maxMinorUnits,
+                order,
+                after,
+                OptionalInt.of(size),
+                only);
+    }
+
+    /** Returns this query without a limit. */
+    public EntryQuery unlimited() {
+        return new EntryQuery(
+                kind,
+                span,
+                category,
+                account,
+                text,
+                minMinorUnits,
+                maxMinorUnits,
+                order,
+                after,
+                OptionalInt.empty(),
+                only);
     }
 
     /** Returns this query for everything it selects, without a place to begin after and without a limit. */
@@ -119,13 +235,8 @@ public record EntryQuery(
                 maxMinorUnits,
                 order,
                 Optional.empty(),
-                OptionalInt.empty());
-    }
-
-    /** Returns this query without a limit. */
-    public EntryQuery unlimited() {
-        return new EntryQuery(
-                kind, span, category, account, text, minMinorUnits, maxMinorUnits, order, after, OptionalInt.empty());
+                OptionalInt.empty(),
+                only);
     }
 
     /**
@@ -142,6 +253,7 @@ public record EntryQuery(
                 && (account.isEmpty() || entry.details().account().equals(account))
                 && entry.amount().minorUnits() >= least
                 && entry.amount().minorUnits() <= most
+                && only.selects(entry)
                 && (words.isEmpty() || entry.details().searchText().contains(words.get()));
     }
 

@@ -4,8 +4,14 @@ import dev.payweek.category.Category;
 import dev.payweek.ledger.Account;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.LedgerSettings;
-import dev.payweek.plan.Reserved;
+import dev.payweek.plan.Bill;
+import dev.payweek.plan.BillDecision;
+import dev.payweek.plan.Carry;
+import dev.payweek.plan.DecidedPay;
+import dev.payweek.plan.PaySource;
+import dev.payweek.plan.SetAside;
 import dev.payweek.plan.SoftLimit;
+import dev.payweek.plan.ThresholdEvent;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
 import dev.payweek.rule.CategoryRule;
@@ -21,7 +27,7 @@ import java.util.stream.Stream;
  */
 public final class Kinds {
 
-    /** The settings of the ledger, its pay schedule included; there is one thing of this kind, and its key is empty. */
+    /** The settings of the ledger; there is one thing of this kind, and its key is empty. */
     public static final Kind<LedgerSettings> SETTINGS = new SettingsKind();
 
     /** Categories; the key is the path: {@code "Fun:Dining"}. */
@@ -36,8 +42,23 @@ public final class Kinds {
     /** Soft limits; the key is the first day and the category: {@code "2026-11-20 Fun"}. */
     public static final Kind<SoftLimit> LIMIT = new LimitKind();
 
-    /** Reserved amounts; the key is the first day and the name: {@code "2026-11-20 Rent"}. */
-    public static final Kind<Reserved> RESERVED = new ReservedKind();
+    /** What is carried from period to period; at most one thing of this kind, and its key is empty. */
+    public static final Kind<Carry> CARRY = new CarryKind();
+
+    /** Pay sources; the key is the name. */
+    public static final Kind<PaySource> SOURCE = new SourceKind();
+
+    /** Bills; the key is the name. */
+    public static final Kind<Bill> BILL = new BillKind();
+
+    /** Set-asides; the key is the name. */
+    public static final Kind<SetAside> SET_ASIDE = new SetAsideKind();
+
+    /** What was decided by hand of incomes; the key is the income's id. */
+    public static final Kind<DecidedPay> PAY_DECISION = new PayDecisionKind();
+
+    /** What was decided by hand of due days; the key is the day and the bill: {@code "2026-01-05 Rent"}. */
+    public static final Kind<BillDecision> BILL_DECISION = new BillDecisionKind();
 
     /** Expenses, income and transfers; the key is the id: {@code "901"}. */
     public static final Kind<Entry> ENTRY = new EntryCodec();
@@ -45,14 +66,18 @@ public final class Kinds {
     /** Imports, each with all its rows; the key is the id. */
     public static final Kind<ImportBatch> IMPORT = new ImportKind();
 
+    /** Threshold events; the key is the id. */
+    public static final Kind<ThresholdEvent> EVENT = new EventKind();
+
     /** The kinds of which a ledger holds few things, so that all of one kind are read at once. */
-    public static final List<Kind<?>> SMALL = List.of(SETTINGS, CATEGORY, ACCOUNT, RULE, LIMIT, RESERVED);
+    public static final List<Kind<?>> SMALL = 
+            List.of(SETTINGS, CATEGORY, ACCOUNT, RULE, LIMIT, CARRY, SOURCE, BILL, SET_ASIDE, PAY_DECISION, BILL_DECISION);
 
     private Kinds() {}
 
     /** Returns the kind of that name, if there is one. */
     public static Optional<Kind<?>> find(String name) {
-        return Stream.<Kind<?>>concat(SMALL.stream(), Stream.of(ENTRY, IMPORT))
+        return Stream.<Kind<?>>concat(SMALL.stream(), Stream.of(ENTRY, IMPORT, EVENT))
                 .filter(kind -> kind.name().equals(name))
                 .findFirst();
     }

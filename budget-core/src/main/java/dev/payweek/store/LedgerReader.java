@@ -3,10 +3,10 @@ package dev.payweek.store;
 import dev.payweek.ledger.DayTotal;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryKind;
+import dev.payweek.ledger.Expense;
 import dev.payweek.ledger.LedgerSettings;
 import dev.payweek.ledger.MonthTotal;
 import dev.payweek.period.DateSpan;
-import dev.payweek.period.Paycheck;
 import dev.payweek.plan.ThresholdEvent;
 import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportKey;
@@ -76,8 +76,8 @@ public interface LedgerReader {
     /** Returns the expenses of the days in the span summed by month and category, in that order. */
     List<MonthTotal> monthTotals(DateSpan span);
 
-    /** Returns the paychecks in the span, by date and id. */
-    List<Paycheck> paychecks(DateSpan span);
+    /** Returns the refunds of these expenses, by id. */
+    List<Expense> refundsOf(Collection<Long> expenses);
 
     /** Returns the threshold events after the one of that id, oldest first, at most so many. */
     List<ThresholdEvent> thresholdEventsAfter(long id, int limit);

@@ -3,18 +3,16 @@ package dev.payweek.store;
 import dev.payweek.category.Categories;
 import dev.payweek.ledger.DayTotal;
 import dev.payweek.ledger.Entry;
-import dev.payweek.ledger.Income;
+import dev.payweek.ledger.Expense;
 import dev.payweek.ledger.LedgerSettings;
 import dev.payweek.ledger.MonthTotal;
 import dev.payweek.period.DateSpan;
-import dev.payweek.period.Paycheck;
 import dev.payweek.plan.ThresholdEvent;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportKey;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -148,12 +146,11 @@ class MemoryLedger implements LedgerWriter {
     }
 
     @Override
-    public List<Paycheck> paychecks(DateSpan span) {
+    public List<Expense> refundsOf(Collection<Long> expenses) {
         return entries.values().stream()
-                .filter(entry -> entry instanceof Income income && income.paycheck() && span.contains(entry.date()))
-                .map(Income.class::cast)
-                .map(income -> new Paycheck(income.id(), income.date(), income.amount(), income.opensPeriod()))
-                .sorted(Comparator.comparing(Paycheck::date).thenComparingLong(Paycheck::entryId))
+                .filter(entry -> entry instanceof Expense expense
+                        && expense.refundOf().filter(expenses::contains).isPresent())
+                .map(Expense.class::cast)
                 .toList();
     }
 

@@ -2,7 +2,6 @@ package dev.payweek.store;
 
 import dev.payweek.ledger.LedgerSettings;
 import dev.payweek.money.Money;
-import dev.payweek.period.PaySchedule;
 import dev.payweek.refusal.LedgerException;
 import java.time.ZoneId;
 
@@ -22,7 +21,6 @@ final class SettingsKind extends Kind<LedgerSettings> {
         to.with("name", settings.name())
                 .with("currency", settings.currency())
                 .with("zone", settings.zone())
-                .with("schedule", settings.schedule())
                 .with("near_percent", settings.nearPercent());
     }
 
@@ -32,7 +30,6 @@ final class SettingsKind extends Kind<LedgerSettings> {
                 from.one("name"),
                 Money.currency(from.one("currency")),
                 ZoneId.of(from.one("zone")),
-                PaySchedule.parse(from.one("schedule")),
                 Integer.parseInt(from.one("near_percent")));
     }
 

@@ -2,9 +2,9 @@ package dev.payweek.store;
 
 import dev.payweek.ledger.DayTotal;
 import dev.payweek.ledger.Entry;
+import dev.payweek.ledger.Expense;
 import dev.payweek.ledger.MonthTotal;
 import dev.payweek.period.DateSpan;
-import dev.payweek.period.Paycheck;
 import dev.payweek.plan.ThresholdEvent;
 import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportKey;
@@ -162,11 +162,11 @@ public final class WhatIfLedger extends MemoryLedger {
     }
 
     @Override
-    public List<Paycheck> paychecks(DateSpan span) {
+    public List<Expense> refundsOf(Collection<Long> expenses) {
         return Stream.concat(
-                        real.paychecks(span).stream().filter(paycheck -> !hidden.containsKey(paycheck.entryId())),
-                        super.paychecks(span).stream())
-                .sorted(Comparator.comparing(Paycheck::date).thenComparingLong(Paycheck::entryId))
+                        real.refundsOf(expenses).stream().filter(refund -> !hidden.containsKey(refund.id())),
+                        super.refundsOf(expenses).stream())
+                .sorted(Comparator.comparingLong(Expense::id))
                 .toList();
     }
 

@@ -7,3 +7,4 @@
  * change means is settled above them.
  */
 package dev.payweek.store;
+

@@ -63,6 +63,13 @@ final class EntryFilter {
                 .filter(words -> !words.isEmpty())
                 .ifPresent(words -> all.add(
                         DSL.position(LEDGER_ENTRY.SEARCH_TEXT, DSL.val(words)).gt(0)));
+        switch (query.only()) {
+            case SPLIT -> all.add(LEDGER_ENTRY.PARTS.gt(0));
+            case REFUNDS -> all.add(LEDGER_ENTRY.REFUND_OF.isNotNull());
+            case ALL -> {
+                // Nothing more is asked.
+            }
+        }
         return Optional.of(DSL.and(all));
     }
 

@@ -6,6 +6,7 @@ import static dev.payweek.persistence.schema.tables.LedgerEntry.LEDGER_ENTRY;
 
 import dev.payweek.category.CategoryPath;
 import dev.payweek.ledger.Entry;
+import dev.payweek.ledger.Expense;
 import dev.payweek.period.DateSpan;
 import dev.payweek.persistence.jdbc.CorruptData;
 import dev.payweek.persistence.jdbc.PreparedSql;
@@ -15,8 +16,10 @@ import dev.payweek.persistence.schema.tables.records.LedgerEntryRecord;
 import dev.payweek.persistence.table.Checksum;
 import dev.payweek.persistence.table.DayNumber;
 import dev.payweek.store.EntryQuery;
+import dev.payweek.store.EntryQuery.Only;
 import dev.payweek.store.ManualEntry;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -160,7 +163,8 @@ final class EntryReader {
                 && query.account().isEmpty()
                 && query.text().isEmpty()
                 && query.minMinorUnits().isEmpty()
-                && query.maxMinorUnits().isEmpty();
+                && query.maxMinorUnits().isEmpty()
+                && query.only() == Only.ALL;
     }
 
     List<ManualEntry> handMade(DateSpan span) {
@@ -172,6 +176,16 @@ final class EntryReader {
                     entry.id(), entry.kind(), entry.date(), entry.amount().minorUnits()));
         }
         return found;
+    }
+
+    List<Expense> refundsOf(Collection<Long> expenses) {
+        return session
+                .jooq()
+                .selectFrom(LEDGER_ENTRY)
+                .where(LEDGER_ENTRY.LEDGER.eq(ledger.number()))
+                .and(LEDGER_ENTRY.REFUND_OF.in(expenses))
+                .orderBy(LEDGER_ENTRY.ID)
+                .fetch(row -> (Expense) made(withParts(row)));
     }
 
     /** Returns the first of an import's entries, by id. */

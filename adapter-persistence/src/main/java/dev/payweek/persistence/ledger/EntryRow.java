@@ -76,9 +76,6 @@ final class EntryRow {
                         categories.number(split.category().name()),
                         split.amount().minorUnits()));
             }
-        } else if (entry instanceof Income income) {
-            row.setPaycheck(income.paycheck());
-            row.setOpensPeriod(income.opensPeriod());
         } else if (entry instanceof Transfer transfer) {
             transfer.toAccount().map(accounts::number).ifPresent(row::setToAccount);
         }
@@ -119,8 +116,6 @@ final class EntryRow {
                 .optional(Optional.ofNullable(row.getProvenance()))
                 .optionalNumber(Optional.ofNullable(row.getRefundOf()))
                 .optionalNumber(Optional.ofNullable(row.getImportBatch()))
-                .number(Boolean.TRUE.equals(row.getPaycheck()) ? 1 : 0)
-                .number(Boolean.TRUE.equals(row.getOpensPeriod()) ? 1 : 0)
                 .number(row.getParts());
         parts.forEach(part -> all.number(part.category()).number(part.minorUnits()));
         return all.check();
@@ -191,7 +186,7 @@ final class EntryRow {
                         Optional.ofNullable(row.getRefundOf()),
                         batch);
             case INCOME ->
-                new Income(row.getId(), row.getVersion(), details, row.getPaycheck(), row.getOpensPeriod(), batch);
+                new Income(row.getId(), row.getVersion(), details, batch);
             case TRANSFER ->
                 new Transfer(
                         row.getId(),

@@ -3,29 +3,20 @@ package dev.payweek.persistence.ledger;
 import static dev.payweek.persistence.jdbc.PreparedSql.any;
 import static dev.payweek.persistence.schema.tables.EntryPart.ENTRY_PART;
 import static dev.payweek.persistence.schema.tables.LedgerEntry.LEDGER_ENTRY;
-import static dev.payweek.persistence.schema.tables.Paycheck.PAYCHECK;
-import static java.util.Comparator.comparing;
 
 import dev.payweek.ledger.Entry;
-import dev.payweek.ledger.Income;
-import dev.payweek.money.Money;
-import dev.payweek.period.DateSpan;
-import dev.payweek.period.Paycheck;
 import dev.payweek.persistence.jdbc.BatchStatement;
 import dev.payweek.persistence.jdbc.PreparedSql;
 import dev.payweek.persistence.jdbc.Session;
 import dev.payweek.persistence.schema.tables.records.EntryPartRecord;
-import dev.payweek.persistence.table.ChecksummedTable;
-import dev.payweek.persistence.table.DayNumber;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.impl.DSL;
 
 /**
- * Writes entries, and keeps the sums and the copy of the paychecks in step.
+ * Writes entries, and keeps the sums in step.
  *
  * <p>Entries that are surely new are gathered and inserted together; whoever reads calls {@link #flush} first.
  */
@@ -44,10 +35,6 @@ final class EntryRows {
     private static final PreparedSql DELETE = PreparedSql.delete(LEDGER_ENTRY, 2);
 
     private static final PreparedSql DELETE_PARTS = PreparedSql.delete(ENTRY_PART, 2);
-
-    static final Comparator<Paycheck> BY_DATE = comparing(Paycheck::date).thenComparing(Paycheck::entryId);
-
-    static final ChecksummedTable PAYCHECKS = ChecksummedTable.sealed(PAYCHECK, 2);
 
     private final Session link;
     private final LedgerRow ledger;
@@ -100,9 +87,6 @@ final class EntryRows {
                 link.execute(DELETE_PARTS, ledger.number(), id);
             }
             totals.subtract(entry, row.day(), row.check());
-            if (entry instanceof Income income && income.paycheck()) {
-                PAYCHECKS.remove(link, ledger.seals(), id);
-            }
         });
     }
 
@@ -134,30 +118,8 @@ final class EntryRows {
                             .intoArray());
         }
         totals.add(entry, row.day(), row.check());
-        if (entry instanceof Income income && income.paycheck()) {
-            PAYCHECKS.put(
-                    link,
-                    ledger.seals(),
-                    income.id(),
-                    row.day(),
-                    income.amount().minorUnits(),
-                    income.amount().currency().getCurrencyCode(),
-                    income.opensPeriod());
-        }
         if (gathered.size() >= MOST_GATHERED) {
             flush();
         }
-    }
-
-    List<Paycheck> paychecks(DateSpan span) {
-        return PAYCHECKS.all(link, ledger.seals()).stream()
-                .map(row -> new Paycheck(
-                        row.get(PAYCHECK.ENTRY_ID),
-                        DayNumber.day(row.get(PAYCHECK.DAY)),
-                        Money.ofMinor(row.get(PAYCHECK.MINOR_UNITS), Money.currency(row.get(PAYCHECK.CURRENCY))),
-                        row.get(PAYCHECK.OPENS_PERIOD)))
-                .filter(paycheck -> span.contains(paycheck.date()))
-                .sorted(BY_DATE)
-                .toList();
     }
 }

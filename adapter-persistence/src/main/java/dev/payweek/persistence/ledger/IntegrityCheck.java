@@ -7,9 +7,6 @@ import static dev.payweek.persistence.schema.tables.LedgerEntry.LEDGER_ENTRY;
 
 import dev.payweek.category.CategoryPath;
 import dev.payweek.ledger.Entry;
-import dev.payweek.ledger.Income;
-import dev.payweek.period.DateSpan;
-import dev.payweek.period.Paycheck;
 import dev.payweek.persistence.jdbc.PreparedSql;
 import dev.payweek.persistence.jdbc.Session;
 import dev.payweek.persistence.schema.tables.records.LedgerEntryRecord;
@@ -24,9 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jooq.Param;
 import org.jooq.impl.DSL;
 
@@ -94,21 +89,13 @@ public final class IntegrityCheck {
         }
         attempt(() -> new ThingRows(link, ledger).verify());
         Map<Integer, Totals> days = new TreeMap<>();
-        Set<Paycheck> paychecks = new TreeSet<>(EntryRows.BY_DATE);
         Names categories = Names.ofCategories(link, ledger);
         Names accounts = Names.ofAccounts(link, ledger);
         TotalsRows totals = new TotalsRows(link, ledger, this::path);
         EntryReader reader = new EntryReader(link, ledger, totals, categories, accounts);
-        attempt(() -> entries(ledger, reader, days, paychecks));
+        attempt(() -> entries(ledger, reader, days));
         attempt(() -> orphans(ledger));
         attempt(() -> sums(ledger, days));
-        attempt(() -> {
-            if (!new EntryRows(link, ledger, reader, totals, categories, accounts)
-                    .paychecks(DateSpan.ALWAYS)
-                    .equals(List.copyOf(paychecks))) {
-                found("The copies of the paychecks are not the paychecks among the entries.");
-            }
-        });
         attempt(() -> changes(ledger));
         attempt(() -> importRows(ledger));
     }
@@ -118,14 +105,14 @@ public final class IntegrityCheck {
     }
 
     private void entries(
-            LedgerRow ledger, EntryReader reader, Map<Integer, Totals> days, Set<Paycheck> paychecks) {
+            LedgerRow ledger, EntryReader reader, Map<Integer, Totals> days) {
         Optional<Long> after = Optional.of(Long.MIN_VALUE);
         while (after.isPresent()) {
             List<LedgerEntryRecord> page =
                     link.records(ENTRIES, LEDGER_ENTRY, ledger.number(), after.get(), PAGE);
             for (LedgerEntryRecord row : page) {
                 entries++;
-                attempt(() -> entry(reader, reader.withParts(row), days, paychecks));
+                attempt(() -> entry(reader, reader.withParts(row), days));
             }
             after = page.size() < PAGE
                     ? Optional.empty()
@@ -133,12 +120,9 @@ public final class IntegrityCheck {
         }
     }
 
-    private void entry(EntryReader reader, EntryRow row, Map<Integer, Totals> days, Set<Paycheck> paychecks) {
+    private void entry(EntryReader reader, EntryRow row, Map<Integer, Totals> days) {
         Entry entry = reader.made(row);
         days.computeIfAbsent(row.day(), day -> new Totals()).add(entry, row.check());
-        if (entry instanceof Income income && income.paycheck()) {
-            paychecks.add(new Paycheck(income.id(), income.date(), income.amount(), income.opensPeriod()));
-        }
         if (!row.canBeFound(entry)) {
             found("The search text of entry " + entry.id() + " is not that of its texts.");
         }

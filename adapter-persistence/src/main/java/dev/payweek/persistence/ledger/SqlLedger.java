@@ -4,11 +4,11 @@ import dev.payweek.category.Categories;
 import dev.payweek.category.CategoryPath;
 import dev.payweek.ledger.DayTotal;
 import dev.payweek.ledger.Entry;
+import dev.payweek.ledger.Expense;
 import dev.payweek.ledger.LedgerId;
 import dev.payweek.ledger.LedgerSettings;
 import dev.payweek.ledger.MonthTotal;
 import dev.payweek.period.DateSpan;
-import dev.payweek.period.Paycheck;
 import dev.payweek.persistence.jdbc.Session;
 import dev.payweek.persistence.table.ChecksummedTable;
 import dev.payweek.plan.ThresholdEvent;
@@ -42,7 +42,6 @@ public final class SqlLedger implements LedgerWriter {
             Names.ACCOUNTS,
             ThresholdEventRows.EVENTS,
             ImportKeyRows.BATCHES,
-            EntryRows.PAYCHECKS,
             IdempotencyRows.ANSWERS);
 
     private final LedgerRow row;
@@ -155,8 +154,9 @@ public final class SqlLedger implements LedgerWriter {
     }
 
     @Override
-    public List<Paycheck> paychecks(DateSpan span) {
-        return entries.paychecks(span);
+    public List<Expense> refundsOf(Collection<Long> expenses) {
+        entries.flush();
+        return reading.refundsOf(expenses);
     }
 
     @Override

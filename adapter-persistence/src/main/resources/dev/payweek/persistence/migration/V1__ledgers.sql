@@ -87,15 +87,8 @@ CREATE INDEX kept_answer_by_age ON kept_answer (ledger, at_millis);
 CREATE TABLE threshold_event (
   ledger BIGINT NOT NULL,
   id BIGINT NOT NULL,
-  at_millis BIGINT NOT NULL,
-  threshold VARCHAR(10) NOT NULL,
-  retracted BOOLEAN NOT NULL,
   start_day INT NOT NULL,
-  end_day INT NOT NULL,
-  category VARCHAR(163) NOT NULL,
-  spent_minor_units BIGINT,
-  limit_minor_units BIGINT,
-  currency VARCHAR(3),
+  body TEXT NOT NULL,
   row_check BIGINT NOT NULL,
   CONSTRAINT threshold_event_key PRIMARY KEY (ledger, id),
   CONSTRAINT threshold_event_of_ledger FOREIGN KEY (ledger) REFERENCES ledger (ledger)
@@ -142,8 +135,6 @@ CREATE TABLE ledger_entry (
   tags TEXT,
   provenance VARCHAR(60),
   refund_of BIGINT,
-  paycheck BOOLEAN,
-  opens_period BOOLEAN,
   import_batch BIGINT,
   search_text TEXT NOT NULL,
   row_check BIGINT NOT NULL,
@@ -155,6 +146,8 @@ CREATE INDEX ledger_entry_by_day ON ledger_entry (ledger, kind, day, id);
 CREATE INDEX ledger_entry_by_category ON ledger_entry (ledger, category, day, id);
 
 CREATE INDEX ledger_entry_by_account ON ledger_entry (ledger, account, kind, day, id);
+
+CREATE INDEX ledger_entry_by_refund ON ledger_entry (ledger, refund_of);
 
 -- What an expense that was split is made of.
 CREATE TABLE entry_part (
@@ -182,17 +175,6 @@ CREATE TABLE month_sum (
   body BYTEA NOT NULL,
   row_check BIGINT NOT NULL,
   CONSTRAINT month_sum_key PRIMARY KEY (ledger, month)
-) /* WITHOUT ROWID */;
-
-CREATE TABLE paycheck (
-  ledger BIGINT NOT NULL,
-  entry_id BIGINT NOT NULL,
-  day INT NOT NULL,
-  minor_units BIGINT NOT NULL,
-  currency VARCHAR(3) NOT NULL,
-  opens_period BOOLEAN NOT NULL,
-  row_check BIGINT NOT NULL,
-  CONSTRAINT paycheck_key PRIMARY KEY (ledger, entry_id)
 ) /* WITHOUT ROWID */;
 
 CREATE TABLE import_day (

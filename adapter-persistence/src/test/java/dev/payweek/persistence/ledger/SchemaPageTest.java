@@ -101,7 +101,7 @@ class SchemaPageTest {
             LocalDate day = LocalDate.of(2026, 11, 21);
             budget.add(EntryDraft.expense(Money.of("4.50", "USD"), "Corner Coffee")
                     .on(day)
-                    .account("Card"));
+                    .onAccount("Card"));
             budget.add(EntryDraft.expense(Money.of("9.00", "USD"), "Something").on(day));
             budget.add(EntryDraft.expense(Money.of("30.00", "USD"), "Market")
                     .on(day)

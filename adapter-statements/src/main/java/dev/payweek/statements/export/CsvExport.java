@@ -3,7 +3,6 @@ package dev.payweek.statements.export;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryDetails;
 import dev.payweek.ledger.Expense;
-import dev.payweek.ledger.Income;
 import dev.payweek.ledger.Split;
 import dev.payweek.ledger.Transfer;
 import dev.payweek.money.Money;
@@ -24,7 +23,7 @@ import java.util.Locale;
 public final class CsvExport implements ExportFormat {
 
     private static final String HEADER =
-            "kind,id,part,date,title,category,amount,currency,account,to_account,note,tags,paycheck,refund_of,"
+            "kind,id,part,date,title,category,amount,currency,account,to_account,note,tags,refund_of,"
                     + "bank_text";
 
     /** Creates the format. */
@@ -74,7 +73,6 @@ public final class CsvExport implements ExportFormat {
         text(entry instanceof Transfer transfer ? transfer.toAccount().orElse("") : "", out);
         text(details.note().orElse(""), out);
         text(String.join(", ", details.tags()), out);
-        out.write((entry instanceof Income income ? Boolean.toString(income.paycheck()) : "") + ",");
         out.write((entry instanceof Expense expense
                         ? expense.refundOf().map(String::valueOf).orElse("")
                         : "") + ",");

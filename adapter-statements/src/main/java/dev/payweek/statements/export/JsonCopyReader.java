@@ -1,11 +1,6 @@
 package dev.payweek.statements.export;
 
-import dev.payweek.category.CategoryPath;
 import dev.payweek.ledger.Entry;
-import dev.payweek.money.Money;
-import dev.payweek.period.DateSpan;
-import dev.payweek.plan.ThresholdEvent;
-import dev.payweek.plan.ThresholdEvent.Threshold;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.statement.ImportKey;
 import dev.payweek.statements.text.JsonFile;
@@ -17,7 +12,6 @@ import dev.payweek.store.LedgerWriter;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -62,7 +56,7 @@ final class JsonCopyReader {
             case "import" -> each(Kinds.IMPORT, ledger::put);
             case "rows" -> json.elements(() -> add(row()));
             case "changes" -> json.elements(() -> ledger.append(change()));
-            case "events" -> json.elements(() -> ledger.add(event(fields())));
+            case "event" -> each(Kinds.EVENT, ledger::add);
             default ->
                 things(Kinds.find(part)
                         .filter(Kinds.SMALL::contains)
@@ -166,18 +160,6 @@ final class JsonCopyReader {
                 one(fields, "key"),
                 Optional.ofNullable(fields.get("before")),
                 Optional.ofNullable(fields.get("after")));
-    }
-
-    private ThresholdEvent event(Map<String, String> fields) {
-        return new ThresholdEvent(
-                Long.parseLong(one(fields, "id")),
-                Instant.parse(one(fields, "at")),
-                Threshold.valueOf(one(fields, "threshold")),
-                Boolean.parseBoolean(one(fields, "retracted")),
-                new DateSpan(LocalDate.parse(one(fields, "start")), LocalDate.parse(one(fields, "end"))),
-                Optional.ofNullable(fields.get("category")).map(CategoryPath::of),
-                Optional.ofNullable(fields.get("spent")).map(Money::parse),
-                Optional.ofNullable(fields.get("limit")).map(Money::parse));
     }
 
     private LedgerException broken(String what) {

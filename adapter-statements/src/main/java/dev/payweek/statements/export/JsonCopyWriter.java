@@ -1,7 +1,6 @@
 package dev.payweek.statements.export;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.payweek.category.CategoryPath;
 import dev.payweek.plan.ThresholdEvent;
 import dev.payweek.statement.ImportKey;
 import dev.payweek.statements.text.JsonFile;
@@ -172,7 +171,7 @@ final class JsonCopyWriter {
     }
 
     private void events() throws IOException {
-        begin("events");
+        begin(Kinds.EVENT.name());
         List<ThresholdEvent> some = ledger.thresholdEventsAfter(0, CHANGES_AT_ONCE);
         while (!some.isEmpty()) {
             for (ThresholdEvent event : some) {
@@ -185,16 +184,6 @@ final class JsonCopyWriter {
 
     private void event(ThresholdEvent event) throws IOException {
         json.writeRaw('\n');
-        json.writeStartObject();
-        json.writeNumberField("id", event.id());
-        json.writeStringField("at", event.at().toString());
-        json.writeStringField("threshold", event.threshold().name());
-        json.writeStringField("retracted", Boolean.toString(event.retracted()));
-        json.writeStringField("start", event.span().startInclusive().toString());
-        json.writeStringField("end", event.span().endExclusive().toString());
-        optional("category", event.category().map(CategoryPath::name));
-        optional("spent", event.spent());
-        optional("limit", event.limit());
-        json.writeEndObject();
+        fields(Kinds.EVENT.fields(event));
     }
 }

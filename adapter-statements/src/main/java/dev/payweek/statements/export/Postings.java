@@ -38,7 +38,7 @@ record Postings(List<Posting> postings) {
         } else if (entry instanceof Income income) {
             postings.add(new Posting(account, entry.amount()));
             postings.add(new Posting(
-                    income.paycheck() ? "Income:Pay" : "Income:Other",
+                    "Income",
                     entry.amount().negated()));
         } else if (entry instanceof Transfer transfer) {
             postings.add(new Posting(asset(transfer.toAccount()), entry.amount()));
