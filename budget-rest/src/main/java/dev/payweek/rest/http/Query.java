@@ -116,7 +116,7 @@ public final class Query {
         return texts;
     }
 
-    /** Tells whether a parameter is there without a value or as true. */
+    /** Returns whether a parameter is there without a value or as true. */
     public boolean flag(String name) {
         return value(name, Boolean.class).orElse(false);
     }

@@ -1,8 +1,6 @@
 package dev.payweek.rest.http;
 
 import dev.payweek.rest.json.Problem;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -16,11 +14,18 @@ public final class RouteTable {
     /** A route found, with what its path holds by name. */
     record Match(Route route, Map<String, String> parameters) {}
 
+    /** A route and the words of its template. */
+    private record Line(Route route, List<String> words) {}
+
     private final List<Route> routes;
+    private final List<Line> lines;
 
     /** Creates a table; of two routes that fit a path, the one with the earlier fixed word counts. */
     public RouteTable(Collection<Route> routes) {
         this.routes = List.copyOf(routes);
+        this.lines = routes.stream()
+                .map(route -> new Line(route, split(route.template())))
+                .toList();
     }
 
     /** Returns the routes in the order they were declared. */
@@ -55,8 +60,9 @@ public final class RouteTable {
 
     private List<Match> fitting(String path) {
         List<String> words = words(path);
-        List<Match> fitting = routes.stream()
-                .flatMap(route -> match(route, words).stream())
+        List<Match> fitting = lines.stream()
+                .filter(line -> line.words().size() == words.size())
+                .flatMap(line -> match(line, words).stream())
                 .sorted((one, other) -> Integer.compare(variables(one), variables(other)))
                 .toList();
         if (fitting.isEmpty()) {
@@ -80,30 +86,26 @@ public final class RouteTable {
         return match.parameters().size();
     }
 
-    private static Optional<Match> match(Route route, List<String> words) {
-        List<String> template = split(route.template());
-        if (template.size() != words.size()) {
-            return Optional.empty();
-        }
+    private static Optional<Match> match(Line line, List<String> words) {
         Map<String, String> parameters = new HashMap<>();
         for (int i = 0; i < words.size(); i++) {
-            String expected = template.get(i);
+            String expected = line.words().get(i);
             if (expected.startsWith("{") && !words.get(i).isEmpty()) {
                 parameters.put(expected.substring(1, expected.length() - 1), words.get(i));
             } else if (!expected.equals(words.get(i))) {
                 return Optional.empty();
             }
         }
-        return Optional.of(new Match(route, parameters));
+        return Optional.of(new Match(line.route(), parameters));
     }
 
     private static List<String> words(String path) {
         try {
             return split(path).stream()
-                    .map(word -> URLDecoder.decode(word.replace("+", "%2B"), StandardCharsets.UTF_8))
+                    .map(word -> PercentEncoding.decoded(word, false))
                     .toList();
         } catch (IllegalArgumentException e) {
-            throw Problem.of(400, "malformed_path", "The address is not properly percent-encoded.");
+            throw Problem.of(400, "malformed_path", "The address is not properly percent-encoded UTF-8.");
         }
     }
 
