@@ -83,7 +83,8 @@ public final class HttpServer implements AutoCloseable {
         var server = new HttpServer(api, options);
         try {
             server.javalin.start();
-            server.news.scheduleWithFixedDelay(api::noticeNews, 0, 1, TimeUnit.MINUTES);
+            api.noticeNews();
+            server.news.scheduleWithFixedDelay(api::noticeNews, 1, 1, TimeUnit.MINUTES);
             return server;
         } catch (JavalinException failure) {
             server.close();

@@ -25,7 +25,7 @@ final class ServerErrors extends ErrorHandler {
     protected void generateResponse(
             Request request, Response response, int code, String message, Throwable cause, Callback callback) {
         String id = RequestIds.next();
-        if (code >= 500 && cause != null) {
+        if (code == 500) {
             LOG.log(System.Logger.Level.ERROR, "request " + id + " failed", cause);
         }
         var problem = dev.payweek.rest.http.Response.problem(problem(code), id);

@@ -17,6 +17,9 @@ final class PercentEncoding {
      * @throws IllegalArgumentException if a percent sign has no two digits behind it, or the bytes are no UTF-8
      */
     static String decoded(String encoded, boolean plusIsSpace) {
+        if (encoded.indexOf('%') < 0) {
+            return plusIsSpace ? encoded.replace('+', ' ') : encoded;
+        }
         byte[] sent = encoded.getBytes(StandardCharsets.UTF_8);
         var bytes = new ByteArrayOutputStream(sent.length);
         for (int i = 0; i < sent.length; i++) {

@@ -21,6 +21,8 @@ import java.util.stream.Collectors;
 /** The parameters of a query, read once and as strictly as a body. Immutable, so safe for use by many threads. */
 public final class Query {
 
+    private static final Query NOTHING = new Query(Map.of(), Map.of());
+
     private final Map<String, String> texts;
     private final Map<String, Object> values;
 
@@ -36,6 +38,9 @@ public final class Query {
      * @throws Problem with status 400 and all that is wrong
      */
     static Query of(Map<String, List<String>> sent, List<QueryParameter> declared, Supplier<Currency> currency) {
+        if (sent.isEmpty()) {
+            return NOTHING;
+        }
         Map<String, Type> types =
                 declared.stream().collect(Collectors.toMap(QueryParameter::name, QueryParameter::type));
         List<Problem.Detail> problems = new ArrayList<>();

@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Every route of the API, and which of them a request means. */
 public final class RouteTable {
@@ -15,17 +15,39 @@ public final class RouteTable {
     record Match(Route route, Map<String, String> parameters) {}
 
     /** A route and the words of its template. */
-    private record Line(Route route, List<String> words) {}
+    private record Line(Route route, List<String> words) {
+
+        boolean fits(List<String> path) {
+            for (int i = 0; i < words.size(); i++) {
+                boolean any = words.get(i).startsWith("{") && !path.get(i).isEmpty();
+                if (!any && !words.get(i).equals(path.get(i))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        Match match(List<String> path) {
+            Map<String, String> parameters = new HashMap<>();
+            for (int i = 0; i < words.size(); i++) {
+                String word = words.get(i);
+                if (word.startsWith("{")) {
+                    parameters.put(word.substring(1, word.length() - 1), path.get(i));
+                }
+            }
+            return new Match(route, parameters);
+        }
+    }
 
     private final List<Route> routes;
-    private final List<Line> lines;
+    private final Map<Integer, List<Line>> linesBySize;
 
     /** Creates a table; of two routes that fit a path, the one with the earlier fixed word counts. */
     public RouteTable(Collection<Route> routes) {
         this.routes = List.copyOf(routes);
-        this.lines = routes.stream()
+        this.linesBySize = routes.stream()
                 .map(route -> new Line(route, split(route.template())))
-                .toList();
+                .collect(Collectors.groupingBy(line -> line.words().size()));
     }
 
     /** Returns the routes in the order they were declared. */
@@ -60,9 +82,9 @@ public final class RouteTable {
 
     private List<Match> fitting(String path) {
         List<String> words = words(path);
-        List<Match> fitting = lines.stream()
-                .filter(line -> line.words().size() == words.size())
-                .flatMap(line -> match(line, words).stream())
+        List<Match> fitting = linesBySize.getOrDefault(words.size(), List.of()).stream()
+                .filter(line -> line.fits(words))
+                .map(line -> line.match(words))
                 .sorted((one, other) -> Integer.compare(variables(one), variables(other)))
                 .toList();
         if (fitting.isEmpty()) {
@@ -84,19 +106,6 @@ public final class RouteTable {
 
     private static int variables(Match match) {
         return match.parameters().size();
-    }
-
-    private static Optional<Match> match(Line line, List<String> words) {
-        Map<String, String> parameters = new HashMap<>();
-        for (int i = 0; i < words.size(); i++) {
-            String expected = line.words().get(i);
-            if (expected.startsWith("{") && !words.get(i).isEmpty()) {
-                parameters.put(expected.substring(1, expected.length() - 1), words.get(i));
-            } else if (!expected.equals(words.get(i))) {
-                return Optional.empty();
-            }
-        }
-        return Optional.of(new Match(line.route(), parameters));
     }
 
     private static List<String> words(String path) {
