@@ -140,7 +140,8 @@ class HttpServerTest {
     @Test
     void what_is_new_has_been_noticed_when_the_server_answers() throws Exception {
         String events = served.get("/events").text();
-        assertTrue(events.startsWith("[{\"id\":1,\"at\":\"2026-11-22T12:00:00Z\",\"threshold\":\"new_period\""), events);
+        assertTrue(
+                events.startsWith("[{\"id\":1,\"at\":\"2026-11-22T12:00:00Z\",\"threshold\":\"new_period\""), events);
         assertTrue(served.get("/ledger").text().contains("\"version\":0"), "an event is no change");
     }
 

@@ -26,7 +26,8 @@ record HttpApiEvent(Address address) implements EventFormat {
                         event.path("rawPath").asText(),
                         http.path("path").asText(),
                         context.path("stage").asText()),
-                // The map of parameters beside it joins repeated ones by commas, which cannot be distinguished from commas in
+                // The map of parameters beside it joins repeated ones by commas, which cannot be distinguished from
+                // commas in
                 // them.
                 QueryString.parse(event.path("rawQueryString").asText()),
                 headers,

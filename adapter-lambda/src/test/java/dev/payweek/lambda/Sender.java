@@ -139,7 +139,7 @@ enum Sender {
         ObjectNode arrays = JSON.createObjectNode();
         parameters.forEach((name, values) -> {
             texts.put(name, values.get(values.size() - 1));
-            values.forEach(arrays.withArray(name)::add);
+            values.forEach(arrays.withArrayProperty(name)::add);
         });
         // API Gateway writes null where there is nothing, a load balancer an empty object.
         if (decoded || !lists) {

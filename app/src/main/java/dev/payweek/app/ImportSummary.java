@@ -48,8 +48,8 @@ record ImportSummary(PrintWriter out, PrintWriter err, boolean json) {
     private static String summary(String file, ImportReport report, ImportReport.AccountPart part) {
         ImportBatch batch = part.batch();
         String sums = part.sums().entrySet().stream()
-                .map(sum -> Amounts.inDecimalsOf(Money.currency(sum.getKey()), sum.getValue()).toPlainString() + " "
-                        + sum.getKey())
+                .map(sum -> Amounts.inDecimalsOf(Money.currency(sum.getKey()), sum.getValue())
+                                .toPlainString() + " " + sum.getKey())
                 .collect(Collectors.joining(", "));
         String days = batch.firstDate()
                 .map(first -> ", " + first + " to " + batch.lastDate().orElse(first))

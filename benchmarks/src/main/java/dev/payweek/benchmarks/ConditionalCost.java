@@ -74,10 +74,7 @@ public final class ConditionalCost {
         }
         System.out.printf(
                 "%s: 200 costs %d us CPU, 304 %d us, ratio 1/%.0f%n",
-                target,
-                median(whole) / 1_000,
-                median(spared) / 1_000,
-                (double) median(whole) / median(spared));
+                target, median(whole) / 1_000, median(spared) / 1_000, (double) median(whole) / median(spared));
     }
 
     private long cpuNanos(String target, String tag, int status) throws IOException {

@@ -83,7 +83,10 @@ class AmountsTest {
     @ParameterizedTest
     @CsvSource({"USD, 2", "JPY, 0", "KWD, 3"})
     void every_amount_of_every_answer_has_its_currencys_decimals(String currency, int decimals) throws Exception {
-        assertEquals(200, api.sendJson("PATCH", "/ledger", "{\"currency\":\"" + currency + "\"}").status());
+        assertEquals(
+                200,
+                api.sendJson("PATCH", "/ledger", "{\"currency\":\"" + currency + "\"}")
+                        .status());
         for (List<String> request : TRAFFIC) {
             Answer answer = api.send(
                     request.get(0),
@@ -93,7 +96,8 @@ class AmountsTest {
             assertTrue(answer.status() < 300, request + " answers " + answer);
             check(Tree.of(answer), false, decimals, request.toString());
         }
-        long expense = Tree.of(api.send("GET", "/expenses?q=bar")).path(0).path("id").longValue();
+        long expense =
+                Tree.of(api.send("GET", "/expenses?q=bar")).path(0).path("id").longValue();
         check(Tree.of(api.send("GET", "/expenses/" + expense + "/explanation")), false, decimals, "explanation");
         Set<String> expected = new TreeSet<>(MONEY);
         expected.addAll(Set.of("value", "actual"));
@@ -108,7 +112,8 @@ class AmountsTest {
         boolean ofAmounts = node.path("field").asText().equals("amount");
         node.properties().forEach(member -> {
             String name = member.getKey();
-            boolean here = MONEY.contains(name) || (ofAmounts && Set.of("value", "actual").contains(name));
+            boolean here = MONEY.contains(name)
+                    || (ofAmounts && Set.of("value", "actual").contains(name));
             if (here && (member.getValue().isNumber() || member.getValue().isContainerNode())) {
                 seen.add(name);
             }
@@ -121,8 +126,9 @@ class AmountsTest {
 
     @Test
     void an_amount_in_a_condition_that_no_entry_can_have_is_refused_with_its_place() throws Exception {
-        String rule = "{\"name\":\"r\",\"when\":{\"all\":[{\"field\":\"amount\",\"op\":\"less_than\",\"value\":4.505}]},"
-                + "\"then\":{\"category\":\"Fun\"}}";
+        String rule =
+                "{\"name\":\"r\",\"when\":{\"all\":[{\"field\":\"amount\",\"op\":\"less_than\",\"value\":4.505}]},"
+                        + "\"then\":{\"category\":\"Fun\"}}";
         Answer refused = api.sendJson("POST", "/rules", rule);
         assertEquals(422, refused.status(), refused.text());
         assertEquals(List.of("/when/all/0/value"), Tree.pointers(refused));

@@ -59,7 +59,8 @@ class ImportTagTest {
                 String tag = target + " " + seen.headers().get("ETag");
                 String body = text(seen);
                 assertEquals(body, bodies.computeIfAbsent(tag, first -> body));
-                Response again = send("GET", target, Map.of("if-none-match", seen.headers().getOrDefault("ETag", "")), "");
+                Response again = send(
+                        "GET", target, Map.of("if-none-match", seen.headers().getOrDefault("ETag", "")), "");
                 assertEquals(304, again.status());
             }
         }
@@ -90,8 +91,7 @@ class ImportTagTest {
         for (int i = 0; i < 12_500; i++) {
             file.append("2026-10-01 -1.00 row ").append(10_000 + i).append(i % 500 == 0 ? "\nlook\n" : "\n");
         }
-        Response taken =
-                LinesFormat.looking(this::look, () -> send("POST", "/imports", Map.of(), file.toString()));
+        Response taken = LinesFormat.looking(this::look, () -> send("POST", "/imports", Map.of(), file.toString()));
         assertEquals(201, taken.status());
         long states = bodies.values().stream()
                 .filter(body -> body.contains("\"progress\""))

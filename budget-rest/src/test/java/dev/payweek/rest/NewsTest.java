@@ -86,8 +86,7 @@ class NewsTest {
         api.noticeNews();
         assertEquals(List.of("new_period 2026-11-20", "new_period 2026-12-04"), events());
         budget.limit("Fun", Money.of("0.00", "USD"), Per.WEEK);
-        budget.spend(
-                Money.of("4.00", "USD"), "x", LocalDate.parse("2026-12-04"));
+        budget.spend(Money.of("4.00", "USD"), "x", LocalDate.parse("2026-12-04"));
         api.noticeNews();
         assertEquals(2, events().size());
     }

@@ -47,6 +47,8 @@ class QueryStringTest {
         assertEquals(400, api.send("PUT", "/accounts/%FF").status());
         assertEquals(400, api.send("PUT", "/accounts/%zz").status());
         assertEquals(200, api.sendJson("PUT", "/accounts/a+b%20c", "{}").status());
-        assertEquals("a+b c", Tree.of(api.send("GET", "/accounts")).path(0).path("account").textValue());
+        assertEquals(
+                "a+b c",
+                Tree.of(api.send("GET", "/accounts")).path(0).path("account").textValue());
     }
 }

@@ -108,10 +108,14 @@ final class ConditionJson {
 
     static Map<String, Object> toJson(Condition condition, Currency currency) {
         if (condition instanceof Condition.All all) {
-            return Map.of("all", all.parts().stream().map(part -> toJson(part, currency)).toList());
+            return Map.of(
+                    "all",
+                    all.parts().stream().map(part -> toJson(part, currency)).toList());
         }
         if (condition instanceof Condition.Any any) {
-            return Map.of("any", any.parts().stream().map(part -> toJson(part, currency)).toList());
+            return Map.of(
+                    "any",
+                    any.parts().stream().map(part -> toJson(part, currency)).toList());
         }
         if (condition instanceof Condition.Not not) {
             return Map.of("not", toJson(not.part(), currency));
@@ -133,7 +137,8 @@ final class ConditionJson {
     /** Returns values as JSON writes them: amounts as numbers, everything else as texts. */
     static List<Object> toJson(Field field, List<String> values, Currency currency) {
         return values.stream()
-                .<Object>map(value -> field == Field.AMOUNT ? Amounts.inDecimalsOf(currency, new BigDecimal(value)) : value)
+                .<Object>map(
+                        value -> field == Field.AMOUNT ? Amounts.inDecimalsOf(currency, new BigDecimal(value)) : value)
                 .toList();
     }
 }

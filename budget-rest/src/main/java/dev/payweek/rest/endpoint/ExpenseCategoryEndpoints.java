@@ -74,7 +74,8 @@ final class ExpenseCategoryEndpoints {
     }
 
     private static Response explain(Call call) {
-        return call.view(view -> toJson(view.explain(call.id("id")), view.settings().currency()));
+        return call.view(
+                view -> toJson(view.explain(call.id("id")), view.settings().currency()));
     }
 
     private static Response move(Call call) {
@@ -87,7 +88,9 @@ final class ExpenseCategoryEndpoints {
                     Integer.toString(moved.version()),
                     new Moved(
                             ExpenseEndpoints.toJson(moved),
-                            edit.suggestRule(moved).map(rule -> RuleJson.toJson(rule, moved.amount().currency()))));
+                            edit.suggestRule(moved)
+                                    .map(rule ->
+                                            RuleJson.toJson(rule, moved.amount().currency()))));
         });
     }
 

@@ -14,8 +14,8 @@ import dev.payweek.rest.http.Conditional;
 import dev.payweek.rest.http.Content;
 import dev.payweek.rest.http.IdempotentWrites;
 import dev.payweek.rest.http.Query;
-import dev.payweek.rest.http.QueryParameter.Type;
 import dev.payweek.rest.http.QueryParameter;
+import dev.payweek.rest.http.QueryParameter.Type;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Route;
 import dev.payweek.rest.http.SentFile;
@@ -151,8 +151,8 @@ final class ImportEndpoints {
                         call.who(),
                         file,
                         options,
-                        (edit, made) -> answers.add(
-                                writes.keep(edit, ChangeResult.created(location(made), "", ImportReportJson.toJson(made)))));
+                        (edit, made) -> answers.add(writes.keep(
+                                edit, ChangeResult.created(location(made), "", ImportReportJson.toJson(made)))));
         requireDecided(report);
         // The store may have run the end of the import more than once; what lasts is the last.
         return answers.get(answers.size() - 1);

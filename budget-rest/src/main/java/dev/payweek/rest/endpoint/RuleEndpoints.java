@@ -64,8 +64,7 @@ final class RuleEndpoints {
         return call.change(edit -> {
             CategoryRule before = edit.getRule(call.id("id"));
             call.requireSeen(Integer.toString(before.version()));
-            CategoryRule rule =
-                    RuleJson.placed("/then", () -> edit.replaceRule(before.id(), Optional.empty(), draft));
+            CategoryRule rule = RuleJson.placed("/then", () -> edit.replaceRule(before.id(), Optional.empty(), draft));
             return ChangeResult.done(Integer.toString(rule.version()), RuleJson.toJson(rule, currency));
         });
     }

@@ -99,8 +99,7 @@ public final class ShapeReader {
         boolean absent = node.isMissingNode() || node.isNull();
         Class<?> type = field.raw();
         if (type == Optional.class) {
-            Optional<?> value =
-                    absent ? Optional.empty() : value(node, argument(field.type()), field, pointer);
+            Optional<?> value = absent ? Optional.empty() : value(node, argument(field.type()), field, pointer);
             return Optional.of(value);
         }
         if (type == List.class && absent) {
