@@ -36,7 +36,7 @@ final class Asset {
         this.tag = fingerprint(plain);
     }
 
-    /** Reads a file to its end and closes it; its type is told by the ending of its name. */
+    /** Reads a file to its end and closes it; the ending of its name says its type. */
     static Asset read(String name, InputStream file) {
         String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
         if (type == null) {

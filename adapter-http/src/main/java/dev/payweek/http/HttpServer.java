@@ -12,6 +12,9 @@ import io.javalin.util.JavalinLogger;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
@@ -38,6 +41,7 @@ public final class HttpServer implements AutoCloseable {
 
     private final Options options;
     private final Javalin javalin;
+    private final ScheduledExecutorService news = Executors.newSingleThreadScheduledExecutor(HttpServer::daemon);
 
     /**
      * Where to listen.
@@ -74,11 +78,13 @@ public final class HttpServer implements AutoCloseable {
      * @throws CannotListen if the address is taken or not this machine's
      */
     public static HttpServer start(PayweekApi api, Options options) {
-        // What is worth knowing is told by whoever starts the server.
+        // Whoever starts the server says what is worth knowing.
         JavalinLogger.enabled = false;
         var server = new HttpServer(api, options);
         try {
             server.javalin.start();
+            api.noticeNews();
+            server.news.scheduleWithFixedDelay(api::noticeNews, 1, 1, TimeUnit.MINUTES);
             return server;
         } catch (JavalinException failure) {
             server.close();
@@ -92,11 +98,13 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /**
-     * Stops the server. New requests are turned away, those being answered are answered to the end; what is not done
-     * when patience ends is cut off.
+     * Stops the server. New requests are rejected, those being answered are answered to the end; what is not done when
+     * patience ends is cut off.
      */
     @Override
     public void close() {
+        // Nothing waits for it: what it is about to find, the next start finds.
+        news.shutdown();
         try {
             javalin.stop();
         } catch (JavalinException failure) {
@@ -105,6 +113,12 @@ public final class HttpServer implements AutoCloseable {
             }
             LOG.log(System.Logger.Level.DEBUG, "requests were cut off by the stop", failure);
         }
+    }
+
+    private static Thread daemon(Runnable work) {
+        var thread = new Thread(work, "news");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** One handler takes everything, so most of what Javalin does for each request would be done for nothing. */

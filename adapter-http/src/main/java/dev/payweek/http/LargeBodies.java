@@ -40,7 +40,7 @@ final class LargeBodies {
     }
 
     private static boolean isLarge(HttpServletRequest request) {
-        boolean untold = request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") != null;
-        return untold || request.getContentLengthLong() >= FROM_BYTES;
+        boolean ofUnknownLength = request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") != null;
+        return ofUnknownLength || request.getContentLengthLong() >= FROM_BYTES;
     }
 }

@@ -3,7 +3,7 @@ package dev.payweek.http;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
-/** What every answer tells the browser about what it may not do, whatever the answer is. */
+/** What every answer forbids the browser, whatever the answer is. */
 final class SecurityHeaders {
 
     /** Everything comes from here; nothing is inline; nobody may put a frame around it. */

@@ -1,9 +1,9 @@
 package dev.payweek.http;
 
-import dev.payweek.rest.json.Json;
 import dev.payweek.rest.json.Problem;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -14,6 +14,8 @@ import org.eclipse.jetty.util.Callback;
  */
 final class ServerErrors extends ErrorHandler {
 
+    private static final System.Logger LOG = System.getLogger(ServerErrors.class.getName());
+
     @Override
     public boolean errorPageForMethod(String method) {
         return true;
@@ -23,27 +25,38 @@ final class ServerErrors extends ErrorHandler {
     protected void generateResponse(
             Request request, Response response, int code, String message, Throwable cause, Callback callback) {
         String id = RequestIds.next();
+        if (code == 500) {
+            LOG.log(System.Logger.Level.ERROR, "request " + id + " failed", cause);
+        }
+        var problem = dev.payweek.rest.http.Response.problem(problem(code), id);
         SecurityHeaders.writeTo(response.getHeaders()::put);
         response.getHeaders().put("Request-Id", id);
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json");
-        response.write(true, ByteBuffer.wrap(body(code, id)), callback);
+        problem.headers().forEach(response.getHeaders()::put);
+        var body = new ByteArrayOutputStream();
+        try {
+            problem.body().writeTo(body);
+            response.write(true, ByteBuffer.wrap(body.toByteArray()), callback);
+        } catch (IOException e) {
+            callback.failed(e);
+        }
     }
 
     /** Jetty's own words are for the one who runs the server: they may quote the request or name a class. */
-    private static byte[] body(int status, String id) {
-        Problem problem = switch (status) {
+    private static Problem problem(int status) {
+        return switch (status) {
             case 404 -> Problem.of(status, "not_found", "There is nothing at this address.");
             case 408 -> Problem.of(status, "timeout", "The request did not arrive in time.");
             case 413 -> Problem.of(status, "too_large", "The body is too large.");
             case 414 -> Problem.of(status, "address_too_long", "The address is too long.");
             case 431 -> Problem.of(status, "headers_too_large", "The headers are too large.");
-            case 503 -> Problem.of(status, "unavailable", "The service is about to stop or has no room.");
+            case 503 ->
+                Problem.of(status, "unavailable", "The service is about to stop or has no room.")
+                        .with("Retry-After", "2");
             case 505 -> Problem.of(status, "http_version", "This version of HTTP is not spoken here.");
             default ->
                 status < 500
                         ? Problem.of(status, "malformed_request", "The request is not proper HTTP.")
-                        : Problem.of(status, "internal", "Something went wrong here.");
+                        : Problem.internal();
         };
-        return Json.bytes(problem.body(id));
     }
 }

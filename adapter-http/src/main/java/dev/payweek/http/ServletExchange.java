@@ -81,13 +81,13 @@ final class ServletExchange {
 
     /**
      * A body that failed half-way must not end like a whole one. While nothing has been sent the caller gets a problem;
-     * after that, only cutting the connection tells the difference.
+     * after that, only cutting the connection shows the difference.
      */
     private void breakOff(Exception failure) {
         if (!answer.isCommitted()) {
             LOG.log(System.Logger.Level.ERROR, "request " + id + " failed", failure);
             answer.reset();
-            write(problem(Problem.of(500, "internal", "Something went wrong here; the log says more.")));
+            write(problem(Problem.internal()));
             return;
         }
         LOG.log(System.Logger.Level.DEBUG, "request " + id + " was broken off", failure);

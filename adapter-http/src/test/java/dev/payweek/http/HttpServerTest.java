@@ -138,6 +138,14 @@ class HttpServerTest {
     }
 
     @Test
+    void what_is_new_has_been_noticed_when_the_server_answers() throws Exception {
+        String events = served.get("/events").text();
+        assertTrue(
+                events.startsWith("[{\"id\":1,\"at\":\"2026-11-22T12:00:00Z\",\"threshold\":\"new_period\""), events);
+        assertTrue(served.get("/ledger").text().contains("\"version\":0"), "an event is no change");
+    }
+
+    @Test
     void a_second_server_on_a_port_is_told_so_in_a_sentence() {
         var options = new HttpServer.Options("127.0.0.1", served.port());
         try (Budget other = Budget.inMemory()) {

@@ -58,7 +58,7 @@ class StoppingTest {
     }
 
     @Test
-    void a_request_in_work_is_answered_to_the_end_while_new_callers_are_turned_away() throws Exception {
+    void a_request_in_work_is_answered_to_the_end_while_new_callers_are_rejected() throws Exception {
         var gate = new Gate();
         var served = new Served(gate);
         gate.shut = true;

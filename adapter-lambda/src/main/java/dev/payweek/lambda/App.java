@@ -28,10 +28,12 @@ final class App implements AutoCloseable {
 
     App(Budget budget, Settings settings, Address address) {
         this.budget = budget;
-        this.exchange = new LambdaExchange(new PayweekApi(budget, settings), address);
+        var api = new PayweekApi(budget, settings);
+        this.exchange = new LambdaExchange(api, address);
         // Nobody here knows the token, only its hash. Nothing from outside is ever led to this one.
         var unguarded = new Settings(Optional.empty(), Set.of(), Optional.empty(), BodyLimits.STANDARD);
         this.rehearsals = new LambdaExchange(new PayweekApi(budget, unguarded), address);
+        api.noticeNews();
     }
 
     LambdaExchange exchange() {
@@ -39,8 +41,8 @@ final class App implements AutoCloseable {
     }
 
     /**
-     * Answers a made-up request for the report so many times, and one that is turned away at the door, so that the
-     * first real one finds everything loaded. Reads only; a failure is not told, since the first real request will tell
+     * Answers a made-up request for the report so many times, and one that is rejected at the door, so that the first
+     * real one finds everything loaded. Reads only; a failure is passed over, since the first real request will report
      * it.
      */
     void rehearse(int times) {

@@ -58,7 +58,7 @@ record Deployment(String databaseUrl, String tokenSha256, String basePath) {
         return new LedgerException(Reason.STORE_UNUSABLE, sentence, List.of());
     }
 
-    /** Tells nothing of what must not be told. */
+    /** Shows no secret, as the URL of a database may hold one. */
     @Override
     public String toString() {
         return "Deployment[basePath=" + basePath + "]";

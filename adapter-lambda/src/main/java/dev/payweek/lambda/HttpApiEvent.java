@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Payload format 2.0: HTTP APIs, unless told otherwise, and function URLs. Header names come in lower case. */
+/** Payload format 2.0: HTTP APIs, unless set otherwise, and function URLs. Header names come in lower case. */
 record HttpApiEvent(Address address) implements EventFormat {
 
     @Override
@@ -26,7 +26,8 @@ record HttpApiEvent(Address address) implements EventFormat {
                         event.path("rawPath").asText(),
                         http.path("path").asText(),
                         context.path("stage").asText()),
-                // The map of parameters beside it joins repeated ones by commas, which cannot be told from commas in
+                // The map of parameters beside it joins repeated ones by commas, which cannot be distinguished from
+                // commas in
                 // them.
                 QueryString.parse(event.path("rawQueryString").asText()),
                 headers,

@@ -50,7 +50,7 @@ final class LambdaExchange {
     record Answer(ByteArrayOutputStream packed, String method, int status) {}
 
     /**
-     * Answers an event.
+     * Answers an event. One that is no request, such as that of a schedule, is a chance to notice that a day has begun.
      *
      * @param millisLeft how long Lambda will wait for it
      * @throws IOException if the event is no JSON, which Lambda itself would not have sent
@@ -60,6 +60,7 @@ final class LambdaExchange {
         Optional<EventFormat> carrier = EventFormat.of(event, address);
         if (carrier.isEmpty()) {
             var packed = new ByteArrayOutputStream();
+            api.noticeNews();
             packed.writeBytes(NO_REQUEST.getBytes(StandardCharsets.US_ASCII));
             return new Answer(packed, "", 0);
         }
@@ -91,9 +92,7 @@ final class LambdaExchange {
             // The API makes answers of its own failures, but for those that come up while a long answer is being
             // written.
             LOG.log(System.Logger.Level.ERROR, "request " + requestId + " failed", fault);
-            Problem problem = Problem.of(
-                    500, "internal", "Something went wrong here; the log says more under this request's id.");
-            return refused(carrier, problem, method, requestId);
+            return refused(carrier, Problem.internal(), method, requestId);
         }
     }
 

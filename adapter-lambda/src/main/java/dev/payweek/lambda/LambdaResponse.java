@@ -53,8 +53,8 @@ final class LambdaResponse {
     }
 
     /**
-     * Whatever is UTF-8 travels as text, whatever its type: it arrives as the same bytes, and a REST API that was not
-     * told which types are binary would hand base64 through to the caller.
+     * Whatever is UTF-8 travels as text, whatever its type: it arrives as the same bytes, and a REST API that does
+     * not know which types are binary would hand base64 through to the caller.
      */
     private static void writeBody(JsonGenerator json, byte[] body) throws IOException {
         try {

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** Payload format 1.0: REST APIs, and HTTP APIs told to. The query comes decoded, repeated members in lists. */
+/** Payload format 1.0: REST APIs, and HTTP APIs set to it. The query comes decoded, repeated members in lists. */
 record RestApiEvent(Address address) implements EventFormat {
 
     @Override

@@ -142,6 +142,12 @@ class AnswersTest {
     }
 
     @Test
+    void what_is_new_has_been_noticed_when_the_instance_answers() {
+        String events = send("GET", "/events", "").text();
+        assertTrue(events.contains("\"threshold\":\"new_period\""), events);
+    }
+
+    @Test
     void each_request_leaves_one_line_that_tells_nothing_of_what_was_in_it() throws IOException {
         send("POST", "/expenses?dry=1", "{\"title\":\"Tea\",\"amount\":4}");
         send("GET", "/limits/Fun", "");

@@ -16,6 +16,16 @@ class EventFormatsTest {
         }
 
         @Override
+        public boolean decodesQueriesItself() {
+            return sender == Sender.REST_API || sender == Sender.HTTP_API_FORMAT_ONE;
+        }
+
+        @Override
+        public boolean dropsRepeatedParameters() {
+            return sender == Sender.LOAD_BALANCER;
+        }
+
+        @Override
         public Answer send(String method, String target, Map<String, String> headers, byte[] body) {
             String event = sender.event(method, target, Fixture.headers(headers), body);
             return sender.answer(Fixture.call(handler, event, new Fixture.Invocation("r1", 10_000)));

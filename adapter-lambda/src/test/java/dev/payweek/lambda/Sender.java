@@ -24,7 +24,7 @@ enum Sender {
     HTTP_API_WITH_STAGE,
     /** A function URL, which leaves the path encoded. */
     FUNCTION_URL,
-    /** An HTTP API told to use payload format 1.0, on a stage of its own. */
+    /** An HTTP API set to payload format 1.0, on a stage of its own. */
     HTTP_API_FORMAT_ONE,
     /** A REST API, whose stage is in the caller's path only. */
     REST_API,
@@ -127,7 +127,10 @@ enum Sender {
     private static void parameters(ObjectNode event, String query, boolean decoded, boolean lists) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         for (String pair : query.isEmpty() ? new String[0] : query.split("&", -1)) {
-            String[] parts = (pair + "=").split("=", -1);
+            if (pair.isEmpty()) {
+                continue;
+            }
+            String[] parts = (pair.contains("=") ? pair : pair + "=").split("=", 2);
             parameters
                     .computeIfAbsent(decoded ? decoded(parts[0]) : parts[0], name -> new ArrayList<>())
                     .add(decoded ? decoded(parts[1]) : parts[1]);
@@ -136,7 +139,7 @@ enum Sender {
         ObjectNode arrays = JSON.createObjectNode();
         parameters.forEach((name, values) -> {
             texts.put(name, values.get(values.size() - 1));
-            values.forEach(arrays.withArray(name)::add);
+            values.forEach(arrays.withArrayProperty(name)::add);
         });
         // API Gateway writes null where there is nothing, a load balancer an empty object.
         if (decoded || !lists) {

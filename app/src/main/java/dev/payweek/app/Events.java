@@ -38,11 +38,11 @@ final class Events implements Runnable {
     @Override
     public void run() {
         try (Budget budget = database.open()) {
+            budget.notice();
             if (json) {
                 Map<String, List<String>> query = Map.of("after", List.of(Long.toString(after)));
                 ApiOutput.print(budget, "/events", query, spec.commandLine().getOut());
             } else {
-                budget.notice();
                 budget.read(view -> view.eventsAfter(after, MOST_AT_ONCE))
                         .forEach(event -> spec.commandLine().getOut().println(line(event)));
             }

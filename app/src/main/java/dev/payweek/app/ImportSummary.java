@@ -1,6 +1,8 @@
 package dev.payweek.app;
 
-import dev.payweek.rest.endpoint.ImportJson;
+import dev.payweek.money.Money;
+import dev.payweek.rest.endpoint.ImportReportJson;
+import dev.payweek.rest.json.Amounts;
 import dev.payweek.rest.json.Json;
 import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportReport;
@@ -9,12 +11,12 @@ import dev.payweek.statement.RowOutcome;
 import java.io.PrintWriter;
 import java.util.stream.Collectors;
 
-/** Tells what became of an import: a line an account, and what needs a person's eye on the error stream. */
+/** Says what became of an import: a line an account, and what needs a person's eye on the error stream. */
 record ImportSummary(PrintWriter out, PrintWriter err, boolean json) {
 
     void print(String file, ImportReport report) {
         if (json) {
-            out.println(Json.text(ImportJson.toJson(report)));
+            out.println(Json.text(ImportReportJson.toJson(report)));
         } else {
             report.accounts().forEach(part -> out.println(summary(file, report, part)));
         }
@@ -46,7 +48,8 @@ record ImportSummary(PrintWriter out, PrintWriter err, boolean json) {
     private static String summary(String file, ImportReport report, ImportReport.AccountPart part) {
         ImportBatch batch = part.batch();
         String sums = part.sums().entrySet().stream()
-                .map(sum -> sum.getValue().toPlainString() + " " + sum.getKey())
+                .map(sum -> Amounts.inDecimalsOf(Money.currency(sum.getKey()), sum.getValue())
+                                .toPlainString() + " " + sum.getKey())
                 .collect(Collectors.joining(", "));
         String days = batch.firstDate()
                 .map(first -> ", " + first + " to " + batch.lastDate().orElse(first))

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.payweek.budget.Budget;
 import dev.payweek.rest.PayweekApi;
+import dev.payweek.rest.http.QueryString;
 import dev.payweek.rest.http.Request;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Settings;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -111,19 +111,12 @@ class SameAnswersTest {
     }
 
     private static String answer(Budget budget, List<String> asked) throws IOException {
-        Map<String, List<String>> query = new HashMap<>();
-        String[] target = asked.get(1).split("\\?", 2);
-        if (target.length == 2) {
-            for (String pair : target[1].split("&", -1)) {
-                String[] parts = pair.split("=", 2);
-                query.put(parts[0], List.of(parts.length == 2 ? parts[1] : ""));
-            }
-        }
+        String[] target = (asked.get(1) + "?").split("\\?", -1);
         Map<String, String> headers = Map.of("host", "localhost:8000", "content-type", "application/json");
         Request request = new Request(
                 asked.get(0),
                 target[0],
-                query,
+                QueryString.parse(target[1]),
                 headers,
                 new ByteArrayInputStream(asked.get(2).getBytes(StandardCharsets.UTF_8)));
         Response response = new PayweekApi(budget, Settings.LOCAL).handle(request, "test");

@@ -42,6 +42,14 @@ public final class PayweekApi {
         return dispatcher.handle(request, requestId);
     }
 
+    /**
+     * Notices what is new today: a pay period that has begun, a limit that starts again. Who serves calls this when it
+     * starts and every minute or so; it looks once a day. Changes made by {@link #handle} are looked after by that.
+     */
+    public void noticeNews() {
+        dispatcher.news().lookOncePerDay();
+    }
+
     /** Returns every route. */
     public List<Route> routes() {
         return table.routes();

@@ -78,7 +78,7 @@ class ChangeEndpointsTest {
         "DELETE, /reserved/Rent, ",
         "PUT, /categories/Fun:Old, '{\"archived\":true}'",
         "DELETE, /categories/Fun:Old, ",
-        "DELETE, /rules/2, ",
+        "DELETE, /rules/3, ",
         "PUT, /schedule, '{\"kind\":\"irregular\"}'",
         "PATCH, /ledger, '{\"near_percent\":50}'"
     })

@@ -5,6 +5,7 @@ import dev.payweek.rest.http.QueryString;
 import dev.payweek.rest.http.Request;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Settings;
+import dev.payweek.rest.json.Problem;
 import dev.payweek.testkit.TransportContract;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -43,13 +45,14 @@ final class DirectApi implements TransportContract {
         Map<String, String> sent = new HashMap<>(Map.of("host", "localhost:8000"));
         headers.forEach((name, value) -> sent.put(name.toLowerCase(Locale.ROOT), value));
         String[] parts = target.split("\\?", 2);
-        Request request = new Request(
-                method,
-                parts[0],
-                parts.length == 2 ? QueryString.parse(parts[1]) : Map.of(),
-                sent,
-                new ByteArrayInputStream(body));
-        Response response = api.handle(request, "test");
+        Response response;
+        try {
+            Map<String, List<String>> query = QueryString.parse(parts.length == 2 ? parts[1] : "");
+            var request = new Request(method, parts[0], query, sent, new ByteArrayInputStream(body));
+            response = api.handle(request, "test");
+        } catch (Problem problem) {
+            response = Response.problem(problem, "test");
+        }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         if (!method.equals("HEAD")) {
             response.body().writeTo(out);

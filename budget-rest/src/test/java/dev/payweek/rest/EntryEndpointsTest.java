@@ -49,7 +49,7 @@ class EntryEndpointsTest {
                 + "\"account\":\"cash\",\"note\":\"\",\"tags\":[\"a\",\"b\"],\"refund_of\":1,"
                 + "\"splits\":[{\"category\":\"Fun\",\"amount\":-4},{\"category\":\"Food\",\"amount\":-6.00}]}");
         assertEquals(
-                "{\"id\":2,\"version\":1,\"date\":\"2026-11-01\",\"title\":\"Market\",\"amount\":-10.00,"
+                "{\"id\":3,\"version\":1,\"date\":\"2026-11-01\",\"title\":\"Market\",\"amount\":-10.00,"
                         + "\"category\":\"Fun\",\"provenance\":\"manual\",\"account\":\"cash\",\"note\":\"\","
                         + "\"tags\":[\"a\",\"b\"],\"splits\":[{\"category\":\"Fun\",\"amount\":-4.00},"
                         + "{\"category\":\"Other:Food\",\"amount\":-6.00}],\"refund_of\":1}",
@@ -64,7 +64,7 @@ class EntryEndpointsTest {
                 api.sendJson("POST", "/income", "{\"amount\":1500,\"paycheck\":true}")
                         .text());
         assertEquals(
-                "{\"id\":2,\"version\":1,\"date\":\"2026-11-22\",\"title\":\"Savings\",\"amount\":50.00,"
+                "{\"id\":3,\"version\":1,\"date\":\"2026-11-22\",\"title\":\"Savings\",\"amount\":50.00,"
                         + "\"account\":\"checking\",\"to_account\":\"savings\",\"tags\":[]}",
                 api.sendJson(
                                 "POST",
@@ -75,7 +75,7 @@ class EntryEndpointsTest {
         assertEquals(404, api.send("GET", "/expenses/1").status());
         assertEquals(404, api.send("GET", "/transfers/1").status());
         assertEquals(200, api.send("GET", "/income/1").status());
-        assertEquals(404, api.send("DELETE", "/income/2").status());
+        assertEquals(404, api.send("DELETE", "/income/3").status());
     }
 
     @ParameterizedTest
@@ -158,15 +158,15 @@ class EntryEndpointsTest {
         api.sendJson("POST", "/rules", COFFEE_RULE);
         add("{\"title\":\"Coffee\",\"amount\":4.5,\"date\":\"2026-11-01\",\"note\":\"n\",\"account\":\"cash\","
                 + "\"tags\":[\"a\"]}");
-        Answer patched = api.sendJson("PATCH", "/expenses/2", "{\"amount\":5,\"note\":null,\"tags\":null}");
+        Answer patched = api.sendJson("PATCH", "/expenses/3", "{\"amount\":5,\"note\":null,\"tags\":null}");
         assertEquals(200, patched.status(), patched.text());
         assertEquals("\"2\"", patched.header("etag").orElseThrow());
         assertEquals(
-                "{\"id\":2,\"version\":2,\"date\":\"2026-11-01\",\"title\":\"Coffee\",\"amount\":5.00,"
+                "{\"id\":3,\"version\":2,\"date\":\"2026-11-01\",\"title\":\"Coffee\",\"amount\":5.00,"
                         + "\"category\":\"Fun:Coffee\",\"provenance\":\"rule\",\"rule\":1,\"account\":\"cash\","
                         + "\"tags\":[],\"splits\":[]}",
                 patched.text());
-        JsonNode moved = Tree.of(api.sendJson("PATCH", "/expenses/2", "{\"category\":\"Fun:Coffee\"}"));
+        JsonNode moved = Tree.of(api.sendJson("PATCH", "/expenses/3", "{\"category\":\"Fun:Coffee\"}"));
         assertEquals("manual", moved.path("provenance").textValue());
     }
 
@@ -189,10 +189,10 @@ class EntryEndpointsTest {
     void a_put_replaces_but_keeps_the_category_decided() throws Exception {
         api.sendJson("POST", "/rules", COFFEE_RULE);
         add("{\"title\":\"Coffee\",\"amount\":4.5,\"note\":\"n\"}");
-        JsonNode put = Tree.of(api.sendJson("PUT", "/expenses/2", "{\"title\":\"Beans\",\"amount\":9}"));
+        JsonNode put = Tree.of(api.sendJson("PUT", "/expenses/3", "{\"title\":\"Beans\",\"amount\":9}"));
         assertEquals("rule", put.path("provenance").textValue());
         assertFalse(put.has("note"));
-        assertEquals(List.of("/title"), refused(api.sendJson("PUT", "/expenses/2", "{\"amount\":9}")));
+        assertEquals(List.of("/title"), refused(api.sendJson("PUT", "/expenses/3", "{\"amount\":9}")));
         assertEquals(
                 404,
                 api.sendJson("PUT", "/expenses/77", "{\"title\":\"x\",\"amount\":9}")

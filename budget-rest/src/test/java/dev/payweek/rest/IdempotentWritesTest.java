@@ -143,9 +143,9 @@ class IdempotentWritesTest {
         "PUT, /expenses/1, '{\"title\":\"x\",\"amount\":1}'",
         "PATCH, /expenses/1, '{\"amount\":1}'",
         "DELETE, /expenses/1, ''",
-        "PUT, /rules/2, '{\"name\":\"x\",\"when\":{\"field\":\"title\",\"op\":\"is\",\"value\":\"x\"},"
+        "PUT, /rules/3, '{\"name\":\"x\",\"when\":{\"field\":\"title\",\"op\":\"is\",\"value\":\"x\"},"
                 + "\"then\":{\"transfer\":true}}'",
-        "DELETE, /rules/2, ''"
+        "DELETE, /rules/3, ''"
     })
     void a_stale_tag_is_refused_with_the_current_one(String method, String target, String body) throws Exception {
         api.sendJson("POST", "/expenses", TEA);

@@ -43,27 +43,27 @@ class ImportEndpointsTest {
         Answer taken = take("/imports?file_name=october.txt", ONE_ACCOUNT);
         assertEquals(201, taken.status(), taken.text());
         assertEquals(
-                "{\"batch\":2,\"dry_run\":false,\"format\":\"lines\",\"account\":\"checking\",\"currency\":\"USD\","
+                "{\"batch\":3,\"dry_run\":false,\"format\":\"lines\",\"account\":\"checking\",\"currency\":\"USD\","
                         + "\"counts\":{\"rows\":3,\"inserted\":2,\"duplicates\":0,\"needs_review\":0,\"rejected\":1},"
                         + "\"sums\":{\"USD\":1495.50},\"first_date\":\"2026-10-01\",\"last_date\":\"2026-10-31\","
-                        + "\"rows\":[{\"row\":1,\"line\":3,\"outcome\":\"inserted\",\"id\":3,\"kind\":\"expense\","
+                        + "\"rows\":[{\"row\":1,\"line\":3,\"outcome\":\"inserted\",\"id\":4,\"kind\":\"expense\","
                         + "\"date\":\"2026-10-01\",\"amount\":-4.50,\"title\":\"CORNER COFFEE 12\","
                         + "\"category\":\"Fun:Coffee\",\"reason\":\"rule 1 coffee\"},"
                         + "{\"row\":2,\"line\":4,\"outcome\":\"rejected\",\"title\":\"\","
                         + "\"reason\":\"bad_date, date: \\\"bad\\\" is no date.\"},"
-                        + "{\"row\":3,\"line\":6,\"outcome\":\"inserted\",\"id\":4,\"kind\":\"income\","
+                        + "{\"row\":3,\"line\":6,\"outcome\":\"inserted\",\"id\":5,\"kind\":\"income\","
                         + "\"date\":\"2026-10-31\",\"amount\":1500.00,\"title\":\"ACME PAYROLL\",\"reason\":\"\"}],"
                         + "\"skipped\":[{\"line\":5,\"reason\":\"a balance\"}],\"accounts\":[],\"questions\":[]}",
                 taken.text());
-        Answer shown = api.send("GET", "/imports/2");
+        Answer shown = api.send("GET", "/imports/3");
         assertEquals(
-                "{\"id\":2,\"at\":\"2026-11-22T12:00:00Z\",\"file\":\"october.txt\",\"format\":\"lines\","
+                "{\"id\":3,\"at\":\"2026-11-22T12:00:00Z\",\"file\":\"october.txt\",\"format\":\"lines\","
                         + "\"account\":\"checking\",\"counts\":{\"rows\":3,\"inserted\":2,\"duplicates\":0,"
                         + "\"needs_review\":0,\"rejected\":1},\"first_date\":\"2026-10-01\","
                         + "\"last_date\":\"2026-10-31\",\"state\":\"complete\"}",
                 shown.text());
         assertEquals("[" + shown.text() + "]", api.send("GET", "/imports").text());
-        assertTrue(api.send("GET", "/expenses/3").text().contains("\"import_batch\":2"));
+        assertTrue(api.send("GET", "/expenses/4").text().contains("\"import_batch\":3"));
     }
 
     @Test

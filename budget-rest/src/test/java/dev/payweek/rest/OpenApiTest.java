@@ -42,7 +42,10 @@ class OpenApiTest {
 
     @Test
     void the_document_has_the_parts_that_open_api_asks_for() {
-        assertTrue(document.path("openapi").textValue().matches("3\\.0\\.\\d"));
+        assertEquals("3.1.0", document.path("openapi").textValue());
+        assertEquals(
+                "https://spec.openapis.org/oas/3.1/dialect/base",
+                document.path("jsonSchemaDialect").textValue());
         assertEquals("Payweek", document.path("info").path("title").textValue());
         assertEquals(PayweekApi.version(), document.path("info").path("version").textValue());
         Set<String> ids = new HashSet<>();

@@ -38,7 +38,7 @@ class ReportEndpointTest {
                 "{\"as_of\":\"2026-11-22\",\"currency\":\"USD\",\"view\":\"week\","
                         + "\"week\":{\"start\":\"2026-11-20\",\"end\":\"2026-11-27\",\"days\":7,\"days_left\":5},"
                         + "\"pay_period\":{\"start\":\"2026-11-20\",\"end\":\"2026-12-04\",\"days\":14,"
-                        + "\"days_left\":12,\"paycheck\":{\"id\":1,\"date\":\"2026-11-20\",\"amount\":1500.00,"
+                        + "\"days_left\":12,\"paycheck\":{\"id\":2,\"date\":\"2026-11-20\",\"amount\":1500.00,"
                         + "\"expected\":false}},"
                         + "\"income\":750.00,\"reserved\":450.00,\"discretionary\":300.00,\"spent\":162.40,"
                         + "\"upcoming\":0.00,\"remaining\":137.60,\"share_spent\":0.5413,"

@@ -34,19 +34,19 @@ class RuleReviewEndpointsTest {
         added("/rules", COFFEE);
         added("/rules", CORNER);
         added("/expenses", "{\"title\":\"CORNER COFFEE 12\",\"amount\":4.50,\"date\":\"2026-11-21\"}");
-        Answer explained = api.send("GET", "/expenses/3/explanation");
+        Answer explained = api.send("GET", "/expenses/4/explanation");
         assertEquals(200, explained.status(), explained.text());
         long version = Tree.of(explained).path("rule_set_version").longValue();
         assertEquals(
-                "{\"expense\":3,\"category\":\"Fun:Coffee\",\"provenance\":\"rule\",\"rule\":1,\"rule_version\":1,"
+                "{\"expense\":4,\"category\":\"Fun:Coffee\",\"provenance\":\"rule\",\"rule\":1,\"rule_version\":1,"
                         + "\"rule_set_version\":" + version + ",\"winner\":1,\"rules\":["
                         + "{\"rule\":1,\"name\":\"coffee\",\"priority\":30,\"verdict\":\"decided\",\"matched\":true,"
                         + "\"decided\":true,\"conditions\":["
                         + "{\"path\":\"all[0]\",\"field\":\"title\",\"op\":\"contains\",\"value\":\"coffee\","
                         + "\"actual\":\"CORNER COFFEE 12\",\"held\":true},"
-                        + "{\"path\":\"all[1]\",\"field\":\"amount\",\"op\":\"between\",\"value\":[1,10.50],"
+                        + "{\"path\":\"all[1]\",\"field\":\"amount\",\"op\":\"between\",\"value\":[1.00,10.50],"
                         + "\"actual\":4.50,\"held\":true}]},"
-                        + "{\"rule\":2,\"name\":\"corner\",\"priority\":40,\"verdict\":\"shadowed\",\"matched\":true,"
+                        + "{\"rule\":3,\"name\":\"corner\",\"priority\":40,\"verdict\":\"shadowed\",\"matched\":true,"
                         + "\"decided\":false,\"shadowed_by\":1,\"conditions\":["
                         + "{\"path\":\"\",\"field\":\"title\",\"op\":\"starts_with\",\"value\":\"corner\","
                         + "\"actual\":\"CORNER COFFEE 12\",\"held\":true}]}]}",
@@ -102,11 +102,11 @@ class RuleReviewEndpointsTest {
         assertEquals("[]", api.send("GET", "/rules").text());
         Answer done = api.sendJson("POST", "/rules/apply", change);
         assertEquals(200, done.status(), done.text());
-        assertEquals("{\"rule\":3," + expected, done.text());
+        assertEquals("{\"rule\":4," + expected, done.text());
         assertEquals(
                 "Fun:Coffee",
                 Tree.of(api.send("GET", "/expenses/1")).path("category").textValue());
-        Answer removed = api.sendJson("POST", "/rules/apply", "{\"id\":3,\"remove\":true}");
+        Answer removed = api.sendJson("POST", "/rules/apply", "{\"id\":4,\"remove\":true}");
         assertEquals(1, Tree.of(removed).path("moved").intValue());
         assertEquals(200, api.send("POST", "/changes/4/undo").status());
         assertEquals(1, Tree.of(api.send("GET", "/rules")).size());
@@ -141,11 +141,11 @@ class RuleReviewEndpointsTest {
         Answer lint = api.send("GET", "/rules/lint");
         assertEquals(200, lint.status(), lint.text());
         assertEquals(
-                List.of("matches_nothing 2", "matches_nothing 1", "unreachable 3"),
+                List.of("matches_nothing 3", "matches_nothing 1", "unreachable 4"),
                 Tree.elements(Tree.of(lint)).stream()
                         .map(one -> one.path("kind").textValue() + " "
                                 + one.path("rule").intValue())
                         .toList());
-        assertEquals(2, Tree.of(lint).path(2).path("other").intValue());
+        assertEquals(3, Tree.of(lint).path(2).path("other").intValue());
     }
 }

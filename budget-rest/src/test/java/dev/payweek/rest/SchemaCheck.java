@@ -14,6 +14,7 @@ final class SchemaCheck {
     private static final Set<String> KNOWN = Set.of(
             "$ref",
             "oneOf",
+            "anyOf",
             "type",
             "properties",
             "required",
@@ -22,7 +23,8 @@ final class SchemaCheck {
             "enum",
             "format",
             "pattern",
-            "nullable",
+            "examples",
+            "contentMediaType",
             "minLength",
             "maxLength");
 
@@ -49,14 +51,25 @@ final class SchemaCheck {
                     .filter(one -> problems(document, one, value).isEmpty())
                     .count();
             require(fitting == 1, at, fitting + " of oneOf fit");
-        } else if (schema.has("type")
-                && !(value.isNull() && schema.path("nullable").booleanValue())) {
-            typed(schema, value, at);
+        } else if (schema.has("anyOf")) {
+            boolean fits = Tree.elements(schema.path("anyOf")).stream()
+                    .anyMatch(one -> problems(document, one, value).isEmpty());
+            require(fits, at, "nothing of anyOf fits");
+        } else if (schema.path("type").isArray()) {
+            boolean fits = Tree.elements(schema.path("type")).stream().anyMatch(type -> {
+                var typed = new SchemaCheck(document);
+                typed.typed(type.textValue(), schema, value, at);
+                return typed.problems.isEmpty();
+            });
+            require(fits, at, "nothing of " + schema.path("type") + " fits");
+        } else if (schema.has("type")) {
+            typed(schema.path("type").textValue(), schema, value, at);
         }
     }
 
-    private void typed(JsonNode schema, JsonNode value, String at) {
-        switch (schema.path("type").textValue()) {
+    private void typed(String type, JsonNode schema, JsonNode value, String at) {
+        switch (type) {
+            case "null" -> require(value.isNull(), at, "not null");
             case "object" -> object(schema, value, at);
             case "array" -> {
                 require(value.isArray(), at, "no array");

@@ -27,26 +27,26 @@ class SuggestionEndpointsTest {
     @Test
     void a_suggestion_comes_with_its_evidence() throws Exception {
         assertEquals(
-                Tree.of("{\"expense\":2,\"date\":\"2026-11-21\",\"title\":\"Tesco 6227 Leeds\",\"amount\":5.00,"
+                Tree.of("{\"expense\":3,\"date\":\"2026-11-21\",\"title\":\"Tesco 6227 Leeds\",\"amount\":5.00,"
                         + "\"suggestion\":" + EVIDENCE + "}"),
-                Tree.of(api.send("GET", "/expenses/2/suggestion")));
+                Tree.of(api.send("GET", "/expenses/3/suggestion")));
     }
 
     @Test
     void where_the_history_says_nothing_there_is_no_suggestion() throws Exception {
-        assertEquals(false, Tree.of(api.send("GET", "/expenses/3/suggestion")).hasNonNull("suggestion"));
+        assertEquals(false, Tree.of(api.send("GET", "/expenses/4/suggestion")).hasNonNull("suggestion"));
         assertEquals(404, api.send("GET", "/expenses/99/suggestion").status());
     }
 
     @Test
     void all_uncategorised_expenses_are_suggested_for_at_once_and_nothing_is_changed() throws Exception {
         assertEquals(
-                Tree.of("[{\"expense\":2,\"date\":\"2026-11-21\",\"title\":\"Tesco 6227 Leeds\",\"amount\":5.00,"
+                Tree.of("[{\"expense\":3,\"date\":\"2026-11-21\",\"title\":\"Tesco 6227 Leeds\",\"amount\":5.00,"
                         + "\"suggestion\":" + EVIDENCE + "}]"),
                 Tree.of(api.send("GET", "/suggestions")));
         assertEquals(400, api.send("GET", "/suggestions?limit=0").status());
         assertEquals(
                 "default",
-                Tree.of(api.send("GET", "/expenses/2")).path("provenance").asText());
+                Tree.of(api.send("GET", "/expenses/3")).path("provenance").asText());
     }
 }

@@ -71,6 +71,53 @@ public interface TransportContract {
         assertEquals("1", found.header("total-count").orElseThrow());
     }
 
+    /** Returns whether what is in between decodes queries itself, so that a broken one never gets as far as the API. */
+    default boolean decodesQueriesItself() {
+        return false;
+    }
+
+    /** Returns whether what is in between hands over the last of several parameters of a name and drops the others. */
+    default boolean dropsRepeatedParameters() {
+        return false;
+    }
+
+    @Test
+    default void an_odd_query_means_the_same_whatever_carries_it() throws Exception {
+        sendJson("POST", "/expenses", "{\"title\":\"a+b=c é\",\"amount\":4}");
+        sendJson("POST", "/expenses", "{\"title\":\"tea\",\"amount\":3}");
+        Map<String, String> titles = Map.of(
+                "?q=a%2Bb", "a+b=c é",
+                "?q=b=c", "a+b=c é",
+                "?q=c+%C3%A9", "a+b=c é",
+                "?%71=tea", "tea",
+                "?&q=tea&", "tea",
+                "?q=te%61&account=&total", "tea");
+        for (var one : titles.entrySet()) {
+            Answer found = send("GET", "/expenses" + one.getKey());
+            assertEquals(200, found.status(), one.getKey() + " " + found.text());
+            assertTrue(found.text().contains("\"title\":\"" + one.getValue() + "\""), one.getKey() + found.text());
+            assertEquals(1, found.text().split("\"title\"", -1).length - 1, one.getKey() + found.text());
+        }
+        for (String all : List.of("?", "?q", "?q=", "?&&")) {
+            assertEquals(2, send("GET", "/expenses" + all).text().split("\"title\"", -1).length - 1, all);
+        }
+        for (String refused : List.of("?=x", "?colour=red", "?limit=%2B%2B", "?colour=a&colour=b")) {
+            Answer answer = send("GET", "/expenses" + refused);
+            assertEquals(400, answer.status(), refused);
+            assertTrue(answer.text().contains("/problems/bad_query"), refused + answer.text());
+        }
+        assertEquals(
+                dropsRepeatedParameters() ? 200 : 400,
+                send("GET", "/expenses?q=a&q=b").status());
+        if (!decodesQueriesItself()) {
+            for (String broken : List.of("?q=%FF", "?q=%C3", "?%C3=x", "?q=%ED%A0%80")) {
+                Answer answer = send("GET", "/expenses" + broken);
+                assertEquals(400, answer.status(), broken);
+                assertTrue(answer.text().contains("/problems/malformed_query"), broken + answer.text());
+            }
+        }
+    }
+
     @Test
     default void a_path_arrives_with_encoded_words_whole() throws Exception {
         Answer set = sendJson("PUT", "/limits/Predictable%20Necessities", "{\"amount\":80}");

@@ -7,6 +7,7 @@ import dev.payweek.rest.http.ChangeResult;
 import dev.payweek.rest.http.Content;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Route;
+import dev.payweek.rest.json.Schema;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +18,10 @@ final class AccountEndpoints {
 
     private AccountEndpoints() {}
 
+    @Schema("AccountUpdate")
     record AccountBody(Optional<Boolean> closed, Optional<Map<String, String>> reading) {}
 
+    @Schema("Account")
     record AccountJson(String account, boolean closed, Map<String, String> reading) {}
 
     static List<Route> routes() {

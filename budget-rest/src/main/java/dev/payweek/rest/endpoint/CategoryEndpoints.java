@@ -9,6 +9,7 @@ import dev.payweek.rest.http.ChangeResult;
 import dev.payweek.rest.http.Content;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Route;
+import dev.payweek.rest.json.Schema;
 import dev.payweek.rest.json.Text;
 import java.util.List;
 import java.util.Optional;
@@ -16,12 +17,18 @@ import java.util.Optional;
 /** Categories: what money is spent on. */
 final class CategoryEndpoints {
 
+    /** The most characters of a text that is to be a category, inclusive; what it must be beyond that, core says. */
+    static final int MAX_TEXT = 200;
+
     private CategoryEndpoints() {}
 
+    @Schema("CategoryUpdate")
     record CategoryBody(Optional<Boolean> discretionary, Optional<Boolean> archived) {}
 
-    record Destination(@Text(max = 200) String to) {}
+    @Schema("CategoryDestination")
+    record Destination(@Text(max = MAX_TEXT) String to) {}
 
+    @Schema("Category")
     record CategoryJson(String category, boolean discretionary, boolean archived) {}
 
     static List<Route> routes() {

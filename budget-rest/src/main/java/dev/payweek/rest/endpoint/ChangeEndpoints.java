@@ -8,6 +8,7 @@ import dev.payweek.rest.http.Query;
 import dev.payweek.rest.http.QueryParameter;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Route;
+import dev.payweek.rest.json.Schema;
 import dev.payweek.store.Change;
 import dev.payweek.store.Edit;
 import java.time.Instant;
@@ -21,10 +22,13 @@ final class ChangeEndpoints {
 
     private ChangeEndpoints() {}
 
+    @Schema("Change")
     record ChangeJson(long version, Instant at, String who, String what, List<EditJson> edits) {}
 
+    @Schema("Edit")
     record EditJson(String kind, String key, Optional<String> before, Optional<String> after) {}
 
+    @Schema("Undone")
     record Undone(long undone, long version) {}
 
     static List<Route> routes() {

@@ -1,8 +1,12 @@
 package dev.payweek.rest.endpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.payweek.money.Money;
+import dev.payweek.refusal.FieldError;
 import dev.payweek.refusal.LedgerException;
+import dev.payweek.rest.json.Amounts;
 import dev.payweek.rest.json.Problem;
+import dev.payweek.rest.json.Schema;
 import dev.payweek.rest.json.ShapeReader;
 import dev.payweek.rule.Comparison;
 import dev.payweek.rule.Condition;
@@ -10,6 +14,7 @@ import dev.payweek.rule.Field;
 import dev.payweek.rule.Operator;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,20 +28,26 @@ final class ConditionJson {
 
     private ConditionJson() {}
 
+    @Schema("Comparison")
     record Compared(Field field, Operator op, JsonNode value) {}
 
-    static Condition read(JsonNode node, String pointer) {
+    static Condition read(JsonNode node, Currency currency, String pointer) {
         try {
             if (node.isObject() && node.size() == 1 && (node.has("all") || node.has("any"))) {
                 String word = node.has("all") ? "all" : "any";
-                List<Condition> parts = parts(node.get(word), pointer + "/" + word);
+                List<Condition> parts = parts(node.get(word), currency, pointer + "/" + word);
                 return word.equals("all") ? new Condition.All(parts) : new Condition.Any(parts);
             }
             if (node.isObject() && node.size() == 1 && node.has("not")) {
-                return new Condition.Not(read(node.get("not"), pointer + "/not"));
+                return new Condition.Not(read(node.get("not"), currency, pointer + "/not"));
             }
             Compared compared = ShapeReader.read(node, Compared.class, pointer);
-            return Comparison.of(compared.field(), compared.op(), values(compared.value(), pointer + "/value"));
+            Comparison comparison =
+                    Comparison.of(compared.field(), compared.op(), values(compared.value(), pointer + "/value"));
+            if (comparison.field() == Field.AMOUNT) {
+                comparison.values().forEach(value -> requireAmount(new BigDecimal(value), currency));
+            }
+            return comparison;
         } catch (LedgerException refusal) {
             throw Problem.of(
                     422,
@@ -50,7 +61,17 @@ final class ConditionJson {
         }
     }
 
-    private static List<Condition> parts(JsonNode array, String pointer) {
+    /** An amount that no entry can have is a typing error. */
+    private static void requireAmount(BigDecimal value, Currency currency) {
+        try {
+            Money.of(value, currency);
+        } catch (LedgerException refusal) {
+            FieldError problem = refusal.problems().get(0);
+            throw LedgerException.invalid("value", problem.code(), problem.message());
+        }
+    }
+
+    private static List<Condition> parts(JsonNode array, Currency currency, String pointer) {
         if (!array.isArray()) {
             throw wrongType(pointer, "A list is expected here.");
         }
@@ -58,7 +79,7 @@ final class ConditionJson {
         List<Problem.Detail> problems = new ArrayList<>();
         for (int i = 0; i < array.size(); i++) {
             try {
-                parts.add(read(array.get(i), pointer + "/" + i));
+                parts.add(read(array.get(i), currency, pointer + "/" + i));
             } catch (Problem problem) {
                 problems.addAll(problem.errors());
             }
@@ -85,34 +106,39 @@ final class ConditionJson {
         return Problem.of(422, "invalid", List.of(new Problem.Detail(pointer, "wrong_type", message)));
     }
 
-    static Map<String, Object> toJson(Condition condition) {
+    static Map<String, Object> toJson(Condition condition, Currency currency) {
         if (condition instanceof Condition.All all) {
-            return Map.of("all", all.parts().stream().map(ConditionJson::toJson).toList());
+            return Map.of(
+                    "all",
+                    all.parts().stream().map(part -> toJson(part, currency)).toList());
         }
         if (condition instanceof Condition.Any any) {
-            return Map.of("any", any.parts().stream().map(ConditionJson::toJson).toList());
+            return Map.of(
+                    "any",
+                    any.parts().stream().map(part -> toJson(part, currency)).toList());
         }
         if (condition instanceof Condition.Not not) {
-            return Map.of("not", toJson(not.part()));
+            return Map.of("not", toJson(not.part(), currency));
         }
         Comparison comparison = (Comparison) condition;
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("field", comparison.field().word());
         shown.put("op", comparison.operator().word());
-        shown.put("value", value(comparison));
+        shown.put("value", value(comparison, currency));
         return shown;
     }
 
     /** Returns what is compared with: one value, or a list where the operator takes one. */
-    static Object value(Comparison comparison) {
-        List<Object> values = toJson(comparison.field(), comparison.values());
+    static Object value(Comparison comparison, Currency currency) {
+        List<Object> values = toJson(comparison.field(), comparison.values(), currency);
         return comparison.operator().takesList() ? values : values.get(0);
     }
 
     /** Returns values as JSON writes them: amounts as numbers, everything else as texts. */
-    static List<Object> toJson(Field field, List<String> values) {
+    static List<Object> toJson(Field field, List<String> values, Currency currency) {
         return values.stream()
-                .<Object>map(value -> field == Field.AMOUNT ? new BigDecimal(value) : value)
+                .<Object>map(
+                        value -> field == Field.AMOUNT ? Amounts.inDecimalsOf(currency, new BigDecimal(value)) : value)
                 .toList();
     }
 }

@@ -21,7 +21,7 @@ public final class Endpoints {
                         ReportEndpoints.routes(),
                         WhatIfEndpoints.routes(),
                         ExpenseEndpoints.routes(),
-                        ChosenCategory.routes(),
+                        ExpenseCategoryEndpoints.routes(),
                         SuggestionEndpoints.routes(),
                         IncomeEndpoints.routes(),
                         TransferEndpoints.routes(),

@@ -6,10 +6,12 @@ import dev.payweek.plan.ThresholdEvent;
 import dev.payweek.rest.http.Access;
 import dev.payweek.rest.http.Call;
 import dev.payweek.rest.http.Content;
+import dev.payweek.rest.http.News;
 import dev.payweek.rest.http.Query;
 import dev.payweek.rest.http.QueryParameter;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Route;
+import dev.payweek.rest.json.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,6 +24,7 @@ final class EventEndpoints {
 
     private EventEndpoints() {}
 
+    @Schema("ThresholdEvent")
     record EventJson(
             long id,
             Instant at,
@@ -48,14 +51,11 @@ final class EventEndpoints {
                                 "limit", QueryParameter.Type.INTEGER, "How many, 1 to 1000; 1000 by default.")));
     }
 
-    /** Looks for news first, so that whoever asks sees what holds now. */
+    /** Writes nothing: events are noticed when the ledger changes and when a day begins, see {@link News}. */
     private static Response list(Call call) {
         Query query = call.query();
         long after = query.number("after").orElse(0L);
         int limit = query.integer("limit", 1, MOST).orElse(MOST);
-        if (call.budget().state().writable()) {
-            call.budget().notice();
-        }
         List<ThresholdEvent> events = call.budget().read(view -> view.eventsAfter(after, limit));
         long last = events.isEmpty() ? after : events.get(events.size() - 1).id();
         return call.answer(

@@ -1,5 +1,6 @@
 package dev.payweek.rest.endpoint;
 
+import dev.payweek.ledger.Account;
 import dev.payweek.ledger.EntryDetails;
 import dev.payweek.ledger.EntryDraft;
 import dev.payweek.ledger.EntryKind;
@@ -13,6 +14,7 @@ import dev.payweek.rest.http.Call;
 import dev.payweek.rest.http.QueryParameter;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Route;
+import dev.payweek.rest.json.Schema;
 import dev.payweek.rest.json.Text;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -27,19 +29,22 @@ final class ExpenseEndpoints {
 
     private ExpenseEndpoints() {}
 
+    @Schema("NewExpense")
     record NewExpense(
             @Text(max = EntryDetails.MAX_TITLE) String title,
             Money amount,
-            @Text(max = 200) Optional<String> category,
+            @Text(max = CategoryEndpoints.MAX_TEXT) Optional<String> category,
             Optional<LocalDate> date,
-            @Text(max = 80) Optional<String> account,
-            @Text(max = 1_000, blank = true) Optional<String> note,
-            @Text(max = 40) List<String> tags,
+            @Text(max = Account.MAX_NAME) Optional<String> account,
+            @Text(max = EntryDetails.MAX_NOTE, blank = true) Optional<String> note,
+            @Text(max = EntryDetails.MAX_TAG) List<String> tags,
             List<Part> splits,
             Optional<Long> refundOf) {}
 
-    record Part(@Text(max = 200) String category, Money amount) {}
+    @Schema("Split")
+    record Part(@Text(max = CategoryEndpoints.MAX_TEXT) String category, Money amount) {}
 
+    @Schema("Expense")
     record ExpenseJson(
             long id,
             int version,
@@ -57,10 +62,13 @@ final class ExpenseEndpoints {
             Optional<String> bankText,
             Optional<Long> importBatch) {}
 
+    @Schema("ExpenseSummary")
     record Summary(long totalCount, Money totalAmount, List<ByCategory> byCategory, List<ByMonth> byMonth) {}
 
+    @Schema("CategoryTotal")
     record ByCategory(String category, long count, Money amount, Ratio share) {}
 
+    @Schema("MonthTotal")
     record ByMonth(YearMonth month, long count, Money amount) {}
 
     static List<Route> routes() {

@@ -1,5 +1,7 @@
 package dev.payweek.rest.endpoint;
 
+import dev.payweek.budget.BudgetView;
+import dev.payweek.ledger.Account;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.money.Money;
@@ -8,6 +10,7 @@ import dev.payweek.refusal.Validation;
 import dev.payweek.rest.http.Access;
 import dev.payweek.rest.http.Call;
 import dev.payweek.rest.http.ChangeResult;
+import dev.payweek.rest.http.Conditional;
 import dev.payweek.rest.http.Content;
 import dev.payweek.rest.http.IdempotentWrites;
 import dev.payweek.rest.http.Query;
@@ -18,9 +21,9 @@ import dev.payweek.rest.http.Route;
 import dev.payweek.rest.http.SentFile;
 import dev.payweek.rest.http.Upload;
 import dev.payweek.rest.json.Problem;
+import dev.payweek.rest.json.Schema;
 import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportOptions;
-import dev.payweek.statement.ImportProgress;
 import dev.payweek.statement.ImportReport;
 import dev.payweek.statement.StatementFile;
 import java.io.IOException;
@@ -32,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /** Bank files in. */
 final class ImportEndpoints {
@@ -39,6 +43,8 @@ final class ImportEndpoints {
     /** The questions a file can leave open, each answered by the parameter of its name. */
     private static final List<String> ANSWERS =
             List.of("date_format", "sign", "amount_unit", "date_column", "encoding");
+
+    private static final int MAX_FILE_NAME = 200;
 
     private ImportEndpoints() {}
 
@@ -51,7 +57,7 @@ final class ImportEndpoints {
                                 "Imports a bank's file; the body is the file, or a form with it.",
                                 ImportEndpoints::take)
                         .taking(new Content("application/octet-stream", byte[].class, Content.Form.ONE))
-                        .giving(ImportJson.class)
+                        .giving(ImportReportJson.class)
                         .answering(201, 200)
                         .with(
                                 new QueryParameter("dry_run", Type.FLAG, "Only says what would happen."),
@@ -71,14 +77,14 @@ final class ImportEndpoints {
                                 Access.READ,
                                 "Lists what was imported, the newest first.",
                                 ImportEndpoints::list)
-                        .giving(Content.many(ImportJson.Batch.class)),
+                        .giving(Content.many(ImportBatchJson.class)),
                 Route.of(
                                 "GET",
                                 "/imports/{id}",
                                 Access.READ,
                                 "Shows one import, and how far it is.",
                                 ImportEndpoints::get)
-                        .giving(ImportJson.Batch.class),
+                        .giving(ImportBatchJson.class),
                 Route.of(
                                 "DELETE",
                                 "/imports/{id}",
@@ -100,9 +106,9 @@ final class ImportEndpoints {
         Query query = call.query();
         Map<String, String> answers = new HashMap<>();
         ANSWERS.forEach(name -> query.text(name).ifPresent(answer -> answers.put(name, answer)));
-        var options = new ImportOptions(query.flag("dry_run"), text(query, "account", 80), answers);
-        Optional<String> profile = text(query, "profile", 80);
-        Optional<String> fileName = text(query, "file_name", 200);
+        var options = new ImportOptions(query.flag("dry_run"), text(query, "account", Account.MAX_NAME), answers);
+        Optional<String> profile = text(query, "profile", Account.MAX_NAME);
+        Optional<String> fileName = text(query, "file_name", MAX_FILE_NAME);
         try (SentFile sent = call.file()) {
             StatementFile file = named(fileName.or(sent::name).orElse("upload"), sent.content());
             return take(call, file, profile.map(options::like).orElse(options));
@@ -132,7 +138,7 @@ final class ImportEndpoints {
         if (options.dryRun()) {
             ImportReport report = call.budget().importStatement(call.who(), file, options);
             requireDecided(report);
-            return Response.json(200, ImportJson.toJson(report));
+            return Response.json(200, ImportReportJson.toJson(report));
         }
         IdempotentWrites writes = call.writes();
         Optional<Response> before = writes.before();
@@ -145,8 +151,8 @@ final class ImportEndpoints {
                         call.who(),
                         file,
                         options,
-                        (edit, made) -> answers.add(
-                                writes.keep(edit, ChangeResult.created(location(made), "", ImportJson.toJson(made)))));
+                        (edit, made) -> answers.add(writes.keep(
+                                edit, ChangeResult.created(location(made), "", ImportReportJson.toJson(made)))));
         requireDecided(report);
         // The store may have run the end of the import more than once; what lasts is the last.
         return answers.get(answers.size() - 1);
@@ -154,7 +160,7 @@ final class ImportEndpoints {
 
     private static void requireDecided(ImportReport report) {
         if (!report.questions().isEmpty()) {
-            throw Problem.asking(ImportJson.asked(report));
+            throw Problem.asking(ImportReportJson.asked(report));
         }
     }
 
@@ -175,15 +181,28 @@ final class ImportEndpoints {
     }
 
     private static Response list(Call call) {
-        return call.view(view -> view.imports().stream()
-                .map(batch -> ImportJson.toJson(batch, call.budget().findProgress(batch.id())))
-                .toList());
+        return call.budget().read(view -> {
+            List<ImportBatchJson> imports = view.imports().stream()
+                    .map(batch -> ImportBatchJson.of(batch, call.budget().findProgress(batch.id())))
+                    .toList();
+            return call.answer(version(view, imports), () -> imports);
+        });
     }
 
     private static Response get(Call call) {
         long id = call.id("id");
-        Optional<ImportProgress> progress = call.budget().findProgress(id);
-        return call.view(view -> ImportJson.toJson(view.getImport(id), progress));
+        return call.budget().read(view -> {
+            var batch = ImportBatchJson.of(view.getImport(id), call.budget().findProgress(id));
+            return call.answer(version(view, List.of(batch)), () -> batch);
+        });
+    }
+
+    /** An import moves on between two versions of the ledger, so how far it is belongs to the tag while it does. */
+    private static String version(BudgetView view, List<ImportBatchJson> imports) {
+        return imports.stream()
+                .flatMap(batch -> batch.progress().stream())
+                .map(progress -> "." + progress.rows() + "-" + progress.bytes())
+                .collect(Collectors.joining("", Conditional.ledgerVersion(view.version(), view.today()), ""));
     }
 
     private static Response delete(Call call) {
@@ -191,8 +210,10 @@ final class ImportEndpoints {
         return IdempotentWrites.answered(ChangeResult.nothing(), version);
     }
 
+    @Schema("EntryMerge")
     record Merge(long entry, long into) {}
 
+    @Schema("MergedEntry")
     record Merged(long id, EntryKind kind, int version, LocalDate date, Money amount, String title) {}
 
     private static Response merge(Call call) {

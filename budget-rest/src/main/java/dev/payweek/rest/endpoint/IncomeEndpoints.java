@@ -1,11 +1,13 @@
 package dev.payweek.rest.endpoint;
 
+import dev.payweek.ledger.Account;
 import dev.payweek.ledger.EntryDetails;
 import dev.payweek.ledger.EntryDraft;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.Income;
 import dev.payweek.money.Money;
 import dev.payweek.rest.http.Route;
+import dev.payweek.rest.json.Schema;
 import dev.payweek.rest.json.Text;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,16 +18,18 @@ final class IncomeEndpoints {
 
     private IncomeEndpoints() {}
 
+    @Schema("NewIncome")
     record NewIncome(
             @Text(max = EntryDetails.MAX_TITLE) Optional<String> title,
             Money amount,
             Optional<LocalDate> date,
             Optional<Boolean> paycheck,
             Optional<Boolean> opensPeriod,
-            @Text(max = 80) Optional<String> account,
-            @Text(max = 1_000, blank = true) Optional<String> note,
-            @Text(max = 40) List<String> tags) {}
+            @Text(max = Account.MAX_NAME) Optional<String> account,
+            @Text(max = EntryDetails.MAX_NOTE, blank = true) Optional<String> note,
+            @Text(max = EntryDetails.MAX_TAG) List<String> tags) {}
 
+    @Schema("Income")
     record IncomeJson(
             long id,
             int version,

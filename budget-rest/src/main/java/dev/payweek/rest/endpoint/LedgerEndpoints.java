@@ -9,6 +9,7 @@ import dev.payweek.rest.http.Conditional;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Route;
 import dev.payweek.rest.json.Problem;
+import dev.payweek.rest.json.Schema;
 import dev.payweek.rest.json.Text;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -21,12 +22,14 @@ final class LedgerEndpoints {
 
     private LedgerEndpoints() {}
 
+    @Schema("LedgerUpdate")
     record LedgerBody(
-            @Text(max = 80) Optional<String> name,
+            @Text(max = LedgerSettings.MAX_NAME) Optional<String> name,
             @Text(max = 3) Optional<String> currency,
             @Text(max = 64) Optional<String> zone,
             Optional<Integer> nearPercent) {}
 
+    @Schema("Ledger")
     record LedgerJson(String name, String currency, String zone, int nearPercent, long version, LocalDate today) {}
 
     static List<Route> routes() {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The OpenAPI document, made from the routes. */
+/** The OpenAPI 3.1 document, made from the routes. */
 final class OpenApi {
 
     private static final Pattern PATH_PARAMETER = Pattern.compile("\\{(\\w+)}");
@@ -40,7 +40,7 @@ final class OpenApi {
         schemas.of(Problem.Body.class);
         return fields(
                 "openapi",
-                "3.0.3",
+                "3.1.0",
                 "info",
                 fields(
                         "title",
@@ -51,7 +51,9 @@ final class OpenApi {
                         "How much of my discretionary income have I spent since my last paycheck, on what, and how"
                                 + " much is left until the next?",
                         "license",
-                        fields("name", "Apache-2.0", "url", "https://www.apache.org/licenses/LICENSE-2.0.txt")),
+                        fields("name", "Apache License 2.0", "identifier", "Apache-2.0")),
+                "jsonSchemaDialect",
+                "https://spec.openapis.org/oas/3.1/dialect/base",
                 "paths",
                 paths,
                 "components",
@@ -95,7 +97,7 @@ final class OpenApi {
 
     private Map<String, Object> schema(Content content) {
         if (content.shape() == byte[].class) {
-            return fields("schema", fields("type", "string", "format", "binary"));
+            return fields("schema", bytes());
         }
         Map<String, Object> one = schemas.of(content.shape());
         Map<String, Object> many = fields("type", "array", "items", one);
@@ -106,14 +108,18 @@ final class OpenApi {
         };
     }
 
+    /** What is no text has no type in JSON schema. */
+    private static Map<String, Object> bytes() {
+        return fields("contentMediaType", "application/octet-stream");
+    }
+
     /** A file may also come in a form. */
     private Map<String, Object> requestContent(Route route, Content content) {
         Map<String, Object> kinds = fields(content.mediaType(), requestSchema(route, content));
         if (content.shape() == byte[].class) {
-            Map<String, Object> file = fields("type", "string", "format", "binary");
             kinds.put(
                     "multipart/form-data",
-                    fields("schema", fields("type", "object", "properties", fields("file", file))));
+                    fields("schema", fields("type", "object", "properties", fields("file", bytes()))));
         }
         return kinds;
     }

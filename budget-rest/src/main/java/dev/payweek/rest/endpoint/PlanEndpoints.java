@@ -11,6 +11,7 @@ import dev.payweek.rest.http.ChangeResult;
 import dev.payweek.rest.http.Content;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Route;
+import dev.payweek.rest.json.Schema;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ final class PlanEndpoints {
 
     private PlanEndpoints() {}
 
+    @Schema("LimitUpdate")
     record LimitBody(
             Money amount,
             Optional<Per> per,
@@ -33,6 +35,7 @@ final class PlanEndpoints {
         }
     }
 
+    @Schema("Limit")
     record LimitJson(
             String category,
             Money amount,
@@ -42,8 +45,10 @@ final class PlanEndpoints {
             boolean reset,
             LocalDate from) {}
 
+    @Schema("ReservedUpdate")
     record ReservedBody(Money amount, Optional<LocalDate> from) {}
 
+    @Schema("Reserved")
     record ReservedJson(String name, Money amount, LocalDate from) {}
 
     static List<Route> routes() {

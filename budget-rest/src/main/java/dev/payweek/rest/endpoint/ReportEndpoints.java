@@ -15,6 +15,7 @@ import dev.payweek.rest.http.Query;
 import dev.payweek.rest.http.QueryParameter;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Route;
+import dev.payweek.rest.json.Schema;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ final class ReportEndpoints {
 
     private ReportEndpoints() {}
 
+    @Schema("BudgetReport")
     record BudgetJson(
             LocalDate asOf,
             String currency,
@@ -49,14 +51,19 @@ final class ReportEndpoints {
             List<CategoryLineJson> categories,
             long uncategorised) {}
 
+    @Schema("Week")
     record Span(LocalDate start, LocalDate end, long days, long daysLeft) {}
 
+    @Schema("PayPeriod")
     record Period(LocalDate start, LocalDate end, long days, long daysLeft, PaycheckJson paycheck) {}
 
+    @Schema("Paycheck")
     record PaycheckJson(Optional<Long> id, LocalDate date, Money amount, boolean expected) {}
 
+    @Schema("Pace")
     record PaceJson(Money expectedByNow, Money aheadBy, Money projected) {}
 
+    @Schema("CategoryLine")
     record CategoryLineJson(
             String category,
             boolean discretionary,

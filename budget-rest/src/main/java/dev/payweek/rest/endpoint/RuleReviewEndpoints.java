@@ -2,7 +2,6 @@ package dev.payweek.rest.endpoint;
 
 import dev.payweek.category.CategoryPath;
 import dev.payweek.money.Money;
-import dev.payweek.rest.endpoint.RuleRecords.RuleBody;
 import dev.payweek.rest.http.Access;
 import dev.payweek.rest.http.Call;
 import dev.payweek.rest.http.ChangeResult;
@@ -10,10 +9,12 @@ import dev.payweek.rest.http.Content;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Route;
 import dev.payweek.rest.json.Problem;
+import dev.payweek.rest.json.Schema;
 import dev.payweek.rule.RuleChange;
 import dev.payweek.rule.RuleDiff;
 import dev.payweek.rule.RuleFinding;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,9 +24,11 @@ final class RuleReviewEndpoints {
     private RuleReviewEndpoints() {}
 
     /** A rule alone is new, one with an id replaces that, an id may be removed; nothing is the rules as they are. */
+    @Schema("RuleChange")
     record RuleChangeBody(
-            Optional<RuleBody> rule, Optional<Long> id, Optional<Boolean> remove, Optional<Boolean> force) {}
+            Optional<RuleJson.NewRule> rule, Optional<Long> id, Optional<Boolean> remove, Optional<Boolean> force) {}
 
+    @Schema("RuleDiff")
     record DiffJson(
             Optional<Long> rule,
             long looked,
@@ -35,10 +38,13 @@ final class RuleReviewEndpoints {
             List<PeriodJson> byPayPeriod,
             List<MoveJson> moves) {}
 
+    @Schema("CategoryFlow")
     record FlowJson(String category, long arriving, long leaving, Money change) {}
 
+    @Schema("PayPeriodFlow")
     record PeriodJson(LocalDate start, LocalDate end, List<FlowJson> byCategory) {}
 
+    @Schema("ExpenseMove")
     record MoveJson(
             long expense,
             LocalDate date,
@@ -48,6 +54,7 @@ final class RuleReviewEndpoints {
             Optional<String> to,
             Optional<String> by) {}
 
+    @Schema("RuleFinding")
     record FindingJson(
             RuleFinding.Kind kind,
             Optional<Long> rule,
@@ -61,7 +68,7 @@ final class RuleReviewEndpoints {
                                 "POST",
                                 "/rules/dry-run",
                                 Access.WRITE,
-                                "Tells what a change of the rules would move, and changes nothing.",
+                                "Shows what a change of the rules would move, and changes nothing.",
                                 RuleReviewEndpoints::dryRun)
                         .taking(RuleChangeBody.class)
                         .giving(DiffJson.class),
@@ -84,24 +91,24 @@ final class RuleReviewEndpoints {
 
     private static Response dryRun(Call call) {
         RuleChangeBody body = call.body(RuleChangeBody.class);
-        RuleChange change = change(body);
+        RuleChange change = change(body, call.currency());
         boolean force = body.force().orElse(false);
         return call.budget()
                 .read(view ->
-                        Response.json(200, RuleRecords.placed("/rule/then", () -> toJson(view.dryRun(change, force)))));
+                        Response.json(200, RuleJson.placed("/rule/then", () -> toJson(view.dryRun(change, force)))));
     }
 
     private static Response apply(Call call) {
         RuleChangeBody body = call.body(RuleChangeBody.class);
-        RuleChange change = change(body);
+        RuleChange change = change(body, call.currency());
         boolean force = body.force().orElse(false);
         return call.change(edit -> {
-            RuleDiff diff = RuleRecords.placed("/rule/then", () -> edit.apply(change, force));
+            RuleDiff diff = RuleJson.placed("/rule/then", () -> edit.apply(change, force));
             return ChangeResult.done(edit, toJson(diff));
         });
     }
 
-    private static RuleChange change(RuleChangeBody body) {
+    private static RuleChange change(RuleChangeBody body, Currency currency) {
         boolean remove = body.remove().orElse(false);
         if (remove
                 ? body.id().isEmpty() || body.rule().isPresent()
@@ -113,7 +120,7 @@ final class RuleReviewEndpoints {
             return new RuleChange.Remove(body.id().get());
         }
         return body.rule()
-                .map(rule -> RuleRecords.draft(rule, "/rule"))
+                .map(rule -> RuleJson.draft(rule, currency, "/rule"))
                 .<RuleChange>map(draft -> body.id()
                         .<RuleChange>map(id -> new RuleChange.Replace(id, draft))
                         .orElseGet(() -> new RuleChange.Add(draft)))

@@ -11,6 +11,7 @@ import dev.payweek.rest.http.QueryParameter;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Route;
 import dev.payweek.rest.json.Problem;
+import dev.payweek.rest.json.Schema;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -21,6 +22,7 @@ final class ScheduleEndpoints {
 
     private ScheduleEndpoints() {}
 
+    @Schema("Payday")
     record PaydayJson(LocalDate date, LocalDate nominal, boolean actual) {}
 
     static List<Route> routes() {

@@ -7,13 +7,14 @@ import dev.payweek.money.Money;
 import dev.payweek.period.Adjustment;
 import dev.payweek.period.Cadence;
 import dev.payweek.period.PaySchedule;
+import dev.payweek.rest.json.Names;
 import dev.payweek.rest.json.Problem;
+import dev.payweek.rest.json.Schema;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,6 +22,7 @@ import java.util.Optional;
  * A pay schedule as JSON. Which fields must be there depends on the kind; {@code "last"} stands for the last day of a
  * month or the last weekday.
  */
+@Schema("PaySchedule")
 record ScheduleJson(
         Kind kind,
         Optional<Integer> n,
@@ -99,7 +101,7 @@ record ScheduleJson(
     }
 
     private String word() {
-        return kind.name().toLowerCase(Locale.ROOT);
+        return Names.word(kind);
     }
 
     private static boolean isLastBusinessDay(JsonNode which) {
@@ -174,7 +176,7 @@ record ScheduleJson(
                 schedule.expectedPaycheck());
     }
 
-    /** What tells the kinds apart. */
+    /** What differs between the kinds. */
     private record Parts(Kind kind, Optional<Integer> n, List<JsonNode> days, Optional<JsonNode> day) {
 
         static Parts of(Cadence cadence) {

@@ -4,6 +4,7 @@ import dev.payweek.rest.http.Access;
 import dev.payweek.rest.http.Call;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Route;
+import dev.payweek.rest.json.Schema;
 import dev.payweek.store.StoreState;
 import java.util.List;
 
@@ -12,10 +13,13 @@ final class ServiceEndpoints {
 
     private ServiceEndpoints() {}
 
+    @Schema("Greeting")
     record Greeting(String message, String version) {}
 
+    @Schema("Health")
     record Health(String status) {}
 
+    @Schema("Readiness")
     record Readiness(String status, String store, boolean writable, String detail) {}
 
     static List<Route> routes(String version) {

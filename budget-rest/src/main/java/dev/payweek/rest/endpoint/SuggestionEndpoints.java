@@ -10,6 +10,7 @@ import dev.payweek.rest.http.Content;
 import dev.payweek.rest.http.QueryParameter;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Route;
+import dev.payweek.rest.json.Schema;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ final class SuggestionEndpoints {
 
     private SuggestionEndpoints() {}
 
+    @Schema("Suggestion")
     record SuggestionJson(
             String category,
             int percent,
@@ -31,6 +33,7 @@ final class SuggestionEndpoints {
             List<Long> examples,
             String reason) {}
 
+    @Schema("ExpenseSuggestion")
     record ForExpense(long expense, LocalDate date, String title, Money amount, Optional<SuggestionJson> suggestion) {}
 
     static List<Route> routes() {

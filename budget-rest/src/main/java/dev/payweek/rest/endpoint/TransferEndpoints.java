@@ -1,11 +1,13 @@
 package dev.payweek.rest.endpoint;
 
+import dev.payweek.ledger.Account;
 import dev.payweek.ledger.EntryDetails;
 import dev.payweek.ledger.EntryDraft;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.Transfer;
 import dev.payweek.money.Money;
 import dev.payweek.rest.http.Route;
+import dev.payweek.rest.json.Schema;
 import dev.payweek.rest.json.Text;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,15 +18,17 @@ final class TransferEndpoints {
 
     private TransferEndpoints() {}
 
+    @Schema("NewTransfer")
     record NewTransfer(
             @Text(max = EntryDetails.MAX_TITLE) String title,
             Money amount,
             Optional<LocalDate> date,
-            @Text(max = 80) Optional<String> account,
-            @Text(max = 80) Optional<String> toAccount,
-            @Text(max = 1_000, blank = true) Optional<String> note,
-            @Text(max = 40) List<String> tags) {}
+            @Text(max = Account.MAX_NAME) Optional<String> account,
+            @Text(max = Account.MAX_NAME) Optional<String> toAccount,
+            @Text(max = EntryDetails.MAX_NOTE, blank = true) Optional<String> note,
+            @Text(max = EntryDetails.MAX_TAG) List<String> tags) {}
 
+    @Schema("Transfer")
     record TransferJson(
             long id,
             int version,

@@ -3,6 +3,7 @@ package dev.payweek.rest.endpoint;
 import dev.payweek.budget.BudgetEdit;
 import dev.payweek.money.Money;
 import dev.payweek.plan.Per;
+import dev.payweek.plan.Reserved;
 import dev.payweek.plan.Rollover;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Validation;
@@ -11,6 +12,7 @@ import dev.payweek.rest.http.Access;
 import dev.payweek.rest.http.Call;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Route;
+import dev.payweek.rest.json.Schema;
 import dev.payweek.rest.json.Text;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,6 +24,7 @@ final class WhatIfEndpoints {
 
     private WhatIfEndpoints() {}
 
+    @Schema("Supposition")
     record Supposition(
             Optional<LocalDate> on,
             Optional<ReportView> view,
@@ -31,8 +34,9 @@ final class WhatIfEndpoints {
             List<SupposedReserve> reserved,
             Optional<ScheduleJson> schedule) {}
 
+    @Schema("SupposedLimit")
     record SupposedLimit(
-            @Text(max = 200) String category,
+            @Text(max = CategoryEndpoints.MAX_TEXT) String category,
             Money amount,
             Optional<Per> per,
             Optional<Rollover.Policy> rollover,
@@ -40,14 +44,15 @@ final class WhatIfEndpoints {
             Optional<Boolean> reset,
             Optional<LocalDate> from) {}
 
-    record SupposedReserve(@Text(max = 80) String name, Money amount, Optional<LocalDate> from) {}
+    @Schema("SupposedReserved")
+    record SupposedReserve(@Text(max = Reserved.MAX_NAME) String name, Money amount, Optional<LocalDate> from) {}
 
     static List<Route> routes() {
         return List.of(Route.of(
                         "POST",
                         "/budget/what-if",
                         Access.READ,
-                        "Tells the budget as it would be; nothing is written.",
+                        "Shows the budget as it would be; nothing is written.",
                         WhatIfEndpoints::answer)
                 .taking(Supposition.class)
                 .giving(ReportEndpoints.BudgetJson.class));

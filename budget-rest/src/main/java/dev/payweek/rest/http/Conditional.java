@@ -2,8 +2,8 @@ package dev.payweek.rest.http;
 
 import dev.payweek.rest.json.Problem;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -13,6 +13,8 @@ import java.util.stream.Stream;
  * <p>Immutable, so safe for use by many threads.
  */
 public final class Conditional {
+
+    private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
 
     private final Request request;
 
@@ -58,7 +60,7 @@ public final class Conditional {
     }
 
     private static Stream<String> tags(String header) {
-        return Arrays.stream(header.strip().split("\\s*,\\s*", -1));
+        return COMMA.splitAsStream(header.strip());
     }
 
     /** What has passed a proxy may have been marked weak; for a reader that is the same. */

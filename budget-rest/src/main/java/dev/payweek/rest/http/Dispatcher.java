@@ -23,6 +23,7 @@ public final class Dispatcher {
     private final Budget budget;
     private final Settings settings;
     private final Guard guard;
+    private final News news;
 
     /** Creates the function over a table of routes. */
     public Dispatcher(RouteTable table, Budget budget, Settings settings) {
@@ -30,6 +31,12 @@ public final class Dispatcher {
         this.budget = budget;
         this.settings = settings;
         this.guard = new Guard(settings);
+        this.news = new News(budget);
+    }
+
+    /** Returns what is noticed of the ledger while this answers for it. */
+    public News news() {
+        return news;
     }
 
     /**
@@ -42,6 +49,7 @@ public final class Dispatcher {
         try {
             guard.checkHost(request);
             response = answer(request);
+            news.lookAfter(response);
         } catch (Problem problem) {
             response = Response.problem(problem, requestId);
         } catch (LedgerException refusal) {
@@ -51,10 +59,7 @@ public final class Dispatcher {
             }
         } catch (RuntimeException fault) {
             LOG.log(System.Logger.Level.ERROR, "request " + requestId + " failed", fault);
-            response = Response.problem(
-                    Problem.of(
-                            500, "internal", "Something went wrong here; the log says more under this request's id."),
-                    requestId);
+            response = Response.problem(Problem.internal(), requestId);
         }
         return guard.withCors(request, response);
     }

@@ -125,7 +125,7 @@ final class FormPart extends InputStream {
         return fallback;
     }
 
-    /** A line end begins a boundary or is the file's own; only what follows tells. */
+    /** A line end begins a boundary or is the file's own; only what follows decides. */
     @Override
     public int read() throws IOException {
         if (ended) {

@@ -21,6 +21,8 @@ import java.util.stream.Collectors;
 /** The parameters of a query, read once and as strictly as a body. Immutable, so safe for use by many threads. */
 public final class Query {
 
+    private static final Query NOTHING = new Query(Map.of(), Map.of());
+
     private final Map<String, String> texts;
     private final Map<String, Object> values;
 
@@ -36,6 +38,9 @@ public final class Query {
      * @throws Problem with status 400 and all that is wrong
      */
     static Query of(Map<String, List<String>> sent, List<QueryParameter> declared, Supplier<Currency> currency) {
+        if (sent.isEmpty()) {
+            return NOTHING;
+        }
         Map<String, Type> types =
                 declared.stream().collect(Collectors.toMap(QueryParameter::name, QueryParameter::type));
         List<Problem.Detail> problems = new ArrayList<>();
@@ -116,7 +121,7 @@ public final class Query {
         return texts;
     }
 
-    /** Tells whether a parameter is there without a value or as true. */
+    /** Returns whether a parameter is there without a value or as true. */
     public boolean flag(String name) {
         return value(name, Boolean.class).orElse(false);
     }

@@ -1,8 +1,6 @@
 package dev.payweek.rest.http;
 
 import dev.payweek.rest.json.Problem;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,9 +37,9 @@ public final class QueryString {
      */
     public static String decoded(String encoded) {
         try {
-            return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+            return PercentEncoding.decoded(encoded, true);
         } catch (IllegalArgumentException e) {
-            throw Problem.of(400, "malformed_query", "The query is not properly percent-encoded.");
+            throw Problem.of(400, "malformed_query", "The query is not properly percent-encoded UTF-8.");
         }
     }
 }

@@ -28,7 +28,7 @@ public record Request(
         return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
     }
 
-    /** Tells whether the method is one that by its meaning changes nothing. */
+    /** Returns whether the method is one that by its meaning changes nothing. */
     public boolean isSafe() {
         return method.equals("GET") || method.equals("HEAD") || method.equals("OPTIONS");
     }

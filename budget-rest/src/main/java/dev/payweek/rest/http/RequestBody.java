@@ -69,7 +69,7 @@ final class RequestBody {
         }
     }
 
-    /** Returns what tells the body, as far as it has been read, from another: its bytes, or a file's digest. */
+    /** Returns what distinguishes the body, as far as it has been read, from another: its bytes, or a file's digest. */
     byte[] fingerprint() {
         return fingerprint;
     }

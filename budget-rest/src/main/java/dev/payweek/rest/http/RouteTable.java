@@ -1,14 +1,12 @@
 package dev.payweek.rest.http;
 
 import dev.payweek.rest.json.Problem;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Every route of the API, and which of them a request means. */
 public final class RouteTable {
@@ -16,11 +14,40 @@ public final class RouteTable {
     /** A route found, with what its path holds by name. */
     record Match(Route route, Map<String, String> parameters) {}
 
+    /** A route and the words of its template. */
+    private record Line(Route route, List<String> words) {
+
+        boolean fits(List<String> path) {
+            for (int i = 0; i < words.size(); i++) {
+                boolean any = words.get(i).startsWith("{") && !path.get(i).isEmpty();
+                if (!any && !words.get(i).equals(path.get(i))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        Match match(List<String> path) {
+            Map<String, String> parameters = new HashMap<>();
+            for (int i = 0; i < words.size(); i++) {
+                String word = words.get(i);
+                if (word.startsWith("{")) {
+                    parameters.put(word.substring(1, word.length() - 1), path.get(i));
+                }
+            }
+            return new Match(route, parameters);
+        }
+    }
+
     private final List<Route> routes;
+    private final Map<Integer, List<Line>> linesBySize;
 
     /** Creates a table; of two routes that fit a path, the one with the earlier fixed word counts. */
     public RouteTable(Collection<Route> routes) {
         this.routes = List.copyOf(routes);
+        this.linesBySize = routes.stream()
+                .map(route -> new Line(route, split(route.template())))
+                .collect(Collectors.groupingBy(line -> line.words().size()));
     }
 
     /** Returns the routes in the order they were declared. */
@@ -55,8 +82,9 @@ public final class RouteTable {
 
     private List<Match> fitting(String path) {
         List<String> words = words(path);
-        List<Match> fitting = routes.stream()
-                .flatMap(route -> match(route, words).stream())
+        List<Match> fitting = linesBySize.getOrDefault(words.size(), List.of()).stream()
+                .filter(line -> line.fits(words))
+                .map(line -> line.match(words))
                 .sorted((one, other) -> Integer.compare(variables(one), variables(other)))
                 .toList();
         if (fitting.isEmpty()) {
@@ -80,30 +108,13 @@ public final class RouteTable {
         return match.parameters().size();
     }
 
-    private static Optional<Match> match(Route route, List<String> words) {
-        List<String> template = split(route.template());
-        if (template.size() != words.size()) {
-            return Optional.empty();
-        }
-        Map<String, String> parameters = new HashMap<>();
-        for (int i = 0; i < words.size(); i++) {
-            String expected = template.get(i);
-            if (expected.startsWith("{") && !words.get(i).isEmpty()) {
-                parameters.put(expected.substring(1, expected.length() - 1), words.get(i));
-            } else if (!expected.equals(words.get(i))) {
-                return Optional.empty();
-            }
-        }
-        return Optional.of(new Match(route, parameters));
-    }
-
     private static List<String> words(String path) {
         try {
             return split(path).stream()
-                    .map(word -> URLDecoder.decode(word.replace("+", "%2B"), StandardCharsets.UTF_8))
+                    .map(word -> PercentEncoding.decoded(word, false))
                     .toList();
         } catch (IllegalArgumentException e) {
-            throw Problem.of(400, "malformed_path", "The address is not properly percent-encoded.");
+            throw Problem.of(400, "malformed_path", "The address is not properly percent-encoded UTF-8.");
         }
     }
 

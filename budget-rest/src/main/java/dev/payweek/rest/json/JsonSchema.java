@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.payweek.money.Money;
 import dev.payweek.money.Ratio;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -14,13 +13,13 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Describes records as JSON schemas: the same rules that {@link ShapeReader} reads and {@link ShapeWriter} writes by.
+ * Describes records as JSON schemas in the dialect of OpenAPI 3.1: the same rules that {@link ShapeReader} reads and
+ * {@link ShapeWriter} writes by.
  */
 public final class JsonSchema {
 
@@ -62,57 +61,57 @@ public final class JsonSchema {
     }
 
     private Map<String, Object> plain(Class<?> type) {
-        if (type == Money.class || type == BigDecimal.class || type == Ratio.class) {
-            return fields("type", "number");
+        if (type == Money.class || type == BigDecimal.class) {
+            return fields("type", "number", "examples", List.of(new BigDecimal("12.50")));
         }
-        if (type == Integer.class || type == int.class || type == Long.class || type == long.class) {
-            return fields("type", "integer", "format", type == Long.class || type == long.class ? "int64" : "int32");
+        if (type == Ratio.class) {
+            return fields("type", "number", "examples", List.of(new BigDecimal("0.2707")));
+        }
+        if (type == Integer.class || type == int.class) {
+            return fields("type", "integer", "format", "int32");
+        }
+        if (type == Long.class || type == long.class) {
+            return fields("type", "integer", "format", "int64");
         }
         if (type == Boolean.class || type == boolean.class) {
             return fields("type", "boolean");
         }
         if (type == LocalDate.class) {
-            return fields("type", "string", "format", "date");
+            return fields("type", "string", "format", "date", "examples", List.of("2026-11-22"));
         }
         if (type == Instant.class) {
-            return fields("type", "string", "format", "date-time");
+            return fields("type", "string", "format", "date-time", "examples", List.of("2026-11-22T12:00:00Z"));
         }
         if (type == YearMonth.class) {
-            return fields("type", "string", "pattern", "^\\d{4}-\\d{2}$");
+            return fields("type", "string", "pattern", "^\\d{4}-\\d{2}$", "examples", List.of("2026-11"));
         }
         if (type == JsonNode.class || type == Object.class) {
             return Map.of();
         }
         if (type.isEnum()) {
-            return fields(
-                    "type",
-                    "string",
-                    "enum",
-                    Arrays.stream(type.getEnumConstants())
-                            .map(constant -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT))
-                            .toList());
+            List<String> words = Arrays.stream(type.getEnumConstants())
+                    .map(constant -> Names.word((Enum<?>) constant))
+                    .toList();
+            return fields("type", "string", "enum", words);
         }
-        if (type.isRecord()) {
-            return record(type);
-        }
-        return fields("type", "string");
+        return type == String.class ? fields("type", "string") : record(type);
     }
 
-    private Map<String, Object> record(Class<?> shape) {
-        String name = nameOf(shape);
-        Class<?> other = named.putIfAbsent(name, shape);
+    private Map<String, Object> record(Class<?> type) {
+        Shape shape = Shape.of(type);
+        Class<?> other = named.putIfAbsent(shape.name(), type);
         if (other == null) {
-            components.put(name, described(shape));
-        } else if (other != shape) {
-            throw new IllegalStateException(shape + " and " + other + " have the same name");
+            components.put(shape.name(), described(shape));
+        } else if (other != type) {
+            throw new IllegalStateException(type + " and " + other + " have the same name");
         }
-        return reference(name);
+        return reference(shape.name());
     }
 
-    private Map<String, Object> described(Class<?> shape) {
-        List<String> required = Arrays.stream(shape.getRecordComponents())
-                .filter(component -> component.getType() != Optional.class && component.getType() != List.class)
-                .map(component -> Names.snakeCase(component.getName()))
+    private Map<String, Object> described(Shape shape) {
+        List<String> required = shape.fields().stream()
+                .filter(field -> field.raw() != Optional.class && field.raw() != List.class)
+                .map(Shape.Field::name)
                 .toList();
         Map<String, Object> described = fields("type", "object", "properties", properties(shape));
         if (!required.isEmpty()) {
@@ -122,29 +121,29 @@ public final class JsonSchema {
         return described;
     }
 
-    private Map<String, Object> properties(Class<?> shape) {
+    private Map<String, Object> properties(Shape shape) {
         Map<String, Object> properties = new LinkedHashMap<>();
-        for (RecordComponent component : shape.getRecordComponents()) {
-            properties.put(
-                    Names.snakeCase(component.getName()),
-                    schema(component.getGenericType(), Optional.ofNullable(component.getAnnotation(Text.class))));
-        }
+        shape.fields().forEach(field -> properties.put(field.name(), schema(field.type(), field.limits())));
         return properties;
     }
 
     /** Returns a reference to the schema of a merge patch (RFC 7396): any field may be left out, and null clears it. */
-    public Map<String, Object> patchOf(Class<?> shape) {
-        String name = nameOf(shape) + "Patch";
-        Map<String, Object> properties = new LinkedHashMap<>();
-        properties(shape).forEach((field, schema) -> properties.put(field, nullable((Map<?, ?>) schema)));
+    public Map<String, Object> patchOf(Class<?> type) {
+        Shape shape = Shape.of(type);
+        String name = shape.name() + "Patch";
+        Map<String, Object> properties = properties(shape);
+        properties.replaceAll((field, schema) -> orNull((Map<?, ?>) schema));
         components.put(name, fields("type", "object", "properties", properties, "additionalProperties", false));
         return reference(name);
     }
 
-    private static Map<String, Object> nullable(Map<?, ?> schema) {
+    private static Map<String, Object> orNull(Map<?, ?> schema) {
+        if (!schema.containsKey("type") || schema.containsKey("enum")) {
+            return fields("anyOf", List.of(schema, fields("type", "null")));
+        }
         Map<String, Object> nullable = new LinkedHashMap<>();
         schema.forEach((word, value) -> nullable.put(word.toString(), value));
-        nullable.put("nullable", true);
+        nullable.put("type", List.of(nullable.get("type"), "null"));
         return nullable;
     }
 
@@ -159,11 +158,5 @@ public final class JsonSchema {
             fields.put(namesAndValues[i].toString(), namesAndValues[i + 1]);
         }
         return fields;
-    }
-
-    private static String nameOf(Class<?> shape) {
-        return shape.getEnclosingClass() == null || shape.getSimpleName().length() > 8
-                ? shape.getSimpleName()
-                : shape.getEnclosingClass().getSimpleName() + shape.getSimpleName();
     }
 }

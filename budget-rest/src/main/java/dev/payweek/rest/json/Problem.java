@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A problem as the caller is told it: {@code application/problem+json} of RFC 9457.
+ * What is reported to a caller as {@code application/problem+json} of RFC 9457.
  *
  * <p>Thrown anywhere below the API and written in one place. It holds only words meant for the caller: no path of a
  * file, no SQL, no class name.
@@ -32,6 +32,7 @@ public final class Problem extends RuntimeException {
      * @param code a stable word for programs
      * @param message a sentence for people
      */
+    @Schema("FieldError")
     public record Detail(String pointer, String code, String message) {}
 
     /**
@@ -42,6 +43,7 @@ public final class Problem extends RuntimeException {
      * @param parameter the parameter of the query that answers it
      * @param options the answers it takes
      */
+    @Schema("Question")
     public record Asked(String code, String message, String parameter, List<String> options) {}
 
     private Problem(
@@ -59,19 +61,24 @@ public final class Problem extends RuntimeException {
         this.questions = List.copyOf(questions);
     }
 
-    /** Returns a problem told in one sentence. */
+    /** Returns a problem in one sentence. */
     public static Problem of(int status, String code, String detail) {
         return new Problem(status, code, detail, List.of(), Map.of(), List.of());
     }
 
-    /** Returns a problem with what is wrong, of which the first hundred are told; the first is its sentence. */
+    /** Returns a problem with what is wrong, of which the first hundred are reported; the first is its sentence. */
     public static Problem of(int status, String code, List<Detail> errors) {
         return new Problem(status, code, errors.get(0).message(), errors, Map.of(), List.of());
     }
 
-    /** Returns a problem told in one sentence, with everything that is wrong. */
+    /** Returns a problem in one sentence, with everything that is wrong. */
     public static Problem of(int status, String code, String detail, List<Detail> errors) {
         return new Problem(status, code, detail, errors, Map.of(), List.of());
+    }
+
+    /** Returns the problem that something failed here; what, is for the log alone. */
+    public static Problem internal() {
+        return of(500, "internal", "Something went wrong here; the log says more under this request's id.");
     }
 
     /** Returns the problem that nothing can be done before the questions, at least one, are answered. */
@@ -129,6 +136,7 @@ public final class Problem extends RuntimeException {
      * @param errors everything that is wrong, with its place
      * @param questions what must be answered first; absent when nothing is asked
      */
+    @Schema("Problem")
     public record Body(
             String type,
             String title,

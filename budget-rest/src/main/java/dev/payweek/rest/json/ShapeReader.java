@@ -5,10 +5,7 @@ import dev.payweek.money.Money;
 import dev.payweek.period.DateSpan;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Validation;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -18,14 +15,14 @@ import java.util.Arrays;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Reads JSON into records, strictly, and finds everything that is wrong before it refuses.
+ * Reads JSON into records, strictly, and finds everything that is wrong before it refuses. Each record is looked at
+ * once, see {@link Shape}.
  *
  * <p>A component that is {@code Optional} or a list may be left out or null, any other must be there; a field that the
  * record has not is a problem, so that typing errors don't pass in silence. Nothing is converted: {@code "12"} is no
@@ -50,21 +47,19 @@ public final class ShapeReader {
         return read(tree, shape, currency, "");
     }
 
-    /** Returns the record that the tree holds, with pointers told from further out. */
+    /** As {@link #read(JsonNode, Class, Currency)}, for a tree that stands at the pointer in the body. */
     public static <T extends Record> T read(JsonNode tree, Class<T> shape, Currency currency, String pointer) {
         return read(tree, shape, Optional.of(currency), pointer);
     }
 
-    /** Returns the record that the tree holds, which has no amounts, with pointers told from further out. */
+    /** As {@link #read(JsonNode, Class, Currency, String)}, for a record without amounts. */
     public static <T extends Record> T read(JsonNode tree, Class<T> shape, String pointer) {
         return read(tree, shape, Optional.empty(), pointer);
     }
 
     /** Returns the names of the fields that a record is read from. */
     public static List<String> fields(Class<? extends Record> shape) {
-        return Arrays.stream(shape.getRecordComponents())
-                .map(component -> Names.snakeCase(component.getName()))
-                .toList();
+        return Shape.of(shape).fields().stream().map(Shape.Field::name).toList();
     }
 
     private static <T extends Record> T read(
@@ -83,12 +78,11 @@ public final class ShapeReader {
         }
         Set<String> unknown = new HashSet<>();
         node.fieldNames().forEachRemaining(unknown::add);
-        RecordComponent[] components = shape.getRecordComponents();
+        Shape known = Shape.of(shape);
         List<Object> values = new ArrayList<>();
-        for (RecordComponent component : components) {
-            String name = Names.snakeCase(component.getName());
-            unknown.remove(name);
-            component(node.path(name), component, pointer + "/" + name).ifPresent(values::add);
+        for (Shape.Field field : known.fields()) {
+            unknown.remove(field.name());
+            field(node.path(field.name()), field, pointer + "/" + field.name()).ifPresent(values::add);
         }
         unknown.stream()
                 .sorted()
@@ -96,17 +90,16 @@ public final class ShapeReader {
                         pointer + "/" + name.replace("~", "~0").replace("/", "~1"),
                         "unknown_field",
                         "There is no field \"" + name + "\" here."));
-        return values.size() == components.length && problems.isEmpty()
-                ? Optional.of(construct(shape, values))
+        return values.size() == known.fields().size() && problems.isEmpty()
+                ? Optional.of(shape.cast(known.make(values)))
                 : Optional.empty();
     }
 
-    private Optional<?> component(JsonNode node, RecordComponent component, String pointer) {
+    private Optional<?> field(JsonNode node, Shape.Field field, String pointer) {
         boolean absent = node.isMissingNode() || node.isNull();
-        Class<?> type = component.getType();
+        Class<?> type = field.raw();
         if (type == Optional.class) {
-            Optional<?> value =
-                    absent ? Optional.empty() : value(node, argument(component.getGenericType()), component, pointer);
+            Optional<?> value = absent ? Optional.empty() : value(node, argument(field.type()), field, pointer);
             return Optional.of(value);
         }
         if (type == List.class && absent) {
@@ -116,19 +109,19 @@ public final class ShapeReader {
             String name = pointer.substring(pointer.lastIndexOf('/') + 1);
             return wrong(pointer, "required", "The " + name.replace('_', ' ') + " is missing.");
         }
-        return value(node, component.getGenericType(), component, pointer);
+        return value(node, field.type(), field, pointer);
     }
 
-    private Optional<?> value(JsonNode node, Type type, RecordComponent component, String pointer) {
+    private Optional<?> value(JsonNode node, Type type, Shape.Field field, String pointer) {
         if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
-            return list(node, argument(list), component, pointer);
+            return list(node, argument(list), field, pointer);
         }
         if (type instanceof ParameterizedType map && map.getRawType() == Map.class) {
-            return map(node, map.getActualTypeArguments()[1], component, pointer);
+            return map(node, map.getActualTypeArguments()[1], field, pointer);
         }
         Class<?> plain = (Class<?>) type;
         if (plain == String.class) {
-            return text(node, Optional.ofNullable(component.getAnnotation(Text.class)), pointer);
+            return text(node, field.limits(), pointer);
         }
         if (plain == Money.class) {
             return money(node, pointer);
@@ -160,25 +153,25 @@ public final class ShapeReader {
         return record(node, plain.asSubclass(Record.class), pointer);
     }
 
-    private Optional<?> list(JsonNode node, Type element, RecordComponent component, String pointer) {
+    private Optional<?> list(JsonNode node, Type element, Shape.Field field, String pointer) {
         if (!node.isArray()) {
             return wrong(pointer, "wrong_type", "A list is expected here.");
         }
         List<Object> values = new ArrayList<>();
         for (int i = 0; i < node.size(); i++) {
-            value(node.get(i), element, component, pointer + "/" + i).ifPresent(values::add);
+            value(node.get(i), element, field, pointer + "/" + i).ifPresent(values::add);
         }
         return Optional.of(List.copyOf(values));
     }
 
-    private Optional<?> map(JsonNode node, Type element, RecordComponent component, String pointer) {
+    private Optional<?> map(JsonNode node, Type element, Shape.Field field, String pointer) {
         if (!node.isObject()) {
             return wrong(pointer, "wrong_type", "An object is expected here.");
         }
         Map<String, Object> values = new TreeMap<>();
-        for (Map.Entry<String, JsonNode> field : node.properties()) {
-            value(field.getValue(), element, component, pointer + "/" + field.getKey())
-                    .ifPresent(value -> values.put(field.getKey(), value));
+        for (Map.Entry<String, JsonNode> member : node.properties()) {
+            value(member.getValue(), element, field, pointer + "/" + member.getKey())
+                    .ifPresent(value -> values.put(member.getKey(), value));
         }
         return Optional.of(values);
     }
@@ -228,7 +221,7 @@ public final class ShapeReader {
                 note(() -> DateSpan.requireUsable("", date), pointer);
                 return Optional.of(date);
             } catch (DateTimeException e) {
-                // Told below like any other text that is no date.
+                // Reported below like any other text that is no date.
             }
         }
         return wrong(pointer, "wrong_date", "A date like 2026-11-22 is expected here.");
@@ -236,7 +229,7 @@ public final class ShapeReader {
 
     private Optional<?> constant(JsonNode node, Class<?> type, String pointer) {
         List<String> names = Arrays.stream(type.getEnumConstants())
-                .map(constant -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT))
+                .map(constant -> Names.word((Enum<?>) constant))
                 .toList();
         int found = node.isTextual() ? names.indexOf(node.textValue()) : -1;
         return found >= 0
@@ -264,23 +257,5 @@ public final class ShapeReader {
 
     private static Type argument(Type type) {
         return ((ParameterizedType) type).getActualTypeArguments()[0];
-    }
-
-    private static <T extends Record> T construct(Class<T> shape, List<Object> values) {
-        Class<?>[] types = Arrays.stream(shape.getRecordComponents())
-                .map(RecordComponent::getType)
-                .toArray(Class<?>[]::new);
-        try {
-            Constructor<T> constructor = shape.getDeclaredConstructor(types);
-            constructor.setAccessible(true);
-            return constructor.newInstance(values.toArray());
-        } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw new IllegalStateException(shape + " cannot be made", e);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(shape + " cannot be made", e);
-        }
     }
 }

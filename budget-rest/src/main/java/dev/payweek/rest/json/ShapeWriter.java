@@ -5,16 +5,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.payweek.money.Money;
 import dev.payweek.money.Ratio;
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Writes records as JSON objects, by their components in snake_case.
+ * Writes records as JSON objects, by their components in snake_case; a record without a {@link Schema} is none of the
+ * API's and is refused.
  *
  * <p>Money is a number with exactly its currency's decimals, a ratio one with four; what is absent is left out;
  * constants of an enum are in lower case; dates and other values are their text, in which a half character becomes
@@ -40,26 +38,28 @@ final class ShapeWriter {
         } else if (value instanceof Boolean flag) {
             out.writeBoolean(flag);
         } else if (value instanceof Enum<?> constant) {
-            out.writeString(constant.name().toLowerCase(Locale.ROOT));
+            out.writeString(Names.word(constant));
         } else if (value instanceof JsonNode tree) {
             out.writeTree(tree);
         } else if (value instanceof List<?> list) {
             writeList(out, list);
         } else if (value instanceof Map<?, ?> map) {
             writeMap(out, map);
-        } else if (value instanceof Record shape && shape.getClass().getName().startsWith("dev.payweek.rest")) {
+        } else if (value instanceof Record shape) {
             writeRecord(out, shape);
         } else {
             out.writeString(whole(value.toString()));
         }
     }
 
-    /** A refusal repeats what was sent, and half a character cannot be written as UTF-8. */
+    /** A problem repeats what was sent, and half a character cannot be written as UTF-8. */
     private static String whole(String text) {
-        return text.codePoints()
-                .map(c -> Character.getType(c) == Character.SURROGATE ? REPLACEMENT : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+        return text.chars().noneMatch(c -> Character.isSurrogate((char) c))
+                ? text
+                : text.codePoints()
+                        .map(c -> Character.getType(c) == Character.SURROGATE ? REPLACEMENT : c)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
     }
 
     private static void writeList(JsonGenerator out, List<?> list) throws IOException {
@@ -81,23 +81,14 @@ final class ShapeWriter {
 
     private static void writeRecord(JsonGenerator out, Record shape) throws IOException {
         out.writeStartObject();
-        for (RecordComponent component : shape.getClass().getRecordComponents()) {
-            Object value = valueOf(component, shape);
+        for (Shape.Field field : Shape.of(shape.getClass()).fields()) {
+            Object value = field.valueIn(shape);
             Object present = value instanceof Optional<?> optional ? optional.orElse(null) : value;
             if (present != null) {
-                out.writeFieldName(Names.snakeCase(component.getName()));
+                out.writeFieldName(field.name());
                 write(out, present);
             }
         }
         out.writeEndObject();
-    }
-
-    private static Object valueOf(RecordComponent component, Record shape) {
-        try {
-            component.getAccessor().setAccessible(true);
-            return component.getAccessor().invoke(shape);
-        } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException("a record's accessor only reads", e);
-        }
     }
 }

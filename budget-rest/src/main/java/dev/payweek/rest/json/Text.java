@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Says how long a text of a request may be, so that the reader checks it and the OpenAPI document tells it. */
+/** Says how long a text of a request may be, so that the reader checks it and the OpenAPI document says it. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Text {

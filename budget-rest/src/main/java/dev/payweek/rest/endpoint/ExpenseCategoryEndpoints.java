@@ -4,24 +4,26 @@ import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.Expense;
 import dev.payweek.ledger.Provenance;
 import dev.payweek.rest.endpoint.ExpenseEndpoints.ExpenseJson;
-import dev.payweek.rest.endpoint.RuleRecords.RuleSuggested;
 import dev.payweek.rest.http.Access;
 import dev.payweek.rest.http.Call;
 import dev.payweek.rest.http.ChangeResult;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Route;
+import dev.payweek.rest.json.Schema;
 import dev.payweek.rest.json.Text;
 import dev.payweek.rule.CategoryRule;
 import dev.payweek.rule.Explanation;
 import dev.payweek.rule.Field;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
 /** Why an expense has its category, and giving it another. */
-final class ChosenCategory {
+final class ExpenseCategoryEndpoints {
 
-    private ChosenCategory() {}
+    private ExpenseCategoryEndpoints() {}
 
+    @Schema("Explanation")
     record ExplanationJson(
             long expense,
             String category,
@@ -32,6 +34,7 @@ final class ChosenCategory {
             Optional<Long> winner,
             List<AskedJson> rules) {}
 
+    @Schema("ExplainedRule")
     record AskedJson(
             long rule,
             String name,
@@ -42,11 +45,14 @@ final class ChosenCategory {
             Optional<Long> shadowedBy,
             List<ComparedJson> conditions) {}
 
+    @Schema("ExplainedCondition")
     record ComparedJson(String path, String field, String op, Object value, Object actual, boolean held) {}
 
-    record MoveBody(@Text(max = 200) String category) {}
+    @Schema("CategoryChoice")
+    record MoveBody(@Text(max = CategoryEndpoints.MAX_TEXT) String category) {}
 
-    record Moved(ExpenseJson expense, Optional<RuleSuggested> suggestedRule) {}
+    @Schema("MovedExpense")
+    record Moved(ExpenseJson expense, Optional<RuleJson.Suggested> suggestedRule) {}
 
     static List<Route> routes() {
         return List.of(
@@ -55,20 +61,21 @@ final class ChosenCategory {
                                 "/expenses/{id}/explanation",
                                 Access.READ,
                                 "Explains why an expense has its category.",
-                                ChosenCategory::explain)
+                                ExpenseCategoryEndpoints::explain)
                         .giving(ExplanationJson.class),
                 Route.of(
                                 "POST",
                                 "/expenses/{id}/category",
                                 Access.WRITE,
                                 "Moves an expense and offers the rule that would do it for its like.",
-                                ChosenCategory::move)
+                                ExpenseCategoryEndpoints::move)
                         .taking(MoveBody.class)
                         .giving(Moved.class));
     }
 
     private static Response explain(Call call) {
-        return call.view(view -> toJson(view.explain(call.id("id"))));
+        return call.view(
+                view -> toJson(view.explain(call.id("id")), view.settings().currency()));
     }
 
     private static Response move(Call call) {
@@ -81,11 +88,13 @@ final class ChosenCategory {
                     Integer.toString(moved.version()),
                     new Moved(
                             ExpenseEndpoints.toJson(moved),
-                            edit.suggestRule(moved).map(RuleRecords::toJson)));
+                            edit.suggestRule(moved)
+                                    .map(rule ->
+                                            RuleJson.toJson(rule, moved.amount().currency()))));
         });
     }
 
-    private static ExplanationJson toJson(Explanation explanation) {
+    private static ExplanationJson toJson(Explanation explanation, Currency currency) {
         var by = explanation.provenance();
         boolean byRule = by.ruleId() != 0;
         return new ExplanationJson(
@@ -96,10 +105,10 @@ final class ChosenCategory {
                 byRule ? Optional.of(by.ruleVersion()) : Optional.empty(),
                 explanation.ruleSetVersion(),
                 explanation.winner().map(CategoryRule::id),
-                explanation.rules().stream().map(ChosenCategory::toJson).toList());
+                explanation.rules().stream().map(rule -> toJson(rule, currency)).toList());
     }
 
-    private static AskedJson toJson(Explanation.Asked asked) {
+    private static AskedJson toJson(Explanation.Asked asked, Currency currency) {
         return new AskedJson(
                 asked.rule().id(),
                 asked.rule().name(),
@@ -108,17 +117,17 @@ final class ChosenCategory {
                 asked.matched(),
                 asked.decided(),
                 asked.shadowedBy(),
-                asked.comparisons().stream().map(ChosenCategory::toJson).toList());
+                asked.comparisons().stream().map(one -> toJson(one, currency)).toList());
     }
 
-    private static ComparedJson toJson(Explanation.Compared compared) {
+    private static ComparedJson toJson(Explanation.Compared compared, Currency currency) {
         Field field = compared.comparison().field();
-        List<Object> actual = ConditionJson.toJson(field, compared.actual());
+        List<Object> actual = ConditionJson.toJson(field, compared.actual(), currency);
         return new ComparedJson(
                 compared.path(),
                 field.word(),
                 compared.comparison().operator().word(),
-                ConditionJson.value(compared.comparison()),
+                ConditionJson.value(compared.comparison(), currency),
                 field == Field.TAG ? actual : actual.get(0),
                 compared.held());
     }

@@ -2,8 +2,10 @@ package dev.payweek.rest.endpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.payweek.category.CategoryPath;
+import dev.payweek.ledger.EntryDetails;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.rest.json.Problem;
+import dev.payweek.rest.json.Schema;
 import dev.payweek.rest.json.Text;
 import dev.payweek.rule.CategoryRule;
 import dev.payweek.rule.Condition;
@@ -16,50 +18,52 @@ import dev.payweek.rule.RuleAction.SplitUp;
 import dev.payweek.rule.RuleDraft;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A category rule as JSON. */
-final class RuleRecords {
+@Schema("Rule")
+record RuleJson(
+        long id,
+        int version,
+        String name,
+        int priority,
+        boolean enabled,
+        Optional<LocalDate> validFrom,
+        Map<String, Object> when,
+        Action then) {
 
-    private RuleRecords() {}
-
-    record RuleBody(
-            @Text(max = 80) String name,
+    @Schema("NewRule")
+    record NewRule(
+            @Text(max = CategoryRule.MAX_NAME) String name,
             Optional<Integer> priority,
             Optional<Boolean> enabled,
             Optional<LocalDate> validFrom,
             JsonNode when,
-            Then then) {}
+            Action then) {}
 
-    record Then(
-            @Text(max = 200) Optional<String> category,
+    @Schema("RuleAction")
+    record Action(
+            @Text(max = CategoryEndpoints.MAX_TEXT) Optional<String> category,
             Optional<List<Share>> split,
             Optional<Boolean> transfer,
             Optional<Boolean> paycheck,
-            @Text(max = 200) Optional<String> rename,
-            @Text(max = 40) Optional<List<String>> tags) {}
+            @Text(max = EntryDetails.MAX_TITLE) Optional<String> rename,
+            @Text(max = EntryDetails.MAX_TAG) Optional<List<String>> tags) {}
 
-    record Share(@Text(max = 200) String category, int percent) {}
+    @Schema("RuleShare")
+    record Share(@Text(max = CategoryEndpoints.MAX_TEXT) String category, int percent) {}
 
-    record RuleJson(
-            long id,
-            int version,
-            String name,
-            int priority,
-            boolean enabled,
-            Optional<LocalDate> validFrom,
-            Map<String, Object> when,
-            Then then) {}
+    @Schema("SuggestedRule")
+    record Suggested(String name, Optional<Integer> priority, Map<String, Object> when, Action then) {}
 
-    record RuleSuggested(String name, Optional<Integer> priority, Map<String, Object> when, Then then) {}
-
-    /** Reads what a person says of a rule; the pointer tells where in the body it stands. */
-    static RuleDraft draft(RuleBody body, String pointer) {
+    /** Reads a rule that stands at the pointer in the body; amounts are in the currency. */
+    static RuleDraft draft(NewRule body, Currency currency, String pointer) {
         List<Problem.Detail> problems = new ArrayList<>();
-        Optional<Condition> when = read(problems, () -> ConditionJson.read(body.when(), pointer + "/when"));
+        Optional<Condition> when = read(problems, () -> ConditionJson.read(body.when(), currency, pointer + "/when"));
         Optional<RuleAction> then = read(problems, () -> action(body.then(), pointer + "/then"));
         if (!problems.isEmpty()) {
             throw Problem.of(422, "invalid", problems);
@@ -82,7 +86,7 @@ final class RuleRecords {
         }
     }
 
-    private static RuleAction action(Then then, String pointer) {
+    private static RuleAction action(Action then, String pointer) {
         boolean transfer = then.transfer().orElse(false);
         boolean paycheck = then.paycheck().orElse(false);
         long named = then.category().stream().count()
@@ -96,7 +100,7 @@ final class RuleRecords {
         return placed(pointer, () -> {
             Outcome outcome = then.category()
                     .<Outcome>map(name -> new Categorise(CategoryPath.of(name)))
-                    .or(() -> then.split().map(RuleRecords::split))
+                    .or(() -> then.split().map(RuleJson::split))
                     .orElseGet(() -> transfer ? new MarkTransfer() : new MarkPaycheck());
             return new RuleAction(outcome, then.rename(), then.tags().orElse(List.of()));
         });
@@ -127,7 +131,7 @@ final class RuleRecords {
         }
     }
 
-    static RuleJson toJson(CategoryRule rule) {
+    static RuleJson toJson(CategoryRule rule, Currency currency) {
         return new RuleJson(
                 rule.id(),
                 rule.version(),
@@ -135,18 +139,18 @@ final class RuleRecords {
                 rule.priority(),
                 rule.enabled(),
                 rule.validFrom(),
-                ConditionJson.toJson(rule.when()),
+                ConditionJson.toJson(rule.when(), currency),
                 toJson(rule.then()));
     }
 
-    static RuleSuggested toJson(RuleDraft draft) {
-        return new RuleSuggested(
-                draft.name(), draft.priority(), ConditionJson.toJson(draft.when()), toJson(draft.then()));
+    static Suggested toJson(RuleDraft draft, Currency currency) {
+        return new Suggested(
+                draft.name(), draft.priority(), ConditionJson.toJson(draft.when(), currency), toJson(draft.then()));
     }
 
-    private static Then toJson(RuleAction action) {
+    private static Action toJson(RuleAction action) {
         Outcome outcome = action.outcome();
-        return new Then(
+        return new Action(
                 outcome instanceof Categorise to ? Optional.of(to.category().name()) : Optional.empty(),
                 outcome instanceof SplitUp split ? Optional.of(toJson(split)) : Optional.empty(),
                 outcome instanceof MarkTransfer ? Optional.of(true) : Optional.empty(),

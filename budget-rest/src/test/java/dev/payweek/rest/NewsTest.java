@@ -1,0 +1,93 @@
+package dev.payweek.rest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.payweek.budget.Budget;
+import dev.payweek.money.Money;
+import dev.payweek.plan.Per;
+import dev.payweek.rest.http.Request;
+import dev.payweek.rest.http.Response;
+import dev.payweek.rest.http.Settings;
+import dev.payweek.testkit.SettableClock;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Threshold events are noticed by the service, after each change and once a day, and never by who reads them. */
+class NewsTest {
+
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
+    private final Budget budget = Budget.inMemory(clock);
+    private final PayweekApi api = new PayweekApi(budget, Settings.LOCAL);
+
+    private String send(String method, String target, String body) throws Exception {
+        Map<String, String> headers = Map.of("host", "localhost", "content-type", "application/json");
+        Response response = api.handle(
+                new Request(
+                        method,
+                        target,
+                        Map.of(),
+                        headers,
+                        new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8))),
+                "test");
+        var out = new ByteArrayOutputStream();
+        response.body().writeTo(out);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private List<String> events() throws Exception {
+        JsonNode events = Tree.of(send("GET", "/events", ""));
+        return Tree.elements(events).stream()
+                .map(event -> event.path("threshold").textValue() + " "
+                        + event.path("start").textValue())
+                .toList();
+    }
+
+    @Test
+    void reading_writes_nothing() throws Exception {
+        budget.limit("Fun", Money.of("4.00", "USD"), Per.WEEK);
+        for (String target : List.of("/events", "/budget", "/expenses", "/imports", "/changes")) {
+            send("GET", target, "");
+            assertEquals(List.of(), budget.read(view -> view.eventsAfter(0, 10)), target);
+        }
+    }
+
+    @Test
+    void a_change_is_looked_after_at_once() throws Exception {
+        send("PUT", "/schedule", "{\"kind\":\"every_n_weeks\",\"n\":2,\"anchor\":\"2026-11-20\"}");
+        assertEquals(List.of("new_period 2026-11-20"), events());
+        send("PUT", "/limits/Fun", "{\"amount\":100,\"from\":\"2026-11-20\"}");
+        send("POST", "/expenses", "{\"title\":\"Concert\",\"amount\":99,\"category\":\"Fun\"}");
+        assertEquals(List.of("new_period 2026-11-20", "near 2026-11-20"), events());
+    }
+
+    @Test
+    void what_is_refused_or_only_supposed_is_not_looked_after() throws Exception {
+        send("POST", "/expenses", "{\"title\":\"\"}");
+        send("POST", "/budget/what-if", "{\"expenses\":[{\"title\":\"x\",\"amount\":1}]}");
+        send("POST", "/imports?dry_run", "x");
+        assertEquals(List.of(), events());
+    }
+
+    @Test
+    void a_day_that_begins_is_looked_at_once() throws Exception {
+        send("PUT", "/schedule", "{\"kind\":\"every_n_weeks\",\"n\":2,\"anchor\":\"2026-11-20\"}");
+        api.noticeNews();
+        clock.advance(Duration.ofDays(12));
+        assertEquals(List.of("new_period 2026-11-20"), events());
+        api.noticeNews();
+        assertEquals(List.of("new_period 2026-11-20", "new_period 2026-12-04"), events());
+        budget.limit("Fun", Money.of("0.00", "USD"), Per.WEEK);
+        budget.spend(Money.of("4.00", "USD"), "x", LocalDate.parse("2026-12-04"));
+        api.noticeNews();
+        assertEquals(2, events().size());
+    }
+}
