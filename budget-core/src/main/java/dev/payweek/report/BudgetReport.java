@@ -87,7 +87,12 @@ public record BudgetReport(
      * @param asOf any day, past or future; the picture must hold what {@link ReportInput#daysNeeded} says
      */
     public static BudgetReport of(ReportInput picture, LocalDate asOf, ReportView view) {
-        return new ReportMaker(picture, new RolloverFold(picture), asOf, view).make();
+        return of(picture, new RolloverFold(picture), asOf, view);
+    }
+
+    /** Returns the same for a ledger whose rollovers have been worked out. */
+    static BudgetReport of(ReportInput picture, RolloverFold carrying, LocalDate asOf, ReportView view) {
+        return new ReportMaker(picture, carrying, asOf, view).make();
     }
 
     /**
@@ -106,7 +111,7 @@ public record BudgetReport(
         List<BudgetReport> reports = new ArrayList<>();
         LocalDate day = asOf;
         while (reports.size() < count && !day.isBefore(DateSpan.EARLIEST)) {
-            BudgetReport report = new ReportMaker(picture, carrying, day, view).make();
+            BudgetReport report = of(picture, carrying, day, view);
             reports.add(report);
             day = report.span().startInclusive().minusDays(1);
         }

@@ -103,7 +103,7 @@ public final class Thresholds {
 
     private List<Reached> reachedIn(DateSpan span, ReportView view) {
         LocalDate until = span.contains(today) ? today : span.lastDay();
-        BudgetReport report = new ReportMaker(picture, carrying, until, view).make();
+        BudgetReport report = BudgetReport.of(picture, carrying, until, view);
         return report.categories().stream()
                 .flatMap(Thresholds::withChildren)
                 .filter(line -> isStatedFor(line, view))

@@ -53,7 +53,7 @@ public final class CsvFormat implements StatementFormat {
         if (OtherKind.of(head).isPresent()) {
             return 0;
         }
-        List<CsvRow> sample = CsvRows.beginning(head, Delimiter.of(head), SAMPLE);
+        List<CsvRow> sample = CsvRows.beginning(head, DelimiterFinder.find(head), SAMPLE);
         if (sample.stream().allMatch(row -> row.width() < 2)) {
             return 0;
         }
@@ -74,7 +74,7 @@ public final class CsvFormat implements StatementFormat {
             throw LedgerException.invalid(
                     "file", "not_csv", "The file is " + kind + ", not a table of rows and cells.");
         });
-        Delimiter delimiter = Delimiter.of(head);
+        Delimiter delimiter = DelimiterFinder.find(head);
         Layout layout = LayoutFinder.find(CsvRows.beginning(head, delimiter, SAMPLE), options);
         Survey survey = survey(text, delimiter, layout, options);
         List<Question> questions = survey.questions(options);
