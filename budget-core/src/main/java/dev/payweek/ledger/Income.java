@@ -28,6 +28,26 @@ public record Income(
         opensPeriod = opensPeriod && paycheck;
     }
 
+    /** Returns an income that is no paycheck, entered by a person. */
+    public static Income of(long id, int version, EntryDetails details) {
+        return new Income(id, version, details, false, false, Optional.empty());
+    }
+
+    /** Returns the same income as pay, which begins a pay period if it comes near a planned payday. */
+    public Income asPaycheck() {
+        return new Income(id, version, details, true, opensPeriod, importBatch);
+    }
+
+    /** Returns the same income as pay that begins a pay period whenever it comes. */
+    public Income openingPeriod() {
+        return new Income(id, version, details, true, true, importBatch);
+    }
+
+    /** Returns the same income as brought by an import. */
+    public Income importedBy(long batch) {
+        return new Income(id, version, details, paycheck, opensPeriod, Optional.of(batch));
+    }
+
     @Override
     public EntryKind kind() {
         return EntryKind.INCOME;

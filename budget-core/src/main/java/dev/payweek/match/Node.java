@@ -41,10 +41,10 @@ sealed interface Node {
     }
 
     /** A place between characters. */
-    record Anchor(Place place) implements Node {
+    record Anchor(Position position) implements Node {
 
         /** The places there are. */
-        enum Place {
+        enum Position {
             START,
             END,
             WORD_EDGE,

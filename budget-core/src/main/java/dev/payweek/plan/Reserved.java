@@ -22,7 +22,7 @@ import java.time.LocalDate;
 public record Reserved(String name, Money amount, LocalDate from) {
 
     /** The most characters of a reserved amount's name, inclusive. */
-    public static final int MAX_NAME = 80;
+    public static final int MAX_NAME = Validation.MAX_NAME;
 
     /** Creates a reservation; refuses with every problem found. */
     public Reserved {

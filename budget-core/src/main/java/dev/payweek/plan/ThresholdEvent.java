@@ -26,7 +26,7 @@ import java.util.Optional;
  * @param id the number that names it within its ledger; later ones are greater; 0 when it has none yet
  * @param at when it was noticed, to the millisecond
  * @param threshold what was reached
- * @param retracted whether this takes the news back
+ * @param retracted whether this retracts the news
  * @param span the pay period, or the stretch that the limit is stated for
  * @param category whose limit; absent for a new period
  * @param spent what was spent in the category then; absent for a new period
@@ -52,12 +52,24 @@ public record ThresholdEvent(
         OVER
     }
 
+    /** Returns the news that a threshold was reached, not yet numbered; of a new period that is all there is to say. */
+    public static ThresholdEvent of(Threshold threshold, DateSpan span, Instant at) {
+        return new ThresholdEvent(
+                0, at, threshold, false, span, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** Returns the same news about the limit on a category. */
+    public ThresholdEvent about(CategoryPath whose, Money spentThen, Money available) {
+        return new ThresholdEvent(
+                id, at, threshold, retracted, span, Optional.of(whose), Optional.of(spentThen), Optional.of(available));
+    }
+
     /** Returns the same event under a number. */
     public ThresholdEvent numbered(long number) {
         return new ThresholdEvent(number, at, threshold, retracted, span, category, spent, limit);
     }
 
-    /** Returns the event that takes this one back, not yet numbered. */
+    /** Returns the event that retracts this one, not yet numbered. */
     public ThresholdEvent retractedAt(Instant moment) {
         return new ThresholdEvent(0, moment, threshold, true, span, category, spent, limit);
     }

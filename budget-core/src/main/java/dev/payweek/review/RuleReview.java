@@ -49,7 +49,7 @@ public final class RuleReview {
         RuleReapplication redeciding = redeciding(change, before, edit.rules(), force);
         List<Entry> moved = new ArrayList<>();
         forEachExpense(expense -> redeciding.look(expense).ifPresent(moved::add));
-        moved.forEach(entry -> edit.log().put(entry, "decide anew"));
+        moved.forEach(entry -> edit.log().put(entry, "decide again"));
         String what = rule.map(one -> "rule " + one.name()).orElse("the rules");
         edit.log().describe("apply " + what + " to " + moved.size() + " expenses");
         return redeciding.diff(rule.map(CategoryRule::id));

@@ -63,7 +63,7 @@ final class CsvRows implements Closeable {
     }
 
     /**
-     * Goes to the next row that is not blank; tells whether there was one.
+     * Goes to the next row that is not blank; returns whether there was one.
      *
      * @throws LedgerException if a quote is never closed or a cell is longer than any bank writes
      */

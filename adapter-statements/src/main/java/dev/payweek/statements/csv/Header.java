@@ -34,7 +34,7 @@ final class Header {
             if (isValue(cell)) {
                 return false;
             }
-            for (Meaning meaning : Vocabulary.meanings(cell).keySet()) {
+            for (ColumnRole meaning : Vocabulary.meanings(cell).keySet()) {
                 // Valuta and valor are both a day and something else; one cell cannot be the two that are needed.
                 if (meaning.isDate()) {
                     date = true;

@@ -18,7 +18,7 @@ final class JournalAccounts {
         Set<String> accounts = new TreeSet<>();
         ledger.categories().stream().map(Category::path).forEach(path -> accounts.add("Expenses:" + path.name()));
         ledger.accounts().stream().map(Account::name).forEach(name -> accounts.add("Assets:" + name));
-        EachEntry.of(ledger, entry -> addAll(entry, accounts));
+        AllEntries.forEach(ledger, entry -> addAll(entry, accounts));
         return accounts;
     }
 

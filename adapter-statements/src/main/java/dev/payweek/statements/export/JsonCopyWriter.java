@@ -102,7 +102,7 @@ final class JsonCopyWriter {
 
     private void entries() throws IOException {
         begin("entries");
-        EachEntry.of(ledger, entry -> {
+        AllEntries.forEach(ledger, entry -> {
             json.writeRaw('\n');
             words(ChangeCodec.text(entry));
         });
