@@ -29,7 +29,10 @@ final class Import implements Callable<Integer> {
     @Mixin
     private Database database = new Database();
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "A bank's file; the format is recognised by its content.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "A bank's file; the format is recognised by its content.")
     private List<Path> files = List.of();
 
     @Option(names = "--account", paramLabel = "NAME", description = "The account's name in the ledger.")

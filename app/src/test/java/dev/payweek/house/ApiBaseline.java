@@ -48,7 +48,9 @@ record ApiBaseline(List<String> packages, AccessModifier access, boolean binary,
         options.setAccessModifier(access);
         packages.forEach(name -> options.addIncludeFromArgument(Optional.of(name), false));
         return new JarArchiveComparator(JarArchiveComparatorOptions.of(options))
-                .compare(new JApiCmpArchive(before.toFile(), "1.0.0"), new JApiCmpArchive(after.toFile(), "1.1.0"))
+                        .compare(
+                                new JApiCmpArchive(before.toFile(), "1.0.0"),
+                                new JApiCmpArchive(after.toFile(), "1.1.0"))
                         .stream()
                         .filter(this::breaks)
                         .map(JApiClass::getFullyQualifiedName)

@@ -38,11 +38,14 @@ class ApiBaselineTest {
     @Test
     void a_comparison_is_skipped_just_as_long_as_there_is_no_release() {
         String parent = tree.text("pom.xml");
-        assertEquals(property("baseline.version", parent).isEmpty(), property("baseline.skip", parent).equals("true"));
+        assertEquals(
+                property("baseline.version", parent).isEmpty(),
+                property("baseline.skip", parent).equals("true"));
     }
 
     private static String property(String name, String pom) {
-        Matcher value = Pattern.compile("<" + Pattern.quote(name) + ">([^<]*)</").matcher(pom);
+        Matcher value =
+                Pattern.compile("<" + Pattern.quote(name) + ">([^<]*)</").matcher(pom);
         if (!value.find()) {
             throw new IllegalArgumentException("no property " + name);
         }
@@ -88,8 +91,8 @@ class ApiBaselineTest {
         Path sources = Files.createDirectories(folder.resolve(name));
         Path source = sources.resolve(type.replaceFirst("(public )?interface (\\w+).*", "$2") + ".java");
         Files.writeString(source, "package dev.payweek." + room + ";\n" + type);
-        int failed = ToolProvider.getSystemJavaCompiler()
-                .run(null, null, null, "-d", sources.toString(), source.toString());
+        int failed =
+                ToolProvider.getSystemJavaCompiler().run(null, null, null, "-d", sources.toString(), source.toString());
         assertEquals(0, failed, type);
         Path jar = folder.resolve(name + ".jar");
         try (OutputStream file = Files.newOutputStream(jar);

@@ -82,9 +82,9 @@ class ArchitectureTest {
                 .resideInAnyPackage(corePackages)
                 .should()
                 .dependOnClassesThat()
-                .resideOutsideOfPackages(Stream.concat(
-                                Stream.of(corePackages), Stream.of("java..", "org.jspecify.annotations"))
-                        .toArray(String[]::new));
+                .resideOutsideOfPackages(
+                        Stream.concat(Stream.of(corePackages), Stream.of("java..", "org.jspecify.annotations"))
+                                .toArray(String[]::new));
     }
 
     @Test

@@ -44,7 +44,9 @@ final class CodeMap {
     }
 
     private static String packageOf(Path file) {
-        String name = file.subpath(4, file.getNameCount() - 1).toString().replace(file.getFileSystem().getSeparator(), ".");
+        String name = file.subpath(4, file.getNameCount() - 1)
+                .toString()
+                .replace(file.getFileSystem().getSeparator(), ".");
         return name.startsWith(BASE) ? name.substring(BASE.length()) : name;
     }
 }

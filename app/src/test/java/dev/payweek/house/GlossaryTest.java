@@ -11,7 +11,6 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** One word for one thing: that of docs/GLOSSARY.md, in code and documents alike. */
@@ -24,17 +23,17 @@ class GlossaryTest {
     private static final String MAIN = "src/main/java/dev/payweek";
 
     /** Words of our own for which the field has better ones, in use today. */
-    private static final Set<String> OLD = Stream.of(
-            "Fate Arrival Arrived ArrivingAccount ARRIVING LEAVING Importing Piece HANDFUL Ground Taking SeenRows",
-            "SeenOfDay KnownRows RowMemory Remembering OtherAccount ManualTwins HandMade Look Placing RowPlacing Placed",
-            "RowParts TakeBack Facts BankWords InUse CopyTaking CopyFormat SurestFormat FileBeingRead KeptAnswer OnceOnly",
-            "Made Kept Refusal Checks ImaginedLedger Recorded Comparand Needles Told suffice PhraseFinder Redeciding",
-            "Linting Explaining Carrying Undoing Merging Supposing Screening CategoryMoves Flows LedgerPicture UNTIL_TOLD",
-            "Fixed Bulk Packed Recent Damage SlimCopy OldImportRow SingleSteps SchemaSteps FileHold Sums SumTable Tally",
-            "PayloadOne PayloadTwo ImportTold RuleTelling openToLook likeTheOthers BudgetShown EventShown EachEntry",
-            "OtherKind Way Meaning")
-            .flatMap(line -> Stream.of(line.split(" ")))
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> OLD = Set.of("""
+            Fate Arrival Arrived ArrivingAccount ARRIVING LEAVING Importing Piece HANDFUL Ground Taking
+            SeenRows SeenOfDay KnownRows RowMemory Remembering OtherAccount ManualTwins HandMade Look
+            Placing RowPlacing Placed RowParts TakeBack Facts BankWords InUse CopyTaking CopyFormat
+            SurestFormat FileBeingRead KeptAnswer OnceOnly Made Kept Refusal Checks ImaginedLedger Recorded
+            Comparand Needles Told suffice PhraseFinder Redeciding Linting Explaining Carrying Undoing
+            Merging Supposing Screening CategoryMoves Flows LedgerPicture UNTIL_TOLD Fixed Bulk Packed
+            Recent Damage SlimCopy OldImportRow SingleSteps SchemaSteps FileHold Sums SumTable Tally
+            PayloadOne PayloadTwo ImportTold RuleTelling openToLook likeTheOthers BudgetShown EventShown
+            EachEntry OtherKind Way Meaning
+            """.strip().split("\\s+"));
 
     private final WorkingTree tree = WorkingTree.ofProject();
 
@@ -73,7 +72,9 @@ class GlossaryTest {
         assertTrue(words.size() >= 60, "only " + words.size() + " words");
         assertEquals(words.size(), new TreeSet<>(words).size(), "a word stands twice among " + words);
         Set<String> exported = exportedWords();
-        assertEquals(List.of(), words.stream().filter(word -> !exported.contains(word)).toList());
+        assertEquals(
+                List.of(),
+                words.stream().filter(word -> !exported.contains(word)).toList());
     }
 
     @Test
@@ -132,10 +133,14 @@ class GlossaryTest {
 
     @Test
     void planted_words_are_caught() {
-        assertEquals(List.of("Entry", "twin"), words("| `Entry` | a | b |\n| `twin` | c | d |\n| `Half` | no more |\n"));
+        assertEquals(
+                List.of("Entry", "twin"), words("| `Entry` | a | b |\n| `twin` | c | d |\n| `Half` | no more |\n"));
         assertEquals(
                 Set.of("Money", "Ratio"),
-                shown("money", "{@link dev.payweek.money.Money}, {@link\n * dev.payweek.money.Ratio} of {@link dev.payweek.plan.Plan}"));
+                shown(
+                        "money",
+                        "{@link dev.payweek.money.Money}, {@link\n * dev.payweek.money.Ratio}"
+                                + " of {@link dev.payweek.plan.Plan}"));
         String source = "/** A Fate. */ record Refusal(String name) { String s = \"Tally\"; } // Facts\nclass Look {}";
         assertEquals(Set.of("Look", "Refusal"), oldIn(JavaCode.bare(source)));
     }

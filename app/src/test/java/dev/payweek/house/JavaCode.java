@@ -14,7 +14,8 @@ final class JavaCode {
     /** Returns a source without comments and with every text empty, on the lines where it stands. */
     static String bare(String source) {
         return NOT_CODE.matcher(source).replaceAll(found -> {
-            String lines = "\n".repeat((int) found.group().chars().filter(c -> c == '\n').count());
+            String lines = "\n"
+                    .repeat((int) found.group().chars().filter(c -> c == '\n').count());
             return Matcher.quoteReplacement(found.group().startsWith("/") ? " " + lines : "\"\"" + lines);
         });
     }

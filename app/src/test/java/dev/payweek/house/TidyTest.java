@@ -129,7 +129,8 @@ class TidyTest {
     @Test
     void a_package_the_code_map_lacks_and_one_that_is_gone_are_caught(@TempDir Path folder) throws Exception {
         for (String name : List.of("money", "money/coin")) {
-            Path source = Files.createDirectories(folder.resolve("core/src/main/java/dev/payweek").resolve(name));
+            Path source = Files.createDirectories(
+                    folder.resolve("core/src/main/java/dev/payweek").resolve(name));
             Files.writeString(source.resolve("package-info.java"), "/** A tour. */");
         }
         Path tests = Files.createDirectories(folder.resolve("core/src/test/java/dev/payweek/kit"));

@@ -58,8 +58,7 @@ public record BudgetWeek(DateSpan period, int index, DateSpan span) {
      * parts of all weeks sum exactly to the amount: 900.00 for 14 days is 450.00 and 450.00.
      */
     public Money partOfPeriod(Money amount) {
-        long[] days =
-                of(period).stream().mapToLong(week -> week.span().days()).toArray();
+        long[] days = of(period).stream().mapToLong(week -> week.span().days()).toArray();
         return amount.allocate(days).get(index);
     }
 

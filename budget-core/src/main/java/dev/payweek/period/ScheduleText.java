@@ -31,7 +31,6 @@ final class ScheduleText {
     /** Room for 5000 listed paydays and 5000 holidays, each with its blank. */
     private static final int MAX_LENGTH = 120_000;
 
-
     private ScheduleText() {}
 
     static String write(PaySchedule schedule) {

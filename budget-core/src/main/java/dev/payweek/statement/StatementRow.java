@@ -49,7 +49,16 @@ public record StatementRow(
     /** Returns a row of which the file says no more than every file does, and which is of one piece. */
     public static StatementRow of(int line, LocalDate date, BigDecimal amount, String title, String text) {
         return new StatementRow(
-                line, date, amount, Optional.empty(), title, text, Optional.empty(), Optional.empty(), false, List.of());
+                line,
+                date,
+                amount,
+                Optional.empty(),
+                title,
+                text,
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                List.of());
     }
 
     /** Returns the same row in a currency of its own. */

@@ -64,8 +64,8 @@ final class Surface {
     }
 
     /**
-     * Returns the records that can be made only by an awkward canonical constructor although something takes them: those
-     * without another constructor, factory or constant to begin with, or without a method that gives the same with
+     * Returns the records that can be made only by an awkward canonical constructor although something takes them:
+     * those without another constructor, factory or constant to begin with, or without a method that gives the same with
      * something changed.
      */
     static List<String> recordsWithoutAnotherWay(List<Class<?>> types) {

@@ -20,18 +20,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * What somebody who embeds the core meets of it.
  *
- * <p>Nothing public takes an absence or more than five arguments one by one. A record's canonical constructor may, since
- * it is how stores and formats make a thing of all its parts at once; but a record that anything takes from a caller can
- * then be begun in an easier way, with a factory, a constant or another constructor, and gone on with by methods such as
- * {@code withNote}. What the core only hands out, as a report, nobody needs to make.
+ * <p>Nothing public takes an absence or more than five arguments one by one. A record's canonical constructor may,
+ * since it is how stores and formats make a thing of all its parts at once; but a record that anything takes from a
+ * caller can then be begun in an easier way, with a factory, a constant or another constructor, and gone on with by
+ * methods such as {@code withNote}. What the core only hands out, as a report, nobody needs to make.
  */
 class SurfaceTest {
 
     /** Not yet as easy to call as the others; to be moved to {@link #EASY}. */
     private static final List<String> LATER = List.of("budget", "store");
 
-    private static final List<String> EASY = List.of(
-            "category", "ledger", "match", "money", "period", "plan", "refusal", "report", "rule", "statement");
+    private static final List<String> EASY =
+            List.of("category", "ledger", "match", "money", "period", "plan", "refusal", "report", "rule", "statement");
 
     /** Constructors that packages being rebuilt still call; each goes with its last call. */
     private static final List<String> STILL_CALLED =
@@ -65,13 +65,17 @@ class SurfaceTest {
         assertFalse(types.isEmpty());
         assertEquals(
                 List.of(),
-                Surface.awkward(types).stream().filter(one -> !isStillCalled(one)).toList());
+                Surface.awkward(types).stream()
+                        .filter(one -> !isStillCalled(one))
+                        .toList());
     }
 
     @Test
     void what_is_said_to_be_still_called_is_there() throws Exception {
         List<String> there = Surface.awkward(Surface.publicTypes("statement"));
-        assertEquals(STILL_CALLED.size(), there.stream().filter(SurfaceTest::isStillCalled).count());
+        assertEquals(
+                STILL_CALLED.size(),
+                there.stream().filter(SurfaceTest::isStillCalled).count());
     }
 
     private static boolean isStillCalled(String one) {
@@ -130,7 +134,8 @@ class SurfaceTest {
 
     @Test
     void a_type_that_is_silent_about_threads_is_caught() {
-        assertTrue(saysWhetherThreadsMayShareIt("/** Kept. Not safe for use by several threads. */\npublic class Kept {}"));
+        assertTrue(saysWhetherThreadsMayShareIt(
+                "/** Kept. Not safe for use by several threads. */\npublic class Kept {}"));
         assertFalse(saysWhetherThreadsMayShareIt("/** Kept. */\npublic class Kept {} // safe for threads"));
     }
 

@@ -101,7 +101,8 @@ record Layout(
 
     private boolean moneyFits(CsvRow row) {
         boolean any = false;
-        for (ColumnRole meaning : List.of(ColumnRole.AMOUNT, ColumnRole.MONEY_IN, ColumnRole.MONEY_OUT, ColumnRole.BALANCE)) {
+        for (ColumnRole meaning :
+                List.of(ColumnRole.AMOUNT, ColumnRole.MONEY_IN, ColumnRole.MONEY_OUT, ColumnRole.BALANCE)) {
             String cell = cell(row, meaning);
             if (!cell.isEmpty() && WrittenAmount.of(cell).isEmpty()) {
                 return false;

@@ -24,7 +24,8 @@ final class LayoutFinder {
 
     private static final List<ColumnRole> DAYS =
             List.of(ColumnRole.BOOKING_DATE, ColumnRole.DATE, ColumnRole.TRANSACTION_DATE, ColumnRole.VALUE_DATE);
-    private static final List<ColumnRole> WORDS = List.of(ColumnRole.PAYEE, ColumnRole.PAYER, ColumnRole.PURPOSE, ColumnRole.KIND);
+    private static final List<ColumnRole> WORDS =
+            List.of(ColumnRole.PAYEE, ColumnRole.PAYER, ColumnRole.PURPOSE, ColumnRole.KIND);
 
     private static final int LEAP_YEAR = 2024;
 
