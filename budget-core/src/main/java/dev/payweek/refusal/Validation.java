@@ -74,7 +74,11 @@ public final class Validation {
 
     /** Returns the beginning of a text, for a message that says what is wrong with it. */
     public static String excerpt(String text) {
-        return text.length() <= MAX_EXCERPT ? text : text.substring(0, MAX_EXCERPT) + "…";
+        if (text.length() <= MAX_EXCERPT) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(MAX_EXCERPT - 1)) ? MAX_EXCERPT - 1 : MAX_EXCERPT;
+        return text.substring(0, end) + "…";
     }
 
     private void fault(String field, String code, String what) {
