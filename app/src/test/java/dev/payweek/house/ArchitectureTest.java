@@ -23,6 +23,7 @@ import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +56,9 @@ class ArchitectureTest {
 
     private static final int MOST_TYPES_OF_FACADE = 6;
     private static final int MOST_API_PACKAGES = 9;
+
+    private static final Pattern DECLARED = Pattern.compile("(?s)<dependency>(?:(?!</dependency>).)*?"
+            + "<artifactId>([^<]+)</artifactId>(?:(?:(?!</dependency>).)*?<scope>([^<]+)</scope>)?.*?</dependency>");
 
     private static final List<String> ADAPTERS = List.of("persistence", "statements", "http", "lambda");
 
@@ -144,6 +148,30 @@ class ArchitectureTest {
 
     private static List<String> hiddenAmong(List<String> exported) {
         return exported.stream().filter(HIDDEN::contains).toList();
+    }
+
+    /** The enforcer holds this too, but passes over what is marked optional. */
+    @Test
+    void the_core_declares_one_library_and_needs_none_when_it_runs() {
+        assertEquals(
+                List.of("jspecify provided"), declaredIn(WorkingTree.ofProject().text("budget-core/pom.xml")));
+    }
+
+    @Test
+    void an_optional_library_of_the_core_is_caught() {
+        assertEquals(
+                List.of("jspecify provided", "guava "),
+                declaredIn("<dependencies><dependency><artifactId>jspecify</artifactId><scope>provided</scope>"
+                        + "</dependency><dependency><artifactId>guava</artifactId><optional>true</optional>"
+                        + "</dependency></dependencies>"));
+    }
+
+    /** What is declared for the module itself, not for a plugin: a plugin's come after the first {@code build}. */
+    private static List<String> declaredIn(String pom) {
+        return DECLARED.matcher(pom.replaceFirst("(?s)<build>.*", ""))
+                .results()
+                .map(one -> one.group(1) + " " + (one.group(2) == null ? "" : one.group(2)))
+                .toList();
     }
 
     private static ArchRule adapter_imports_no_other(String adapter, String base) {

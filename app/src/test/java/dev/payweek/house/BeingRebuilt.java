@@ -7,6 +7,8 @@ import java.util.List;
 final class BeingRebuilt {
 
     private static final List<String> ROOMS = List.of(
+            "adapter-http/src/main/java/",
+            "adapter-lambda/",
             "adapter-persistence/",
             "budget-rest/",
             "budget-core/src/main/java/dev/payweek/budget/",
