@@ -37,7 +37,7 @@ class GlossaryTest {
             EachEntry OtherKind Way Meaning
             """.strip().split("\\s+"));
 
-    /** Phrases that a reader stumbles over: reported, again, rejected, undone, otherwise would and ordinal are plain. */
+    /** Phrases that a reader stumbles over; reported, again, rejected, undone, otherwise and ordinal are plain. */
     private static final Pattern DIALECT = Pattern.compile(
             "\\b(told|tells?|anew|turned away|taken? back|else would|how-manieth)\\b", Pattern.CASE_INSENSITIVE);
 

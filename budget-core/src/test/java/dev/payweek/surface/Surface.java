@@ -65,8 +65,8 @@ final class Surface {
 
     /**
      * Returns the records that can be made only by an awkward canonical constructor although something takes them:
-     * those without another constructor, factory or constant to begin with, or without a method that gives the same with
-     * something changed.
+     * those without another constructor, factory or constant to begin with, or without a method that gives the same
+     * with something changed.
      */
     static List<String> recordsWithoutAnotherWay(List<Class<?>> types) {
         Set<Class<?>> handedIn = new HashSet<>();
