@@ -1,9 +1,11 @@
 /**
- * The budget engine to embed: exact money, pay periods, rules and reports. Requires nothing.
+ * The budget engine to embed: exact money, pay periods, rules and reports. Requires nothing when it runs.
  *
  * <p>Start at {@code dev.payweek.budget.Budget}.
  */
 module dev.payweek.core {
+    requires static org.jspecify;
+
     exports dev.payweek.budget;
     exports dev.payweek.category;
     exports dev.payweek.ledger;

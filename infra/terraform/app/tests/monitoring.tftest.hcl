@@ -45,7 +45,7 @@ run "alarm_can_fire" {
 
   assert {
     condition     = tolist(aws_cloudwatch_metric_alarm.s3_4xx.alarm_actions) == tolist([aws_sns_topic.alarms.arn])
-    error_message = "An alarm that tells nobody is no alarm."
+    error_message = "An alarm that notifies nobody is no alarm."
   }
 
   assert {

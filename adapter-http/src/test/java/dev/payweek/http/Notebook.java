@@ -35,16 +35,8 @@ public final class Notebook implements StatementFormat {
             return List.of(new Question("date_order", "March or April?", "date_format", List.of("D/M/Y", "M/D/Y")));
         }
         sink.account(StatementAccount.UNNAMED);
-        sink.row(new StatementRow(
-                2,
-                order.get().startsWith("D") ? LocalDate.of(2026, 4, 3) : LocalDate.of(2026, 3, 4),
-                new BigDecimal("-12.00"),
-                Optional.empty(),
-                "Book Nook",
-                "Book Nook",
-                Optional.empty(),
-                Optional.empty(),
-                false));
+        LocalDate day = order.get().startsWith("D") ? LocalDate.of(2026, 4, 3) : LocalDate.of(2026, 3, 4);
+        sink.row(StatementRow.of(2, day, new BigDecimal("-12.00"), "Book Nook", "Book Nook"));
         return List.of();
     }
 

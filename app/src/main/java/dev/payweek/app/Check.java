@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description = "Verifies everything stored and computes every total anew; works beside a running service.")
+        description = "Verifies everything stored and computes every total again; works beside a running service.")
 final class Check implements Callable<Integer> {
 
     @Spec

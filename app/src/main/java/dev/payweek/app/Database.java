@@ -28,7 +28,7 @@ final class Database {
     }
 
     /** Opens the ledger for reading only; one that is not there yet is an empty one, and stays so. */
-    Budget openToLook() {
+    Budget openReadOnly() {
         String prefix = "jdbc:sqlite:";
         boolean missing = url.startsWith(prefix) && !Files.exists(Path.of(url.substring(prefix.length())));
         return missing ? Budget.inMemory(Clock.system(ZoneId.systemDefault())) : open(Access.READ_ONLY);

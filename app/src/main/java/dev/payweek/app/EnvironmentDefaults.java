@@ -18,7 +18,7 @@ final class EnvironmentDefaults implements IDefaultValueProvider {
     }
 
     @Override
-    @SuppressWarnings("NullAway") // null is how picocli is told that there is no default
+    @SuppressWarnings("NullAway") // null means to picocli that there is no default
     public String defaultValue(ArgSpec argument) {
         if (!(argument instanceof OptionSpec option) || option.usageHelp() || option.versionHelp()) {
             return null;

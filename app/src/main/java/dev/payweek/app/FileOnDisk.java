@@ -14,7 +14,7 @@ record FileOnDisk(Path path) implements StatementFile {
         return String.valueOf(path.getFileName());
     }
 
-    /** Returns how many bytes it has; 0 when that cannot be told, as of a pipe. */
+    /** Returns how many bytes it has; 0 when that is not known, as of a pipe. */
     long size() {
         return path.toFile().length();
     }

@@ -29,7 +29,10 @@ final class Import implements Callable<Integer> {
     @Mixin
     private Database database = new Database();
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "A bank's file; the format is told by its content.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "A bank's file; the format is recognised by its content.")
     private List<Path> files = List.of();
 
     @Option(names = "--account", paramLabel = "NAME", description = "The account's name in the ledger.")
@@ -41,7 +44,7 @@ final class Import implements Callable<Integer> {
             description = "The account whose remembered answers are used (default: the one the rows go to).")
     private Optional<String> profile = Optional.empty();
 
-    @Option(names = "--dry-run", description = "Only tells what would happen.")
+    @Option(names = "--dry-run", description = "Only reports what would happen.")
     private boolean dryRun;
 
     @Option(
@@ -58,12 +61,12 @@ final class Import implements Callable<Integer> {
         boolean allTaken = true;
         var asked = new ImportOptions(dryRun, account, answers);
         ImportOptions options = profile.map(asked::like).orElse(asked);
-        var told = new ImportSummary(
+        var summary = new ImportSummary(
                 spec.commandLine().getOut(), spec.commandLine().getErr(), json);
-        try (Budget budget = dryRun ? database.openToLook() : database.open()) {
+        try (Budget budget = dryRun ? database.openReadOnly() : database.open()) {
             for (Path file : files) {
                 ImportReport report = take(budget, file, options);
-                told.print(file.toString(), report);
+                summary.print(file.toString(), report);
                 allTaken &= report.questions().isEmpty() && !report.hasRejects();
             }
         }
@@ -77,7 +80,7 @@ final class Import implements Callable<Integer> {
         }
         PrintWriter err = spec.commandLine().getErr();
         try (var bar = new ProgressBar(Terminal.of(System.getenv()), err, file.name(), file.size())) {
-            return budget.importStatement(file, options.telling(bar));
+            return budget.importStatement(file, options.onProgress(bar));
         }
     }
 }

@@ -11,7 +11,7 @@ import dev.payweek.statement.RowOutcome;
 import java.io.PrintWriter;
 import java.util.stream.Collectors;
 
-/** Says what became of an import: a line an account, and what needs a person's eye on the error stream. */
+/** Reports what became of an import: a line an account, and what needs a person's eye on the error stream. */
 record ImportSummary(PrintWriter out, PrintWriter err, boolean json) {
 
     void print(String file, ImportReport report) {

@@ -94,6 +94,6 @@ final class Limits implements Runnable {
         };
         return what
                 + rollover.cap().map(most -> " up to " + most).orElse("")
-                + (rollover.reset() ? ", begins anew" : "");
+                + (rollover.reset() ? ", starts afresh" : "");
     }
 }

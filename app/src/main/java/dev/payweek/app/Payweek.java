@@ -71,7 +71,7 @@ public final class Payweek implements Runnable {
                 .toList();
         (named.isEmpty() ? COMMANDS : named).forEach(commandLine::addSubcommand);
         commandLine.addSubcommand(CommandLine.HelpCommand.class);
-        return likeTheOthers(commandLine);
+        return configure(commandLine);
     }
 
     private static String name(Class<?> command) {
@@ -80,7 +80,7 @@ public final class Payweek implements Runnable {
     }
 
     /** Returns the command with the manners that all of them share: environment, exit codes, one sentence. */
-    static CommandLine likeTheOthers(CommandLine commandLine) {
+    static CommandLine configure(CommandLine commandLine) {
         commandLine.setDefaultValueProvider(new EnvironmentDefaults(System.getenv()));
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setParameterExceptionHandler((misunderstood, arguments) -> {
@@ -91,13 +91,13 @@ public final class Payweek implements Runnable {
             return command.getCommandSpec().exitCodeOnInvalidInput();
         });
         commandLine.setExecutionExceptionHandler((failure, command, result) -> {
-            tell(failure, command.getErr());
+            report(failure, command.getErr());
             return FAILED;
         });
         return commandLine;
     }
 
-    private static void tell(Exception failure, PrintWriter err) {
+    private static void report(Exception failure, PrintWriter err) {
         if (failure instanceof LedgerException refusal) {
             err.println(sentence(refusal.getMessage()));
             refusal.problems().stream()
@@ -128,7 +128,7 @@ public final class Payweek implements Runnable {
         spec.commandLine().usage(spec.commandLine().getOut());
     }
 
-    /** Tells the version that the jar was built as. */
+    /** Prints the version that the jar was built as. */
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {

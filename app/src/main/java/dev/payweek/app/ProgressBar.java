@@ -19,7 +19,7 @@ final class ProgressBar implements Consumer<ImportProgress>, AutoCloseable {
     private String line = "";
 
     /**
-     * Creates a bar that is not drawn before there is something to tell.
+     * Creates a bar that is not drawn before there is something to report.
      *
      * @param bytes how large the file is
      */

@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Shows, adds and removes category rules, and tells what they do. */
+/** Shows, adds and removes category rules, and reports what they do. */
 @Command(name = "rules", mixinStandardHelpOptions = true, description = "Lists the category rules in their order.")
 final class Rules implements Runnable {
 
@@ -75,7 +75,7 @@ final class Rules implements Runnable {
             name = "dry-run",
             mixinStandardHelpOptions = true,
             description =
-                    "Tells what a rule would move, and changes nothing. Without a rule: what the present ones would.")
+                    "Reports what a rule would move, and changes nothing. Without a rule: what the present ones would.")
     void dryRun(
             @Mixin Database where,
             @Parameters(paramLabel = "NAME", arity = "0..1", description = "The rule's name.") Optional<String> name,

@@ -57,7 +57,7 @@ final class Sync implements Callable<Integer> {
             description = "How far back to ask (default: 90 days the first time, then 30).")
     private Optional<Integer> days = Optional.empty();
 
-    @Option(names = "--dry-run", description = "Only tells what would happen.")
+    @Option(names = "--dry-run", description = "Only reports what would happen.")
     private boolean dryRun;
 
     @Option(names = "--json", description = "Prints a JSON object as POST /imports answers.")

@@ -11,7 +11,7 @@ import java.util.Map;
  */
 record Terminal(boolean colour, boolean unicode) {
 
-    /** Tells whether the launcher found the error stream to be a terminal, on which a line can be drawn again. */
+    /** Returns whether the launcher found the error stream to be a terminal, on which a line can be drawn again. */
     static boolean hasErrorStream() {
         return Boolean.getBoolean("payweek.terminal.err");
     }
@@ -20,7 +20,7 @@ record Terminal(boolean colour, boolean unicode) {
 
     /**
      * Looks at the environment as programs usually do: colours only on a terminal, and never against NO_COLOR. Java
-     * cannot tell on every version whether it writes to a terminal, so the launcher says it.
+     * does not know on every version whether it writes to a terminal, so the launcher says it.
      */
     static Terminal of(Map<String, String> environment) {
         boolean terminal = Boolean.getBoolean("payweek.terminal");

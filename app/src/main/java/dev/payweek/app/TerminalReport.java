@@ -61,7 +61,7 @@ final class TerminalReport {
             return "Paid " + amount + " on " + DAY.format(report.paycheck().date());
         }
         return amount.isZero()
-                ? "No paycheck recorded yet; payweek schedule tells when pay comes, payweek add --paycheck records it"
+                ? "No paycheck recorded yet; payweek schedule sets when pay comes, payweek add --paycheck records it"
                 : "Paycheck of " + amount + " expected on "
                         + DAY.format(report.paycheck().date());
     }

@@ -263,7 +263,7 @@ class CommandTest {
                 set.out());
         assertTrue(run("limits", "set", "Other", "5", "--rollover", "surplus", "--reset")
                 .out()
-                .endsWith("what is left rolls over, begins anew\n"));
+                .endsWith("what is left rolls over, starts afresh\n"));
         assertTrue(run("limits", "set", "Other", "5", "--rollover", "deficit")
                 .out()
                 .endsWith("what is overspent rolls over\n"));

@@ -2,9 +2,11 @@ package dev.payweek.house;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -21,6 +23,7 @@ import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +51,15 @@ class ArchitectureTest {
             "store",
             "suggest");
 
+    /** What others must not see, so that it can be rebuilt without asking them. */
+    private static final List<String> HIDDEN = List.of("edit", "importing", "match", "review", "suggest");
+
+    private static final int MOST_TYPES_OF_FACADE = 6;
+    private static final int MOST_API_PACKAGES = 9;
+
+    private static final Pattern DECLARED = Pattern.compile("(?s)<dependency>(?:(?!</dependency>).)*?"
+            + "<artifactId>([^<]+)</artifactId>(?:(?:(?!</dependency>).)*?<scope>([^<]+)</scope>)?.*?</dependency>");
+
     private static final List<String> ADAPTERS = List.of("persistence", "statements", "http", "lambda");
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
@@ -67,15 +79,16 @@ class ArchitectureTest {
                 "no class in " + ROOT + room + "; the rules about it would check nothing");
     }
 
-    /** Also checked by the module descriptor; told here so that nobody needs to know that it is. */
+    /** Also checked by the module descriptor; said here too, so that a reader of the rules finds it. */
     private static ArchRule core_knows_only_the_jdk_and_itself(String... corePackages) {
         return noClasses()
                 .that()
                 .resideInAnyPackage(corePackages)
                 .should()
                 .dependOnClassesThat()
-                .resideOutsideOfPackages(Stream.concat(Stream.of(corePackages), Stream.of("java.."))
-                        .toArray(String[]::new));
+                .resideOutsideOfPackages(
+                        Stream.concat(Stream.of(corePackages), Stream.of("java..", "org.jspecify.annotations"))
+                                .toArray(String[]::new));
     }
 
     @Test
@@ -86,6 +99,79 @@ class ArchitectureTest {
     @Test
     void a_core_class_that_uses_a_library_is_caught() {
         assertCaught(core_knows_only_the_jdk_and_itself("dev.payweek.house.planted"), classes(CoreUsingJackson.class));
+    }
+
+    @Test
+    void the_facade_has_at_most_six_types() {
+        assertEquals(List.of(), beyond(MOST_TYPES_OF_FACADE, typesIn(HOUSE, ROOT + "budget")));
+    }
+
+    @Test
+    void a_seventh_type_of_a_package_is_caught() {
+        JavaClasses planted = new ClassFileImporter().importPackagesOf(ClockReader.class);
+        List<String> types = typesIn(planted, "dev.payweek.house.planted");
+        assertEquals(List.of("ClockReader", "CoreUsingJackson"), types);
+        assertEquals(List.of("CoreUsingJackson"), beyond(1, types));
+    }
+
+    private static List<String> typesIn(JavaClasses classes, String room) {
+        return classes.stream()
+                .filter(one -> one.getPackageName().equals(room) && one.isTopLevelClass())
+                .map(JavaClass::getSimpleName)
+                .filter(name -> !name.equals("package-info"))
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> beyond(int most, List<String> names) {
+        return names.subList(Math.min(most, names.size()), names.size());
+    }
+
+    @Test
+    void the_core_exports_what_one_embeds_and_what_adapters_implement() {
+        List<String> exported = Exports.ofCore();
+        assertTrue(exported.containsAll(Exports.SPI), "a port is missing among " + exported);
+        assertEquals(List.of(), beyond(MOST_API_PACKAGES, Exports.api(exported)));
+        assertEquals(
+                List.of("budget", "category", "ledger", "money", "period", "plan", "refusal", "report", "rule"),
+                Exports.api(exported));
+        assertEquals(List.of(), hiddenAmong(exported));
+        CORE.forEach(room -> assertTrue(HIDDEN.contains(room) != exported.contains(room), room));
+    }
+
+    @Test
+    void a_room_that_is_exported_although_it_is_none_to_enter_is_caught() {
+        String planted = "module dev.payweek.core {\n    exports dev.payweek.edit;\n    exports dev.payweek.money;\n}";
+        assertEquals(List.of("edit", "money"), Exports.of(planted));
+        assertEquals(List.of("edit"), hiddenAmong(Exports.of(planted)));
+    }
+
+    private static List<String> hiddenAmong(List<String> exported) {
+        return exported.stream().filter(HIDDEN::contains).toList();
+    }
+
+    /** The enforcer holds this too, but passes over what is marked optional. */
+    @Test
+    void the_core_declares_one_library_and_needs_none_when_it_runs() {
+        assertEquals(
+                List.of("jspecify provided"), declaredIn(WorkingTree.ofProject().text("budget-core/pom.xml")));
+    }
+
+    @Test
+    void an_optional_library_of_the_core_is_caught() {
+        assertEquals(
+                List.of("jspecify provided", "guava "),
+                declaredIn("<dependencies><dependency><artifactId>jspecify</artifactId><scope>provided</scope>"
+                        + "</dependency><dependency><artifactId>guava</artifactId><optional>true</optional>"
+                        + "</dependency></dependencies>"));
+    }
+
+    /** What is declared for the module itself, not for a plugin: a plugin's come after the first {@code build}. */
+    private static List<String> declaredIn(String pom) {
+        return DECLARED.matcher(pom.replaceFirst("(?s)<build>.*", ""))
+                .results()
+                .map(one -> one.group(1) + " " + (one.group(2) == null ? "" : one.group(2)))
+                .toList();
     }
 
     private static ArchRule adapter_imports_no_other(String adapter, String base) {

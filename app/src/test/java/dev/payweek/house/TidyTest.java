@@ -21,6 +21,7 @@ class TidyTest {
     private static final int LONGEST_LINE = 120;
     private static final int LONGEST_FILE = 400;
     private static final Pattern LEFTOVER = Pattern.compile("\\b(TO" + "DO|FIX" + "ME|XX" + "X)\\b");
+    private static final Pattern LENGTH_OF_NAME = Pattern.compile("\\b80\\b");
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
     private static final Pattern TAGGED =
             Pattern.compile("// tag::(\\w+)\\[]\\n(.*?)\\n\\s*// end::\\1\\[]", Pattern.DOTALL);
@@ -86,6 +87,27 @@ class TidyTest {
         assertEquals(List.of(), packagesWithoutTour(tree));
     }
 
+    private static List<String> lengthsOfNames(WorkingTree tree) {
+        return tree.files(".java").stream()
+                .map(file -> tree.root().relativize(file))
+                .filter(file -> file.toString().contains("main") && !BeingRebuilt.holds(file))
+                .flatMap(file -> JavaCode.bare(tree.text(file.toString()))
+                        .lines()
+                        .filter(line -> LENGTH_OF_NAME.matcher(line).find())
+                        .map(line -> file.getFileName() + ": " + line.strip()))
+                .toList();
+    }
+
+    /** So that a longer name is a change of one line. How much of a text a message repeats is another matter. */
+    @Test
+    void how_long_a_name_may_be_is_stated_once() {
+        assertEquals(
+                List.of(
+                        "Validation.java: public static final int MAX_NAME = 80;",
+                        "Validation.java: private static final int MAX_EXCERPT = 80;"),
+                lengthsOfNames(tree));
+    }
+
     @Test
     void the_documents_name_exactly_the_modules_that_exist() {
         Set<String> modules = new TreeSet<>();
@@ -95,6 +117,28 @@ class TidyTest {
         }
         assertEquals(modules, modulesNamedIn(tree.text("ARCHITECTURE.md")));
         assertEquals(modules, modulesNamedIn(tree.text("README.md")));
+    }
+
+    @Test
+    void the_code_map_names_exactly_the_packages_that_exist() {
+        Set<String> existing = CodeMap.existing(tree);
+        assertTrue(existing.size() >= 40, "only " + existing);
+        assertEquals(existing, CodeMap.named(tree.text("ARCHITECTURE.md")));
+    }
+
+    @Test
+    void a_package_the_code_map_lacks_and_one_that_is_gone_are_caught(@TempDir Path folder) throws Exception {
+        for (String name : List.of("money", "money/coin")) {
+            Path source = Files.createDirectories(
+                    folder.resolve("core/src/main/java/dev/payweek").resolve(name));
+            Files.writeString(source.resolve("package-info.java"), "/** A tour. */");
+        }
+        Path tests = Files.createDirectories(folder.resolve("core/src/test/java/dev/payweek/kit"));
+        Files.writeString(tests.resolve("package-info.java"), "/** No main code. */");
+        assertEquals(Set.of("core: money", "core: money.coin"), CodeMap.existing(new WorkingTree(folder)));
+        assertEquals(
+                Set.of("core: money", "core: money.gone", "web: page"),
+                CodeMap.named("| `core/` | what | `money` (coins) → `.gone` |\n| `web/` | what | `page` |\n"));
     }
 
     /** A module is named as {@code `name/`} at the beginning of a table row. */
@@ -153,5 +197,7 @@ class TidyTest {
         assertEquals(
                 List.of("src/main/java/somewhere/Long.java:2"), offendingLines(planted, TidyTest::isLeftover, ".java"));
         assertEquals(List.of("src/main/java/somewhere"), packagesWithoutTour(planted));
+        Files.writeString(source.resolve("Name.java"), "int most = 80; // not 80\nint less = 8_0 - 180;\n");
+        assertEquals(List.of("Name.java: int most = 80;"), lengthsOfNames(planted));
     }
 }

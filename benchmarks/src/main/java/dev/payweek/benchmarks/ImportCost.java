@@ -19,7 +19,7 @@ import java.util.Random;
  * {@code ./payweek import} as a person runs it, with a small heap and from its start to its end; and of importing the
  * same file again, which adds nothing.
  *
- * <p>Run in the folder that holds {@code payweek}, on Linux, which tells what ended processes have used.
+ * <p>Run in the folder that holds {@code payweek}, on Linux, which reports what ended processes have used.
  */
 public final class ImportCost {
 
@@ -34,7 +34,7 @@ public final class ImportCost {
     /**
      * Runs the comparison.
      *
-     * @param arguments how many rows; 1,000,000 unless told
+     * @param arguments how many rows; 1,000,000 by default
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         int rows = arguments.length == 0 ? 1_000_000 : Integer.parseInt(arguments[0]);

@@ -34,7 +34,7 @@ public final class ReportCost {
     /**
      * Runs the comparison.
      *
-     * @param arguments how many expenses the large ledger has; 1,000,000 unless told
+     * @param arguments how many expenses the large ledger has; 1,000,000 by default
      */
     public static void main(String[] arguments) throws IOException {
         int many = arguments.length == 0 ? 1_000_000 : Integer.parseInt(arguments[0]);

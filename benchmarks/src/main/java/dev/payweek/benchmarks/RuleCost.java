@@ -44,9 +44,9 @@ public final class RuleCost {
 
     private RuleCost() {}
 
-    /** One way of finding rules, with the texts it is asked about and what each round took. */
-    private record Way(String name, Runnable work, int texts, List<Long> nanos) {
-        Way(String name, Runnable work, int texts) {
+    /** One trial of finding rules, with the texts it is asked about and what each round took. */
+    private record Trial(String name, Runnable work, int texts, List<Long> nanos) {
+        Trial(String name, Runnable work, int texts) {
             this(name, work, texts, new ArrayList<>());
         }
 
@@ -74,27 +74,27 @@ public final class RuleCost {
         List<Pattern> patterns = merchants.subList(0, RULES).stream()
                 .map(name -> Pattern.compile(Pattern.quote(name), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE))
                 .toList();
-        List<Way> ways = List.of(
-                new Way("1000 rules, all different", () -> decide(thousand, distinct), TEXTS),
-                new Way("1000 rules, 2000 different", () -> decide(thousand, visited), TEXTS),
-                new Way("10 rules, all different", () -> decide(ten, distinct), TEXTS),
-                new Way("loop of 1000 Pattern.find", () -> loop(patterns, distinct), LOOPED));
+        List<Trial> trials = List.of(
+                new Trial("1000 rules, all different", () -> decide(thousand, distinct), TEXTS),
+                new Trial("1000 rules, 2000 different", () -> decide(thousand, visited), TEXTS),
+                new Trial("10 rules, all different", () -> decide(ten, distinct), TEXTS),
+                new Trial("loop of 1000 Pattern.find", () -> loop(patterns, distinct), LOOPED));
         for (int round = -4; round < ROUNDS; round++) {
-            for (Way way : ways) {
-                long nanos = cpuNanos(way.work());
+            for (Trial trial : trials) {
+                long nanos = cpuNanos(trial.work());
                 if (round >= 0) {
-                    way.nanos().add(nanos);
+                    trial.nanos().add(nanos);
                 }
             }
         }
-        ways.forEach(way -> System.out.printf(
-                "%-28s %8.0f ns CPU each, %,12.0f per CPU second%n", way.name(), way.each(), 1e9 / way.each()));
+        trials.forEach(trial -> System.out.printf(
+                "%-28s %8.0f ns CPU each, %,12.0f per CPU second%n", trial.name(), trial.each(), 1e9 / trial.each()));
         System.out.printf(
                 "1000 rules against 10: %.2f%n",
-                ways.get(0).each() / ways.get(2).each());
+                trials.get(0).each() / trials.get(2).each());
         System.out.printf(
                 "loop against 1000 rules: %.1f%n",
-                ways.get(3).each() / ways.get(0).each());
+                trials.get(3).each() / trials.get(0).each());
         compiling(merchants);
         hostilePatterns();
         System.out.println("(" + blackHole + ")");

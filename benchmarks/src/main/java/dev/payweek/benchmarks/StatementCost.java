@@ -36,7 +36,7 @@ public final class StatementCost {
     /**
      * Runs the comparison.
      *
-     * @param arguments how many rows the file has; 1,000,000 unless told
+     * @param arguments how many rows the file has; 1,000,000 by default
      */
     public static void main(String[] arguments) throws IOException {
         int rows = arguments.length == 0 ? 1_000_000 : Integer.parseInt(arguments[0]);
@@ -84,7 +84,7 @@ public final class StatementCost {
         return file;
     }
 
-    /** The first day above 12 comes in the last row, so nothing but the whole file tells days from months. */
+    /** The first day above 12 comes in the last row, so nothing but the whole file distinguishes days from months. */
     private static Path late(Path file, int rows) throws IOException {
         Random random = new Random(3);
         try (BufferedWriter writer = Files.newBufferedWriter(file)) {

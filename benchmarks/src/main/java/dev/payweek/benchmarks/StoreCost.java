@@ -61,7 +61,7 @@ public final class StoreCost {
     /**
      * Runs the measurements.
      *
-     * @param arguments how many rows are written in bulk; 1,000,000 unless told
+     * @param arguments how many rows are written in bulk; 1,000,000 by default
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         int rows = arguments.length == 0 ? 1_000_000 : Integer.parseInt(arguments[0]);

@@ -34,7 +34,7 @@ public record CategoryPath(String name) implements Comparable<CategoryPath> {
         String[] levels = name.split(":", -1);
         var checks = new Validation();
         if (levels.length > MAX_LEVELS) {
-            String message = "A category has at most " + MAX_LEVELS + " levels: \"" + shortened(whole) + "\".";
+            String message = "A category has at most " + MAX_LEVELS + " levels: \"" + Validation.excerpt(whole) + "\".";
             checks.note("category", "too_deep", message);
         }
         for (int i = 0; i < Math.min(levels.length, MAX_LEVELS); i++) {
@@ -119,9 +119,5 @@ public record CategoryPath(String name) implements Comparable<CategoryPath> {
     @Override
     public String toString() {
         return name;
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= 80 ? text : text.substring(0, 80) + "…";
     }
 }

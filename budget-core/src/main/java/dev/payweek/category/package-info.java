@@ -5,4 +5,7 @@
  * dev.payweek.category.Categories} holds those of a ledger and knows what a person means by a word. Knows nothing of
  * entries or rules.
  */
+@NullMarked
 package dev.payweek.category;
+
+import org.jspecify.annotations.NullMarked;

@@ -27,7 +27,7 @@ import java.util.TreeMap;
 public record Account(String name, boolean closed, SortedMap<String, String> reading) {
 
     /** The most characters of an account's name, inclusive. */
-    public static final int MAX_NAME = 80;
+    public static final int MAX_NAME = Validation.MAX_NAME;
 
     /** Creates an account; refuses with every problem found. */
     public Account {

@@ -90,6 +90,26 @@ public record EntryDetails(
         return new EntryDetails(date, amount, title, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
     }
 
+    /** Returns the same details with the bank's own words. */
+    public EntryDetails withBankText(String words) {
+        return new EntryDetails(date, amount, title, Optional.of(words), account, note, tags);
+    }
+
+    /** Returns the same details on an account. */
+    public EntryDetails withAccount(String name) {
+        return new EntryDetails(date, amount, title, bankText, Optional.of(name), note, tags);
+    }
+
+    /** Returns the same details with a note. */
+    public EntryDetails withNote(String text) {
+        return new EntryDetails(date, amount, title, bankText, account, Optional.of(text), tags);
+    }
+
+    /** Returns the same details with other tags. */
+    public EntryDetails withTags(List<String> others) {
+        return new EntryDetails(date, amount, title, bankText, account, note, others);
+    }
+
     /** Returns the words to judge by: the bank's own when there are any, since a title may have been edited. */
     public String originalText() {
         return bankText.filter(text -> !text.isBlank()).orElse(title);

@@ -53,6 +53,11 @@ public record Expense(
         }
     }
 
+    /** Returns an expense in one part, entered by a person. */
+    public static Expense of(long id, int version, EntryDetails details, CategoryPath category, Provenance provenance) {
+        return new Expense(id, version, details, category, provenance, List.of(), Optional.empty(), Optional.empty());
+    }
+
     private static void refuseUnlessWhole(List<Split> splits, Money amount) {
         var checks = new Validation();
         checks.that(splits.size() != 1, "splits", "too_few", "An expense is split into at least two parts.");
@@ -100,6 +105,16 @@ public record Expense(
     /** Returns the same expense in other parts: none, or 2 to 100 that sum exactly to the amount; else refuses. */
     public Expense withParts(List<Split> parts) {
         return new Expense(id, version, details, category, provenance, parts, refundOf, importBatch);
+    }
+
+    /** Returns the same expense as a refund of another. */
+    public Expense refunding(long expense) {
+        return new Expense(id, version, details, category, provenance, splits, Optional.of(expense), importBatch);
+    }
+
+    /** Returns the same expense as brought by an import. */
+    public Expense importedBy(long batch) {
+        return new Expense(id, version, details, category, provenance, splits, refundOf, Optional.of(batch));
     }
 
     /** Returns the same expense with other details; refuses an amount that its parts do not sum to. */

@@ -19,6 +19,16 @@ import java.util.Optional;
  */
 public record Income(long id, int version, EntryDetails details, Optional<Long> importBatch) implements Entry {
 
+    /** Returns an income entered by a person. */
+    public static Income of(long id, int version, EntryDetails details) {
+        return new Income(id, version, details, Optional.empty());
+    }
+
+    /** Returns the same income as brought by an import. */
+    public Income importedBy(long batch) {
+        return new Income(id, version, details, Optional.of(batch));
+    }
+
     @Override
     public EntryKind kind() {
         return EntryKind.INCOME;

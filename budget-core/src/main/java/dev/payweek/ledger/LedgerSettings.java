@@ -23,7 +23,7 @@ import java.util.Currency;
 public record LedgerSettings(String name, Currency currency, ZoneId zone, int nearPercent) {
 
     /** The most characters of a ledger's name, inclusive. */
-    public static final int MAX_NAME = 80;
+    public static final int MAX_NAME = Validation.MAX_NAME;
 
     /** From which share of a limit on it counts as nearly reached unless said otherwise. */
     public static final int DEFAULT_NEAR_PERCENT = 90;

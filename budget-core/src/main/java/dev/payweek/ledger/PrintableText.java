@@ -34,7 +34,7 @@ public final class PrintableText {
         return cut(kept.toString(), maxLength);
     }
 
-    /** Tells whether the text is one line of plain letters with single blanks between them, as nearly all are. */
+    /** Returns whether the text is one line of plain letters with single blanks between them, as nearly all are. */
     private static boolean isPlainLine(String text) {
         boolean blank = true;
         for (int i = 0; i < text.length(); i++) {

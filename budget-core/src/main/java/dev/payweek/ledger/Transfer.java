@@ -31,6 +31,21 @@ public record Transfer(
         checks.refuseIfAny();
     }
 
+    /** Returns a transfer to an account that nobody has named, entered by a person. */
+    public static Transfer of(long id, int version, EntryDetails details) {
+        return new Transfer(id, version, details, Optional.empty(), Optional.empty());
+    }
+
+    /** Returns the same transfer to an account. */
+    public Transfer to(String account) {
+        return new Transfer(id, version, details, Optional.of(account), importBatch);
+    }
+
+    /** Returns the same transfer as brought by an import. */
+    public Transfer importedBy(long batch) {
+        return new Transfer(id, version, details, toAccount, Optional.of(batch));
+    }
+
     @Override
     public EntryKind kind() {
         return EntryKind.TRANSFER;

@@ -5,4 +5,7 @@
  * dev.payweek.ledger.EntryDetails}. {@link dev.payweek.ledger.DayTotal} says what an entry adds to its day, so that
  * every store keeps the same sums. Knows no rules, no stores and no clock.
  */
+@NullMarked
 package dev.payweek.ledger;
+
+import org.jspecify.annotations.NullMarked;

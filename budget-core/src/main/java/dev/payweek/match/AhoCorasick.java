@@ -22,7 +22,7 @@ import java.util.TreeSet;
  *
  * <p>Its memory is bounded: the letters beyond ASCII share a few columns and, when the phrases are too many, only their
  * beginnings are looked for. Then it may report a phrase that is not there, never miss one that is; {@link #isExact}
- * tells for which phrases a report is the truth.
+ * says for which phrases a report is the truth.
  *
  * <p>Immutable and safe for use by any number of threads.
  */

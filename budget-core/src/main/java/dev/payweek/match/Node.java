@@ -41,7 +41,16 @@ sealed interface Node {
     }
 
     /** A place between characters. */
-    record Anchor(Program.Anchor anchor) implements Node {
+    record Anchor(Position position) implements Node {
+
+        /** The places there are. */
+        enum Position {
+            START,
+            END,
+            WORD_EDGE,
+            NO_WORD_EDGE
+        }
+
         @Override
         public long size() {
             return 1;

@@ -103,8 +103,8 @@ final class PatternReader {
             case '(' -> group();
             case '[' -> new Node.CharClass(set());
             case '.' -> new Node.CharClass(CharacterSet.any());
-            case '^' -> new Node.Anchor(Program.Anchor.START);
-            case '$' -> new Node.Anchor(Program.Anchor.END);
+            case '^' -> new Node.Anchor(Node.Anchor.Position.START);
+            case '$' -> new Node.Anchor(Node.Anchor.Position.END);
             case '\\' -> escaped(next());
             case '*', '+', '?', '{' ->
                 throw malformed("there is nothing to repeat; write \"\\" + (char) c + "\" for the sign itself");
@@ -129,7 +129,7 @@ final class PatternReader {
 
     private Node escaped(int c) {
         if (c == 'b' || c == 'B') {
-            return new Node.Anchor(c == 'b' ? Program.Anchor.WORD_EDGE : Program.Anchor.NO_WORD_EDGE);
+            return new Node.Anchor(c == 'b' ? Node.Anchor.Position.WORD_EDGE : Node.Anchor.Position.NO_WORD_EDGE);
         }
         return isClass(c) ? new Node.CharClass(new CharacterSet(List.of(named(c)), false)) : literal(plain(c));
     }

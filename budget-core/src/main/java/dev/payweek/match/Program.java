@@ -1,5 +1,6 @@
 package dev.payweek.match;
 
+import dev.payweek.match.Node.Anchor.Position;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,14 +12,6 @@ import java.util.List;
  */
 final class Program {
 
-    /** A place between characters. */
-    enum Anchor {
-        START,
-        END,
-        WORD_EDGE,
-        NO_WORD_EDGE
-    }
-
     private enum Code {
         ONE,
         PLACE,
@@ -27,7 +20,7 @@ final class Program {
         FOUND
     }
 
-    private record Instruction(Code code, CharacterSet set, Anchor anchor, int to, int orTo) {}
+    private record Instruction(Code code, CharacterSet set, Position position, int to, int orTo) {}
 
     private static final CharacterSet NONE = new CharacterSet(List.of(), false);
     private static final int NOWHERE = -1;
@@ -37,7 +30,7 @@ final class Program {
 
     Program(Node pattern) {
         write(pattern);
-        add(Code.FOUND, NONE, Anchor.START);
+        add(Code.FOUND, NONE, Position.START);
         instructions = writing.toArray(Instruction[]::new);
     }
 
@@ -49,23 +42,23 @@ final class Program {
         return Character.isLetterOrDigit(c) || c == '_';
     }
 
-    private int add(Code code, CharacterSet set, Anchor anchor) {
-        writing.add(new Instruction(code, set, anchor, writing.size() + 1, NOWHERE));
+    private int add(Code code, CharacterSet set, Position position) {
+        writing.add(new Instruction(code, set, position, writing.size() + 1, NOWHERE));
         return writing.size() - 1;
     }
 
     private void aim(int instruction, int to, int orTo) {
         Instruction old = writing.get(instruction);
-        writing.set(instruction, new Instruction(old.code(), old.set(), old.anchor(), to, orTo));
+        writing.set(instruction, new Instruction(old.code(), old.set(), old.position(), to, orTo));
     }
 
     private void write(Node node) {
         if (node instanceof Node.CharClass one) {
-            add(Code.ONE, one.set(), Anchor.START);
+            add(Code.ONE, one.set(), Position.START);
         } else if (node instanceof Node.Literal literal) {
-            literal.folded().codePoints().forEach(c -> add(Code.ONE, CharacterSet.of(c), Anchor.START));
-        } else if (node instanceof Node.Anchor place) {
-            add(Code.PLACE, NONE, place.anchor());
+            literal.folded().codePoints().forEach(c -> add(Code.ONE, CharacterSet.of(c), Position.START));
+        } else if (node instanceof Node.Anchor anchor) {
+            add(Code.PLACE, NONE, anchor.position());
         } else if (node instanceof Node.Sequence sequence) {
             sequence.parts().forEach(this::write);
         } else if (node instanceof Node.Choice choice) {
@@ -78,9 +71,9 @@ final class Program {
     private void write(Node.Choice choice) {
         List<Integer> ends = new ArrayList<>();
         for (int i = 0; i < choice.parts().size() - 1; i++) {
-            int fork = add(Code.FORK, NONE, Anchor.START);
+            int fork = add(Code.FORK, NONE, Position.START);
             write(choice.parts().get(i));
-            ends.add(add(Code.JUMP, NONE, Anchor.START));
+            ends.add(add(Code.JUMP, NONE, Position.START));
             aim(fork, fork + 1, writing.size());
         }
         write(choice.parts().get(choice.parts().size() - 1));
@@ -92,16 +85,16 @@ final class Program {
             write(repeat.part());
         }
         if (repeat.most() == Node.Repeat.UNBOUNDED) {
-            int fork = add(Code.FORK, NONE, Anchor.START);
+            int fork = add(Code.FORK, NONE, Position.START);
             write(repeat.part());
-            int back = add(Code.JUMP, NONE, Anchor.START);
+            int back = add(Code.JUMP, NONE, Position.START);
             aim(back, fork, NOWHERE);
             aim(fork, fork + 1, writing.size());
             return;
         }
         List<Integer> forks = new ArrayList<>();
         for (int i = repeat.fewest(); i < repeat.most(); i++) {
-            forks.add(add(Code.FORK, NONE, Anchor.START));
+            forks.add(add(Code.FORK, NONE, Position.START));
             write(repeat.part());
         }
         forks.forEach(fork -> aim(fork, fork + 1, writing.size()));
@@ -187,7 +180,7 @@ final class Program {
                         waiting[size++] = one.to();
                     }
                     case PLACE -> {
-                        if (isAt(one.anchor(), at)) {
+                        if (isAt(one.position(), at)) {
                             waiting[size++] = one.to();
                         }
                     }
@@ -195,8 +188,8 @@ final class Program {
             }
         }
 
-        private boolean isAt(Anchor anchor, int at) {
-            return switch (anchor) {
+        private boolean isAt(Position position, int at) {
+            return switch (position) {
                 case START -> at == 0;
                 case END -> at == text.length();
                 case WORD_EDGE -> isEdge(at);

@@ -6,4 +6,7 @@
  * {@link dev.payweek.match.AhoCorasick} finds any number of phrases in one pass. Everything works on case-folded text.
  * Knows no entries and no rules.
  */
+@NullMarked
 package dev.payweek.match;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,10 @@
 package dev.payweek.period;
 
 import dev.payweek.money.Money;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A seven-day slice of a pay period, counted from its payday; the last slice of a period may be a shorter stub.
@@ -15,14 +19,34 @@ import dev.payweek.money.Money;
  *
  * <p>Immutable and safe for use by any number of threads.
  *
- * @param period the pay period it is part of
+ * @param period the days of the pay period it is part of
  * @param index its place in the period, from 0
  * @param span its days, one to seven
  */
-public record BudgetWeek(PayPeriod period, int index, DateSpan span) {
+public record BudgetWeek(DateSpan period, int index, DateSpan span) {
 
     /** The days of a full budget week. */
     public static final int DAYS = 7;
+
+    /** Returns the weeks that a pay period is cut into, in order; they partition it. */
+    public static List<BudgetWeek> of(DateSpan period) {
+        long count = (period.days() + DAYS - 1) / DAYS;
+        return IntStream.range(0, Math.toIntExact(count))
+                .mapToObj(index -> at(period, index))
+                .toList();
+    }
+
+    /** Returns the week that holds a day of the pay period. */
+    static BudgetWeek containing(LocalDate day, DateSpan period) {
+        return at(period, Math.toIntExact(ChronoUnit.DAYS.between(period.startInclusive(), day) / DAYS));
+    }
+
+    private static BudgetWeek at(DateSpan period, int index) {
+        LocalDate start = period.startInclusive().plusDays((long) index * DAYS);
+        LocalDate fullEnd = start.plusDays(DAYS);
+        LocalDate end = fullEnd.isAfter(period.endExclusive()) ? period.endExclusive() : fullEnd;
+        return new BudgetWeek(period, index, new DateSpan(start, end));
+    }
 
     /** Returns whether the week is shorter than seven days. */
     public boolean isStub() {
@@ -34,8 +58,7 @@ public record BudgetWeek(PayPeriod period, int index, DateSpan span) {
      * parts of all weeks sum exactly to the amount: 900.00 for 14 days is 450.00 and 450.00.
      */
     public Money partOfPeriod(Money amount) {
-        long[] days =
-                period.weeks().stream().mapToLong(week -> week.span().days()).toArray();
+        long[] days = of(period).stream().mapToLong(week -> week.span().days()).toArray();
         return amount.allocate(days).get(index);
     }
 

@@ -1,9 +1,7 @@
 package dev.payweek.period;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.stream.LongStream;
 
 /**
  * The days from one payday to before the next, such as {@code [2026-11-20, 2026-12-04)}.
@@ -25,8 +23,7 @@ public record PayPeriod(Payday payday, DateSpan span) {
 
     /** Returns the budget weeks in order; they partition the period. */
     public List<BudgetWeek> weeks() {
-        long count = (span.days() + BudgetWeek.DAYS - 1) / BudgetWeek.DAYS;
-        return LongStream.range(0, count).mapToObj(this::week).toList();
+        return BudgetWeek.of(span);
     }
 
     /**
@@ -38,13 +35,6 @@ public record PayPeriod(Payday payday, DateSpan span) {
         if (!span.contains(day)) {
             throw new IllegalArgumentException(day + " is not in " + span);
         }
-        return week(ChronoUnit.DAYS.between(span.startInclusive(), day) / BudgetWeek.DAYS);
-    }
-
-    private BudgetWeek week(long index) {
-        LocalDate start = span.startInclusive().plusDays(index * BudgetWeek.DAYS);
-        LocalDate fullEnd = start.plusDays(BudgetWeek.DAYS);
-        LocalDate end = fullEnd.isAfter(span.endExclusive()) ? span.endExclusive() : fullEnd;
-        return new BudgetWeek(this, Math.toIntExact(index), new DateSpan(start, end));
+        return BudgetWeek.containing(day, span);
     }
 }

@@ -2,6 +2,7 @@ package dev.payweek.period;
 
 import dev.payweek.money.Money;
 import dev.payweek.refusal.LedgerException;
+import dev.payweek.refusal.Validation;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -31,8 +32,6 @@ final class ScheduleText {
 
     /** Room for 5000 listed paydays and 5000 holidays, each with its blank. */
     private static final int MAX_LENGTH = 120_000;
-
-    private static final int MAX_SHOWN = 80;
 
     private ScheduleText() {}
 
@@ -182,13 +181,12 @@ final class ScheduleText {
     }
 
     private static LedgerException malformed(String found) {
-        String what = found.length() <= MAX_SHOWN ? found : found.substring(0, MAX_SHOWN) + "…";
         return LedgerException.invalid(
                 "schedule",
                 "malformed",
                 "A pay schedule reads like \"every 2 weeks from 2026-11-20\","
                         + " \"twice a month on 15 and last; preceding\" or \"monthly on last business day\";"
                         + " not understood: "
-                        + what + ".");
+                        + Validation.excerpt(found) + ".");
     }
 }

@@ -6,4 +6,7 @@
  * dev.payweek.period.BudgetWeek}s. Everything here is a definition or a value: it is given dates and never asks what
  * today is.
  */
+@NullMarked
 package dev.payweek.period;
+
+import org.jspecify.annotations.NullMarked;

@@ -27,7 +27,7 @@ import java.util.Optional;
  * @param id the number that names it within its ledger; later ones are greater; 0 when it has none yet
  * @param at when it was noticed, to the millisecond
  * @param threshold what was reached
- * @param retracted whether this takes the news back
+ * @param retracted whether this retracts the news
  * @param span the pay period, the stretch that the limit is stated for, or the due day of a late bill
  * @param category whose limit; absent for what is not about a limit
  * @param name the late bill; the bill and due day that were let go, or the source and payday whose pay is missing
@@ -61,37 +61,8 @@ public record ThresholdEvent(
         PAY_MISSING
     }
 
-    /** Returns the news, not yet numbered, that a pay period has begun. */
-    public static ThresholdEvent newPeriod(Instant at, DateSpan period) {
-        return new ThresholdEvent(
-                0,
-                at,
-                Threshold.NEW_PERIOD,
-                false,
-                period,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    /** Returns news, not yet numbered, of a category and its limit. */
-    public static ThresholdEvent ofLimit(
-            Instant at, Threshold threshold, DateSpan span, CategoryPath category, Money spent, Money limit) {
-        return new ThresholdEvent(
-                0,
-                at,
-                threshold,
-                false,
-                span,
-                Optional.of(category),
-                Optional.empty(),
-                Optional.of(spent),
-                Optional.of(limit));
-    }
-
-    /** Returns news, not yet numbered, of a bill or of pay. */
-    public static ThresholdEvent ofName(Instant at, Threshold threshold, DateSpan span, String name, Money amount) {
+    /** Returns the news that a threshold was reached, not yet numbered; of a new period that is all there is to say. */
+    public static ThresholdEvent of(Threshold threshold, DateSpan span, Instant at) {
         return new ThresholdEvent(
                 0,
                 at,
@@ -99,9 +70,29 @@ public record ThresholdEvent(
                 false,
                 span,
                 Optional.empty(),
-                Optional.of(name),
-                Optional.of(amount),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
+    }
+
+    /** Returns the same news about the limit on a category. */
+    public ThresholdEvent about(CategoryPath whose, Money spentThen, Money available) {
+        return new ThresholdEvent(
+                id,
+                at,
+                threshold,
+                retracted,
+                span,
+                Optional.of(whose),
+                name,
+                Optional.of(spentThen),
+                Optional.of(available));
+    }
+
+    /** Returns the same news about a bill or about pay. */
+    public ThresholdEvent about(String whose, Money amount) {
+        return new ThresholdEvent(
+                id, at, threshold, retracted, span, category, Optional.of(whose), Optional.of(amount), limit);
     }
 
     /** Returns the same event under a number. */
@@ -109,7 +100,7 @@ public record ThresholdEvent(
         return new ThresholdEvent(number, at, threshold, retracted, span, category, name, spent, limit);
     }
 
-    /** Returns the event that takes this one back, not yet numbered. */
+    /** Returns the event that retracts this one, not yet numbered. */
     public ThresholdEvent retractedAt(Instant moment) {
         return new ThresholdEvent(0, moment, threshold, true, span, category, name, spent, limit);
     }

@@ -18,6 +18,12 @@ import java.util.List;
  */
 public final class Validation {
 
+    /** The most characters of a name, inclusive: of a ledger, an account, a rule, a reserve or of who made a change. */
+    public static final int MAX_NAME = 80;
+
+    /** How much of a text that is not understood a message repeats. */
+    private static final int MAX_EXCERPT = 80;
+
     private final List<FieldError> problems = new ArrayList<>();
 
     /** Creates an empty collection. */
@@ -64,6 +70,15 @@ public final class Validation {
         if (!isPrintable(text)) {
             fault(field, "control_character", "must not contain control characters or half characters.");
         }
+    }
+
+    /** Returns the beginning of a text, for a message that says what is wrong with it. */
+    public static String excerpt(String text) {
+        if (text.length() <= MAX_EXCERPT) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(MAX_EXCERPT - 1)) ? MAX_EXCERPT - 1 : MAX_EXCERPT;
+        return text.substring(0, end) + "…";
     }
 
     private void fault(String field, String code, String what) {

@@ -6,4 +6,7 @@
  * dev.payweek.refusal.Validation} collects problems so that all are reported at once. This package knows nothing of
  * money, stores or HTTP.
  */
+@NullMarked
 package dev.payweek.refusal;
+
+import org.jspecify.annotations.NullMarked;

@@ -114,7 +114,7 @@ final class AnswerMaker {
         if (left < 0) {
             return left;
         }
-        long[] days = week.period().weeks().stream()
+        long[] days = BudgetWeek.of(week.period()).stream()
                 .skip(week.index())
                 .mapToLong(later -> later.span().days())
                 .toArray();

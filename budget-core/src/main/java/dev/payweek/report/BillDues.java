@@ -1,8 +1,8 @@
 package dev.payweek.report;
 
 import dev.payweek.period.DateSpan;
-import dev.payweek.period.Payday;
 import dev.payweek.period.PayPeriod;
+import dev.payweek.period.Payday;
 import dev.payweek.plan.Bill;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;

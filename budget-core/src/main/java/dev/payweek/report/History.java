@@ -127,7 +127,7 @@ public final class History {
 
     private long unforeseen(BudgetWeek week) {
         LocalDate after = week.span().endExclusive();
-        LocalDate end = earlier(week.period().span().endExclusive(), today.plusDays(1));
+        LocalDate end = earlier(week.period().endExclusive(), today.plusDays(1));
         if (!after.isBefore(end)) {
             return 0;
         }

@@ -78,7 +78,7 @@ public final class Thresholds {
     private List<ThresholdEvent> reached(Answer answer) {
         DateSpan period = answer.period().period().span();
         List<ThresholdEvent> reached = new ArrayList<>();
-        reached.add(ThresholdEvent.newPeriod(now, period));
+        reached.add(ThresholdEvent.of(Threshold.NEW_PERIOD, period, now));
         for (BudgetWeek week : answer.period().period().weeks()) {
             DateSpan span = week.span();
             if (!span.startInclusive().isAfter(today)) {
@@ -90,15 +90,15 @@ public final class Thresholds {
         reached.addAll(limits(answer, period, CategoryRow::period));
         answer.bills().stream()
                 .filter(bill -> bill.state() == BillRow.State.LATE)
-                .forEach(bill -> reached.add(ThresholdEvent.ofName(
-                        now, Threshold.BILL_LATE, DateSpan.of(bill.due()), bill.bill(), bill.amount())));
+                .forEach(bill -> reached.add(ThresholdEvent.of(Threshold.BILL_LATE, DateSpan.of(bill.due()), now)
+                        .about(bill.bill(), bill.amount())));
         answer.letGo()
-                .forEach(bill -> reached.add(ThresholdEvent.ofName(
-                        now, Threshold.BILL_LET_GO, period, bill.bill() + " " + bill.due(), bill.amount())));
+                .forEach(bill -> reached.add(ThresholdEvent.of(Threshold.BILL_LET_GO, period, now)
+                        .about(bill.bill() + " " + bill.due(), bill.amount())));
         answer.pay().stream()
                 .filter(pay -> pay.state() == PayRow.State.MISSING)
-                .forEach(pay -> reached.add(ThresholdEvent.ofName(
-                        now, Threshold.PAY_MISSING, period, pay.source() + " " + pay.payday(), pay.amount())));
+                .forEach(pay -> reached.add(ThresholdEvent.of(Threshold.PAY_MISSING, period, now)
+                        .about(pay.source() + " " + pay.payday(), pay.amount())));
         return reached;
     }
 
@@ -108,8 +108,8 @@ public final class Thresholds {
                 .flatMap(row -> {
                     CategoryRow.Stretch stretch = in.apply(row);
                     return thresholds(stretch.status().orElse(LimitStatus.NO_LIMIT))
-                            .map(threshold -> ThresholdEvent.ofLimit(
-                                    now, threshold, span, row.category(), stretch.spent(), available(stretch)));
+                            .map(threshold -> ThresholdEvent.of(threshold, span, now)
+                                    .about(row.category(), stretch.spent(), available(stretch)));
                 })
                 .toList();
     }

@@ -25,12 +25,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Decides expenses anew after the rules have changed.
+ * Decides expenses again after the rules have changed.
  *
- * <p>An expense is decided anew only where the old rules and the new ones disagree on what to make of it, so that a
+ * <p>An expense is decided again only where the old rules and the new ones disagree on what to make of it, so that a
  * change moves nothing it has nothing to do with. A person's choice stays unless forced. Where a rule that decided is
  * gone and no other matches, the expense is nobody's again; a hint from the imported file stays where no rule matches.
- * An imported expense can become a transfer; income is not decided anew. Payments that were booked as one and sorted
+ * An imported expense can become a transfer; income is not decided again. Payments that were booked as one and sorted
  * one by one when they came stay as they are unless forced.
  *
  * <pre>{@code
@@ -58,9 +58,9 @@ public final class RuleReapplication {
     /**
      * Begins with no expense.
      *
-     * @param before the rules as they were; none to decide everything anew that the new ones match
+     * @param before the rules as they were; none to decide everything again that the new ones match
      * @param after the rules as they are to be
-     * @param force whether a person's choice is decided anew too
+     * @param force whether a person's choice is decided again too
      * @param periodOf gives the pay period of a day
      */
     public RuleReapplication(
@@ -113,7 +113,7 @@ public final class RuleReapplication {
     }
 
     /**
-     * Tells whether the rules once sorted the parts of an expense one by one. The words of its parts are gone, and
+     * Returns whether the rules once sorted the parts of an expense one by one. The words of its parts are gone, and
      * judged by those of the whole it would all go to the first rule that knows one of them.
      */
     private boolean isBundle(Expense expense) {

@@ -40,7 +40,7 @@ public record CategoryRule(
         RuleAction then) {
 
     /** The most characters of a rule's name, inclusive. */
-    public static final int MAX_NAME = 80;
+    public static final int MAX_NAME = Validation.MAX_NAME;
 
     /** The highest priority number, inclusive. */
     public static final int MAX_PRIORITY = 1_000_000;
@@ -60,6 +60,21 @@ public record CategoryRule(
                 "out_of_range",
                 "The first day must be between " + DateSpan.EARLIEST + " and " + DateSpan.LATEST + "."));
         checks.refuseIfAny();
+    }
+
+    /** Returns a rule in use for entries of every day, in its first version. */
+    public static CategoryRule of(long id, int priority, String name, When.Sentence sentence) {
+        return new CategoryRule(id, 1, name, priority, true, Optional.empty(), sentence.when(), sentence.then());
+    }
+
+    /** Returns the same rule for entries from a day on. */
+    public CategoryRule validFrom(LocalDate day) {
+        return new CategoryRule(id, version, name, priority, enabled, Optional.of(day), when, then);
+    }
+
+    /** Returns the same rule, asked or not. */
+    public CategoryRule enabled(boolean asked) {
+        return new CategoryRule(id, version, name, priority, asked, validFrom, when, then);
     }
 
     /** Returns the same rule with another version number. */

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Tells of two conditions whether one holds wherever the other does. It only says yes when that is certain; a no may
- * mean that it is too hard to tell.
+ * Finds out of two conditions whether one holds wherever the other does. It only says yes when that is certain; a no
+ * may mean that it is too hard to find out.
  */
 final class Implication {
 

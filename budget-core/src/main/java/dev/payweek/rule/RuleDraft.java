@@ -41,6 +41,21 @@ public record RuleDraft(
         return new RuleDraft(name, Optional.empty(), true, Optional.empty(), sentence.when(), sentence.then());
     }
 
+    /** Returns the same draft with a place in the order. */
+    public RuleDraft withPriority(int place) {
+        return new RuleDraft(name, Optional.of(place), enabled, validFrom, when, then);
+    }
+
+    /** Returns the same draft of a rule that looks at entries from a day on. */
+    public RuleDraft validFrom(LocalDate day) {
+        return new RuleDraft(name, priority, enabled, Optional.of(day), when, then);
+    }
+
+    /** Returns the same draft of a rule that is not asked. */
+    public RuleDraft disabled() {
+        return new RuleDraft(name, priority, false, validFrom, when, then);
+    }
+
     /**
      * Returns the rule this draft makes among others.
      *

@@ -30,7 +30,7 @@ public record RuleFinding(
         NEVER_FIRST,
         /** The rule matches no entry of the ledger. */
         MATCHES_NOTHING,
-        /** The rule is switched off, so nothing else is told of it. */
+        /** The rule is switched off, so nothing else is reported of it. */
         DISABLED,
         /** No entry, limit, rule or category below uses the category. */
         DEAD_CATEGORY,

@@ -116,7 +116,7 @@ public final class RuleSet {
     }
 
     /**
-     * Returns a number that tells rule sets apart: the same rules in the same versions give the same number on every
+     * Returns a number that distinguishes rule sets: the same rules in the same versions give the same number on every
      * machine, and any change of a rule gives another. From 0 to 2<sup>52</sup>, so that every reader of JSON can hold
      * it.
      */

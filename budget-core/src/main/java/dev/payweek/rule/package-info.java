@@ -6,4 +6,7 @@
  * dev.payweek.rule.Explanation}); {@link dev.payweek.rule.When} lets a rule be written as a sentence. Knows entries
  * only by their details, and no stores.
  */
+@NullMarked
 package dev.payweek.rule;
+
+import org.jspecify.annotations.NullMarked;

@@ -16,6 +16,8 @@ import java.util.Optional;
  * batch.firstDate();    // Optional[2026-11-21]
  * }</pre>
  *
+ * <p>Immutable and safe for use by any number of threads.
+ *
  * @param id the number that names it within its ledger
  * @param at when it was imported; while it arrives or leaves, when it last went on
  * @param file the file's name
@@ -47,9 +49,9 @@ public record ImportBatch(
     public enum State {
         /** All of it is there. */
         COMPLETE,
-        /** It is being imported, one piece of the file after the other. */
+        /** It is being imported, one chunk of the file after the other. */
         IN_PROGRESS,
-        /** It is being taken back, piece by piece. */
+        /** It is being reverted, chunk by chunk. */
         REVERTING
     }
 
@@ -79,6 +81,35 @@ public record ImportBatch(
                 firstDate,
                 lastDate,
                 State.COMPLETE);
+    }
+
+    /** Returns an import that has begun: no row of the file has been looked at. */
+    public static ImportBatch begun(long id, Instant at, String file, String format, String account) {
+        return new ImportBatch(
+                id, at, file, format, account, 0, 0, 0, 0, Optional.empty(), Optional.empty(), State.IN_PROGRESS);
+    }
+
+    /** Returns the same import with the counts it has come to. */
+    public ImportBatch withCounts(int written, int repeated, int toReview, int refused) {
+        return new ImportBatch(
+                id, at, file, format, account, written, repeated, toReview, refused, firstDate, lastDate, state);
+    }
+
+    /** Returns the same import with rows between two days, both inclusive. */
+    public ImportBatch withDays(LocalDate first, LocalDate last) {
+        return new ImportBatch(
+                id,
+                at,
+                file,
+                format,
+                account,
+                inserted,
+                duplicates,
+                needsReview,
+                rejected,
+                Optional.of(first),
+                Optional.of(last),
+                state);
     }
 
     /** Returns the same import, its counts included, in a state it has come to since. */

@@ -5,9 +5,11 @@ package dev.payweek.statement;
  * come back with the next file. Of two equal coffees of a day the second has the same account and key, such as {@code
  * "20261121"} and 22 more characters, and the occurrence 2.
  *
+ * <p>Immutable and safe for use by any number of threads.
+ *
  * @param account the account's name in the ledger
  * @param key what makes the row the same row; see {@link RowKeys}
- * @param occurrence the how-manieth row of that key it is, from 1
+ * @param occurrence the ordinal of the row among those of that key, from 1
  * @param entryId the entry made of it, which may have been deleted since
  * @param batch the import that brought it
  */

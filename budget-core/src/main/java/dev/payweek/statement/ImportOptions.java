@@ -8,11 +8,13 @@ import java.util.function.Consumer;
 /**
  * How a bank's file is to be taken in, such as {@code ImportOptions.NONE.into("Checking").asDryRun()}.
  *
- * @param dryRun whether only to tell what would happen
+ * <p>Immutable and safe for use by any number of threads, as far as the listener to the progress is.
+ *
+ * @param dryRun whether only to report what would happen
  * @param account the account's name in the ledger, at most 80 characters; the file's own name for it when absent
  * @param profile the account whose remembered answers are used; the one the rows go to when absent
  * @param answers answers to questions the file leaves open, by parameter name; kept for the account's next file
- * @param progress is told now and then how far the import has come, on the thread that imports
+ * @param progress is notified now and then how far the import has come, on the thread that imports
  */
 public record ImportOptions(
         boolean dryRun,
@@ -34,7 +36,7 @@ public record ImportOptions(
         this(dryRun, account, Optional.empty(), answers, progress -> {});
     }
 
-    /** Returns these options for telling only what would happen. */
+    /** Returns these options for only reporting what would happen. */
     public ImportOptions asDryRun() {
         return new ImportOptions(true, account, profile, answers, progress);
     }
@@ -49,8 +51,8 @@ public record ImportOptions(
         return new ImportOptions(dryRun, account, Optional.of(other), answers, progress);
     }
 
-    /** Returns these options with somebody who is told of the progress. */
-    public ImportOptions telling(Consumer<? super ImportProgress> listener) {
+    /** Returns these options with somebody who is notified of the progress. */
+    public ImportOptions onProgress(Consumer<? super ImportProgress> listener) {
         return new ImportOptions(dryRun, account, profile, answers, listener);
     }
 

@@ -6,7 +6,9 @@ import java.util.OptionalLong;
 /**
  * How far an import has come: {@code new ImportProgress(4_000, 262_144)} says 4,000 rows out of the first 256 KiB.
  *
- * @param rows how many rows of the file have been taken or turned away
+ * <p>Immutable and safe for use by any number of threads.
+ *
+ * @param rows how many rows of the file have been imported or rejected
  * @param bytes how many bytes of the file have been read in the present pass; a format may look through the whole file
  *     before it gives the first row
  * @param ofBytes how many bytes the file has, if that is known

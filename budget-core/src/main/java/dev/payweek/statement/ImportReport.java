@@ -19,6 +19,8 @@ import java.util.TreeMap;
  * again.accounts().get(0).rows().get(0).outcome();         // DUPLICATE
  * }</pre>
  *
+ * <p>Immutable and safe for use by any number of threads.
+ *
  * @param dryRun whether nothing was written
  * @param format the format's name
  * @param accounts one part for each account of the file, in its order
@@ -71,7 +73,7 @@ public record ImportReport(
         questions = List.copyOf(questions);
     }
 
-    /** Tells whether any row of the file could not be taken. */
+    /** Returns whether any row of the file could not be taken. */
     public boolean hasRejects() {
         return accounts.stream().anyMatch(part -> part.batch().rejected() > 0);
     }

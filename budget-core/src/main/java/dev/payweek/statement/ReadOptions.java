@@ -4,13 +4,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a person has told about a file, as answers to {@link Question}s.
+ * What a person has said of a file, as answers to {@link Question}s.
+ *
+ * <p>Immutable and safe for use by any number of threads.
  *
  * @param answers the chosen option by parameter name, such as {@code date_format → D/M/Y}
  */
 public record ReadOptions(Map<String, String> answers) {
 
-    /** Nothing told. */
+    /** Nothing said. */
     public static final ReadOptions NONE = new ReadOptions(Map.of());
 
     /** Creates options. */

@@ -21,16 +21,14 @@ import java.util.Base64;
  * union. The words are compared in Unicode's normal form NFKC, without letter case and with blanks run together.
  *
  * <pre>{@code
- * Optional<String> none = Optional.empty();
- * var amount = new BigDecimal("-4.50");
- * var row = new StatementRow(2, LocalDate.of(2026, 11, 21), amount, Optional.empty(), "Coffee", "", none, none, false);
+ * var row = StatementRow.of(2, LocalDate.of(2026, 11, 21), new BigDecimal("-4.50"), "Coffee", "");
  * var keys = new RowKeys();
  * keys.of(row, "USD").text().substring(0, 8);              // "20261121"
  * keys.of(row, "USD").equals(keys.of(row, "EUR"));         // false
  * }</pre>
  *
  * <p>A key is the same on every machine and for every later version. Made for files of a million rows: one instance
- * serves one thread and makes nothing but the key itself.
+ * makes nothing but the key itself, and is not safe for use by several threads.
  */
 public final class RowKeys {
 
@@ -46,7 +44,7 @@ public final class RowKeys {
     private final byte[] kept = new byte[KEPT_BYTES];
     private final byte[] letters = new byte[KEY_LENGTH - DAY_DIGITS];
     private final byte[] key = new byte[KEY_LENGTH];
-    private byte[] told = new byte[512];
+    private byte[] written = new byte[512];
     private int length;
     private LocalDate lastDay = LocalDate.MIN;
     private int lastDayLength;
@@ -63,23 +61,23 @@ public final class RowKeys {
     /** Returns the key of a row: {@code 20261120} and 22 more characters. */
     public RowKey of(StatementRow row, String currencyCode) {
         length = 0;
-        tellDay(row.date());
-        tell('\n');
-        tell(row.amount());
-        tell('\n');
-        tellWord(currencyCode);
+        writeDay(row.date());
+        write('\n');
+        write(row.amount());
+        write('\n');
+        writeWord(currencyCode);
         if (row.sourceId().isPresent()) {
-            tellWord("\nid\n");
-            tellWord(row.sourceId().get());
+            writeWord("\nid\n");
+            writeWord(row.sourceId().get());
         } else {
-            tellWord("\ntext\n");
-            tellNormalised(row.text().isBlank() ? row.title() : row.text());
+            writeWord("\ntext\n");
+            writeNormalised(row.text().isBlank() ? row.title() : row.text());
         }
         return digested();
     }
 
     private RowKey digested() {
-        sha.update(told, 0, length);
+        sha.update(written, 0, length);
         try {
             sha.digest(digest, 0, DIGEST_BYTES);
         } catch (DigestException e) {
@@ -100,20 +98,20 @@ public final class RowKeys {
         }
     }
 
-    private void tell(int c) {
-        if (length == told.length) {
-            told = Arrays.copyOf(told, told.length * 2);
+    private void write(int c) {
+        if (length == written.length) {
+            written = Arrays.copyOf(written, written.length * 2);
         }
-        told[length++] = (byte) c;
+        written[length++] = (byte) c;
     }
 
     /** Rows of a day follow each other, and the day comes first: mostly it stands there already. */
-    private void tellDay(LocalDate day) {
+    private void writeDay(LocalDate day) {
         if (day.equals(lastDay)) {
             length = lastDayLength;
             return;
         }
-        tell(day);
+        write(day);
         lastDay = day;
         lastDayLength = length;
         digits(key, 0, day.getYear(), 4);
@@ -121,25 +119,25 @@ public final class RowKeys {
         digits(key, 6, day.getDayOfMonth(), 2);
     }
 
-    private void tell(LocalDate day) {
+    private void write(LocalDate day) {
         if (day.getYear() < 1000 || day.getYear() > 9999) {
-            tellWord(day.toString());
+            writeWord(day.toString());
             return;
         }
-        tellDigits(day.getYear());
-        tell('-');
-        tell('0' + day.getMonthValue() / 10);
-        tell('0' + day.getMonthValue() % 10);
-        tell('-');
-        tell('0' + day.getDayOfMonth() / 10);
-        tell('0' + day.getDayOfMonth() % 10);
+        writeDigits(day.getYear());
+        write('-');
+        write('0' + day.getMonthValue() / 10);
+        write('0' + day.getMonthValue() % 10);
+        write('-');
+        write('0' + day.getDayOfMonth() / 10);
+        write('0' + day.getDayOfMonth() % 10);
     }
 
-    /** Tells an amount without the zeros at its end: 4.50 and 4.5 are the same. */
-    private void tell(BigDecimal amount) {
+    /** Writes an amount without the zeros at its end: 4.50 and 4.5 are the same. */
+    private void write(BigDecimal amount) {
         int scale = amount.scale();
         if (scale < 0 || scale > MOST_LONG_DIGITS || amount.precision() > MOST_LONG_DIGITS) {
-            tellWord(amount.stripTrailingZeros().toPlainString());
+            writeWord(amount.stripTrailingZeros().toPlainString());
             return;
         }
         long units = amount.scaleByPowerOfTen(scale).longValue();
@@ -148,59 +146,59 @@ public final class RowKeys {
             scale--;
         }
         if (units < 0) {
-            tell('-');
+            write('-');
         }
         long whole = Math.abs(units);
         long part = 1;
         for (int i = 0; i < scale; i++) {
             part *= 10;
         }
-        tellDigits(whole / part);
+        writeDigits(whole / part);
         if (scale > 0) {
-            tell('.');
+            write('.');
             long rest = whole % part;
-            tellDigits(rest, scale);
+            writeDigits(rest, scale);
         }
     }
 
-    private void tellDigits(long number) {
+    private void writeDigits(long number) {
         int count = 1;
         for (long rest = number; rest >= 10; rest /= 10) {
             count++;
         }
-        tellDigits(number, count);
+        writeDigits(number, count);
     }
 
-    private void tellDigits(long number, int count) {
+    private void writeDigits(long number, int count) {
         for (int i = 0; i < count; i++) {
-            tell('0');
+            write('0');
         }
         long rest = number;
         for (int i = length - 1; rest > 0; i--) {
-            told[i] = (byte) ('0' + rest % 10);
+            written[i] = (byte) ('0' + rest % 10);
             rest /= 10;
         }
     }
 
-    private void tellWord(String word) {
+    private void writeWord(String word) {
         for (int i = 0; i < word.length(); i++) {
             char c = word.charAt(i);
             if (c >= 0x80) {
-                tellBytes(word.substring(i));
+                writeBytes(word.substring(i));
                 return;
             }
-            tell(c);
+            write(c);
         }
     }
 
-    private void tellBytes(String rest) {
+    private void writeBytes(String rest) {
         for (byte b : rest.getBytes(StandardCharsets.UTF_8)) {
-            tell(b);
+            write(b);
         }
     }
 
     /** Plain text, which nearly all of it is, is folded letter by letter; anything else by Unicode's rules. */
-    private void tellNormalised(String text) {
+    private void writeNormalised(String text) {
         int before = length;
         boolean blank = false;
         for (int i = 0; i < text.length(); i++) {
@@ -209,13 +207,13 @@ public final class RowKeys {
                 blank = length > before;
             } else if (c > ' ' && c < 0x7F) {
                 if (blank) {
-                    tell(' ');
+                    write(' ');
                     blank = false;
                 }
-                tell(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+                write(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
             } else {
                 length = before;
-                tellWord(normalised(text));
+                writeWord(normalised(text));
                 return;
             }
         }

@@ -8,6 +8,8 @@ import java.util.Optional;
 /**
  * What became of one row of a file.
  *
+ * <p>Immutable and safe for use by any number of threads.
+ *
  * @param row its place among the rows, from 1
  * @param line the line of the file it begins on, from 1
  * @param outcome what became of it
@@ -18,7 +20,7 @@ import java.util.Optional;
  * @param title what people see; possibly empty
  * @param category where it was or would be put; present for expenses
  * @param reason why, in words: the rule that decided, what is wrong
- * @param twin the entry made by hand that the row seems to tell again; see {@code BudgetEdit.merge}
+ * @param twin the entry made by hand that the row seems to repeat; see {@code BudgetEdit.merge}
  */
 public record RowOutcome(
         int row,
@@ -33,7 +35,7 @@ public record RowOutcome(
         String reason,
         Optional<Long> twin) {
 
-    /** The fates of a row. */
+    /** What can become of a row. */
     public enum Outcome {
         /** It is new and was, or in a dry run would be, written. */
         INSERTED,

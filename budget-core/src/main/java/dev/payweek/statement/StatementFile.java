@@ -13,6 +13,8 @@ import java.util.OptionalLong;
  * var bytes = "Date,Description,Amount\n2026-11-21,Corner Coffee,-4.50\n".getBytes(StandardCharsets.UTF_8);
  * StatementFile.of("november.csv", bytes).name();    // "november.csv"
  * }</pre>
+ *
+ * <p>Safe for use by several threads as long as each opens a stream of its own.
  */
 public interface StatementFile {
 

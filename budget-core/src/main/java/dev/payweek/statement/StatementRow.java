@@ -7,7 +7,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One movement as the bank's file tells it: a coffee is {@code -4.50}, pay is {@code 1500.00}.
+ * One movement as the bank's file states it: a coffee is {@code -4.50}, pay is {@code 1500.00}.
+ *
+ * <pre>{@code
+ * var day = LocalDate.of(2026, 11, 21);
+ * var row = StatementRow.of(2, day, new BigDecimal("-4.50"), "Corner Coffee", "CARD 1234 CORNER COFFEE");
+ * row.withSourceId("A-17").sourceId();    // Optional[A-17]
+ * }</pre>
+ *
+ * <p>Immutable and safe for use by any number of threads.
  *
  * @param line the line of the file it begins on, from 1
  * @param date the booking day
@@ -38,22 +46,51 @@ public record StatementRow(
         parts = List.copyOf(parts);
     }
 
-    /** Creates a row that is of one piece, as most are. */
-    public StatementRow(
-            int line,
-            LocalDate date,
-            BigDecimal amount,
-            Optional<Currency> currency,
-            String title,
-            String text,
-            Optional<String> sourceId,
-            Optional<String> categoryHint,
-            boolean transfer) {
-        this(line, date, amount, currency, title, text, sourceId, categoryHint, transfer, List.of());
+    /** Returns a row of which the file says no more than every file does, and which is of one piece. */
+    public static StatementRow of(int line, LocalDate date, BigDecimal amount, String title, String text) {
+        return new StatementRow(
+                line,
+                date,
+                amount,
+                Optional.empty(),
+                title,
+                text,
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                List.of());
+    }
+
+    /** Returns the same row in a currency of its own. */
+    public StatementRow withCurrency(Currency own) {
+        return new StatementRow(
+                line, date, amount, Optional.of(own), title, text, sourceId, categoryHint, transfer, parts);
+    }
+
+    /** Returns the same row with the bank's own id. */
+    public StatementRow withSourceId(String id) {
+        return new StatementRow(
+                line, date, amount, currency, title, text, Optional.of(id), categoryHint, transfer, parts);
+    }
+
+    /** Returns the same row with other words. */
+    public StatementRow withText(String words) {
+        return new StatementRow(line, date, amount, currency, title, words, sourceId, categoryHint, transfer, parts);
+    }
+
+    /** Returns the same row with a category that the file names. */
+    public StatementRow withCategoryHint(String category) {
+        return new StatementRow(
+                line, date, amount, currency, title, text, sourceId, Optional.of(category), transfer, parts);
+    }
+
+    /** Returns the same row as a movement between own accounts. */
+    public StatementRow asTransfer() {
+        return new StatementRow(line, date, amount, currency, title, text, sourceId, categoryHint, true, parts);
     }
 
     /** Returns the same row, consisting of the parts. */
-    public StatementRow of(List<StatementPart> others) {
+    public StatementRow withParts(List<StatementPart> others) {
         return new StatementRow(line, date, amount, currency, title, text, sourceId, categoryHint, transfer, others);
     }
 }

@@ -3,6 +3,8 @@ package dev.payweek.statement;
 /**
  * Takes what a statement holds, in the order of the file: {@code sink.account(StatementAccount.UNNAMED)}, then {@code
  * sink.row(row)} for each row.
+ *
+ * <p>Not safe for use by several threads: it is called by the one that reads the file.
  */
 public interface StatementSink {
 

@@ -32,8 +32,8 @@ public final class CategoryLearner {
     /** No fewer than seven can be so sure. */
     private static final int LEAST_PERCENT_OF_BEGINNING = 93;
 
-    private final Map<String, Tally> merchants = new HashMap<>();
-    private final Map<String, Tally> beginnings = new HashMap<>();
+    private final Map<String, Counts> merchants = new HashMap<>();
+    private final Map<String, Counts> beginnings = new HashMap<>();
 
     /** Creates a learner that knows nothing. */
     public CategoryLearner() {}
@@ -55,10 +55,10 @@ public final class CategoryLearner {
         if (name.words().isEmpty()) {
             return;
         }
-        merchants.computeIfAbsent(name.key(), any -> new Tally()).count(category, id);
+        merchants.computeIfAbsent(name.key(), any -> new Counts()).count(category, id);
         for (int words = 1; words <= Math.min(LONGEST_BEGINNING, name.words().size()); words++) {
             beginnings
-                    .computeIfAbsent(name.beginning(words).key(), any -> new Tally())
+                    .computeIfAbsent(name.beginning(words).key(), any -> new Counts())
                     .count(category, id);
         }
     }
@@ -66,14 +66,14 @@ public final class CategoryLearner {
     /** Returns the category that the person's history speaks for, with its evidence; nothing if that is too little. */
     public Optional<Suggestion> suggest(String title) {
         MerchantName name = MerchantName.of(title);
-        Tally known = merchants.get(name.key());
+        Counts known = merchants.get(name.key());
         if (known != null) {
             Suggestion suggestion = known.suggestion(name.key());
             return suggestion.agreeing() * 5 >= suggestion.seen() * 3 ? Optional.of(suggestion) : Optional.empty();
         }
         for (int words = Math.min(LONGEST_BEGINNING, name.words().size()); words >= 1; words--) {
             String beginning = name.beginning(words).key();
-            Tally alike = beginnings.get(beginning);
+            Counts alike = beginnings.get(beginning);
             if (alike != null) {
                 Optional<Suggestion> sure = Optional.of(alike.suggestion(beginning))
                         .filter(suggestion -> suggestion.percent() >= LEAST_PERCENT_OF_BEGINNING);
@@ -86,7 +86,7 @@ public final class CategoryLearner {
     }
 
     /** In which categories the expenses of one merchant are. */
-    private static final class Tally {
+    private static final class Counts {
 
         private final Map<CategoryPath, List<Long>> examples = new HashMap<>();
         private final Map<CategoryPath, Integer> counts = new HashMap<>();

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * digit (store numbers, telephone numbers, dates, references), what follows a longer number (mostly a town), and words
  * that any merchant may have, such as <em>Ltd</em>. A name of which nothing would be left keeps all its words.
  *
- * @param words the words that tell, in their order; at least one unless the text has neither letter nor digit
+ * @param words the words that identify it, in their order; at least one unless the text has neither letter nor digit
  */
 public record MerchantName(List<String> words) {
 
@@ -46,19 +46,19 @@ public record MerchantName(List<String> words) {
     public static MerchantName of(String text) {
         String folded = fold(text);
         List<String> all = new ArrayList<>();
-        List<String> telling = new ArrayList<>();
+        List<String> identifying = new ArrayList<>();
         boolean past = false;
         Matcher matcher = WORD.matcher(PROCESSOR.matcher(folded).replaceFirst(""));
         while (matcher.find()) {
             String word = matcher.group();
             all.add(word);
             if (hasDigit(word)) {
-                past |= !telling.isEmpty() && word.length() >= LONG_NUMBER;
+                past |= !identifying.isEmpty() && word.length() >= LONG_NUMBER;
             } else if (!past && word.length() > 1 && !ANY_MERCHANTS.contains(word)) {
-                telling.add(word);
+                identifying.add(word);
             }
         }
-        return new MerchantName(telling.isEmpty() ? all : telling);
+        return new MerchantName(identifying.isEmpty() ? all : identifying);
     }
 
     private static String fold(String text) {

@@ -38,7 +38,12 @@ public final class RuleSuggester {
         // Asked after the rule that is wrong about this one, it would never be heard.
         Optional<Integer> priority = winner.flatMap(rules::freePriorityBefore);
         return Optional.of(new RuleDraft(
-                PrintableText.cut(words, 80).strip(), priority, true, Optional.empty(), asking(words, expense), there));
+                PrintableText.cut(words, CategoryRule.MAX_NAME).strip(),
+                priority,
+                true,
+                Optional.empty(),
+                asking(words, expense),
+                there));
     }
 
     /** Blanks in a bank's words may be more than one line shows; then the first word must do. */

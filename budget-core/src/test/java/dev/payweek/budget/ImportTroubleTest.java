@@ -100,7 +100,7 @@ class ImportTroubleTest {
             Consumer<ImportProgress> listener,
             BiConsumer<BudgetEdit, ImportReport> last) {
         return budget.importStatement(
-                "ann", RowsFormat.file("bank.rows", rows), ImportOptions.NONE.telling(listener), last, PIECE);
+                "ann", RowsFormat.file("bank.rows", rows), ImportOptions.NONE.onProgress(listener), last, PIECE);
     }
 
     private static ImportReport take(Budget budget, List<String> rows, Consumer<ImportProgress> listener) {

@@ -50,7 +50,7 @@ class LargeImportTest {
     }
 
     private ImportReport take(List<String> rows, Consumer<ImportProgress> listener) {
-        return budget.importStatement(RowsFormat.file("long.rows", rows), ImportOptions.NONE.telling(listener));
+        return budget.importStatement(RowsFormat.file("long.rows", rows), ImportOptions.NONE.onProgress(listener));
     }
 
     private long count() {

@@ -38,7 +38,26 @@ class ThresholdEventTest {
     }
 
     @Test
-    void taken_back_it_has_its_own_moment_and_awaits_its_own_number() {
+    void a_new_period_is_news_without_figures_and_a_limit_has_its_own() {
+        assertEquals(
+                new ThresholdEvent(
+                        0,
+                        NOON,
+                        Threshold.NEW_PERIOD,
+                        false,
+                        WEEK,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
+                ThresholdEvent.of(Threshold.NEW_PERIOD, WEEK, NOON));
+        assertEquals(
+                NEAR,
+                ThresholdEvent.of(Threshold.NEAR, WEEK, NOON)
+                        .about(CategoryPath.of("Fun"), Money.of("90.00", "USD"), Money.of("100.00", "USD")));
+    }
+
+    @Test
+    void retracted_it_has_its_own_moment_and_awaits_its_own_number() {
         Instant evening = Instant.parse("2026-11-22T20:00:00Z");
         assertEquals(
                 new ThresholdEvent(0, evening, Threshold.NEAR, true, WEEK, NEAR.category(), NEAR.spent(), NEAR.limit()),

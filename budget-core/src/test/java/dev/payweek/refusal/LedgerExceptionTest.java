@@ -63,4 +63,11 @@ class LedgerExceptionTest {
         assertEquals(Reason.STORE_FULL, refusal.reason());
         assertEquals(List.of(), refusal.problems());
     }
+
+    @Test
+    void a_message_repeats_the_first_eighty_characters_and_no_half_of_one() {
+        assertEquals("x".repeat(80), Validation.excerpt("x".repeat(80)));
+        assertEquals("x".repeat(80) + "…", Validation.excerpt("x".repeat(81)));
+        assertEquals("x".repeat(79) + "…", Validation.excerpt("x".repeat(79) + "😀"));
+    }
 }

@@ -29,7 +29,8 @@ class RowKeysTest {
                 text,
                 Optional.of(id).filter(one -> !one.isEmpty()),
                 Optional.empty(),
-                false);
+                false,
+                List.of());
     }
 
     private static String of(StatementRow row, String currency) {

@@ -4,86 +4,91 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.payweek.ledger.Account;
-import java.io.IOException;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.Executable;
-import java.lang.reflect.Modifier;
-import java.lang.reflect.RecordComponent;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
-import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What somebody who embeds the core meets of its values. */
+/**
+ * What somebody who embeds the core meets of it.
+ *
+ * <p>Nothing public takes an absence or more than five arguments one by one. A record's canonical constructor may,
+ * since it is how stores and formats make a thing of all its parts at once; but a record that anything takes from a
+ * caller can then be begun in an easier way, with a factory, a constant or another constructor, and gone on with by
+ * methods such as {@code withNote}. What the core only hands out, as a report, nobody needs to make.
+ */
 class SurfaceTest {
 
-    private static final Set<Class<?>> ABSENCE = Set.of(Optional.class, OptionalInt.class, OptionalLong.class);
-    private static final int MOST_ARGUMENTS = 5;
+    /** Not yet as easy to call as the others; to be moved to {@link #EASY}. */
+    private static final List<String> LATER = List.of("budget", "store");
 
-    static Stream<String> packages() {
-        return Stream.of("money", "period", "category", "ledger", "match", "rule", "plan", "report", "refusal");
+    private static final List<String> EASY =
+            List.of("category", "ledger", "match", "money", "period", "plan", "refusal", "report", "rule", "statement");
+
+    /** Constructors that packages being rebuilt still call; each goes with its last call. */
+    private static final List<String> STILL_CALLED =
+            List.of("dev.payweek.statement.ImportBatch", "dev.payweek.statement.ImportOptions");
+
+    private static final Pattern EXPORTED = Pattern.compile("exports dev\\.payweek\\.(\\w+);");
+    private static final Pattern SAFE = Pattern.compile("(?s).*/\\*\\*.*[Ss]afe\\s.*threads?.*");
+
+    static List<String> packages() {
+        return EASY;
     }
 
-    private static List<Class<?>> publicTypes(String name) throws IOException, URISyntaxException {
-        Path classes = Path.of(Account.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
-        try (Stream<Path> files = Files.list(classes.resolve("dev/payweek").resolve(name))) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(file -> file.endsWith(".class") && !file.equals("package-info.class"))
-                    .<Class<?>>map(file -> load("dev.payweek." + name + "." + file.substring(0, file.length() - 6)))
-                    .filter(type -> Modifier.isPublic(type.getModifiers()))
-                    .toList();
-        }
-    }
-
-    private static Class<?> load(String name) {
-        try {
-            return Class.forName(name, false, SurfaceTest.class.getClassLoader());
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static List<String> awkward(List<Class<?>> types) {
-        return types.stream()
-                .flatMap(type -> Stream.<Executable>concat(
-                        Arrays.stream(type.getDeclaredMethods()), Arrays.stream(type.getDeclaredConstructors())))
-                .filter(one -> Modifier.isPublic(one.getModifiers()) && !one.isSynthetic() && !isCanonical(one))
-                .filter(one -> one.getParameterCount() > MOST_ARGUMENTS
-                        || Arrays.stream(one.getParameterTypes()).anyMatch(ABSENCE::contains))
-                .map(Executable::toString)
+    @Test
+    void every_exported_package_is_looked_at() throws Exception {
+        List<String> exported = EXPORTED.matcher(Files.readString(Path.of("src/main/java/module-info.java")))
+                .results()
+                .map((MatchResult export) -> export.group(1))
                 .toList();
-    }
-
-    private static boolean isCanonical(Executable one) {
-        return one instanceof Constructor<?> constructor
-                && constructor.getDeclaringClass().isRecord()
-                && Arrays.equals(
-                        constructor.getParameterTypes(),
-                        Arrays.stream(constructor.getDeclaringClass().getRecordComponents())
-                                .map(RecordComponent::getType)
-                                .toArray(Class<?>[]::new));
+        assertEquals(11, exported.size());
+        assertEquals(
+                List.of(),
+                exported.stream()
+                        .filter(name -> !EASY.contains(name) && !LATER.contains(name))
+                        .toList());
     }
 
     @ParameterizedTest
     @MethodSource("packages")
     void nothing_public_takes_an_optional_or_more_than_five_arguments(String name) throws Exception {
-        List<Class<?>> types = publicTypes(name);
+        List<Class<?>> types = Surface.publicTypes(name);
         assertFalse(types.isEmpty());
-        assertEquals(List.of(), awkward(types));
+        assertEquals(
+                List.of(),
+                Surface.awkward(types).stream()
+                        .filter(one -> !isStillCalled(one))
+                        .toList());
+    }
+
+    @Test
+    void what_is_said_to_be_still_called_is_there() throws Exception {
+        List<String> there = Surface.awkward(Surface.publicTypes("statement"));
+        assertEquals(
+                STILL_CALLED.size(),
+                there.stream().filter(SurfaceTest::isStillCalled).count());
+    }
+
+    private static boolean isStillCalled(String one) {
+        return STILL_CALLED.stream().anyMatch(name -> one.startsWith("public " + name + "("));
+    }
+
+    @Test
+    void a_record_that_callers_hand_in_can_be_made_without_all_its_parts() throws Exception {
+        List<Class<?>> types = new ArrayList<>();
+        for (String name : Stream.concat(EASY.stream(), LATER.stream()).toList()) {
+            types.addAll(Surface.publicTypes(name));
+        }
+        assertEquals(List.of(), Surface.recordsWithoutAnotherWay(types));
     }
 
     /** Offends on purpose. */
@@ -98,23 +103,52 @@ class SurfaceTest {
         public static int sum(int one, int two, int three, int four, int five, int six) {
             return one + two + three + four + five + six;
         }
+
+        /** Takes its like. */
+        public boolean isLike(Planted other) {
+            return equals(other);
+        }
     }
 
     @Test
     void an_optional_and_a_sixth_argument_are_caught() {
-        assertEquals(2, awkward(List.of(Planted.class)).size());
+        assertEquals(2, Surface.awkward(List.of(Planted.class)).size());
+    }
+
+    @Test
+    void a_record_that_can_be_made_only_of_all_its_parts_is_caught() {
+        assertEquals(List.of(Planted.class.getName()), Surface.recordsWithoutAnotherWay(List.of(Planted.class)));
     }
 
     @ParameterizedTest
     @MethodSource("packages")
     void every_public_type_says_whether_threads_may_share_it(String name) throws Exception {
         Path sources = Path.of("src/main/java/dev/payweek").resolve(name);
-        for (Class<?> type : publicTypes(name)) {
+        for (Class<?> type : Surface.publicTypes(name)) {
             if (type.getEnclosingClass() == null) {
                 String text = Files.readString(sources.resolve(type.getSimpleName() + ".java"));
-                String before = text.substring(0, text.indexOf("\npublic "));
-                assertTrue(before.matches("(?s).*/\\*\\*.*[Ss]afe\\s.*threads.*"), type.getName());
+                assertTrue(saysWhetherThreadsMayShareIt(text), type.getName());
             }
         }
+    }
+
+    @Test
+    void a_type_that_is_silent_about_threads_is_caught() {
+        assertTrue(saysWhetherThreadsMayShareIt(
+                "/** Kept. Not safe for use by several threads. */\npublic class Kept {}"));
+        assertFalse(saysWhetherThreadsMayShareIt("/** Kept. */\npublic class Kept {} // safe for threads"));
+    }
+
+    private static boolean saysWhetherThreadsMayShareIt(String source) {
+        String before = source.substring(0, source.indexOf("\npublic "));
+        return SAFE.matcher(before).matches();
+    }
+
+    /** Whoever reads the annotations, as Kotlin and NullAway do, need not guess what may be null: nothing. */
+    @ParameterizedTest
+    @MethodSource("packages")
+    void nothing_is_null_unless_it_says_so(String name) throws Exception {
+        Class<?> tour = Class.forName("dev.payweek." + name + ".package-info");
+        assertTrue(tour.isAnnotationPresent(NullMarked.class), name);
     }
 }

@@ -79,16 +79,8 @@ public final class LinesFormat implements StatementFormat {
         try {
             LocalDate date = LocalDate.parse(words[0]);
             String title = words.length > 2 ? words[2] : "";
-            sink.row(new StatementRow(
-                    number,
-                    date,
-                    new BigDecimal(words.length > 1 && words[1].matches(AMOUNT) ? words[1] : "none"),
-                    Optional.empty(),
-                    title,
-                    title,
-                    Optional.empty(),
-                    Optional.empty(),
-                    false));
+            var amount = new BigDecimal(words.length > 1 && words[1].matches(AMOUNT) ? words[1] : "none");
+            sink.row(StatementRow.of(number, date, amount, title, title));
         } catch (DateTimeException | NumberFormatException e) {
             sink.rejected(new RejectedRow(number, "", "bad_row", "The row makes no sense."));
         }

@@ -80,7 +80,7 @@ function firstSteps(onSettings) {
       "p",
       {},
       h("strong", {}, "Welcome. "),
-      "Tell Payweek what you are paid and when, and it tells you what is left to spend.",
+      "Enter what you are paid and when, and see what is left to spend.",
     ),
     h("button", { type: "button", class: "main", onclick: onSettings }, "Set up pay"),
   );

@@ -122,7 +122,7 @@ final class CamtEntry {
             boolean out = way.equals("DBIT");
             BigDecimal signed = out ? amount.get().negate() : amount.get();
             List<StatementPart> parts = parts(out, owner);
-            sink.row(row(signed, day.get(), out, owner).of(parts));
+            sink.row(row(signed, day.get(), out, owner).withParts(parts));
             remark(sink, signed, parts);
             return Optional.of(signed);
         }
@@ -155,7 +155,7 @@ final class CamtEntry {
         Set<String> words = new LinkedHashSet<>(others);
         words.addAll(purposes);
         value("AddtlNtryInf").ifPresent(words::add);
-        // The own name and the banks last: they are among the bank's words, but tell no movement from another.
+        // The own name and the banks last: they are among the bank's words, but distinguish no movement from another.
         words.addAll(names);
         String title = words.stream().findFirst().orElse("").replaceAll("\\s+", " ");
         return new StatementRow(
@@ -167,7 +167,8 @@ final class CamtEntry {
                 String.join(" ", words),
                 sourceId(),
                 Optional.empty(),
-                false);
+                false,
+                List.of());
     }
 
     /**

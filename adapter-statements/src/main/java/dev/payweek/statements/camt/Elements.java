@@ -70,7 +70,7 @@ final class Elements implements Closeable {
     }
 
     /**
-     * Goes to the next begin or end of an element; tells whether there was one.
+     * Goes to the next begin or end of an element; returns whether there was one.
      *
      * @throws LedgerException if the file is no well-formed XML, or declares a document type
      */

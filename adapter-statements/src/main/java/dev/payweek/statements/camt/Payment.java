@@ -9,7 +9,7 @@ import java.util.Set;
 /** One of the payments that an entry consists of, while it is being read. */
 final class Payment {
 
-    /** What several payments of one entry need to be told apart by; more words are in the entry's own text. */
+    /** What several payments of one entry need to be distinguished by; more words are in the entry's own text. */
     private static final int MOST_WORDS = 8;
 
     private final Set<String> creditors = new LinkedHashSet<>();

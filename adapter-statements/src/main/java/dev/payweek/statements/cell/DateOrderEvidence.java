@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * What all dates of a file together say about their order.
  *
- * <p>An order under which every date makes sense wins. If day first and month first both do, only a person can tell,
+ * <p>An order under which every date makes sense wins. If day first and month first both do, only a person can decide,
  * unless points stand between the numbers or every date has equal day and month.
  */
 public final class DateOrderEvidence {

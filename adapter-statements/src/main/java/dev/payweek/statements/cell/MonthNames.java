@@ -3,7 +3,7 @@ package dev.payweek.statements.cell;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The names of the months in the languages of bank files, by their shortest telling beginnings without accents. */
+/** The names of the months in the languages of bank files, by their shortest unambiguous beginnings without accents. */
 final class MonthNames {
 
     private static final String[] BEGINNINGS = {

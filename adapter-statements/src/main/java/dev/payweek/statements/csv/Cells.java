@@ -58,7 +58,7 @@ final class Cells extends AbstractBaseCsvCallbackHandler<CsvRow> {
         }
     }
 
-    /** Tells here, where the characters lie open, what would else be asked of each text several times. */
+    /** Finds out here, where the characters are at hand, what would otherwise be asked of each text several times. */
     private static boolean isClean(char[] buffer, int start, int end) {
         char before = ' ';
         for (int i = start; i < end; i++) {

@@ -45,7 +45,7 @@ final class ColumnProfile {
         if (Currencies.of(cell).isPresent()) {
             currencies++;
         }
-        if (Way.of(cell).isPresent()) {
+        if (Direction.of(cell).isPresent()) {
             ways++;
         }
         if (WrittenDate.of(cell).isPresent()) {
@@ -107,7 +107,7 @@ final class ColumnProfile {
         boolean out = pluses > 0 && dashes > 0;
         return out
                 || values.stream()
-                                .flatMap(value -> Way.of(value).stream())
+                                .flatMap(value -> Direction.of(value).stream())
                                 .distinct()
                                 .count()
                         == 2;

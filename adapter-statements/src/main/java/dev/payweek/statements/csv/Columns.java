@@ -8,18 +8,18 @@ final class Columns {
 
     private static final int NONE = -1;
 
-    private final EnumMap<Meaning, Integer> places = new EnumMap<>(Meaning.class);
+    private final EnumMap<ColumnRole, Integer> places = new EnumMap<>(ColumnRole.class);
 
-    Columns(Map<Meaning, Integer> chosen) {
+    Columns(Map<ColumnRole, Integer> chosen) {
         places.putAll(chosen);
     }
 
-    boolean has(Meaning meaning) {
+    boolean has(ColumnRole meaning) {
         return places.containsKey(meaning);
     }
 
     /** Returns the place of a column from 0, or −1, where every row has an empty cell. */
-    int of(Meaning meaning) {
+    int of(ColumnRole meaning) {
         Integer place = places.get(meaning);
         return place == null ? NONE : place;
     }

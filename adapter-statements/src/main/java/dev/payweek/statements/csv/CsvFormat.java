@@ -27,7 +27,7 @@ import java.util.Optional;
  *
  * Three more are never asked for, but heeded: {@code encoding}, such as {@code windows-1250}; {@code date_column}, the
  * heading or place of the column to take the day from where the booking day is not wanted; and {@code year}, the year
- * of a statement's end where its days have none and nothing above them tells it.
+ * of a statement's end where its days have none and nothing above them names it.
  *
  * <pre>{@code
  * List<Question> open = new CsvFormat().read(file, ReadOptions.NONE, sink);                       // date_order
@@ -50,10 +50,10 @@ public final class CsvFormat implements StatementFormat {
     @Override
     public int recognise(StatementFile file) throws IOException {
         String head = StatementText.ofHead(file, Vocabulary::familiarity).head(HEAD);
-        if (OtherKind.of(head).isPresent()) {
+        if (ForeignFormat.of(head).isPresent()) {
             return 0;
         }
-        List<CsvRow> sample = CsvRows.beginning(head, Delimiter.of(head), SAMPLE);
+        List<CsvRow> sample = CsvRows.beginning(head, DelimiterFinder.find(head), SAMPLE);
         if (sample.stream().allMatch(row -> row.width() < 2)) {
             return 0;
         }
@@ -70,11 +70,11 @@ public final class CsvFormat implements StatementFormat {
     public List<Question> read(StatementFile file, ReadOptions options, StatementSink sink) throws IOException {
         StatementText text = text(file, options);
         String head = text.head(HEAD);
-        OtherKind.of(head).ifPresent(kind -> {
+        ForeignFormat.of(head).ifPresent(kind -> {
             throw LedgerException.invalid(
                     "file", "not_csv", "The file is " + kind + ", not a table of rows and cells.");
         });
-        Delimiter delimiter = Delimiter.of(head);
+        Delimiter delimiter = DelimiterFinder.find(head);
         Layout layout = LayoutFinder.find(CsvRows.beginning(head, delimiter, SAMPLE), options);
         Survey survey = survey(text, delimiter, layout, options);
         List<Question> questions = survey.questions(options);
@@ -118,14 +118,14 @@ public final class CsvFormat implements StatementFormat {
                 }
                 if (!onlyDays && survey.needsOnlyDays()) {
                     onlyDays = true;
-                    rows.keepOnly(layout.columns().of(Meaning.DATE));
+                    rows.keepOnly(layout.columns().of(ColumnRole.DATE));
                 }
             }
         }
         return survey;
     }
 
-    /** Reads each row below the header; tells whether there was one. */
+    /** Reads each row below the header; returns whether there was one. */
     private static boolean readAll(StatementText text, Delimiter delimiter, Layout layout, RowReader reader)
             throws IOException {
         int headerLine = headerLine(layout);

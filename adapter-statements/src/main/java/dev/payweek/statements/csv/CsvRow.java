@@ -1,5 +1,7 @@
 package dev.payweek.statements.csv;
 
+import dev.payweek.statements.cell.WrittenAmount;
+import dev.payweek.statements.cell.WrittenDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -62,6 +64,20 @@ final class CsvRow {
             }
         }
         return true;
+    }
+
+    /** Returns whether the row has a date and, in another cell, an amount. */
+    boolean isMovement() {
+        boolean date = false;
+        boolean amount = false;
+        for (String cell : cells()) {
+            if (WrittenDate.of(cell).isPresent()) {
+                date = true;
+            } else if (WrittenAmount.of(cell).filter(found -> !found.isCode()).isPresent()) {
+                amount = true;
+            }
+        }
+        return date && amount;
     }
 
     /** Returns the row with the given run of cells joined to one: what an unquoted delimiter tore apart. */

@@ -24,12 +24,11 @@ final class CsvRows implements Closeable {
     private final CloseableIterator<CsvRow> rows;
     private CsvRow row = new CsvRow(1, new String[0]);
 
-    // Quotes inside quotes, which banks do not double, are read only with an option that FastCSV means to take away.
+    // Quotes inside quotes, which banks do not double, are read only with an option that FastCSV is going to remove.
     @SuppressWarnings("removal")
     private CsvRows(Reader reader, Delimiter delimiter, boolean whole) {
-        // FastCSV refuses rows of another width and takes an open quote for a closed one, unless configured. Banks
-        // write the
-        // former, and the latter is the sign of a file that was cut off.
+        // Unless configured, FastCSV refuses rows of another width and takes an open quote for a closed one. Banks
+        // write the former, and the latter is the sign of a file that was cut off.
         CsvReader.CsvReaderBuilder builder = CsvReader.builder()
                 .fieldSeparator(delimiter.mark())
                 .commentStrategy(CommentStrategy.NONE)
@@ -64,7 +63,7 @@ final class CsvRows implements Closeable {
     }
 
     /**
-     * Goes to the next row that is not blank; tells whether there was one.
+     * Goes to the next row that is not blank; returns whether there was one.
      *
      * @throws LedgerException if a quote is never closed or a cell is longer than any bank writes
      */

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param sign how the sign follows
  * @param places by how many places the decimal mark is to be moved to the left
  * @param currency the one currency of the file, if there is just one
- * @param balanceSigns which way each amount goes, where the balances tell and nothing else does
+ * @param balanceSigns which way each amount goes, where only the balances show it
  */
 record Dialect(
         DateOrder order,

@@ -34,7 +34,7 @@ final class Header {
             if (isValue(cell)) {
                 return false;
             }
-            for (Meaning meaning : Vocabulary.meanings(cell).keySet()) {
+            for (ColumnRole meaning : Vocabulary.meanings(cell).keySet()) {
                 // Valuta and valor are both a day and something else; one cell cannot be the two that are needed.
                 if (meaning.isDate()) {
                     date = true;
@@ -49,7 +49,7 @@ final class Header {
     /** In a language not known here, the header is the row of mere words that is as wide as the movement below it. */
     private static Optional<Integer> aboveFirstMovement(List<CsvRow> rows) {
         for (int i = 0; i < Math.min(rows.size(), DEEPEST); i++) {
-            if (Delimiter.isMovement(rows.get(i))) {
+            if (rows.get(i).isMovement()) {
                 boolean header = i > 0
                         && rows.get(i - 1).cells().stream().noneMatch(Header::isValue)
                         && filled(rows.get(i - 1)) >= Math.max(2, filled(rows.get(i)) - 1);

@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param header the row of headings; absent when the file has none
  * @param width how many cells a regular row has
- * @param columns the one column chosen for each meaning that the file has; the day is under {@link Meaning#DATE}
+ * @param columns the one column chosen for each meaning that the file has; the day is under {@link ColumnRole#DATE}
  * @param titles columns whose first filled cell is a movement's title, the best first
  * @param words all columns that hold the bank's words, from left to right
  * @param sidesNamed whether it is known which of the columns for money in and out is which
@@ -33,22 +33,22 @@ record Layout(
         Optional<String> account,
         Optional<LocalDate> lastDay) {
 
-    boolean has(Meaning meaning) {
+    boolean has(ColumnRole meaning) {
         return columns.has(meaning);
     }
 
     /** Returns whether money in and money out stand in columns of their own. */
     boolean hasSides() {
-        return has(Meaning.MONEY_IN) || has(Meaning.MONEY_OUT);
+        return has(ColumnRole.MONEY_IN) || has(ColumnRole.MONEY_OUT);
     }
 
-    String cell(CsvRow row, Meaning meaning) {
+    String cell(CsvRow row, ColumnRole meaning) {
         return row.cell(columns.of(meaning));
     }
 
     /** Returns the cell of the day, with the year that it may lack. */
     String day(CsvRow row) {
-        String cell = cell(row, Meaning.DATE);
+        String cell = cell(row, ColumnRole.DATE);
         return lastDay.isEmpty()
                 ? cell
                 : YearlessDate.withYear(cell, lastDay.get().getYear()).orElse(cell);
@@ -65,7 +65,7 @@ record Layout(
     }
 
     /** Returns how people may know a column: by its heading, else by its place from 1. */
-    String nameOf(Meaning meaning) {
+    String nameOf(ColumnRole meaning) {
         int column = columns.of(meaning);
         return header.map(row -> row.cell(column))
                 .filter(name -> !name.isEmpty())
@@ -94,14 +94,15 @@ record Layout(
     }
 
     private boolean fits(CsvRow row) {
-        boolean currencyFits = !has(Meaning.CURRENCY)
-                || Currencies.of(cell(row, Meaning.CURRENCY)).isPresent();
+        boolean currencyFits = !has(ColumnRole.CURRENCY)
+                || Currencies.of(cell(row, ColumnRole.CURRENCY)).isPresent();
         return WrittenDate.of(day(row)).isPresent() && moneyFits(row) && currencyFits;
     }
 
     private boolean moneyFits(CsvRow row) {
         boolean any = false;
-        for (Meaning meaning : List.of(Meaning.AMOUNT, Meaning.MONEY_IN, Meaning.MONEY_OUT, Meaning.BALANCE)) {
+        for (ColumnRole meaning :
+                List.of(ColumnRole.AMOUNT, ColumnRole.MONEY_IN, ColumnRole.MONEY_OUT, ColumnRole.BALANCE)) {
             String cell = cell(row, meaning);
             if (!cell.isEmpty() && WrittenAmount.of(cell).isEmpty()) {
                 return false;

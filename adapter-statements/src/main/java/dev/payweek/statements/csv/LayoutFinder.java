@@ -22,9 +22,10 @@ import java.util.stream.IntStream;
  */
 final class LayoutFinder {
 
-    private static final List<Meaning> DAYS =
-            List.of(Meaning.BOOKING_DATE, Meaning.DATE, Meaning.TRANSACTION_DATE, Meaning.VALUE_DATE);
-    private static final List<Meaning> WORDS = List.of(Meaning.PAYEE, Meaning.PAYER, Meaning.PURPOSE, Meaning.KIND);
+    private static final List<ColumnRole> DAYS =
+            List.of(ColumnRole.BOOKING_DATE, ColumnRole.DATE, ColumnRole.TRANSACTION_DATE, ColumnRole.VALUE_DATE);
+    private static final List<ColumnRole> WORDS =
+            List.of(ColumnRole.PAYEE, ColumnRole.PAYER, ColumnRole.PURPOSE, ColumnRole.KIND);
 
     private static final int LEAP_YEAR = 2024;
 
@@ -33,8 +34,8 @@ final class LayoutFinder {
     private final List<CsvRow> body;
     private final int width;
     private final List<ColumnProfile> profiles;
-    private final List<Map<Meaning, Integer>> meanings = new ArrayList<>();
-    private final Map<Meaning, Integer> columns = new EnumMap<>(Meaning.class);
+    private final List<Map<ColumnRole, Integer>> meanings = new ArrayList<>();
+    private final Map<ColumnRole, Integer> columns = new EnumMap<>(ColumnRole.class);
     private boolean sidesNamed = true;
     private Optional<LocalDate> lastDay = Optional.empty();
 
@@ -67,19 +68,19 @@ final class LayoutFinder {
         header.ifPresent(LayoutFinder::refuseJournal);
         findDay(options);
         findMoney();
-        for (Meaning meaning : List.of(
-                Meaning.CURRENCY,
-                Meaning.CATEGORY,
-                Meaning.ID,
-                Meaning.OWN_ACCOUNT,
-                Meaning.ACCOUNT_NAME,
-                Meaning.STATUS)) {
+        for (ColumnRole meaning : List.of(
+                ColumnRole.CURRENCY,
+                ColumnRole.CATEGORY,
+                ColumnRole.ID,
+                ColumnRole.OWN_ACCOUNT,
+                ColumnRole.ACCOUNT_NAME,
+                ColumnRole.STATUS)) {
             named(meaning).ifPresent(column -> columns.put(meaning, column));
         }
         findUnnamed();
         List<Integer> words = words();
         // Only now, for the payer's name is one of the words as well.
-        named(Meaning.PAYER).ifPresent(column -> columns.put(Meaning.PAYER, column));
+        named(ColumnRole.PAYER).ifPresent(column -> columns.put(ColumnRole.PAYER, column));
         return new Layout(
                 header,
                 width,
@@ -116,13 +117,13 @@ final class LayoutFinder {
                                 && profiles.get(column).filled() * 2 >= body.size())
                         .boxed()
                         .findFirst());
-        columns.put(Meaning.DATE, found.or(() -> yearless(options)).orElseThrow(this::noDates));
+        columns.put(ColumnRole.DATE, found.or(() -> yearless(options)).orElseThrow(this::noDates));
     }
 
     /** Finds the column whose heading speaks of a day and whose days lack the year, which must come from elsewhere. */
     private Optional<Integer> yearless(ReadOptions options) {
         Optional<Integer> column = IntStream.range(0, width)
-                .filter(place -> meanings.get(place).keySet().stream().anyMatch(Meaning::isDate))
+                .filter(place -> meanings.get(place).keySet().stream().anyMatch(ColumnRole::isDate))
                 .filter(place -> body.stream()
                                 .filter(row -> YearlessDate.withYear(row.cell(place), LEAP_YEAR)
                                         .flatMap(WrittenDate::of)
@@ -140,7 +141,7 @@ final class LayoutFinder {
                                 "year",
                                 "missing",
                                 "The days of the file, such as \"" + body.get(0).cell(column.get()) + "\" in line "
-                                        + body.get(0).line() + ", have no year; the parameter year tells it.");
+                                        + body.get(0).line() + ", have no year; the parameter year gives it.");
                     });
         }
         return column;
@@ -166,18 +167,18 @@ final class LayoutFinder {
     }
 
     private void findMoney() {
-        Optional<Integer> amount = named(Meaning.AMOUNT);
-        Optional<Integer> in = named(Meaning.MONEY_IN);
-        Optional<Integer> out = named(Meaning.MONEY_OUT);
+        Optional<Integer> amount = named(ColumnRole.AMOUNT);
+        Optional<Integer> in = named(ColumnRole.MONEY_IN);
+        Optional<Integer> out = named(ColumnRole.MONEY_OUT);
         boolean sides = in.isPresent() && out.isPresent();
-        named(Meaning.BALANCE).ifPresent(column -> columns.put(Meaning.BALANCE, column));
-        named(Meaning.DIRECTION).ifPresent(column -> columns.put(Meaning.DIRECTION, column));
-        // Where both are, the sides tell what an amount without a sign leaves open.
+        named(ColumnRole.BALANCE).ifPresent(column -> columns.put(ColumnRole.BALANCE, column));
+        named(ColumnRole.DIRECTION).ifPresent(column -> columns.put(ColumnRole.DIRECTION, column));
+        // Where both are, the sides decide what an amount without a sign leaves open.
         if (amount.isPresent() && (!sides || profiles.get(amount.get()).holdsNegatives())) {
-            columns.put(Meaning.AMOUNT, amount.get());
+            columns.put(ColumnRole.AMOUNT, amount.get());
         } else if (sides || in.isPresent() || out.isPresent()) {
-            in.or(() -> otherSide(out)).ifPresent(column -> columns.put(Meaning.MONEY_IN, column));
-            out.or(() -> otherSide(in)).ifPresent(column -> columns.put(Meaning.MONEY_OUT, column));
+            in.or(() -> otherSide(out)).ifPresent(column -> columns.put(ColumnRole.MONEY_IN, column));
+            out.or(() -> otherSide(in)).ifPresent(column -> columns.put(ColumnRole.MONEY_OUT, column));
         } else {
             guessMoney();
         }
@@ -201,7 +202,7 @@ final class LayoutFinder {
 
     private void guessMoney() {
         List<Integer> open = IntStream.range(0, width)
-                .filter(column -> meanings.get(column).isEmpty() && column != columns.getOrDefault(Meaning.DATE, -1))
+                .filter(column -> meanings.get(column).isEmpty() && column != columns.getOrDefault(ColumnRole.DATE, -1))
                 .boxed()
                 .toList();
         MoneyGuess guess = MoneyGuess.of(body, profiles, open).orElseThrow(this::noAmounts);
@@ -217,9 +218,9 @@ final class LayoutFinder {
             }
             ColumnProfile profile = profiles.get(column);
             if (profile.holdsCurrencies()) {
-                columns.putIfAbsent(Meaning.CURRENCY, column);
+                columns.putIfAbsent(ColumnRole.CURRENCY, column);
             } else if (profile.holdsWays() && tellsWays(profile)) {
-                columns.putIfAbsent(Meaning.DIRECTION, column);
+                columns.putIfAbsent(ColumnRole.DIRECTION, column);
             }
         }
     }
@@ -233,7 +234,7 @@ final class LayoutFinder {
         return profiles.get(column).filled() * 2 > body.size();
     }
 
-    private Optional<Integer> named(Meaning meaning) {
+    private Optional<Integer> named(ColumnRole meaning) {
         int best = -1;
         int bestRank = Integer.MAX_VALUE;
         for (int column = 0; column < width; column++) {
@@ -246,16 +247,16 @@ final class LayoutFinder {
         return best < 0 ? Optional.empty() : Optional.of(best);
     }
 
-    private int rank(int column, Meaning meaning) {
-        Map<Meaning, Integer> own = meanings.get(column);
-        if (meaning == Meaning.OWN_ACCOUNT && column == 0 && own.containsKey(Meaning.FIRST_ACCOUNT)) {
+    private int rank(int column, ColumnRole meaning) {
+        Map<ColumnRole, Integer> own = meanings.get(column);
+        if (meaning == ColumnRole.OWN_ACCOUNT && column == 0 && own.containsKey(ColumnRole.FIRST_ACCOUNT)) {
             // Konto and IBAN may be the other side's, but the first column of a file is about the customer.
             return 1000;
         }
         return own.getOrDefault(meaning, Integer.MAX_VALUE);
     }
 
-    private boolean isBorneOut(int column, Meaning meaning) {
+    private boolean isBorneOut(int column, ColumnRole meaning) {
         ColumnProfile profile = profiles.get(column);
         if (body.isEmpty()) {
             return true;
@@ -287,7 +288,7 @@ final class LayoutFinder {
     }
 
     /**
-     * The other side's name first, then what it was for; what is the same in every row tells one movement from none.
+     * The other side's name first, then what it was for; what is the same in every row distinguishes no movement.
      */
     private List<Integer> titles(List<Integer> words) {
         Map<Integer, Integer> order = new HashMap<>();
@@ -306,7 +307,7 @@ final class LayoutFinder {
     }
 
     private Optional<Currency> currencyOfHeading() {
-        int column = columns.getOrDefault(Meaning.AMOUNT, columns.getOrDefault(Meaning.MONEY_OUT, -1));
+        int column = columns.getOrDefault(ColumnRole.AMOUNT, columns.getOrDefault(ColumnRole.MONEY_OUT, -1));
         String heading = header.map(row -> row.cell(column)).orElse("");
         for (String word : heading.split("[\\s()\\[\\]]+")) {
             Optional<Currency> currency = Currencies.of(word);
@@ -338,7 +339,7 @@ final class LayoutFinder {
             int place = column;
             Optional<CsvRow> wrong =
                     body.stream().filter(row -> !row.cell(place).isEmpty()).findFirst();
-            if (meanings.get(column).keySet().stream().anyMatch(Meaning::isDate) && wrong.isPresent()) {
+            if (meanings.get(column).keySet().stream().anyMatch(ColumnRole::isDate) && wrong.isPresent()) {
                 message = "The column \"" + header.map(row -> row.cell(place)).orElse("") + "\" holds no dates: \""
                         + wrong.get().cell(column) + "\" in line " + wrong.get().line() + " is none.";
             }

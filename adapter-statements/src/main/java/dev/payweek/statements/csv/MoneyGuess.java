@@ -20,7 +20,7 @@ final class MoneyGuess {
     private final List<CsvRow> rows;
     private final List<Integer> candidates;
     private final DecimalMark mark;
-    private Map<Meaning, Integer> columns = Map.of();
+    private Map<ColumnRole, Integer> columns = Map.of();
 
     private MoneyGuess(List<CsvRow> rows, List<Integer> candidates) {
         this.rows = rows;
@@ -45,22 +45,22 @@ final class MoneyGuess {
         MoneyGuess guess = new MoneyGuess(rows, candidates);
         guess.columns = guess.sides()
                 .or(() -> guess.proven(profiles))
-                .orElseGet(() -> Map.of(Meaning.AMOUNT, guess.mostTelling(profiles)));
+                .orElseGet(() -> Map.of(ColumnRole.AMOUNT, guess.mostTelling(profiles)));
         return Optional.of(guess);
     }
 
     /**
      * Returns the columns found: the amount or both sides, of which it is not known which is which, and the balance.
      */
-    Map<Meaning, Integer> columns() {
+    Map<ColumnRole, Integer> columns() {
         return columns;
     }
 
     boolean hasSides() {
-        return columns.containsKey(Meaning.MONEY_IN);
+        return columns.containsKey(ColumnRole.MONEY_IN);
     }
 
-    private Optional<Map<Meaning, Integer>> sides() {
+    private Optional<Map<ColumnRole, Integer>> sides() {
         for (int first : candidates) {
             for (int second : candidates) {
                 if (first < second && exclude(first, second)) {
@@ -69,13 +69,13 @@ final class MoneyGuess {
                             .reduce((left, right) -> right);
                     return Optional.of(
                             balance.isEmpty()
-                                    ? Map.of(Meaning.MONEY_IN, first, Meaning.MONEY_OUT, second)
+                                    ? Map.of(ColumnRole.MONEY_IN, first, ColumnRole.MONEY_OUT, second)
                                     : Map.of(
-                                            Meaning.MONEY_IN,
+                                            ColumnRole.MONEY_IN,
                                             first,
-                                            Meaning.MONEY_OUT,
+                                            ColumnRole.MONEY_OUT,
                                             second,
-                                            Meaning.BALANCE,
+                                            ColumnRole.BALANCE,
                                             balance.get()));
                 }
             }
@@ -102,7 +102,7 @@ final class MoneyGuess {
         return value(cell).filter(value -> value.signum() != 0).isPresent();
     }
 
-    private Optional<Map<Meaning, Integer>> proven(List<ColumnProfile> profiles) {
+    private Optional<Map<ColumnRole, Integer>> proven(List<ColumnProfile> profiles) {
         List<Integer> regular = candidates.stream()
                 .filter(column -> isRegular(profiles, column))
                 .toList();
@@ -118,7 +118,7 @@ final class MoneyGuess {
                             || proof.isAsWritten()
                                     .filter(asWritten -> asWritten || !signs)
                                     .isPresent()) {
-                        return Optional.of(Map.of(Meaning.AMOUNT, amount, Meaning.BALANCE, balance));
+                        return Optional.of(Map.of(ColumnRole.AMOUNT, amount, ColumnRole.BALANCE, balance));
                     }
                 }
             }
@@ -127,13 +127,13 @@ final class MoneyGuess {
     }
 
     private int mostTelling(List<ColumnProfile> profiles) {
-        Comparator<Integer> telling = Comparator.comparing(
+        Comparator<Integer> mostLikely = Comparator.comparing(
                         (Integer column) -> profiles.get(column).holdsNegatives())
                 .thenComparing(column -> profiles.get(column).holdsSigns())
                 .thenComparing(column -> profiles.get(column).filled());
         // Among equals the first: a balance follows its amount. A reduction keeps it, unlike max.
         return candidates.stream()
-                .reduce((best, next) -> telling.compare(next, best) > 0 ? next : best)
+                .reduce((best, next) -> mostLikely.compare(next, best) > 0 ? next : best)
                 .orElseThrow();
     }
 

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** What the lines above the header tell: the IBAN of the account, if they name just one, and the statement's end. */
+/** What the lines above the header say: the IBAN of the account, if they name just one, and the statement's end. */
 final class Preamble {
 
     private static final Pattern IBAN = Pattern.compile("[A-Z]{2}\\d{2}[A-Z0-9]{11,30}");

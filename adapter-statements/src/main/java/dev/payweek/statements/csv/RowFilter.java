@@ -2,7 +2,7 @@ package dev.payweek.statements.csv;
 
 import java.util.Optional;
 
-/** Tells the rows that are no movements although they look like some: balances, pending and failed ones. */
+/** Finds the rows that are no movements although they look like some: balances, pending and failed ones. */
 final class RowFilter {
 
     private static final int SHORTEST = 5;
@@ -16,11 +16,11 @@ final class RowFilter {
         if (layout.header().isPresent() && Header.repeats(row, layout.header().get())) {
             return Optional.of("The header again.");
         }
-        if (isPending(layout.cell(row, Meaning.DATE))) {
+        if (isPending(layout.cell(row, ColumnRole.DATE))) {
             return Optional.of(PENDING);
         }
-        if (layout.has(Meaning.STATUS)) {
-            String status = layout.cell(row, Meaning.STATUS);
+        if (layout.has(ColumnRole.STATUS)) {
+            String status = layout.cell(row, ColumnRole.STATUS);
             if (isPending(status)) {
                 return Optional.of(PENDING);
             }

@@ -49,12 +49,12 @@ final class RowReader {
         this.words = layout.words().stream().mapToInt(column -> column).toArray();
         this.titles = layout.titles().stream().mapToInt(column -> column).toArray();
         // Looked up once here rather than in every row.
-        this.payer = layout.columns().of(Meaning.PAYER);
-        this.currency = layout.columns().of(Meaning.CURRENCY);
-        this.category = layout.columns().of(Meaning.CATEGORY);
-        this.id = layout.columns().of(Meaning.ID);
-        this.ownAccount = layout.columns().of(Meaning.OWN_ACCOUNT);
-        this.accountName = layout.columns().of(Meaning.ACCOUNT_NAME);
+        this.payer = layout.columns().of(ColumnRole.PAYER);
+        this.currency = layout.columns().of(ColumnRole.CURRENCY);
+        this.category = layout.columns().of(ColumnRole.CATEGORY);
+        this.id = layout.columns().of(ColumnRole.ID);
+        this.ownAccount = layout.columns().of(ColumnRole.OWN_ACCOUNT);
+        this.accountName = layout.columns().of(ColumnRole.ACCOUNT_NAME);
     }
 
     /** Takes the next row below the header. */
@@ -156,7 +156,8 @@ final class RowReader {
                 words(row),
                 id(row),
                 hint.isEmpty() ? Optional.empty() : Optional.of(hint),
-                false);
+                false,
+                List.of());
     }
 
     private Optional<Currency> currency(CsvRow row, WrittenMoney written) {
@@ -169,16 +170,7 @@ final class RowReader {
     }
 
     private static StatementRow continued(StatementRow row, String words) {
-        return new StatementRow(
-                row.line(),
-                row.date(),
-                row.amount(),
-                row.currency(),
-                row.title(),
-                row.text() + " " + words,
-                row.sourceId(),
-                row.categoryHint(),
-                row.transfer());
+        return row.withText(row.text() + " " + words);
     }
 
     private void skip(CsvRow row, String reason) {

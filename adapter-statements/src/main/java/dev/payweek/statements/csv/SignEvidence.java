@@ -25,7 +25,7 @@ final class SignEvidence {
     /** So many amounts without a minus are no longer chance. */
     private static final int MANY = 3;
 
-    /** Nobody pays a card so often without a single purchase, so a file that begins like this tells money out. */
+    /** Nobody pays a card so often without a single purchase, so a file that begins like this lists money out. */
     private static final int MANY_OUT = 1_000;
 
     private final Layout layout;
@@ -81,15 +81,15 @@ final class SignEvidence {
         }
     }
 
-    private void compare(Way way, int sign) {
-        if ((way == Way.IN) == (sign > 0)) {
+    private void compare(Direction way, int sign) {
+        if ((way == Direction.IN) == (sign > 0)) {
             waysAgree++;
         } else {
             waysDisagree++;
         }
     }
 
-    /** Returns how signs are to be read, or nothing if a person must tell. */
+    /** Returns how signs are to be read, or nothing if a person must decide. */
     Optional<SignRule> rule(ReadOptions options) {
         Optional<String> answer =
                 options.answer(PARAMETER).map(text -> text.strip().toLowerCase(Locale.ROOT));
@@ -110,7 +110,7 @@ final class SignEvidence {
         return negative >= MANY_OUT && positive == 0 && cardPaymentsNegative == 0;
     }
 
-    /** Returns which way each amount goes, where only the running balance tells. */
+    /** Returns which way each amount goes, where only the running balance shows it. */
     Optional<BalanceSigns> balanceSigns() {
         return proof.signs();
     }
@@ -170,7 +170,7 @@ final class SignEvidence {
     }
 
     private boolean isTooLittleToTell() {
-        return positive < MANY && layout.has(Meaning.CURRENCY);
+        return positive < MANY && layout.has(ColumnRole.CURRENCY);
     }
 
     /** Returns what is assumed of the signs rather than known, if so. */
@@ -184,7 +184,7 @@ final class SignEvidence {
                 && rule(options).equals(Optional.of(SignRule.AS_WRITTEN))
                 && proof.isAsWritten().isEmpty();
         return assumed
-                ? Optional.of("No amount in " + layout.nameOf(Meaning.AMOUNT)
+                ? Optional.of("No amount in " + layout.nameOf(ColumnRole.AMOUNT)
                         + " has a minus; so few of them are taken as money in. If they are money out, answer sign with"
                         + " positive_out.")
                 : Optional.empty();
@@ -214,14 +214,15 @@ final class SignEvidence {
         if (layout.hasSides()) {
             return new Question(
                     "sign",
-                    "Amounts stand in " + layout.nameOf(Meaning.MONEY_IN) + " and " + layout.nameOf(Meaning.MONEY_OUT)
+                    "Amounts stand in " + layout.nameOf(ColumnRole.MONEY_IN) + " and "
+                            + layout.nameOf(ColumnRole.MONEY_OUT)
                             + ". Which of them is money in: is the first money in or money out?",
                     PARAMETER,
                     List.of("first_out", "first_in"));
         }
         return new Question(
                 "sign",
-                "No amount in " + layout.nameOf(Meaning.AMOUNT)
+                "No amount in " + layout.nameOf(ColumnRole.AMOUNT)
                         + " has a minus. Are these amounts money in, or money out as on many cards?",
                 PARAMETER,
                 List.of("positive_out", "positive_in"));

@@ -30,7 +30,7 @@ enum SignRule {
             case BY_WAY ->
                 money.amount()
                         .map(amount -> money.way()
-                                .map(way -> way == Way.OUT ? amount.abs().negate() : amount.abs())
+                                .map(way -> way == Direction.OUT ? amount.abs().negate() : amount.abs())
                                 .orElse(amount));
             case IN_LESS_OUT -> sides(money, false);
             case OUT_LESS_IN -> sides(money, false).map(BigDecimal::negate);

@@ -70,8 +70,8 @@ final class Survey {
             return;
         }
         if (seeMoney(row)) {
-            WrittenAmount.of(layout.cell(row, Meaning.BALANCE)).ifPresent(this::seeBalance);
-            Currencies.of(layout.cell(row, Meaning.CURRENCY))
+            WrittenAmount.of(layout.cell(row, ColumnRole.BALANCE)).ifPresent(this::seeBalance);
+            Currencies.of(layout.cell(row, ColumnRole.CURRENCY))
                     .or(() -> new WrittenMoney(row, layout, DecimalMark.POINT).currency())
                     .ifPresent(this::seeCurrency);
             for (Map.Entry<DecimalMark, SignEvidence> sign : signs.entrySet()) {
@@ -96,7 +96,7 @@ final class Survey {
 
     private boolean seeMoney(CsvRow row) {
         boolean any = false;
-        for (Meaning meaning : WrittenMoney.MONEY) {
+        for (ColumnRole meaning : WrittenMoney.MONEY) {
             String cell = layout.cell(row, meaning);
             Optional<WrittenAmount> amount = WrittenMoney.isNothing(cell) ? Optional.empty() : WrittenAmount.of(cell);
             if (amount.isPresent()) {
@@ -167,7 +167,7 @@ final class Survey {
      * Returns whether all that is still open shows in the cells of the day alone, and in every row in the same place.
      */
     boolean needsOnlyDays() {
-        int day = layout.columns().of(Meaning.DATE);
+        int day = layout.columns().of(ColumnRole.DATE);
         return moneyProven
                 && layout.lastDay().isEmpty()
                 && layout.words().stream().noneMatch(column -> column < day);

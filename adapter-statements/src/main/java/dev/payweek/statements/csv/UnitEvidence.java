@@ -24,7 +24,7 @@ final class UnitEvidence {
 
     UnitEvidence(Layout layout) {
         // A heading such as Amount (EUR) speaks of euros; and yen and forints are whole by nature.
-        known = layout.currency().isPresent() || layout.has(Meaning.CURRENCY);
+        known = layout.currency().isPresent() || layout.has(ColumnRole.CURRENCY);
     }
 
     /** Takes one cell of money into account, be it an amount or a balance. */
@@ -35,7 +35,7 @@ final class UnitEvidence {
         odd |= !number.endsWith("00");
     }
 
-    /** Returns by how many places the decimal mark is to be moved to the left, or nothing if a person must tell. */
+    /** Returns by how many places the decimal mark is to be moved to the left, or nothing if a person must decide. */
     Optional<Integer> places(ReadOptions options) {
         Optional<String> answer = options.answer(PARAMETER).map(String::strip);
         if (answer.isPresent()) {

@@ -66,9 +66,9 @@ final class Vocabulary {
     private Vocabulary() {}
 
     /** Returns what a heading may mean, each with a rank of which 0 is the best; empty when it is not known. */
-    static Map<Meaning, Integer> meanings(String heading) {
+    static Map<ColumnRole, Integer> meanings(String heading) {
         String folded = Folding.fold(heading);
-        Map<Meaning, Integer> meanings = lookUp(folded);
+        Map<ColumnRole, Integer> meanings = lookUp(folded);
         if (meanings.isEmpty()) {
             String bare = withoutCurrency(folded).orElseGet(() -> withoutCurrencySign(heading));
             meanings = lookUp(bare);
@@ -80,13 +80,13 @@ final class Vocabulary {
     }
 
     /** {@code Auftraggeber / Begünstigter} means what both of its halves mean; words and words are words. */
-    private static Map<Meaning, Integer> common(String[] parts) {
-        Map<Meaning, Integer> common = lookUp(Folding.fold(parts[0]));
+    private static Map<ColumnRole, Integer> common(String[] parts) {
+        Map<ColumnRole, Integer> common = lookUp(Folding.fold(parts[0]));
         for (String part : parts) {
-            Map<Meaning, Integer> meanings = lookUp(Folding.fold(part));
+            Map<ColumnRole, Integer> meanings = lookUp(Folding.fold(part));
             boolean words = !meanings.isEmpty()
-                    && meanings.keySet().stream().allMatch(Meaning::isWords)
-                    && common.keySet().stream().allMatch(Meaning::isWords);
+                    && meanings.keySet().stream().allMatch(ColumnRole::isWords)
+                    && common.keySet().stream().allMatch(ColumnRole::isWords);
             if (words && !common.isEmpty()) {
                 common.putAll(meanings);
             } else {
@@ -107,16 +107,16 @@ final class Vocabulary {
         return known;
     }
 
-    private static Map<Meaning, Integer> lookUp(String folded) {
-        Map<Meaning, Integer> meanings = new EnumMap<>(Meaning.class);
-        for (Meaning meaning : Meaning.values()) {
+    private static Map<ColumnRole, Integer> lookUp(String folded) {
+        Map<ColumnRole, Integer> meanings = new EnumMap<>(ColumnRole.class);
+        for (ColumnRole meaning : ColumnRole.values()) {
             rank(words(meaning.name()), folded, meaning, meanings);
         }
         return meanings;
     }
 
     private static void rank(
-            Map<String, Integer> words, String folded, Meaning meaning, Map<Meaning, Integer> meanings) {
+            Map<String, Integer> words, String folded, ColumnRole meaning, Map<ColumnRole, Integer> meanings) {
         Integer rank = words.get(folded);
         if (rank != null) {
             meanings.put(meaning, rank);

@@ -11,9 +11,9 @@ import java.util.Optional;
 final class WrittenMoney {
 
     /** Where money can stand. */
-    static final List<Meaning> MONEY = List.of(Meaning.AMOUNT, Meaning.MONEY_IN, Meaning.MONEY_OUT);
+    static final List<ColumnRole> MONEY = List.of(ColumnRole.AMOUNT, ColumnRole.MONEY_IN, ColumnRole.MONEY_OUT);
 
-    private static final Meaning[] PLACES = MONEY.toArray(Meaning[]::new);
+    private static final ColumnRole[] PLACES = MONEY.toArray(ColumnRole[]::new);
 
     private final CsvRow row;
     private final Layout layout;
@@ -31,29 +31,29 @@ final class WrittenMoney {
     }
 
     Optional<BigDecimal> amount() {
-        return value(Meaning.AMOUNT);
+        return value(ColumnRole.AMOUNT);
     }
 
     Optional<BigDecimal> in() {
-        return value(Meaning.MONEY_IN);
+        return value(ColumnRole.MONEY_IN);
     }
 
     Optional<BigDecimal> out() {
-        return value(Meaning.MONEY_OUT);
+        return value(ColumnRole.MONEY_OUT);
     }
 
     Optional<BigDecimal> balance() {
-        return value(Meaning.BALANCE);
+        return value(ColumnRole.BALANCE);
     }
 
     /** Returns the way the money goes, if a column of its own says it. */
-    Optional<Way> way() {
-        return Way.of(layout.cell(row, Meaning.DIRECTION));
+    Optional<Direction> way() {
+        return Direction.of(layout.cell(row, ColumnRole.DIRECTION));
     }
 
     /** Returns the currency written beside the amount itself. */
     Optional<Currency> currency() {
-        for (Meaning meaning : PLACES) {
+        for (ColumnRole meaning : PLACES) {
             String cell = layout.cell(row, meaning);
             if (!isBare(cell)) {
                 Optional<Currency> currency = WrittenAmount.of(cell).flatMap(WrittenAmount::currency);
@@ -77,7 +77,7 @@ final class WrittenMoney {
 
     /** Returns the first cell that is filled, or an empty text. */
     static String first(CsvRow row, Layout layout) {
-        for (Meaning meaning : PLACES) {
+        for (ColumnRole meaning : PLACES) {
             String cell = layout.cell(row, meaning);
             if (!isNothing(cell)) {
                 return cell;
@@ -95,7 +95,7 @@ final class WrittenMoney {
         return Optional.of(in.subtract(out().orElse(BigDecimal.ZERO).abs()));
     }
 
-    private Optional<BigDecimal> value(Meaning meaning) {
+    private Optional<BigDecimal> value(ColumnRole meaning) {
         return WrittenAmount.value(layout.cell(row, meaning), mark);
     }
 }

@@ -37,7 +37,7 @@ public final class BeancountExport implements ExportFormat {
         for (String account : JournalAccounts.usedBy(ledger)) {
             out.write(DateSpan.EARLIEST + " open " + names.of(account) + " " + currency + "\n");
         }
-        EachEntry.of(ledger, entry -> write(entry, names, out));
+        AllEntries.forEach(ledger, entry -> write(entry, names, out));
     }
 
     private static void write(Entry entry, JournalNames names, Writer out) throws IOException {

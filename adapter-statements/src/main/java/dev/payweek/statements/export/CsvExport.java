@@ -47,7 +47,7 @@ public final class CsvExport implements ExportFormat {
     @Override
     public void write(LedgerReader ledger, Writer out) throws IOException {
         out.write(HEADER + "\r\n");
-        EachEntry.of(ledger, entry -> write(entry, out));
+        AllEntries.forEach(ledger, entry -> write(entry, out));
     }
 
     private static void write(Entry entry, Writer out) throws IOException {

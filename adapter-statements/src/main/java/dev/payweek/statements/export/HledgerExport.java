@@ -42,7 +42,7 @@ public final class HledgerExport implements ExportFormat {
         for (String account : JournalAccounts.usedBy(ledger)) {
             out.write("account " + names.of(account) + "\n");
         }
-        EachEntry.of(ledger, entry -> write(entry, names, out));
+        AllEntries.forEach(ledger, entry -> write(entry, names, out));
     }
 
     private static void write(Entry entry, JournalNames names, Writer out) throws IOException {

@@ -19,7 +19,7 @@ final class JournalAccounts {
         Set<String> accounts = new TreeSet<>();
         ledger.all(Kinds.CATEGORY).stream().map(Category::path).forEach(path -> accounts.add("Expenses:" + path.name()));
         ledger.all(Kinds.ACCOUNT).stream().map(Account::name).forEach(name -> accounts.add("Assets:" + name));
-        EachEntry.of(ledger, entry -> addAll(entry, accounts));
+        AllEntries.forEach(ledger, entry -> addAll(entry, accounts));
         return accounts;
     }
 

@@ -26,7 +26,7 @@ final class JournalNames {
         return known.computeIfAbsent(path, name -> {
             String spelled = spelling.apply(name);
             String free = spelled;
-            // Some programs do not tell letter case apart.
+            // Some programs do not distinguish letter case.
             for (int i = 2; !taken.add(free.toLowerCase(Locale.ROOT)); i++) {
                 free = spelled + "-" + i;
             }

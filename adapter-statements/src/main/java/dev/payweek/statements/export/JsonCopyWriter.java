@@ -100,7 +100,7 @@ final class JsonCopyWriter {
 
     private void entries() throws IOException {
         begin(Kinds.ENTRY.name());
-        EachEntry.of(ledger, entry -> {
+        AllEntries.forEach(ledger, entry -> {
             json.writeRaw('\n');
             fields(Kinds.ENTRY.fields(entry));
         });

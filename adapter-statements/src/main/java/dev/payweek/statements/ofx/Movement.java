@@ -11,6 +11,7 @@ import dev.payweek.statements.cell.WrittenDate;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -59,7 +60,8 @@ final class Movement {
                     text(),
                     tag("FITID"),
                     Optional.empty(),
-                    false));
+                    false,
+                    List.of()));
         }
     }
 

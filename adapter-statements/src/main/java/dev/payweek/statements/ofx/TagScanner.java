@@ -71,7 +71,7 @@ final class TagScanner {
         return name.substring(name.lastIndexOf(":") + 1).toUpperCase(Locale.ROOT);
     }
 
-    /** Passes over attributes to the closing bracket; tells whether the tag closes itself: {@code <MEMO/>}. */
+    /** Passes over attributes to the closing bracket; returns whether the tag closes itself: {@code <MEMO/>}. */
     private boolean skipToTagEnd() throws IOException {
         int last = 0;
         // A tag cut off before its bracket must not swallow the next one.

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -99,7 +100,8 @@ final class SimpleFinTransaction {
                 String.join(" ", words),
                 Optional.of(value("id")).filter(id -> !id.isEmpty()),
                 Optional.of(value("category")).filter(category -> !category.isEmpty()),
-                false);
+                false,
+                List.of());
     }
 
     private static Optional<LocalDate> day(String seconds) {

@@ -4,7 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** What the first bytes of a file alone tell of its encoding: a byte order mark, or the zero bytes of UTF-16. */
+/** What the first bytes of a file alone say of its encoding: a byte order mark, or the zero bytes of UTF-16. */
 final class ByteOrder {
 
     private ByteOrder() {}

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.ToIntFunction;
 
 /**
- * Chooses among the one-byte encodings. Every byte means something in each of them, so only the outcome can tell: the
+ * Chooses among the one-byte encodings. Every byte means something in each of them, so only the outcome decides: the
  * right one gives more known words and no signs in the middle of words ({@code Op³ata} for {@code Opłata}).
  */
 final class EightBit {

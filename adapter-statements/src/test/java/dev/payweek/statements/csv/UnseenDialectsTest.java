@@ -91,7 +91,7 @@ class UnseenDialectsTest {
     void days_without_a_year_need_one_from_somewhere() {
         byte[] bytes = "Date,Description,Amount\n01/13,Books,-1.00\n".getBytes(StandardCharsets.UTF_8);
         assertEquals(
-                "The days of the file, such as \"01/13\" in line 2, have no year; the parameter year tells it.",
+                "The days of the file, such as \"01/13\" in line 2, have no year; the parameter year gives it.",
                 Collected.read(new CsvFormat(), bytes).refusal.orElseThrow().getMessage());
         assertEquals(
                 "2026-01-13",

@@ -149,8 +149,8 @@ public final class SimpleFinServer {
             throw refused("The server at " + request.uri().getHost() + " takes longer than " + patience.toSeconds()
                     + " seconds to answer.");
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof UncheckedIOException told) {
-                throw told;
+            if (e.getCause() instanceof UncheckedIOException failed) {
+                throw failed;
             }
             throw refused("The server at " + request.uri().getHost() + " cannot be reached.");
         } catch (InterruptedException e) {

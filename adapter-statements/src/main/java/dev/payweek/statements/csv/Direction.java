@@ -3,13 +3,13 @@ package dev.payweek.statements.csv;
 import java.util.Optional;
 
 /** Which way money goes, as a cell of its own says it: {@code D}, {@code Bij}, {@code outflow}. */
-enum Way {
+enum Direction {
     IN,
     OUT;
 
     private static final int LONGEST_WORD = 12;
 
-    static Optional<Way> of(String cell) {
+    static Optional<Direction> of(String cell) {
         if (cell.isEmpty() || cell.length() > LONGEST_WORD) {
             return Optional.empty();
         }

@@ -1,7 +1,7 @@
 package dev.payweek.statements.csv;
 
 /** What a column can mean. The names are those of the sections of the vocabulary. */
-enum Meaning {
+enum ColumnRole {
     BOOKING_DATE,
     DATE,
     TRANSACTION_DATE,

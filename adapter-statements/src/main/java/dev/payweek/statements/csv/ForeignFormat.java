@@ -3,12 +3,12 @@ package dev.payweek.statements.csv;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Tells files that are certainly no CSV by how they begin. */
-final class OtherKind {
+/** Recognises files that are certainly no CSV by how they begin. */
+final class ForeignFormat {
 
     private static final int WITHIN = 2_000;
 
-    private OtherKind() {}
+    private ForeignFormat() {}
 
     /** Returns what kind of file it is instead, for a sentence. */
     static Optional<String> of(String head) {

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** Goes through all entries of a ledger: expenses, income, transfers, each by date. */
-final class EachEntry {
+final class AllEntries {
 
     /** Writes one entry. */
     @FunctionalInterface
@@ -17,9 +17,9 @@ final class EachEntry {
         void write(Entry entry) throws IOException;
     }
 
-    private EachEntry() {}
+    private AllEntries() {}
 
-    static void of(LedgerReader ledger, Line line) throws IOException {
+    static void forEach(LedgerReader ledger, Line line) throws IOException {
         try {
             for (EntryKind kind : EntryKind.values()) {
                 ledger.forEachEntry(EntryQuery.all(kind).ordered(EntryOrder.OLDEST_FIRST), entry -> {
