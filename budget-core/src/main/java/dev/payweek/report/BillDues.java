@@ -153,6 +153,11 @@ final class BillDues {
                 .toList();
     }
 
+    /** Returns the due days of the plan. */
+    NavigableSet<LocalDate> days() {
+        return owed;
+    }
+
     /** Returns what paid the due day. */
     Optional<BillMemory.Paid> payment(LocalDate due) {
         return Optional.ofNullable(paid.get(due));

@@ -95,8 +95,11 @@ final class Destinations {
         if (paid != null) {
             return of(paid, period);
         }
-        Destination went =
-                of(original.get(), given, timeline.containing(original.get().date()), chain - 1);
+        // What is given back before it is spent, by a typing error, is judged by its own period.
+        PayPeriod then = original.get().date().isBefore(period.span().startInclusive())
+                ? timeline.containing(original.get().date())
+                : period;
+        Destination went = of(original.get(), given, then, chain - 1);
         if (went.pot().isPresent()) {
             return inForce(period).contains(went.pot().get()) ? went : own(category, period);
         }

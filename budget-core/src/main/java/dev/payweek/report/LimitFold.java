@@ -49,9 +49,12 @@ final class LimitFold {
         this.firsts = reckoning.plan().limits().rollingOver();
         FoldPoint begin = reckoning.begin();
         begin.limits().forEach((name, state) -> carried.put(CategoryPath.of(name), state));
+        LocalDate end =
+                reckoning.timeline().containing(reckoning.on()).span().endExclusive();
         this.reached = firsts.values().stream()
                 .min(LocalDate::compareTo)
                 .map(day -> begin.isStart() || day.isAfter(begin.day()) ? day : begin.day())
+                .filter(day -> day.isBefore(end))
                 .map(day -> reckoning.timeline().containing(day).span().startInclusive())
                 .orElse(LocalDate.MAX);
     }

@@ -11,8 +11,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -29,7 +31,9 @@ final class PayIncome {
     private final LocalDate judged;
     private final LocalDate on;
     private final LocalDate firstPeriod;
-    private final Map<PaydayFact, Stretch> stretches = new HashMap<>();
+    private final Map<PaydayFact, Stretch> stretches = new IdentityHashMap<>();
+    private final Map<PaydayFact, LocalDate> landings = new IdentityHashMap<>();
+    private final Map<String, LocalDate> firstPaid = new HashMap<>();
     private final List<Income> spread = new ArrayList<>();
 
     /**
@@ -63,6 +67,15 @@ final class PayIncome {
                 spread.addAll(fact.payments());
             }
         }
+        facts.forEach(this::place);
+    }
+
+    private void place(PaydayFact fact) {
+        if (fact.isPaid()) {
+            firstPaid.merge(fact.source().name(), fact.payday(), (one, other) -> one.isBefore(other) ? one : other);
+        } else if (!stretches.containsKey(fact)) {
+            landing(fact).ifPresent(start -> landings.put(fact, start));
+        }
     }
 
     /**
@@ -84,7 +97,9 @@ final class PayIncome {
             return false;
         }
         boolean primary =
-                timeline.primaryOn(fact.payday()).filter(fact.source()::equals).isPresent();
+                timeline.primaryOn(fact.payday())
+                .filter(source -> source.name().equals(fact.source().name()))
+                .isPresent();
         return fact.source()
                 .spread()
                 .orElseGet(() -> !primary
@@ -120,7 +135,7 @@ final class PayIncome {
                 fact.payments().stream()
                         .filter(income -> period.span().contains(income.date()))
                         .forEach(income -> rows.add(received(fact, income, income.amount(), false)));
-            } else if (isAwaitedIn(fact, period)) {
+            } else if (period.span().startInclusive().equals(landings.get(fact))) {
                 rows.add(awaited(fact, fact.expected().getAsLong(), false));
             }
         }
@@ -153,14 +168,8 @@ final class PayIncome {
     }
 
     private boolean wasPaidBefore(PaydayFact fact) {
-        return paidSources.contains(fact.source().name())
-                && facts.stream()
-                        .filter(other -> other.source().equals(fact.source()))
-                        .filter(PaydayFact::isPaid)
-                        .map(PaydayFact::payday)
-                        .min(Comparator.naturalOrder())
-                        .filter(first -> first.isBefore(fact.payday()))
-                        .isPresent();
+        LocalDate first = firstPaid.get(fact.source().name());
+        return first != null && first.isBefore(fact.payday());
     }
 
     private boolean isExpected(PaydayFact fact, LocalDate reach) {
@@ -173,11 +182,10 @@ final class PayIncome {
         return !paidSources.contains(fact.source().name());
     }
 
-    private boolean isAwaitedIn(PaydayFact fact, PayPeriod period) {
-        if (!isExpected(fact, fact.payday().plusDays(1))
-                || !fact.payday().isBefore(period.span().endExclusive())
-                || fact.payday().isBefore(timeline.borders().first())) {
-            return false;
+    /** Returns the first day of the period in which an awaited payment counts. */
+    private Optional<LocalDate> landing(PaydayFact fact) {
+        if (!isExpected(fact, fact.payday().plusDays(1)) || !timeline.holds(fact.payday())) {
+            return Optional.empty();
         }
         PayPeriod landing = timeline.containing(fact.payday());
         while (!landing.span().endExclusive().isAfter(judged)
@@ -185,8 +193,8 @@ final class PayIncome {
                         <= fact.source().toleranceDays()) {
             landing = timeline.after(landing);
         }
-        return landing.span().equals(period.span())
-                && (isNeverPaid(fact) || landing.span().endExclusive().isAfter(judged));
+        boolean counts = isNeverPaid(fact) || landing.span().endExclusive().isAfter(judged);
+        return counts ? Optional.of(landing.span().startInclusive()) : Optional.empty();
     }
 
     private void share(PaydayFact fact, Stretch stretch, PayPeriod period, List<PayRow> rows) {

@@ -2,6 +2,7 @@ package dev.payweek.report;
 
 import dev.payweek.money.Money;
 import dev.payweek.period.PayPeriod;
+import dev.payweek.plan.Rollover;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,9 @@ final class PotFold {
 
     PotFold(Reckoning reckoning) {
         this.reckoning = reckoning;
-        this.begins = reckoning.carryBegins();
+        boolean nothing = reckoning.plan().carry().mode() == Rollover.Policy.NONE
+                && reckoning.plan().setAsides().isEmpty();
+        this.begins = nothing ? Optional.empty() : reckoning.carryBegins();
         FoldPoint begin = reckoning.begin();
         boolean goesOn = !begin.isStart() && begins.filter(day -> day.isBefore(begin.day())).isPresent();
         this.reached = goesOn ? begin.day() : begins.orElse(LocalDate.MAX);

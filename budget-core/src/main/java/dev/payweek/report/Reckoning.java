@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Everything that follows from plan and entries for one day: paydays, periods, bills, pots, what is carried. */
 final class Reckoning {
@@ -58,9 +59,10 @@ final class Reckoning {
         LocalDate last = books.incomes(new DateSpan(on, DateSpan.ALWAYS.endExclusive())).stream()
                 .map(Income::date)
                 .max(Comparator.naturalOrder())
-                .orElse(on);
+                .filter(firstEntry::isBefore)
+                .orElse(firstEntry.isAfter(on) ? firstEntry : on);
         LocalDate from = begin.isStart() ? first.minusDays(reach()) : first;
-        LocalDate to = last.plusDays(45);
+        LocalDate to = horizon(last.plusDays(reach()));
         this.recognition = new Recognition(plan, books, begin.pay(), from, to);
         this.facts = recognition.facts();
         paidSources.addAll(begin.pay().paidSources());
@@ -70,7 +72,7 @@ final class Reckoning {
                 .flatMap(fact -> fact.payments().stream())
                 .map(Income::date)
                 .min(Comparator.naturalOrder()));
-        Timeline cut = new Timeline(plan, facts, on, first, to);
+        Timeline cut = new Timeline(plan, facts, on, from, to);
         begin.borders().forEach(cut::beginning);
         this.timeline = cut;
         this.firstPeriod = begin.isStart()
@@ -88,6 +90,17 @@ final class Reckoning {
         }
         LocalDate carry = plan.carry().from().orElse(lowest);
         return carry.isBefore(lowest) ? carry : lowest;
+    }
+
+    /** The next primary source's first paydays have to be known where the former's end. */
+    private LocalDate horizon(LocalDate day) {
+        return plan.sources().stream()
+                .flatMap(source -> Stream.concat(
+                        source.primaryFrom().stream(), source.horizon().stream()))
+                .filter(from -> from.isBefore(day.plusDays(2 * reach())))
+                .filter(day::isBefore)
+                .max(Comparator.naturalOrder())
+                .orElse(day);
     }
 
     private long reach() {
@@ -158,9 +171,15 @@ final class Reckoning {
 
     /** Returns the period in which pots and carrying begin; none while no pay is recorded and no day is named. */
     Optional<LocalDate> carryBegins() {
-        return plan.carry().from().or(() -> firstPaid).map(day -> begin.isStart() || !day.isBefore(begin.day())
+        LocalDate end = timeline.containing(on).span().endExclusive();
+        return plan.carry().from().or(() -> firstPaid).filter(end::isAfter).map(this::periodStart);
+    }
+
+    /** Returns the first day of the period of a day; of one before the kept point, some day before that. */
+    LocalDate periodStart(LocalDate day) {
+        return begin.isStart() || !day.isBefore(begin.day())
                 ? timeline.containing(day).span().startInclusive()
-                : day);
+                : day;
     }
 
     /** Returns the expenses of a period by where they go. */

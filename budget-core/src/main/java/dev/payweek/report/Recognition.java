@@ -247,7 +247,7 @@ final class Recognition {
         Map<LocalDate, List<Income>> groups = new LinkedHashMap<>();
         LocalDate open = null;
         for (PaydayFact fact : List.copyOf(facts)) {
-            if (fact.source().equals(source)) {
+            if (fact.source().name().equals(source.name())) {
                 facts.remove(fact);
                 groups.put(fact.payday(), new ArrayList<>(fact.payments()));
                 open = fact.payday();

@@ -54,7 +54,7 @@ final class Timeline {
             LocalDate end = i + 1 < primaries.size() ? first(i + 1) : LocalDate.MAX;
             List<PaydayFact> own = new ArrayList<>();
             for (PaydayFact fact : facts) {
-                if (fact.source().equals(primaries.get(i))
+                if (fact.source().name().equals(primaries.get(i).name())
                         && !fact.payday().isBefore(start)
                         && fact.payday().isBefore(end)) {
                     own.add(fact);
@@ -64,6 +64,10 @@ final class Timeline {
             if (primaries.get(i).isIrregular()) {
                 irregular(primaries.get(i), own, i == 0, end);
             }
+        }
+        if (borders.floor(from) == null) {
+            LocalDate month = from.withDayOfMonth(1);
+            add(month, month, false);
         }
     }
 
@@ -112,6 +116,11 @@ final class Timeline {
     Timeline beginning(LocalDate day) {
         add(day, day, false);
         return this;
+    }
+
+    /** Returns whether the day lies in a period whose both ends are known. */
+    boolean holds(LocalDate day) {
+        return borders.floor(day) != null && borders.higher(day) != null;
     }
 
     /** Returns the period that holds the day. */
