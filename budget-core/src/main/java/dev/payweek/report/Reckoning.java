@@ -73,14 +73,24 @@ final class Reckoning {
                 .map(Income::date)
                 .min(Comparator.naturalOrder()));
         Timeline cut = new Timeline(plan, facts, on, from, to);
-        begin.borders().forEach(cut::beginning);
-        this.timeline = cut;
+        this.timeline = begin.isStart() ? cut : cut.beginning(begin.borders());
         this.firstPeriod = begin.isStart()
                 ? timeline.containing(firstEntry).span().startInclusive()
                 : begin.firstPeriod();
         this.bills = new BillLedger(plan, books, begin.bills(), first, firstEntry, to);
         this.incomes = new PayIncome(plan, timeline, facts, paidSources, new PayIncome.Days(on, judged, firstPeriod));
         this.destinations = new Destinations(plan, books, timeline, firstEntry, bills);
+    }
+
+    /** Reckons from a kept point where that is true for the day, else from the first entry. */
+    static Reckoning of(BudgetPlan plan, Books books, LocalDate on, LocalDate today, FoldPoint kept) {
+        if (!kept.isStart() && kept.isTrueFor(AsOfBooks.of(books, on, today), on, today)) {
+            Reckoning reckoning = new Reckoning(plan, books, on, today, kept);
+            if (kept.assumedUnpaid().stream().noneMatch(reckoning.paidSources::contains)) {
+                return reckoning;
+            }
+        }
+        return new Reckoning(plan, books, on, today, FoldPoint.START);
     }
 
     private LocalDate lowest() {

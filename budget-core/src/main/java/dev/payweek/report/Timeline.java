@@ -112,9 +112,12 @@ final class Timeline {
         }
     }
 
-    /** Makes sure that a period begins on a day on which one is known to begin. */
-    Timeline beginning(LocalDate day) {
-        add(day, day, false);
+    /** Takes the borders up to a kept point, its own the last, instead of what can be known of them from later days. */
+    Timeline beginning(List<LocalDate> kept) {
+        borders.headSet(kept.get(kept.size() - 1), true).clear();
+        for (LocalDate day : kept) {
+            add(day, day, false);
+        }
         return this;
     }
 

@@ -52,6 +52,12 @@ class LawsTest {
         private boolean isVisible(LocalDate day) {
             return !day.isAfter(on) || day.isAfter(today);
         }
+
+        private boolean isAfterFirst(LocalDate day) {
+            return entries.stream()
+                    .map(Entry::date)
+                    .anyMatch(other -> isVisible(other) && !other.isAfter(day));
+        }
     }
 
     private interface Law {
@@ -233,6 +239,7 @@ class LawsTest {
                         || laterOnes
                         || !span.contains(row.payday())
                         || !of.isVisible(row.payday())
+                        || !of.isAfterFirst(row.payday())
                         || !wasPaidBefore(of, row)) {
                     continue;
                 }
@@ -307,7 +314,8 @@ class LawsTest {
                 if (row.state() != BillRow.State.DUE
                         || laterOnes
                         || !row.amount().isPositive()
-                        || !of.isVisible(row.due())) {
+                        || !of.isVisible(row.due())
+                        || !of.isAfterFirst(row.due())) {
                     continue;
                 }
                 Expense paid = expense(row.due(), "invoice" + bill.name().charAt(4), bill.category(), row.amount(), 9_999);
@@ -349,8 +357,9 @@ class LawsTest {
             if (!of.on().equals(of.today()) || !of.answer().period().safePerDay().isPositive()) {
                 return;
             }
+            // Pay that is missed and counts by days has been carried in before it was missed.
             boolean sure = of.answer().pay().stream()
-                    .filter(row -> row.state() == PayRow.State.EXPECTED)
+                    .filter(row -> row.state().isAwaited())
                     .allMatch(row -> !row.spread() && wasPaidBefore(of, row));
             if (!sure) {
                 return;
@@ -358,7 +367,8 @@ class LawsTest {
             tried[0]++;
             List<Entry> entries = new ArrayList<>(of.entries());
             DateSpan span = of.answer().period().period().span();
-            for (LocalDate day = of.on(); day.isBefore(span.endExclusive()); day = day.plusDays(1)) {
+            LocalDate end = of.on().plusDays(10);
+            for (LocalDate day = of.on(); span.contains(day) && day.isBefore(end); day = day.plusDays(1)) {
                 Answer answer = live(of, entries, day, span);
                 long hand = inHand(answer, entries, day);
                 assertTrue(hand >= 0, "in hand on " + day + ": " + hand);
