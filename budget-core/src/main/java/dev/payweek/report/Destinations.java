@@ -46,17 +46,19 @@ final class Destinations {
 
     /** Returns the set-asides in force in a period: on its last day. */
     List<SetAside> inForce(PayPeriod period) {
-        return inForce.computeIfAbsent(period.span().lastDay(), day -> plan.setAsides().stream()
-                .filter(one -> one.isInForce(day, firstEntry))
-                .toList());
+        return inForce.computeIfAbsent(
+                period.span().lastDay(),
+                day -> plan.setAsides().stream()
+                        .filter(one -> one.isInForce(day, firstEntry))
+                        .toList());
     }
 
     /** Returns the set-aside of the deepest category that holds the path. */
     Optional<SetAside> potOf(CategoryPath path, PayPeriod period) {
         return inForce(period).stream()
                 .filter(one -> one.category().filter(path::isWithin).isPresent())
-                .max(Comparator.comparingInt((SetAside one) ->
-                                one.category().orElseThrow().level())
+                .max(Comparator.comparingInt(
+                                (SetAside one) -> one.category().orElseThrow().level())
                         .thenComparing(SetAside::name, Comparator.reverseOrder()));
     }
 

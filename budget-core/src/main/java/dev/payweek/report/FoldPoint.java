@@ -94,7 +94,8 @@ public final class FoldPoint {
             return reckoning.begin();
         }
         LocalDate start = reckoning.timeline().containing(day).span().startInclusive();
-        boolean grown = reckoning.timeline()
+        boolean grown = reckoning
+                .timeline()
                 .primaryOn(start)
                 .filter(source -> source.isIrregular())
                 .filter(source -> reckoning.facts().stream()
@@ -121,7 +122,9 @@ public final class FoldPoint {
         bySource.forEach((name, facts) -> {
             for (int i = 0; i < facts.size(); i++) {
                 PaydayFact fact = facts.get(i);
-                if (i >= facts.size() - 3 || fact.payday().isAfter(day.minusDays(31)) || !fact.day().isBefore(day)) {
+                if (i >= facts.size() - 3
+                        || fact.payday().isAfter(day.minusDays(31))
+                        || !fact.day().isBefore(day)) {
                     recent.add(fact);
                 }
                 boolean known = fact.payday().isBefore(reckoning.begin().day);
@@ -131,7 +134,8 @@ public final class FoldPoint {
                     if (!known) {
                         List<Long> amounts = new ArrayList<>(received.getOrDefault(name, List.of()));
                         amounts.add(income.amount().minorUnits());
-                        received.put(name, List.copyOf(amounts.subList(Math.max(0, amounts.size() - 3), amounts.size())));
+                        received.put(
+                                name, List.copyOf(amounts.subList(Math.max(0, amounts.size() - 3), amounts.size())));
                     }
                 }
             }
@@ -167,8 +171,7 @@ public final class FoldPoint {
         return new BillMemory(paid, payers, days);
     }
 
-    private static LocalDate settledBy(
-            Reckoning reckoning, List<PaydayFact> past, LocalDate day) {
+    private static LocalDate settledBy(Reckoning reckoning, List<PaydayFact> past, LocalDate day) {
         long gap = reckoning.plan().sources().stream()
                 .mapToLong(source -> source.isIrregular() ? 4 : PayGrid.longestGap(source))
                 .max()
@@ -177,7 +180,8 @@ public final class FoldPoint {
         List<LocalDate> days = new ArrayList<>();
         past.forEach(fact -> fact.payments().forEach(income -> days.add(income.date())));
         List<Long> asked = new ArrayList<>();
-        reckoning.books()
+        reckoning
+                .books()
                 .billCandidates(reckoning.plan().bills(), new DateSpan(DateSpan.EARLIEST, day))
                 .forEach(expense -> asked.add(expense.id()));
         reckoning.books().refundsOf(asked).forEach(refund -> days.add(refund.date()));
@@ -216,12 +220,12 @@ public final class FoldPoint {
             return false;
         }
         List<Expense> refunds = books.refunds(new DateSpan(day, DateSpan.ALWAYS.endExclusive()));
-        List<Long> ids = refunds.stream()
-                .flatMap(refund -> refund.refundOf().stream())
-                .toList();
+        List<Long> ids =
+                refunds.stream().flatMap(refund -> refund.refundOf().stream()).toList();
         LocalDate oldest = borders.get(0);
         for (Expense original : books.expensesById(ids)) {
-            boolean forgotten = original.date().isBefore(oldest) || original.refundOf().isPresent();
+            boolean forgotten =
+                    original.date().isBefore(oldest) || original.refundOf().isPresent();
             boolean paidABill = original.date().isBefore(day) && bills.payers().containsKey(original.id());
             if (forgotten || paidABill) {
                 return false;

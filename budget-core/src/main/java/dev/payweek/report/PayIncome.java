@@ -40,15 +40,8 @@ final class PayIncome {
      * Prepares the incomes.
      *
      * @param paidSources the sources of which a payment was ever recorded
-     * @param judged the day by which what is missing and what has ended is judged
-     * @param firstEntry the day of the ledger's first entry
      */
-    PayIncome(
-            BudgetPlan plan,
-            Timeline timeline,
-            List<PaydayFact> facts,
-            Set<String> paidSources,
-            Days days) {
+    PayIncome(BudgetPlan plan, Timeline timeline, List<PaydayFact> facts, Set<String> paidSources, Days days) {
         this.plan = plan;
         this.timeline = timeline;
         this.facts = facts;
@@ -68,6 +61,11 @@ final class PayIncome {
             }
         }
         facts.forEach(this::place);
+    }
+
+    /** Notes the sources of which payments were recorded before the paydays at hand. */
+    void paidEarlier(Set<String> names) {
+        names.forEach(name -> firstPaid.put(name, LocalDate.MIN));
     }
 
     private void place(PaydayFact fact) {
@@ -96,8 +94,7 @@ final class PayIncome {
         if (fact.source().isIrregular()) {
             return false;
         }
-        boolean primary =
-                timeline.primaryOn(fact.payday())
+        boolean primary = timeline.primaryOn(fact.payday())
                 .filter(source -> source.name().equals(fact.source().name()))
                 .isPresent();
         return fact.source()
@@ -155,8 +152,8 @@ final class PayIncome {
     }
 
     private PayRow awaited(PaydayFact fact, long amount, boolean spread) {
-        boolean overdue = ChronoUnit.DAYS.between(fact.payday(), judged)
-                > fact.source().toleranceDays();
+        boolean overdue =
+                ChronoUnit.DAYS.between(fact.payday(), judged) > fact.source().toleranceDays();
         return new PayRow(
                 fact.source().name(),
                 fact.payday(),
@@ -173,8 +170,8 @@ final class PayIncome {
     }
 
     private boolean isExpected(PaydayFact fact, LocalDate reach) {
-        boolean sinceFirstEntry = fact.source().versionOn(fact.nominal()).from().isPresent()
-                || reach.isAfter(firstPeriod);
+        boolean sinceFirstEntry =
+                fact.source().versionOn(fact.nominal()).from().isPresent() || reach.isAfter(firstPeriod);
         return fact.stands() && fact.expected().isPresent() && sinceFirstEntry;
     }
 
@@ -199,7 +196,8 @@ final class PayIncome {
 
     private void share(PaydayFact fact, Stretch stretch, PayPeriod period, List<PayRow> rows) {
         boolean counts = fact.isPaid()
-                || (isExpected(fact, stretch.end()) && (isNeverPaid(fact) || stretch.end().isAfter(judged)));
+                || (isExpected(fact, stretch.end())
+                        && (isNeverPaid(fact) || stretch.end().isAfter(judged)));
         LocalDate first = later(stretch.start(), period.span().startInclusive());
         LocalDate end = earlier(stretch.end(), period.span().endExclusive());
         if (!counts || !first.isBefore(end)) {

@@ -35,7 +35,8 @@ final class PotFold {
                 && reckoning.plan().setAsides().isEmpty();
         this.begins = nothing ? Optional.empty() : reckoning.carryBegins();
         FoldPoint begin = reckoning.begin();
-        boolean goesOn = !begin.isStart() && begins.filter(day -> day.isBefore(begin.day())).isPresent();
+        boolean goesOn = !begin.isStart()
+                && begins.filter(day -> day.isBefore(begin.day())).isPresent();
         this.reached = goesOn ? begin.day() : begins.orElse(LocalDate.MAX);
         this.into = goesOn ? begin.into() : Into.NOTHING;
     }
@@ -58,9 +59,7 @@ final class PotFold {
         Money carried = reckoning
                 .plan()
                 .carry()
-                .carried(
-                        reckoning.plan().money(state.left()),
-                        reckoning.plan().money(state.givenBack()));
+                .carried(reckoning.plan().money(state.left()), reckoning.plan().money(state.givenBack()));
         return new Into(carried.minorUnits(), state.nextPots());
     }
 }

@@ -66,19 +66,22 @@ final class Reckoning {
         this.recognition = new Recognition(plan, books, begin.pay(), from, to);
         this.facts = recognition.facts();
         paidSources.addAll(begin.pay().paidSources());
-        facts.stream().filter(PaydayFact::isPaid).forEach(fact -> paidSources.add(fact.source()
-                .name()));
-        this.firstPaid = begin.pay().firstPaid().or(() -> facts.stream()
-                .flatMap(fact -> fact.payments().stream())
-                .map(Income::date)
-                .min(Comparator.naturalOrder()));
+        facts.stream()
+                .filter(PaydayFact::isPaid)
+                .forEach(fact -> paidSources.add(fact.source().name()));
+        this.firstPaid = begin.pay()
+                .firstPaid()
+                .or(() -> facts.stream()
+                        .flatMap(fact -> fact.payments().stream())
+                        .map(Income::date)
+                        .min(Comparator.naturalOrder()));
         Timeline cut = new Timeline(plan, facts, on, from, to);
         this.timeline = begin.isStart() ? cut : cut.beginning(begin.borders());
-        this.firstPeriod = begin.isStart()
-                ? timeline.containing(firstEntry).span().startInclusive()
-                : begin.firstPeriod();
+        this.firstPeriod =
+                begin.isStart() ? timeline.containing(firstEntry).span().startInclusive() : begin.firstPeriod();
         this.bills = new BillLedger(plan, books, begin.bills(), first, firstEntry, to);
         this.incomes = new PayIncome(plan, timeline, facts, paidSources, new PayIncome.Days(on, judged, firstPeriod));
+        incomes.paidEarlier(begin.pay().paidSources());
         this.destinations = new Destinations(plan, books, timeline, firstEntry, bills);
     }
 
@@ -105,8 +108,7 @@ final class Reckoning {
     /** The next primary source's first paydays have to be known where the former's end. */
     private LocalDate horizon(LocalDate day) {
         return plan.sources().stream()
-                .flatMap(source -> Stream.concat(
-                        source.primaryFrom().stream(), source.horizon().stream()))
+                .flatMap(source -> Stream.concat(source.primaryFrom().stream(), source.horizon().stream()))
                 .filter(from -> from.isBefore(day.plusDays(2 * reach())))
                 .filter(day::isBefore)
                 .max(Comparator.naturalOrder())
@@ -243,7 +245,12 @@ final class Reckoning {
             setAsides.add(row);
             stillDue = Math.addExact(stillDue, row.stillDue().minorUnits());
             long rest = Math.max(
-                    0, row.pot().plus(row.amount()).minus(row.used()).minus(row.due()).minorUnits());
+                    0,
+                    row.pot()
+                            .plus(row.amount())
+                            .minus(row.used())
+                            .minus(row.due())
+                            .minorUnits());
             if (next.contains(one)) {
                 nextPots.put(one.name(), rest);
             } else {
@@ -251,8 +258,7 @@ final class Reckoning {
             }
         }
         long income = incomes.of(period, flow.totals());
-        long left = Math.subtractExact(
-                Math.subtractExact(Math.addExact(carriedIn, income), flow.paid()), stillDue);
+        long left = Math.subtractExact(Math.subtractExact(Math.addExact(carriedIn, income), flow.paid()), stillDue);
         return new PeriodState(
                 period,
                 flow,
@@ -277,7 +283,8 @@ final class Reckoning {
                         .scaled(1, timeline.paydaysPerYear(period.span().lastDay()))
                         .minorUnits()
                 : stated.amount().minorUnits();
-        long used = flow.used(one.name(), period.span().startInclusive(), period.span().endExclusive());
+        long used = flow.used(
+                one.name(), period.span().startInclusive(), period.span().endExclusive());
         long due = dueInPots.getOrDefault(one.name(), 0L);
         long pot = pots.getOrDefault(one.name(), 0L);
         long left = Math.max(0, amount - used - due);
@@ -298,8 +305,7 @@ final class Reckoning {
         Optional<BillMemory.Paid> payment = own.payment(due);
         Money amount = plan.money(payment.map(BillMemory.Paid::amount)
                 .orElseGet(() -> own.amountOn(due).orElse(0)));
-        OptionalLong entry =
-                payment.map(paid -> OptionalLong.of(paid.entry())).orElseGet(OptionalLong::empty);
+        OptionalLong entry = payment.map(paid -> OptionalLong.of(paid.entry())).orElseGet(OptionalLong::empty);
         return new BillRow(bill.name(), due, amount, own.state(due, on, judged), bill.category(), entry);
     }
 }

@@ -43,7 +43,8 @@ final class Timeline {
         this.to = to;
         this.primaries = plan.sources().stream()
                 .filter(source -> source.primaryFrom().isPresent())
-                .sorted(Comparator.comparing((PaySource source) -> source.primaryFrom().orElseThrow())
+                .sorted(Comparator.comparing(
+                                (PaySource source) -> source.primaryFrom().orElseThrow())
                         .thenComparing(PaySource::name))
                 .toList();
         if (primaries.isEmpty()) {
@@ -94,7 +95,10 @@ final class Timeline {
     private void irregular(PaySource source, List<PaydayFact> own, boolean first, LocalDate end) {
         Optional<LocalDate> last = own.stream().map(PaydayFact::payday).max(Comparator.naturalOrder());
         if (first) {
-            LocalDate begin = own.stream().map(PaydayFact::payday).min(Comparator.naturalOrder()).orElse(end);
+            LocalDate begin = own.stream()
+                    .map(PaydayFact::payday)
+                    .min(Comparator.naturalOrder())
+                    .orElse(end);
             months(begin.isAfter(to) ? to.plusMonths(2) : begin);
         }
         Optional<LocalDate> since = first ? last : last.or(() -> Optional.ofNullable(borders.lower(end)));

@@ -201,7 +201,8 @@ class PayScheduleTest {
     @Test
     void two_days_of_a_month_may_be_given_in_either_order() {
         assertEquals(PaySchedule.semiMonthly(15, 29), PaySchedule.semiMonthly(29, 15));
-        assertEquals("twice a month on 15 and 29", PaySchedule.semiMonthly(29, 15).toString());
+        assertEquals(
+                "twice a month on 15 and 29", PaySchedule.semiMonthly(29, 15).toString());
         assertEquals(PaySchedule.semiMonthly(15, 31), PaySchedule.parse("twice a month on last and 15"));
     }
 
@@ -233,10 +234,19 @@ class PayScheduleTest {
 
     @ParameterizedTest
     @CsvSource({
-        "weekly from 2026-01-02, 52", "every 2 weeks from 2026-01-02, 26", "every 4 weeks from 2026-01-02, 13",
-        "every 3 weeks from 2026-01-02, 17", "every 10 days from 2026-01-02, 36", "twice a month on 1 and 15, 24",
-        "monthly on last, 12", "monthly on last business day, 12", "monthly on 2nd friday, 12", "as recorded, 26",
-        "every 6 months from 2026-01-02, 2", "yearly from 2026-01-02, 1", "every 24 months from 2026-01-02, 1"
+        "weekly from 2026-01-02, 52",
+        "every 2 weeks from 2026-01-02, 26",
+        "every 4 weeks from 2026-01-02, 13",
+        "every 3 weeks from 2026-01-02, 17",
+        "every 10 days from 2026-01-02, 36",
+        "twice a month on 1 and 15, 24",
+        "monthly on last, 12",
+        "monthly on last business day, 12",
+        "monthly on 2nd friday, 12",
+        "as recorded, 26",
+        "every 6 months from 2026-01-02, 2",
+        "yearly from 2026-01-02, 1",
+        "every 24 months from 2026-01-02, 1"
     })
     void a_schedule_has_so_many_paydays_a_year(String schedule, long perYear) {
         assertEquals(perYear, PaySchedule.parse(schedule).cadence().paydaysPerYear());

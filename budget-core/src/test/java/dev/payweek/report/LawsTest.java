@@ -54,9 +54,7 @@ class LawsTest {
         }
 
         private boolean isAfterFirst(LocalDate day) {
-            return entries.stream()
-                    .map(Entry::date)
-                    .anyMatch(other -> isVisible(other) && !other.isAfter(day));
+            return entries.stream().map(Entry::date).anyMatch(other -> isVisible(other) && !other.isAfter(day));
         }
     }
 
@@ -89,8 +87,11 @@ class LawsTest {
                             .minus(period.paidOut())
                             .minus(period.planned())
                             .minus(period.stillDue()));
-            assertEquals(period.left(), period.discretionary().minus(period.spent()).minus(period.upcoming()));
-            assertEquals(period.discretionary(), period.carriedIn().plus(period.income()).minus(period.committed()));
+            assertEquals(
+                    period.left(), period.discretionary().minus(period.spent()).minus(period.upcoming()));
+            assertEquals(
+                    period.discretionary(),
+                    period.carriedIn().plus(period.income()).minus(period.committed()));
             assertFits(period.safePerDay(), period.daysLeft(), period.left());
             assertFits(week.safePerDay(), week.daysLeft(), week.left());
             assertTrue(week.left().compareTo(period.left()) <= 0, "the week promises what the period has not");
@@ -111,7 +112,8 @@ class LawsTest {
         long shares = answer.categories().stream()
                 .mapToLong(row -> row.share().orElseThrow().tenThousandths())
                 .sum();
-        boolean any = answer.categories().stream().anyMatch(row -> row.period().spent().isPositive());
+        boolean any = answer.categories().stream()
+                .anyMatch(row -> row.period().spent().isPositive());
         assertEquals(any ? 10_000 : 0, shares);
     }
 
@@ -124,7 +126,8 @@ class LawsTest {
             long planned = 0;
             for (Entry entry : of.entries()) {
                 if (entry instanceof Expense && span.contains(entry.date())) {
-                    paidOut += entry.date().isAfter(of.on()) ? 0 : entry.amount().minorUnits();
+                    paidOut +=
+                            entry.date().isAfter(of.on()) ? 0 : entry.amount().minorUnits();
                     planned += entry.date().isAfter(of.on()) && entry.date().isAfter(of.today())
                             ? entry.amount().minorUnits()
                             : 0;
@@ -149,7 +152,9 @@ class LawsTest {
                 of.plan(), reckoning.books(), reckoning.timeline(), reckoning.firstEntry(), reckoning.bills());
         long spent = 0;
         for (Entry entry : of.entries()) {
-            if (entry instanceof Expense expense && span.contains(entry.date()) && !entry.date().isAfter(of.on())) {
+            if (entry instanceof Expense expense
+                    && span.contains(entry.date())
+                    && !entry.date().isAfter(of.on())) {
                 for (int i = 0; i < expense.portions().size(); i++) {
                     spent += destinations.of(expense, i, period).committed()
                             ? 0
@@ -172,7 +177,8 @@ class LawsTest {
             Map<Long, PayDecision> pay = new HashMap<>();
             of.plan().payDecisions().forEach((id, decision) -> pay.put(renamed.get(id), decision));
             List<BillDecision> bills = of.plan().billDecisions().stream()
-                    .map(one -> new BillDecision(one.bill(), one.due(), one.paidBy().map(renamed::get)))
+                    .map(one ->
+                            new BillDecision(one.bill(), one.due(), one.paidBy().map(renamed::get)))
                     .toList();
             List<Entry> written = of.dice().shuffled(of.entries()).stream()
                     .map(entry -> renamed(entry, renamed))
@@ -219,9 +225,15 @@ class LawsTest {
             assertEquals(
                     one.period().left().minus(two.period().left()).minorUnits(),
                     paid
-                            - one.period().stillDue().minus(two.period().stillDue()).minorUnits()
+                            - one.period()
+                                    .stillDue()
+                                    .minus(two.period().stillDue())
+                                    .minorUnits()
                             - two.period().income().minus(one.period().income()).minorUnits()
-                            - two.period().carriedIn().minus(one.period().carriedIn()).minorUnits());
+                            - two.period()
+                                    .carriedIn()
+                                    .minus(one.period().carriedIn())
+                                    .minorUnits());
         });
     }
 
@@ -233,7 +245,8 @@ class LawsTest {
             for (PayRow row : answer.pay()) {
                 DateSpan span = answer.period().period().span();
                 boolean laterOnes = answer.pay().stream()
-                        .anyMatch(other -> other.source().equals(row.source()) && other.payday().isAfter(row.payday()));
+                        .anyMatch(other -> other.source().equals(row.source())
+                                && other.payday().isAfter(row.payday()));
                 if (row.state() != PayRow.State.EXPECTED
                         || row.spread()
                         || laterOnes
@@ -310,7 +323,8 @@ class LawsTest {
                         .orElseThrow();
                 boolean laterOnes = bill.amount().isEmpty()
                         && answer.bills().stream()
-                                .anyMatch(other -> other.bill().equals(row.bill()) && other.due().isAfter(row.due()));
+                                .anyMatch(other -> other.bill().equals(row.bill())
+                                        && other.due().isAfter(row.due()));
                 if (row.state() != BillRow.State.DUE
                         || laterOnes
                         || !row.amount().isPositive()
@@ -318,7 +332,8 @@ class LawsTest {
                         || !of.isAfterFirst(row.due())) {
                     continue;
                 }
-                Expense paid = expense(row.due(), "invoice" + bill.name().charAt(4), bill.category(), row.amount(), 9_999);
+                Expense paid =
+                        expense(row.due(), "invoice" + bill.name().charAt(4), bill.category(), row.amount(), 9_999);
                 Answer after = of.answer(plus(of.entries(), paid));
                 assertEquals(OptionalLong.of(9_999), find(after, row).entry());
                 assertEquals(answer.period().left(), after.period().left());
@@ -354,7 +369,8 @@ class LawsTest {
     void spending_what_is_safe_every_day_never_empties_the_hand() {
         int[] tried = {0};
         inEveryCase(of -> {
-            if (!of.on().equals(of.today()) || !of.answer().period().safePerDay().isPositive()) {
+            if (!of.on().equals(of.today())
+                    || !of.answer().period().safePerDay().isPositive()) {
                 return;
             }
             // Pay that is missed and counts by days has been carried in before it was missed.
@@ -396,8 +412,11 @@ class LawsTest {
             }
         }
         for (BillRow row : morning.bills()) {
-            if (row.state() == BillRow.State.DUE && row.due().equals(day) && row.amount().isPositive()) {
-                entries.add(expense(day, "invoice" + row.bill().charAt(4), row.category(), row.amount(), 10_000 + entries.size()));
+            if (row.state() == BillRow.State.DUE
+                    && row.due().equals(day)
+                    && row.amount().isPositive()) {
+                entries.add(expense(
+                        day, "invoice" + row.bill().charAt(4), row.category(), row.amount(), 10_000 + entries.size()));
             }
         }
         Answer noon = Answer.of(of.plan(), Books.of(entries), day, day);
@@ -413,13 +432,17 @@ class LawsTest {
         DateSpan span = answer.period().period().span();
         long hand = answer.period().income().plus(answer.period().carriedIn()).minorUnits();
         for (PayRow row : answer.pay()) {
-            boolean toCome = row.state() == PayRow.State.EXPECTED && !row.spread() && row.payday().isAfter(day);
+            boolean toCome = row.state() == PayRow.State.EXPECTED
+                    && !row.spread()
+                    && row.payday().isAfter(day);
             hand -= toCome || row.state() == PayRow.State.MISSING ? row.amount().minorUnits() : 0;
         }
         Set<Long> spread = new HashSet<>();
         answer.pay().stream().filter(PayRow::spread).forEach(row -> row.entry().ifPresent(spread::add));
         for (Entry entry : entries) {
-            if (entry instanceof Income && !spread.contains(entry.id()) && entry.date().isAfter(day)
+            if (entry instanceof Income
+                    && !spread.contains(entry.id())
+                    && entry.date().isAfter(day)
                     && span.contains(entry.date())) {
                 hand -= entry.amount().minorUnits();
             }
@@ -438,9 +461,9 @@ class LawsTest {
             LocalDate later = RandomLedger.LAST.plusYears(1);
             Reckoning reckoning = new Reckoning(plan, Books.of(ledger.entries()), later, later, FoldPoint.START);
             PayPeriod last = reckoning.timeline().containing(later);
-            PayPeriod period = reckoning.timeline().containing(reckoning.firstEntry().minusDays(30).isBefore(later)
-                    ? reckoning.firstEntry()
-                    : later);
+            PayPeriod period = reckoning
+                    .timeline()
+                    .containing(reckoning.firstEntry().minusDays(30).isBefore(later) ? reckoning.firstEntry() : later);
             PotFold fold = new PotFold(reckoning);
             long income = 0;
             long kept = 0;
@@ -464,7 +487,10 @@ class LawsTest {
             PotFold.Into into = fold.into(last);
             assertEquals(
                     kept,
-                    into.carried() + into.pots().values().stream().mapToLong(pot -> pot).sum());
+                    into.carried()
+                            + into.pots().values().stream()
+                                    .mapToLong(pot -> pot)
+                                    .sum());
         });
     }
 
@@ -480,9 +506,9 @@ class LawsTest {
         inEveryCase(of -> {
             Reckoning reckoning =
                     new Reckoning(of.plan(), Books.of(of.entries()), of.on(), of.today(), FoldPoint.START);
-            PayPeriod period = reckoning.timeline().containing(reckoning.firstEntry().isBefore(of.on())
-                    ? reckoning.firstEntry()
-                    : of.on());
+            PayPeriod period = reckoning
+                    .timeline()
+                    .containing(reckoning.firstEntry().isBefore(of.on()) ? reckoning.firstEntry() : of.on());
             LocalDate day = period.span().startInclusive();
             while (!day.isAfter(of.on())) {
                 if (!period.span().contains(day)) {
@@ -513,10 +539,14 @@ class LawsTest {
             List<PeriodRow> periods = History.periods(plan, books, today, History.MAX);
             List<WeekRow> weeks = History.weeks(plan, books, today, History.MAX);
             for (int i = 1; i < periods.size(); i++) {
-                assertEquals(periods.get(i - 1).span().endExclusive(), periods.get(i).span().startInclusive());
+                assertEquals(
+                        periods.get(i - 1).span().endExclusive(),
+                        periods.get(i).span().startInclusive());
             }
             for (int i = 1; i < weeks.size(); i++) {
-                assertEquals(weeks.get(i - 1).span().endExclusive(), weeks.get(i).span().startInclusive());
+                assertEquals(
+                        weeks.get(i - 1).span().endExclusive(),
+                        weeks.get(i).span().startInclusive());
             }
             for (PeriodRow period : periods) {
                 Money spent = weeks.stream()

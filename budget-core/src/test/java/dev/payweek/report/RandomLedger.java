@@ -99,15 +99,14 @@ final class RandomLedger {
     }
 
     private PaySchedule schedule() {
-        PaySchedule schedule =
-                switch (dice.between(0, 6)) {
-                    case 0 -> PaySchedule.weekly(FIRST.plusDays(dice.between(0, 6)));
-                    case 1 -> PaySchedule.everyTwoWeeks(FIRST.plusDays(dice.between(0, 13)));
-                    case 2 -> PaySchedule.semiMonthly(dice.between(1, 12), dice.between(16, 31));
-                    case 3 -> PaySchedule.monthlyOnLastBusinessDay(0);
-                    case 4 -> PaySchedule.everyMonths(dice.between(2, 3), FIRST.plusDays(dice.between(0, 30)));
-                    default -> PaySchedule.monthly(dice.between(1, 31));
-                };
+        PaySchedule schedule = switch (dice.between(0, 6)) {
+            case 0 -> PaySchedule.weekly(FIRST.plusDays(dice.between(0, 6)));
+            case 1 -> PaySchedule.everyTwoWeeks(FIRST.plusDays(dice.between(0, 13)));
+            case 2 -> PaySchedule.semiMonthly(dice.between(1, 12), dice.between(16, 31));
+            case 3 -> PaySchedule.monthlyOnLastBusinessDay(0);
+            case 4 -> PaySchedule.everyMonths(dice.between(2, 3), FIRST.plusDays(dice.between(0, 30)));
+            default -> PaySchedule.monthly(dice.between(1, 31));
+        };
         return dice.percent(30) && schedule.cadence().shortestGapDays() >= 5
                 ? schedule.adjusted(Adjustment.PRECEDING)
                 : schedule;
@@ -115,7 +114,8 @@ final class RandomLedger {
 
     private PaySource source(int index) {
         if (index < 2 && dice.percent(12)) {
-            PaySource gigs = PaySource.of("gig" + index, PaySchedule.asRecorded()).matching(titled("pay" + index));
+            PaySource gigs =
+                    PaySource.of("gig" + index, PaySchedule.asRecorded()).matching(titled("pay" + index));
             return index == 0 ? gigs.primary() : gigs;
         }
         List<PayVersion> versions = new ArrayList<>();
@@ -125,9 +125,12 @@ final class RandomLedger {
                 dice.maybe(() -> amount(500, 2500))));
         if (dice.percent(20)) {
             versions.add(new PayVersion(
-                    Optional.of(FIRST.plusDays(dice.between(50, 110))), schedule(), dice.maybe(() -> amount(500, 2500))));
+                    Optional.of(FIRST.plusDays(dice.between(50, 110))),
+                    schedule(),
+                    dice.maybe(() -> amount(500, 2500))));
         }
-        PaySource source = PaySource.of("source" + index, versions.get(0).schedule()).with(versions);
+        PaySource source =
+                PaySource.of("source" + index, versions.get(0).schedule()).with(versions);
         if (index > 0 || dice.percent(70)) {
             source = source.matching(titled("pay" + index));
         }
@@ -199,10 +202,13 @@ final class RandomLedger {
         }
         List<LocalDate> days = source.isIrregular()
                 ? dice.listOf(0, 8, () -> dice.day(first, last))
-                : new PayGrid(source, first, last).paydays().subMap(first, last).keySet().stream()
-                        .filter(day -> dice.percent(85))
-                        .toList();
-        String title = source.match().isPresent() ? "pay" + source.name().charAt(source.name().length() - 1) : "wage";
+                : new PayGrid(source, first, last)
+                        .paydays().subMap(first, last).keySet().stream()
+                                .filter(day -> dice.percent(85))
+                                .toList();
+        String title = source.match().isPresent()
+                ? "pay" + source.name().charAt(source.name().length() - 1)
+                : "wage";
         Money usual = source.versions().get(0).expected().orElseGet(() -> amount(500, 2500));
         for (LocalDate day : days) {
             LocalDate came = dice.percent(60) ? day : day.plusDays(dice.between(-6, 6));
@@ -261,8 +267,7 @@ final class RandomLedger {
 
     private Expense expense() {
         Money amount = dice.percent(92) ? amount(1, 200) : amount(-100, -1);
-        Expense expense =
-                expense("shop", dice.day(first, last), CategoryPath.of(dice.oneOf(CATEGORIES)), amount);
+        Expense expense = expense("shop", dice.day(first, last), CategoryPath.of(dice.oneOf(CATEGORIES)), amount);
         return dice.percent(20) ? split(expense) : expense;
     }
 
