@@ -94,20 +94,25 @@ public final class FoldPoint {
             return reckoning.begin();
         }
         LocalDate start = reckoning.timeline().containing(day).span().startInclusive();
-        boolean grown = reckoning
-                .timeline()
-                .primaryOn(start)
-                .filter(source -> source.isIrregular())
-                .filter(source -> reckoning.facts().stream()
-                        .noneMatch(fact -> fact.source().name().equals(source.name())
-                                && fact.payday().equals(start)))
-                .isPresent();
+        DateSpan next = reckoning.timeline().containing(start).span();
+        boolean grown = isGrown(reckoning, start) || isGrown(reckoning, next.endExclusive());
         boolean tooEarly = !reckoning.begin().isStart() && !start.isAfter(reckoning.begin().day);
         if (grown || tooEarly || start.isBefore(reckoning.firstEntry())) {
             return reckoning.begin();
         }
         PotFold.Into into = new PotFold(reckoning).into(reckoning.timeline().containing(start));
         return new FoldPoint(reckoning, start, into);
+    }
+
+    /** Of an irregular primary source only a payday is a border that stays. */
+    private static boolean isGrown(Reckoning reckoning, LocalDate border) {
+        return reckoning.timeline()
+                .primaryOn(border)
+                .filter(source -> source.isIrregular())
+                .filter(source -> reckoning.facts().stream()
+                        .noneMatch(fact -> fact.source().name().equals(source.name())
+                                && fact.payday().equals(border)))
+                .isPresent();
     }
 
     private static PayMemory pay(Reckoning reckoning, List<PaydayFact> past, LocalDate day) {
@@ -178,6 +183,8 @@ public final class FoldPoint {
                 .orElse(0);
         LocalDate settled = day.plusDays(2 * gap);
         List<LocalDate> days = new ArrayList<>();
+        // Whether a set-aside goes on is judged by the last day of the period that begins.
+        days.add(reckoning.timeline().containing(day).span().endExclusive());
         past.forEach(fact -> fact.payments().forEach(income -> days.add(income.date())));
         List<Long> asked = new ArrayList<>();
         reckoning
