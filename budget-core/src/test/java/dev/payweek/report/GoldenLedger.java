@@ -58,7 +58,7 @@ final class GoldenLedger {
         long id = 0;
         Map<String, Long> ids = new HashMap<>();
         for (Map<String, Object> income : list(json, "income")) {
-            entries.add(new Income(++id, 1, details(income), true, false, Optional.empty()));
+            entries.add(new Income(++id, 1, details(income), Optional.empty()));
             if (income.containsKey("pay")) {
                 decisions.put(id, decision(object(income.get("pay"))));
             }

@@ -205,7 +205,7 @@ class LawsTest {
                     Optional.empty());
         }
         Income income = (Income) entry;
-        return new Income(id, 1, income.details(), income.paycheck(), income.opensPeriod(), Optional.empty());
+        return new Income(id, 1, income.details(), Optional.empty());
     }
 
     @Test
@@ -258,7 +258,7 @@ class LawsTest {
                 }
                 String title = titleOf(of.plan(), row.source());
                 Income arrived = new Income(
-                        9_999, 1, EntryDetails.of(row.payday(), row.amount(), title), true, false, Optional.empty());
+                        9_999, 1, EntryDetails.of(row.payday(), row.amount(), title), Optional.empty());
                 Answer after = of.answer(plus(of.entries(), arrived));
                 assertEquals(answer.period(), withoutPaidFlag(after.period(), answer.period()));
                 assertEquals(answer.week().left(), after.week().left());
@@ -406,8 +406,6 @@ class LawsTest {
                         10_000 + entries.size(),
                         1,
                         EntryDetails.of(came, row.amount(), titleOf(of.plan(), row.source())),
-                        true,
-                        false,
                         Optional.empty()));
             }
         }

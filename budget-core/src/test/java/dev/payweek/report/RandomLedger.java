@@ -193,7 +193,7 @@ final class RandomLedger {
     }
 
     private Income income(String title, LocalDate day, Money amount) {
-        return new Income(++ids, 1, EntryDetails.of(day, amount, title), true, false, Optional.empty());
+        return new Income(++ids, 1, EntryDetails.of(day, amount, title), Optional.empty());
     }
 
     private void payments(PaySource source) {
