@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds the entries made by hand that rows of a file tell again: same kind and amount, at most three days apart. Only a
- * pair of which neither side has another candidate is told, which is known when the whole file has been seen; nothing
+ * Finds the entries made by hand that rows of a file repeat: same kind and amount, at most three days apart. Only a
+ * pair of which neither side has another candidate is reported, which is known when the whole file has been seen; nothing
  * is merged in silence.
  */
 final class DuplicateFinder {
@@ -20,7 +20,7 @@ final class DuplicateFinder {
     /** How many days before and after a row its twin may lie. */
     static final int MOST_DAYS_APART = 3;
 
-    /** A row that was taken, and the entry made by hand that it seems to tell again. */
+    /** A row that was taken, and the entry made by hand that it seems to repeat. */
     record Pair(IncomingRow arrival, RowResult.Imported fate, long handMade) {}
 
     private record Look(EntryKind kind, long minorUnits) {}

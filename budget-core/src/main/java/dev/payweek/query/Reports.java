@@ -12,6 +12,7 @@ import dev.payweek.plan.ThresholdEvent;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.report.Answer;
 import dev.payweek.report.Books;
+import dev.payweek.report.FoldPoint;
 import dev.payweek.report.History;
 import dev.payweek.report.Paydays;
 import dev.payweek.report.PeriodRow;
@@ -22,6 +23,7 @@ import dev.payweek.store.LedgerReader;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -36,10 +38,21 @@ public final class Reports {
     private final LedgerView ledger;
     private final LedgerReader reader;
     private final Books books;
+    private final Optional<KeptPoint> kept;
 
-    /** Creates the reports of a ledger. */
+    /** Creates the reports of a ledger in which something may have been changed that is not recorded yet. */
     public Reports(LedgerView ledger) {
+        this(ledger, Optional.empty());
+    }
+
+    /** Creates the reports of a ledger as it was recorded, which go on from a point that is kept. */
+    public Reports(LedgerView ledger, KeptPoint kept) {
+        this(ledger, Optional.of(kept));
+    }
+
+    private Reports(LedgerView ledger, Optional<KeptPoint> kept) {
         this.ledger = ledger;
+        this.kept = kept;
         this.reader = ledger.reader();
         this.books = new LedgerBooks(reader);
     }
@@ -48,7 +61,10 @@ public final class Reports {
     public Answer answer(LocalDate on, LocalDate today) {
         DateSpan.requireUsable("on", on);
         DateSpan.requireUsable("today", today);
-        return Answer.of(plan(), books, on, today);
+        BudgetPlan plan = plan();
+        FoldPoint point = kept.map(keeper -> keeper.of(reader, plan, books, ledger.today()))
+                .orElse(FoldPoint.START);
+        return Answer.of(plan, books, on, today, point);
     }
 
     /** Returns the pay periods that have ended, the last so many of them, the oldest first. */

@@ -7,6 +7,8 @@ import java.time.LocalDate;
  * An entry that a person made and no bank has confirmed yet, as far as it takes to find the bank's row of it: {@code
  * new ManualEntry(901, EntryKind.EXPENSE, LocalDate.of(2026, 11, 21), 450)} is a coffee of 4.50.
  *
+ * <p>Immutable and safe for use by any number of threads.
+ *
  * @param id the entry
  * @param kind what kind of movement
  * @param date its day
