@@ -139,7 +139,7 @@ public sealed class BudgetView permits BudgetEdit {
 
     /** Returns the expenses of the days added up: in all, by category and by calendar month. */
     public ExpenseSummary summary(DateSpan span) {
-        return ExpenseSummary.of(reader.monthTotals(span), settings().currency());
+        return reports.summary(span);
     }
 
     /**

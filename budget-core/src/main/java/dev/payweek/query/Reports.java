@@ -1,6 +1,8 @@
 package dev.payweek.query;
 
 import dev.payweek.edit.LedgerView;
+import dev.payweek.ledger.EntryKind;
+import dev.payweek.ledger.Expense;
 import dev.payweek.period.DateSpan;
 import dev.payweek.period.Payday;
 import dev.payweek.plan.BudgetPlan;
@@ -12,16 +14,20 @@ import dev.payweek.plan.ThresholdEvent;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.report.Answer;
 import dev.payweek.report.Books;
+import dev.payweek.report.ExpenseSummary;
 import dev.payweek.report.FoldPoint;
 import dev.payweek.report.History;
 import dev.payweek.report.Paydays;
 import dev.payweek.report.PeriodRow;
 import dev.payweek.report.Thresholds;
 import dev.payweek.report.WeekRow;
+import dev.payweek.store.EntryQuery;
+import dev.payweek.store.EntryQuery.Only;
 import dev.payweek.store.Kinds;
 import dev.payweek.store.LedgerReader;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -77,6 +83,15 @@ public final class Reports {
     public List<WeekRow> weeks(LocalDate today, int count) {
         DateSpan.requireUsable("today", today);
         return History.weeks(plan(), books, today, count);
+    }
+
+    /** Returns the expenses of the days added up: in all, by category and by calendar month. */
+    public ExpenseSummary summary(DateSpan span) {
+        List<Expense> splits = new ArrayList<>();
+        reader.forEachEntry(
+                EntryQuery.all(EntryKind.EXPENSE).during(span).only(Only.SPLIT),
+                entry -> splits.add((Expense) entry));
+        return ExpenseSummary.of(reader.monthTotals(span), splits, ledger.settings().currency());
     }
 
     /** Returns when pay came and will come, and which income it is. */

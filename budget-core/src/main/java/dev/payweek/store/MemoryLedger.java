@@ -220,7 +220,7 @@ class MemoryLedger implements LedgerWriter {
                         && entry.importBatch().isEmpty()
                         && entry.details().bankText().isEmpty())
                 .map(entry -> new ManualEntry(
-                        entry.id(), entry.kind(), entry.date(), entry.amount().minorUnits()))
+                        entry.id(), entry.kind(), entry.date(), entry.amount().minorUnits(), entry.details().account()))
                 .toList();
     }
 
