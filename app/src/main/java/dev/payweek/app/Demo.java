@@ -90,7 +90,7 @@ final class Demo {
         edit.put(SetAside.of("Savings", usd(25_000)));
         edit.limit("Fun", usd(9_000), Per.WEEK, begin);
         edit.limit("Predictable Necessities", usd(14_500), Per.WEEK, begin);
-        edit.limit("Unpredictable Necessities", usd(6_000), Per.PAY_PERIOD, begin);
+        edit.limit("Unpredictable Necessities", usd(6_000), Per.PERIOD, begin);
         rules(edit);
     }
 
