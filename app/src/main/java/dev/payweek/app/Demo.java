@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /** A year of made-up data, so that a newcomer sees a full page at once. The same every day but for its dates. */
@@ -84,9 +85,12 @@ final class Demo {
         edit.put(Bill.of("Phone", CategoryPath.of("Predictable Necessities:Phone"), PaySchedule.monthly(12))
                 .costing(usd(2_900))
                 .matching(Condition.parse("title contains \"telecom\"")));
-        edit.put(Bill.of("Insurance", CategoryPath.of("Other:Insurance"), PaySchedule.everyMonths(3, begin))
+        edit.put(Bill.of("Insurance", CategoryPath.of("Other:Insurance"), PaySchedule.everyMonths(3, begin.plusDays(40)))
                 .costing(usd(18_000)));
-        edit.put(SetAside.of("Rent", usd(72_500)).forCategory(CategoryPath.of("Other:Housing")));
+        edit.put(SetAside.of("Rent", usd(67_000)).forCategory(CategoryPath.of("Other:Housing")));
+        edit.put(SetAside.of("Insurance", usd(0))
+                .with(List.of(new SetAside.Amount(Optional.empty(), usd(72_000), true)))
+                .forCategory(CategoryPath.of("Other:Insurance")));
         edit.put(SetAside.of("Savings", usd(25_000)));
         edit.limit("Fun", usd(9_000), Per.WEEK, begin);
         edit.limit("Predictable Necessities", usd(14_500), Per.WEEK, begin);

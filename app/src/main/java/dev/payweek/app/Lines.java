@@ -3,6 +3,9 @@ package dev.payweek.app;
 /** Lines of a page, none wider than it where words can be wrapped. */
 final class Lines {
 
+    /** Where a name and its figures are farther apart, the eye no longer finds them. */
+    private static final int WIDEST_ROW = 64;
+
     private final int width;
     private final StringBuilder text = new StringBuilder();
 
@@ -45,7 +48,7 @@ final class Lines {
      */
     Lines row(int indent, String name, String rest) {
         String begin = " ".repeat(indent) + name;
-        int room = width - rest.length();
+        int room = Math.min(width, WIDEST_ROW) - rest.length();
         if (begin.length() < room) {
             return line((begin + " ".repeat(room - begin.length()) + rest).stripTrailing());
         }
