@@ -71,7 +71,7 @@ final class Demo {
         edit.reserve("Rent and savings", usd(102_000), begin);
         edit.limit("Fun", usd(9_000), Per.WEEK, begin);
         edit.limit("Predictable Necessities", usd(14_500), Per.WEEK, begin);
-        edit.limit("Unpredictable Necessities", usd(6_000), Per.PAY_PERIOD, begin);
+        edit.limit("Unpredictable Necessities", usd(6_000), Per.PERIOD, begin);
         rule(edit, "coffee", "coffee", "Fun:Coffee");
         rule(edit, "noodles", "noodle", "Fun:Dining");
         rule(edit, "pizza", "pizz", "Fun:Dining");

@@ -81,7 +81,7 @@ final class Week implements Runnable {
 
     @Override
     public void run() {
-        ReportView view = payPeriod ? ReportView.PAY_PERIOD : ReportView.WEEK;
+        ReportView view = payPeriod ? ReportView.PERIOD : ReportView.WEEK;
         try (Budget budget = files.isEmpty() ? database.open() : ofFiles()) {
             if (json) {
                 printJson(budget, view);

@@ -10,5 +10,5 @@ public enum Per {
     /** Seven days from payday. */
     WEEK,
     /** From one payday to before the next. */
-    PAY_PERIOD
+    PERIOD
 }

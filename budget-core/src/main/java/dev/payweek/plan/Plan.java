@@ -62,7 +62,7 @@ public final class Plan {
     /** Returns the limit that decides on the week: the period's if stated per pay period, else the week's own. */
     public Optional<SoftLimit> governing(CategoryPath category, BudgetWeek week) {
         Optional<SoftLimit> ofPeriod = limitOn(category, week.period().lastDay());
-        return ofPeriod.filter(limit -> limit.per() == Per.PAY_PERIOD)
+        return ofPeriod.filter(limit -> limit.per() == Per.PERIOD)
                 .or(() -> limitOn(category, week.span().lastDay()));
     }
 

@@ -108,7 +108,7 @@ final class CategoryRows {
                         limit(path, ofPeriod(path)),
                         plan.limits()
                                 .limitOn(path, period.span().lastDay())
-                                .filter(limit -> limit.per() == Per.PAY_PERIOD)
+                                .filter(limit -> limit.per() == Per.PERIOD)
                                 .isPresent()),
                 shown.stream()
                         .filter(below -> below.parent().equals(Optional.of(path)))

@@ -103,7 +103,7 @@ final class LimitFold {
         Map<LocalDate, Money> weeks = intoWeek.computeIfAbsent(category, path -> new HashMap<>());
         Optional<SoftLimit> limit =
                 reckoning.plan().limits().limitOn(category, period.span().lastDay());
-        if (limit.filter(governing -> governing.per() == Per.PAY_PERIOD).isPresent()) {
+        if (limit.filter(governing -> governing.per() == Per.PERIOD).isPresent()) {
             Money in = in(category, limit.get());
             intoPeriod.put(category, in);
             period.weeks().forEach(week -> weeks.put(week.span().startInclusive(), week.partOfPeriod(in)));

@@ -124,7 +124,7 @@ class BudgetTest {
             budget.spend(usd("8.00"), "The period before", LocalDate.of(2026, 11, 5));
             assertEquals(List.of(usd("1.00"), usd("2.00"), usd("4.00"), usd("8.00")), spent(budget, ReportView.WEEK));
             assertEquals(
-                    List.of(usd("1.00"), usd("6.00"), usd("8.00"), usd("0.00")), spent(budget, ReportView.PAY_PERIOD));
+                    List.of(usd("1.00"), usd("6.00"), usd("8.00"), usd("0.00")), spent(budget, ReportView.PERIOD));
         }
     }
 

@@ -115,7 +115,7 @@ class ThresholdEventsTest {
 
     @Test
     void a_limit_of_the_period_is_watched_in_the_period() {
-        budget.write("ann", edit -> edit.limit("Other", usd("50.00"), Per.PAY_PERIOD, PAYDAY));
+        budget.write("ann", edit -> edit.limit("Other", usd("50.00"), Per.PERIOD, PAYDAY));
         budget.add(EntryDraft.expense(usd("51.00"), "Lamp").category("Other"));
         List<ThresholdEvent> events = budget.notice();
         assertEquals(14, events.get(0).span().days());

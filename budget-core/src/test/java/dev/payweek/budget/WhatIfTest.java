@@ -60,7 +60,7 @@ class WhatIfTest {
         BudgetReport monthly = budget.whatIf(edit -> {
             edit.paidOn(PaySchedule.monthly(20));
             edit.add(EntryDraft.paycheck(usd("3000.00"), "Pay").on(LocalDate.of(2026, 11, 19)));
-            return edit.report(TODAY, ReportView.PAY_PERIOD);
+            return edit.report(TODAY, ReportView.PERIOD);
         });
         assertEquals(LocalDate.of(2026, 11, 19), monthly.period().span().startInclusive());
         assertEquals(usd("3000.00"), monthly.income());
@@ -87,7 +87,7 @@ class WhatIfTest {
                         EntryDraft.expense(Money.ofMinor(dice.between(-9_999L, 9_999L), Money.currency("USD")), "x")
                                 .on(TODAY.plusDays(dice.between(-40L, 10L))),
                         EntryDraft.paycheck(usd("100.00"), "Pay").on(TODAY.plusDays(dice.between(-40L, 10L))));
-                ReportView view = dice.percent(50) ? ReportView.WEEK : ReportView.PAY_PERIOD;
+                ReportView view = dice.percent(50) ? ReportView.WEEK : ReportView.PERIOD;
                 BudgetReport supposed = own.whatIf(edit -> {
                     drafts.forEach(edit::add);
                     return edit.report(TODAY, view);

@@ -99,7 +99,7 @@ class PlanTest {
         assertEquals(Optional.of(usd("200.00")), plan.limitIn(FUN, fortnight));
         assertEquals(Optional.of(usd("428.57")), plan.limitIn(FUN, november));
         assertEquals(usd("28.57"), weekly.amountIn(november.weeks().get(4)));
-        SoftLimit periodic = new SoftLimit(FUN, usd("100.01"), Per.PAY_PERIOD, day("2026-01-01"));
+        SoftLimit periodic = new SoftLimit(FUN, usd("100.01"), Per.PERIOD, day("2026-01-01"));
         assertEquals(usd("50.01"), periodic.amountIn(fortnight.weeks().get(0)));
         assertEquals(usd("50.00"), periodic.amountIn(fortnight.weeks().get(1)));
         Plan monthly = new Plan(List.of(periodic), List.of());
@@ -116,11 +116,11 @@ class PlanTest {
         assertEquals(
                 List.of("10.00", "30.00", "40.00"),
                 weeksAndPeriod(new Plan(List.of(weekly, higher), List.of()), fortnight));
-        SoftLimit periodic = new SoftLimit(FUN, usd("50.01"), Per.PAY_PERIOD, day("2026-12-03"));
+        SoftLimit periodic = new SoftLimit(FUN, usd("50.01"), Per.PERIOD, day("2026-12-03"));
         assertEquals(
                 List.of("25.01", "25.00", "50.01"),
                 weeksAndPeriod(new Plan(List.of(weekly, periodic), List.of()), fortnight));
-        SoftLimit early = new SoftLimit(FUN, usd("50.01"), Per.PAY_PERIOD, day("2026-11-01"));
+        SoftLimit early = new SoftLimit(FUN, usd("50.01"), Per.PERIOD, day("2026-11-01"));
         assertEquals(
                 List.of("25.01", "30.00", "55.01"),
                 weeksAndPeriod(new Plan(List.of(early, higher), List.of()), fortnight));

@@ -182,7 +182,7 @@ final class GoldenLedger {
         return new SoftLimit(
                 category(in),
                 money(in, "amount").orElseThrow(),
-                text(in, "per").orElseThrow().equals("week") ? Per.WEEK : Per.PAY_PERIOD,
+                text(in, "per").orElseThrow().equals("week") ? Per.WEEK : Per.PERIOD,
                 day(in, "from").orElseThrow(),
                 Rollover.of(policy));
     }

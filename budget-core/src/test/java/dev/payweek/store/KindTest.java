@@ -124,8 +124,8 @@ class KindTest {
                 then=category Fun
                 """, Kinds.RULE.text(rule));
         assertEquals(rule, Kinds.RULE.parse(Kinds.RULE.text(rule)));
-        SoftLimit limit = new SoftLimit(CategoryPath.of("Fun"), usd("1.00"), Per.PAY_PERIOD, DAY);
-        assertEquals("category=Fun\namount=1.00 USD\nper=PAY_PERIOD\nfrom=2026-11-21\n", Kinds.LIMIT.text(limit));
+        SoftLimit limit = new SoftLimit(CategoryPath.of("Fun"), usd("1.00"), Per.PERIOD, DAY);
+        assertEquals("category=Fun\namount=1.00 USD\nper=PERIOD\nfrom=2026-11-21\n", Kinds.LIMIT.text(limit));
         assertEquals(limit, Kinds.LIMIT.parse(Kinds.LIMIT.text(limit)));
         Reserved reserved = new Reserved("Rent", usd("900.00"), DAY);
         assertEquals("name=Rent\namount=900.00 USD\nfrom=2026-11-21\n", Kinds.RESERVED.text(reserved));

@@ -87,7 +87,7 @@ final class Surface {
         return Arrays.stream(type.getFields()).anyMatch(constant -> constant.getType() == type)
                 || callable(type)
                         .filter(one -> !isCanonical(one) && !isAwkward(one))
-                        .anyMatch(one -> one instanceof Constructor
+                        .anyMatch(one -> one instanceof Constructor<?>
                                 || one instanceof Method method
                                         && Modifier.isStatic(method.getModifiers())
                                         && gives(method).contains(type));

@@ -163,7 +163,7 @@ final class RandomWrites {
     }
 
     private Step limit() {
-        SoftLimit limit = new SoftLimit(path(), money().abs(), random.nextBoolean() ? Per.WEEK : Per.PAY_PERIOD, date())
+        SoftLimit limit = new SoftLimit(path(), money().abs(), random.nextBoolean() ? Per.WEEK : Per.PERIOD, date())
                 .with(new Rollover(
                         any(List.of(Rollover.Policy.values())), maybe(() -> money().abs()), random.nextBoolean()));
         return random.nextInt(4) == 0

@@ -108,7 +108,7 @@ public interface StoreThingsContract extends FreshStore {
     @Test
     default void limits_and_reservations_are_named_by_name_and_first_day() {
         SoftLimit week = new SoftLimit(CategoryPath.of("Fun:Dining"), usd("120.00"), Per.WEEK, day("2026-11-01"));
-        SoftLimit period = new SoftLimit(CategoryPath.of("Fun"), usd("0.00"), Per.PAY_PERIOD, day("2026-12-01"));
+        SoftLimit period = new SoftLimit(CategoryPath.of("Fun"), usd("0.00"), Per.PERIOD, day("2026-12-01"));
         SoftLimit earlier = new SoftLimit(CategoryPath.of("Fun"), usd("9.99"), Per.WEEK, day("1999-12-31"));
         Reserved rent = new Reserved("Rent", usd("900.00"), day("2026-11-01"));
         Reserved more = new Reserved("Rent", usd("950.00"), day("2027-01-01"));

@@ -18,7 +18,7 @@ public final class Endpoints {
     /** Returns the routes of the whole API, in the order the documents show them. */
     public static List<Route> all(String version) {
         List<Route> routes = new ArrayList<>(Stream.of(
-                        ReportEndpoints.routes(),
+                        BudgetEndpoints.routes(),
                         WhatIfEndpoints.routes(),
                         ExpenseEndpoints.routes(),
                         ExpenseCategoryEndpoints.routes(),
@@ -29,7 +29,10 @@ public final class Endpoints {
                         AccountEndpoints.routes(),
                         RuleEndpoints.routes(),
                         RuleReviewEndpoints.routes(),
-                        PlanEndpoints.routes(),
+                        LimitEndpoints.routes(),
+                        SourceEndpoints.routes(),
+                        BillEndpoints.routes(),
+                        SetAsideEndpoints.routes(),
                         ScheduleEndpoints.routes(),
                         LedgerEndpoints.routes(),
                         ImportEndpoints.routes(),

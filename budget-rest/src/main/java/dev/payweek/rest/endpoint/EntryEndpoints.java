@@ -3,6 +3,7 @@ package dev.payweek.rest.endpoint;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.payweek.budget.BudgetEdit;
+import dev.payweek.budget.BudgetView;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryDraft;
 import dev.payweek.ledger.EntryKind;
@@ -20,7 +21,6 @@ import dev.payweek.rest.json.ShapeReader;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -40,7 +40,7 @@ final class EntryEndpoints<I extends Record, O extends Record> {
     private final Class<I> in;
     private final Class<O> out;
     private final Function<I, EntryDraft> draft;
-    private final Function<Entry, O> toJson;
+    private final Function<? super BudgetView, Function<Entry, O>> toJson;
 
     EntryEndpoints(
             EntryKind kind,
@@ -48,7 +48,7 @@ final class EntryEndpoints<I extends Record, O extends Record> {
             Class<I> in,
             Class<O> out,
             Function<I, EntryDraft> draft,
-            Function<Entry, O> toJson) {
+            Function<? super BudgetView, Function<Entry, O>> toJson) {
         this.kind = kind;
         this.path = path;
         this.in = in;
@@ -92,18 +92,18 @@ final class EntryEndpoints<I extends Record, O extends Record> {
         JsonNode body = call.json();
         if (body.isArray()) {
             List<EntryDraft> drafts = drafts(call, body);
-            return call.change(edit -> made(addAll(edit, drafts)));
+            return call.change(edit -> made(edit, addAll(edit, drafts)));
         }
         EntryDraft one = draft.apply(call.read(body, in));
         return call.change(edit -> {
             Entry entry = edit.add(one);
             return ChangeResult.created(
-                    path + "/" + entry.id(), Integer.toString(entry.version()), toJson.apply(entry));
+                    path + "/" + entry.id(), Integer.toString(entry.version()), toJson.apply(edit).apply(entry));
         });
     }
 
-    private ChangeResult made(List<Entry> entries) {
-        return ChangeResult.created(path, "", entries.stream().map(toJson).toList());
+    private ChangeResult made(BudgetView view, List<Entry> entries) {
+        return ChangeResult.created(path, "", entries.stream().map(toJson.apply(view)).toList());
     }
 
     private List<EntryDraft> drafts(Call call, JsonNode array) {
@@ -141,8 +141,15 @@ final class EntryEndpoints<I extends Record, O extends Record> {
     }
 
     private Response get(Call call) {
-        Entry entry = call.budget().<Entry>read(view -> view.getEntry(kind, call.id("id")));
-        return call.answer(Integer.toString(entry.version()), () -> toJson.apply(entry));
+        if (kind == EntryKind.INCOME) {
+            // What an income is the pay of depends on more than itself.
+            return call.view(view -> toJson.apply(view).apply(view.getEntry(kind, call.id("id"))));
+        }
+        return call.budget().read(view -> {
+            Entry entry = view.getEntry(kind, call.id("id"));
+            return call.answer(
+                    Integer.toString(entry.version()), () -> toJson.apply(view).apply(entry));
+        });
     }
 
     private Response replace(Call call) {
@@ -161,7 +168,7 @@ final class EntryEndpoints<I extends Record, O extends Record> {
         }
         refuseClearing(patch);
         return write(call, (edit, before) -> {
-            ObjectNode whole = (ObjectNode) Json.parse(Json.bytes(toJson.apply(before)));
+            ObjectNode whole = (ObjectNode) Json.parse(Json.bytes(toJson.apply(edit).apply(before)));
             whole.retain(ShapeReader.fields(in));
             whole.remove("category");
             whole.setAll((ObjectNode) patch);
@@ -183,16 +190,24 @@ final class EntryEndpoints<I extends Record, O extends Record> {
     private Response write(Call call, BiFunction<BudgetEdit, Entry, EntryDraft> body) {
         return call.change(edit -> {
             Entry before = edit.getEntry(kind, call.id("id"));
-            call.requireSeen(Integer.toString(before.version()));
+            requireSeen(call, edit, before);
             Entry entry = edit.replace(before.id(), body.apply(edit, before));
-            return ChangeResult.done(Integer.toString(entry.version()), toJson.apply(entry));
+            return ChangeResult.done(Integer.toString(entry.version()), toJson.apply(edit).apply(entry));
         });
+    }
+
+    private void requireSeen(Call call, BudgetEdit edit, Entry before) {
+        if (kind == EntryKind.INCOME) {
+            call.requireLedgerSeen(edit);
+        } else {
+            call.requireSeen(Integer.toString(before.version()));
+        }
     }
 
     private Response delete(Call call) {
         return call.change(edit -> {
             Entry before = edit.getEntry(kind, call.id("id"));
-            call.requireSeen(Integer.toString(before.version()));
+            requireSeen(call, edit, before);
             edit.delete(kind, before.id());
             return ChangeResult.nothing();
         });

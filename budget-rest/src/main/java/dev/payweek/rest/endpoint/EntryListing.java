@@ -59,11 +59,11 @@ final class EntryListing<O extends Record> {
     private final Call call;
     private final Query query;
     private final String path;
-    private final Function<Entry, O> toJson;
+    private final Function<? super BudgetView, Function<Entry, O>> toJson;
     private final String list;
     private final EntryQuery wanted;
 
-    EntryListing(Call call, EntryKind kind, String path, Function<Entry, O> toJson) {
+    EntryListing(Call call, EntryKind kind, String path, Function<? super BudgetView, Function<Entry, O>> toJson) {
         this.call = call;
         this.query = call.query();
         this.path = path;
@@ -86,7 +86,8 @@ final class EntryListing<O extends Record> {
                 minorUnits(query.amount("max")),
                 query.choice("sort", ORDERS).orElse(EntryOrder.NEWEST_FIRST),
                 after,
-                limit.map(OptionalInt::of).orElse(OptionalInt.empty()));
+                limit.map(OptionalInt::of).orElse(OptionalInt.empty()),
+                EntryQuery.Only.ALL);
     }
 
     Response answer() {
@@ -108,7 +109,7 @@ final class EntryListing<O extends Record> {
                 200,
                 Content.JSON,
                 out -> call.budget().read(view -> {
-                    writeAll(out, elements -> view.forEachEntry(wanted, elements::add));
+                    writeAll(out, toJson.apply(view), elements -> view.forEachEntry(wanted, elements::add));
                     return view.version();
                 }));
     }
@@ -121,12 +122,12 @@ final class EntryListing<O extends Record> {
         void giveTo(Elements elements);
     }
 
-    private void writeAll(OutputStream out, Source source) {
+    private void writeAll(OutputStream out, Function<Entry, O> shown, Source source) {
         try (JsonGenerator generator = Json.generator(out)) {
             generator.writeStartArray();
             source.giveTo(entry -> {
                 try {
-                    Json.write(toJson.apply(entry), generator);
+                    Json.write(shown.apply(entry), generator);
                 } catch (IOException e) {
                     throw new UncheckedIOException("the caller has gone", e);
                 }
@@ -142,7 +143,7 @@ final class EntryListing<O extends Record> {
         List<Entry> entries = new ArrayList<>();
         view.forEachEntry(wanted.first(size + 1), entries::add);
         List<Entry> page = entries.subList(0, Math.min(size, entries.size()));
-        Response response = Response.json(200, page.stream().map(toJson).toList());
+        Response response = Response.json(200, page.stream().map(toJson.apply(view)).toList());
         return entries.size() > size ? response.with("Link", next(page.get(size - 1))) : response;
     }
 

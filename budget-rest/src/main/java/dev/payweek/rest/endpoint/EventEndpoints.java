@@ -33,6 +33,7 @@ final class EventEndpoints {
             LocalDate start,
             LocalDate end,
             Optional<String> category,
+            Optional<String> name,
             Optional<Money> spent,
             Optional<Money> limit) {}
 
@@ -72,6 +73,7 @@ final class EventEndpoints {
                 event.span().startInclusive(),
                 event.span().endExclusive(),
                 event.category().map(CategoryPath::name),
+                event.name(),
                 event.spent(),
                 event.limit());
     }

@@ -78,7 +78,7 @@ final class ExpenseEndpoints {
                         NewExpense.class,
                         ExpenseJson.class,
                         ExpenseEndpoints::draft,
-                        entry -> toJson((Expense) entry))
+                        view -> entry -> toJson((Expense) entry))
                 .routes("expenses"));
         routes.add(Route.of("GET", PATH + "/summary", Access.READ, "Adds up expenses.", ExpenseEndpoints::summary)
                 .giving(Summary.class)
@@ -103,8 +103,6 @@ final class ExpenseEndpoints {
                         .map(part -> new EntryDraft.Part(part.category(), part.amount()))
                         .toList(),
                 body.refundOf(),
-                false,
-                false,
                 Optional.empty());
     }
 

@@ -1,7 +1,10 @@
 package dev.payweek.rest.endpoint;
 
+import dev.payweek.budget.BudgetView;
 import dev.payweek.ledger.LedgerSettings;
 import dev.payweek.money.Money;
+import dev.payweek.plan.Carry;
+import dev.payweek.plan.Rollover;
 import dev.payweek.rest.http.Access;
 import dev.payweek.rest.http.Call;
 import dev.payweek.rest.http.ChangeResult;
@@ -27,10 +30,21 @@ final class LedgerEndpoints {
             @Text(max = LedgerSettings.MAX_NAME) Optional<String> name,
             @Text(max = 3) Optional<String> currency,
             @Text(max = 64) Optional<String> zone,
-            Optional<Integer> nearPercent) {}
+            Optional<Integer> nearPercent,
+            Optional<CarryJson> carry) {}
+
+    @Schema("Carry")
+    record CarryJson(Rollover.Policy mode, Optional<Money> cap, Optional<LocalDate> from) {}
 
     @Schema("Ledger")
-    record LedgerJson(String name, String currency, String zone, int nearPercent, long version, LocalDate today) {}
+    record LedgerJson(
+            String name,
+            String currency,
+            String zone,
+            int nearPercent,
+            CarryJson carry,
+            long version,
+            LocalDate today) {}
 
     static List<Route> routes() {
         return List.of(
@@ -42,7 +56,7 @@ final class LedgerEndpoints {
     }
 
     private static Response get(Call call) {
-        return call.view(view -> toJson(view.settings(), view.version(), view.today()));
+        return call.view(view -> toJson(view, view.version(), view.today()));
     }
 
     private static Response patch(Call call) {
@@ -56,14 +70,14 @@ final class LedgerEndpoints {
                     body.name().orElse(moved.name()),
                     moved.currency(),
                     body.zone().map(LedgerEndpoints::zone).orElse(moved.zone()),
-                    moved.schedule(),
                     body.nearPercent().orElse(moved.nearPercent())));
+            body.carry().ifPresent(carry -> edit.carry(new Carry(carry.mode(), carry.cap(), carry.from())));
             // The edit's own day is that of the zone before.
             LocalDate today = LocalDate.ofInstant(
                     call.budget().clock().instant(), edit.settings().zone());
             return ChangeResult.done(
                     Conditional.ledgerVersion(edit.versionAfter(), today),
-                    toJson(edit.settings(), edit.versionAfter(), today));
+                    toJson(edit, edit.versionAfter(), today));
         });
     }
 
@@ -76,12 +90,15 @@ final class LedgerEndpoints {
         }
     }
 
-    private static LedgerJson toJson(LedgerSettings settings, long version, LocalDate today) {
+    private static LedgerJson toJson(BudgetView view, long version, LocalDate today) {
+        LedgerSettings settings = view.settings();
+        Carry carry = view.plan().carry();
         return new LedgerJson(
                 settings.name(),
                 settings.currency().getCurrencyCode(),
                 settings.zone().getId(),
                 settings.nearPercent(),
+                new CarryJson(carry.mode(), carry.cap(), carry.from()),
                 version,
                 today);
     }

@@ -10,7 +10,6 @@ import dev.payweek.rule.CategoryRule;
 import dev.payweek.rule.RuleDraft;
 import java.util.Currency;
 import java.util.List;
-import java.util.Optional;
 
 /** Category rules, in the order they are asked. */
 final class RuleEndpoints {

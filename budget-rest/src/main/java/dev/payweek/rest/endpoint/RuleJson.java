@@ -11,7 +11,6 @@ import dev.payweek.rule.CategoryRule;
 import dev.payweek.rule.Condition;
 import dev.payweek.rule.RuleAction;
 import dev.payweek.rule.RuleAction.Categorise;
-import dev.payweek.rule.RuleAction.MarkPaycheck;
 import dev.payweek.rule.RuleAction.MarkTransfer;
 import dev.payweek.rule.RuleAction.Outcome;
 import dev.payweek.rule.RuleAction.SplitUp;
@@ -50,7 +49,6 @@ record RuleJson(
             @Text(max = CategoryEndpoints.MAX_TEXT) Optional<String> category,
             Optional<List<Share>> split,
             Optional<Boolean> transfer,
-            Optional<Boolean> paycheck,
             @Text(max = EntryDetails.MAX_TITLE) Optional<String> rename,
             @Text(max = EntryDetails.MAX_TAG) Optional<List<String>> tags) {}
 
@@ -88,20 +86,18 @@ record RuleJson(
 
     private static RuleAction action(Action then, String pointer) {
         boolean transfer = then.transfer().orElse(false);
-        boolean paycheck = then.paycheck().orElse(false);
         long named = then.category().stream().count()
                 + then.split().stream().count()
-                + (transfer ? 1 : 0)
-                + (paycheck ? 1 : 0);
+                + (transfer ? 1 : 0);
         if (named != 1) {
-            String message = "Exactly one of category, split, transfer and paycheck must be given.";
+            String message = "Exactly one of category, split and transfer must be given.";
             throw Problem.of(422, "invalid", List.of(new Problem.Detail(pointer, "one_action", message)));
         }
         return placed(pointer, () -> {
             Outcome outcome = then.category()
                     .<Outcome>map(name -> new Categorise(CategoryPath.of(name)))
                     .or(() -> then.split().map(RuleJson::split))
-                    .orElseGet(() -> transfer ? new MarkTransfer() : new MarkPaycheck());
+                    .orElseGet(MarkTransfer::new);
             return new RuleAction(outcome, then.rename(), then.tags().orElse(List.of()));
         });
     }
@@ -154,7 +150,6 @@ record RuleJson(
                 outcome instanceof Categorise to ? Optional.of(to.category().name()) : Optional.empty(),
                 outcome instanceof SplitUp split ? Optional.of(toJson(split)) : Optional.empty(),
                 outcome instanceof MarkTransfer ? Optional.of(true) : Optional.empty(),
-                outcome instanceof MarkPaycheck ? Optional.of(true) : Optional.empty(),
                 action.rename(),
                 Optional.of(action.tags()).filter(tags -> !tags.isEmpty()));
     }

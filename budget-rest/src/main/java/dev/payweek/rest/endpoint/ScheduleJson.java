@@ -7,6 +7,7 @@ import dev.payweek.money.Money;
 import dev.payweek.period.Adjustment;
 import dev.payweek.period.Cadence;
 import dev.payweek.period.PaySchedule;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.rest.json.Names;
 import dev.payweek.rest.json.Problem;
 import dev.payweek.rest.json.Schema;
@@ -48,17 +49,40 @@ record ScheduleJson(
         SEMI_MONTHLY,
         MONTHLY,
         MONTHLY_NTH_WEEKDAY,
+        EVERY_N_MONTHS,
+        YEARLY,
         IRREGULAR;
 
         private List<String> fields() {
             return switch (this) {
-                case WEEKLY -> List.of("anchor");
-                case EVERY_N_DAYS, EVERY_N_WEEKS -> List.of("n", "anchor");
+                case WEEKLY, YEARLY -> List.of("anchor");
+                case EVERY_N_DAYS, EVERY_N_WEEKS, EVERY_N_MONTHS -> List.of("n", "anchor");
                 case SEMI_MONTHLY -> List.of("days");
                 case MONTHLY -> List.of("day", "minus");
                 case MONTHLY_NTH_WEEKDAY -> List.of("nth", "weekday");
                 case IRREGULAR -> List.of("dates");
             };
+        }
+    }
+
+    /** Returns the schedule that stands at a pointer in the body; a refusal names the place. */
+    PaySchedule schedule(String pointer) {
+        try {
+            return schedule();
+        } catch (Problem problem) {
+            throw Problem.of(
+                    422,
+                    "invalid",
+                    problem.errors().stream()
+                            .map(one -> new Problem.Detail(pointer + one.pointer(), one.code(), one.message()))
+                            .toList());
+        } catch (LedgerException refusal) {
+            throw Problem.of(
+                    422,
+                    "invalid",
+                    refusal.problems().stream()
+                            .map(one -> new Problem.Detail(pointer + "/" + one.field(), one.code(), one.message()))
+                            .toList());
         }
     }
 
@@ -119,6 +143,8 @@ record ScheduleJson(
             case MONTHLY_NTH_WEEKDAY ->
                 new Cadence.NthWeekday(
                         number(need(nth, "nth"), "/nth", Cadence.NthWeekday.LAST), need(weekday, "weekday"));
+            case EVERY_N_MONTHS -> new Cadence.EveryMonths(need(n, "n"), need(anchor, "anchor"));
+            case YEARLY -> new Cadence.EveryMonths(12, need(anchor, "anchor"));
             case IRREGULAR -> new Cadence.Irregular(dates);
         };
     }
@@ -161,7 +187,7 @@ record ScheduleJson(
         return new ScheduleJson(
                 parts.kind(),
                 parts.n(),
-                cadence instanceof Cadence.EveryDays every ? Optional.of(every.anchor()) : Optional.empty(),
+                parts.anchor(),
                 parts.days(),
                 parts.day(),
                 cadence instanceof Cadence.LastBusinessDay last ? Optional.of(last.minus()) : Optional.empty(),
@@ -177,24 +203,40 @@ record ScheduleJson(
     }
 
     /** What differs between the kinds. */
-    private record Parts(Kind kind, Optional<Integer> n, List<JsonNode> days, Optional<JsonNode> day) {
+    private record Parts(
+            Kind kind, Optional<Integer> n, Optional<LocalDate> anchor, List<JsonNode> days, Optional<JsonNode> day) {
 
         static Parts of(Cadence cadence) {
             if (cadence instanceof Cadence.EveryDays every) {
                 boolean weeks = every.days() % 7 == 0;
                 return every.days() == 7
-                        ? new Parts(Kind.WEEKLY, Optional.empty(), List.of(), Optional.empty())
+                        ? new Parts(
+                                Kind.WEEKLY,
+                                Optional.empty(),
+                                Optional.of(every.anchor()),
+                                List.of(),
+                                Optional.empty())
                         : new Parts(
                                 weeks ? Kind.EVERY_N_WEEKS : Kind.EVERY_N_DAYS,
                                 Optional.of(weeks ? every.days() / 7 : every.days()),
+                                Optional.of(every.anchor()),
                                 List.of(),
                                 Optional.empty());
+            }
+            if (cadence instanceof Cadence.EveryMonths every) {
+                boolean yearly = every.months() == 12;
+                return new Parts(
+                        yearly ? Kind.YEARLY : Kind.EVERY_N_MONTHS,
+                        yearly ? Optional.empty() : Optional.of(every.months()),
+                        Optional.of(every.anchor()),
+                        List.of(),
+                        Optional.empty());
             }
             if (cadence instanceof Cadence.SemiMonthly twice) {
                 List<JsonNode> days = new ArrayList<>();
                 days.add(node(twice.first(), Cadence.LAST_DAY));
                 days.add(node(twice.second(), Cadence.LAST_DAY));
-                return new Parts(Kind.SEMI_MONTHLY, Optional.empty(), days, Optional.empty());
+                return new Parts(Kind.SEMI_MONTHLY, Optional.empty(), Optional.empty(), days, Optional.empty());
             }
             if (cadence instanceof Cadence.Monthly monthly) {
                 return monthly(node(monthly.day(), Cadence.LAST_DAY));
@@ -203,11 +245,11 @@ record ScheduleJson(
                 return monthly(TextNode.valueOf(LAST_BUSINESS_DAY));
             }
             Kind kind = cadence instanceof Cadence.NthWeekday ? Kind.MONTHLY_NTH_WEEKDAY : Kind.IRREGULAR;
-            return new Parts(kind, Optional.empty(), List.of(), Optional.empty());
+            return new Parts(kind, Optional.empty(), Optional.empty(), List.of(), Optional.empty());
         }
 
         private static Parts monthly(JsonNode day) {
-            return new Parts(Kind.MONTHLY, Optional.empty(), List.of(), Optional.of(day));
+            return new Parts(Kind.MONTHLY, Optional.empty(), Optional.empty(), List.of(), Optional.of(day));
         }
     }
 

@@ -49,7 +49,7 @@ final class TransferEndpoints {
                         NewTransfer.class,
                         TransferJson.class,
                         TransferEndpoints::draft,
-                        entry -> toJson((Transfer) entry))
+                        view -> entry -> toJson((Transfer) entry))
                 .routes("transfers");
     }
 
@@ -66,8 +66,6 @@ final class TransferEndpoints {
                 body.tags(),
                 List.of(),
                 Optional.empty(),
-                false,
-                false,
                 body.toAccount());
     }
 

@@ -2,12 +2,11 @@ package dev.payweek.rest.endpoint;
 
 import dev.payweek.budget.BudgetEdit;
 import dev.payweek.money.Money;
+import dev.payweek.plan.Bill;
 import dev.payweek.plan.Per;
-import dev.payweek.plan.Reserved;
 import dev.payweek.plan.Rollover;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Validation;
-import dev.payweek.report.ReportView;
 import dev.payweek.rest.http.Access;
 import dev.payweek.rest.http.Call;
 import dev.payweek.rest.http.Response;
@@ -19,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What would be: the report with entries, limits, reserved amounts or paydays that are only supposed. */
+/** What would be: the answer with entries, limits, bills or paydays that are only supposed. */
 final class WhatIfEndpoints {
 
     private WhatIfEndpoints() {}
@@ -27,11 +26,10 @@ final class WhatIfEndpoints {
     @Schema("Supposition")
     record Supposition(
             Optional<LocalDate> on,
-            Optional<ReportView> view,
             List<ExpenseEndpoints.NewExpense> expenses,
             List<IncomeEndpoints.NewIncome> income,
             List<SupposedLimit> limits,
-            List<SupposedReserve> reserved,
+            List<SupposedBill> bills,
             Optional<ScheduleJson> schedule) {}
 
     @Schema("SupposedLimit")
@@ -44,8 +42,26 @@ final class WhatIfEndpoints {
             Optional<Boolean> reset,
             Optional<LocalDate> from) {}
 
-    @Schema("SupposedReserved")
-    record SupposedReserve(@Text(max = Reserved.MAX_NAME) String name, Money amount, Optional<LocalDate> from) {}
+    @Schema("SupposedBill")
+    record SupposedBill(
+            @Text(max = Bill.MAX_NAME) String name,
+            @Text(max = CategoryEndpoints.MAX_TEXT) String category,
+            Optional<Money> amount,
+            ScheduleJson schedule,
+            Optional<LocalDate> from,
+            Optional<LocalDate> until) {
+
+        Bill bill(BudgetEdit edit) {
+            return new Bill(
+                    name,
+                    edit.category(category),
+                    amount,
+                    schedule.schedule("/schedule"),
+                    Optional.empty(),
+                    from,
+                    until);
+        }
+    }
 
     static List<Route> routes() {
         return List.of(Route.of(
@@ -55,7 +71,7 @@ final class WhatIfEndpoints {
                         "Shows the budget as it would be; nothing is written.",
                         WhatIfEndpoints::answer)
                 .taking(Supposition.class)
-                .giving(ReportEndpoints.BudgetJson.class));
+                .giving(BudgetJson.class));
     }
 
     private static Response answer(Call call) {
@@ -63,8 +79,7 @@ final class WhatIfEndpoints {
         return call.budget().whatIf(edit -> {
             suppose(edit, supposed);
             LocalDate on = supposed.on().orElse(edit.today());
-            return Response.json(
-                    200, ReportEndpoints.toJson(edit.report(on, supposed.view().orElse(ReportView.WEEK))));
+            return Response.json(200, BudgetJson.of(edit.answer(on)));
         });
     }
 
@@ -74,11 +89,7 @@ final class WhatIfEndpoints {
         each(checks, "expenses", supposed.expenses(), expense -> edit.add(ExpenseEndpoints.draft(expense)));
         each(checks, "income", supposed.income(), income -> edit.add(IncomeEndpoints.draft(income)));
         each(checks, "limits", supposed.limits(), limit -> limit(edit, limit));
-        each(
-                checks,
-                "reserved",
-                supposed.reserved(),
-                one -> edit.reserve(one.name(), one.amount(), one.from().orElse(edit.today())));
+        each(checks, "bills", supposed.bills(), bill -> edit.put(bill.bill(edit)));
         checks.refuseIfAny();
     }
 

@@ -2,7 +2,6 @@ package dev.payweek.rest.endpoint;
 
 import dev.payweek.money.Money;
 import dev.payweek.plan.Per;
-import dev.payweek.plan.Reserved;
 import dev.payweek.plan.Rollover;
 import dev.payweek.plan.SoftLimit;
 import dev.payweek.rest.http.Access;
@@ -16,10 +15,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** The plan: soft limits and reserved amounts, each from a day on. */
-final class PlanEndpoints {
+/** Soft limits, each from a day on. */
+final class LimitEndpoints {
 
-    private PlanEndpoints() {}
+    private LimitEndpoints() {}
 
     @Schema("LimitUpdate")
     record LimitBody(
@@ -45,22 +44,16 @@ final class PlanEndpoints {
             boolean reset,
             LocalDate from) {}
 
-    @Schema("ReservedUpdate")
-    record ReservedBody(Money amount, Optional<LocalDate> from) {}
-
-    @Schema("Reserved")
-    record ReservedJson(String name, Money amount, LocalDate from) {}
-
     static List<Route> routes() {
         return List.of(
-                Route.of("GET", "/limits", Access.READ, "Lists every limit ever set.", PlanEndpoints::limits)
+                Route.of("GET", "/limits", Access.READ, "Lists every limit ever set.", LimitEndpoints::limits)
                         .giving(Content.many(LimitJson.class)),
                 Route.of(
                                 "PUT",
                                 "/limits/{category}",
                                 Access.WRITE,
                                 "Sets a limit from a day on.",
-                                PlanEndpoints::putLimit)
+                                LimitEndpoints::putLimit)
                         .taking(LimitBody.class)
                         .giving(LimitJson.class),
                 Route.of(
@@ -68,30 +61,13 @@ final class PlanEndpoints {
                                 "/limits/{category}",
                                 Access.WRITE,
                                 "Removes every limit on a category.",
-                                PlanEndpoints::deleteLimits)
-                        .answering(204),
-                Route.of("GET", "/reserved", Access.READ, "Lists every amount ever set aside.", PlanEndpoints::reserved)
-                        .giving(Content.many(ReservedJson.class)),
-                Route.of(
-                                "PUT",
-                                "/reserved/{name}",
-                                Access.WRITE,
-                                "Sets an amount aside in each pay period from a day on.",
-                                PlanEndpoints::putReserved)
-                        .taking(ReservedBody.class)
-                        .giving(ReservedJson.class),
-                Route.of(
-                                "DELETE",
-                                "/reserved/{name}",
-                                Access.WRITE,
-                                "Stops setting an amount aside.",
-                                PlanEndpoints::deleteReserved)
+                                LimitEndpoints::deleteLimits)
                         .answering(204));
     }
 
     private static Response limits(Call call) {
         return call.view(
-                view -> view.limits().stream().map(PlanEndpoints::toJson).toList());
+                view -> view.limits().stream().map(LimitEndpoints::toJson).toList());
     }
 
     private static Response putLimit(Call call) {
@@ -111,26 +87,6 @@ final class PlanEndpoints {
         });
     }
 
-    private static Response reserved(Call call) {
-        return call.view(
-                view -> view.reserved().stream().map(PlanEndpoints::toJson).toList());
-    }
-
-    private static Response putReserved(Call call) {
-        ReservedBody body = call.body(ReservedBody.class);
-        return call.changeLedger(edit -> {
-            LocalDate from = body.from().orElse(edit.today());
-            return ChangeResult.done(edit, toJson(edit.reserve(call.path("name"), body.amount(), from)));
-        });
-    }
-
-    private static Response deleteReserved(Call call) {
-        return call.changeLedger(edit -> {
-            edit.removeReserved(call.path("name"));
-            return ChangeResult.nothing();
-        });
-    }
-
     private static LimitJson toJson(SoftLimit limit) {
         Rollover rollover = limit.rollover();
         return new LimitJson(
@@ -141,9 +97,5 @@ final class PlanEndpoints {
                 rollover.cap(),
                 rollover.reset(),
                 limit.from());
-    }
-
-    private static ReservedJson toJson(Reserved reserved) {
-        return new ReservedJson(reserved.name(), reserved.amount(), reserved.from());
     }
 }
