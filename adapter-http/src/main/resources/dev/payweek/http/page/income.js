@@ -32,14 +32,14 @@ function decision(income, done) {
     );
   if (income.pay?.provenance === "manual") {
     return button("Decide by schedule", async () => {
-      await call("DELETE", path);
-      await done("The schedule decides again");
+      const { headers } = await call("DELETE", path);
+      await done("The schedule decides again", headers);
     });
   }
   return income.pay?.source
     ? button("Not pay", async () => {
-        await call("PUT", path, { body: { none: true } });
-        await done(`“${income.title}” is no pay`);
+        const { headers } = await call("PUT", path, { body: { none: true } });
+        await done(`“${income.title}” is no pay`, headers);
       })
     : null;
 }
@@ -68,8 +68,9 @@ export function incomeForm(latest, today, done) {
     h("button", {}, "Record"),
   );
   onSubmit(form, async ({ amount, date }) => {
-    const { data } = await call("POST", "/income", { body: given({ amount: typedAmount(amount), date }) });
-    await done(`Income of ${money(data.amount)} recorded: ${recognised(data)}`);
+    const body = given({ amount: typedAmount(amount), date });
+    const { data, headers } = await call("POST", "/income", { body });
+    await done(`Income of ${money(data.amount)} recorded: ${recognised(data)}`, headers);
   });
   const list = latest.length
     ? h(

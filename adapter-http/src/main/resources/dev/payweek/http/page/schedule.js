@@ -4,6 +4,7 @@ import { call, get } from "./api.js";
 import { h } from "./dom.js";
 import { choice, field, given, onSubmit, section } from "./form.js";
 import { longDay, typedAmount } from "./format.js";
+import { versionOn } from "./sources.js";
 
 const KINDS = [
   ["weekly", "every week"],
@@ -48,15 +49,33 @@ function kindOf({ kind, n, days = [], day }) {
 
 /** What the form does not show stays as it is; all of it, as long as neither kind nor payday is touched. */
 function changed(known, fields, untouched, today) {
-  if (untouched) {
+  if (untouched || fields.kind === AS_IS) {
     return known;
   }
   const { holidays, tolerance_days } = known ?? {};
   return { ...scheduleOf(fields.kind, fields.anchor || today), holidays, tolerance_days };
 }
 
-/** Returns the form; a ledger in which no pay was ever set up has no schedule. */
-export function scheduleForm(known, today, done) {
+/** Of a source with several versions only today's changes; the others stay as they are. */
+function save(body, source, today) {
+  if (!source || source.versions.length === 1) {
+    const query = { from: source?.versions[0].from };
+    return call("PUT", "/schedule", { query, body });
+  }
+  const { name, ...rest } = source;
+  const { expected_paycheck: expected, tolerance_days = rest.tolerance_days, ...schedule } = body;
+  const place = versionOn(source, today);
+  const versions = rest.versions.with(place, { ...rest.versions[place], schedule, expected });
+  return call("PUT", `/sources/${encodeURIComponent(name)}`, { body: { ...rest, tolerance_days, versions } });
+}
+
+/**
+ * Returns the form.
+ *
+ * @param source the primary pay source; none where nobody has said when pay comes, and then there is no schedule
+ * @param known its schedule, as GET /schedule shows it
+ */
+export function scheduleForm(source, known, today, done) {
   const chosen = known ? kindOf(known) : "weekly";
   const kinds = chosen === AS_IS ? [[AS_IS, `as set: ${known.kind.replaceAll("_", " ")}`], ...KINDS] : KINDS;
   const form = h(
@@ -76,14 +95,11 @@ export function scheduleForm(known, today, done) {
   kind.value = chosen;
   onSubmit(form, async (fields) => {
     const untouched = known && fields.kind === chosen && fields.anchor === anchor.defaultValue;
-    const body = {
-      ...changed(known, fields, untouched || fields.kind === AS_IS, today),
-      expected_paycheck: undefined,
-      ...given({ expected_paycheck: typedAmount(fields.expected_paycheck) }),
-    };
-    await call("PUT", "/schedule", { body });
+    const { expected_paycheck: _, ...schedule } = changed(known, fields, untouched, today);
+    const expected = given({ expected_paycheck: typedAmount(fields.expected_paycheck) });
+    const { headers } = await save({ ...schedule, ...expected }, source, today);
     const [next] = await get("/schedule/paydays", { from: today });
-    await done(next ? `Saved. The next payday is ${longDay(next.date)}` : "Saved");
+    await done(next ? `Saved. The next payday is ${longDay(next.date)}` : "Saved", headers);
   });
   return section("When pay comes", form);
 }

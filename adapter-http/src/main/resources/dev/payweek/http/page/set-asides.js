@@ -8,11 +8,16 @@ import { toast } from "./toast.js";
 
 const pathOf = (name) => `/set-asides/${encodeURIComponent(name.trim() || " ")}`;
 
-function words({ amount, per, category, from, until }) {
+function amountWords({ amount, per, from }) {
+  const since = from ? ` from ${fullDay(from)}` : "";
+  return `${money(amount)} each ${per === "year" ? "year" : "pay period"}${since}`;
+}
+
+function words({ amounts, category, from, until }) {
   return [
-    `${money(amount)} each ${per === "year" ? "year" : "pay period"}`,
     category ? `for ${category}` : "",
-    from ? `from ${fullDay(from)}` : "",
+    from ? `since ${fullDay(from)}` : "",
+    ...amounts.map(amountWords),
     until ? `until ${fullDay(until)}` : "",
   ]
     .filter(Boolean)
@@ -24,8 +29,8 @@ function item(one, today, done) {
   const stop = async (event) => {
     event.target.disabled = true;
     try {
-      await call("DELETE", pathOf(one.name), { query: { from: today } });
-      await done(`${one.name} is not set aside any more`);
+      const { headers } = await call("DELETE", pathOf(one.name), { query: { from: today } });
+      await done(`${one.name} is not set aside any more`, headers);
     } catch (failure) {
       event.target.disabled = false;
       toast(failure.message);
@@ -56,8 +61,9 @@ export function setAsideForm(setAsides, today, done) {
     h("button", {}, "Set aside"),
   );
   onSubmit(form, async ({ name, amount }) => {
-    await call("PUT", pathOf(name), { body: { amount: typedAmount(amount), per: "period", from: today } });
-    await done(`${name.trim()} is set aside from now on`);
+    const body = { amount: typedAmount(amount), per: "period", from: today };
+    const { headers } = await call("PUT", pathOf(name), { body });
+    await done(`${name.trim()} is set aside from now on`, headers);
   });
   const list = setAsides.length
     ? h(

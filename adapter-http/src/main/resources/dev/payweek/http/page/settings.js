@@ -1,11 +1,12 @@
 // When pay comes, what came, what is set aside, and in which currency.
 
-import { Refused, call, get } from "./api.js";
+import { call, get, undo } from "./api.js";
 import { byId, closable, h, show } from "./dom.js";
 import { field, onSubmit, section } from "./form.js";
 import { incomeForm } from "./income.js";
 import { scheduleForm } from "./schedule.js";
 import { setAsideForm } from "./set-asides.js";
+import { primarySource } from "./sources.js";
 import { toast } from "./toast.js";
 
 const INCOMES = 6;
@@ -24,43 +25,38 @@ function ledgerForm(ledger, done) {
     h("button", {}, "Save"),
   );
   onSubmit(form, async ({ currency, zone }) => {
-    await call("PATCH", "/ledger", { body: { currency: currency.trim().toUpperCase(), zone: zone.trim() } });
-    await done("Saved");
+    const body = { currency: currency.trim().toUpperCase(), zone: zone.trim() };
+    const { headers } = await call("PATCH", "/ledger", { body });
+    await done("Saved", headers);
   });
   return section("Ledger", form);
 }
 
-/** Returns the schedule, or null where no pay was ever set up. */
-async function schedule() {
-  try {
-    return await get("/schedule");
-  } catch (failure) {
-    if (failure instanceof Refused && failure.status === 404) {
-      return null;
-    }
-    throw failure;
-  }
-}
-
 /** Shows the forms with what holds now. */
 export async function openSettings(changed) {
-  const [known, income, setAsides, ledger] = await Promise.all([
-    schedule(),
+  const [sources, income, setAsides, ledger] = await Promise.all([
+    get("/sources"),
     get("/income", { limit: INCOMES }),
     get("/set-asides"),
     get("/ledger"),
   ]);
+  const { today } = ledger;
+  const source = primarySource(sources, today);
+  const schedule = source ? await get("/schedule") : null;
   const dialog = byId("settings");
-  const done = async (message) => {
+  const done = async (message, headers) => {
     dialog.close();
     await changed();
-    toast(message);
+    toast(message, async () => {
+      await undo(headers.get("Ledger-Version"));
+      await changed();
+    });
   };
   show(
     byId("settings-forms"),
-    scheduleForm(known, ledger.today, done),
-    incomeForm(income, ledger.today, done),
-    setAsideForm(setAsides, ledger.today, done),
+    scheduleForm(source, schedule, today, done),
+    incomeForm(income, today, done),
+    setAsideForm(setAsides, today, done),
     ledgerForm(ledger, done),
   );
   dialog.showModal();

@@ -2,7 +2,7 @@
 
 import { byId, h, show, withShare } from "./dom.js";
 import { longDay, money, percent, shortDay } from "./format.js";
-import { endsOnPayday } from "./verdict.js";
+import { endsOnPayday } from "./sources.js";
 
 function headline(id, { left, end }) {
   return h(
@@ -107,7 +107,7 @@ function spentOnly(id, title, figures) {
 }
 
 /** Shows both stretches. */
-export function showStretches({ verdict, week, period }, sources) {
+export function showStretches({ as_of: today, verdict, week, period }, sources) {
   const place = byId("stretches");
   if (verdict.state === "unknown") {
     show(place, spentOnly("week", "This week", week), spentOnly("period", "This period", period));
@@ -120,7 +120,7 @@ export function showStretches({ verdict, week, period }, sources) {
       available: week.allowance,
       words: "a day, spread over",
     }),
-    known("period", endsOnPayday(sources) ? "Until payday" : "This period", period, {
+    known("period", endsOnPayday(sources, today) ? "Until payday" : "This period", period, {
       name: "To spend",
       available: period.discretionary,
       words: "a day is safe for",

@@ -2,6 +2,7 @@
 
 import { byId, h, show, svg } from "./dom.js";
 import { longDay, money } from "./format.js";
+import { endsOnPayday } from "./sources.js";
 
 // A word and a shape each: colour only repeats what they say.
 const STATES = {
@@ -21,17 +22,10 @@ function sign(state) {
   );
 }
 
-/** Returns whether periods end on paydays that a schedule knows; else they end with the month, or on a supposed day. */
-export function endsOnPayday(sources) {
-  return sources.some(
-    ({ primary, versions }) => primary && versions.every(({ schedule }) => schedule.kind !== "irregular"),
-  );
-}
-
-function periodEnd({ payday, days_to_payday: days }, sources) {
+function periodEnd({ as_of: today, verdict: { payday, days_to_payday: days } }, sources) {
   const day = h("time", { datetime: payday }, longDay(payday));
   const when = days === 1 ? ", tomorrow" : `, in ${days} days`;
-  return endsOnPayday(sources) ? ["payday, ", day, when] : [day, when];
+  return endsOnPayday(sources, today) ? ["payday, ", day, when] : [day, when];
 }
 
 /** Returns why one should be careful; the report says that, and its figures say why. */
@@ -60,7 +54,7 @@ function sentence(budget, sources) {
   if (state === "unknown") {
     return [word, ": no income is recorded or expected, so nothing can be said of what is left."];
   }
-  const end = periodEnd(budget.verdict, sources);
+  const end = periodEnd(budget, sources);
   if (state === "over") {
     return [word, " by ", h("strong", {}, money(-left)), " until ", ...end, "."];
   }
