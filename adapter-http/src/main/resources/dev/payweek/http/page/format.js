@@ -68,13 +68,29 @@ export function plusDays(iso, days) {
   return moved.toISOString().slice(0, 10);
 }
 
+const GROUP = new Intl.NumberFormat().formatToParts(12345.6).find(({ type }) => type === "group")?.value;
+const GROUPED = /^-?\d{1,3}([.,])(?:\d{2,3}\1)*\d{3}$/;
+
+const digits = (text) => text.replace(/[.,]/g, "");
+
+/** Of a lone mark before three digits the person's language says whether it groups thousands. */
+function isGrouped(bare) {
+  const mark = GROUPED.exec(bare)?.[1];
+  return mark !== undefined && (mark === GROUP || bare.split(mark).length > 2);
+}
+
 /**
- * Returns what was typed as a decimal number with a point: "$ 1,234.50" and "1.234,50" both give 1234.50. The later of
- * point and comma is the decimal mark. What is no number stays as it is, for the API to refuse with its reason.
+ * Returns what was typed as a decimal number with a point: "$ 1,234.50" and "1.234,50" both give 1234.50. Of point and
+ * comma the later is the decimal mark. What is no number stays as it is, for the API to refuse with its reason.
  */
 export function typedAmount(text) {
-  const bare = text.replace(/[\s\p{Sc}']/gu, "");
-  const mark = bare.lastIndexOf(",") > bare.lastIndexOf(".") ? "," : ".";
-  const other = mark === "," ? "." : ",";
-  return bare.replaceAll(other, "").replace(mark, ".");
+  const bare = text.replace(/[\s\p{Sc}'’]/gu, "").replace("\u2212", "-");
+  if (isGrouped(bare)) {
+    return digits(bare);
+  }
+  const [, whole, mark, decimals] = /^(.*)([.,])(.*)$/.exec(bare) ?? [];
+  const group = GROUPED.exec(whole ?? "")?.[1];
+  return mark !== undefined && (/^-?\d*$/.test(whole) || (group && group !== mark))
+    ? `${digits(whole)}.${decimals}`
+    : bare;
 }
