@@ -64,7 +64,7 @@ public final class ConditionalCost {
         String tag = send(target, "", 200).headers().getOrDefault("ETag", "");
         long[] whole = new long[ROUNDS];
         long[] spared = new long[ROUNDS];
-        for (int round = -5; round < ROUNDS; round++) {
+        for (int round = -15; round < ROUNDS; round++) {
             long one = cpuNanos(target, "", 200);
             long other = cpuNanos(target, tag, 304);
             if (round >= 0) {

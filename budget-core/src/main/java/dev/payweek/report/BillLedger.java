@@ -50,7 +50,10 @@ final class BillLedger {
                 : books.billCandidates(plan.bills(), new DateSpan(from, DateSpan.ALWAYS.endExclusive())).stream()
                         .sorted(BY_CONTENT)
                         .toList();
-        LocalDate last = candidates.stream().map(Expense::date).max(Comparator.naturalOrder()).orElse(to);
+        LocalDate last = candidates.stream()
+                .map(Expense::date)
+                .max(Comparator.naturalOrder())
+                .orElse(to);
         LocalDate end = last.isAfter(to) ? last : to;
         plan.bills().forEach(bill -> dues.put(bill.name(), new BillDues(bill, from, firstEntry, end)));
         memory.paid().forEach(paid -> dues.get(paid.bill()).remember(paid));
@@ -87,12 +90,12 @@ final class BillLedger {
     private static Set<Long> refundedInFull(Books books, List<Expense> expenses) {
         Map<Long, Long> back = new HashMap<>();
         books.refundsOf(expenses.stream().map(Expense::id).toList())
-                .forEach(refund ->
-                        back.merge(refund.refundOf().orElseThrow(), refund.amount().minorUnits(), Math::addExact));
+                .forEach(refund -> back.merge(
+                        refund.refundOf().orElseThrow(), refund.amount().minorUnits(), Math::addExact));
         return expenses.stream()
                 .filter(expense -> expense.amount().isPositive())
-                .filter(expense -> -back.getOrDefault(expense.id(), 0L)
-                        >= expense.amount().minorUnits())
+                .filter(expense ->
+                        -back.getOrDefault(expense.id(), 0L) >= expense.amount().minorUnits())
                 .map(Expense::id)
                 .collect(Collectors.toSet());
     }
@@ -152,8 +155,8 @@ final class BillLedger {
                         ? 0L
                         : Math.abs(offer.amount()
                                 - offer.dues().amountOn(offer.due()).getAsLong()))
-                .thenComparing(offer -> Math.abs(
-                        offer.due().toEpochDay() - expense.date().toEpochDay()))
+                .thenComparing(offer ->
+                        Math.abs(offer.due().toEpochDay() - expense.date().toEpochDay()))
                 .thenComparing(offer -> offer.dues().bill().name());
     }
 
@@ -178,8 +181,8 @@ final class BillLedger {
         boolean whole = within.isEmpty() && orWhole && used.isEmpty();
         return (whole ? free : within)
                 .stream()
-                        .filter(i -> !used.containsKey(i)
-                                && portions.get(i).amount().isPositive())
+                        .filter(i ->
+                                !used.containsKey(i) && portions.get(i).amount().isPositive())
                         .toList();
     }
 
