@@ -35,7 +35,7 @@ class AnswerPageTest extends ServedPage {
         Locator period = page.locator(".stretch").nth(1);
         assertThat(period).containsText("Until payday");
         assertThat(period).containsText("$505.00 left until Friday, December 4");
-        assertThat(period).containsText("$42.08 a day is safe for the 12 days left");
+        assertThat(period).containsText("$42.08 a day for the 12 days left.");
         assertThat(period).containsText("To spend$600.00");
         assertThat(period).containsText("✓ $33.57 below an even pace");
         browser.assertContent();
@@ -84,6 +84,19 @@ class AnswerPageTest extends ServedPage {
         Page page = open();
         assertThat(verdict(page)).containsText("Careful, as pay of main is missing: $0.00 is safe today, and $1,500.00");
         assertThat(page.locator(".part.missing")).hasText("main▲ missing since Nov 16$1,500.00");
+        browser.assertContent();
+    }
+
+    @Test
+    void bills_before_more_money_make_a_day_smaller_and_the_page_says_why() throws Exception {
+        json("PUT", "/schedule", "{\"kind\":\"monthly\",\"day\":1}");
+        json("POST", "/income", "{\"amount\":1000,\"date\":\"2026-11-01\"}");
+        json("POST", "/income", "{\"amount\":2000,\"date\":\"2026-11-26\"}");
+        json("PUT", "/bills/Phone", bill(940, 25));
+        Page page = open();
+        assertThat(verdict(page)).containsText("$15.00 is safe today, and $2,060.00 is left until payday");
+        assertThat(page.locator(".stretch").nth(1))
+                .containsText("$15.00 a day for the 9 days left, so that there is enough until more money comes.");
         browser.assertContent();
     }
 

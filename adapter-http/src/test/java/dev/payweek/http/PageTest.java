@@ -27,7 +27,7 @@ class PageTest extends ServedPage {
     void an_expense_is_added_deleted_brought_back_and_deleted_again_without_a_reload() {
         Page page = open();
         assertThat(page.locator("#stretches")).containsText("$205.00 left until Friday, November 27");
-        assertThat(page.locator("#stretches")).containsText("$41.00 a day, spread over the 5 days left");
+        assertThat(page.locator("#stretches")).containsText("$41.00 a day for the 5 days left");
         assertThat(category(page, "Fun")).containsText("near: $5.00 left");
         page.evaluate("window.sameDocument = true");
 

@@ -3,7 +3,7 @@
 import { call } from "./api.js";
 import { byId, h, show, withShare } from "./dom.js";
 import { choice, field, onSubmit } from "./form.js";
-import { count, money, percent, typedAmount } from "./format.js";
+import { count, money, percents, typedAmount } from "./format.js";
 
 // A sign and a word each: colour only repeats what they say.
 const STATUS = {
@@ -59,17 +59,17 @@ function stretch(line, name, most) {
   );
 }
 
-function hints(line) {
+function hints(line, share) {
   const words = [
-    line.share > 0 ? `${percent(line.share)} of what was paid` : "",
+    line.share > 0 ? `${share} of what was paid` : "",
     line.discretionary ? "" : "not discretionary",
   ].filter(Boolean);
   return words.length ? h("span", { class: "quiet" }, ` ${words.join(", ")}`) : null;
 }
 
-function row(line, most) {
+function row(line, most, share = "") {
   return [
-    h("span", { class: "name" }, shortName(line.category), hints(line)),
+    h("span", { class: "name" }, shortName(line.category), hints(line, share)),
     status(line),
     stretch(line, "week", most),
     stretch(line, "period", most),
@@ -145,15 +145,16 @@ export function showCategories(budget, limits, onChange) {
     [...place.querySelectorAll("details[open]")].map((details) => details.dataset.category),
   );
   const lines = [...budget.categories].sort((one, other) => other.period.spent - one.period.spent);
+  const shares = percents(lines.map(({ share = 0 }) => share));
   const most = { week: mostOf(lines, "week"), period: mostOf(lines, "period") };
   show(
     place,
     unplaced(budget.uncategorised),
-    lines.map((line) =>
+    lines.map((line, index) =>
       h(
         "details",
         { class: "category", "data-category": line.category, open: open.has(line.category) },
-        h("summary", { class: "line" }, row(line, most)),
+        h("summary", { class: "line" }, row(line, most, shares[index])),
         children(line, most),
         limitForm(line, limitSet(limits, line.category, budget.as_of), onChange),
       ),

@@ -15,9 +15,31 @@ export function money(amount) {
   return new Intl.NumberFormat(undefined, { style: "currency", currency }).format(amount);
 }
 
+/** Returns the smallest amount of the currency: 0.01. */
+export function smallestUnit() {
+  const { maximumFractionDigits } = new Intl.NumberFormat(undefined, { style: "currency", currency }).resolvedOptions();
+  return 10 ** -maximumFractionDigits;
+}
+
 /** Returns a share as whole percent: 54%. */
 export function percent(share) {
   return new Intl.NumberFormat(undefined, { style: "percent" }).format(share);
+}
+
+/**
+ * Returns shares of one whole as whole percents that add up to what all of them are: of 0.335, 0.335 and 0.33 the first
+ * two are 34% and 33%. What is less than a percent is said to be, instead of nothing.
+ */
+export function percents(shares) {
+  const exact = shares.map((share) => Math.round(share * 1_000_000) / 10_000);
+  const whole = exact.map(Math.floor);
+  const missing = Math.round(exact.reduce((sum, share) => sum + share, 0)) - whole.reduce((sum, one) => sum + one, 0);
+  exact
+    .map((share, index) => ({ index, rest: share - whole[index] }))
+    .sort((one, other) => other.rest - one.rest)
+    .slice(0, missing)
+    .forEach(({ index }) => whole[index]++);
+  return whole.map((share, index) => (share === 0 && shares[index] > 0 ? `<${percent(0.01)}` : percent(share / 100)));
 }
 
 /** Returns a count: 1,234. */

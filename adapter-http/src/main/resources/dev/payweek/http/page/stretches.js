@@ -1,7 +1,7 @@
 // This week and the time until payday: what is left of each, what is spent, and whether the pace is right.
 
 import { byId, h, show, withShare } from "./dom.js";
-import { longDay, money, percent, shortDay } from "./format.js";
+import { longDay, money, percent, shortDay, smallestUnit } from "./format.js";
 import { endsOnPayday } from "./sources.js";
 
 function headline(id, { left, end }) {
@@ -14,11 +14,19 @@ function headline(id, { left, end }) {
   );
 }
 
-function perDay(figures, words) {
-  const days = figures.days_left === 1 ? "today, the last day" : `the ${figures.days_left} days left`;
-  return figures.left < 0
+/** Where bills come before money does, less is safe each day than what is left would allow. */
+function perDay({ left, days_left: number, safe_to_spend_per_day: safe }) {
+  const days = number === 1 ? "today, the last day" : `the ${number} days left`;
+  const tight = left / number - safe >= smallestUnit();
+  return left < 0
     ? h("p", {}, `There is nothing more for ${days}.`)
-    : h("p", {}, h("strong", {}, money(figures.safe_to_spend_per_day)), ` ${words} ${days}.`);
+    : h(
+        "p",
+        {},
+        h("strong", {}, money(safe)),
+        ` a day for ${days}`,
+        tight ? ", so that there is enough until more money comes." : ".",
+      );
 }
 
 function pace({ ahead_by: ahead }) {
@@ -78,12 +86,12 @@ function stretch(id, title, ...content) {
   );
 }
 
-function known(id, title, figures, { name, available, words }) {
+function known(id, title, figures, { name, available }) {
   return stretch(
     id,
     title,
     headline(id, figures),
-    perDay(figures, words),
+    perDay(figures),
     bar(figures, available),
     h("p", { class: "under" }, figures.pace ? pace(figures.pace) : null, dates(figures)),
     facts(figures, name, available),
@@ -115,15 +123,10 @@ export function showStretches({ as_of: today, verdict, week, period }, sources) 
   }
   show(
     place,
-    known("week", "This week", week, {
-      name: "For the week",
-      available: week.allowance,
-      words: "a day, spread over",
-    }),
+    known("week", "This week", week, { name: "For the week", available: week.allowance }),
     known("period", endsOnPayday(sources, today) ? "Until payday" : "This period", period, {
       name: "To spend",
       available: period.discretionary,
-      words: "a day is safe for",
     }),
   );
 }
