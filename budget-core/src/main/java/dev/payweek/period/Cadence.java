@@ -87,9 +87,7 @@ public sealed interface Cadence {
 
         @Override
         public long paydaysPerYear() {
-            return days % BudgetWeek.DAYS == 0
-                    ? perYear(52L * BudgetWeek.DAYS, days)
-                    : perYear(365, days);
+            return days % BudgetWeek.DAYS == 0 ? perYear(52L * BudgetWeek.DAYS, days) : perYear(365, days);
         }
 
         @Override

@@ -86,13 +86,31 @@ public record BudgetPlan(
     /** Returns this plan with other pay sources. */
     public BudgetPlan withSources(List<PaySource> others) {
         return new BudgetPlan(
-                currency, nearPercent, others, bills, setAsides, limits, carry, categories, payDecisions, billDecisions);
+                currency,
+                nearPercent,
+                others,
+                bills,
+                setAsides,
+                limits,
+                carry,
+                categories,
+                payDecisions,
+                billDecisions);
     }
 
     /** Returns this plan with other bills. */
     public BudgetPlan withBills(List<Bill> others) {
         return new BudgetPlan(
-                currency, nearPercent, sources, others, setAsides, limits, carry, categories, payDecisions, billDecisions);
+                currency,
+                nearPercent,
+                sources,
+                others,
+                setAsides,
+                limits,
+                carry,
+                categories,
+                payDecisions,
+                billDecisions);
     }
 
     /** Returns this plan with other set-asides. */
@@ -104,7 +122,16 @@ public record BudgetPlan(
     /** Returns this plan with another carry. */
     public BudgetPlan withCarry(Carry others) {
         return new BudgetPlan(
-                currency, nearPercent, sources, bills, setAsides, limits, others, categories, payDecisions, billDecisions);
+                currency,
+                nearPercent,
+                sources,
+                bills,
+                setAsides,
+                limits,
+                others,
+                categories,
+                payDecisions,
+                billDecisions);
     }
 
     /** Returns this plan with other categories. */
@@ -128,6 +155,15 @@ public record BudgetPlan(
     /** Returns this plan with other limits. */
     public BudgetPlan withLimits(Collection<SoftLimit> others) {
         return new BudgetPlan(
-                currency, nearPercent, sources, bills, setAsides, new Plan(others), carry, categories, payDecisions, billDecisions);
+                currency,
+                nearPercent,
+                sources,
+                bills,
+                setAsides,
+                new Plan(others),
+                carry,
+                categories,
+                payDecisions,
+                billDecisions);
     }
 }

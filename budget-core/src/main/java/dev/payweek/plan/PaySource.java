@@ -56,8 +56,7 @@ public record PaySource(
         var checks = new Validation();
         checks.text("name", name, MAX_NAME);
         checks.that(!versions.isEmpty(), "versions", "empty", "A pay source needs a schedule.");
-        checks.that(
-                versions.size() <= MAX_VERSIONS, "versions", "too_many", "A source has at most 100 versions.");
+        checks.that(versions.size() <= MAX_VERSIONS, "versions", "too_many", "A source has at most 100 versions.");
         checks.that(
                 toleranceDays >= 0 && toleranceDays <= 15,
                 "tolerance_days",
@@ -70,17 +69,17 @@ public record PaySource(
                     "coincides",
                     "Two versions of a source cannot begin on one day.");
         }
-        boolean irregular = versions.stream().allMatch(version -> version.schedule().followsRecordedPaychecks());
+        boolean irregular =
+                versions.stream().allMatch(version -> version.schedule().followsRecordedPaychecks());
         checks.that(
-                irregular || versions.stream().noneMatch(version -> version.schedule().followsRecordedPaychecks()),
+                irregular
+                        || versions.stream()
+                                .noneMatch(version -> version.schedule().followsRecordedPaychecks()),
                 "versions",
                 "mixed",
                 "An irregular source is irregular in every version; what comes after it is another source.");
         checks.that(
-                horizon.isEmpty() || irregular,
-                "horizon",
-                "not_irregular",
-                "Only an irregular source has a horizon.");
+                horizon.isEmpty() || irregular, "horizon", "not_irregular", "Only an irregular source has a horizon.");
         checks.refuseIfAny();
         primaryFrom.ifPresent(day -> DateSpan.requireUsable("primary_from", day));
         until.ifPresent(day -> DateSpan.requireUsable("until", day));
@@ -133,8 +132,7 @@ public record PaySource(
 
     /** Returns this source with its payments spread over the days to the next payday, or not. */
     public PaySource spread(boolean byDays) {
-        return new PaySource(
-                name, versions, primaryFrom, until, match, toleranceDays, Optional.of(byDays), horizon);
+        return new PaySource(name, versions, primaryFrom, until, match, toleranceDays, Optional.of(byDays), horizon);
     }
 
     /** Returns this irregular source with its last period reaching to a day. */

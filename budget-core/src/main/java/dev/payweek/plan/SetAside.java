@@ -64,7 +64,8 @@ public record SetAside(
 
     /** Creates a set-aside; refuses with every problem found. */
     public SetAside {
-        amounts = amounts.stream().sorted(Comparator.comparing(Amount::firstDay)).toList();
+        amounts =
+                amounts.stream().sorted(Comparator.comparing(Amount::firstDay)).toList();
         var checks = new Validation();
         checks.text("name", name, MAX_NAME);
         checks.that(!amounts.isEmpty(), "amounts", "empty", "A set-aside needs an amount.");

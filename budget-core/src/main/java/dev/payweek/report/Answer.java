@@ -65,6 +65,11 @@ public record Answer(
      * @param today the day it is asked on
      */
     public static Answer of(BudgetPlan plan, Books books, LocalDate on, LocalDate today) {
-        return new AnswerMaker(new Reckoning(plan, books, on, today, FoldPoint.START)).make();
+        return of(plan, books, on, today, FoldPoint.START);
+    }
+
+    /** Returns the same answer, going on from a kept point where that is true for the day. */
+    public static Answer of(BudgetPlan plan, Books books, LocalDate on, LocalDate today, FoldPoint kept) {
+        return new AnswerMaker(Reckoning.of(plan, books, on, today, kept)).make();
     }
 }

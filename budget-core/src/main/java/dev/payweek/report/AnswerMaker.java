@@ -124,11 +124,7 @@ final class AnswerMaker {
     private Verdict verdict(PeriodFigures figures, WeekFigures week, List<PayRow> pay) {
         Money safe = week.safePerDay().compareTo(figures.safePerDay()) < 0 ? week.safePerDay() : figures.safePerDay();
         return new Verdict(
-                judgement(figures, week, pay),
-                figures.left(),
-                period.span().endExclusive(),
-                figures.daysLeft(),
-                safe);
+                judgement(figures, week, pay), figures.left(), period.span().endExclusive(), figures.daysLeft(), safe);
     }
 
     private Verdict.State judgement(PeriodFigures figures, WeekFigures week, List<PayRow> pay) {

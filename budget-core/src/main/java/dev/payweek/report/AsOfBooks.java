@@ -38,9 +38,8 @@ final class AsOfBooks implements Books {
         if (span.startInclusive().isBefore(firstEnd)) {
             shown.add(new DateSpan(span.startInclusive(), firstEnd));
         }
-        LocalDate again = hidden.endExclusive().isAfter(span.startInclusive())
-                ? hidden.endExclusive()
-                : span.startInclusive();
+        LocalDate again =
+                hidden.endExclusive().isAfter(span.startInclusive()) ? hidden.endExclusive() : span.startInclusive();
         if (again.isBefore(span.endExclusive())) {
             shown.add(new DateSpan(again, span.endExclusive()));
         }
@@ -52,7 +51,9 @@ final class AsOfBooks implements Books {
     }
 
     private <T> List<T> joined(DateSpan span, Function<DateSpan, List<T>> question) {
-        return shown(span).stream().flatMap(part -> question.apply(part).stream()).toList();
+        return shown(span).stream()
+                .flatMap(part -> question.apply(part).stream())
+                .toList();
     }
 
     private <T extends Entry> List<T> shown(List<T> entries) {

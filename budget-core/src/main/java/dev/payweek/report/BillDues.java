@@ -72,7 +72,8 @@ final class BillDues {
     /** Returns the due day that an expense of the day would pay. */
     Optional<LocalDate> openFor(LocalDate day) {
         LocalDate best = null;
-        for (LocalDate due : owed.subSet(day.minusDays(2 * gap(bill) + CLOSE_DAYS), true, day.plusDays(CLOSE_DAYS), true)) {
+        for (LocalDate due :
+                owed.subSet(day.minusDays(2 * gap(bill) + CLOSE_DAYS), true, day.plusDays(CLOSE_DAYS), true)) {
             boolean inReach = due.isAfter(day) || !day.isAfter(next(due).plusDays(CLOSE_DAYS));
             if (inReach && isOpen(due) && (best == null || apart(due, day) < apart(best, day))) {
                 best = due;
@@ -129,18 +130,15 @@ final class BillDues {
         List<LocalDate> days = new ArrayList<>();
         for (LocalDate due : owed) {
             BillRow.State state = state(due, on, judged);
-            LocalDate place =
-                    switch (state) {
-                        case PAID, PLANNED -> paid.get(due).date();
-                        case DUE, SKIPPED, LET_GO -> due;
-                        case LATE -> judged;
-                    };
+            LocalDate unpaid = state == BillRow.State.LATE ? judged : due;
+            LocalDate place = payment(due).map(BillMemory.Paid::date).orElse(unpaid);
             if (state != BillRow.State.LET_GO && period.span().contains(place)) {
                 days.add(due);
             }
         }
         paid.values().stream()
-                .filter(payment -> !owed.contains(payment.due()) && period.span().contains(payment.date()))
+                .filter(payment ->
+                        !owed.contains(payment.due()) && period.span().contains(payment.date()))
                 .forEach(payment -> days.add(payment.due()));
         return days;
     }
@@ -151,6 +149,11 @@ final class BillDues {
                 .filter(due -> state(due, on, judged) == BillRow.State.LET_GO)
                 .filter(due -> span.contains(next(due)))
                 .toList();
+    }
+
+    /** Returns the due days of the plan. */
+    NavigableSet<LocalDate> days() {
+        return owed;
     }
 
     /** Returns what paid the due day. */

@@ -50,10 +50,13 @@ final class BillLedger {
                 : books.billCandidates(plan.bills(), new DateSpan(from, DateSpan.ALWAYS.endExclusive())).stream()
                         .sorted(BY_CONTENT)
                         .toList();
-        LocalDate last = candidates.stream().map(Expense::date).max(Comparator.naturalOrder()).orElse(to);
+        LocalDate last = candidates.stream()
+                .map(Expense::date)
+                .max(Comparator.naturalOrder())
+                .orElse(to);
         LocalDate end = last.isAfter(to) ? last : to;
         plan.bills().forEach(bill -> dues.put(bill.name(), new BillDues(bill, from, firstEntry, end)));
-        memory.paid().forEach(paid -> dues.get(paid.bill()).remember(paid));
+        memory.paid().forEach(paid -> own(paid.bill()).ifPresent(own -> own.remember(paid)));
         payers.putAll(memory.payers());
         payerDays.putAll(memory.payerDays());
         Map<Long, Expense> byHand = byHand(books, from);
@@ -87,12 +90,12 @@ final class BillLedger {
     private static Set<Long> refundedInFull(Books books, List<Expense> expenses) {
         Map<Long, Long> back = new HashMap<>();
         books.refundsOf(expenses.stream().map(Expense::id).toList())
-                .forEach(refund ->
-                        back.merge(refund.refundOf().orElseThrow(), refund.amount().minorUnits(), Math::addExact));
+                .forEach(refund -> back.merge(
+                        refund.refundOf().orElseThrow(), refund.amount().minorUnits(), Math::addExact));
         return expenses.stream()
                 .filter(expense -> expense.amount().isPositive())
-                .filter(expense -> -back.getOrDefault(expense.id(), 0L)
-                        >= expense.amount().minorUnits())
+                .filter(expense ->
+                        -back.getOrDefault(expense.id(), 0L) >= expense.amount().minorUnits())
                 .map(Expense::id)
                 .collect(Collectors.toSet());
     }
@@ -103,19 +106,26 @@ final class BillLedger {
                 .sorted(Comparator.comparing(BillDecision::due).thenComparing(BillDecision::bill))
                 .toList();
         for (BillDecision decision : inOrder) {
-            BillDues own = dues.get(decision.bill());
-            if (decision.paidBy().isEmpty()) {
-                own.skip(decision.due());
-                continue;
-            }
-            Optional.ofNullable(byHand.get(decision.paidBy().get()))
-                    .filter(expense -> !refunded.contains(expense.id()))
-                    .filter(expense -> own.isOpen(decision.due()))
-                    .ifPresent(expense -> {
-                        List<Integer> parts = parts(own.bill(), expense, true);
-                        pay(expense, new Offer(own, decision.due(), sum(expense, parts), parts));
-                    });
+            own(decision.bill()).ifPresent(own -> decide(decision, own, byHand, refunded));
         }
+    }
+
+    private Optional<BillDues> own(String bill) {
+        return Optional.ofNullable(dues.get(bill));
+    }
+
+    private void decide(BillDecision decision, BillDues own, Map<Long, Expense> byHand, Set<Long> refunded) {
+        if (decision.paidBy().isEmpty()) {
+            own.skip(decision.due());
+            return;
+        }
+        Optional.ofNullable(byHand.get(decision.paidBy().get()))
+                .filter(expense -> !refunded.contains(expense.id()))
+                .filter(expense -> own.isOpen(decision.due()))
+                .ifPresent(expense -> {
+                    List<Integer> parts = parts(own.bill(), expense, true);
+                    pay(expense, new Offer(own, decision.due(), sum(expense, parts), parts));
+                });
     }
 
     private void assign(Expense expense) {
@@ -152,8 +162,8 @@ final class BillLedger {
                         ? 0L
                         : Math.abs(offer.amount()
                                 - offer.dues().amountOn(offer.due()).getAsLong()))
-                .thenComparing(offer -> Math.abs(
-                        offer.due().toEpochDay() - expense.date().toEpochDay()))
+                .thenComparing(offer ->
+                        Math.abs(offer.due().toEpochDay() - expense.date().toEpochDay()))
                 .thenComparing(offer -> offer.dues().bill().name());
     }
 
@@ -178,8 +188,8 @@ final class BillLedger {
         boolean whole = within.isEmpty() && orWhole && used.isEmpty();
         return (whole ? free : within)
                 .stream()
-                        .filter(i -> !used.containsKey(i)
-                                && portions.get(i).amount().isPositive())
+                        .filter(i ->
+                                !used.containsKey(i) && portions.get(i).amount().isPositive())
                         .toList();
     }
 

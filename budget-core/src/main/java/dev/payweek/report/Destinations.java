@@ -46,17 +46,19 @@ final class Destinations {
 
     /** Returns the set-asides in force in a period: on its last day. */
     List<SetAside> inForce(PayPeriod period) {
-        return inForce.computeIfAbsent(period.span().lastDay(), day -> plan.setAsides().stream()
-                .filter(one -> one.isInForce(day, firstEntry))
-                .toList());
+        return inForce.computeIfAbsent(
+                period.span().lastDay(),
+                day -> plan.setAsides().stream()
+                        .filter(one -> one.isInForce(day, firstEntry))
+                        .toList());
     }
 
     /** Returns the set-aside of the deepest category that holds the path. */
     Optional<SetAside> potOf(CategoryPath path, PayPeriod period) {
         return inForce(period).stream()
                 .filter(one -> one.category().filter(path::isWithin).isPresent())
-                .max(Comparator.comparingInt((SetAside one) ->
-                                one.category().orElseThrow().level())
+                .max(Comparator.comparingInt(
+                                (SetAside one) -> one.category().orElseThrow().level())
                         .thenComparing(SetAside::name, Comparator.reverseOrder()));
     }
 
@@ -95,8 +97,11 @@ final class Destinations {
         if (paid != null) {
             return of(paid, period);
         }
-        Destination went =
-                of(original.get(), given, timeline.containing(original.get().date()), chain - 1);
+        // What is given back before it is spent, by a typing error, is judged by its own period.
+        PayPeriod then = original.get().date().isBefore(period.span().startInclusive())
+                ? timeline.containing(original.get().date())
+                : period;
+        Destination went = of(original.get(), given, then, chain - 1);
         if (went.pot().isPresent()) {
             return inForce(period).contains(went.pot().get()) ? went : own(category, period);
         }

@@ -132,10 +132,12 @@ public final class History {
             return 0;
         }
         Set<Long> pay = new HashSet<>();
-        reckoning.facts().forEach(fact -> fact.payments().stream()
-                .filter(income -> !fact.source().isIrregular())
-                .map(Income::id)
-                .forEach(pay::add));
+        reckoning
+                .facts()
+                .forEach(fact -> fact.payments().stream()
+                        .filter(income -> !fact.source().isIrregular())
+                        .map(Income::id)
+                        .forEach(pay::add));
         return reckoning.books().incomes(new DateSpan(after, end)).stream()
                 .filter(income -> !pay.contains(income.id()))
                 .mapToLong(income -> income.amount().minorUnits())

@@ -49,9 +49,11 @@ final class LimitFold {
         this.firsts = reckoning.plan().limits().rollingOver();
         FoldPoint begin = reckoning.begin();
         begin.limits().forEach((name, state) -> carried.put(CategoryPath.of(name), state));
+        LocalDate end = reckoning.timeline().containing(reckoning.on()).span().endExclusive();
         this.reached = firsts.values().stream()
                 .min(LocalDate::compareTo)
                 .map(day -> begin.isStart() || day.isAfter(begin.day()) ? day : begin.day())
+                .filter(day -> day.isBefore(end))
                 .map(day -> reckoning.timeline().containing(day).span().startInclusive())
                 .orElse(LocalDate.MAX);
     }
@@ -117,10 +119,7 @@ final class LimitFold {
             weeks.put(week.span().startInclusive(), in);
             intoPeriod.putIfAbsent(category, in);
             own.ifPresent(governing -> carry(
-                    category,
-                    governing,
-                    governing.amountIn(week).plus(in),
-                    spent(category, week.span(), totals)));
+                    category, governing, governing.amountIn(week).plus(in), spent(category, week.span(), totals)));
         }
     }
 
@@ -138,9 +137,8 @@ final class LimitFold {
     private static long spent(CategoryPath category, DateSpan span, List<DayTotal> totals) {
         return totals.stream()
                 .filter(total -> total.kind() == EntryKind.EXPENSE && span.contains(total.date()))
-                .filter(total -> total.category()
-                        .filter(path -> path.isWithin(category))
-                        .isPresent())
+                .filter(total ->
+                        total.category().filter(path -> path.isWithin(category)).isPresent())
                 .mapToLong(DayTotal::minorUnits)
                 .reduce(0, Math::addExact);
     }

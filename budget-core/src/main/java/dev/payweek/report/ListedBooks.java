@@ -35,14 +35,15 @@ final class ListedBooks implements Books {
             byId.put(entry.id(), entry);
             if (entry instanceof Expense expense) {
                 expense.refundOf()
-                        .ifPresent(id ->
-                                refunds.computeIfAbsent(id, own -> new ArrayList<>()).add(expense));
+                        .ifPresent(id -> refunds.computeIfAbsent(id, own -> new ArrayList<>())
+                                .add(expense));
             }
         }
     }
 
     private Stream<Entry> in(DateSpan span) {
-        return byDay.subMap(span.startInclusive(), span.endExclusive()).values().stream().flatMap(List::stream);
+        return byDay.subMap(span.startInclusive(), span.endExclusive()).values().stream()
+                .flatMap(List::stream);
     }
 
     private <T extends Entry> Stream<T> in(DateSpan span, Class<T> kind) {
@@ -90,8 +91,8 @@ final class ListedBooks implements Books {
     }
 
     private static boolean isCandidate(Bill bill, Expense expense) {
-        Function<Bill, Boolean> byCategory = own -> expense.portions().stream()
-                .anyMatch(part -> part.category().isWithin(own.category()));
+        Function<Bill, Boolean> byCategory = own ->
+                expense.portions().stream().anyMatch(part -> part.category().isWithin(own.category()));
         return bill.match()
                 .map(match -> match.holds(expense.details(), EntryKind.EXPENSE))
                 .orElseGet(() -> byCategory.apply(bill));

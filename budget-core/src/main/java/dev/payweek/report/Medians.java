@@ -10,12 +10,16 @@ final class Medians {
 
     /** Of two the smaller: pay that is hoped for is not promised. */
     static OptionalLong smaller(List<Long> last) {
-        return last.isEmpty() ? OptionalLong.empty() : OptionalLong.of(sorted(last).get((lastThree(last).size() - 1) / 2));
+        return last.isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(sorted(last).get((lastThree(last).size() - 1) / 2));
     }
 
     /** Of two the larger: a bill is better reckoned too high. */
     static OptionalLong larger(List<Long> last) {
-        return last.isEmpty() ? OptionalLong.empty() : OptionalLong.of(sorted(last).get(lastThree(last).size() / 2));
+        return last.isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(sorted(last).get(lastThree(last).size() / 2));
     }
 
     private static List<Long> sorted(List<Long> last) {

@@ -11,8 +11,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -29,22 +31,17 @@ final class PayIncome {
     private final LocalDate judged;
     private final LocalDate on;
     private final LocalDate firstPeriod;
-    private final Map<PaydayFact, Stretch> stretches = new HashMap<>();
+    private final IdentityHashMap<PaydayFact, Stretch> stretches = new IdentityHashMap<>();
+    private final IdentityHashMap<PaydayFact, LocalDate> landings = new IdentityHashMap<>();
+    private final Map<String, LocalDate> firstPaid = new HashMap<>();
     private final List<Income> spread = new ArrayList<>();
 
     /**
      * Prepares the incomes.
      *
      * @param paidSources the sources of which a payment was ever recorded
-     * @param judged the day by which what is missing and what has ended is judged
-     * @param firstEntry the day of the ledger's first entry
      */
-    PayIncome(
-            BudgetPlan plan,
-            Timeline timeline,
-            List<PaydayFact> facts,
-            Set<String> paidSources,
-            Days days) {
+    PayIncome(BudgetPlan plan, Timeline timeline, List<PaydayFact> facts, Set<String> paidSources, Days days) {
         this.plan = plan;
         this.timeline = timeline;
         this.facts = facts;
@@ -62,6 +59,20 @@ final class PayIncome {
                 stretches.put(fact, new Stretch(start, end.isAfter(start) ? end : start.plusDays(1)));
                 spread.addAll(fact.payments());
             }
+        }
+        facts.forEach(this::place);
+    }
+
+    /** Notes the sources of which payments were recorded before the paydays at hand. */
+    void paidEarlier(Set<String> names) {
+        names.forEach(name -> firstPaid.put(name, LocalDate.MIN));
+    }
+
+    private void place(PaydayFact fact) {
+        if (fact.isPaid()) {
+            firstPaid.merge(fact.source().name(), fact.payday(), (one, other) -> one.isBefore(other) ? one : other);
+        } else if (!stretches.containsKey(fact)) {
+            landing(fact).ifPresent(start -> landings.put(fact, start));
         }
     }
 
@@ -83,8 +94,9 @@ final class PayIncome {
         if (fact.source().isIrregular()) {
             return false;
         }
-        boolean primary =
-                timeline.primaryOn(fact.payday()).filter(fact.source()::equals).isPresent();
+        boolean primary = timeline.primaryOn(fact.payday())
+                .filter(source -> source.name().equals(fact.source().name()))
+                .isPresent();
         return fact.source()
                 .spread()
                 .orElseGet(() -> !primary
@@ -120,7 +132,7 @@ final class PayIncome {
                 fact.payments().stream()
                         .filter(income -> period.span().contains(income.date()))
                         .forEach(income -> rows.add(received(fact, income, income.amount(), false)));
-            } else if (isAwaitedIn(fact, period)) {
+            } else if (period.span().startInclusive().equals(landings.get(fact))) {
                 rows.add(awaited(fact, fact.expected().getAsLong(), false));
             }
         }
@@ -140,8 +152,8 @@ final class PayIncome {
     }
 
     private PayRow awaited(PaydayFact fact, long amount, boolean spread) {
-        boolean overdue = ChronoUnit.DAYS.between(fact.payday(), judged)
-                > fact.source().toleranceDays();
+        boolean overdue =
+                ChronoUnit.DAYS.between(fact.payday(), judged) > fact.source().toleranceDays();
         return new PayRow(
                 fact.source().name(),
                 fact.payday(),
@@ -153,19 +165,13 @@ final class PayIncome {
     }
 
     private boolean wasPaidBefore(PaydayFact fact) {
-        return paidSources.contains(fact.source().name())
-                && facts.stream()
-                        .filter(other -> other.source().equals(fact.source()))
-                        .filter(PaydayFact::isPaid)
-                        .map(PaydayFact::payday)
-                        .min(Comparator.naturalOrder())
-                        .filter(first -> first.isBefore(fact.payday()))
-                        .isPresent();
+        LocalDate first = firstPaid.get(fact.source().name());
+        return first != null && first.isBefore(fact.payday());
     }
 
     private boolean isExpected(PaydayFact fact, LocalDate reach) {
-        boolean sinceFirstEntry = fact.source().versionOn(fact.nominal()).from().isPresent()
-                || reach.isAfter(firstPeriod);
+        boolean sinceFirstEntry =
+                fact.source().versionOn(fact.nominal()).from().isPresent() || reach.isAfter(firstPeriod);
         return fact.stands() && fact.expected().isPresent() && sinceFirstEntry;
     }
 
@@ -173,11 +179,10 @@ final class PayIncome {
         return !paidSources.contains(fact.source().name());
     }
 
-    private boolean isAwaitedIn(PaydayFact fact, PayPeriod period) {
-        if (!isExpected(fact, fact.payday().plusDays(1))
-                || !fact.payday().isBefore(period.span().endExclusive())
-                || fact.payday().isBefore(timeline.borders().first())) {
-            return false;
+    /** Returns the first day of the period in which an awaited payment counts. */
+    private Optional<LocalDate> landing(PaydayFact fact) {
+        if (!isExpected(fact, fact.payday().plusDays(1)) || !timeline.holds(fact.payday())) {
+            return Optional.empty();
         }
         PayPeriod landing = timeline.containing(fact.payday());
         while (!landing.span().endExclusive().isAfter(judged)
@@ -185,13 +190,14 @@ final class PayIncome {
                         <= fact.source().toleranceDays()) {
             landing = timeline.after(landing);
         }
-        return landing.span().equals(period.span())
-                && (isNeverPaid(fact) || landing.span().endExclusive().isAfter(judged));
+        boolean counts = isNeverPaid(fact) || landing.span().endExclusive().isAfter(judged);
+        return counts ? Optional.of(landing.span().startInclusive()) : Optional.empty();
     }
 
     private void share(PaydayFact fact, Stretch stretch, PayPeriod period, List<PayRow> rows) {
         boolean counts = fact.isPaid()
-                || (isExpected(fact, stretch.end()) && (isNeverPaid(fact) || stretch.end().isAfter(judged)));
+                || (isExpected(fact, stretch.end())
+                        && (isNeverPaid(fact) || stretch.end().isAfter(judged)));
         LocalDate first = later(stretch.start(), period.span().startInclusive());
         LocalDate end = earlier(stretch.end(), period.span().endExclusive());
         if (!counts || !first.isBefore(end)) {

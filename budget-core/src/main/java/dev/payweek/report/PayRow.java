@@ -24,7 +24,13 @@ import java.util.OptionalLong;
  * @param spread whether it counts by days, and is in hand throughout
  */
 public record PayRow(
-        String source, LocalDate payday, LocalDate date, Money amount, State state, OptionalLong entry, boolean spread) {
+        String source,
+        LocalDate payday,
+        LocalDate date,
+        Money amount,
+        State state,
+        OptionalLong entry,
+        boolean spread) {
 
     /** Whether pay has come. */
     public enum State {

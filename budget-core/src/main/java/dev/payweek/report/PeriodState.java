@@ -38,8 +38,7 @@ record PeriodState(
     long dueAfter(LocalDate day, String setAside) {
         return bills.stream()
                 .filter(row -> row.state().isOwed() && row.due().isAfter(day))
-                .filter(row -> setAside.isEmpty()
-                        || setAside.equals(potsOfBills.getOrDefault(row.bill(), "")))
+                .filter(row -> setAside.isEmpty() || setAside.equals(potsOfBills.getOrDefault(row.bill(), "")))
                 .mapToLong(row -> row.amount().minorUnits())
                 .reduce(0, Math::addExact);
     }

@@ -2,6 +2,7 @@ package dev.payweek.report;
 
 import dev.payweek.money.Money;
 import dev.payweek.period.PayPeriod;
+import dev.payweek.plan.Rollover;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -30,9 +31,12 @@ final class PotFold {
 
     PotFold(Reckoning reckoning) {
         this.reckoning = reckoning;
-        this.begins = reckoning.carryBegins();
+        boolean nothing = reckoning.plan().carry().mode() == Rollover.Policy.NONE
+                && reckoning.plan().setAsides().isEmpty();
+        this.begins = nothing ? Optional.empty() : reckoning.carryBegins();
         FoldPoint begin = reckoning.begin();
-        boolean goesOn = !begin.isStart() && begins.filter(day -> day.isBefore(begin.day())).isPresent();
+        boolean goesOn = !begin.isStart()
+                && begins.filter(day -> day.isBefore(begin.day())).isPresent();
         this.reached = goesOn ? begin.day() : begins.orElse(LocalDate.MAX);
         this.into = goesOn ? begin.into() : Into.NOTHING;
     }
@@ -55,9 +59,7 @@ final class PotFold {
         Money carried = reckoning
                 .plan()
                 .carry()
-                .carried(
-                        reckoning.plan().money(state.left()),
-                        reckoning.plan().money(state.givenBack()));
+                .carried(reckoning.plan().money(state.left()), reckoning.plan().money(state.givenBack()));
         return new Into(carried.minorUnits(), state.nextPots());
     }
 }

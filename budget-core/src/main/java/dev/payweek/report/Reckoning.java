@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Everything that follows from plan and entries for one day: paydays, periods, bills, pots, what is carried. */
 final class Reckoning {
@@ -58,27 +59,41 @@ final class Reckoning {
         LocalDate last = books.incomes(new DateSpan(on, DateSpan.ALWAYS.endExclusive())).stream()
                 .map(Income::date)
                 .max(Comparator.naturalOrder())
-                .orElse(on);
+                .filter(firstEntry::isBefore)
+                .orElse(firstEntry.isAfter(on) ? firstEntry : on);
         LocalDate from = begin.isStart() ? first.minusDays(reach()) : first;
-        LocalDate to = last.plusDays(45);
+        LocalDate to = horizon(last.plusDays(reach()));
         this.recognition = new Recognition(plan, books, begin.pay(), from, to);
         this.facts = recognition.facts();
         paidSources.addAll(begin.pay().paidSources());
-        facts.stream().filter(PaydayFact::isPaid).forEach(fact -> paidSources.add(fact.source()
-                .name()));
-        this.firstPaid = begin.pay().firstPaid().or(() -> facts.stream()
-                .flatMap(fact -> fact.payments().stream())
-                .map(Income::date)
-                .min(Comparator.naturalOrder()));
-        Timeline cut = new Timeline(plan, facts, on, first, to);
-        begin.borders().forEach(cut::beginning);
-        this.timeline = cut;
-        this.firstPeriod = begin.isStart()
-                ? timeline.containing(firstEntry).span().startInclusive()
-                : begin.firstPeriod();
+        facts.stream()
+                .filter(PaydayFact::isPaid)
+                .forEach(fact -> paidSources.add(fact.source().name()));
+        this.firstPaid = begin.pay()
+                .firstPaid()
+                .or(() -> facts.stream()
+                        .flatMap(fact -> fact.payments().stream())
+                        .map(Income::date)
+                        .min(Comparator.naturalOrder()));
+        Timeline cut = new Timeline(plan, facts, on, from, to);
+        this.timeline = begin.isStart() ? cut : cut.beginning(begin.borders());
+        this.firstPeriod =
+                begin.isStart() ? timeline.containing(firstEntry).span().startInclusive() : begin.firstPeriod();
         this.bills = new BillLedger(plan, books, begin.bills(), first, firstEntry, to);
         this.incomes = new PayIncome(plan, timeline, facts, paidSources, new PayIncome.Days(on, judged, firstPeriod));
+        incomes.paidEarlier(begin.pay().paidSources());
         this.destinations = new Destinations(plan, books, timeline, firstEntry, bills);
+    }
+
+    /** Reckons from a kept point where that is true for the day, else from the first entry. */
+    static Reckoning of(BudgetPlan plan, Books books, LocalDate on, LocalDate today, FoldPoint kept) {
+        if (!kept.isStart() && kept.isTrueFor(AsOfBooks.of(books, on, today), on, today)) {
+            Reckoning reckoning = new Reckoning(plan, books, on, today, kept);
+            if (kept.assumedUnpaid().stream().noneMatch(reckoning.paidSources::contains)) {
+                return reckoning;
+            }
+        }
+        return new Reckoning(plan, books, on, today, FoldPoint.START);
     }
 
     private LocalDate lowest() {
@@ -88,6 +103,16 @@ final class Reckoning {
         }
         LocalDate carry = plan.carry().from().orElse(lowest);
         return carry.isBefore(lowest) ? carry : lowest;
+    }
+
+    /** The next primary source's first paydays have to be known where the former's end. */
+    private LocalDate horizon(LocalDate day) {
+        return plan.sources().stream()
+                .flatMap(source -> Stream.concat(source.primaryFrom().stream(), source.horizon().stream()))
+                .filter(from -> from.isBefore(day.plusDays(2 * reach())))
+                .filter(day::isBefore)
+                .max(Comparator.naturalOrder())
+                .orElse(day);
     }
 
     private long reach() {
@@ -158,9 +183,15 @@ final class Reckoning {
 
     /** Returns the period in which pots and carrying begin; none while no pay is recorded and no day is named. */
     Optional<LocalDate> carryBegins() {
-        return plan.carry().from().or(() -> firstPaid).map(day -> begin.isStart() || !day.isBefore(begin.day())
+        LocalDate end = timeline.containing(on).span().endExclusive();
+        return plan.carry().from().or(() -> firstPaid).filter(end::isAfter).map(this::periodStart);
+    }
+
+    /** Returns the first day of the period of a day; of one before the kept point, some day before that. */
+    LocalDate periodStart(LocalDate day) {
+        return begin.isStart() || !day.isBefore(begin.day())
                 ? timeline.containing(day).span().startInclusive()
-                : day);
+                : day;
     }
 
     /** Returns the expenses of a period by where they go. */
@@ -214,7 +245,12 @@ final class Reckoning {
             setAsides.add(row);
             stillDue = Math.addExact(stillDue, row.stillDue().minorUnits());
             long rest = Math.max(
-                    0, row.pot().plus(row.amount()).minus(row.used()).minus(row.due()).minorUnits());
+                    0,
+                    row.pot()
+                            .plus(row.amount())
+                            .minus(row.used())
+                            .minus(row.due())
+                            .minorUnits());
             if (next.contains(one)) {
                 nextPots.put(one.name(), rest);
             } else {
@@ -222,8 +258,7 @@ final class Reckoning {
             }
         }
         long income = incomes.of(period, flow.totals());
-        long left = Math.subtractExact(
-                Math.subtractExact(Math.addExact(carriedIn, income), flow.paid()), stillDue);
+        long left = Math.subtractExact(Math.subtractExact(Math.addExact(carriedIn, income), flow.paid()), stillDue);
         return new PeriodState(
                 period,
                 flow,
@@ -248,7 +283,8 @@ final class Reckoning {
                         .scaled(1, timeline.paydaysPerYear(period.span().lastDay()))
                         .minorUnits()
                 : stated.amount().minorUnits();
-        long used = flow.used(one.name(), period.span().startInclusive(), period.span().endExclusive());
+        long used = flow.used(
+                one.name(), period.span().startInclusive(), period.span().endExclusive());
         long due = dueInPots.getOrDefault(one.name(), 0L);
         long pot = pots.getOrDefault(one.name(), 0L);
         long left = Math.max(0, amount - used - due);
@@ -269,8 +305,7 @@ final class Reckoning {
         Optional<BillMemory.Paid> payment = own.payment(due);
         Money amount = plan.money(payment.map(BillMemory.Paid::amount)
                 .orElseGet(() -> own.amountOn(due).orElse(0)));
-        OptionalLong entry =
-                payment.map(paid -> OptionalLong.of(paid.entry())).orElseGet(OptionalLong::empty);
+        OptionalLong entry = payment.map(paid -> OptionalLong.of(paid.entry())).orElseGet(OptionalLong::empty);
         return new BillRow(bill.name(), due, amount, own.state(due, on, judged), bill.category(), entry);
     }
 }

@@ -70,7 +70,8 @@ final class Recognition {
                 .filter(source -> !source.isIrregular())
                 .forEach(source -> grids.put(source.name(), new PayGrid(source, from, to)));
         plan.payDecisions().forEach((id, decision) -> {
-            if (!(decision instanceof PayDecision.PayOf pay) || source(pay.source()).isPresent()) {
+            if (!(decision instanceof PayDecision.PayOf pay)
+                    || source(pay.source()).isPresent()) {
                 decided.put(id, decision);
             }
         });
@@ -78,10 +79,12 @@ final class Recognition {
         regular();
         plan.sources().stream()
                 .filter(PaySource::isIrregular)
-                .sorted(Comparator.comparing((PaySource source) -> source.match().isEmpty())
+                .sorted(Comparator.comparing(
+                                (PaySource source) -> source.match().isEmpty())
                         .thenComparing(PaySource::name))
                 .forEach(this::irregular);
-        facts.sort(Comparator.comparing(PaydayFact::payday).thenComparing(fact -> fact.source().name()));
+        facts.sort(Comparator.comparing(PaydayFact::payday)
+                .thenComparing(fact -> fact.source().name()));
     }
 
     /** Returns the paydays in order, those remembered among them. */
@@ -95,7 +98,9 @@ final class Recognition {
     }
 
     private Optional<PaySource> source(String name) {
-        return plan.sources().stream().filter(source -> source.name().equals(name)).findFirst();
+        return plan.sources().stream()
+                .filter(source -> source.name().equals(name))
+                .findFirst();
     }
 
     private List<Income> candidates(Books books) {
@@ -105,7 +110,8 @@ final class Recognition {
             first = before != null && before.isBefore(first) ? before : first;
         }
         Map<Long, Income> found = new LinkedHashMap<>();
-        books.incomes(new DateSpan(first, DateSpan.ALWAYS.endExclusive())).forEach(income -> found.put(income.id(), income));
+        books.incomes(new DateSpan(first, DateSpan.ALWAYS.endExclusive()))
+                .forEach(income -> found.put(income.id(), income));
         books.incomesById(decided.keySet()).forEach(income -> found.put(income.id(), income));
         return found.values().stream()
                 .filter(income -> !taken.contains(income.id()))
@@ -132,7 +138,10 @@ final class Recognition {
                 continue;
             }
             LocalDate last = afterNext(grid);
-            grid.paydays().subMap(from, true, last, true).values().forEach(payday -> slots.add(new Slot(source, payday)));
+            grid.paydays()
+                    .subMap(from, true, last, true)
+                    .values()
+                    .forEach(payday -> slots.add(new Slot(source, payday)));
             for (Income income : incomes) {
                 PayDecision decision = decided.get(income.id());
                 if (decision instanceof PayDecision.PayOf pay && pay.source().equals(source.name())) {
@@ -197,10 +206,11 @@ final class Recognition {
                 before.remove(0);
             }
         });
-        boolean stands = !slot.payday().nominal().isBefore(source.versions().get(0).firstDay())
-                && source.until()
-                        .filter(last -> last.isBefore(slot.payday().nominal()))
-                        .isEmpty();
+        boolean stands =
+                !slot.payday().nominal().isBefore(source.versions().get(0).firstDay())
+                        && source.until()
+                                .filter(last -> last.isBefore(slot.payday().nominal()))
+                                .isEmpty();
         facts.add(new PaydayFact(
                 source,
                 slot.date(),
@@ -219,8 +229,7 @@ final class Recognition {
 
     /** Where nothing is known to expect, every amount is near enough. */
     static boolean isWithinAQuarter(long amount, OptionalLong expected) {
-        return expected.isEmpty()
-                || Math.abs(amount - expected.getAsLong()) <= expected.getAsLong() / 4;
+        return expected.isEmpty() || Math.abs(amount - expected.getAsLong()) <= expected.getAsLong() / 4;
     }
 
     private static Comparator<Income> best(Slot slot, OptionalLong expected) {
@@ -247,17 +256,17 @@ final class Recognition {
         Map<LocalDate, List<Income>> groups = new LinkedHashMap<>();
         LocalDate open = null;
         for (PaydayFact fact : List.copyOf(facts)) {
-            if (fact.source().equals(source)) {
+            if (fact.source().name().equals(source.name())) {
                 facts.remove(fact);
                 groups.put(fact.payday(), new ArrayList<>(fact.payments()));
                 open = fact.payday();
             }
         }
-        List<Income> byHand = new ArrayList<>();
+        Map<Income, LocalDate> byHand = new LinkedHashMap<>();
         for (Income income : incomes) {
             PayDecision decision = decided.get(income.id());
             if (decision instanceof PayDecision.PayOf pay && pay.source().equals(source.name())) {
-                byHand.add(income);
+                byHand.put(income, pay.payday());
             } else if (decision == null
                     && !income.date().isBefore(from)
                     && income.amount().isPositive()
@@ -269,13 +278,13 @@ final class Recognition {
                 groups.computeIfAbsent(open, day -> new ArrayList<>()).add(income);
             }
         }
-        for (Income income : byHand) {
-            LocalDate payday = ((PayDecision.PayOf) decided.get(income.id())).payday();
+        byHand.forEach((income, payday) -> {
             boolean known = groups.containsKey(payday);
             if (known || !income.date().isBefore(from)) {
-                groups.computeIfAbsent(known ? payday : income.date(), day -> new ArrayList<>()).add(income);
+                groups.computeIfAbsent(known ? payday : income.date(), day -> new ArrayList<>())
+                        .add(income);
             }
-        }
+        });
         groups.forEach((day, payments) -> {
             payments.forEach(income -> taken.add(income.id()));
             facts.add(new PaydayFact(source, day, day, false, OptionalLong.empty(), List.copyOf(payments)));

@@ -67,8 +67,8 @@ final class SafeToSpend {
         long due = next.isBefore(span.endExclusive()) ? state.flow().paid(next, span.endExclusive()) : 0;
         due += state.dueAfter(day, "");
         for (SetAsideRow row : state.setAsides()) {
-            long ofPot = state.flow().used(row.setAside(), next, span.endExclusive())
-                    + state.dueAfter(day, row.setAside());
+            long ofPot =
+                    state.flow().used(row.setAside(), next, span.endExclusive()) + state.dueAfter(day, row.setAside());
             due -= Math.min(Math.max(0, ofPot), row.fromPot().minorUnits());
         }
         return due;

@@ -43,7 +43,8 @@ final class Timeline {
         this.to = to;
         this.primaries = plan.sources().stream()
                 .filter(source -> source.primaryFrom().isPresent())
-                .sorted(Comparator.comparing((PaySource source) -> source.primaryFrom().orElseThrow())
+                .sorted(Comparator.comparing(
+                                (PaySource source) -> source.primaryFrom().orElseThrow())
                         .thenComparing(PaySource::name))
                 .toList();
         if (primaries.isEmpty()) {
@@ -54,7 +55,7 @@ final class Timeline {
             LocalDate end = i + 1 < primaries.size() ? first(i + 1) : LocalDate.MAX;
             List<PaydayFact> own = new ArrayList<>();
             for (PaydayFact fact : facts) {
-                if (fact.source().equals(primaries.get(i))
+                if (fact.source().name().equals(primaries.get(i).name())
                         && !fact.payday().isBefore(start)
                         && fact.payday().isBefore(end)) {
                     own.add(fact);
@@ -64,6 +65,10 @@ final class Timeline {
             if (primaries.get(i).isIrregular()) {
                 irregular(primaries.get(i), own, i == 0, end);
             }
+        }
+        if (borders.floor(from) == null) {
+            LocalDate month = from.withDayOfMonth(1);
+            add(month, month, false);
         }
     }
 
@@ -90,7 +95,10 @@ final class Timeline {
     private void irregular(PaySource source, List<PaydayFact> own, boolean first, LocalDate end) {
         Optional<LocalDate> last = own.stream().map(PaydayFact::payday).max(Comparator.naturalOrder());
         if (first) {
-            LocalDate begin = own.stream().map(PaydayFact::payday).min(Comparator.naturalOrder()).orElse(end);
+            LocalDate begin = own.stream()
+                    .map(PaydayFact::payday)
+                    .min(Comparator.naturalOrder())
+                    .orElse(end);
             months(begin.isAfter(to) ? to.plusMonths(2) : begin);
         }
         Optional<LocalDate> since = first ? last : last.or(() -> Optional.ofNullable(borders.lower(end)));
@@ -108,10 +116,18 @@ final class Timeline {
         }
     }
 
-    /** Makes sure that a period begins on a day on which one is known to begin. */
-    Timeline beginning(LocalDate day) {
-        add(day, day, false);
+    /** Takes the borders up to a kept point, its own the last, instead of what can be known of them from later days. */
+    Timeline beginning(List<LocalDate> kept) {
+        borders.headSet(kept.get(kept.size() - 1), true).clear();
+        for (LocalDate day : kept) {
+            add(day, day, false);
+        }
         return this;
+    }
+
+    /** Returns whether the day lies in a period whose both ends are known. */
+    boolean holds(LocalDate day) {
+        return borders.floor(day) != null && borders.higher(day) != null;
     }
 
     /** Returns the period that holds the day. */

@@ -47,8 +47,6 @@ class AccountsTest {
                 plain.tags(),
                 plain.parts(),
                 plain.refundOf(),
-                false,
-                false,
                 plain.toAccount()));
     }
 

@@ -2,23 +2,21 @@ package dev.payweek.budget;
 
 import static dev.payweek.rule.When.when;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.payweek.category.Category;
 import dev.payweek.category.CategoryPath;
-import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryDraft;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.Expense;
-import dev.payweek.ledger.Income;
 import dev.payweek.ledger.Provenance;
 import dev.payweek.ledger.Transfer;
 import dev.payweek.money.Money;
 import dev.payweek.period.DateSpan;
 import dev.payweek.period.PaySchedule;
 import dev.payweek.plan.Per;
+import dev.payweek.plan.SetAside;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
 import dev.payweek.store.EntryQuery;
@@ -85,8 +83,6 @@ class BudgetEditTest {
                 whole.tags(),
                 List.of(parts),
                 whole.refundOf(),
-                false,
-                false,
                 whole.toAccount());
     }
 
@@ -104,8 +100,6 @@ class BudgetEditTest {
                 refund.tags(),
                 refund.parts(),
                 Optional.of(id),
-                false,
-                false,
                 refund.toAccount());
     }
 
@@ -138,13 +132,12 @@ class BudgetEditTest {
 
     @Test
     void every_kind_of_entry_can_be_drafted() {
-        assertTrue(((Income) budget.paycheck(usd("9.00"), DAY)).paycheck());
+        assertEquals(EntryKind.INCOME, budget.paycheck(usd("9.00"), DAY).kind());
         assertEquals(
                 "Paycheck",
-                budget.add(EntryDraft.paycheck(usd("9.00"), "Paycheck"))
+                budget.paycheck(usd("9.00"), DAY)
                         .details()
                         .title());
-        assertFalse(((Income) budget.add(EntryDraft.income(usd("9.00"), "Sale"))).paycheck());
         Transfer transfer = (Transfer) budget.add(EntryDraft.transfer(usd("9.00"), "Savings"));
         assertEquals(Optional.empty(), transfer.importBatch());
         assertEquals(1L, budget.<Long>read(view -> view.countEntries(EntryQuery.all(EntryKind.TRANSFER))));
@@ -174,21 +167,6 @@ class BudgetEditTest {
         budget.rule("own", when().title().contains("own").thenTransfer());
         assertEquals(
                 Provenance.DEFAULT, add(EntryDraft.expense(usd("1.00"), "own")).provenance());
-    }
-
-    @Test
-    void a_rule_marks_new_income_as_pay_and_a_person_has_the_last_word() {
-        budget.rule("pay", when().title().contains("payroll").thenPaycheck());
-        Income pay =
-                (Income) budget.add(EntryDraft.income(usd("1500.00"), "Payroll").on(DAY));
-        assertTrue(pay.paycheck());
-        assertFalse(((Income) budget.add(EntryDraft.income(usd("1.00"), "Sale"))).paycheck());
-        Income changed = (Income) budget.<Entry>write(
-                "ann",
-                edit -> edit.replace(
-                        pay.id(),
-                        EntryDraft.income(usd("1500.00"), "Payroll").on(DAY)));
-        assertFalse(changed.paycheck());
     }
 
     @Test
@@ -239,7 +217,7 @@ class BudgetEditTest {
         for (Consumer<BudgetEdit> foreign : List.<Consumer<BudgetEdit>>of(
                 edit -> edit.add(EntryDraft.expense(euro, "Kaffee")),
                 edit -> edit.limit("Fun", euro, Per.WEEK, DAY),
-                edit -> edit.reserve("Rent", euro, DAY))) {
+                edit -> edit.put(SetAside.of("Rent", euro)))) {
             LedgerException refusal = refused(foreign);
             assertEquals("The ledger is in USD; 1.00 EUR does not fit.", refusal.getMessage());
             assertEquals("amount", refusal.problems().get(0).field());
@@ -287,12 +265,6 @@ class BudgetEditTest {
     }
 
     @Test
-    void a_transfer_rule_makes_no_paycheck() {
-        budget.rule("move", when().title().contains("move").thenTransfer());
-        assertFalse(((Income) budget.add(EntryDraft.income(usd("1.00"), "move"))).paycheck());
-    }
-
-    @Test
     void several_changes_are_one_and_all_or_nothing() {
         write(edit -> {
             edit.add(coffee());
@@ -337,18 +309,22 @@ class BudgetEditTest {
 
     @Test
     void questions_beyond_the_calendar_are_refused() {
-        assertThrows(LedgerException.class, () -> budget.weekOf(LocalDate.MAX));
-        assertThrows(LedgerException.class, () -> budget.payPeriodOf(LocalDate.of(1899, 12, 31)));
-        assertThrows(LedgerException.class, () -> budget.read(view -> view.paydays(new DateSpan(LocalDate.MIN, DAY))));
-        assertThrows(LedgerException.class, () -> budget.read(view -> view.paydays(new DateSpan(DAY, LocalDate.MAX))));
+        budget.paidOn(PaySchedule.weekly(DAY));
+        DateSpan fromEver = new DateSpan(LocalDate.MIN, DAY);
+        DateSpan forEver = new DateSpan(DAY, LocalDate.MAX);
+        assertThrows(LedgerException.class, () -> budget.answer(LocalDate.MAX));
+        assertThrows(LedgerException.class, () -> budget.answer(LocalDate.of(1899, 12, 31)));
+        assertThrows(LedgerException.class, () -> budget.read(view -> view.paydays("main", fromEver)));
+        assertThrows(LedgerException.class, () -> budget.read(view -> view.paydays("main", forEver)));
         assertEquals(
-                1, budget.read(view -> view.paydays(DateSpan.ofDays(DAY, 7))).size());
+                1,
+                budget.read(view -> view.paydays("main", DateSpan.ofDays(DAY, 7))).size());
         assertEquals(
                 LocalDate.of(2200, 12, 31),
-                budget.weekOf(LocalDate.of(2200, 12, 31)).asOf());
+                budget.answer(LocalDate.of(2200, 12, 31)).asOf());
         assertEquals(
                 LocalDate.of(1900, 1, 1),
-                budget.payPeriodOf(LocalDate.of(1900, 1, 1)).asOf());
+                budget.answer(LocalDate.of(1900, 1, 1)).asOf());
         assertEquals(usd("0.00"), budget.summary(DateSpan.ALWAYS).totalAmount());
     }
 

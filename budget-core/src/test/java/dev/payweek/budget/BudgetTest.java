@@ -4,18 +4,24 @@ import static dev.payweek.rule.When.when;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.payweek.category.CategoryPath;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryDraft;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.money.Money;
 import dev.payweek.period.DateSpan;
 import dev.payweek.period.PaySchedule;
+import dev.payweek.plan.Bill;
 import dev.payweek.plan.LimitStatus;
 import dev.payweek.plan.Per;
 import dev.payweek.refusal.LedgerException;
-import dev.payweek.report.BudgetReport;
-import dev.payweek.report.CategoryLine;
-import dev.payweek.report.ReportView;
+import dev.payweek.report.Answer;
+import dev.payweek.report.CategoryRow;
+import dev.payweek.report.PeriodFigures;
+import dev.payweek.report.PeriodRow;
+import dev.payweek.report.Verdict;
+import dev.payweek.report.WeekFigures;
+import dev.payweek.report.WeekRow;
 import dev.payweek.store.StoreCheck;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -40,7 +46,9 @@ class BudgetTest {
         try (Budget budget = Budget.inMemory(NOON)) {
             budget.paidOn(PaySchedule.everyTwoWeeks(LocalDate.of(2026, 11, 20)));
             budget.paycheck(usd("1500.00"), LocalDate.of(2026, 11, 20));
-            budget.reserve("Rent", usd("900.00"));
+            budget.bill(Bill.of("Rent", CategoryPath.of("Other:Housing"), PaySchedule.monthly(1))
+                    .costing(usd("900.00"))
+                    .from(LocalDate.of(2026, 12, 1)));
             budget.limit("Fun", usd("100.00"), Per.WEEK);
             budget.rule("coffee", when().title().contains("coffee").then("Fun:Coffee"));
             budget.spend(usd("4.50"), "Corner COFFEE", LocalDate.of(2026, 11, 21));
@@ -50,31 +58,39 @@ class BudgetTest {
                     .category("Predictable Necessities")
                     .on(TODAY));
 
-            BudgetReport week = budget.weekOf(TODAY);
+            Answer answer = budget.answer(TODAY);
 
-            assertEquals(new DateSpan(LocalDate.of(2026, 11, 20), LocalDate.of(2026, 11, 27)), week.span());
+            assertEquals(Verdict.State.FINE, answer.verdict().state());
+            assertEquals(usd("27.52"), answer.verdict().safeToday());
+            PeriodFigures period = answer.period();
             assertEquals(
                     new DateSpan(LocalDate.of(2026, 11, 20), LocalDate.of(2026, 12, 4)),
-                    week.period().span());
-            assertEquals(usd("750.00"), week.income());
-            assertEquals(usd("450.00"), week.reserved());
-            assertEquals(usd("300.00"), week.discretionary());
+                    period.period().span());
+            assertEquals(usd("1500.00"), period.income());
+            assertEquals(usd("900.00"), period.committed());
+            assertEquals(usd("600.00"), period.discretionary());
+            assertEquals(usd("437.60"), period.left());
+            WeekFigures week = answer.week();
+            assertEquals(
+                    new DateSpan(LocalDate.of(2026, 11, 20), LocalDate.of(2026, 11, 27)),
+                    week.week().span());
+            assertEquals(usd("300.00"), week.allowance());
             assertEquals(usd("162.40"), week.spent());
-            assertEquals(usd("137.60"), week.remaining());
-            assertEquals("0.5413", week.shareSpent().decimal().toPlainString());
-            assertEquals(usd("27.52"), week.safeToSpendPerDay());
+            assertEquals(usd("137.60"), week.left());
+            assertEquals("0.5413", week.shareSpent().orElseThrow().decimal().toPlainString());
+            assertEquals(usd("27.52"), week.safePerDay());
             assertEquals(usd("128.57"), week.pace().expectedByNow());
             assertEquals(usd("33.83"), week.pace().aheadBy());
             assertEquals(usd("378.93"), week.pace().projected());
-            CategoryLine fun = week.categories().get(0);
+            CategoryRow fun = answer.categories().get(0);
             assertEquals("Fun", fun.category().name());
-            assertEquals(usd("120.00"), fun.spent());
-            assertEquals(usd("-20.00"), fun.remaining().orElseThrow());
-            assertEquals(LimitStatus.OVER, fun.status());
-            assertEquals("0.7389", fun.share().decimal().toPlainString());
+            assertEquals(usd("120.00"), fun.week().spent());
+            assertEquals(usd("-20.00"), fun.week().left().orElseThrow());
+            assertEquals(Optional.of(LimitStatus.OVER), fun.week().status());
+            assertEquals("0.7389", fun.share().orElseThrow().decimal().toPlainString());
             assertEquals("Fun:Coffee", fun.children().get(0).category().name());
             assertEquals(2, fun.count());
-            assertEquals(0, week.uncategorised());
+            assertEquals(0, answer.uncategorised());
         }
     }
 
@@ -109,8 +125,6 @@ class BudgetTest {
                 plain.tags(),
                 plain.parts(),
                 Optional.of(of),
-                false,
-                false,
                 plain.toAccount());
     }
 
@@ -122,16 +136,17 @@ class BudgetTest {
             budget.spend(usd("2.00"), "Last week", LocalDate.of(2026, 11, 19));
             budget.spend(usd("4.00"), "The week before", LocalDate.of(2026, 11, 6));
             budget.spend(usd("8.00"), "The period before", LocalDate.of(2026, 11, 5));
-            assertEquals(List.of(usd("1.00"), usd("2.00"), usd("4.00"), usd("8.00")), spent(budget, ReportView.WEEK));
             assertEquals(
-                    List.of(usd("1.00"), usd("6.00"), usd("8.00"), usd("0.00")), spent(budget, ReportView.PERIOD));
+                    List.of(usd("8.00"), usd("0.00"), usd("4.00"), usd("2.00")),
+                    budget.read(view -> view.weeks(TODAY, 4)).stream()
+                            .map(WeekRow::spent)
+                            .toList());
+            assertEquals(
+                    List.of(usd("8.00"), usd("6.00")),
+                    budget.read(view -> view.periods(TODAY, 4)).stream()
+                            .map(PeriodRow::spent)
+                            .toList());
         }
-    }
-
-    private static List<Money> spent(Budget budget, ReportView view) {
-        return budget.read(ledger -> ledger.history(TODAY, view, 4)).stream()
-                .map(BudgetReport::spent)
-                .toList();
     }
 
     @Test

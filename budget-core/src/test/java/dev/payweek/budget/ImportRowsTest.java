@@ -152,7 +152,6 @@ class ImportRowsTest {
 
     @Test
     void rules_decide_what_rows_are() {
-        budget.rule("pay", when().title().contains("payroll").thenPaycheck());
         budget.rule("savings", when().title().contains("savings").thenTransfer());
         budget.rule("coffee", when().bankText().contains("coffee").then("Fun:Coffee"));
         take(
@@ -165,7 +164,7 @@ class ImportRowsTest {
                 "2026-11-20;-20.00;Own;;;;;yes",
                 "2026-11-20;0.00;Nothing");
         Income pay = (Income) entries(EntryKind.INCOME).get(0);
-        assertTrue(pay.paycheck());
+        assertEquals(usd("1500.00"), pay.amount());
         assertEquals("Nothing", entries(EntryKind.INCOME).get(1).details().title());
         assertEquals(
                 List.of(usd("100.00"), usd("-40.00"), usd("20.00")),
@@ -227,7 +226,6 @@ class ImportRowsTest {
         Income pay = (Income) entries(EntryKind.INCOME).get(0);
         assertEquals(usd("1500.00"), pay.amount());
         assertEquals(Optional.of("ACME Payroll"), pay.details().bankText());
-        assertFalse(pay.paycheck());
         var part = report.accounts().get(0);
         assertEquals(Map.of("USD", usd("1495.50").decimal()), part.sums());
         assertEquals("USD", part.currency());
@@ -320,15 +318,15 @@ class ImportRowsTest {
     @Test
     void of_rules_for_money_out_and_for_money_in_the_first_by_priority_says_what_money_in_is() {
         budget.rule("shop", when().title().contains("shop").then("Fun"));
-        budget.rule("pay", when().title().contains("payroll").thenPaycheck());
+        budget.rule("pay", when().title().contains("payroll").kind(EntryKind.INCOME).thenTransfer());
         budget.rule("club", when().title().contains("club").then("Fun:Club"));
         take("2026-11-20;10.00;Shop payroll", "2026-11-20;20.00;Club payroll");
         assertEquals(
                 List.of(usd("-10.00")),
                 entries(EntryKind.EXPENSE).stream().map(Entry::amount).toList());
         assertEquals(
-                List.of(usd("20.00")),
-                entries(EntryKind.INCOME).stream().map(Entry::amount).toList());
+                List.of(usd("-20.00")),
+                entries(EntryKind.TRANSFER).stream().map(Entry::amount).toList());
     }
 
     @Test

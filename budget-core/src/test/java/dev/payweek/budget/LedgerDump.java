@@ -27,7 +27,9 @@ final class LedgerDump {
             view.categories().all().forEach(category -> dump.append(Kinds.CATEGORY.text(category)));
             view.rules().inOrder().forEach(rule -> dump.append(Kinds.RULE.text(rule.withVersion(0))));
             view.limits().forEach(limit -> dump.append(Kinds.LIMIT.text(limit)));
-            view.reserved().forEach(reserved -> dump.append(Kinds.RESERVED.text(reserved)));
+            view.sources().forEach(source -> dump.append(Kinds.SOURCE.text(source)));
+            view.bills().forEach(bill -> dump.append(Kinds.BILL.text(bill)));
+            view.setAsides().forEach(setAside -> dump.append(Kinds.SET_ASIDE.text(setAside)));
             return dump.append(view.summary(DateSpan.ALWAYS)).toString();
         });
     }

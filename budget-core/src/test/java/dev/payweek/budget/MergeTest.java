@@ -118,7 +118,7 @@ class MergeTest {
         assertEquals(Optional.of(pay), rows.get(0).twin());
         assertEquals(Optional.of(moved), rows.get(1).twin());
         Income merged = (Income) merge(rows.get(0).entryId().orElseThrow(), pay);
-        assertEquals(true, merged.paycheck());
+        assertEquals(Optional.of("ACME"), merged.details().bankText());
         assertEquals(
                 Optional.of("Savings"),
                 merge(rows.get(1).entryId().orElseThrow(), moved).details().bankText());

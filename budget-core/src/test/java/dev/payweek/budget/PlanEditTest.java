@@ -14,9 +14,10 @@ import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.Expense;
 import dev.payweek.money.Money;
 import dev.payweek.period.PaySchedule;
+import dev.payweek.plan.PaySource;
 import dev.payweek.plan.Per;
-import dev.payweek.plan.Reserved;
 import dev.payweek.plan.Rollover;
+import dev.payweek.plan.SetAside;
 import dev.payweek.plan.SoftLimit;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
@@ -81,8 +82,6 @@ class PlanEditTest {
                 whole.tags(),
                 List.of(parts),
                 whole.refundOf(),
-                false,
-                false,
                 whole.toAccount());
     }
 
@@ -164,60 +163,59 @@ class PlanEditTest {
     }
 
     @Test
-    void limits_and_reservations_begin_today_and_end_together() {
+    void limits_begin_today_and_end_together_and_set_asides_are_replaced_by_name() {
         SoftLimit limit = budget.limit("fun", usd("120.00"), Per.WEEK);
         assertEquals(new SoftLimit(CategoryPath.of("Fun"), usd("120.00"), Per.WEEK, LocalDate.of(2026, 11, 22)), limit);
-        Reserved rent = budget.reserve(" Rent ", usd("900.00"));
-        assertEquals(new Reserved("Rent", usd("900.00"), LocalDate.of(2026, 11, 22)), rent);
+        SetAside car = budget.setAside(SetAside.of("Car", usd("900.00")));
         write(edit -> {
             edit.limit("Fun", usd("130.00"), Per.WEEK, DAY);
-            edit.reserve("Rent", usd("950.00"), DAY);
+            edit.put(car.from(DAY));
         });
         assertEquals(2, budget.read(BudgetView::limits).size());
-        assertEquals(2, budget.read(BudgetView::reserved).size());
+        assertEquals(List.of(car.from(DAY)), budget.read(BudgetView::setAsides));
         write(edit -> edit.removeLimits(CategoryPath.of("Fun")));
-        write(edit -> edit.removeReserved("Rent"));
+        write(edit -> edit.removeSetAside("Car"));
         assertEquals(List.of(), budget.read(BudgetView::limits));
-        assertEquals(List.of(), budget.read(BudgetView::reserved));
+        assertEquals(List.of(), budget.read(BudgetView::setAsides));
         assertEquals(
                 "There is no limit on \"Fun\".",
                 refused(edit -> edit.removeLimits(CategoryPath.of("Fun"))).getMessage());
         assertEquals(
-                "Nothing is reserved under \"Rent\".",
-                refused(edit -> edit.removeReserved("Rent")).getMessage());
+                "There is no set-aside \"Car\".",
+                refused(edit -> edit.removeSetAside("Car")).getMessage());
     }
 
     @Test
     void what_bears_another_name_stays_when_one_is_removed() {
         budget.limit("Fun", usd("1.00"), Per.WEEK);
         SoftLimit other = budget.limit("Other", usd("2.00"), Per.WEEK);
-        budget.reserve("Rent", usd("1.00"));
-        Reserved savings = budget.reserve("Savings", usd("2.00"));
+        budget.setAside(SetAside.of("Car", usd("1.00")));
+        SetAside savings = budget.setAside(SetAside.of("Savings", usd("2.00")));
         write(edit -> {
             edit.removeLimits(CategoryPath.of("Fun"));
-            edit.removeReserved("Rent");
+            edit.removeSetAside("Car");
         });
         assertEquals(List.of(other), budget.read(BudgetView::limits));
-        assertEquals(List.of(savings), budget.read(BudgetView::reserved));
+        assertEquals(List.of(savings), budget.read(BudgetView::setAsides));
     }
 
     @Test
     void the_currency_changes_only_while_there_are_no_amounts() {
         write(edit -> edit.change(edit.settings().withCurrency(Money.currency("EUR"))));
         assertEquals("EUR", budget.read(BudgetView::settings).currency().getCurrencyCode());
-        budget.reserve("Rent", Money.of("1.00", "EUR"));
+        budget.setAside(SetAside.of("Car", Money.of("1.00", "EUR")));
         Consumer<BudgetEdit> back = edit -> edit.change(edit.settings().withCurrency(Money.currency("USD")));
         assertEquals(
                 "The currency cannot change once the ledger holds amounts.",
                 refused(back).getMessage());
-        write(edit -> edit.removeReserved("Rent"));
+        write(edit -> edit.removeSetAside("Car"));
         budget.limit("Fun", Money.of("1.00", "EUR"), Per.WEEK);
         assertEquals(Reason.CONFLICT, refused(back).reason());
         write(edit -> edit.removeLimits(CategoryPath.of("Fun")));
         budget.add(EntryDraft.transfer(Money.of("1.00", "EUR"), "x"));
         assertEquals(Reason.CONFLICT, refused(back).reason());
         write(edit -> edit.paidOn(PaySchedule.monthly(1)));
-        assertEquals(PaySchedule.monthly(1), budget.read(BudgetView::settings).schedule());
+        assertEquals(List.of("main"), budget.read(BudgetView::sources).stream().map(PaySource::name).toList());
     }
 
     @Test

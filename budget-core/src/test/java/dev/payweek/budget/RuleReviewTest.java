@@ -263,9 +263,6 @@ class RuleReviewTest {
         budget.rule(
                 "refund",
                 when().amount().lessThan(usd("0")).title().contains("shop").then("Fun:Back"));
-        budget.rule(
-                "pay",
-                when().amount().atLeast(usd("1000")).kind(EntryKind.INCOME).thenPaycheck());
         take("2026-11-20;-60;TV", "2026-11-20;-6;Milk", "2026-11-20;1500;ACME", "2026-11-20;20;Shop");
         assertEquals(
                 List.of("Fun:Big 60.00 USD", "Other 6.00 USD", "Fun:Back -20.00 USD"),
@@ -314,8 +311,6 @@ class RuleReviewTest {
                 plain.tags(),
                 parts,
                 plain.refundOf(),
-                false,
-                false,
                 plain.toAccount());
     }
 

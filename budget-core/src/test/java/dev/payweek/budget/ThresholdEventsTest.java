@@ -1,13 +1,17 @@
 package dev.payweek.budget;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.payweek.category.CategoryPath;
 import dev.payweek.ledger.EntryDraft;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.money.Money;
 import dev.payweek.period.PaySchedule;
+import dev.payweek.plan.Bill;
 import dev.payweek.plan.Per;
 import dev.payweek.plan.ThresholdEvent;
+import dev.payweek.report.Answer;
 import dev.payweek.testkit.ForAll;
 import dev.payweek.testkit.SettableClock;
 import java.time.Duration;
@@ -43,12 +47,13 @@ class ThresholdEventsTest {
     }
 
     private List<String> noticed() {
-        return budget.notice().stream().map(ThresholdEventsTest::told).toList();
+        return budget.notice().stream().map(ThresholdEventsTest::words).toList();
     }
 
-    private static String told(ThresholdEvent event) {
+    private static String words(ThresholdEvent event) {
         return (event.retracted() ? "not " : "") + event.threshold()
-                + event.category().map(category -> " " + category).orElse("") + " "
+                + event.category().map(category -> " " + category).orElse("")
+                + event.name().map(name -> " " + name).orElse("") + " "
                 + event.span().startInclusive();
     }
 
@@ -57,7 +62,7 @@ class ThresholdEventsTest {
         List<ThresholdEvent> all = budget.read(view -> view.eventsAfter(0, 10));
         assertEquals(
                 List.of("NEW_PERIOD 2026-11-20"),
-                all.stream().map(ThresholdEventsTest::told).toList());
+                all.stream().map(ThresholdEventsTest::words).toList());
         assertEquals(List.of(), noticed());
         clock.set(Instant.parse("2026-12-04T00:00:00Z"));
         assertEquals(List.of("NEW_PERIOD 2026-12-04"), noticed());
@@ -72,7 +77,7 @@ class ThresholdEventsTest {
         List<ThresholdEvent> near = budget.notice();
         assertEquals(
                 List.of("NEAR Fun 2026-11-20"),
-                near.stream().map(ThresholdEventsTest::told).toList());
+                near.stream().map(ThresholdEventsTest::words).toList());
         assertEquals(Optional.of(usd("90.00")), near.get(0).spent());
         assertEquals(Optional.of(usd("100.00")), near.get(0).limit());
         assertEquals(Instant.parse("2026-11-22T12:00:00Z"), near.get(0).at());
@@ -121,7 +126,7 @@ class ThresholdEventsTest {
         assertEquals(14, events.get(0).span().days());
         assertEquals(
                 List.of("NEAR Other 2026-11-20", "OVER Other 2026-11-20"),
-                events.stream().map(ThresholdEventsTest::told).toList());
+                events.stream().map(ThresholdEventsTest::words).toList());
     }
 
     @Test
@@ -149,6 +154,44 @@ class ThresholdEventsTest {
         budget.paycheck(usd("1500.00"), LocalDate.of(2026, 11, 21));
         spend("95.00");
         assertEquals(List.of("NEW_PERIOD 2026-11-21", "NEAR Fun 2026-11-21"), noticed());
+    }
+
+    @Test
+    void a_late_bill_is_news_until_it_is_paid() {
+        budget.bill(Bill.of("Rent", CategoryPath.of("Other"), PaySchedule.monthly(21))
+                .costing(usd("900.00"))
+                .from(PAYDAY));
+        assertEquals(List.of("BILL_LATE Rent 2026-11-21"), noticed());
+        assertEquals(List.of(), noticed());
+        budget.add(EntryDraft.expense(usd("900.00"), "Landlord").category("Other"));
+        assertEquals(List.of("not BILL_LATE Rent 2026-11-21"), noticed());
+    }
+
+    @Test
+    void a_bill_that_was_never_paid_is_let_go_once() {
+        budget.bill(Bill.of("Rent", CategoryPath.of("Other"), PaySchedule.monthly(21))
+                .costing(usd("900.00"))
+                .from(PAYDAY));
+        noticed();
+        clock.set(Instant.parse("2026-12-27T12:00:00Z"));
+        List<String> news = noticed();
+        assertTrue(news.contains("BILL_LET_GO Rent 2026-11-21 2026-12-18"), news.toString());
+        assertEquals(List.of(), noticed());
+        clock.set(Instant.parse("2027-01-03T12:00:00Z"));
+        List<String> later = noticed();
+        assertTrue(later.stream().noneMatch(one -> one.contains("BILL_LET_GO")), later.toString());
+    }
+
+    @Test
+    void pay_that_is_missing_is_news_once() {
+        budget.paycheck(usd("1500.00"), LocalDate.of(2026, 11, 20));
+        noticed();
+        clock.set(Instant.parse("2026-12-10T12:00:00Z"));
+        List<String> news = noticed();
+        assertEquals(List.of("NEW_PERIOD 2026-12-04", "PAY_MISSING main 2026-12-04 2026-12-04"), news);
+        assertEquals(List.of(), noticed());
+        budget.paycheck(usd("1500.00"), LocalDate.of(2026, 12, 4));
+        assertEquals(List.of("not PAY_MISSING main 2026-12-04 2026-12-04"), noticed());
     }
 
     @Test
@@ -184,14 +227,13 @@ class ThresholdEventsTest {
                             standing.add(news);
                         }
                     }
-                    String week = own.weekOf(own.read(BudgetView::today))
-                            .week()
-                            .span()
-                            .toString();
-                    String status = own.weekOf(own.read(BudgetView::today))
-                            .categories()
+                    Answer answer = own.answer(own.read(BudgetView::today));
+                    String week = answer.week().week().span().toString();
+                    String status = answer.categories()
                             .get(0)
+                            .week()
                             .status()
+                            .orElseThrow()
                             .name();
                     assertEquals(status.equals("OVER"), standing.contains("OVER " + week));
                     assertEquals(!status.equals("WITHIN"), standing.contains("NEAR " + week));

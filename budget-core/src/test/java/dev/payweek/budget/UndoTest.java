@@ -13,7 +13,12 @@ import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.Expense;
 import dev.payweek.money.Money;
 import dev.payweek.period.PaySchedule;
+import dev.payweek.plan.Bill;
+import dev.payweek.plan.Carry;
+import dev.payweek.plan.PaySource;
 import dev.payweek.plan.Per;
+import dev.payweek.plan.Rollover;
+import dev.payweek.plan.SetAside;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
 import dev.payweek.rule.CategoryRule;
@@ -68,7 +73,7 @@ class UndoTest {
     static Stream<Consumer<BudgetEdit>> changes() {
         return Stream.of(
                 edit -> edit.add(coffee()),
-                edit -> edit.add(EntryDraft.paycheck(usd("9.00"), "Pay")),
+                edit -> edit.add(EntryDraft.income(usd("9.00"), "Pay")),
                 edit -> edit.add(EntryDraft.transfer(usd("9.00"), "Move")),
                 edit -> edit.replace(1, coffee()),
                 edit -> edit.delete(EntryKind.EXPENSE, 1),
@@ -78,15 +83,18 @@ class UndoTest {
                 edit -> edit.add(RuleDraft.of("new", when().title().is("y").then("Fun:New"))),
                 edit -> edit.replaceRule(
                         2,
-                        RuleDraft.of("changed", when().title().is("z").thenPaycheck())),
+                        RuleDraft.of("changed", when().title().is("z").thenTransfer())),
                 edit -> edit.removeRule(2),
                 edit -> edit.limit("Fun:Limited", usd("7.00"), Per.PERIOD, DAY),
                 edit -> edit.limit("Fun", usd("7.00"), Per.PERIOD, DAY),
                 edit -> edit.removeLimits(CategoryPath.of("Fun")),
-                edit -> edit.reserve("Savings", usd("7.00"), DAY),
-                edit -> edit.reserve("Rent", usd("7.00"), DAY),
-                edit -> edit.removeReserved("Rent"),
+                edit -> edit.put(SetAside.of("Savings", usd("7.00"))),
+                edit -> edit.put(SetAside.of("Car", usd("7.00")).forCategory(CategoryPath.of("Other:Car"))),
+                edit -> edit.removeSetAside("Car"),
+                edit -> edit.put(Bill.of("Rent", CategoryPath.of("Other:Housing"), PaySchedule.monthly(5))),
+                edit -> edit.carry(Carry.of(Rollover.Policy.BOTH)),
                 edit -> edit.paidOn(PaySchedule.monthly(1)),
+                edit -> edit.put(PaySource.of("Acme", PaySchedule.monthly(1))),
                 edit -> {
                     edit.add(coffee());
                     edit.delete(EntryKind.EXPENSE, 1);
@@ -96,11 +104,11 @@ class UndoTest {
 
     @ParameterizedTest
     @MethodSource("changes")
-    void any_change_can_be_taken_back_and_the_taking_back_too(Consumer<BudgetEdit> change) {
+    void any_change_can_be_undone_and_the_undoing_too(Consumer<BudgetEdit> change) {
         budget.add(EntryDraft.expense(usd("1.00"), "Before").on(DAY));
         budget.rule("before", when().title().is("x").then("Other"));
         write(edit -> edit.limit("Fun", usd("1.00"), Per.WEEK, DAY));
-        write(edit -> edit.reserve("Rent", usd("1.00"), DAY));
+        write(edit -> edit.put(SetAside.of("Car", usd("1.00"))));
         String before = LedgerDump.of(budget);
         long version = write(change);
         assertEquals(5, version);
@@ -228,8 +236,6 @@ class UndoTest {
                 List.of(),
                 List.of(new EntryDraft.Part("Fun", usd("1.00")), new EntryDraft.Part("Fun:Part", usd("1.00"))),
                 Optional.empty(),
-                false,
-                false,
                 Optional.empty());
         budget.add(split);
         long deleted = write(edit -> edit.delete(EntryKind.EXPENSE, 1));
@@ -260,10 +266,10 @@ class UndoTest {
     void an_amount_does_not_come_back_into_another_currency() {
         budget.add(EntryDraft.expense(usd("1.00"), "x"));
         budget.limit("Fun", usd("1.00"), Per.WEEK);
-        budget.reserve("Rent", usd("1.00"));
+        budget.setAside(SetAside.of("Car", usd("1.00")));
         long entry = write(edit -> edit.delete(EntryKind.EXPENSE, 1));
         long limit = write(edit -> edit.removeLimits(CategoryPath.of("Fun")));
-        long reserved = write(edit -> edit.removeReserved("Rent"));
+        long reserved = write(edit -> edit.removeSetAside("Car"));
         write(edit -> edit.change(edit.settings().withCurrency(Money.currency("EUR"))));
         for (long version : new long[] {entry, limit, reserved}) {
             assertEquals("The ledger is no longer in USD.", conflict(version));

@@ -10,10 +10,10 @@ import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.Expense;
 import dev.payweek.money.Money;
 import dev.payweek.period.PaySchedule;
+import dev.payweek.plan.LimitStatus;
 import dev.payweek.plan.Per;
 import dev.payweek.refusal.LedgerException;
-import dev.payweek.report.BudgetReport;
-import dev.payweek.report.ReportView;
+import dev.payweek.report.Answer;
 import dev.payweek.testkit.Anything;
 import dev.payweek.testkit.ForAll;
 import dev.payweek.testkit.SettableClock;
@@ -42,28 +42,30 @@ class WhatIfTest {
         budget.rule("concert", when().title().contains("concert").then("Fun:Music"));
         long real = budget.spend(usd("10.00"), "Tea", TODAY).id();
         String before = LedgerDump.of(budget);
-        BudgetReport supposed = budget.whatIf(edit -> {
+        Answer supposed = budget.whatIf(edit -> {
             Expense concert = (Expense) edit.add(EntryDraft.expense(usd("80.00"), "Concert"));
             assertEquals(CategoryPath.of("Fun:Music"), concert.category());
             edit.delete(EntryKind.EXPENSE, real);
             edit.limit("Fun", usd("50.00"), Per.WEEK, TODAY);
-            return edit.report(TODAY, ReportView.WEEK);
+            return edit.answer(TODAY);
         });
-        assertEquals(usd("80.00"), supposed.spent());
-        assertEquals("OVER", supposed.categories().get(0).status().name());
-        assertEquals(usd("10.00"), budget.weekOf(TODAY).spent());
+        assertEquals(usd("80.00"), supposed.week().spent());
+        assertEquals(
+                Optional.of(LimitStatus.OVER),
+                supposed.categories().get(0).week().status());
+        assertEquals(usd("10.00"), budget.answer(TODAY).week().spent());
         assertEquals(before, LedgerDump.of(budget));
     }
 
     @Test
     void a_supposed_schedule_or_paycheck_moves_the_period() {
-        BudgetReport monthly = budget.whatIf(edit -> {
+        Answer monthly = budget.whatIf(edit -> {
             edit.paidOn(PaySchedule.monthly(20));
-            edit.add(EntryDraft.paycheck(usd("3000.00"), "Pay").on(LocalDate.of(2026, 11, 19)));
-            return edit.report(TODAY, ReportView.PERIOD);
+            edit.add(EntryDraft.income(usd("3000.00"), "Pay").on(LocalDate.of(2026, 11, 19)));
+            return edit.answer(TODAY);
         });
-        assertEquals(LocalDate.of(2026, 11, 19), monthly.period().span().startInclusive());
-        assertEquals(usd("3000.00"), monthly.income());
+        assertEquals(LocalDate.of(2026, 11, 19), monthly.period().period().span().startInclusive());
+        assertEquals(usd("3000.00"), monthly.period().income());
     }
 
     @Test
@@ -86,17 +88,16 @@ class WhatIfTest {
                 List<EntryDraft> drafts = List.of(
                         EntryDraft.expense(Money.ofMinor(dice.between(-9_999L, 9_999L), Money.currency("USD")), "x")
                                 .on(TODAY.plusDays(dice.between(-40L, 10L))),
-                        EntryDraft.paycheck(usd("100.00"), "Pay").on(TODAY.plusDays(dice.between(-40L, 10L))));
-                ReportView view = dice.percent(50) ? ReportView.WEEK : ReportView.PERIOD;
-                BudgetReport supposed = own.whatIf(edit -> {
+                        EntryDraft.income(usd("100.00"), "Pay").on(TODAY.plusDays(dice.between(-40L, 10L))));
+                Answer supposed = own.whatIf(edit -> {
                     drafts.forEach(edit::add);
-                    return edit.report(TODAY, view);
+                    return edit.answer(TODAY);
                 });
                 drafts.forEach(own::add);
-                BudgetReport done = own.read(v -> v.report(TODAY, view));
+                Answer done = own.answer(TODAY);
                 assertEquals(
-                        done.toString().replaceAll("entryId=[^,\\]]*", "").replaceAll("Optional\\[\\d+]", ""),
-                        supposed.toString().replaceAll("entryId=[^,\\]]*", "").replaceAll("Optional\\[\\d+]", ""));
+                        done.toString().replaceAll("entry=[^,\\]]*", "").replaceAll("OptionalLong\\[\\d+]", ""),
+                        supposed.toString().replaceAll("entry=[^,\\]]*", "").replaceAll("OptionalLong\\[\\d+]", ""));
             }
         });
     }

@@ -7,7 +7,7 @@ import dev.payweek.budget.Budget;
 import dev.payweek.money.Money;
 import dev.payweek.period.PaySchedule;
 import dev.payweek.plan.Per;
-import dev.payweek.report.BudgetReport;
+import dev.payweek.report.Answer;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -25,9 +25,9 @@ class EmbeddingExampleTest {
             budget.rule("coffee", when().title().contains("coffee").then("Fun:Coffee"));
             budget.spend(Money.of("4.50", "USD"), "Corner Coffee", LocalDate.of(2026, 11, 21));
 
-            BudgetReport week = budget.weekOf(LocalDate.of(2026, 11, 22));
-            out.println("Spent " + week.spent() + " of " + week.discretionary() + ", " + week.shareSpent());
-            out.println(week.safeToSpendPerDay() + " a day until " + week.span().lastDay());
+            Answer answer = budget.answer(LocalDate.of(2026, 11, 22));
+            out.println("Spent " + answer.week().spent() + " of " + answer.week().allowance() + " this week.");
+            out.println(answer.verdict().safeToday() + " a day until " + answer.verdict().payday());
         }
         // end::embedding[]
     }
@@ -38,8 +38,8 @@ class EmbeddingExampleTest {
         report(new PrintStream(printed, true, StandardCharsets.UTF_8));
         assertEquals(
                 """
-                Spent 4.50 USD of 750.00 USD, 0.60 %
-                149.10 USD a day until 2026-11-26
+                Spent 4.50 USD of 750.00 USD this week.
+                124.62 USD a day until 2026-12-04
                 """.lines().toList(),
                 printed.toString(StandardCharsets.UTF_8).lines().toList());
     }

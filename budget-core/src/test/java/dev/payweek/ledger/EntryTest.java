@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.payweek.category.CategoryPath;
 import dev.payweek.money.Money;
-import dev.payweek.period.PaySchedule;
 import dev.payweek.refusal.FieldError;
 import dev.payweek.refusal.LedgerException;
 import java.time.LocalDate;
@@ -176,13 +175,6 @@ class EntryTest {
     }
 
     @Test
-    void only_a_paycheck_opens_a_period() {
-        assertFalse(new Income(1, 1, details("5.00"), false, true, Optional.empty()).opensPeriod());
-        assertTrue(new Income(1, 1, details("5.00"), true, true, Optional.empty()).opensPeriod());
-        assertFalse(new Income(1, 1, details("5.00"), true, false, Optional.empty()).opensPeriod());
-    }
-
-    @Test
     void a_transfer_goes_to_an_account_that_could_be_one() {
         for (String account : List.of(" ", "x".repeat(81), "a\0b")) {
             assertThrows(
@@ -197,9 +189,9 @@ class EntryTest {
 
     @Test
     void each_kind_knows_its_day_amount_and_next_version() {
-        Income income = new Income(2, 1, details("5.00"), true, true, Optional.empty());
+        Income income = new Income(2, 1, details("5.00"), Optional.empty());
         assertEquals(EntryKind.INCOME, income.kind());
-        assertEquals(new Income(2, 9, details("5.00"), true, true, Optional.empty()), income.withVersion(9));
+        assertEquals(new Income(2, 9, details("5.00"), Optional.empty()), income.withVersion(9));
         assertEquals(EntryKind.EXPENSE, expense("5.00").kind());
         assertEquals(9, expense("5.00").withVersion(9).version());
         assertEquals(DAY, income.date());
@@ -219,7 +211,7 @@ class EntryTest {
         assertEquals(new DayTotal(DAY, EntryKind.EXPENSE, Optional.of(FUN), 2000, 2, 2), whole.plus(whole));
         assertEquals(
                 List.of(new DayTotal(DAY, EntryKind.INCOME, Optional.empty(), 500, 1, 0)),
-                DayTotal.of(new Income(2, 1, details("5.00"), true, true, Optional.empty())));
+                DayTotal.of(new Income(2, 1, details("5.00"), Optional.empty())));
     }
 
     @Test
@@ -252,27 +244,22 @@ class EntryTest {
         LedgerSettings fresh = LedgerSettings.fresh(Money.currency("USD"), ZoneOffset.UTC);
         assertEquals("Household", fresh.name());
         assertEquals(90, fresh.nearPercent());
-        assertEquals(PaySchedule.DEFAULT_CURRENCY, fresh.schedule());
-        PaySchedule paid = PaySchedule.monthly(1).withTolerance(2).expecting(usd("10.00"));
-        assertEquals(paid, fresh.with(paid).schedule());
-        assertEquals(paid, fresh.with(paid).withCurrency(Money.currency("USD")).schedule());
-        LedgerSettings euro = fresh.with(paid).withCurrency(Money.currency("EUR"));
-        assertEquals(PaySchedule.monthly(1).withTolerance(2), euro.schedule());
+        LedgerSettings euro = fresh.withCurrency(Money.currency("EUR"));
         assertEquals("EUR", euro.currency().getCurrencyCode());
+        assertEquals(fresh, euro.withCurrency(Money.currency("USD")));
     }
 
     @Test
     void settings_that_cannot_be_are_refused_with_every_problem() {
-        PaySchedule euros = PaySchedule.monthly(1).expecting(Money.of("1.00", "EUR"));
         assertEquals(
-                List.of("name blank", "near_percent out_of_range", "expected_paycheck currency"),
-                problems(() -> new LedgerSettings(" ", Money.currency("USD"), ZoneOffset.UTC, euros, 0)));
+                List.of("name blank", "near_percent out_of_range"),
+                problems(() -> new LedgerSettings(" ", Money.currency("USD"), ZoneOffset.UTC, 0)));
         assertEquals(
                 List.of("name too_long", "near_percent out_of_range"),
-                problems(() -> new LedgerSettings("x".repeat(81), Money.currency("EUR"), ZoneOffset.UTC, euros, 101)));
+                problems(() -> new LedgerSettings("x".repeat(81), Money.currency("EUR"), ZoneOffset.UTC, 101)));
         assertEquals(
                 100,
-                new LedgerSettings("x".repeat(80), Money.currency("EUR"), ZoneOffset.UTC, euros, 100).nearPercent());
-        assertEquals(1, new LedgerSettings("x", Money.currency("EUR"), ZoneOffset.UTC, euros, 1).nearPercent());
+                new LedgerSettings("x".repeat(80), Money.currency("EUR"), ZoneOffset.UTC, 100).nearPercent());
+        assertEquals(1, new LedgerSettings("x", Money.currency("EUR"), ZoneOffset.UTC, 1).nearPercent());
     }
 }

@@ -55,14 +55,10 @@ class StepwiseEntriesTest {
     }
 
     @Test
-    void an_income_is_no_paycheck_until_it_is_said() {
+    void an_income_gets_its_import() {
         Income gift = Income.of(7, 2, COFFEE);
-        assertEquals(new Income(7, 2, COFFEE, false, false, Optional.empty()), gift);
-        assertEquals(new Income(7, 2, COFFEE, true, false, Optional.empty()), gift.asPaycheck());
-        assertEquals(new Income(7, 2, COFFEE, true, true, Optional.empty()), gift.openingPeriod());
-        assertEquals(
-                new Income(7, 2, COFFEE, true, true, Optional.of(3L)),
-                gift.openingPeriod().importedBy(3).asPaycheck());
+        assertEquals(new Income(7, 2, COFFEE, Optional.empty()), gift);
+        assertEquals(new Income(7, 2, COFFEE, Optional.of(3L)), gift.importedBy(3));
     }
 
     @Test

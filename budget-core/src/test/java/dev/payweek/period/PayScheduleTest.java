@@ -190,12 +190,66 @@ class PayScheduleTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 5", "28, 31", "15, 15", "20, 10", "5, 32"})
-    void two_days_of_a_month_must_be_in_order(int first, int second) {
+    @CsvSource({"0, 5", "28, 31", "15, 15", "5, 32"})
+    void two_days_of_a_month_must_be_two_in_every_month(int first, int second) {
         assertRefused(
                 "days",
                 "The two days of a month must be 1 to 27 and a later one, not " + first + " and " + second + ".",
                 () -> PaySchedule.semiMonthly(first, second));
+    }
+
+    @Test
+    void two_days_of_a_month_may_be_given_in_either_order() {
+        assertEquals(PaySchedule.semiMonthly(15, 29), PaySchedule.semiMonthly(29, 15));
+        assertEquals(
+                "twice a month on 15 and 29", PaySchedule.semiMonthly(29, 15).toString());
+        assertEquals(PaySchedule.semiMonthly(15, 31), PaySchedule.parse("twice a month on last and 15"));
+    }
+
+    @Test
+    void every_so_many_months_is_counted_from_the_anchor_and_clamped_to_the_months_end() {
+        PaySchedule quarterly = PaySchedule.parse("every 3 months from 2026-01-31");
+
+        assertEquals("every 3 months from 2026-01-31", quarterly.toString());
+        assertEquals(
+                GoldenPaydaysTest.days("2025-10-31 2026-01-31 2026-04-30 2026-07-31 2026-10-31"),
+                quarterly.planned(new DateSpan(LocalDate.of(2025, 10, 1), LocalDate.of(2026, 11, 1))).stream()
+                        .map(Payday::date)
+                        .toList());
+        assertEquals(4, quarterly.cadence().paydaysPerYear());
+    }
+
+    @Test
+    void once_a_year_on_the_29th_of_february_is_the_28th_in_other_years() {
+        PaySchedule yearly = PaySchedule.yearly(LocalDate.of(2024, 2, 29));
+
+        assertEquals("yearly from 2024-02-29", yearly.toString());
+        assertEquals(yearly, PaySchedule.parse("yearly from 2024-02-29"));
+        assertEquals(
+                GoldenPaydaysTest.days("2024-02-29 2025-02-28 2026-02-28 2027-02-28 2028-02-29"),
+                yearly.planned(new DateSpan(LocalDate.of(2024, 1, 1), LocalDate.of(2029, 1, 1))).stream()
+                        .map(Payday::date)
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "weekly from 2026-01-02, 52",
+        "every 2 weeks from 2026-01-02, 26",
+        "every 4 weeks from 2026-01-02, 13",
+        "every 3 weeks from 2026-01-02, 17",
+        "every 10 days from 2026-01-02, 36",
+        "twice a month on 1 and 15, 24",
+        "monthly on last, 12",
+        "monthly on last business day, 12",
+        "monthly on 2nd friday, 12",
+        "as recorded, 26",
+        "every 6 months from 2026-01-02, 2",
+        "yearly from 2026-01-02, 1",
+        "every 24 months from 2026-01-02, 1"
+    })
+    void a_schedule_has_so_many_paydays_a_year(String schedule, long perYear) {
+        assertEquals(perYear, PaySchedule.parse(schedule).cadence().paydaysPerYear());
     }
 
     @Test

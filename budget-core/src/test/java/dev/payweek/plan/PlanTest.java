@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.payweek.category.CategoryPath;
 import dev.payweek.money.Money;
-import dev.payweek.period.PayCalendar;
+import dev.payweek.period.DateSpan;
 import dev.payweek.period.PayPeriod;
-import dev.payweek.period.PaySchedule;
+import dev.payweek.period.Payday;
 import dev.payweek.refusal.LedgerException;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,8 +35,8 @@ class PlanTest {
         return new SoftLimit(category, usd(amount), Per.WEEK, day(from));
     }
 
-    private static Reserved reserved(String name, String amount, String from) {
-        return new Reserved(name, usd(amount), day(from));
+    private static PayPeriod period(String start, String end) {
+        return new PayPeriod(new Payday(day(start), day(start), false), new DateSpan(day(start), day(end)));
     }
 
     @ParameterizedTest
@@ -52,21 +52,19 @@ class PlanTest {
                 List.of(
                         limit(FUN, "80.00", "2026-11-15"),
                         limit(FUN, "50.00", "2026-11-01"),
-                        limit(BARS, "5.00", "2020-01-01")),
-                List.of());
+                        limit(BARS, "5.00", "2020-01-01")));
         assertEquals(
                 Optional.ofNullable(amount).map(PlanTest::usd),
                 plan.limitOn(FUN, day(day)).map(SoftLimit::amount));
     }
 
     @Test
-    void categories_with_a_limit_are_told_once_and_in_order() {
+    void categories_with_a_limit_are_listed_once_and_in_order() {
         Plan plan = new Plan(
                 List.of(
                         limit(FUN, "80.00", "2026-11-15"),
                         limit(BARS, "5.00", "2026-11-10"),
-                        limit(FUN, "50.00", "2026-11-01")),
-                List.of());
+                        limit(FUN, "50.00", "2026-11-01")));
         assertEquals(List.of(FUN, BARS), plan.limitedOn(day("2026-11-20")));
         assertEquals(List.of(FUN), plan.limitedOn(day("2026-11-09")));
         assertEquals(List.of(FUN, BARS), plan.limitedOn(day("2026-11-10")));
@@ -74,61 +72,43 @@ class PlanTest {
     }
 
     @Test
-    void of_each_name_the_latest_reservation_that_has_begun_holds() {
-        Plan plan = new Plan(
-                List.of(),
-                List.of(
-                        reserved("Savings", "100.00", "2026-01-01"),
-                        reserved("Rent", "950.00", "2026-12-01"),
-                        reserved("Rent", "900.00", "2026-01-01")));
-        assertEquals(
-                List.of(reserved("Rent", "900.00", "2026-01-01"), reserved("Savings", "100.00", "2026-01-01")),
-                plan.reservedOn(day("2026-11-30")));
-        assertEquals(usd("1000.00"), plan.totalReservedOn(day("2026-11-30"), Money.currency("USD")));
-        assertEquals(usd("1050.00"), plan.totalReservedOn(day("2026-12-01"), Money.currency("USD")));
-        assertEquals(usd("0.00"), plan.totalReservedOn(day("2025-12-31"), Money.currency("USD")));
-    }
-
-    @Test
     void a_limit_a_week_is_summed_over_the_weeks_of_a_period_and_back() {
-        PayPeriod fortnight = new PayCalendar(PaySchedule.everyTwoWeeks(day("2026-11-20")), List.of())
-                .periodContaining(day("2026-11-22"));
-        PayPeriod november = new PayCalendar(PaySchedule.monthly(1), List.of()).periodContaining(day("2026-11-22"));
+        PayPeriod fortnight = period("2026-11-20", "2026-12-04");
+        PayPeriod november = period("2026-11-01", "2026-12-01");
         SoftLimit weekly = limit(FUN, "100.00", "2026-01-01");
-        Plan plan = new Plan(List.of(weekly), List.of());
+        Plan plan = new Plan(List.of(weekly));
         assertEquals(Optional.of(usd("200.00")), plan.limitIn(FUN, fortnight));
         assertEquals(Optional.of(usd("428.57")), plan.limitIn(FUN, november));
         assertEquals(usd("28.57"), weekly.amountIn(november.weeks().get(4)));
         SoftLimit periodic = new SoftLimit(FUN, usd("100.01"), Per.PERIOD, day("2026-01-01"));
         assertEquals(usd("50.01"), periodic.amountIn(fortnight.weeks().get(0)));
         assertEquals(usd("50.00"), periodic.amountIn(fortnight.weeks().get(1)));
-        Plan monthly = new Plan(List.of(periodic), List.of());
+        Plan monthly = new Plan(List.of(periodic));
         assertEquals(Optional.of(usd("100.01")), monthly.limitIn(FUN, fortnight));
         assertEquals(Optional.of(usd("100.01")), monthly.limitIn(FUN, november));
     }
 
     @Test
     void a_limit_of_the_period_governs_all_of_the_period_it_begins_in_and_one_of_the_week_its_week() {
-        PayPeriod fortnight = new PayCalendar(PaySchedule.everyTwoWeeks(day("2026-11-20")), List.of())
-                .periodContaining(day("2026-11-22"));
+        PayPeriod fortnight = period("2026-11-20", "2026-12-04");
         SoftLimit weekly = limit(FUN, "10.00", "2026-01-01");
         SoftLimit higher = limit(FUN, "30.00", "2026-11-28");
         assertEquals(
                 List.of("10.00", "30.00", "40.00"),
-                weeksAndPeriod(new Plan(List.of(weekly, higher), List.of()), fortnight));
+                weeksAndPeriod(new Plan(List.of(weekly, higher)), fortnight));
         SoftLimit periodic = new SoftLimit(FUN, usd("50.01"), Per.PERIOD, day("2026-12-03"));
         assertEquals(
                 List.of("25.01", "25.00", "50.01"),
-                weeksAndPeriod(new Plan(List.of(weekly, periodic), List.of()), fortnight));
+                weeksAndPeriod(new Plan(List.of(weekly, periodic)), fortnight));
         SoftLimit early = new SoftLimit(FUN, usd("50.01"), Per.PERIOD, day("2026-11-01"));
         assertEquals(
                 List.of("25.01", "30.00", "55.01"),
-                weeksAndPeriod(new Plan(List.of(early, higher), List.of()), fortnight));
+                weeksAndPeriod(new Plan(List.of(early, higher)), fortnight));
         assertEquals(
-                List.of("none", "30.00", "30.00"), weeksAndPeriod(new Plan(List.of(higher), List.of()), fortnight));
+                List.of("none", "30.00", "30.00"), weeksAndPeriod(new Plan(List.of(higher)), fortnight));
         assertEquals(
                 List.of("none", "none", "none"),
-                weeksAndPeriod(new Plan(List.of(limit(FUN, "1.00", "2026-12-04")), List.of()), fortnight));
+                weeksAndPeriod(new Plan(List.of(limit(FUN, "1.00", "2026-12-04"))), fortnight));
     }
 
     private static List<String> weeksAndPeriod(Plan plan, PayPeriod period) {
@@ -181,7 +161,7 @@ class PlanTest {
         SoftLimit rolling = limit(FUN, "1.00", "2026-03-01").with(Rollover.of(Rollover.Policy.BOTH));
         SoftLimit later = rolling.on(FUN).with(Rollover.of(Rollover.Policy.SURPLUS));
         Plan plan = new Plan(
-                List.of(plain, later, rolling, limit(CategoryPath.of("Other"), "1.00", "2026-01-01")), List.of());
+                List.of(plain, later, rolling, limit(CategoryPath.of("Other"), "1.00", "2026-01-01")));
         assertEquals(Map.of(FUN, day("2026-03-01")), plan.rollingOver());
     }
 
@@ -212,13 +192,7 @@ class PlanTest {
         assertRefused("amount", "negative", () -> limit(FUN, "-0.01", "2026-01-01"));
         assertRefused("amount", "out_of_range", () -> new SoftLimit(FUN, huge, Per.WEEK, day("2026-01-01")));
         assertRefused("from", "out_of_range", () -> limit(FUN, "1.00", "2201-01-01"));
-        assertRefused("amount", "negative", () -> reserved("Rent", "-0.01", "2026-01-01"));
-        assertRefused("amount", "out_of_range", () -> new Reserved("Rent", huge, day("2026-01-01")));
-        assertRefused("name", "blank", () -> reserved(" ", "1.00", "2026-01-01"));
-        assertRefused("name", "too_long", () -> reserved("x".repeat(81), "1.00", "2026-01-01"));
-        assertRefused("from", "out_of_range", () -> reserved("Rent", "1.00", "1899-12-31"));
         assertEquals(usd("0.00"), limit(FUN, "0.00", "2026-01-01").amount());
-        assertEquals(usd("0.00"), reserved("Rent", "0.00", "2026-01-01").amount());
     }
 
     private static void assertRefused(String field, String code, org.junit.jupiter.api.function.Executable making) {

@@ -26,6 +26,7 @@ class ThresholdEventTest {
                 false,
                 span,
                 Optional.of(CategoryPath.of(category)),
+                Optional.empty(),
                 Optional.of(Money.of(spent, "USD")),
                 Optional.of(Money.of("100.00", "USD")));
     }
@@ -48,6 +49,7 @@ class ThresholdEventTest {
                         WEEK,
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()),
                 ThresholdEvent.of(Threshold.NEW_PERIOD, WEEK, NOON));
         assertEquals(
@@ -60,7 +62,7 @@ class ThresholdEventTest {
     void retracted_it_has_its_own_moment_and_awaits_its_own_number() {
         Instant evening = Instant.parse("2026-11-22T20:00:00Z");
         assertEquals(
-                new ThresholdEvent(0, evening, Threshold.NEAR, true, WEEK, NEAR.category(), NEAR.spent(), NEAR.limit()),
+                new ThresholdEvent(0, evening, Threshold.NEAR, true, WEEK, NEAR.category(), NEAR.name(), NEAR.spent(), NEAR.limit()),
                 NEAR.numbered(7).retractedAt(evening));
     }
 

@@ -60,7 +60,9 @@ final class AnswerFigures {
                                 "pot", row.pot(),
                                 "from_pot", row.fromPot()))
                         .toList());
-        all.put("categories", answer.categories().stream().map(AnswerFigures::category).toList());
+        all.put(
+                "categories",
+                answer.categories().stream().map(AnswerFigures::category).toList());
         return all;
     }
 

@@ -16,6 +16,7 @@ import dev.payweek.ledger.Split;
 import dev.payweek.money.Money;
 import dev.payweek.period.Adjustment;
 import dev.payweek.period.Cadence;
+import dev.payweek.period.DateSpan;
 import dev.payweek.period.PaySchedule;
 import dev.payweek.plan.Bill;
 import dev.payweek.plan.BillDecision;
@@ -28,7 +29,6 @@ import dev.payweek.plan.Per;
 import dev.payweek.plan.Rollover;
 import dev.payweek.plan.SetAside;
 import dev.payweek.plan.SoftLimit;
-import dev.payweek.period.DateSpan;
 import dev.payweek.rule.Condition;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -58,7 +58,7 @@ final class GoldenLedger {
         long id = 0;
         Map<String, Long> ids = new HashMap<>();
         for (Map<String, Object> income : list(json, "income")) {
-            entries.add(new Income(++id, 1, details(income), true, false, Optional.empty()));
+            entries.add(new Income(++id, 1, details(income), Optional.empty()));
             if (income.containsKey("pay")) {
                 decisions.put(id, decision(object(income.get("pay"))));
             }
@@ -72,11 +72,13 @@ final class GoldenLedger {
         }
         ((List<?>) json.getOrDefault("non_discretionary", List.of()))
                 .forEach(name -> categories.put(
-                        CategoryPath.of(name.toString()), new Category(CategoryPath.of(name.toString()), false, false)));
+                        CategoryPath.of(name.toString()),
+                        new Category(CategoryPath.of(name.toString()), false, false)));
         plan = BudgetPlan.of(USD)
                 .withSources(list(json, "sources").stream().map(this::source).toList())
                 .withBills(list(json, "bills").stream().map(this::bill).toList())
-                .withSetAsides(list(json, "set_asides").stream().map(this::setAside).toList())
+                .withSetAsides(
+                        list(json, "set_asides").stream().map(this::setAside).toList())
                 .withLimits(list(json, "limits").stream().map(this::limit).toList())
                 .withCarry(json.containsKey("carry") ? carry(object(json.get("carry"))) : Carry.NONE)
                 .withCategories(new Categories(categories.values()))
@@ -99,7 +101,9 @@ final class GoldenLedger {
 
     private CategoryPath category(Map<String, Object> in) {
         CategoryPath path = CategoryPath.of(text(in, "category").orElse("Other"));
-        for (Optional<CategoryPath> level = Optional.of(path); level.isPresent(); level = level.get().parent()) {
+        for (Optional<CategoryPath> level = Optional.of(path);
+                level.isPresent();
+                level = level.get().parent()) {
             categories.putIfAbsent(level.get(), new Category(level.get(), true, false));
         }
         return path;
@@ -196,36 +200,35 @@ final class GoldenLedger {
     private static Optional<Condition> match(Map<String, Object> in) {
         return Optional.ofNullable(in.get("match")).map(match -> {
             Map<String, Object> first = list(object(match), "all").get(0);
-            return Condition.parse("all(" + first.get("field") + " " + first.get("op") + " \"" + first.get("value") + "\")");
+            return Condition.parse(
+                    "all(" + first.get("field") + " " + first.get("op") + " \"" + first.get("value") + "\")");
         });
     }
 
     private static PaySchedule schedule(Map<String, Object> in) {
-        Cadence cadence =
-                switch (text(in, "kind").orElseThrow()) {
-                    case "weekly" -> new Cadence.EveryDays(7, day(in, "anchor").orElseThrow());
-                    case "every_n_weeks" ->
-                        new Cadence.EveryDays(
-                                7 * number(in, "n"), day(in, "anchor").orElseThrow());
-                    case "every_n_days" ->
-                        new Cadence.EveryDays(number(in, "n"), day(in, "anchor").orElseThrow());
-                    case "every_n_months" ->
-                        new Cadence.EveryMonths(number(in, "n"), day(in, "anchor").orElseThrow());
-                    case "yearly" -> new Cadence.EveryMonths(12, day(in, "anchor").orElseThrow());
-                    case "semi_monthly" -> {
-                        List<?> days = (List<?>) in.get("days");
-                        yield new Cadence.SemiMonthly(dayOfMonth(days.get(0)), dayOfMonth(days.get(1)));
-                    }
-                    case "monthly_nth_weekday" ->
-                        new Cadence.NthWeekday(
-                                number(in, "nth"),
-                                DayOfWeek.valueOf(text(in, "weekday").orElseThrow().toUpperCase(Locale.ROOT)));
-                    case "irregular" -> new Cadence.Irregular(List.of());
-                    default ->
-                        "last_business_day".equals(in.get("day"))
-                                ? new Cadence.LastBusinessDay(0)
-                                : new Cadence.Monthly(dayOfMonth(in.get("day")));
-                };
+        Cadence cadence = switch (text(in, "kind").orElseThrow()) {
+            case "weekly" -> new Cadence.EveryDays(7, day(in, "anchor").orElseThrow());
+            case "every_n_weeks" ->
+                new Cadence.EveryDays(7 * number(in, "n"), day(in, "anchor").orElseThrow());
+            case "every_n_days" ->
+                new Cadence.EveryDays(number(in, "n"), day(in, "anchor").orElseThrow());
+            case "every_n_months" ->
+                new Cadence.EveryMonths(number(in, "n"), day(in, "anchor").orElseThrow());
+            case "yearly" -> new Cadence.EveryMonths(12, day(in, "anchor").orElseThrow());
+            case "semi_monthly" -> {
+                List<?> days = (List<?>) in.get("days");
+                yield new Cadence.SemiMonthly(dayOfMonth(days.get(0)), dayOfMonth(days.get(1)));
+            }
+            case "monthly_nth_weekday" ->
+                new Cadence.NthWeekday(
+                        number(in, "nth"),
+                        DayOfWeek.valueOf(text(in, "weekday").orElseThrow().toUpperCase(Locale.ROOT)));
+            case "irregular" -> new Cadence.Irregular(List.of());
+            default ->
+                "last_business_day".equals(in.get("day"))
+                        ? new Cadence.LastBusinessDay(0)
+                        : new Cadence.Monthly(dayOfMonth(in.get("day")));
+        };
         return PaySchedule.of(cadence)
                 .adjusted(Adjustment.valueOf(text(in, "adjust").orElse("none").toUpperCase(Locale.ROOT)));
     }

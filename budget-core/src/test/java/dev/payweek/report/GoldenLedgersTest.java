@@ -38,8 +38,8 @@ class GoldenLedgersTest {
     private int compared;
 
     static List<Map<String, Object>> examples() {
-        try (InputStream file = Objects.requireNonNull(
-                GoldenLedgersTest.class.getResourceAsStream("/golden/ledgers.json"))) {
+        try (InputStream file =
+                Objects.requireNonNull(GoldenLedgersTest.class.getResourceAsStream("/golden/ledgers.json"))) {
             String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
             return list(object(Json.parse(text)), "examples");
         } catch (IOException e) {
@@ -58,7 +58,8 @@ class GoldenLedgersTest {
     @Test
     void the_order_of_writing_changes_no_figure() {
         for (Map<String, Object> example : examples()) {
-            assertEquals(List.of(), differences(example, 7), text(example, "name").orElseThrow());
+            assertEquals(
+                    List.of(), differences(example, 7), text(example, "name").orElseThrow());
         }
     }
 
@@ -72,7 +73,7 @@ class GoldenLedgersTest {
     }
 
     /** Compares, with the entries written in the order of the file, or in another one. */
-    private List<String> differences(Map<String, Object> example, long shuffle) {
+    List<String> differences(Map<String, Object> example, long shuffle) {
         GoldenLedger ledger = new GoldenLedger(object(example.get("ledger")));
         Books books = Books.of(shuffle == 0 ? ledger.entries() : new Dice(shuffle).shuffled(ledger.entries()));
         List<String> out = new ArrayList<>();
@@ -123,8 +124,9 @@ class GoldenLedgersTest {
         }
         for (Object row : expected) {
             Object match = actual.stream()
-                    .filter(own -> keys.stream().allMatch(key -> Objects.equals(
-                            object(own).get(key), object(row).get(key))))
+                    .filter(own -> keys.stream()
+                            .allMatch(key -> Objects.equals(
+                                    object(own).get(key), object(row).get(key))))
                     .findFirst()
                     .orElse(Map.of());
             actual.remove(match);

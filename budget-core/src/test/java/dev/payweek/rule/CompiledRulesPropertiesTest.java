@@ -93,8 +93,7 @@ class CompiledRulesPropertiesTest {
                 dice.oneOf(
                         RuleAction.category("Fun"),
                         RuleAction.category("Other"),
-                        RuleAction.of(new RuleAction.MarkTransfer()),
-                        RuleAction.of(new RuleAction.MarkPaycheck())));
+                        RuleAction.of(new RuleAction.MarkTransfer())));
     }
 
     private static List<CategoryRule> rules(Dice dice, int most) {

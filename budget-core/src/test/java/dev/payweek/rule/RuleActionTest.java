@@ -27,11 +27,10 @@ class RuleActionTest {
                 "category Fun:Coffee",
                 "category \"Odd, 50% name\" tag \"x\"",
                 "transfer",
-                "paycheck",
                 "split 60% \"Fun:Coffee\", 40% \"Other\"",
                 "rename \"Corner \\\"Coffee\\\"\" category Fun",
                 "tag \"a\" tag \"b\" transfer",
-                "rename \"Pay\" tag \"a\" paycheck"
+                "rename \"Pay\" tag \"a\" transfer"
             })
     void is_written_as_it_is_read(String text) {
         assertEquals(text, RuleAction.parse(" " + text + " ").toString());
@@ -41,18 +40,17 @@ class RuleActionTest {
     void what_older_versions_stored_is_still_read() {
         assertEquals(RuleAction.category("Fun:Coffee"), RuleAction.parse("category Fun:Coffee"));
         assertEquals(RuleAction.of(new RuleAction.MarkTransfer()), RuleAction.parse("transfer"));
-        assertEquals(RuleAction.of(new RuleAction.MarkPaycheck()), RuleAction.parse("paycheck"));
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "''| one of category, split, transfer, paycheck, rename, tag at character 1",
-                "Category Fun| one of category, split, transfer, paycheck, rename, tag at character 9",
+                "''| one of category, split, transfer, rename, tag at character 1",
+                "Category Fun| one of category, split, transfer, rename, tag at character 9",
                 "transfer now| the end at character 10",
                 "rename x| '''\"'' at character 8'",
-                "rename \"a\" rename \"b\" transfer| one of category, split, transfer, paycheck, rename, tag at"
+                "rename \"a\" rename \"b\" transfer| one of category, split, transfer, rename, tag at"
                         + " character 18",
                 "split 50| '''%'' at character 9'",
                 "split x% \"a\"| a whole number of percent at character 8",
@@ -124,7 +122,7 @@ class RuleActionTest {
         assertEquals(List.of(CategoryPath.of("Fun:A"), CategoryPath.of("Fun:B")), split.categories());
         assertEquals(List.of(CategoryPath.of("Fun")), RuleAction.category("Fun").categories());
         assertEquals(List.of(), RuleAction.parse("transfer").categories());
-        assertEquals(Optional.empty(), RuleAction.parse("paycheck").category());
+        assertEquals(Optional.empty(), RuleAction.parse("transfer").category());
         assertEquals(
                 "rename \"T\" split 60% \"Fun:A:x\", 40% \"Fun:B:x\"",
                 split.moved(path -> path.child("x")).toString());

@@ -81,9 +81,6 @@ class RuleSetTest {
         "category Fun, EXPENSE, true",
         "category Fun, INCOME, false",
         "category Fun, TRANSFER, false",
-        "paycheck, INCOME, true",
-        "paycheck, EXPENSE, false",
-        "paycheck, TRANSFER, false",
         "transfer, EXPENSE, true",
         "transfer, INCOME, true",
         "transfer, TRANSFER, true",
@@ -144,11 +141,10 @@ class RuleSetTest {
                         .when()
                         .toString());
         assertEquals("transfer", when().title().is("x").thenTransfer().then().toString());
-        assertEquals("paycheck", when().title().is("x").thenPaycheck().then().toString());
         assertEquals(
                 "note is \"y\"",
                 when().and(Condition.parse("note is \"y\""))
-                        .thenPaycheck()
+                        .thenTransfer()
                         .when()
                         .toString());
         assertEquals(

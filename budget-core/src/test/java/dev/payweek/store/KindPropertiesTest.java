@@ -9,14 +9,22 @@ import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.LedgerSettings;
 import dev.payweek.money.Money;
 import dev.payweek.period.PaySchedule;
+import dev.payweek.plan.Bill;
+import dev.payweek.plan.BillDecision;
+import dev.payweek.plan.DecidedPay;
+import dev.payweek.plan.PayDecision;
+import dev.payweek.plan.PaySource;
+import dev.payweek.plan.PayVersion;
 import dev.payweek.plan.Per;
-import dev.payweek.plan.Reserved;
+import dev.payweek.plan.SetAside;
 import dev.payweek.plan.SoftLimit;
 import dev.payweek.rule.CategoryRule;
 import dev.payweek.testkit.Anything;
 import dev.payweek.testkit.NastyTexts;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class KindPropertiesTest {
@@ -59,9 +67,16 @@ class KindPropertiesTest {
                     dice.oneOf(Per.values()),
                     Anything.day(dice));
             assertEquals(limit, Kinds.LIMIT.parse(Kinds.LIMIT.text(limit)));
-            Reserved reserved =
-                    new Reserved(NastyTexts.any(dice), Anything.positive(dice, currency), Anything.day(dice));
-            assertEquals(reserved, Kinds.RESERVED.parse(Kinds.RESERVED.text(reserved)));
+            SetAside setAside = SetAside.of(NastyTexts.line(dice), Anything.positive(dice, currency))
+                    .forCategory(Anything.category(dice))
+                    .from(Anything.day(dice));
+            assertEquals(setAside, Kinds.SET_ASIDE.parse(Kinds.SET_ASIDE.text(setAside)));
+            PaySchedule schedule = PaySchedule.monthly(dice.between(1, 31));
+            Bill bill = Bill.of(NastyTexts.line(dice), Anything.category(dice), schedule)
+                    .costing(Anything.positive(dice, currency))
+                    .matching(Anything.condition(dice))
+                    .until(Anything.day(dice));
+            assertEquals(bill, Kinds.BILL.parse(Kinds.BILL.text(bill)));
             Category category = new Category(Anything.category(dice), dice.percent(50), dice.percent(50));
             assertEquals(category, Kinds.CATEGORY.parse(Kinds.CATEGORY.text(category)));
         });
@@ -70,15 +85,40 @@ class KindPropertiesTest {
     @Test
     void settings_are_read_as_they_are_written() {
         forAll(2_000, dice -> {
-            PaySchedule schedule = Anything.schedule(dice);
-            Currency currency = schedule.expectedPaycheck().map(Money::currency).orElse(Anything.currency(dice));
+            Currency currency = Anything.currency(dice);
             LedgerSettings settings = new LedgerSettings(
                     NastyTexts.any(dice),
                     currency,
                     ZoneId.of(dice.oneOf("UTC", "Europe/Berlin", "America/New_York", "+05:30", "Pacific/Apia")),
-                    schedule,
                     dice.between(1, 100));
             assertEquals(settings, Kinds.SETTINGS.parse(Kinds.SETTINGS.text(settings)));
+        });
+    }
+
+    @Test
+    void pay_sources_are_read_as_they_are_written() {
+        forAll(2_000, dice -> {
+            PaySource source = PaySource.of(NastyTexts.line(dice), Anything.schedule(dice));
+            PayVersion version = source.versions().get(0);
+            PayVersion expecting = dice.percent(50)
+                    ? version.expecting(Anything.positive(dice, Anything.currency(dice)))
+                    : version;
+            PaySource whole = source.with(List.of(expecting)).matching(Anything.condition(dice));
+            PaySource primary = dice.percent(50) ? whole.primaryFrom(Anything.day(dice)) : whole.spread(true);
+            assertEquals(primary, Kinds.SOURCE.parse(Kinds.SOURCE.text(primary)));
+        });
+    }
+
+    @Test
+    void decisions_by_hand_are_read_as_they_are_written() {
+        forAll(500, dice -> {
+            LocalDate day = Anything.day(dice);
+            String name = NastyTexts.line(dice);
+            BillDecision bill = dice.percent(50) ? BillDecision.skipped(name, day) : BillDecision.paid(name, day, 7);
+            assertEquals(bill, Kinds.BILL_DECISION.parse(Kinds.BILL_DECISION.text(bill)));
+            PayDecision pay = dice.percent(50) ? new PayDecision.NoPay() : new PayDecision.PayOf(name, day);
+            DecidedPay decided = new DecidedPay(dice.between(1L, 99L), pay);
+            assertEquals(decided, Kinds.PAY_DECISION.parse(Kinds.PAY_DECISION.text(decided)));
         });
     }
 

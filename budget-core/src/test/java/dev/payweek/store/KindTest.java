@@ -13,9 +13,8 @@ import dev.payweek.ledger.Provenance;
 import dev.payweek.ledger.Split;
 import dev.payweek.ledger.Transfer;
 import dev.payweek.money.Money;
-import dev.payweek.period.PaySchedule;
 import dev.payweek.plan.Per;
-import dev.payweek.plan.Reserved;
+import dev.payweek.plan.SetAside;
 import dev.payweek.plan.SoftLimit;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
@@ -93,8 +92,6 @@ class KindTest {
                 date=2026-11-21
                 amount=10.00 USD
                 title=x
-                paycheck=true
-                opens_period=true
                 """;
         assertEquals(income, Kinds.ENTRY.text(Kinds.ENTRY.parse(income)));
     }
@@ -127,13 +124,13 @@ class KindTest {
         SoftLimit limit = new SoftLimit(CategoryPath.of("Fun"), usd("1.00"), Per.PERIOD, DAY);
         assertEquals("category=Fun\namount=1.00 USD\nper=PERIOD\nfrom=2026-11-21\n", Kinds.LIMIT.text(limit));
         assertEquals(limit, Kinds.LIMIT.parse(Kinds.LIMIT.text(limit)));
-        Reserved reserved = new Reserved("Rent", usd("900.00"), DAY);
-        assertEquals("name=Rent\namount=900.00 USD\nfrom=2026-11-21\n", Kinds.RESERVED.text(reserved));
-        assertEquals(reserved, Kinds.RESERVED.parse(Kinds.RESERVED.text(reserved)));
+        SetAside setAside = SetAside.of("Car", usd("900.00")).from(DAY);
+        assertEquals("name=Car\namount=always 900.00 USD period\nfrom=2026-11-21\n", Kinds.SET_ASIDE.text(setAside));
+        assertEquals(setAside, Kinds.SET_ASIDE.parse(Kinds.SET_ASIDE.text(setAside)));
         LedgerSettings settings = new LedgerSettings(
-                "Ours", Money.currency("EUR"), ZoneId.of("Europe/Berlin"), PaySchedule.monthly(20), 80);
+                "Ours", Money.currency("EUR"), ZoneId.of("Europe/Berlin"), 80);
         assertEquals(
-                "name=Ours\ncurrency=EUR\nzone=Europe/Berlin\nschedule=monthly on 20\nnear_percent=80\n",
+                "name=Ours\ncurrency=EUR\nzone=Europe/Berlin\nnear_percent=80\n",
                 Kinds.SETTINGS.text(settings));
         assertEquals(settings, Kinds.SETTINGS.parse(Kinds.SETTINGS.text(settings)));
     }

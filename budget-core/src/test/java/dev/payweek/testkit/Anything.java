@@ -1,5 +1,6 @@
 package dev.payweek.testkit;
 
+
 import dev.payweek.category.CategoryPath;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryDetails;
@@ -13,7 +14,6 @@ import dev.payweek.money.Money;
 import dev.payweek.period.Adjustment;
 import dev.payweek.period.Cadence;
 import dev.payweek.period.PaySchedule;
-import dev.payweek.period.Paycheck;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.rule.CategoryRule;
 import dev.payweek.rule.Comparison;
@@ -24,7 +24,6 @@ import dev.payweek.rule.RuleAction;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
@@ -94,17 +93,6 @@ public final class Anything {
         return new Cadence.SemiMonthly(first, dice.between(first + 1, 31));
     }
 
-    /** Returns paychecks on any days between the two, some of which open a period. */
-    public static List<Paycheck> paychecks(Dice dice, LocalDate earliest, LocalDate latest) {
-        List<Paycheck> paychecks = new ArrayList<>();
-        int size = dice.between(0, 20);
-        for (int id = 1; id <= size; id++) {
-            paychecks.add(new Paycheck(
-                    id, dice.day(earliest, latest), positive(dice, Money.currency("USD")), dice.percent(25)));
-        }
-        return paychecks;
-    }
-
     /** Returns a category path of one to three levels. */
     public static CategoryPath category(Dice dice) {
         return CategoryPath.of(String.join(
@@ -129,7 +117,7 @@ public final class Anything {
         int version = dice.between(1, 9);
         Optional<Long> batch = dice.maybe(() -> dice.between(1L, 99L));
         return switch (dice.between(0, 3)) {
-            case 0 -> new Income(id, version, details, dice.percent(50), dice.percent(50), batch);
+            case 0 -> new Income(id, version, details, batch);
             case 1 -> new Transfer(id, version, details, dice.maybe(() -> NastyTexts.line(dice)), batch);
             default ->
                 new Expense(
@@ -214,8 +202,7 @@ public final class Anything {
                 new RuleAction.Categorise(category(dice)),
                 new RuleAction.SplitUp(
                         List.of(new RuleAction.Share(60, category(dice)), new RuleAction.Share(40, category(dice)))),
-                new RuleAction.MarkTransfer(),
-                new RuleAction.MarkPaycheck());
+                new RuleAction.MarkTransfer());
         return new RuleAction(
                 outcome, dice.maybe(() -> NastyTexts.line(dice)), dice.listOf(0, 2, () -> NastyTexts.line(dice)));
     }

@@ -36,7 +36,8 @@ public final class Json {
 
     /** Returns the list of that name; none where there is none. */
     public static List<Map<String, Object>> list(Map<String, Object> in, String name) {
-        return ((List<?>) in.getOrDefault(name, List.of())).stream().map(Json::object).toList();
+        return ((List<?>) in.getOrDefault(name, List.of()))
+                .stream().map(Json::object).toList();
     }
 
     /** Returns the text of that name. */

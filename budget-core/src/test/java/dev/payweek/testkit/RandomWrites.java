@@ -8,15 +8,15 @@ import dev.payweek.ledger.EntryDetails;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.Expense;
 import dev.payweek.ledger.Income;
+import dev.payweek.ledger.LedgerSettings;
 import dev.payweek.ledger.Provenance;
 import dev.payweek.ledger.Split;
 import dev.payweek.ledger.Transfer;
 import dev.payweek.money.Money;
 import dev.payweek.period.DateSpan;
-import dev.payweek.period.PaySchedule;
 import dev.payweek.plan.Per;
-import dev.payweek.plan.Reserved;
 import dev.payweek.plan.Rollover;
+import dev.payweek.plan.SetAside;
 import dev.payweek.plan.SoftLimit;
 import dev.payweek.plan.ThresholdEvent;
 import dev.payweek.plan.ThresholdEvent.Threshold;
@@ -37,6 +37,7 @@ import dev.payweek.store.Kinds;
 import dev.payweek.store.LedgerWriter;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,7 +113,7 @@ final class RandomWrites {
             }
             case 13 -> rule();
             case 14 -> limit();
-            case 15 -> reserved();
+            case 15 -> setAside();
             case 16 -> batch();
             case 17 -> keys();
             case 18 -> {
@@ -128,10 +129,9 @@ final class RandomWrites {
             case 21 -> account();
             case 22 -> thresholdEvent();
             default -> {
-                PaySchedule schedule = PaySchedule.weekly(date());
-                yield new Step(
-                        "schedule " + schedule,
-                        writer -> writer.put(Kinds.SETTINGS, writer.settings().with(schedule)));
+                LedgerSettings settings = LedgerSettings.fresh(Money.currency("USD"), ZoneOffset.UTC);
+                LedgerSettings other = new LedgerSettings(any(WORDS), settings.currency(), settings.zone(), 80);
+                yield new Step("settings " + other, writer -> writer.put(Kinds.SETTINGS, other));
             }
         };
     }
@@ -171,11 +171,11 @@ final class RandomWrites {
                 : new Step("put " + limit, writer -> writer.put(Kinds.LIMIT, limit));
     }
 
-    private Step reserved() {
-        Reserved reserved = new Reserved(any(WORDS), money().abs(), date());
+    private Step setAside() {
+        SetAside setAside = SetAside.of(any(WORDS), money().abs()).from(date());
         return random.nextInt(4) == 0
-                ? new Step("remove " + reserved, writer -> writer.remove(Kinds.RESERVED, Kinds.RESERVED.key(reserved)))
-                : new Step("put " + reserved, writer -> writer.put(Kinds.RESERVED, reserved));
+                ? new Step("remove " + setAside, writer -> writer.remove(Kinds.SET_ASIDE, setAside.name()))
+                : new Step("put " + setAside, writer -> writer.put(Kinds.SET_ASIDE, setAside));
     }
 
     private Step account() {
@@ -202,6 +202,7 @@ final class RandomWrites {
                         retracted,
                         new DateSpan(start, start.plusDays(7)),
                         period ? Optional.empty() : Optional.of(path),
+                        period ? Optional.of("Rent") : Optional.empty(),
                         period ? Optional.empty() : Optional.of(spent),
                         period ? Optional.empty() : Optional.of(spent.abs()))));
     }
@@ -262,7 +263,7 @@ final class RandomWrites {
         Optional<Long> batch = maybe(() -> random.nextLong(BATCHES));
         int version = 1 + random.nextInt(9);
         return switch (random.nextInt(5)) {
-            case 0 -> new Income(id(), version, details, random.nextBoolean(), random.nextBoolean(), batch);
+            case 0 -> new Income(id(), version, details, batch);
             case 1 -> new Transfer(id(), version, details, maybe(() -> any(WORDS)), batch);
             default ->
                 new Expense(
@@ -296,7 +297,8 @@ final class RandomWrites {
                 random.nextBoolean() ? OptionalLong.empty() : OptionalLong.of(money().minorUnits()),
                 order,
                 maybe(() -> new EntryCursor(key, id())),
-                random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(random.nextInt(5)));
+                random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(random.nextInt(5)),
+                any(List.of(EntryQuery.Only.values())));
     }
 
     private long id() {

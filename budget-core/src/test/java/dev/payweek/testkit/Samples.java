@@ -111,9 +111,9 @@ public final class Samples {
         return expense(id, date, amount, "Other").withCategory(CategoryPath.of("Other"), Provenance.DEFAULT);
     }
 
-    /** Returns a paycheck. */
-    public static Income paycheck(long id, String date, String amount) {
-        return new Income(id, 1, details(date, amount, "Pay"), true, false, Optional.empty());
+    /** Returns money that came in. */
+    public static Income income(long id, String date, String amount) {
+        return new Income(id, 1, details(date, amount, "Pay"), Optional.empty());
     }
 
     /** Returns a movement to the savings account. */

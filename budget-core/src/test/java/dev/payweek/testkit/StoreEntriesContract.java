@@ -3,7 +3,7 @@ package dev.payweek.testkit;
 import static dev.payweek.testkit.Samples.LEDGER;
 import static dev.payweek.testkit.Samples.day;
 import static dev.payweek.testkit.Samples.expense;
-import static dev.payweek.testkit.Samples.paycheck;
+import static dev.payweek.testkit.Samples.income;
 import static dev.payweek.testkit.Samples.split;
 import static dev.payweek.testkit.Samples.transfer;
 import static dev.payweek.testkit.Samples.usd;
@@ -22,7 +22,6 @@ import dev.payweek.ledger.Split;
 import dev.payweek.ledger.Transfer;
 import dev.payweek.money.Money;
 import dev.payweek.period.DateSpan;
-import dev.payweek.period.Paycheck;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
 import dev.payweek.store.EntryCursor;
@@ -63,7 +62,7 @@ public interface StoreEntriesContract extends FreshStore {
                         new Split(CategoryPath.of("Fun"), usd("0.00"))),
                 Optional.of(77L),
                 Optional.of(78L));
-        Income income = new Income(2, 1, rich, true, true, Optional.of(78L));
+        Income income = new Income(2, 1, rich, Optional.of(78L));
         Transfer transfer = new Transfer(3, 1, rich, Optional.of("Tagesgeld"), Optional.empty());
         Transfer bare =
                 new Transfer(4, 1, Samples.details("1900-01-01", "0.01", "x"), Optional.empty(), Optional.empty());
@@ -101,9 +100,9 @@ public interface StoreEntriesContract extends FreshStore {
     default void a_put_replaces_the_entry_with_all_its_parts() {
         try (LedgerStore store = newLedger()) {
             write(store, writer -> writer.put(split(1, "2026-11-20", "Fun", "3.00", "Other", "4.00")));
-            write(store, writer -> writer.put(paycheck(1, "2026-11-21", "7.00")));
+            write(store, writer -> writer.put(income(1, "2026-11-21", "7.00")));
             assertEquals(
-                    Optional.of(paycheck(1, "2026-11-21", "7.00")), store.read(LEDGER, reader -> reader.findEntry(1)));
+                    Optional.of(income(1, "2026-11-21", "7.00")), store.read(LEDGER, reader -> reader.findEntry(1)));
             write(store, writer -> {
                 writer.put(expense(2, "2026-11-20", "1.00", "Fun"));
                 writer.put(split(2, "2026-11-20", "Fun", "1.00", "Other", "2.00"));
@@ -127,7 +126,7 @@ public interface StoreEntriesContract extends FreshStore {
                     entries.add(
                             switch (i % 5) {
                                 case 0 -> split(id, day, "Fun", i + ".00", "Other", "-1.00");
-                                case 1 -> paycheck(id, day, i + ".00");
+                                case 1 -> income(id, day, i + ".00");
                                 case 2 -> transfer(id, day, i + ".00");
                                 default -> expense(id, day, i + ".25", "Fun:" + i % 7);
                             });
@@ -153,7 +152,7 @@ public interface StoreEntriesContract extends FreshStore {
             all.add(entries(reader, EntryQuery.all(kind).ordered(EntryOrder.OLDEST_FIRST)));
         }
         all.add(reader.dayTotals(DateSpan.ALWAYS));
-        all.add(reader.paychecks(DateSpan.ALWAYS));
+        all.add(reader.refundsOf(List.of(1L, 2L, 3L)));
         return all;
     }
 
@@ -198,7 +197,7 @@ public interface StoreEntriesContract extends FreshStore {
                 writer.put(expense(1, "2026-11-20", "-5.00", "Fun"));
                 writer.put(expense(2, "2026-11-21", "5.00", "Fun"));
                 writer.put(expense(12, "2026-11-19", "5.00", "Fun"));
-                writer.put(paycheck(5, "2026-11-20", "5.00"));
+                writer.put(income(5, "2026-11-20", "5.00"));
             });
             List<Long> expected = switch (order) {
                 case NEWEST_FIRST -> List.of(2L, 3L, 1L, 12L);
@@ -285,25 +284,31 @@ public interface StoreEntriesContract extends FreshStore {
     }
 
     @Test
-    default void paychecks_are_the_pay_in_the_span_by_date_and_id() {
+    default void refunds_and_splits_are_found_by_what_they_are() {
         try (LedgerStore store = newLedger()) {
+            Expense shoes = expense(1, "2026-11-20", "30.00", "Fun");
+            Expense back = new Expense(
+                    2,
+                    1,
+                    Samples.details("2026-11-22", "-10.00", "Shoes back"),
+                    CategoryPath.of("Fun"),
+                    Provenance.MANUAL,
+                    List.of(),
+                    Optional.of(1L),
+                    Optional.empty());
             write(store, writer -> {
-                writer.put(
-                        new Income(4, 1, Samples.details("2026-11-20", "100.00", "Pay"), true, true, Optional.empty()));
-                writer.put(paycheck(2, "2026-11-20", "200.00"));
-                writer.put(paycheck(3, "2026-11-06", "300.00"));
-                writer.put(paycheck(5, "2026-11-27", "400.00"));
-                writer.put(new Income(
-                        6, 1, Samples.details("2026-11-20", "9.00", "Gift"), false, false, Optional.empty()));
-                writer.put(expense(7, "2026-11-20", "1.00", "Fun"));
-                writer.put(transfer(8, "2026-11-20", "1.00"));
+                writer.put(shoes);
+                writer.put(back);
+                writer.put(split(3, "2026-11-21", "Fun", "3.00", "Other", "4.00"));
+                writer.put(income(4, "2026-11-20", "200.00"));
             });
-            assertEquals(
-                    List.of(
-                            new Paycheck(3, day("2026-11-06"), usd("300.00"), false),
-                            new Paycheck(2, day("2026-11-20"), usd("200.00"), false),
-                            new Paycheck(4, day("2026-11-20"), usd("100.00"), true)),
-                    store.read(LEDGER, reader -> reader.paychecks(new DateSpan(day("2026-11-06"), day("2026-11-27")))));
+            EntryQuery all = EntryQuery.all(EntryKind.EXPENSE);
+            assertEquals(List.of(2L), ids(store, all.only(EntryQuery.Only.REFUNDS)));
+            assertEquals(List.of(3L), ids(store, all.only(EntryQuery.Only.SPLIT)));
+            assertEquals(List.of(back), store.read(LEDGER, reader -> reader.refundsOf(List.of(1L, 3L))));
+            assertEquals(List.of(), store.read(LEDGER, reader -> reader.refundsOf(List.of(2L, 3L))));
+            write(store, writer -> writer.removeEntry(2));
+            assertEquals(List.of(), store.read(LEDGER, reader -> reader.refundsOf(List.of(1L))));
         }
     }
 

@@ -106,7 +106,7 @@ public interface StoreModelContract extends FreshStore {
                 reader.dayTotals(DateSpan.ALWAYS),
                 reader.dayTotals(RandomWrites.NOVEMBER),
                 reader.monthTotals(DateSpan.ALWAYS),
-                reader.paychecks(DateSpan.ALWAYS),
+                reader.refundsOf(List.of(1L, 2L, 3L, 4L, 5L)),
                 Kinds.SMALL.stream().map(reader::all).toList(),
                 reader.thresholdEventsAfter(0, 1_000),
                 reader.thresholdEventsSince(DateSpan.EARLIEST),

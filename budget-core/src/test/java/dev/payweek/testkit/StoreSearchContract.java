@@ -2,7 +2,7 @@ package dev.payweek.testkit;
 
 import static dev.payweek.testkit.Samples.day;
 import static dev.payweek.testkit.Samples.expense;
-import static dev.payweek.testkit.Samples.paycheck;
+import static dev.payweek.testkit.Samples.income;
 import static dev.payweek.testkit.Samples.split;
 import static dev.payweek.testkit.Samples.usd;
 import static dev.payweek.testkit.Samples.write;
@@ -99,7 +99,7 @@ public interface StoreSearchContract extends FreshStore {
                 writer.put(split(5, "2026-11-20", "Other", "1.00", "Fun:Dining:Out", "2.00"));
                 writer.put(expense(6, "2026-11-20", "1.00", "F_n:Dining"));
                 writer.put(expense(7, "2026-11-20", "1.00", "Fün:🧦"));
-                writer.put(paycheck(8, "2026-11-20", "1.00"));
+                writer.put(income(8, "2026-11-20", "1.00"));
             });
             assertEquals(List.of(5L, 2L, 1L), ids(store, category(EntryKind.EXPENSE, "Fun")));
             assertEquals(List.of(5L, 2L), ids(store, category(EntryKind.EXPENSE, "Fun:Dining")));
@@ -144,7 +144,8 @@ public interface StoreSearchContract extends FreshStore {
                 OptionalLong.empty(),
                 EntryOrder.NEWEST_FIRST,
                 Optional.empty(),
-                OptionalInt.empty());
+                OptionalInt.empty(),
+                EntryQuery.Only.ALL);
     }
 
     private static EntryQuery category(EntryKind kind, String path) {
@@ -158,7 +159,8 @@ public interface StoreSearchContract extends FreshStore {
                 OptionalLong.empty(),
                 EntryOrder.NEWEST_FIRST,
                 Optional.empty(),
-                OptionalInt.empty());
+                OptionalInt.empty(),
+                EntryQuery.Only.ALL);
     }
 
     private static EntryQuery query(Optional<String> account, OptionalLong least, OptionalLong most) {
@@ -172,7 +174,8 @@ public interface StoreSearchContract extends FreshStore {
                 most,
                 EntryOrder.NEWEST_FIRST,
                 Optional.empty(),
-                OptionalInt.empty());
+                OptionalInt.empty(),
+                EntryQuery.Only.ALL);
     }
 
     private static EntryDetails worded(String title, String bankText, String note) {

@@ -15,8 +15,8 @@ import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.Expense;
 import dev.payweek.period.DateSpan;
 import dev.payweek.plan.Per;
-import dev.payweek.plan.Reserved;
 import dev.payweek.plan.Rollover;
+import dev.payweek.plan.SetAside;
 import dev.payweek.plan.SoftLimit;
 import dev.payweek.plan.ThresholdEvent;
 import dev.payweek.plan.ThresholdEvent.Threshold;
@@ -82,7 +82,7 @@ public interface StoreThingsContract extends FreshStore {
     @Test
     default void rules_come_by_priority_with_conditions_and_actions_as_they_were() {
         CategoryRule coffee = rule(1, 20, "title contains \"50% \\\"o_f\\\" 🧦\"", "category Fun:Coffee");
-        CategoryRule pay = rule(2, 10, "all(title starts_with \"ACME\", not(account is \"Karte\"))", "paycheck");
+        CategoryRule pay = rule(2, 10, "all(title starts_with \"ACME\", not(account is \"Karte\"))", "transfer");
         CategoryRule dated = new CategoryRule(
                 3,
                 9,
@@ -106,32 +106,31 @@ public interface StoreThingsContract extends FreshStore {
     }
 
     @Test
-    default void limits_and_reservations_are_named_by_name_and_first_day() {
+    default void limits_are_named_by_category_and_first_day_and_set_asides_by_name() {
         SoftLimit week = new SoftLimit(CategoryPath.of("Fun:Dining"), usd("120.00"), Per.WEEK, day("2026-11-01"));
         SoftLimit period = new SoftLimit(CategoryPath.of("Fun"), usd("0.00"), Per.PERIOD, day("2026-12-01"));
         SoftLimit earlier = new SoftLimit(CategoryPath.of("Fun"), usd("9.99"), Per.WEEK, day("1999-12-31"));
-        Reserved rent = new Reserved("Rent", usd("900.00"), day("2026-11-01"));
-        Reserved more = new Reserved("Rent", usd("950.00"), day("2027-01-01"));
-        Reserved savings = new Reserved("Änderung", usd("0.00"), day("2026-11-01"));
+        SetAside car = SetAside.of("Car", usd("900.00")).from(day("2026-11-01"));
+        SetAside holiday = SetAside.of("car", usd("950.00"));
+        SetAside savings = SetAside.of("Änderung", usd("0.00")).until(day("2026-11-01"));
         try (LedgerStore store = newLedger()) {
             write(store, writer -> {
                 List.of(week, period, earlier).forEach(limit -> writer.put(Kinds.LIMIT, limit));
-                List.of(savings, more, rent).forEach(reserved -> writer.put(Kinds.RESERVED, reserved));
+                List.of(savings, holiday, car).forEach(one -> writer.put(Kinds.SET_ASIDE, one));
             });
             assertEquals(List.of(earlier, period, week), store.read(LEDGER, reader -> reader.all(Kinds.LIMIT)));
-            assertEquals(List.of(rent, more, savings), store.read(LEDGER, reader -> reader.all(Kinds.RESERVED)));
+            assertEquals(List.of(car, holiday, savings), store.read(LEDGER, reader -> reader.all(Kinds.SET_ASIDE)));
             SoftLimit changed = new SoftLimit(period.category(), usd("5.00"), Per.WEEK, period.from());
-            Reserved higher = new Reserved("Rent", usd("1000.00"), more.from());
+            SetAside higher = SetAside.of("Car", usd("1000.00"));
             write(store, writer -> {
                 writer.put(Kinds.LIMIT, changed);
                 writer.remove(Kinds.LIMIT, "1999-12-31 Fun");
                 writer.remove(Kinds.LIMIT, "2000-01-01 Fun");
-                writer.put(Kinds.RESERVED, higher);
-                writer.remove(Kinds.RESERVED, "2026-11-01 Rent");
-                writer.remove(Kinds.RESERVED, "2027-01-01 rent");
+                writer.put(Kinds.SET_ASIDE, higher);
+                writer.remove(Kinds.SET_ASIDE, "car");
             });
             assertEquals(List.of(changed, week), store.read(LEDGER, reader -> reader.all(Kinds.LIMIT)));
-            assertEquals(List.of(higher, savings), store.read(LEDGER, reader -> reader.all(Kinds.RESERVED)));
+            assertEquals(List.of(higher, savings), store.read(LEDGER, reader -> reader.all(Kinds.SET_ASIDE)));
         }
     }
 
@@ -214,7 +213,15 @@ public interface StoreThingsContract extends FreshStore {
         DateSpan week = new DateSpan(day("2026-11-20"), day("2026-11-27"));
         DateSpan earlier = new DateSpan(day("2026-11-13"), day("2026-11-20"));
         ThresholdEvent begun = new ThresholdEvent(
-                3, AT, Threshold.NEW_PERIOD, false, week, Optional.empty(), Optional.empty(), Optional.empty());
+                3,
+                AT,
+                Threshold.BILL_LET_GO,
+                false,
+                week,
+                Optional.empty(),
+                Optional.of("Rent 2026-11-05"),
+                Optional.empty(),
+                Optional.empty());
         ThresholdEvent over = new ThresholdEvent(
                 9,
                 AT.plusMillis(1),
@@ -222,6 +229,7 @@ public interface StoreThingsContract extends FreshStore {
                 true,
                 earlier,
                 Optional.of(CategoryPath.of("Fun:Dining")),
+                Optional.empty(),
                 Optional.of(usd("-1.50")),
                 Optional.of(usd("100.00")));
         try (LedgerStore store = newLedger()) {

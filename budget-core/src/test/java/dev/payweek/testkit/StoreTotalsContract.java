@@ -3,7 +3,7 @@ package dev.payweek.testkit;
 import static dev.payweek.testkit.Samples.LEDGER;
 import static dev.payweek.testkit.Samples.day;
 import static dev.payweek.testkit.Samples.expense;
-import static dev.payweek.testkit.Samples.paycheck;
+import static dev.payweek.testkit.Samples.income;
 import static dev.payweek.testkit.Samples.split;
 import static dev.payweek.testkit.Samples.transfer;
 import static dev.payweek.testkit.Samples.unplaced;
@@ -35,7 +35,7 @@ public interface StoreTotalsContract extends FreshStore {
                 writer.put(expense(5, "2026-11-20", "5.00", "b"));
                 writer.put(unplaced(6, "2026-11-20", "6.00"));
                 writer.put(transfer(7, "2026-11-20", "7.00"));
-                writer.put(paycheck(8, "2026-11-20", "8.00"));
+                writer.put(income(8, "2026-11-20", "8.00"));
                 writer.put(expense(9, "2026-11-22", "9.00", "Fun"));
             });
             assertEquals(
@@ -57,7 +57,7 @@ public interface StoreTotalsContract extends FreshStore {
             write(store, writer -> writer.put(unplaced(1, "2026-11-20", "5.00")));
             write(store, writer -> writer.put(expense(1, "2026-11-21", "7.00", "Fun")));
             assertEquals(List.of(expenses("2026-11-21", "Fun", 700, 1, 0)), totals(store, DateSpan.ALWAYS));
-            write(store, writer -> writer.put(paycheck(1, "2026-11-21", "7.00")));
+            write(store, writer -> writer.put(income(1, "2026-11-21", "7.00")));
             assertEquals(
                     List.of(new DayTotal(day("2026-11-21"), EntryKind.INCOME, Optional.empty(), 700, 1, 0)),
                     totals(store, DateSpan.ALWAYS));
@@ -120,7 +120,7 @@ public interface StoreTotalsContract extends FreshStore {
                 writer.put(expense(4, "2026-11-15", "4.00", "B"));
                 writer.put(expense(5, "2026-12-01", "5.00", "b"));
                 writer.put(expense(6, "1999-12-31", "6.00", "b"));
-                writer.put(paycheck(7, "2026-11-01", "7.00"));
+                writer.put(income(7, "2026-11-01", "7.00"));
                 writer.put(transfer(8, "2026-11-01", "8.00"));
             });
             YearMonth november = YearMonth.of(2026, 11);

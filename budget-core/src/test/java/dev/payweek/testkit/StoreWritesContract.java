@@ -15,7 +15,6 @@ import dev.payweek.ledger.LedgerId;
 import dev.payweek.ledger.LedgerSettings;
 import dev.payweek.money.Money;
 import dev.payweek.period.DateSpan;
-import dev.payweek.period.PaySchedule;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
 import dev.payweek.store.Change;
@@ -41,7 +40,6 @@ public interface StoreWritesContract extends FreshStore {
                     "Ours",
                     Money.currency("EUR"),
                     ZoneId.of("Europe/Berlin"),
-                    PaySchedule.parse("monthly on 20; preceding; expecting 2400.00 EUR; holidays 2026-12-25"),
                     85);
             assertTrue(store.create(LEDGER, () -> settings));
             store.read(LEDGER, reader -> {
@@ -162,7 +160,7 @@ public interface StoreWritesContract extends FreshStore {
                         writer.put(expense(writer.nextId(), "2026-11-20", "9.00", "Fun"));
                         writer.put(expense(1, "2026-11-21", "1.00", "Other"));
                         writer.put(Kinds.CATEGORY, Category.of("Fun:Books"));
-                        writer.put(Kinds.SETTINGS, Samples.settings().with(PaySchedule.asRecorded()));
+                        writer.put(Kinds.SETTINGS, Samples.settings().withCurrency(Money.currency("EUR")));
                         writer.append(change(2));
                         throw new IllegalStateException("half way");
                     }));
@@ -172,7 +170,7 @@ public interface StoreWritesContract extends FreshStore {
                 assertEquals(1, reader.dayTotals(DateSpan.ALWAYS).size());
                 assertEquals(450, reader.dayTotals(DateSpan.ALWAYS).get(0).minorUnits());
                 assertEquals(4, reader.all(Kinds.CATEGORY).size());
-                assertEquals(PaySchedule.DEFAULT_CURRENCY, reader.settings().schedule());
+                assertEquals(Samples.settings(), reader.settings());
                 assertEquals(1, reader.version());
                 assertEquals(List.of(change(1)), reader.changesAfter(0, 10));
                 return true;
@@ -188,7 +186,6 @@ public interface StoreWritesContract extends FreshStore {
                     "Käthe & söhne",
                     Money.currency("JPY"),
                     ZoneId.of("Asia/Tokyo"),
-                    PaySchedule.semiMonthly(15, 31),
                     1);
             write(store, writer -> {
                 writer.put(Kinds.SETTINGS, other);
