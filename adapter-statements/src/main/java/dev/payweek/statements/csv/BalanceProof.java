@@ -11,8 +11,8 @@ import java.util.Optional;
  */
 final class BalanceProof {
 
-    /** Fewer movements fit a balance by chance. */
-    private static final int FEWEST = 3;
+    /** A single movement fits no other. */
+    private static final int FEWEST = 2;
 
     private Optional<BigDecimal> previousAmount = Optional.empty();
     private Optional<BigDecimal> previousBalance = Optional.empty();
@@ -66,13 +66,12 @@ final class BalanceProof {
     }
 
     /**
-     * Returns which way each amount goes, if money went both ways and every balance fits the one beside it but for the
-     * sign, in one order only.
+     * Returns which way each amount goes, if every balance fits the one beside it but for the sign, in one order only.
      */
     Optional<BalanceSigns> signs() {
         boolean oldest = oldestFirstUnsigned == movements - 1;
         boolean newest = newestFirstUnsigned == movements - 1;
-        if (movements < FEWEST || oldest == newest || outOldestFirst.isEmpty() || outNewestFirst.isEmpty()) {
+        if (movements < FEWEST || oldest == newest) {
             return Optional.empty();
         }
         if (oldest) {

@@ -25,7 +25,12 @@ import java.util.Optional;
  *   <li>{@code amount_unit}: {@code units} or {@code cents}, when all amounts are odd whole numbers.
  * </ul>
  *
- * Three more are never asked for, but heeded: {@code encoding}, such as {@code windows-1250}; {@code date_column}, the
+ * Two more are asked for seldom: {@code encoding}, such as {@code windows-1250}, where letters make sense in two ways,
+ * and {@code decimal_mark}, {@code point} or {@code comma}, where all amounts have three digits behind their only mark.
+ * Where {@code sign} is asked and a column of two or three words may be which way money goes, {@code out:} and its
+ * word for money out is an answer, too.
+ *
+ * <p>Two more are never asked for, but heeded: {@code date_column}, the
  * heading or place of the column to take the day from where the booking day is not wanted; and {@code year}, the year
  * of a statement's end where its days have none and nothing above them tells it.
  *
@@ -49,10 +54,11 @@ public final class CsvFormat implements StatementFormat {
 
     @Override
     public int recognise(StatementFile file) throws IOException {
-        String head = StatementText.ofHead(file, Vocabulary::familiarity).head(HEAD);
-        if (OtherKind.of(head).isPresent()) {
-            return 0;
+        if (OtherKind.of(file).isPresent()) {
+            // No other format may know it; then reading it will say what it is.
+            return 1;
         }
+        String head = StatementText.ofHead(file, Vocabulary::familiarity).head(HEAD);
         List<CsvRow> sample = CsvRows.beginning(head, Delimiter.of(head), SAMPLE);
         if (sample.stream().allMatch(row -> row.width() < 2)) {
             return 0;
@@ -68,14 +74,17 @@ public final class CsvFormat implements StatementFormat {
 
     @Override
     public List<Question> read(StatementFile file, ReadOptions options, StatementSink sink) throws IOException {
-        StatementText text = text(file, options);
-        String head = text.head(HEAD);
-        OtherKind.of(head).ifPresent(kind -> {
-            throw LedgerException.invalid(
-                    "file", "not_csv", "The file is " + kind + ", not a table of rows and cells.");
+        OtherKind.of(file).ifPresent(kind -> {
+            throw LedgerException.invalid("file", "not_csv", kind);
         });
+        StatementText text = text(file, options);
+        Optional<Question> letters = EncodingQuestion.of(text, file, options);
+        if (letters.isPresent()) {
+            return List.of(letters.get());
+        }
+        String head = text.head(HEAD);
         Delimiter delimiter = Delimiter.of(head);
-        Layout layout = LayoutFinder.find(CsvRows.beginning(head, delimiter, SAMPLE), options);
+        Layout layout = layout(text, head, delimiter, options);
         Survey survey = survey(text, delimiter, layout, options);
         List<Question> questions = survey.questions(options);
         if (questions.isEmpty()) {
@@ -84,11 +93,22 @@ public final class CsvFormat implements StatementFormat {
                 layout.header().ifPresent(header -> sink.skipped(header.line(), "A header without rows."));
             }
             reader.end();
-            survey.assumption(options)
-                    .ifPresent(remark ->
+            survey.assumptions(options)
+                    .forEach(remark ->
                             sink.skipped(layout.header().map(CsvRow::line).orElse(1), remark));
         }
         return questions;
+    }
+
+    private static Layout layout(StatementText text, String head, Delimiter delimiter, ReadOptions options)
+            throws IOException {
+        try {
+            return LayoutFinder.find(CsvRows.beginning(head, delimiter, SAMPLE), options);
+        } catch (LedgerException e) {
+            // A quotation that never closes swallows the columns; it is the reason then, and names its line.
+            CsvRows.checkQuotations(text, delimiter);
+            throw e;
+        }
     }
 
     private static StatementText text(StatementFile file, ReadOptions options) throws IOException {

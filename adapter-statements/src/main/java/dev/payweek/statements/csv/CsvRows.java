@@ -80,11 +80,25 @@ final class CsvRows implements Closeable {
         } catch (CsvParseException e) {
             throw new LedgerException(
                     Reason.INVALID,
-                    "The file cannot be cut into rows after line " + row.line()
-                            + ": a quotation is not closed, or a cell is too long. It may be cut off.",
+                    "The file cannot be cut into rows from line " + cells.line()
+                            + " on: a quotation that begins there is not closed, or a cell is too long. It may be cut"
+                            + " off.",
                     e);
         } catch (UncheckedIOException e) {
             throw e.getCause();
+        }
+    }
+
+    /**
+     * Reads to the end for nothing but this.
+     *
+     * @throws LedgerException if a quotation is never closed; it names the line it begins in
+     */
+    static void checkQuotations(StatementText text, Delimiter delimiter) throws IOException {
+        try (CsvRows rows = of(text, delimiter)) {
+            while (rows.next()) {
+                rows.keepOnly(0);
+            }
         }
     }
 

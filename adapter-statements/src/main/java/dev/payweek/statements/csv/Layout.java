@@ -3,7 +3,6 @@ package dev.payweek.statements.csv;
 import dev.payweek.statements.cell.Currencies;
 import dev.payweek.statements.cell.WrittenAmount;
 import dev.payweek.statements.cell.WrittenDate;
-import dev.payweek.statements.cell.YearlessDate;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
@@ -20,7 +19,8 @@ import java.util.Optional;
  * @param sidesNamed whether it is known which of the columns for money in and out is which
  * @param currency the currency that a heading names
  * @param account the account that the preamble names
- * @param lastDay the last day of the statement, present only where dates have no year and need it
+ * @param days where the day stands, and in what form
+ * @param openWays a column of a few words that may be which way money goes, where nothing known says it
  */
 record Layout(
         Optional<CsvRow> header,
@@ -31,7 +31,8 @@ record Layout(
         boolean sidesNamed,
         Optional<Currency> currency,
         Optional<String> account,
-        Optional<LocalDate> lastDay) {
+        DayColumn days,
+        Optional<OpenWays> openWays) {
 
     boolean has(Meaning meaning) {
         return columns.has(meaning);
@@ -46,17 +47,20 @@ record Layout(
         return row.cell(columns.of(meaning));
     }
 
-    /** Returns the cell of the day, with the year that it may lack. */
+    /** Returns the cell of the day as people write days, with the year that it may lack. */
     String day(CsvRow row) {
         String cell = cell(row, Meaning.DATE);
-        return lastDay.isEmpty()
-                ? cell
-                : YearlessDate.withYear(cell, lastDay.get().getYear()).orElse(cell);
+        return days.form() == DayForm.WRITTEN ? cell : days.form().written(cell, days.lastDay());
+    }
+
+    /** Returns whether days are written in full. */
+    boolean hasPlainDays() {
+        return days.form() == DayForm.WRITTEN;
     }
 
     /** Returns the day in the year before, if with the statement's own year it would lie behind its end. */
     LocalDate settled(LocalDate day) {
-        return lastDay.filter(day::isAfter).isPresent() ? day.minusYears(1) : day;
+        return days.lastDay().filter(day::isAfter).isPresent() ? day.minusYears(1) : day;
     }
 
     /** Returns whether one of the headings is one of the phrases. */

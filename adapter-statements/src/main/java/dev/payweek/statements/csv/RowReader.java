@@ -69,7 +69,7 @@ final class RowReader {
         } else {
             Optional<LocalDate> date = date(day);
             WrittenMoney written = new WrittenMoney(row, layout, dialect.mark());
-            Optional<BigDecimal> amount = dialect.sign().amount(written);
+            Optional<BigDecimal> amount = dialect.amount(row, written, layout);
             if (dialect.sign() == SignRule.BY_BALANCE && date.isPresent() && amount.isPresent()) {
                 byBalance(row, date.get(), amount.get(), written);
                 return;
@@ -80,6 +80,8 @@ final class RowReader {
                 skip(row, "Neither a date nor an amount: " + shortened(row) + ".");
             } else if (date.isEmpty()) {
                 reject(row, "date", "bad_date", day.isEmpty() ? "The row has no date." : "\"" + day + "\" is no date.");
+            } else if (written.amount().isPresent()) {
+                reject(row, "amount", "no_sign", "\"" + money + "\" has no sign, and no word shows which way it went.");
             } else {
                 reject(row, "amount", "bad_amount", "\"" + money + "\" is no amount.");
             }
@@ -87,7 +89,8 @@ final class RowReader {
     }
 
     private void byBalance(CsvRow row, LocalDate date, BigDecimal amount, WrittenMoney written) {
-        Optional<BigDecimal> signed = dialect.balanceSigns().flatMap(signs -> signs.signed(row.line(), amount));
+        Optional<BigDecimal> signed = dialect.balanceSigns().flatMap(signs -> signs.signed(row.line(), amount))
+                .or(() -> WordEvidence.way(words(row)).map(way -> way == Way.OUT ? amount.negate() : amount));
         if (signed.isPresent()) {
             hold(movement(row, date, signed.get(), written));
         } else {

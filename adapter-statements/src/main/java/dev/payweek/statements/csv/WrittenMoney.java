@@ -46,6 +46,19 @@ final class WrittenMoney {
         return value(Meaning.BALANCE);
     }
 
+    Optional<BigDecimal> fee() {
+        return layout.has(Meaning.FEE) ? value(Meaning.FEE).filter(fee -> fee.signum() != 0) : Optional.empty();
+    }
+
+    /** Returns whether the amount is marked as money in by a plus or CR. */
+    boolean hasPlus() {
+        String cell = layout.cell(row, Meaning.AMOUNT);
+        return !isBare(cell)
+                && WrittenAmount.of(cell)
+                        .filter(amount -> amount.explicitSign() && !amount.negative())
+                        .isPresent();
+    }
+
     /** Returns the way the money goes, if a column of its own says it. */
     Optional<Way> way() {
         return Way.of(layout.cell(row, Meaning.DIRECTION));

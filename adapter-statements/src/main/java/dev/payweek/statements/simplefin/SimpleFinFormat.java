@@ -50,7 +50,7 @@ public final class SimpleFinFormat implements StatementFormat {
     @Override
     public int recognise(StatementFile file) throws IOException {
         return BEGINNING
-                        .matcher(StatementText.ofHead(file, any -> 0).head(HEAD))
+                        .matcher(StatementText.asciiHead(file, HEAD))
                         .find()
                 ? 100
                 : 0;
