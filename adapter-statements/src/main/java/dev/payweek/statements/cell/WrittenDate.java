@@ -29,6 +29,8 @@ public record WrittenDate(String first, String second, String third, Style style
         MARKED,
         /** Three numbers with points between, which nobody writes month first: 03.04.2026. */
         POINTED,
+        /** Three numbers with dashes between, of which the first may be a year of two digits: 26-04-03. */
+        DASHED,
         /** Eight digits: 20260403. */
         COMPACT,
         /** The month as a word, so that no order is open: 3 Apr 2026. */
@@ -86,8 +88,8 @@ public record WrittenDate(String first, String second, String third, Style style
         String text = TIME_BEFORE.matcher(whole).replaceFirst("");
         Matcher numbers = NUMBERS.matcher(text);
         if (numbers.matches()) {
-            Style style = ".".equals(numbers.group(2)) ? Style.POINTED : Style.MARKED;
-            return Optional.of(new WrittenDate(numbers.group(1), numbers.group(3), numbers.group(4), style));
+            char mark = numbers.group(2) == null ? ' ' : numbers.group(2).charAt(0);
+            return Optional.of(new WrittenDate(numbers.group(1), numbers.group(3), numbers.group(4), style(mark)));
         }
         Matcher colons = COLONS.matcher(text);
         if (colons.matches()) {
@@ -136,7 +138,15 @@ public record WrittenDate(String first, String second, String third, Style style
                 text.substring(0, first),
                 text.substring(first + 1, second),
                 text.substring(second + 1),
-                mark == '.' ? Style.POINTED : Style.MARKED));
+                style(mark)));
+    }
+
+    private static Style style(char mark) {
+        return switch (mark) {
+            case '.' -> Style.POINTED;
+            case '-' -> Style.DASHED;
+            default -> Style.MARKED;
+        };
     }
 
     private static int digits(String text, int start) {
@@ -159,7 +169,7 @@ public record WrittenDate(String first, String second, String third, Style style
         return switch (style) {
             case NAMED -> day(first, second, third);
             case COMPACT -> compact(order);
-            case MARKED, POINTED -> marked(order);
+            case MARKED, POINTED, DASHED -> marked(order);
         };
     }
 

@@ -92,7 +92,7 @@ public final class CsvFormat implements StatementFormat {
             if (!readAll(text, delimiter, layout, reader)) {
                 layout.header().ifPresent(header -> sink.skipped(header.line(), "A header without rows."));
             }
-            reader.end();
+            reader.finish();
             survey.assumptions(options)
                     .forEach(remark ->
                             sink.skipped(layout.header().map(CsvRow::line).orElse(1), remark));
@@ -135,6 +135,8 @@ public final class CsvFormat implements StatementFormat {
                 CsvRow row = rows.row();
                 if (row.line() > headerLine) {
                     survey.see(onlyDays ? row : layout.aligned(row, delimiter.mark()));
+                } else {
+                    survey.seeStated(row);
                 }
                 if (!onlyDays && survey.needsOnlyDays()) {
                     onlyDays = true;

@@ -51,6 +51,9 @@ final class DoubleEntry {
     private static boolean areHalves(SampleTable table, int column, int amount, DecimalMarkEvidence marks) {
         Map<String, List<BigDecimal>> groups = new HashMap<>();
         for (CsvRow row : table.body()) {
+            if (row.cell(column).isEmpty()) {
+                return false;
+            }
             WrittenAmount.value(row.cell(amount), marks.mark())
                     .ifPresent(value -> groups.computeIfAbsent(row.cell(column), id -> new ArrayList<>())
                             .add(value));

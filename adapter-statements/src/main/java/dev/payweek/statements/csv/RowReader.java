@@ -27,6 +27,7 @@ final class RowReader {
     private Optional<StatementRow> held = Optional.empty();
     private Optional<StatementAccount> account = Optional.empty();
     private final Map<String, Optional<LocalDate>> days = new HashMap<>();
+    private final BalanceCheck balances = new BalanceCheck();
     private final int[] words;
     private final int[] titles;
     private final int payer;
@@ -75,6 +76,10 @@ final class RowReader {
                 return;
             }
             if (date.isPresent() && amount.isPresent()) {
+                if (dialect.sign() == SignRule.BY_WAY && written.hasOtherWord()) {
+                    skip(row, "\"" + layout.cell(row, Meaning.DIRECTION)
+                            + "\" says nothing of which way the amount went; it is taken as it stands.");
+                }
                 hold(movement(row, date.get(), amount.get(), written));
             } else if (date.isEmpty() && amount.isEmpty()) {
                 skip(row, "Neither a date nor an amount: " + shortened(row) + ".");
@@ -119,8 +124,13 @@ final class RowReader {
         return date;
     }
 
-    /** Gives what is still held; to be called after the last row. */
-    void end() {
+    /** Gives what is still held, and says what the balances show; to be called after the last row. */
+    void finish() {
+        end();
+        balances.remark().ifPresent(remark -> sink.skipped(balances.line(), remark));
+    }
+
+    private void end() {
         if (held.isPresent()) {
             sink.row(held.get());
             held = Optional.empty();
@@ -149,6 +159,9 @@ final class RowReader {
 
     private StatementRow movement(CsvRow row, LocalDate date, BigDecimal amount, WrittenMoney written) {
         begin(row);
+        if (layout.has(Meaning.BALANCE)) {
+            balances.see(row.line(), amount, written.balance());
+        }
         String hint = row.cell(category);
         return new StatementRow(
                 row.line(),
@@ -208,6 +221,7 @@ final class RowReader {
             StatementAccount next = new StatementAccount(own, dialect.currency());
             if (account.filter(next::equals).isEmpty()) {
                 account = Optional.of(next);
+                balances.restart();
                 sink.account(next);
             }
         }

@@ -3,6 +3,8 @@ package dev.payweek.statements.csv;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.statement.Question;
 import dev.payweek.statement.ReadOptions;
+import dev.payweek.statements.cell.DecimalMark;
+import dev.payweek.statements.cell.WrittenAmount;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,6 +51,16 @@ final class SignEvidence {
 
     SignEvidence(Layout layout) {
         this.layout = layout;
+    }
+
+    /** Takes a row that may state a balance apart from the movements. */
+    void seeStated(CsvRow row, DecimalMark mark) {
+        for (String cell : row.cells()) {
+            WrittenAmount.of(cell)
+                    .filter(WrittenAmount::isMarked)
+                    .flatMap(amount -> amount.under(mark))
+                    .ifPresent(proof::state);
+        }
     }
 
     /** Takes the next movement of the file. */

@@ -35,7 +35,7 @@ enum SignRule {
         return switch (this) {
             case AS_WRITTEN, BY_BALANCE, BY_WORDS -> money.amount();
             case INVERTED -> money.amount().map(BigDecimal::negate);
-            case BY_WAY -> money.amount().flatMap(amount -> byWay(amount, money.way()));
+            case BY_WAY -> money.amount().flatMap(amount -> byWay(amount, money));
             case BY_MARK_OF_IN -> money.amount().map(amount -> money.way().isEmpty() ? amount.negate() : amount);
             case BY_MARK_OF_OUT -> money.amount().map(amount -> money.way().isEmpty() ? amount : amount.negate());
             case BY_PLUS -> money.amount().map(amount -> money.hasPlus() ? amount : amount.negate());
@@ -46,11 +46,13 @@ enum SignRule {
         };
     }
 
-    private static Optional<BigDecimal> byWay(BigDecimal amount, Optional<Way> way) {
-        boolean known = amount.signum() == 0 || way.isPresent();
-        return known
-                ? Optional.of(way.filter(found -> found == Way.OUT).isPresent() ? amount.abs().negate() : amount.abs())
-                : Optional.empty();
+    /** Another word than those of ways, such as a currency, leaves the amount as it stands; no word at all is no way. */
+    private static Optional<BigDecimal> byWay(BigDecimal amount, WrittenMoney money) {
+        Optional<Way> way = money.way();
+        if (way.isPresent()) {
+            return Optional.of(way.get() == Way.OUT ? amount.abs().negate() : amount.abs());
+        }
+        return amount.signum() == 0 || money.hasOtherWord() ? Optional.of(amount) : Optional.empty();
     }
 
     /** A refund among debits has a minus of its own, so the signs within a side are kept. */

@@ -63,8 +63,12 @@ final class Survey {
             lastDay = day;
             lastIsDate = isDate(day);
         }
+        boolean movement = lastIsDate && RowFilter.reasonToSkip(row, layout).isEmpty();
+        if (!moneyProven && !movement) {
+            seeStated(row);
+        }
         // A balance is no movement, but its date is written like all others.
-        if (moneyProven || !lastIsDate || RowFilter.reasonToSkip(row, layout).isPresent()) {
+        if (moneyProven || !movement) {
             return;
         }
         if (seeMoney(row)) {
@@ -77,6 +81,11 @@ final class Survey {
                 sign.getValue().see(row, new WrittenMoney(row, layout, sign.getKey()));
             }
         }
+    }
+
+    /** Takes a row above the header or one that is no movement: it may state a balance. */
+    void seeStated(CsvRow row) {
+        signs.forEach((mark, evidence) -> evidence.seeStated(row, mark));
     }
 
     /** Even a long file has few days, and the second time a day says nothing new. */

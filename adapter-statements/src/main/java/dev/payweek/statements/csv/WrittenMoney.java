@@ -64,6 +64,11 @@ final class WrittenMoney {
         return Way.of(layout.cell(row, Meaning.DIRECTION));
     }
 
+    /** Returns whether the column of ways holds a word that names none. */
+    boolean hasOtherWord() {
+        return way().isEmpty() && layout.cell(row, Meaning.DIRECTION).chars().anyMatch(Character::isLetter);
+    }
+
     /** Returns the currency written beside the amount itself. */
     Optional<Currency> currency() {
         for (Meaning meaning : PLACES) {

@@ -5,6 +5,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -26,8 +27,13 @@ final class EncodingGuess {
     private static final int LOOKED_UP = 8;
     private static final double KNOWN_WORD = 6;
     private static final double DECLARED = 2;
-    private static final double WESTERN = 1.5;
+    private static final double WESTERN = 3;
     private static final double RARE = -1;
+
+    /** Of so many letters, one of twenty may be broken in a file that is otherwise UTF-8. */
+    private static final int FEWEST_LETTERS = 10;
+
+    private static final int MOST_BROKEN = 20;
 
     /** Texts whose scores are nearer than this can be told apart by a person only. */
     private static final double DOUBTFUL = 1.5;
@@ -40,6 +46,13 @@ final class EncodingGuess {
 
     static EncodingGuess of(byte[] head, List<Charset> declared, ToIntFunction<String> familiarity) {
         EncodingGuess guess = new EncodingGuess();
+        String utf8 = new String(head, StandardCharsets.UTF_8);
+        long broken = utf8.chars().filter(c -> c == '\uFFFD').count();
+        long letters = utf8.chars().filter(c -> c >= 0x80).count();
+        if (letters >= FEWEST_LETTERS && broken * MOST_BROKEN <= letters) {
+            guess.candidates.add(new Candidate(StandardCharsets.UTF_8, utf8, 0));
+            return guess;
+        }
         Set<Charset> all = new LinkedHashSet<>(declared);
         all.addAll(Letters.charsets());
         Stream.of(OF_TWO_BYTES).filter(Charset::isSupported).map(Charset::forName).forEach(all::add);
@@ -70,7 +83,7 @@ final class EncodingGuess {
         return switch (charset.name()) {
             case "windows-1252" -> WESTERN;
             case "windows-1250", "windows-1251", "windows-1253", "windows-1254" -> WESTERN / 2;
-            case "IBM852", "IBM866", "x-MacCyrillic", "ISO-8859-16", "ISO-8859-13", "windows-1258" -> RARE;
+            case "IBM852", "IBM866", "windows-1257", "ISO-8859-16", "ISO-8859-13", "windows-1258" -> RARE;
             default -> 0;
         };
     }
