@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds out what the columns of a file mean, from the headings and from what stands below them. A heading alone decides
@@ -22,6 +23,9 @@ final class LayoutFinder {
             Meaning.OWN_ACCOUNT,
             Meaning.ACCOUNT_NAME,
             Meaning.STATUS);
+
+    /** Headings under which some banks say which way money goes. */
+    private static final Set<Meaning> KINDS = Set.of(Meaning.KIND, Meaning.DIRECTION, Meaning.STATUS);
 
     private final SampleTable table;
     private final Map<Meaning, Integer> columns = new EnumMap<>(Meaning.class);
@@ -71,10 +75,17 @@ final class LayoutFinder {
     /** What a file without headings, or with unknown ones, can still show by its cells. */
     private void findUnnamed() {
         for (int column = 0; column < table.width(); column++) {
-            if (!table.meanings(column).isEmpty() || columns.containsValue(column)) {
+            ColumnProfile profile = table.profile(column);
+            boolean kind = KINDS.containsAll(table.meanings(column).keySet());
+            if (columns.containsValue(column) || !kind) {
                 continue;
             }
-            ColumnProfile profile = table.profile(column);
+            if (!table.meanings(column).isEmpty()) {
+                if (profile.holdsWays() && profile.holdsBothWays()) {
+                    columns.putIfAbsent(Meaning.DIRECTION, column);
+                }
+                continue;
+            }
             if (profile.holdsCurrencies()) {
                 columns.putIfAbsent(Meaning.CURRENCY, column);
             } else if (profile.holdsWays() && tellsWays(profile)) {

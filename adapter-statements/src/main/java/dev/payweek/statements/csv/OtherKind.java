@@ -100,6 +100,10 @@ final class OtherKind {
 
     private static boolean isText(byte[] bytes) {
         int strange = 0;
+        if (bytes.length > 1 && ((bytes[0] == -1 && bytes[1] == -2) || (bytes[0] == -2 && bytes[1] == -1))) {
+            // UTF-16, of whose bytes any may be one that no other text has.
+            return true;
+        }
         for (byte b : bytes) {
             strange += (b >= 0 && b < ' ' && b != '\n' && b != '\r' && b != '\t' && b != 0) || b == 0x7F ? 1 : 0;
         }

@@ -83,7 +83,7 @@ final class EncodingGuess {
         return switch (charset.name()) {
             case "windows-1252" -> WESTERN;
             case "windows-1250", "windows-1251", "windows-1253", "windows-1254" -> WESTERN / 2;
-            case "IBM852", "IBM866", "windows-1257", "ISO-8859-16", "ISO-8859-13", "windows-1258" -> RARE;
+            case "IBM852", "IBM866", "windows-1257", "ISO-8859-13", "windows-1258" -> RARE;
             default -> 0;
         };
     }

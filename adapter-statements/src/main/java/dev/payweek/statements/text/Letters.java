@@ -20,6 +20,7 @@ final class Letters {
 
     private static final double MOST = 3.0;
     private static final double SPREAD = 3.5;
+    private static final double MIXED = 1.2;
 
     /** For each encoding the alphabets written in it: how much each letter speaks for it. */
     private static final Map<Charset, List<Map<Character, Double>>> ALPHABETS = new LinkedHashMap<>();
@@ -71,12 +72,13 @@ final class Letters {
     }
 
     private static void learn(String charsets, String letters) {
+        boolean mixed = charsets.endsWith("~");
         Map<Character, Double> weights = new HashMap<>();
         for (int i = 0; i < letters.length(); i++) {
             // Capitals come second in the list, but a text in capitals is as likely as any.
-            weights.putIfAbsent(letters.charAt(i), weight(letters, letters.charAt(i)));
+            weights.putIfAbsent(letters.charAt(i), weight(letters, letters.charAt(i)) - (mixed ? MIXED : 0));
         }
-        for (String name : charsets.split(" ")) {
+        for (String name : charsets.replace("~", "").split(" ")) {
             if (Charset.isSupported(name)) {
                 ALPHABETS.computeIfAbsent(Charset.forName(name), charset -> new ArrayList<>())
                         .add(weights);
