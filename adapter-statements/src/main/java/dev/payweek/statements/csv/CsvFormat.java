@@ -83,30 +83,16 @@ public final class CsvFormat implements StatementFormat {
             return List.of(letters.get());
         }
         String head = text.head(HEAD);
-        Delimiter delimiter = Delimiter.of(head);
-        Layout layout = layout(text, head, delimiter, options);
-        Survey survey = survey(text, delimiter, layout, options);
-        List<Question> questions = survey.questions(options);
-        if (questions.isEmpty()) {
-            RowReader reader = new RowReader(layout, survey.dialect(options), sink);
-            if (!readAll(text, delimiter, layout, reader)) {
-                layout.header().ifPresent(header -> sink.skipped(header.line(), "A header without rows."));
-            }
-            reader.finish();
-            survey.assumptions(options)
-                    .forEach(remark ->
-                            sink.skipped(layout.header().map(CsvRow::line).orElse(1), remark));
-        }
-        return questions;
+        CsvSource source = new CsvSource(text, Delimiter.of(head), head);
+        return TableReader.read(source, layout(source, options), options, sink);
     }
 
-    private static Layout layout(StatementText text, String head, Delimiter delimiter, ReadOptions options)
-            throws IOException {
+    private static Layout layout(CsvSource source, ReadOptions options) throws IOException {
         try {
-            return LayoutFinder.find(CsvRows.beginning(head, delimiter, SAMPLE), options);
+            return LayoutFinder.find(source.sample(), options);
         } catch (LedgerException e) {
             // A quotation that never closes swallows the columns; it is the reason then, and names its line.
-            CsvRows.checkQuotations(text, delimiter);
+            source.checkQuotations();
             throw e;
         }
     }
@@ -122,48 +108,5 @@ public final class CsvFormat implements StatementFormat {
             throw LedgerException.invalid(
                     "encoding", "unknown", "\"" + encoding.get() + "\" is no encoding known here.");
         }
-    }
-
-    /** Looks at as many rows as it takes to decide how the file is written: at all of them, if need be. */
-    private static Survey survey(StatementText text, Delimiter delimiter, Layout layout, ReadOptions options)
-            throws IOException {
-        Survey survey = new Survey(layout);
-        int headerLine = headerLine(layout);
-        boolean onlyDays = false;
-        try (CsvRows rows = CsvRows.of(text, delimiter)) {
-            while (!survey.isProven(options) && rows.next()) {
-                CsvRow row = rows.row();
-                if (row.line() > headerLine) {
-                    survey.see(onlyDays ? row : layout.aligned(row, delimiter.mark()));
-                } else {
-                    survey.seeStated(row);
-                }
-                if (!onlyDays && survey.needsOnlyDays()) {
-                    onlyDays = true;
-                    rows.keepOnly(layout.columns().of(Meaning.DATE));
-                }
-            }
-        }
-        return survey;
-    }
-
-    /** Reads each row below the header; tells whether there was one. */
-    private static boolean readAll(StatementText text, Delimiter delimiter, Layout layout, RowReader reader)
-            throws IOException {
-        int headerLine = headerLine(layout);
-        boolean any = false;
-        try (CsvRows rows = CsvRows.of(text, delimiter)) {
-            while (rows.next()) {
-                if (rows.row().line() > headerLine) {
-                    any = true;
-                    reader.read(layout.aligned(rows.row(), delimiter.mark()));
-                }
-            }
-        }
-        return any;
-    }
-
-    private static int headerLine(Layout layout) {
-        return layout.header().map(CsvRow::line).orElse(0);
     }
 }

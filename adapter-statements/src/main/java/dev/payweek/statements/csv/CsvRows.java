@@ -8,7 +8,6 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
 import dev.payweek.statements.text.StatementText;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -16,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The rows of a text, cut into cells by FastCSV; blank rows are left out. */
-final class CsvRows implements Closeable {
+final class CsvRows implements RowSource.Cursor {
 
     private static final int LONGEST_CELL = 1 << 18;
 
@@ -68,7 +67,8 @@ final class CsvRows implements Closeable {
      *
      * @throws LedgerException if a quote is never closed or a cell is longer than any bank writes
      */
-    boolean next() throws IOException {
+    @Override
+    public boolean next() throws IOException {
         try {
             while (rows.hasNext()) {
                 row = rows.next();
@@ -89,26 +89,15 @@ final class CsvRows implements Closeable {
         }
     }
 
-    /**
-     * Reads to the end for nothing but this.
-     *
-     * @throws LedgerException if a quotation is never closed; it names the line it begins in
-     */
-    static void checkQuotations(StatementText text, Delimiter delimiter) throws IOException {
-        try (CsvRows rows = of(text, delimiter)) {
-            while (rows.next()) {
-                rows.keepOnly(0);
-            }
-        }
-    }
-
     /** Returns the row gone to last. */
-    CsvRow row() {
+    @Override
+    public CsvRow row() {
         return row;
     }
 
     /** From the next row on reads the cells of one column only; those of all others are empty. */
-    void keepOnly(int column) {
+    @Override
+    public void keepOnly(int column) {
         cells.keepOnly(column);
     }
 
