@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -63,10 +64,11 @@ class FaultFilesTest {
 
     private static String difference(String name, JsonNode details) throws IOException {
         StatementFile file = StatementFile.of(name, Files.readAllBytes(FOLDER.resolve(name)));
-        StatementFormat format = format(file);
-        if (format == null) {
+        Optional<StatementFormat> surest = format(file);
+        if (surest.isEmpty()) {
             return "known to no format";
         }
+        StatementFormat format = surest.get();
         Collected read = Collected.read(format, file, ReadOptions.NONE);
         if (read.refusal.isPresent() || REFUSED.containsKey(name)) {
             String message = read.refusal.map(Throwable::getMessage).orElse("not refused");
@@ -116,7 +118,7 @@ class FaultFilesTest {
         }
     }
 
-    private static @org.jspecify.annotations.Nullable StatementFormat format(StatementFile file) throws IOException {
+    private static Optional<StatementFormat> format(StatementFile file) throws IOException {
         StatementFormat surest = null;
         int best = 0;
         for (StatementFormat format : ServiceLoader.load(StatementFormat.class)) {
@@ -126,6 +128,6 @@ class FaultFilesTest {
                 surest = format;
             }
         }
-        return surest;
+        return Optional.ofNullable(surest);
     }
 }

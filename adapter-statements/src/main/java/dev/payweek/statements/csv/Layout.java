@@ -5,8 +5,10 @@ import dev.payweek.statements.cell.WrittenAmount;
 import dev.payweek.statements.cell.WrittenDate;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where in the rows of a file everything stands.
@@ -33,6 +35,15 @@ record Layout(
         Optional<String> account,
         DayColumn days,
         Optional<OpenWays> openWays) {
+
+    private static final Set<Character.UnicodeScript> EASTERN = EnumSet.of(
+            Character.UnicodeScript.HAN,
+            Character.UnicodeScript.HIRAGANA,
+            Character.UnicodeScript.KATAKANA,
+            Character.UnicodeScript.HANGUL,
+            Character.UnicodeScript.THAI,
+            Character.UnicodeScript.HEBREW,
+            Character.UnicodeScript.DEVANAGARI);
 
     boolean has(Meaning meaning) {
         return columns.has(meaning);
@@ -61,6 +72,15 @@ record Layout(
     /** Returns the day in the year before, if with the statement's own year it would lie behind its end. */
     LocalDate settled(LocalDate day) {
         return days.lastDay().filter(day::isAfter).isPresent() ? day.minusYears(1) : day;
+    }
+
+    /** Returns whether the headings are in a script whose countries all write a point before decimals. */
+    boolean isEastern() {
+        return header.filter(row -> row.cells().stream()
+                        .flatMapToInt(String::codePoints)
+                        .mapToObj(Character.UnicodeScript::of)
+                        .anyMatch(EASTERN::contains))
+                .isPresent();
     }
 
     /** Returns whether one of the headings is one of the phrases. */

@@ -115,18 +115,7 @@ final class MarkEvidence {
 
     /** In East Asia, Thailand and Israel a point is the decimal mark and nothing else. */
     private Optional<DecimalMark> byScript() {
-        return layout.header()
-                .filter(row -> row.cells().stream().anyMatch(MarkEvidence::isPointed))
-                .map(row -> DecimalMark.POINT);
-    }
-
-    private static boolean isPointed(String heading) {
-        return heading.codePoints()
-                .mapToObj(Character.UnicodeScript::of)
-                .anyMatch(script -> switch (script) {
-                    case HAN, HIRAGANA, KATAKANA, HANGUL, THAI, HEBREW, DEVANAGARI -> true;
-                    default -> false;
-                });
+        return layout.isEastern() ? Optional.of(DecimalMark.POINT) : Optional.empty();
     }
 
     private static DecimalMark answered(String answer) {

@@ -110,7 +110,8 @@ final class MoneyColumns {
     /** Returns the columns that may hold the amount of a movement, from left to right. */
     private Stream<Integer> amounts() {
         return table.columns()
-                .filter(column -> table.meanings(column).containsKey(Meaning.AMOUNT)
+                .filter(column -> table.meanings(column).isEmpty()
+                        || table.meanings(column).containsKey(Meaning.AMOUNT)
                         || table.meanings(column).containsKey(Meaning.OTHER_AMOUNT))
                 .filter(column -> table.profile(column).holdsMoney() && !columns.containsValue(column))
                 .boxed();

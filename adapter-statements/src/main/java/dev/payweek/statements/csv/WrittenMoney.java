@@ -53,7 +53,7 @@ final class WrittenMoney {
     /** Returns whether the amount is marked as money in by a plus or CR. */
     boolean hasPlus() {
         String cell = layout.cell(row, Meaning.AMOUNT);
-        return !isBare(cell)
+        return !(isBare(cell) && cell.indexOf('+') < 0)
                 && WrittenAmount.of(cell)
                         .filter(amount -> amount.explicitSign() && !amount.negative())
                         .isPresent();
