@@ -72,7 +72,8 @@ class FaultFilesTest {
         Collected read = Collected.read(format, file, ReadOptions.NONE);
         if (read.refusal.isPresent() || REFUSED.containsKey(name)) {
             String message = read.refusal.map(Throwable::getMessage).orElse("not refused");
-            boolean named = REFUSED.getOrDefault(name, List.of("\u0000")).stream().allMatch(message::contains);
+            boolean named =
+                    REFUSED.getOrDefault(name, List.of("\u0000")).stream().allMatch(message::contains);
             return named ? "" : message;
         }
         if (!read.questions.isEmpty()) {
@@ -90,12 +91,24 @@ class FaultFilesTest {
         same(found, "count", expect.path("count").asInt(), read.rows.size() + read.rejected.size());
         same(found, "sum", 0, new BigDecimal(expect.path("sum").asText()).compareTo(read.sum()));
         if (!read.rows.isEmpty()) {
-            same(found, "first", expect.path("first_date").asText(), days(read).sorted().findFirst().orElseThrow().toString());
-            same(found, "last", expect.path("last_date").asText(), days(read).sorted().reduce((a, b) -> b).orElseThrow().toString());
+            same(
+                    found,
+                    "first",
+                    expect.path("first_date").asText(),
+                    days(read).sorted().findFirst().orElseThrow().toString());
+            same(
+                    found,
+                    "last",
+                    expect.path("last_date").asText(),
+                    days(read).sorted().reduce((a, b) -> b).orElseThrow().toString());
         }
         if (expect.hasNonNull("title")) {
             List<String> titles = read.rows.stream().map(StatementRow::title).toList();
-            same(found, "title " + titles, true, titles.contains(expect.path("title").asText()));
+            same(
+                    found,
+                    "title " + titles,
+                    true,
+                    titles.contains(expect.path("title").asText()));
         }
         if (expect.hasNonNull("currency")) {
             String code = expect.path("currency").asText();

@@ -53,9 +53,7 @@ class KindsOfFaultTest {
         read.refusal.ifPresent(refusal -> parts.add("refused: " + refusal.getMessage()));
         if (!read.questions.isEmpty()) {
             parts.add("asks "
-                    + read.questions.stream()
-                            .map(KindsOfFaultTest::shown)
-                            .collect(Collectors.joining(" and ")));
+                    + read.questions.stream().map(KindsOfFaultTest::shown).collect(Collectors.joining(" and ")));
         }
         if (!read.rows.isEmpty()) {
             parts.add(read.rows.stream()

@@ -157,10 +157,7 @@ final class AmountScanner {
             return Optional.empty();
         }
         WrittenAmount amount = new WrittenAmount(
-                number.toString(),
-                minus || opened || debit,
-                signs > 0 || opened || debit || credit,
-                currency);
+                number.toString(), minus || opened || debit, signs > 0 || opened || debit || credit, currency);
         return Optional.of(amount).filter(WrittenAmount::isReadable);
     }
 

@@ -47,7 +47,12 @@ public enum DecimalMark {
         int first = digits.indexOf(separator);
         int last = digits.lastIndexOf(separator, end - 1);
         // No group begins with nothing: 0.500 is half of something.
-        if (first < 1 || first > 3 || digits.charAt(0) == '0' || last < first || end - last != 4 || !isDigits(digits, last + 1, end)) {
+        if (first < 1
+                || first > 3
+                || digits.charAt(0) == '0'
+                || last < first
+                || end - last != 4
+                || !isDigits(digits, last + 1, end)) {
             return false;
         }
         int group = 0;

@@ -16,8 +16,8 @@ final class EasternDate {
     private static final Pattern ERA = Pattern.compile("[RＲ]\\s*(\\d{1,2})[./](\\d{1,2})[./](\\d{1,2})");
     private static final Pattern VIETNAMESE = Pattern.compile(
             "(?:ngày )?(\\d{1,2}) (?:tháng|thg) (\\d{1,2}),? (?:năm )?(\\d{4})", Pattern.CASE_INSENSITIVE);
-    private static final Pattern THAI =
-            Pattern.compile("(\\d{1,2})[ -]?([\\u0E00-\\u0E7F.]{3,12})[ -]?(\\d{4}|\\d{2})(?:[ ,]+\\d{1,2}[:.]\\d{2}.*)?");
+    private static final Pattern THAI = Pattern.compile(
+            "(\\d{1,2})[ -]?([\\u0E00-\\u0E7F.]{3,12})[ -]?(\\d{4}|\\d{2})(?:[ ,]+\\d{1,2}[:.]\\d{2}.*)?");
 
     /** Short and long names of the Thai months, without the points. */
     private static final String[] THAI_MONTHS = {
@@ -41,8 +41,7 @@ final class EasternDate {
         }
         Matcher worded = WORDED.matcher(text);
         if (worded.matches()) {
-            return Optional.of(
-                    date(year(worded.group(1), worded.group(2)), worded.group(3), worded.group(4)));
+            return Optional.of(date(year(worded.group(1), worded.group(2)), worded.group(3), worded.group(4)));
         }
         Matcher era = ERA.matcher(text);
         if (era.matches()) {
@@ -50,8 +49,7 @@ final class EasternDate {
         }
         Matcher vietnamese = VIETNAMESE.matcher(text);
         if (vietnamese.matches()) {
-            return Optional.of(
-                    date(Integer.parseInt(vietnamese.group(3)), vietnamese.group(2), vietnamese.group(1)));
+            return Optional.of(date(Integer.parseInt(vietnamese.group(3)), vietnamese.group(2), vietnamese.group(1)));
         }
         Matcher thai = THAI.matcher(text);
         return thai.matches() ? thai(thai.group(1), thai.group(2), thai.group(3)) : Optional.empty();

@@ -9,6 +9,7 @@ public final class Folding {
 
     /** Marks upon letters, marks of direction and the Arabic stroke that only widens a word. */
     private static final Pattern MARKS = Pattern.compile("[\\p{M}\\p{Cf}\\x{640}]+");
+
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{Nd}\\x{FFFD}]+");
 
     private Folding() {}
@@ -35,8 +36,8 @@ public final class Folding {
                 .replace("œ", "oe")
                 .replace("æ", "ae");
         // The compatible form makes letters of full and half width the same, which Japanese banks mix.
-        String bare = MARKS.matcher(Normalizer.normalize(plain, Normalizer.Form.NFKD))
-                .replaceAll("");
+        String bare =
+                MARKS.matcher(Normalizer.normalize(plain, Normalizer.Form.NFKD)).replaceAll("");
         return BETWEEN.matcher(bare).replaceAll(" ").strip();
     }
 }

@@ -35,7 +35,8 @@ final class MonthNames {
 
     /** Returns the number of the month, or 0 if it is none. The longest beginning counts: červenec is not červen. */
     static int number(String name) {
-        String folded = Folding.fold(name);
+        // In Hebrew "in March" is one word.
+        String folded = Folding.fold(name).replaceFirst("^ב(?=\\p{L}{3})", "");
         for (int length = folded.length(); length >= 3; length--) {
             Integer month = MONTHS.get(folded.substring(0, length));
             if (month != null) {

@@ -39,8 +39,9 @@ public record WrittenDate(String first, String second, String third, Style style
 
     private static final int LONGEST = 48;
     private static final String WORD = "[\\p{L}\\p{M}]";
-    private static final String TIME = "(?: ?[rгр]\\.)?(?:(?:[ T,-]+)(?:(?:at|um|kl\\.?|om|à|ore|a las) )?\\d{1,2}[:.h]\\d{2}.*"
-            + "|T\\d{4,6}.*| \\(?\\p{L}{2,3}\\)?)?";
+    private static final String TIME =
+            "(?: ?[rгр]\\.)?(?:(?:[ T,-]+)(?:(?:at|um|klo?\\.?|om|à|ore|a las|上午|下午|오전|오후) ?)?\\d{1,2}[:.h]\\d{2}.*"
+                    + "|[ T]\\d{4}(?:\\d{2})?(?:\\D.*)?| \\(?\\p{L}{2,3}\\)?)?";
     private static final Pattern TIME_BEFORE = Pattern.compile("\\d{1,2}:\\d{2}(?::\\d{2})?[ ,]+(?=\\d)");
     private static final Pattern NUMBERS =
             Pattern.compile("(\\d{1,4})(?: ?([./-]) ?| )(\\d{1,2})(?: ?[./'-] ?| )(\\d{4}|\\d{1,2})\\.?" + TIME);
@@ -48,11 +49,10 @@ public record WrittenDate(String first, String second, String third, Style style
     private static final Pattern DIGITS =
             Pattern.compile("(\\d{8})(?:\\d{4}(?:\\d{2})?)?(?:[.:]\\d+)?(?:\\[[^\\]]*\\]?)?" + TIME);
     private static final Pattern DAY_NAMED =
-            Pattern.compile("(?:" + WORD + "{2,12}[., ] ?)?(\\d{1,2})(?:st|nd|rd|th|\\.)?(?: (?:de|of))?[ /.-]*"
-                    + "(" + WORD + "{3,12})\\.?(?: de)?[ /.,'-]*(\\d{4}|\\d{1,2})\\.?" + TIME);
-    private static final Pattern NAMED_DAY = Pattern.compile(
-            "(?:" + WORD + "{2,12}\\.?, )?(" + WORD + "{3,12})\\.?[ -](\\d{1,2})(?:st|nd|rd|th)?[, -] ?(\\d{4}|'\\d{2})"
-                    + TIME);
+            Pattern.compile("(?:" + WORD + "{2,12}[., ] ?)?(\\d{1,2})(?:st|nd|rd|th|\\.)?(?: (?:de|of))?[ /.-]*" + "("
+                    + WORD + "{3,12})\\.?(?: de)?[ /.,'-]*(\\d{4}|\\d{1,2})\\.?" + TIME);
+    private static final Pattern NAMED_DAY = Pattern.compile("(?:" + WORD + "{2,12}\\.?, )?(" + WORD
+            + "{3,12})\\.?[ -](\\d{1,2})(?:st|nd|rd|th)?[, -] ?(\\d{4}|'\\d{2})" + TIME);
     private static final Pattern YEAR_NAMED =
             Pattern.compile("(\\d{4})[ /.-]+(" + WORD + "{3,12})[ /.-]+(\\d{1,2})\\.?" + TIME);
 
@@ -135,10 +135,7 @@ public record WrittenDate(String first, String second, String third, Style style
             return Optional.empty();
         }
         return Optional.of(new WrittenDate(
-                text.substring(0, first),
-                text.substring(first + 1, second),
-                text.substring(second + 1),
-                style(mark)));
+                text.substring(0, first), text.substring(first + 1, second), text.substring(second + 1), style(mark)));
     }
 
     private static Style style(char mark) {

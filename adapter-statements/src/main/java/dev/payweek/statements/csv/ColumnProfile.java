@@ -15,8 +15,8 @@ final class ColumnProfile {
     private static final String DASH = "-";
 
     /** An IBAN, a BIC, or digits in groups, some of which may be masked. */
-    private static final Pattern ACCOUNT_NUMBER =
-            Pattern.compile("[A-Z]{2}\\d{2}[ A-Z0-9]{8,40}|[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?|[0-9xX*•][-0-9xX*• /]{6,}");
+    private static final Pattern ACCOUNT_NUMBER = Pattern.compile(
+            "[A-Z]{2}\\d{2}[ A-Z0-9]{8,40}|[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?|[0-9xX*•][-0-9xX*• /]{6,}");
 
     private static final int MOST_STATES = 6;
 
@@ -110,7 +110,10 @@ final class ColumnProfile {
     /** A dash mostly says that there is nothing, but beside a plus it is the minus. */
     boolean holdsWays() {
         int minuses = pluses > 0 ? dashes : 0;
-        return ways > 0 && (ways + minuses) * 5 >= (filled + minuses) * 4;
+        boolean most = (ways + minuses) * 5 >= (filled + minuses) * 4;
+        // Beside both ways there may be a word for neither, as for money moved between own accounts.
+        boolean few = values.size() <= MOST_STATES && (ways + minuses) * 2 >= filled + minuses && holdsBothWays();
+        return ways > 0 && (most || few);
     }
 
     /** Returns whether both ways occur. */
@@ -128,8 +131,7 @@ final class ColumnProfile {
     boolean holdsStates() {
         return !values.isEmpty()
                 && values.size() <= MOST_STATES
-                && values.stream()
-                        .anyMatch(value -> Vocabulary.PENDING.is(value) || Vocabulary.CANCELLED.is(value));
+                && values.stream().anyMatch(value -> Vocabulary.PENDING.is(value) || Vocabulary.CANCELLED.is(value));
     }
 
     boolean holdsWords() {

@@ -41,16 +41,18 @@ record DayColumn(int place, DayForm form, Optional<LocalDate> lastDay) {
                         .boxed()
                         .findFirst());
         return found.map(place -> new DayColumn(place, DayForm.WRITTEN, Optional.empty()))
-                .or(() -> numbered(table, DayForm.SERIAL, cell -> DayForm.serial(cell).isPresent()))
-                .or(() -> numbered(table, DayForm.EPOCH, cell -> DayForm.epoch(cell).isPresent()))
+                .or(() -> numbered(
+                        table, DayForm.SERIAL, cell -> DayForm.serial(cell).isPresent()))
+                .or(() -> numbered(
+                        table, DayForm.EPOCH, cell -> DayForm.epoch(cell).isPresent()))
                 .or(() -> yearless(table, options))
                 .orElseThrow(() -> noDates(table));
     }
 
     private static Integer columnNamed(SampleTable table, String name) {
         for (int column = 0; column < table.width(); column++) {
-            boolean same = !table.heading(column).isEmpty()
-                    && table.heading(column).equalsIgnoreCase(name.strip());
+            boolean same =
+                    !table.heading(column).isEmpty() && table.heading(column).equalsIgnoreCase(name.strip());
             if (name.equals(Integer.toString(column + 1)) || same) {
                 return column;
             }

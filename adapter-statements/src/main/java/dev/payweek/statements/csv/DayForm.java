@@ -55,6 +55,7 @@ enum DayForm {
         long seconds = cell.length() == MILLIS_DIGITS ? number / 1000 : number;
         return seconds < FIRST_SECOND
                 ? Optional.empty()
-                : Optional.of(Instant.ofEpochSecond(seconds).atZone(ZoneOffset.UTC).toLocalDate());
+                : Optional.of(
+                        Instant.ofEpochSecond(seconds).atZone(ZoneOffset.UTC).toLocalDate());
     }
 }

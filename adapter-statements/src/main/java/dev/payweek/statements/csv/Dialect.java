@@ -38,8 +38,8 @@ record Dialect(
             amount = amount.map(value -> out ? value.abs().negate() : value.abs());
         }
         return feeOnTop
-                ? amount.map(value ->
-                        value.subtract(money.fee().map(BigDecimal::abs).orElse(BigDecimal.ZERO)))
+                ? amount.map(
+                        value -> value.subtract(money.fee().map(BigDecimal::abs).orElse(BigDecimal.ZERO)))
                 : amount;
     }
 }

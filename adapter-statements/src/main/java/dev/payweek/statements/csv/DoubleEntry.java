@@ -40,12 +40,45 @@ final class DoubleEntry {
         table.body().forEach(row -> WrittenAmount.of(row.cell(amount)).ifPresent(marks::see));
         for (int column = 0; column < table.width(); column++) {
             // What binds halves together is a number under a heading that says so, or under one that nobody knows.
-            boolean known = !table.meanings(column).isEmpty() && !table.meanings(column).containsKey(Meaning.ID);
-            boolean binds = column != amount && column != day && !known && !table.profile(column).holdsTimes();
+            boolean known =
+                    !table.meanings(column).isEmpty() && !table.meanings(column).containsKey(Meaning.ID);
+            boolean binds = column != amount
+                    && column != day
+                    && !known
+                    && !table.profile(column).holdsTimes();
             if (binds && areHalves(table, column, amount, marks)) {
                 throw journal("since rows with the same \"" + table.heading(column) + "\" come to nothing");
             }
         }
+        if (arePairs(table, day, amount, marks)) {
+            throw journal("since every two rows come to nothing");
+        }
+    }
+
+    /** Without a number, halves follow each other: every two rows are of one day and come to nothing. */
+    private static boolean arePairs(SampleTable table, int day, int amount, DecimalMarkEvidence marks) {
+        List<CsvRow> rows = table.body();
+        if (rows.size() < 2 * FEWEST_GROUPS || rows.size() % 2 != 0) {
+            return false;
+        }
+        for (int i = 0; i < rows.size(); i += 2) {
+            CsvRow one = rows.get(i);
+            CsvRow other = rows.get(i + 1);
+            List<BigDecimal> both = new ArrayList<>();
+            WrittenAmount.value(one.cell(amount), marks.mark()).ifPresent(both::add);
+            WrittenAmount.value(other.cell(amount), marks.mark()).ifPresent(both::add);
+            if (!comesToNothing(both) || !one.cell(day).equals(other.cell(day)) || sameAccount(table, one, other)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean sameAccount(SampleTable table, CsvRow one, CsvRow other) {
+        return table.columns()
+                .filter(column -> table.meanings(column).containsKey(Meaning.OWN_ACCOUNT)
+                        || table.meanings(column).containsKey(Meaning.ACCOUNT_NAME))
+                .allMatch(column -> one.cell(column).equals(other.cell(column)));
     }
 
     private static boolean areHalves(SampleTable table, int column, int amount, DecimalMarkEvidence marks) {

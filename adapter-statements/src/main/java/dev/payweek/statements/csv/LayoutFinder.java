@@ -17,12 +17,7 @@ import java.util.Set;
 final class LayoutFinder {
 
     private static final List<Meaning> BY_NAME = List.of(
-            Meaning.CURRENCY,
-            Meaning.CATEGORY,
-            Meaning.ID,
-            Meaning.OWN_ACCOUNT,
-            Meaning.ACCOUNT_NAME,
-            Meaning.STATUS);
+            Meaning.CURRENCY, Meaning.CATEGORY, Meaning.ID, Meaning.OWN_ACCOUNT, Meaning.ACCOUNT_NAME, Meaning.STATUS);
 
     /** Headings under which some banks say which way money goes. */
     private static final Set<Meaning> KINDS = Set.of(Meaning.KIND, Meaning.DIRECTION, Meaning.STATUS);
@@ -115,6 +110,6 @@ final class LayoutFinder {
                 return currency;
             }
         }
-        return CurrencyOfScript.of(table);
+        return Preamble.currency(table.preamble()).or(() -> CurrencyOfScript.of(table));
     }
 }

@@ -101,7 +101,9 @@ final class MarkEvidence {
         if (answer.isPresent()) {
             return Optional.of(answered(answer.get()));
         }
-        return byCurrency().or(this::byScript).or(() -> others.isOpen() ? Optional.empty() : Optional.of(others.mark()));
+        return byCurrency()
+                .or(this::byScript)
+                .or(() -> others.isOpen() ? Optional.empty() : Optional.of(others.mark()));
     }
 
     private Optional<DecimalMark> byCurrency() {

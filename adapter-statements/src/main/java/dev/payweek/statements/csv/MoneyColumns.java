@@ -71,7 +71,8 @@ final class MoneyColumns {
         if (own.isEmpty() || table.profile(own.get()).isConstant()) {
             return amount;
         }
-        return amounts().filter(other -> !other.equals(amount))
+        return amounts()
+                .filter(other -> !other.equals(amount))
                 .filter(other -> currencyBeside(other)
                         .filter(currency -> !own.get().equals(currency)
                                 && table.profile(currency).isConstant())
@@ -98,8 +99,9 @@ final class MoneyColumns {
 
     private DecimalMark mark() {
         DecimalMarkEvidence evidence = new DecimalMarkEvidence();
-        table.body().forEach(row -> amounts()
-                .forEach(column -> WrittenAmount.of(row.cell(column)).ifPresent(evidence::see)));
+        table.body()
+                .forEach(row -> amounts()
+                        .forEach(column -> WrittenAmount.of(row.cell(column)).ifPresent(evidence::see)));
         return evidence.mark();
     }
 

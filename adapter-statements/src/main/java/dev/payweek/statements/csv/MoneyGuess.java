@@ -124,7 +124,8 @@ final class MoneyGuess {
                     rows.forEach(row -> proof.see(row.line(), value(row.cell(amount)), value(row.cell(balance))));
                     // A balance before the movement, which some banks give, looks like one after it with turned signs.
                     boolean signs = profiles.get(amount).holdsNegatives();
-                    boolean unsigned = !signs && rows.size() >= FEWEST && proof.signs().isPresent();
+                    boolean unsigned =
+                            !signs && rows.size() >= FEWEST && proof.signs().isPresent();
                     if (unsigned
                             || proof.isAsWritten()
                                     .filter(asWritten -> asWritten || !signs)

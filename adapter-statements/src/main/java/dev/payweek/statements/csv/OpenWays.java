@@ -21,8 +21,8 @@ record OpenWays(int column, List<String> words) {
 
     private static final int MOST_WORDS = 3;
     private static final int LONGEST_WORD = 24;
-    private static final Set<Meaning> OTHERS =
-            Set.of(Meaning.PAYEE, Meaning.PAYER, Meaning.OWN_ACCOUNT, Meaning.ACCOUNT_NAME, Meaning.ID, Meaning.PURPOSE);
+    private static final Set<Meaning> OTHERS = Set.of(
+            Meaning.PAYEE, Meaning.PAYER, Meaning.OWN_ACCOUNT, Meaning.ACCOUNT_NAME, Meaning.ID, Meaning.PURPOSE);
 
     /** Returns the column, of several the one with the shortest words; none where the way is known otherwise. */
     static Optional<OpenWays> of(SampleTable table, Map<Meaning, Integer> columns) {

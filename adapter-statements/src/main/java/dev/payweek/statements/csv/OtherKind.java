@@ -15,11 +15,12 @@ final class OtherKind {
 
     private static final String SAVE_AS_CSV = " Ask the bank for CSV, OFX or CAMT instead.";
 
-    private static final Pattern BEANCOUNT = Pattern.compile(
-            "^\\d{4}-\\d{2}-\\d{2} (?:open|close|txn|balance|commodity|[*!]) .*", Pattern.MULTILINE);
+    private static final Pattern BEANCOUNT =
+            Pattern.compile("^\\d{4}-\\d{2}-\\d{2} (?:open|close|txn|balance|commodity|[*!]) .*", Pattern.MULTILINE);
     private static final Pattern JOURNAL =
             Pattern.compile("^\\d{4}[-/.]\\d{2}[-/.]\\d{2}[^,;|\\t\\n]*\\n[ \\t]+\\S.*", Pattern.MULTILINE);
-    private static final Pattern LEDGER_TOOL = Pattern.compile("^(?:account|commodity|include|option) ", Pattern.MULTILINE);
+    private static final Pattern LEDGER_TOOL =
+            Pattern.compile("^(?:account|commodity|include|option) ", Pattern.MULTILINE);
 
     private OtherKind() {}
 
@@ -64,7 +65,8 @@ final class OtherKind {
     }
 
     private static Optional<String> ofText(String head, byte[] bytes) {
-        String start = head.replaceFirst("^(?:\u00EF\u00BB\u00BF|\u00FF\u00FE|\u00FE\u00FF)", "").strip();
+        String start = head.replaceFirst("^(?:\u00EF\u00BB\u00BF|\u00FF\u00FE|\u00FE\u00FF)", "")
+                .strip();
         String upper = start.toUpperCase(Locale.ROOT);
         if (start.isEmpty()) {
             return sentence("empty.");

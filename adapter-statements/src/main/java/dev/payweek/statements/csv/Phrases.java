@@ -45,6 +45,11 @@ final class Phrases {
         return matches(text, nextWord(text, 0), true) || (!isPlain(text) && foreign.contains(Folding.fold(text)));
     }
 
+    /** Returns whether a text is one of the phrases or begins with one, as whole words. */
+    boolean begins(String text) {
+        return matches(text, nextWord(text, 0), false) || is(text);
+    }
+
     /** Returns whether a text holds one of the phrases, as whole words. */
     boolean areIn(String text) {
         return areInPlain(text) || (!isPlain(text) && areInForeign(Folding.fold(text)));
@@ -54,7 +59,8 @@ final class Phrases {
     private boolean areInForeign(String folded) {
         String between = " " + folded + " ";
         return foreign.stream()
-                .anyMatch(phrase -> hasNoBlanks(phrase) ? folded.contains(phrase) : between.contains(" " + phrase + " "));
+                .anyMatch(
+                        phrase -> hasNoBlanks(phrase) ? folded.contains(phrase) : between.contains(" " + phrase + " "));
     }
 
     private static boolean hasNoBlanks(String phrase) {

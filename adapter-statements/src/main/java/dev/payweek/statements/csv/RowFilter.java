@@ -22,10 +22,10 @@ final class RowFilter {
         }
         if (layout.has(Meaning.STATUS)) {
             String status = layout.cell(row, Meaning.STATUS);
-            if (isPending(status)) {
+            if (isPending(status) || (status.length() <= LONGEST && Vocabulary.PENDING.begins(status))) {
                 return Optional.of(PENDING);
             }
-            if (Vocabulary.CANCELLED.is(status)) {
+            if (status.length() <= LONGEST && Vocabulary.CANCELLED.begins(status)) {
                 return Optional.of("A movement that did not take place: " + status + ".");
             }
         }
@@ -46,7 +46,10 @@ final class RowFilter {
         }
         for (int column = 0; column < row.width(); column++) {
             String cell = row.cell(column);
-            if (!cell.isEmpty() && cell.length() <= LONGEST && !isDigit(cell.charAt(0)) && Vocabulary.TOTALS.areIn(cell)) {
+            if (!cell.isEmpty()
+                    && cell.length() <= LONGEST
+                    && !isDigit(cell.charAt(0))
+                    && Vocabulary.TOTALS.areIn(cell)) {
                 return WrittenDate.of(day).isEmpty();
             }
         }

@@ -77,8 +77,10 @@ final class RowReader {
             }
             if (date.isPresent() && amount.isPresent()) {
                 if (dialect.sign() == SignRule.BY_WAY && written.hasOtherWord()) {
-                    skip(row, "\"" + layout.cell(row, Meaning.DIRECTION)
-                            + "\" says nothing of which way the amount went; it is taken as it stands.");
+                    skip(
+                            row,
+                            "\"" + layout.cell(row, Meaning.DIRECTION)
+                                    + "\" says nothing of which way the amount went; it is taken as it stands.");
                 }
                 hold(movement(row, date.get(), amount.get(), written));
             } else if (date.isEmpty() && amount.isEmpty()) {
@@ -94,7 +96,8 @@ final class RowReader {
     }
 
     private void byBalance(CsvRow row, LocalDate date, BigDecimal amount, WrittenMoney written) {
-        Optional<BigDecimal> signed = dialect.balanceSigns().flatMap(signs -> signs.signed(row.line(), amount))
+        Optional<BigDecimal> signed = dialect.balanceSigns()
+                .flatMap(signs -> signs.signed(row.line(), amount))
                 .or(() -> WordEvidence.way(words(row)).map(way -> way == Way.OUT ? amount.negate() : amount));
         if (signed.isPresent()) {
             hold(movement(row, date, signed.get(), written));

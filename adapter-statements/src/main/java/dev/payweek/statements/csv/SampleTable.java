@@ -28,8 +28,8 @@ final class SampleTable {
         body = regular(below);
         profiles = columns().mapToObj(column -> ColumnProfile.of(body, column)).toList();
         columns()
-                .mapToObj(column -> header.map(row -> Vocabulary.meanings(row.cell(column)))
-                        .orElse(Map.of()))
+                .mapToObj(column ->
+                        header.map(row -> Vocabulary.meanings(row.cell(column))).orElse(Map.of()))
                 .forEach(meanings::add);
     }
 

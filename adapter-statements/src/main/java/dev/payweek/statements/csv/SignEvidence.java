@@ -39,6 +39,8 @@ final class SignEvidence {
     private final SignExamples examples = new SignExamples();
     private int positive;
     private int negative;
+    private BigDecimal largestPositive = BigDecimal.ZERO;
+    private BigDecimal largestNegative = BigDecimal.ZERO;
     private int pluses;
     private int waysIn;
     private int waysOut;
@@ -87,6 +89,9 @@ final class SignEvidence {
 
     private void seeSingle(CsvRow row, WrittenMoney money, int sign) {
         pluses += sign > 0 && money.hasPlus() ? 1 : 0;
+        BigDecimal size = money.amount().map(BigDecimal::abs).orElse(BigDecimal.ZERO);
+        largestPositive = sign > 0 ? largestPositive.max(size) : largestPositive;
+        largestNegative = sign < 0 ? largestNegative.max(size) : largestNegative;
         for (int column : layout.words()) {
             words.see(row.cell(column), sign);
         }
@@ -203,7 +208,9 @@ final class SignEvidence {
         if (positive > negative && words.isOfCard()) {
             return Optional.of(SignRule.INVERTED);
         }
-        boolean even = positive == negative && !words.mayBeOfCard();
+        // As many of each: in an account pay outweighs what is bought, on a card the payment does.
+        boolean outweighed = largestNegative.compareTo(largestPositive) <= 0 || words.bearsOut();
+        boolean even = positive == negative && !words.mayBeOfCard() && outweighed;
         if (even || words.isOfAccount() || layout.hasHeading(Vocabulary.SELLERS)) {
             return Optional.of(SignRule.AS_WRITTEN);
         }
@@ -211,9 +218,8 @@ final class SignEvidence {
             return Optional.of(SignRule.INVERTED);
         }
         // A card's statement has neither a running balance nor the number of a bank account.
-        boolean account = layout.has(Meaning.BALANCE)
-                || layout.account().isPresent()
-                || layout.hasHeading(Vocabulary.ACCOUNTS);
+        boolean account =
+                layout.has(Meaning.BALANCE) || layout.account().isPresent() || layout.hasHeading(Vocabulary.ACCOUNTS);
         return account ? Optional.of(SignRule.AS_WRITTEN) : Optional.empty();
     }
 
@@ -228,7 +234,9 @@ final class SignEvidence {
     }
 
     private boolean isTooLittleToTell() {
-        return positive < MANY && layout.has(Meaning.CURRENCY) && layout.openWays().isEmpty();
+        return positive < MANY
+                && layout.has(Meaning.CURRENCY)
+                && layout.openWays().isEmpty();
     }
 
     /** Returns what is assumed of the signs rather than known, if so. */

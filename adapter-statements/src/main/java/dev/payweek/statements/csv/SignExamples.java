@@ -16,9 +16,11 @@ final class SignExamples {
     void see(CsvRow row, Layout layout, int sign) {
         List<String> shown = sign > 0 ? positive : negative;
         if (shown.size() < SHOWN) {
-            String title = layout.titles().isEmpty() ? "" : row.cell(layout.titles().get(0));
+            String title =
+                    layout.titles().isEmpty() ? "" : row.cell(layout.titles().get(0));
             String words = title.length() > LONGEST ? title.substring(0, LONGEST) + "…" : title;
-            String ways = layout.openWays().map(open -> " " + row.cell(open.column())).orElse("");
+            String ways =
+                    layout.openWays().map(open -> " " + row.cell(open.column())).orElse("");
             shown.add((words + " " + layout.cell(row, Meaning.AMOUNT) + ways).strip() + " in line " + row.line());
         }
     }
@@ -45,8 +47,9 @@ final class SignExamples {
         if (!mixed) {
             layout.openWays().ifPresent(ways -> answers.addAll(ways.answers()));
             message += layout.openWays()
-                    .map(ways -> " Or does " + column(layout, ways.column()) + " say it, and which of its words is money"
-                            + " out: " + String.join(", ", ways.words()) + "?")
+                    .map(ways ->
+                            " Or does " + column(layout, ways.column()) + " say it, and which of its words is money"
+                                    + " out: " + String.join(", ", ways.words()) + "?")
                     .orElse("");
         }
         return new Question("sign", message, SignEvidence.PARAMETER, List.copyOf(answers));

@@ -46,7 +46,7 @@ enum SignRule {
         };
     }
 
-    /** Another word than those of ways, such as a currency, leaves the amount as it stands; no word at all is no way. */
+    /** A currency in place of a way leaves the amount as it stands; any other word, or none, is no way. */
     private static Optional<BigDecimal> byWay(BigDecimal amount, WrittenMoney money) {
         Optional<Way> way = money.way();
         if (way.isPresent()) {

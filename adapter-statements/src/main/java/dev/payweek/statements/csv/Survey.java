@@ -181,9 +181,7 @@ final class Survey {
      */
     boolean needsOnlyDays() {
         int day = layout.columns().of(Meaning.DATE);
-        return moneyProven
-                && layout.hasPlainDays()
-                && layout.words().stream().noneMatch(column -> column < day);
+        return moneyProven && layout.hasPlainDays() && layout.words().stream().noneMatch(column -> column < day);
     }
 
     /** Returns how the file is written, once there are no questions left. */

@@ -124,7 +124,8 @@ final class Vocabulary {
         int known = 0;
         for (String cell : text.substring(0, Math.min(text.length(), 4_000)).split("[,;\t|\r\n\"]")) {
             // A word without letters of its own is the same in every encoding.
-            boolean telling = cell.length() > 1 && cell.length() < 40 && cell.chars().anyMatch(c -> c >= 0x80);
+            boolean telling =
+                    cell.length() > 1 && cell.length() < 40 && cell.chars().anyMatch(c -> c >= 0x80);
             if ((telling || cell.length() > 3) && isKnown(cell)) {
                 known++;
             }
@@ -222,9 +223,7 @@ final class Vocabulary {
         }
         Map<String, Integer> words = SECTIONS.computeIfAbsent(section, name -> new HashMap<>());
         if (begins) {
-            BEGINNINGS
-                    .computeIfAbsent(section, name -> new HashMap<>())
-                    .putIfAbsent(word, words.size());
+            BEGINNINGS.computeIfAbsent(section, name -> new HashMap<>()).putIfAbsent(word, words.size());
         } else {
             words.putIfAbsent(word, words.size());
         }

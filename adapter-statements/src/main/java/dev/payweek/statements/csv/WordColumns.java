@@ -64,12 +64,12 @@ final class WordColumns {
     }
 
     /** Returns whether a column says the same again and again where one of the same kind says what differs. */
-    private static boolean repeats(
-            SampleTable table, int column, List<Integer> words, Map<Integer, Integer> order) {
+    private static boolean repeats(SampleTable table, int column, List<Integer> words, Map<Integer, Integer> order) {
         ColumnProfile own = table.profile(column);
         return own.values().size() < own.filled()
                 && words.stream()
-                        .filter(other -> other != column && order.getOrDefault(other, 0).equals(order.getOrDefault(column, 0)))
+                        .filter(other ->
+                                other != column && order.getOrDefault(other, 0).equals(order.getOrDefault(column, 0)))
                         .map(table::profile)
                         .anyMatch(other -> other.filled() == own.filled()
                                 && other.values().size() == other.filled()

@@ -55,14 +55,23 @@ final class WordEvidence {
 
     /** Returns whether what people buy stands without a minus and nothing says otherwise. */
     boolean isOfCard() {
-        return (positiveOut > 0 || paymentsAreNegative()) && negativeOut == 0 && positiveIn == 0 && positiveRefunds == 0;
+        return (positiveOut > 0 || paymentsAreNegative())
+                && negativeOut == 0
+                && positiveIn == 0
+                && positiveRefunds == 0;
     }
 
     /** Returns whether words bear out the signs as they are written and none speaks against them. */
     boolean isOfAccount() {
-        boolean forIt = negativeOut + positiveIn + positiveRefunds + positiveThanks > 0;
+        // A single purchase with a minus may be a refund that is not named so.
+        boolean forIt = positiveIn + positiveRefunds + positiveThanks > 0 || negativeOut > 1;
         boolean against = positiveOut + negativeIn + negativeThanks + negativeRefunds > 0;
         return forIt && !against;
+    }
+
+    /** Returns whether any word bears out the signs as they are written. */
+    boolean bearsOut() {
+        return negativeOut + positiveIn + positiveRefunds + positiveThanks > 0;
     }
 
     /** Returns whether anything speaks for the view of a card, be it outweighed. */

@@ -1,5 +1,6 @@
 package dev.payweek.statements.csv;
 
+import dev.payweek.statements.cell.Currencies;
 import dev.payweek.statements.cell.DecimalMark;
 import dev.payweek.statements.cell.WrittenAmount;
 import java.math.BigDecimal;
@@ -64,9 +65,9 @@ final class WrittenMoney {
         return Way.of(layout.cell(row, Meaning.DIRECTION));
     }
 
-    /** Returns whether the column of ways holds a word that names none. */
+    /** Returns whether the column of ways holds a currency, as in rows that a bank writes in another layout. */
     boolean hasOtherWord() {
-        return way().isEmpty() && layout.cell(row, Meaning.DIRECTION).chars().anyMatch(Character::isLetter);
+        return Currencies.of(layout.cell(row, Meaning.DIRECTION)).isPresent();
     }
 
     /** Returns the currency written beside the amount itself. */

@@ -47,7 +47,11 @@ public final class HtmlTableFormat implements StatementFormat {
     public int recognise(StatementFile file) throws IOException {
         String head = StatementText.asciiHead(file, HEAD);
         boolean other = head.toUpperCase(Locale.ROOT).contains("<OFX>");
-        return !other && head.stripLeading().startsWith("<") && TABLE.matcher(head).find() ? 70 : 0;
+        return !other
+                        && head.stripLeading().startsWith("<")
+                        && TABLE.matcher(head).find()
+                ? 70
+                : 0;
     }
 
     @Override

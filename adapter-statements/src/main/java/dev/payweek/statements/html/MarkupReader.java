@@ -190,7 +190,8 @@ final class MarkupReader {
     private static String decoded(String raw) {
         return raw.indexOf('&') < 0
                 ? raw
-                : ENTITY.matcher(raw).replaceAll(match -> Matcher.quoteReplacement(entity(match.group(1), match.group())));
+                : ENTITY.matcher(raw)
+                        .replaceAll(match -> Matcher.quoteReplacement(entity(match.group(1), match.group())));
     }
 
     private static String entity(String name, String whole) {

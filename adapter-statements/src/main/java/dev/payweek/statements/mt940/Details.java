@@ -18,7 +18,8 @@ record Details(String name, String text) {
     /** A code of three digits and a mark, then parts of that mark and two digits: {@code 166?00…?20…?32…}. */
     private static final Pattern GERMAN = Pattern.compile("\\d{3}([?~^<+@&%])\\d{2}.*", Pattern.DOTALL);
 
-    private static final Pattern SEPA = Pattern.compile("(EREF|KREF|MREF|CRED|DEBT|COAM|OAMT|SVWZ|ABWA|ABWE|BREF|RREF)\\+");
+    private static final Pattern SEPA =
+            Pattern.compile("(EREF|KREF|MREF|CRED|DEBT|COAM|OAMT|SVWZ|ABWA|ABWE|BREF|RREF)\\+");
     private static final Pattern DUTCH = Pattern.compile(
             "/(TRTP|IBAN|BIC|NAME|REMI|EREF|MARF|CSID|CNTP|ORDP|BENM|ISDT|RTRN|PURP|ULTC|ULTD|KREF|TRCD|SVCL|PREF|ID|ADDR|REMI)/");
     private static final int NAME = 32;
@@ -95,7 +96,8 @@ record Details(String name, String text) {
     /** ING gives account, bank and name as one part, ABN AMRO and Rabobank each as its own. */
     private static String name(Map<String, String> parts) {
         String own = withoutSlashes(parts.getOrDefault("NAME", ""));
-        List<String> counterparty = new ArrayList<>(List.of(parts.getOrDefault("CNTP", "").split("/", -1)));
+        List<String> counterparty =
+                new ArrayList<>(List.of(parts.getOrDefault("CNTP", "").split("/", -1)));
         return own.isEmpty() && counterparty.size() > 2 ? counterparty.get(2).strip() : own;
     }
 

@@ -48,8 +48,8 @@ public final class Mt940Format implements StatementFormat {
             throw LedgerException.invalid("file", "not_mt940", "The file is no MT940: it has no fields :20: and :61:.");
         }
         Mt940Reader reader = new Mt940Reader(sink);
-        try (Fields fields = new Fields(
-                StatementText.of(file, List.of(), any -> 0).open())) {
+        try (Fields fields =
+                new Fields(StatementText.of(file, List.of(), any -> 0).open())) {
             for (Optional<Field> field = fields.next(); field.isPresent(); field = fields.next()) {
                 reader.read(field.get());
             }

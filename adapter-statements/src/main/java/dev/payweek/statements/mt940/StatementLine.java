@@ -36,9 +36,11 @@ record StatementLine(LocalDate day, BigDecimal amount, String reference, String 
             LocalDate booked = matcher.group(4) == null ? valued : booked(valued, matcher.group(4));
             String rest = matcher.group(7) == null ? "" : matcher.group(7);
             String first = rest.lines().findFirst().orElse("");
-            String more = rest.length() > first.length() ? rest.substring(first.length()).strip() : "";
-            return Optional.of(new StatementLine(
-                    booked, amount(matcher.group(5), matcher.group(6)), reference(first), more));
+            String more = rest.length() > first.length()
+                    ? rest.substring(first.length()).strip()
+                    : "";
+            return Optional.of(
+                    new StatementLine(booked, amount(matcher.group(5), matcher.group(6)), reference(first), more));
         } catch (DateTimeException e) {
             // A day that no calendar has makes the whole line unreadable.
             return Optional.empty();

@@ -36,8 +36,9 @@ public final class QifFormat implements StatementFormat {
             Pattern.compile("^!(?:Type:|Account\\b|Option:|Clear:)", Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
 
     /** Some programs leave the first line out, and records begin at once. */
-    private static final Pattern RECORDS = Pattern.compile(
-            "\\A\\s*(?:#.*\\n|\\s*\\n)*(?:[DTUPMNCLAF].*\\n){1,40}\\^", Pattern.CASE_INSENSITIVE);
+    private static final Pattern RECORDS =
+            Pattern.compile("\\A\\s*(?:#.*\\n|\\s*\\n)*(?:[DTUPMNCLAF].*\\n){1,40}\\^", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern DAY = Pattern.compile("^D ?\\d", Pattern.MULTILINE);
     private static final Pattern MONEY = Pattern.compile("^[TU] ?[-+(]?[$€£]? ?[-+]?[\\d.,]", Pattern.MULTILINE);
 
@@ -71,7 +72,9 @@ public final class QifFormat implements StatementFormat {
         boolean bare = !BEGINNING.matcher(head).find();
         if (bare && !isBare(head)) {
             throw LedgerException.invalid(
-                    "file", "not_qif", "The file is no QIF: no line begins with !Type: or !Account, and it does not begin with"
+                    "file",
+                    "not_qif",
+                    "The file is no QIF: no line begins with !Type: or !Account, and it does not begin with"
                             + " records.");
         }
         DateOrderEvidence dates = new DateOrderEvidence();
@@ -105,8 +108,8 @@ public final class QifFormat implements StatementFormat {
     }
 
     /** Calls for each record; returns the order of dates that the file declares by an option, which few do. */
-    private static Optional<DateOrder> forEachRecord(
-            StatementText text, boolean bare, Consumer<QifRecord> action) throws IOException {
+    private static Optional<DateOrder> forEachRecord(StatementText text, boolean bare, Consumer<QifRecord> action)
+            throws IOException {
         try (QifRecords records = new QifRecords(text.open(), bare)) {
             Optional<QifRecord> record = records.next();
             while (record.isPresent()) {

@@ -55,7 +55,10 @@ final class EncodingGuess {
         }
         Set<Charset> all = new LinkedHashSet<>(declared);
         all.addAll(Letters.charsets());
-        Stream.of(OF_TWO_BYTES).filter(Charset::isSupported).map(Charset::forName).forEach(all::add);
+        Stream.of(OF_TWO_BYTES)
+                .filter(Charset::isSupported)
+                .map(Charset::forName)
+                .forEach(all::add);
         for (Charset charset : all) {
             decoded(head, charset).ifPresent(text -> {
                 double score = TextScore.of(text, charset) + prior(charset);
@@ -83,6 +86,8 @@ final class EncodingGuess {
         return switch (charset.name()) {
             case "windows-1252" -> WESTERN;
             case "windows-1250", "windows-1251", "windows-1253", "windows-1254" -> WESTERN / 2;
+            case "x-MacRoman" -> 3 * RARE;
+            case "IBM850" -> 4 * RARE;
             case "IBM852", "IBM866", "windows-1257", "ISO-8859-13", "windows-1258" -> RARE;
             default -> 0;
         };
@@ -90,7 +95,9 @@ final class EncodingGuess {
 
     /** Returns the encoding; windows-1252 where none makes sense of every byte. */
     Charset best() {
-        return candidates.isEmpty() ? Charset.forName("windows-1252") : candidates.get(0).charset();
+        return candidates.isEmpty()
+                ? Charset.forName("windows-1252")
+                : candidates.get(0).charset();
     }
 
     /** Returns the encodings that read the text in another way and are about as good; none if there is no doubt. */

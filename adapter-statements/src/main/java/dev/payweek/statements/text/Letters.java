@@ -21,6 +21,10 @@ final class Letters {
     private static final double MOST = 3.0;
     private static final double SPREAD = 3.5;
     private static final double MIXED = 1.2;
+    private static final double WHOLE = 2.2;
+
+    /** A language of the Latin script has no more letters beyond ASCII. */
+    private static final int SPECIAL_LETTERS = 21;
 
     /** For each encoding the alphabets written in it: how much each letter speaks for it. */
     private static final Map<Charset, List<Map<Character, Double>>> ALPHABETS = new LinkedHashMap<>();
@@ -80,7 +84,8 @@ final class Letters {
         }
         for (String name : charsets.replace("~", "").split(" ")) {
             if (Charset.isSupported(name)) {
-                ALPHABETS.computeIfAbsent(Charset.forName(name), charset -> new ArrayList<>())
+                ALPHABETS
+                        .computeIfAbsent(Charset.forName(name), charset -> new ArrayList<>())
                         .add(weights);
             }
         }
@@ -92,6 +97,7 @@ final class Letters {
         long count = letters.chars()
                 .filter(c -> !Character.isUpperCase(c) || letters.indexOf(Character.toLowerCase(c)) < 0)
                 .count();
-        return MOST - SPREAD * rank / Math.max(count, 1);
+        // Of a whole alphabet, letters drawn at random shall speak neither for nor against.
+        return count > SPECIAL_LETTERS ? WHOLE - 2 * WHOLE * rank / count : MOST - SPREAD * rank / Math.max(count, 1);
     }
 }

@@ -23,6 +23,9 @@ final class TextScore {
     /** Signs that no bank's file is surprised by. */
     private static final String USUAL_SIGNS = "\u00A0€£’–";
 
+    /** Signs that may well stand at one end of a word. */
+    private static final String OPENING_SIGNS = "¿¡«»“”„‘‚…°®™©ªº·";
+
     private TextScore() {}
 
     static double of(String text, Charset charset) {
@@ -72,13 +75,15 @@ final class TextScore {
             return eastern(Letters.isCommonHangul(c), before, after);
         }
         if (script == Character.UnicodeScript.HIRAGANA || script == Character.UnicodeScript.KATAKANA) {
-            return c >= '\uFF00' ? HALF_WIDTH : eastern(true, before, after);
+            return c >= '\uFF00' ? halfWidth(before, after) : eastern(true, before, after);
         }
         if (Character.isLetter(c)) {
             // Letters of full width are usual in East Asia, where no other alphabet is known.
             return alphabet.isEmpty() && c >= '\uFF00' ? 2 : FOREIGN;
         }
-        boolean inWord = Character.isLetter(before) && Character.isLetter(after);
+        boolean inWord = OPENING_SIGNS.indexOf(c) < 0
+                ? Character.isLetter(before) || Character.isLetter(after)
+                : Character.isLetter(before) && Character.isLetter(after);
         if (USUAL_SIGNS.indexOf(c) >= 0) {
             return 0;
         }
@@ -90,6 +95,10 @@ final class TextScore {
     private static double eastern(boolean common, char before, char after) {
         boolean amongLatin = isSmallLatin(before) || isSmallLatin(after);
         return (common ? COMMON_IDEOGRAPH : RARE_IDEOGRAPH) + (amongLatin ? MIXED_SCRIPTS * 2 : 0);
+    }
+
+    private static double halfWidth(char before, char after) {
+        return HALF_WIDTH + (isSmallLatin(before) || isSmallLatin(after) ? MIXED_SCRIPTS : 0);
     }
 
     private static boolean isSmallLatin(char c) {

@@ -44,7 +44,8 @@ record DayWriter(String pattern, DateOrder order) {
     /** Months have their names in the language of the bank where the machine knows them; else they are numbers. */
     private DayWriter of(String language) {
         boolean named = pattern.contains("MMMM");
-        boolean known = List.of("de", "fr", "es", "it", "pt", "nl", "sv", "da", "pl", "cs", "hu", "tr", "ru", "uk", "el")
+        boolean known = List.of(
+                        "de", "fr", "es", "it", "pt", "nl", "sv", "da", "pl", "cs", "hu", "tr", "ru", "uk", "el")
                 .contains(language);
         return named && !known ? new DayWriter("yyyy.MM.dd", DateOrder.YMD) : named ? withLanguage(language) : this;
     }

@@ -45,7 +45,8 @@ final class DialectGenerator {
         Truth.Encoding encoding = encoding(text);
         Map<String, String> answers = new HashMap<>();
         answers.put("date_format", days.order().label());
-        String way = style == SignStyle.DIRECTION ? "out:" + language.direction().get(1) : "positive_in";
+        String way =
+                style == SignStyle.DIRECTION ? "out:" + language.direction().get(1) : "positive_in";
         answers.put("sign", style.isCard() ? "positive_out" : way);
         answers.put("decimal_mark", money.comma() ? "comma" : "point");
         answers.put("amount_unit", "units");
@@ -137,7 +138,8 @@ final class DialectGenerator {
         }
         StringBuilder text = new StringBuilder();
         lines.forEach(cells -> text.append(String.join(
-                                String.valueOf(delimiter), cells.stream().map(this::quoted).toList()))
+                        String.valueOf(delimiter),
+                        cells.stream().map(this::quoted).toList()))
                 .append("\r\n"));
         return text.toString();
     }
@@ -175,8 +177,7 @@ final class DialectGenerator {
             case BRACKETS -> cells.add(out ? "(" + bare + ")" : bare);
             case PLUS_AND_MINUS -> cells.add((out ? "-" : "+") + bare);
             case SIDES, SIDES_WITH_ZEROS -> cells.addAll(out ? List.of(bare, nothing) : List.of(nothing, bare));
-            case DIRECTION ->
-                cells.addAll(List.of(bare, language.direction().get(out ? 1 : 2)));
+            case DIRECTION -> cells.addAll(List.of(bare, language.direction().get(out ? 1 : 2)));
             case MARK_OF_CREDIT -> cells.addAll(List.of(bare, out ? "" : "CR"));
             case UNSIGNED_WITH_BALANCE, CARD_UNSIGNED -> cells.add(bare);
             case CARD_WITH_PAYMENT, CARD_WITH_REFUND -> cells.add(out ? bare : "-" + bare);

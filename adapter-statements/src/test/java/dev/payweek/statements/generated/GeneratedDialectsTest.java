@@ -115,7 +115,6 @@ class GeneratedDialectsTest {
     }
 
     private static Truth.Movement plain(Truth.Movement movement) {
-        return new Truth.Movement(
-                movement.date(), movement.amount().stripTrailingZeros(), movement.title());
+        return new Truth.Movement(movement.date(), movement.amount().stripTrailingZeros(), movement.title());
     }
 }

@@ -46,7 +46,8 @@ class Mt940FormatTest {
                         "10 2026-01-02 1000.00 WERKGEVER BV | WERKGEVER BV SALARIS JANUARI"),
                 shown(read));
         assertEquals(
-                List.of("12: The closing balance is 1650.00, but the opening balance and the movements come to 1649.73."),
+                List.of(
+                        "12: The closing balance is 1650.00, but the opening balance and the movements come to 1649.73."),
                 read.skipped);
     }
 
@@ -54,7 +55,9 @@ class Mt940FormatTest {
     void reads_an_interim_report_and_rejects_a_line_that_is_no_movement() {
         Collected read = read("interim.942");
         assertEquals(List.of("6 2026-03-25 7.50 Interest on savings | Interest on savings"), shown(read));
-        assertEquals("\"26XX250325D7,50NMSCNONREF\" is no movement.", read.rejected.get(0).message());
+        assertEquals(
+                "\"26XX250325D7,50NMSCNONREF\" is no movement.",
+                read.rejected.get(0).message());
         assertEquals(9, read.rejected.get(0).line());
     }
 
@@ -65,7 +68,6 @@ class Mt940FormatTest {
         }
         assertEquals(
                 0,
-                new Mt940Format()
-                        .recognise(StatementFile.of("?", "Date,Amount\n".getBytes(StandardCharsets.UTF_8))));
+                new Mt940Format().recognise(StatementFile.of("?", "Date,Amount\n".getBytes(StandardCharsets.UTF_8))));
     }
 }
