@@ -44,8 +44,8 @@ final class Preamble {
             List<String> words = row.cells().stream()
                     .flatMap(cell -> Stream.of(cell.split("[\\s:：()]+")))
                     .toList();
-            boolean named = words.stream()
-                    .anyMatch(word -> Vocabulary.meanings(word).containsKey(Meaning.CURRENCY));
+            boolean named =
+                    words.stream().anyMatch(word -> Vocabulary.meanings(word).containsKey(Meaning.CURRENCY));
             Optional<Currency> found =
                     words.stream().flatMap(word -> Currencies.of(word).stream()).findFirst();
             if (named && found.isPresent()) {

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts a text into records. Lines before the first header, and lines that begin with #, are notes. A few programs put
@@ -50,7 +49,8 @@ final class QifRecords implements Closeable {
         Map<Character, String> values = new HashMap<>();
         List<QifSplit> splits = new ArrayList<>();
         int start = 0;
-        for (String text = line(); text != null; text = line()) {
+        for (Optional<String> next = line(); next.isPresent(); next = line()) {
+            String text = next.get();
             if (text.startsWith("!")) {
                 Optional<QifRecord> open = record(start, false, values, splits);
                 Matcher glued = GLUED.matcher(text.strip());
@@ -75,14 +75,14 @@ final class QifRecords implements Closeable {
         return record(start, false, values, splits);
     }
 
-    private @Nullable String line() throws IOException {
+    private Optional<String> line() throws IOException {
         if (!waiting.isEmpty()) {
             String glued = waiting;
             waiting = "";
-            return glued;
+            return Optional.of(glued);
         }
         line++;
-        return reader.readLine();
+        return Optional.ofNullable(reader.readLine());
     }
 
     /** S begins a split; what follows is about it, until the next. */
