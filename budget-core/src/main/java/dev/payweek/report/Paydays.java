@@ -28,7 +28,7 @@ import java.util.TreeMap;
  * paydays.recognised().get(pay.id()).source();                                       // "main"
  * }</pre>
  *
- * <p>For one thread, as long as the books are.
+ * <p>Not safe for use by several threads: for the one whose books they are.
  */
 public final class Paydays {
 

@@ -10,3 +10,4 @@
 package dev.payweek.store;
 
 import org.jspecify.annotations.NullMarked;
+

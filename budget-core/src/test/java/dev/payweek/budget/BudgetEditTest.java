@@ -282,7 +282,7 @@ class BudgetEditTest {
         });
         var change = budget.read(view -> view.changesAfter(0, 10)).get(0);
         assertEquals(3, change.edits().size());
-        assertEquals("change settings and 2 more", change.what());
+        assertEquals("set pay source main and 2 more", change.what());
         assertEquals("ann", change.who());
         refused(edit -> {
             edit.add(coffee());

@@ -174,7 +174,7 @@ class ImportRowsTest {
         assertEquals(
                 List.of(usd("1500.00"), usd("4.50"), usd("-4.50")),
                 expenses.stream().map(Entry::amount).toList());
-        assertEquals(Provenance.rule(3, 1), ((Expense) expenses.get(1)).provenance());
+        assertEquals(Provenance.rule(2, 1), ((Expense) expenses.get(1)).provenance());
         assertEquals("Fun:Coffee", ((Expense) expenses.get(2)).category().name());
     }
 

@@ -158,8 +158,8 @@ final class JsonCopyReader {
         return Edit.parse(
                 Kinds.named(one(fields, "kind")),
                 one(fields, "key"),
-                Optional.ofNullable(fields.get("before")),
-                Optional.ofNullable(fields.get("after")));
+                fields.get("before"),
+                fields.get("after"));
     }
 
     private LedgerException broken(String what) {
