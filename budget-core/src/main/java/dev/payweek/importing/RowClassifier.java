@@ -139,7 +139,8 @@ final class RowClassifier {
         EntryDetails details = then.apply(spent, true);
         List<Split> parts = then.parts(spent.amount());
         Provenance by = rule.provenance();
-        return new Classified(new Expense(id, 1, details, then.category().orElseThrow(), by, parts, Optional.empty(), batch), reason);
+        return new Classified(
+                new Expense(id, 1, details, then.category().orElseThrow(), by, parts, Optional.empty(), batch), reason);
     }
 
     private static Expense expense(

@@ -103,11 +103,7 @@ public record SetAside(
     /** Returns a set-aside of an amount in each pay period, in force since the ledger's first entry. */
     public static SetAside of(String name, Money perPeriod) {
         return new SetAside(
-                name,
-                List.of(Amount.perPeriod(perPeriod)),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                name, List.of(Amount.perPeriod(perPeriod)), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** Returns this set-aside with other amounts. */

@@ -96,8 +96,6 @@ public final class KeptPoint {
         if (thing.get() instanceof Entry entry) {
             return entry.date();
         }
-        return thing.get() instanceof ImportBatch batch
-                ? batch.firstDate().orElse(DateSpan.LATEST)
-                : DateSpan.EARLIEST;
+        return thing.get() instanceof ImportBatch batch ? batch.firstDate().orElse(DateSpan.LATEST) : DateSpan.EARLIEST;
     }
 }

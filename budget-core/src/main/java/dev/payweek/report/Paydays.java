@@ -63,10 +63,7 @@ public final class Paydays {
         if (!source.isIrregular()) {
             LocalDate from = span.startInclusive().minusDays(FARTHEST_FROM_PLAN);
             LocalDate to = span.endExclusive().plusDays(FARTHEST_FROM_PLAN);
-            new PayGrid(source, from, to)
-                    .paydays()
-                    .values()
-                    .forEach(payday -> byNominal.put(payday.nominal(), payday));
+            new PayGrid(source, from, to).paydays().values().forEach(payday -> byNominal.put(payday.nominal(), payday));
         }
         for (PaydayFact fact : reckoning.facts()) {
             if (fact.source().name().equals(source.name()) && fact.isPaid()) {
@@ -85,8 +82,7 @@ public final class Paydays {
         for (PaydayFact fact : reckoning.facts()) {
             for (Income income : fact.payments()) {
                 boolean byHand = reckoning.plan().payDecisions().get(income.id()) instanceof PayDecision.PayOf;
-                recognised.put(
-                        income.id(), new Recognised(fact.source().name(), fact.payday(), byHand));
+                recognised.put(income.id(), new Recognised(fact.source().name(), fact.payday(), byHand));
             }
         }
         return recognised;

@@ -10,4 +10,3 @@
 package dev.payweek.store;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -19,7 +19,8 @@ class GoldenPaydaysTest {
 
     static List<LocalDate> paydays(PaySchedule schedule, String from, String to) {
         var span = new DateSpan(LocalDate.parse(from), LocalDate.parse(to).plusDays(1));
-        DateSpan wider = new DateSpan(span.startInclusive().minusDays(40), span.endExclusive().plusDays(40));
+        DateSpan wider = new DateSpan(
+                span.startInclusive().minusDays(40), span.endExclusive().plusDays(40));
         return schedule.planned(wider).stream()
                 .map(Payday::date)
                 .filter(span::contains)

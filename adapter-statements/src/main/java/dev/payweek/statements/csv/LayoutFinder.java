@@ -17,7 +17,12 @@ import java.util.Set;
 final class LayoutFinder {
 
     private static final List<ColumnRole> BY_NAME = List.of(
-            ColumnRole.CURRENCY, ColumnRole.CATEGORY, ColumnRole.ID, ColumnRole.OWN_ACCOUNT, ColumnRole.ACCOUNT_NAME, ColumnRole.STATUS);
+            ColumnRole.CURRENCY,
+            ColumnRole.CATEGORY,
+            ColumnRole.ID,
+            ColumnRole.OWN_ACCOUNT,
+            ColumnRole.ACCOUNT_NAME,
+            ColumnRole.STATUS);
 
     /** Headings under which some banks say which way money goes. */
     private static final Set<ColumnRole> KINDS = Set.of(ColumnRole.KIND, ColumnRole.DIRECTION, ColumnRole.STATUS);

@@ -218,8 +218,9 @@ final class SignEvidence {
             return Optional.of(SignRule.INVERTED);
         }
         // A card's statement has neither a running balance nor the number of a bank account.
-        boolean account =
-                layout.has(ColumnRole.BALANCE) || layout.account().isPresent() || layout.hasHeading(Vocabulary.ACCOUNTS);
+        boolean account = layout.has(ColumnRole.BALANCE)
+                || layout.account().isPresent()
+                || layout.hasHeading(Vocabulary.ACCOUNTS);
         return account ? Optional.of(SignRule.AS_WRITTEN) : Optional.empty();
     }
 

@@ -10,7 +10,8 @@ import java.util.Map;
 /** Finds the columns of words, and the order in which they make good titles. */
 final class WordColumns {
 
-    private static final List<ColumnRole> WORDS = List.of(ColumnRole.PAYEE, ColumnRole.PAYER, ColumnRole.PURPOSE, ColumnRole.KIND);
+    private static final List<ColumnRole> WORDS =
+            List.of(ColumnRole.PAYEE, ColumnRole.PAYER, ColumnRole.PURPOSE, ColumnRole.KIND);
 
     private static final int LAST = WORDS.size() + 1;
     private static final int LONGEST_TITLE = 60;

@@ -77,11 +77,19 @@ final class SetAsideEndpoints {
                         .giving(Content.many(SetAsideJson.class)),
                 Route.of("GET", one, Access.READ, "Shows a set-aside.", SetAsideEndpoints::get)
                         .giving(SetAsideJson.class),
-                Route.of("PUT", one, Access.WRITE, "Sets a set-aside, from a day on if one is given.",
+                Route.of(
+                                "PUT",
+                                one,
+                                Access.WRITE,
+                                "Sets a set-aside, from a day on if one is given.",
                                 SetAsideEndpoints::put)
                         .taking(Body.class)
                         .giving(SetAsideJson.class),
-                Route.of("DELETE", one, Access.WRITE, "Stops a set-aside; the past stays as it was.",
+                Route.of(
+                                "DELETE",
+                                one,
+                                Access.WRITE,
+                                "Stops a set-aside; the past stays as it was.",
                                 SetAsideEndpoints::stop)
                         .answering(204)
                         .with(new QueryParameter(
@@ -91,13 +99,12 @@ final class SetAsideEndpoints {
     }
 
     private static Response list(Call call) {
-        return call.view(
-                view -> view.setAsides().stream().map(SetAsideJson::of).toList());
+        return call.view(view -> view.setAsides().stream().map(SetAsideJson::of).toList());
     }
 
     private static Response get(Call call) {
-        return call.view(view -> SetAsideJson.of(find(view, call.path("name"))
-                .orElseThrow(() -> notFound(call.path("name")))));
+        return call.view(
+                view -> SetAsideJson.of(find(view, call.path("name")).orElseThrow(() -> notFound(call.path("name")))));
     }
 
     private static LedgerException notFound(String name) {
@@ -105,9 +112,7 @@ final class SetAsideEndpoints {
     }
 
     private static Optional<SetAside> find(BudgetView view, String name) {
-        return view.setAsides().stream()
-                .filter(one -> one.name().equals(name))
-                .findFirst();
+        return view.setAsides().stream().filter(one -> one.name().equals(name)).findFirst();
     }
 
     private static Response put(Call call) {
@@ -123,8 +128,7 @@ final class SetAsideEndpoints {
         Optional<CategoryPath> category = body.category().map(edit::category);
         Optional<SetAside> before = find(edit, name);
         if (before.isEmpty() || body.from().isEmpty()) {
-            return new SetAside(
-                    name, List.of(body.amount(Optional.empty())), category, body.from(), body.until());
+            return new SetAside(name, List.of(body.amount(Optional.empty())), category, body.from(), body.until());
         }
         SetAside old = before.get();
         List<SetAside.Amount> amounts = new ArrayList<>(old.amounts());

@@ -47,10 +47,10 @@ record SourceJson(
             Optional<LocalDate> horizon) {
 
         PaySource source(String name, Currency currency) {
-            Optional<LocalDate> ruling = primaryFrom.or(() -> Optional.of(DateSpan.EARLIEST))
+            Optional<LocalDate> ruling = primaryFrom
+                    .or(() -> Optional.of(DateSpan.EARLIEST))
                     .filter(day -> primary.orElse(primaryFrom.isPresent()));
-            Optional<Condition> condition =
-                    match.map(node -> ConditionJson.read(node, currency, "/match"));
+            Optional<Condition> condition = match.map(node -> ConditionJson.read(node, currency, "/match"));
             List<PayVersion> all = new java.util.ArrayList<>();
             for (int i = 0; i < versions.size(); i++) {
                 all.add(versions.get(i).version(i));
@@ -73,8 +73,8 @@ record SourceJson(
                 source.primaryFrom().isPresent(),
                 source.primaryFrom().filter(day -> !day.equals(DateSpan.EARLIEST)),
                 source.versions().stream()
-                        .map(version -> new Version(
-                                version.from(), ScheduleJson.of(version.schedule()), version.expected()))
+                        .map(version ->
+                                new Version(version.from(), ScheduleJson.of(version.schedule()), version.expected()))
                         .toList(),
                 source.until(),
                 source.match().map(condition -> ConditionJson.toJson(condition, currency)),
