@@ -4,12 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.payweek.app.Commands.Ended;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,23 +32,16 @@ class CommandTest {
     @TempDir
     private Path folder;
 
-    private record Ended(int code, String out, String err) {}
-
     private Ended run(String... words) {
-        List<String> arguments = new ArrayList<>(List.of(words));
-        arguments.add("--db");
-        arguments.add("jdbc:sqlite:" + folder.resolve("payweek.db"));
-        return runPlain(arguments.toArray(String[]::new));
+        return commands().run(words);
     }
 
-    private static Ended runPlain(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        CommandLine command = Payweek.commandLine(arguments);
-        command.setOut(new PrintWriter(out, true));
-        command.setErr(new PrintWriter(err, true));
-        int code = command.execute(arguments);
-        return new Ended(code, out.toString(), err.toString());
+    private Ended runPlain(String... arguments) {
+        return commands().runPlain(arguments);
+    }
+
+    private Commands commands() {
+        return Commands.in(folder, "2026-11-29");
     }
 
     private Path file(String name, String text) throws IOException {
@@ -66,9 +57,7 @@ class CommandTest {
                         .code());
         assertEquals(
                 0,
-                run("rules", "add", "pay", "title starts_with \"payroll\"", "paycheck")
-                        .code());
-        assertEquals(0, run("reserve", "Rent", "900.00", "--from", "2026-11-20").code());
+                run("bills", "set", "Rent", "monthly on 1", "--amount", "900.00").code());
         assertEquals(
                 0, run("limits", "set", "Fun", "10", "--from", "2026-11-20").code());
 
@@ -80,20 +69,34 @@ class CommandTest {
 
         Ended week = run("week", "--on", "2026-11-22");
         assertEquals("""
-                Week 1 of 2, Fri 20 Nov to Thu 26 Nov 2026, 5 days left
-                Paid 1500.00 USD on Fri 20 Nov
+                Fine. 46.06 a day until Fri 4 Dec, payday in 12 days.
 
-                  252.80 USD left of 300.00; 50.56 a day is safe
-                  ########.............................................. 15.73 %
+                Week 1 of 2, Fri 20 Nov to Thu 26 Nov 2026, 5 days left
+                  252.80 USD left of 300.00
+                  ###########......................................................... 15.73 %
                   Spent 47.20, 81.37 less than an even pace; at this rate 110.13 by the end
 
-                  Fun                                 9.00 of      10.00  ######################..  near, 1.00 left
-                    Coffee                            9.00
-                  Predictable Necessities             0.00
-                  Unpredictable Necessities           0.00
-                  Other                              38.20
+                Pay period, Fri 20 Nov to Thu 3 Dec 2026, 12 days left
+                  552.80 USD left of 600.00
+                  #####............................................................... 7.87 %
+                  Spent 47.20, 81.37 less than an even pace; at this rate 220.27 by the end
+                  Income 1500.00, committed 900.00
 
-                1 not categorised yet; a rule would place them: payweek rules add NAME 'title contains "…"' CATEGORY
+                Still due, 900.00
+                  Rent                                   900.00  due 1 Dec
+
+                Pay
+                  main                                  1500.00  came 20 Nov
+
+                  Fun                                          9.00 of     10.00
+                  ######################..  near, 1.00 left
+                    Coffee                                     9.00
+                  Predictable Necessities                      0.00
+                  Unpredictable Necessities                    0.00
+                  Other                                       38.20
+
+                1 not categorised yet; a rule would place them: payweek rules add NAME 'title
+                contains "…"' CATEGORY
                 """, week.out().replace('█', '#').replace('░', '.'));
     }
 
@@ -102,6 +105,7 @@ class CommandTest {
         String bank = file("bank.csv", STATEMENT).toString();
         Ended week = runPlain("week", bank, "--paid", "every 2 weeks from 2026-11-20");
         assertEquals(0, week.code(), week.err());
+        assertTrue(week.out().startsWith("Fine. 111.75 a day until Fri 4 Dec, payday in 13 days.\n"), week.out());
         assertTrue(week.out().contains("Week 1 of 2, Fri 20 Nov to Thu 26 Nov 2026, 6 days left"), week.out());
         assertTrue(week.out().contains("702.80 USD left of 750.00"), week.out());
         assertEquals("", run("list").out());
@@ -120,7 +124,7 @@ class CommandTest {
     }
 
     @Test
-    void a_dry_run_tells_and_writes_nothing() throws IOException {
+    void a_dry_run_reports_and_writes_nothing() throws IOException {
         Ended told = run("import", "--dry-run", file("bank.csv", STATEMENT).toString());
         assertTrue(told.out().contains("would add 4 new"), told.out());
         assertFalse(Files.exists(folder.resolve("payweek.db")));
@@ -166,7 +170,7 @@ class CommandTest {
     }
 
     @Test
-    void a_rejected_row_is_told_with_its_line_and_ends_with_1() throws IOException {
+    void a_rejected_row_is_named_by_its_line_and_ends_with_1() throws IOException {
         String bank =
                 file("bank.csv", STATEMENT + "2026-11-99,NO SUCH DAY,-1.00\n").toString();
         Ended ended = run("import", bank);
@@ -180,7 +184,8 @@ class CommandTest {
         run("add", "4.50", "Corner Coffee", "--on", "2026-11-21", "--category", "Fun");
         Ended week = run("week", "--on", "2026-11-22", "--json");
         assertTrue(
-                week.out().startsWith("{\"as_of\":\"2026-11-22\",\"currency\":\"USD\",\"view\":\"week\""), week.out());
+                week.out().startsWith("{\"as_of\":\"2026-11-22\",\"currency\":\"USD\",\"verdict\":{\"state\":\"unknown\""),
+                week.out());
         assertTrue(week.out().contains("\"spent\":4.50"), week.out());
         assertTrue(run("list", "--json").out().contains("\"title\":\"Corner Coffee\",\"amount\":4.50"));
     }
@@ -204,6 +209,7 @@ class CommandTest {
                     schedule now-and-then|1|A pay schedule reads like
                     rules add a 'x' Fun|1|A condition reads like
                     rules remove 17|1|There is no rule 17
+                    rules add pay 'title="x"' paycheck|1|payweek sources set NAME --match
                     limits set Fun -5|1|A limit must be zero or more
                     import nowhere.csv|1|nowhere.csv cannot be read
                     serve --port 70000|2|A port is a number from 0 to 65535
@@ -248,7 +254,7 @@ class CommandTest {
                 Set.of("import", "help"),
                 Payweek.commandLine("import", "serve").getSubcommands().keySet());
         for (String[] others : List.of(new String[0], new String[] {"imports"}, new String[] {"help", "import"})) {
-            assertEquals(18, Payweek.commandLine(others).getSubcommands().size());
+            assertEquals(22, Payweek.commandLine(others).getSubcommands().size());
         }
         assertTrue(runPlain("help", "import").out().contains("--dry-run"));
         assertTrue(runPlain("imports").err().contains("imports"));
@@ -269,23 +275,30 @@ class CommandTest {
                 .endsWith("what is overspent rolls over\n"));
         run("add", "30", "Concert", "--category", "Fun", "--on", "2026-11-20");
         String week = run("week", "--on", "2026-11-22").out();
-        assertTrue(week.contains("130.00 left, 60.00 left from before"), week);
+        assertTrue(week.contains("130.00 left\n  60.00 left from before\n"), week);
         run("add", "300", "Concert", "--category", "Fun", "--on", "2026-11-20");
         String next = run("week", "--on", "2026-11-29").out();
-        assertTrue(next.contains("40.00 left, 60.00 overspent before"), next);
+        assertTrue(next.contains("40.00 left\n  60.00 overspent before\n"), next);
     }
 
     @Test
-    void the_weeks_before_are_shown_a_line_each() {
+    void the_weeks_that_have_ended_are_shown_a_line_each() {
         run("schedule", "every 1 weeks from 2026-11-06");
         run("add", "30", "Concert", "--on", "2026-11-08");
-        Ended history = run("week", "--history", "3", "--on", "2026-11-20");
+        run("income", "100", "Pay", "--on", "2026-11-13");
+        Ended history = run("week", "--history", "2", "--on", "2026-11-20");
+        assertEquals("""
+                2026-11-06 to 2026-11-12      30.00  #########################  over by 30.00
+                2026-11-13 to 2026-11-19       0.00  .........................  100.00 left
+                """, history.out().replace('█', '#').replace('░', '.'));
         assertEquals(
-                List.of("2026-11-20 to 2026-11-26", "2026-11-13 to 2026-11-19", "2026-11-06 to 2026-11-12"),
-                history.out().lines().map(line -> line.substring(0, 24)).toList());
-        assertTrue(history.out().contains("30.00 of"), history.out());
-        assertTrue(history.out().endsWith("over by 30.00\n"), history.out());
-        assertTrue(run("week", "--history", "2", "--json").out().startsWith("[{\"as_of\""));
+                history.out(),
+                run("week", "--history", "2", "--pay-period", "--on", "2026-11-20")
+                        .out());
+        assertEquals(
+                "[{\"start\":\"2026-11-13\",\"end\":\"2026-11-20\",\"days\":7,"
+                        + "\"allowance\":100.00,\"spent\":0.00,\"left\":100.00}]\n",
+                run("week", "--history", "1", "--on", "2026-11-20", "--json").out());
         assertEquals(
                 "The history has 1 to 600 periods.\n",
                 run("week", "--history", "0").err());
@@ -305,7 +318,7 @@ class CommandTest {
     }
 
     @Test
-    void categories_are_arranged_and_changes_taken_back() {
+    void categories_are_arranged_and_changes_undone() {
         run("add", "30", "Soup", "--category", "Food", "--on", "2026-11-20");
         assertEquals(0, run("categories", "move", "Other:Food", "Fun:Food").code());
         assertTrue(run("categories").out().contains("Fun\n  Food\n"));

@@ -130,11 +130,8 @@ final class BillDues {
         List<LocalDate> days = new ArrayList<>();
         for (LocalDate due : owed) {
             BillRow.State state = state(due, on, judged);
-            LocalDate place = switch (state) {
-                case PAID, PLANNED -> paid.get(due).date();
-                case DUE, SKIPPED, LET_GO -> due;
-                case LATE -> judged;
-            };
+            LocalDate unpaid = state == BillRow.State.LATE ? judged : due;
+            LocalDate place = payment(due).map(BillMemory.Paid::date).orElse(unpaid);
             if (state != BillRow.State.LET_GO && period.span().contains(place)) {
                 days.add(due);
             }

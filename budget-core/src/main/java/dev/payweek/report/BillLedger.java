@@ -56,7 +56,7 @@ final class BillLedger {
                 .orElse(to);
         LocalDate end = last.isAfter(to) ? last : to;
         plan.bills().forEach(bill -> dues.put(bill.name(), new BillDues(bill, from, firstEntry, end)));
-        memory.paid().forEach(paid -> dues.get(paid.bill()).remember(paid));
+        memory.paid().forEach(paid -> own(paid.bill()).ifPresent(own -> own.remember(paid)));
         payers.putAll(memory.payers());
         payerDays.putAll(memory.payerDays());
         Map<Long, Expense> byHand = byHand(books, from);
@@ -106,19 +106,26 @@ final class BillLedger {
                 .sorted(Comparator.comparing(BillDecision::due).thenComparing(BillDecision::bill))
                 .toList();
         for (BillDecision decision : inOrder) {
-            BillDues own = dues.get(decision.bill());
-            if (decision.paidBy().isEmpty()) {
-                own.skip(decision.due());
-                continue;
-            }
-            Optional.ofNullable(byHand.get(decision.paidBy().get()))
-                    .filter(expense -> !refunded.contains(expense.id()))
-                    .filter(expense -> own.isOpen(decision.due()))
-                    .ifPresent(expense -> {
-                        List<Integer> parts = parts(own.bill(), expense, true);
-                        pay(expense, new Offer(own, decision.due(), sum(expense, parts), parts));
-                    });
+            own(decision.bill()).ifPresent(own -> decide(decision, own, byHand, refunded));
         }
+    }
+
+    private Optional<BillDues> own(String bill) {
+        return Optional.ofNullable(dues.get(bill));
+    }
+
+    private void decide(BillDecision decision, BillDues own, Map<Long, Expense> byHand, Set<Long> refunded) {
+        if (decision.paidBy().isEmpty()) {
+            own.skip(decision.due());
+            return;
+        }
+        Optional.ofNullable(byHand.get(decision.paidBy().get()))
+                .filter(expense -> !refunded.contains(expense.id()))
+                .filter(expense -> own.isOpen(decision.due()))
+                .ifPresent(expense -> {
+                    List<Integer> parts = parts(own.bill(), expense, true);
+                    pay(expense, new Offer(own, decision.due(), sum(expense, parts), parts));
+                });
     }
 
     private void assign(Expense expense) {

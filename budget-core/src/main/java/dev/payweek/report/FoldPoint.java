@@ -106,7 +106,8 @@ public final class FoldPoint {
 
     /** Of an irregular primary source only a payday is a border that stays. */
     private static boolean isGrown(Reckoning reckoning, LocalDate border) {
-        return reckoning.timeline()
+        return reckoning
+                .timeline()
                 .primaryOn(border)
                 .filter(source -> source.isIrregular())
                 .filter(source -> reckoning.facts().stream()

@@ -31,8 +31,8 @@ final class PayIncome {
     private final LocalDate judged;
     private final LocalDate on;
     private final LocalDate firstPeriod;
-    private final Map<PaydayFact, Stretch> stretches = new IdentityHashMap<>();
-    private final Map<PaydayFact, LocalDate> landings = new IdentityHashMap<>();
+    private final IdentityHashMap<PaydayFact, Stretch> stretches = new IdentityHashMap<>();
+    private final IdentityHashMap<PaydayFact, LocalDate> landings = new IdentityHashMap<>();
     private final Map<String, LocalDate> firstPaid = new HashMap<>();
     private final List<Income> spread = new ArrayList<>();
 

@@ -262,11 +262,11 @@ final class Recognition {
                 open = fact.payday();
             }
         }
-        List<Income> byHand = new ArrayList<>();
+        Map<Income, LocalDate> byHand = new LinkedHashMap<>();
         for (Income income : incomes) {
             PayDecision decision = decided.get(income.id());
             if (decision instanceof PayDecision.PayOf pay && pay.source().equals(source.name())) {
-                byHand.add(income);
+                byHand.put(income, pay.payday());
             } else if (decision == null
                     && !income.date().isBefore(from)
                     && income.amount().isPositive()
@@ -278,14 +278,13 @@ final class Recognition {
                 groups.computeIfAbsent(open, day -> new ArrayList<>()).add(income);
             }
         }
-        for (Income income : byHand) {
-            LocalDate payday = ((PayDecision.PayOf) decided.get(income.id())).payday();
+        byHand.forEach((income, payday) -> {
             boolean known = groups.containsKey(payday);
             if (known || !income.date().isBefore(from)) {
                 groups.computeIfAbsent(known ? payday : income.date(), day -> new ArrayList<>())
                         .add(income);
             }
-        }
+        });
         groups.forEach((day, payments) -> {
             payments.forEach(income -> taken.add(income.id()));
             facts.add(new PaydayFact(source, day, day, false, OptionalLong.empty(), List.copyOf(payments)));

@@ -27,7 +27,11 @@ class FiguresPageTest {
             assertEquals(List.of(), new GoldenLedgersTest().differences(example, 0), example.toString());
         }
         assertEquals(6, examples.size());
-        assertEquals(8, examples.stream().mapToInt(example -> list(example, "checks").size()).sum());
+        assertEquals(
+                8,
+                examples.stream()
+                        .mapToInt(example -> list(example, "checks").size())
+                        .sum());
     }
 
     private static List<Map<String, Object>> examples() throws IOException {
