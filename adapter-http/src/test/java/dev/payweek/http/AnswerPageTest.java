@@ -8,7 +8,7 @@ import com.microsoft.playwright.Page;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The answer as the page shows it: the verdict, the week and the time until payday, and where what is left comes from. */
+/** The answer on the page: verdict, week and time until payday, and where what is left comes from. */
 class AnswerPageTest extends ServedPage {
 
     @Test
@@ -16,8 +16,8 @@ class AnswerPageTest extends ServedPage {
         twoWeeks();
         Page page = open();
         assertThat(verdict(page))
-                .hasText(
-                        "Fine: $41.00 is safe today, and $505.00 is left until payday, Friday, December 4, in 12 days.");
+                .hasText("Fine: $41.00 is safe today, and $505.00 is left until payday, "
+                        + "Friday, December 4, in 12 days.");
         assertThat(page.locator("#verdict .sign")).hasAttribute("data-state", "fine");
         assertThat(page.locator("main h1, main h2").first()).hasId("verdict");
         browser.assertContent();

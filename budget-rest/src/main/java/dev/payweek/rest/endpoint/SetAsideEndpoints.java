@@ -132,6 +132,12 @@ final class SetAsideEndpoints {
         }
         SetAside old = before.get();
         List<SetAside.Amount> amounts = new ArrayList<>(old.amounts());
+        // What was stopped stays stopped until the new amount begins.
+        old.until()
+                .map(last -> last.plusDays(1))
+                .filter(stopped -> stopped.isBefore(body.from().get()))
+                .ifPresent(stopped -> amounts.add(new SetAside.Amount(
+                        Optional.of(stopped), Money.zero(body.amount().currency()), false)));
         amounts.removeIf(amount -> amount.from().equals(body.from()));
         amounts.add(body.amount(body.from()));
         return new SetAside(name, amounts, category.or(old::category), old.from(), body.until());
