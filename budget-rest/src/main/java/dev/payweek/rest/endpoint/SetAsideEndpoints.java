@@ -13,6 +13,7 @@ import dev.payweek.rest.http.Content;
 import dev.payweek.rest.http.QueryParameter;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Route;
+import dev.payweek.rest.json.Faults;
 import dev.payweek.rest.json.Schema;
 import dev.payweek.rest.json.Text;
 import java.time.LocalDate;
@@ -120,17 +121,31 @@ final class SetAsideEndpoints {
 
     /** With a day it adds an amount to a set-aside that is there; without one, or to none, it sets all of it. */
     private static SetAside merged(BudgetEdit edit, String name, Body body) {
-        Optional<CategoryPath> category = body.category().map(edit::category);
-        Optional<SetAside> before = find(edit, name);
-        if (before.isEmpty() || body.from().isEmpty()) {
-            return new SetAside(
-                    name, List.of(body.amount(Optional.empty())), category, body.from(), body.until());
-        }
-        SetAside old = before.get();
-        List<SetAside.Amount> amounts = new ArrayList<>(old.amounts());
-        amounts.removeIf(amount -> amount.from().equals(body.from()));
-        amounts.add(body.amount(body.from()));
-        return new SetAside(name, amounts, category.or(old::category), old.from(), body.until());
+        var faults = new Faults();
+        Optional<CategoryPath> category =
+                body.category().flatMap(path -> faults.read("", () -> edit.category(path)));
+        Optional<SetAside> before = find(edit, name).filter(old -> body.from().isPresent());
+        Optional<LocalDate> since = before.isPresent() ? body.from() : Optional.empty();
+        Optional<SetAside.Amount> amount = faults.read("", () -> body.amount(since));
+        List<SetAside.Amount> amounts = new ArrayList<>();
+        before.ifPresent(old -> amounts.addAll(old.amounts()));
+        amounts.removeIf(old -> old.from().equals(since));
+        amounts.add(amount.orElseGet(() -> nothing(edit, since)));
+        Optional<SetAside> merged = faults.read(
+                "",
+                () -> new SetAside(
+                        name,
+                        amounts,
+                        category.or(() -> before.flatMap(SetAside::category)),
+                        before.map(SetAside::from).orElse(body.from()),
+                        body.until()));
+        faults.refuseIfAny();
+        return merged.orElseThrow();
+    }
+
+    /** Stands in for an amount that is refused, so that the rest is looked at too. */
+    private static SetAside.Amount nothing(BudgetEdit edit, Optional<LocalDate> since) {
+        return new SetAside.Amount(since, Money.zero(edit.settings().currency()), false);
     }
 
     private static Response stop(Call call) {
