@@ -149,7 +149,7 @@ class BudgetEndpointsTest {
         Answer report = api.send("GET", "/budget");
         assertEquals(200, report.status(), report.text());
         assertEquals(
-                "1000000000000000.0000",
+                "900000000000000.0000",
                 Tree.of(report).path("period").path("share_spent").asText());
     }
 
@@ -164,8 +164,8 @@ class BudgetEndpointsTest {
                         + "\"left\":400.00}]",
                 api.send("GET", "/budget/history?periods=1&today=2026-12-04").text());
         assertEquals(
-                "[{\"start\":\"2026-11-20\",\"end\":\"2026-11-27\",\"days\":7,\"allowance\":281.20,"
-                        + "\"spent\":162.40,\"left\":118.80},"
+                "[{\"start\":\"2026-11-20\",\"end\":\"2026-11-27\",\"days\":7,\"allowance\":300.00,"
+                        + "\"spent\":162.40,\"left\":137.60},"
                         + "{\"start\":\"2026-11-27\",\"end\":\"2026-12-04\",\"days\":7,\"allowance\":437.60,"
                         + "\"spent\":37.60,\"left\":400.00}]",
                 api.send("GET", "/budget/history?of=week&periods=2&today=2026-12-04")

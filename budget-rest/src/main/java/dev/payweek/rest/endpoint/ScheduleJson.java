@@ -7,7 +7,6 @@ import dev.payweek.money.Money;
 import dev.payweek.period.Adjustment;
 import dev.payweek.period.Cadence;
 import dev.payweek.period.PaySchedule;
-import dev.payweek.refusal.LedgerException;
 import dev.payweek.rest.json.Names;
 import dev.payweek.rest.json.Problem;
 import dev.payweek.rest.json.Schema;
@@ -62,27 +61,6 @@ record ScheduleJson(
                 case MONTHLY_NTH_WEEKDAY -> List.of("nth", "weekday");
                 case IRREGULAR -> List.of("dates");
             };
-        }
-    }
-
-    /** Returns the schedule that stands at a pointer in the body; a refusal names the place. */
-    PaySchedule schedule(String pointer) {
-        try {
-            return schedule();
-        } catch (Problem problem) {
-            throw Problem.of(
-                    422,
-                    "invalid",
-                    problem.errors().stream()
-                            .map(one -> new Problem.Detail(pointer + one.pointer(), one.code(), one.message()))
-                            .toList());
-        } catch (LedgerException refusal) {
-            throw Problem.of(
-                    422,
-                    "invalid",
-                    refusal.problems().stream()
-                            .map(one -> new Problem.Detail(pointer + "/" + one.field(), one.code(), one.message()))
-                            .toList());
         }
     }
 
