@@ -288,7 +288,7 @@ class CommandTest {
         run("income", "100", "Pay", "--on", "2026-11-13");
         Ended history = run("week", "--history", "2", "--on", "2026-11-20");
         assertEquals("""
-                2026-11-06 to 2026-11-12      30.00  #########################  over by 30.00
+                2026-11-06 to 2026-11-12      30.00  .........................  over by 30.00
                 2026-11-13 to 2026-11-19       0.00  .........................  100.00 left
                 """, history.out().replace('█', '#').replace('░', '.'));
         assertEquals(
@@ -340,6 +340,7 @@ class CommandTest {
 
     @Test
     void news_is_listed() {
+        run("schedule", "weekly from 2026-11-27");
         run("limits", "set", "Fun", "10");
         run("add", "9.50", "Concert", "--category", "Fun");
         String news = run("events").out();
