@@ -47,7 +47,7 @@ public final class EntryEdits {
     /** Puts a whole expense into a category because a person says so; parts it was split into are gone. */
     public Expense move(long id, String category) {
         Expense before = (Expense) session.getEntry(EntryKind.EXPENSE, id);
-        Expense after = before.withCategory(session.category(category), Provenance.MANUAL)
+        Expense after = before.withCategory(session.openCategory(category), Provenance.MANUAL)
                 .withParts(List.of())
                 .withVersion(before.version() + 1);
         String what = "move " + LedgerSession.named(after) + " to " + after.category();

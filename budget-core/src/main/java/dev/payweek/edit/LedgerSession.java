@@ -79,6 +79,16 @@ public final class LedgerSession extends LedgerView {
         return path;
     }
 
+    /** Returns the category a person means for an entry, as {@link #category} does; refuses one that is archived. */
+    public CategoryPath openCategory(String name) {
+        CategoryPath path = category(name);
+        if (categories().find(path).filter(Category::archived).isPresent()) {
+            throw LedgerException.invalid(
+                    "category", "archived", "The category \"" + path + "\" is archived and takes no new entries.");
+        }
+        return path;
+    }
+
     /** Makes sure that the category is there. */
     public void require(CategoryPath path, boolean discretionary) {
         if (categories().find(path).isEmpty()) {

@@ -7,3 +7,4 @@
  * façade.
  */
 package dev.payweek.edit;
+

@@ -16,9 +16,11 @@ import java.util.function.Predicate;
  *
  * <pre>{@code
  * budget.add(EntryDraft.expense(Money.of("4.50", "USD"), "Corner Coffee").category("Fun:Coffee"));
- * var query = EntryQuery.all(EntryKind.EXPENSE).inCategory(CategoryPath.of("Fun")).page(Optional.empty(), 20);
+ * var query = EntryQuery.all(EntryKind.EXPENSE).inCategory(CategoryPath.of("Fun")).first(20);
  * budget.<Long>read(view -> view.countEntries(query));    // 1
  * }</pre>
+ *
+ * <p>Immutable and safe for use by any number of threads.
  *
  * @param kind the kind of entry
  * @param span the days

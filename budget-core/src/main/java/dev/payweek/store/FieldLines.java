@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * <p>{@code new FieldLines().with("name", "Rent").toString()} is {@code "name=Rent\n"}.
  *
- * <p>For one thread.
+ * <p>Not safe for use by several threads: for the one it was lent to.
  */
 public final class FieldLines {
 

@@ -34,7 +34,7 @@ class MemoryLedger implements LedgerWriter {
     private final Map<Kind<?>, Map<String, Object>> things = new HashMap<>();
     private final NavigableMap<String, Long> counters = new TreeMap<>();
     private final NavigableMap<Long, Entry> entries = new TreeMap<>();
-    /** Each under itself, since the order tells totals of a day, kind and category apart. */
+    /** Each under itself, since the order distinguishes totals by day, kind and category. */
     private final NavigableMap<DayTotal, DayTotal> dayTotals = new TreeMap<>(DayTotal.BY_PLACE);
 
     private final NavigableMap<Long, ThresholdEvent> thresholdEvents = new TreeMap<>();
@@ -220,7 +220,7 @@ class MemoryLedger implements LedgerWriter {
                         && entry.importBatch().isEmpty()
                         && entry.details().bankText().isEmpty())
                 .map(entry -> new ManualEntry(
-                        entry.id(), entry.kind(), entry.date(), entry.amount().minorUnits()))
+                        entry.id(), entry.kind(), entry.date(), entry.amount().minorUnits(), entry.details().account()))
                 .toList();
     }
 

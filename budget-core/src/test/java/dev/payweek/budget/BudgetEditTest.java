@@ -131,6 +131,15 @@ class BudgetEditTest {
     }
 
     @Test
+    void an_archived_category_takes_no_new_entries() {
+        write(edit -> edit.put(new Category(CategoryPath.of("Fun:Old"), true, true)));
+        LedgerException refusal = refused(edit -> edit.add(coffee().category("Fun:Old")));
+        assertEquals("The category \"Fun:Old\" is archived and takes no new entries.", refusal.getMessage());
+        long coffee = budget.add(coffee()).id();
+        assertEquals(Reason.INVALID, refused(edit -> edit.move(coffee, "Fun:Old")).reason());
+    }
+
+    @Test
     void every_kind_of_entry_can_be_drafted() {
         assertEquals(EntryKind.INCOME, budget.paycheck(usd("9.00"), DAY).kind());
         assertEquals(

@@ -157,9 +157,9 @@ interface StoreImportsContract extends FreshStore {
             });
             assertEquals(
                     List.of(
-                            new ManualEntry(1, EntryKind.EXPENSE, day("2026-11-20"), 100),
-                            new ManualEntry(2, EntryKind.EXPENSE, day("2026-11-22"), -200),
-                            new ManualEntry(5, EntryKind.INCOME, day("2026-11-21"), 900)),
+                            new ManualEntry(1, EntryKind.EXPENSE, day("2026-11-20"), 100, Optional.empty()),
+                            new ManualEntry(2, EntryKind.EXPENSE, day("2026-11-22"), -200, Optional.empty()),
+                            new ManualEntry(5, EntryKind.INCOME, day("2026-11-21"), 900, Optional.empty())),
                     store.read(LEDGER, reader -> reader.handMade(new DateSpan(day("2026-11-20"), day("2026-11-23")))));
         }
     }

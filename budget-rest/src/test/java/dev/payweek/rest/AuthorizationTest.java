@@ -76,9 +76,23 @@ class AuthorizationTest {
             GET /limits READ
             PUT /limits/{category} WRITE
             DELETE /limits/{category} WRITE
-            GET /reserved READ
-            PUT /reserved/{name} WRITE
-            DELETE /reserved/{name} WRITE
+            PUT /income/{id}/pay WRITE
+            DELETE /income/{id}/pay WRITE
+            GET /sources READ
+            GET /sources/{name} READ
+            PUT /sources/{name} WRITE
+            DELETE /sources/{name} WRITE
+            GET /sources/{name}/paydays READ
+            GET /bills READ
+            GET /bills/{name} READ
+            PUT /bills/{name} WRITE
+            DELETE /bills/{name} WRITE
+            PUT /bills/{name}/occurrences/{due} WRITE
+            DELETE /bills/{name}/occurrences/{due} WRITE
+            GET /set-asides READ
+            GET /set-asides/{name} READ
+            PUT /set-asides/{name} WRITE
+            DELETE /set-asides/{name} WRITE
             GET /schedule READ
             PUT /schedule WRITE
             GET /schedule/paydays READ

@@ -20,7 +20,9 @@ class ChangeEndpointsTest {
             "/income",
             "/rules",
             "/limits",
-            "/reserved",
+            "/sources",
+            "/bills",
+            "/set-asides",
             "/categories",
             "/schedule",
             "/imports",
@@ -32,7 +34,7 @@ class ChangeEndpointsTest {
     void fill() throws Exception {
         api.sendJson("POST", "/expenses", "{\"title\":\"Tea\",\"amount\":4,\"category\":\"Fun:Tea\"}");
         api.sendJson("PUT", "/limits/Fun", "{\"amount\":5}");
-        api.sendJson("PUT", "/reserved/Rent", "{\"amount\":5}");
+        api.sendJson("PUT", "/set-asides/Car", "{\"amount\":5}");
         api.sendJson("POST", "/rules", rule("a"));
         api.sendJson("PUT", "/categories/Fun:Old", "{}");
     }
@@ -67,20 +69,24 @@ class ChangeEndpointsTest {
     @ParameterizedTest
     @CsvSource({
         "POST, /expenses, '{\"title\":\"Cake\",\"amount\":3,\"category\":\"New:One\"}'",
-        "POST, /income, '[{\"title\":\"a\",\"amount\":3},{\"amount\":9,\"paycheck\":true}]'",
+        "POST, /income, '[{\"title\":\"a\",\"amount\":3},{\"amount\":9}]'",
         "PUT, /expenses/1, '{\"title\":\"Cake\",\"amount\":3}'",
         "PATCH, /expenses/1, '{\"amount\":7}'",
         "DELETE, /expenses/1, ",
         "PUT, /limits/Fun, '{\"amount\":8}'",
         "PUT, /limits/Other, '{\"amount\":8}'",
         "DELETE, /limits/Fun, ",
-        "PUT, /reserved/Rent, '{\"amount\":8}'",
-        "DELETE, /reserved/Rent, ",
+        "PUT, /set-asides/Car, '{\"amount\":8}'",
+        "PUT, /set-asides/Car, '{\"amount\":8,\"from\":\"2026-12-01\"}'",
+        "DELETE, /set-asides/Car, ",
+        "PUT, /sources/job, '{\"versions\":[{\"schedule\":{\"kind\":\"monthly\",\"day\":3}}]}'",
+        "PUT, /bills/Rent, '{\"category\":\"New:Home\",\"schedule\":{\"kind\":\"monthly\",\"day\":5}}'",
         "PUT, /categories/Fun:Old, '{\"archived\":true}'",
         "DELETE, /categories/Fun:Old, ",
         "DELETE, /rules/3, ",
         "PUT, /schedule, '{\"kind\":\"irregular\"}'",
-        "PATCH, /ledger, '{\"near_percent\":50}'"
+        "PATCH, /ledger, '{\"near_percent\":50}'",
+        "PATCH, /ledger, '{\"carry\":{\"mode\":\"both\",\"cap\":5}}'"
     })
     void every_kind_of_change_can_be_taken_back_and_that_too(String method, String target, String body)
             throws Exception {

@@ -59,9 +59,9 @@ class EntryEndpointsTest {
     @Test
     void income_and_transfers_answer_in_their_own_shapes() throws Exception {
         assertEquals(
-                "{\"id\":1,\"version\":1,\"date\":\"2026-11-22\",\"title\":\"Paycheck\",\"amount\":1500.00,"
-                        + "\"paycheck\":true,\"opens_period\":false,\"tags\":[]}",
-                api.sendJson("POST", "/income", "{\"amount\":1500,\"paycheck\":true}")
+                "{\"id\":1,\"version\":1,\"date\":\"2026-11-22\",\"title\":\"Income\",\"amount\":1500.00,"
+                        + "\"tags\":[]}",
+                api.sendJson("POST", "/income", "{\"amount\":1500}")
                         .text());
         assertEquals(
                 "{\"id\":3,\"version\":1,\"date\":\"2026-11-22\",\"title\":\"Savings\",\"amount\":50.00,"

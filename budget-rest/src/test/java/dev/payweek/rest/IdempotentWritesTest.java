@@ -153,7 +153,7 @@ class IdempotentWritesTest {
                 "POST",
                 "/rules",
                 "{\"name\":\"r\",\"when\":{\"field\":\"title\",\"op\":\"is\",\"value\":\"x\"},"
-                        + "\"then\":{\"paycheck\":true}}");
+                        + "\"then\":{\"transfer\":true}}");
         for (String stale : List.of("\"2\"", "W/\"1\"", "1", "\"\"", "\"+1\"", "\"2\", \"3\"")) {
             Answer refused = send(method, target, "If-Match", stale, body);
             assertEquals(412, refused.status(), stale);
@@ -169,15 +169,23 @@ class IdempotentWritesTest {
         "/ledger, PATCH, /ledger, '{\"name\":\"x\"}'",
         "/limits, PUT, /limits/Fun, '{\"amount\":1}'",
         "/limits, DELETE, /limits/Other, ''",
-        "/reserved, PUT, /reserved/Rent, '{\"amount\":1}'",
-        "/reserved, DELETE, /reserved/Car, ''",
+        "/sources, PUT, /sources/main, '{\"versions\":[{\"schedule\":{\"kind\":\"irregular\"}}]}'",
+        "/sources, DELETE, /sources/job, ''",
+        "/bills, PUT, /bills/Rent, '{\"category\":\"Home\",\"schedule\":{\"kind\":\"monthly\",\"day\":5}}'",
+        "/bills, DELETE, /bills/Phone, ''",
+        "/set-asides, PUT, /set-asides/Rent, '{\"amount\":1}'",
+        "/set-asides, DELETE, /set-asides/Car, ''",
         "/categories, PUT, /categories/Fun:Tea, '{}'",
         "/categories, DELETE, /categories/Fun:Old, ''"
     })
     void what_has_no_version_of_its_own_goes_by_the_ledgers(String list, String method, String target, String body)
             throws Exception {
         api.sendJson("PUT", "/limits/Other", "{\"amount\":5}");
-        api.sendJson("PUT", "/reserved/Car", "{\"amount\":5}");
+        api.sendJson("PUT", "/schedule", "{\"kind\":\"monthly\",\"day\":20}");
+        api.sendJson("PUT", "/sources/job", "{\"versions\":[{\"schedule\":{\"kind\":\"monthly\",\"day\":3}}]}");
+        api.sendJson(
+                "PUT", "/bills/Phone", "{\"category\":\"Phone\",\"schedule\":{\"kind\":\"monthly\",\"day\":5}}");
+        api.sendJson("PUT", "/set-asides/Car", "{\"amount\":5}");
         api.sendJson("PUT", "/categories/Fun:Old", "{}");
         String seen = api.send("GET", list).header("etag").orElseThrow();
         api.sendJson("POST", "/expenses", TEA);

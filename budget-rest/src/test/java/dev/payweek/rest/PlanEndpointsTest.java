@@ -27,12 +27,12 @@ class PlanEndpointsTest {
                 "{\"category\":\"Fun\",\"amount\":100.00,\"per\":\"week\",\"rollover\":\"none\","
                         + "\"reset\":false,\"from\":\"2026-11-20\"}",
                 set.text());
-        Answer later = api.sendJson("PUT", "/limits/fun", "{\"amount\":50,\"per\":\"pay_period\"}");
+        Answer later = api.sendJson("PUT", "/limits/fun", "{\"amount\":50,\"per\":\"period\"}");
         assertEquals(
                 "[" + set.text() + "," + later.text() + "]",
                 api.send("GET", "/limits").text());
         assertTrue(later.text()
-                .contains("\"per\":\"pay_period\",\"rollover\":\"none\",\"reset\":false,\"from\":\"2026-11-22\""));
+                .contains("\"per\":\"period\",\"rollover\":\"none\",\"reset\":false,\"from\":\"2026-11-22\""));
         assertEquals(204, api.send("DELETE", "/limits/fun").status());
         assertEquals("[]", api.send("GET", "/limits").text());
         assertEquals(404, api.send("DELETE", "/limits/Fun").status());
@@ -66,9 +66,9 @@ class PlanEndpointsTest {
                 set.text());
         api.sendJson("POST", "/expenses", "{\"title\":\"x\",\"amount\":30,\"category\":\"Fun\"}");
         var fun = Tree.of(api.send("GET", "/budget")).get("categories").get(0);
-        assertEquals("100.00", fun.get("limit").asText());
-        assertEquals("150.00", fun.get("carry_in").asText());
-        assertEquals("220.00", fun.get("remaining").asText());
+        assertEquals("100.00", fun.get("week").get("limit").asText());
+        assertEquals("150.00", fun.get("week").get("carry_in").asText());
+        assertEquals("220.00", fun.get("week").get("left").asText());
         assertEquals(List.of("/cap"), refused("PUT", "/limits/Fun", "{\"amount\":1,\"cap\":-1}"));
     }
 
@@ -126,17 +126,6 @@ class PlanEndpointsTest {
     }
 
     @Test
-    void an_amount_is_set_aside_and_no_more() throws Exception {
-        Answer set = api.sendJson("PUT", "/reserved/Rent%2FHeat", "{\"amount\":900,\"from\":\"2026-11-01\"}");
-        assertEquals("{\"name\":\"Rent/Heat\",\"amount\":900.00,\"from\":\"2026-11-01\"}", set.text());
-        assertEquals("[" + set.text() + "]", api.send("GET", "/reserved").text());
-        assertEquals(List.of("/amount"), refused("PUT", "/reserved/Car", "{\"amount\":-1}"));
-        assertEquals(List.of("/name"), refused("PUT", "/reserved/%20", "{\"amount\":1}"));
-        assertEquals(204, api.send("DELETE", "/reserved/Rent%2fHeat").status());
-        assertEquals(404, api.send("DELETE", "/reserved/Rent").status());
-    }
-
-    @Test
     void categories_are_made_changed_and_removed_while_nothing_uses_them() throws Exception {
         Answer made = api.sendJson("PUT", "/categories/Fun:Tea:Green", "{}");
         assertEquals("{\"category\":\"Fun:Tea:Green\",\"discretionary\":true,\"archived\":false}", made.text());
@@ -158,18 +147,20 @@ class PlanEndpointsTest {
     }
 
     @Test
-    void the_ledger_tells_and_takes_what_holds_for_all_of_it() throws Exception {
+    void the_ledger_shows_and_takes_what_holds_for_all_of_it() throws Exception {
         assertEquals(
-                "{\"name\":\"Household\",\"currency\":\"USD\",\"zone\":\"Z\",\"near_percent\":90,\"version\":0,"
+                "{\"name\":\"Household\",\"currency\":\"USD\",\"zone\":\"Z\",\"near_percent\":90,"
+                        + "\"carry\":{\"mode\":\"none\"},\"version\":0,"
                         + "\"today\":\"2026-11-22\"}",
                 api.send("GET", "/ledger").text());
         Answer patched = api.sendJson(
                 "PATCH",
                 "/ledger",
-                "{\"name\":\"Home\",\"currency\":\"eur\",\"zone\":\"Pacific/Kiritimati\",\"near_percent\":80}");
+                "{\"name\":\"Home\",\"currency\":\"eur\",\"zone\":\"Pacific/Kiritimati\",\"near_percent\":80,"
+                        + "\"carry\":{\"mode\":\"both\",\"cap\":300,\"from\":\"2026-01-01\"}}");
         assertEquals(
                 "{\"name\":\"Home\",\"currency\":\"EUR\",\"zone\":\"Pacific/Kiritimati\",\"near_percent\":80,"
-                        + "\"version\":1,\"today\":\"2026-11-23\"}",
+                        + "\"carry\":{\"mode\":\"both\",\"cap\":300.00,\"from\":\"2026-01-01\"},\"version\":1,\"today\":\"2026-11-23\"}",
                 patched.text());
         Answer got = api.send("GET", "/ledger");
         assertEquals(got.text(), patched.text());
@@ -185,6 +176,7 @@ class PlanEndpointsTest {
         assertEquals(List.of("/zone"), refused("PATCH", "/ledger", "{\"zone\":\"Mars/Olympus\"}"));
         assertEquals(List.of("/currency"), refused("PATCH", "/ledger", "{\"currency\":\"XAU\"}"));
         assertEquals(List.of("/near_percent"), refused("PATCH", "/ledger", "{\"near_percent\":101}"));
+        assertEquals(List.of("/carry/cap"), refused("PATCH", "/ledger", "{\"carry\":{\"mode\":\"both\",\"cap\":-1}}"));
         api.sendJson("POST", "/expenses", "{\"title\":\"Tea\",\"amount\":1}");
         assertEquals(
                 409, api.sendJson("PATCH", "/ledger", "{\"currency\":\"JPY\"}").status());

@@ -71,7 +71,8 @@ final class RequestDice {
             "\"last_business_day\"",
             "\"weekly\"",
             "\"irregular\"",
-            "\"pay_period\"",
+            "\"period\"",
+            "\"yearly\"",
             "\"JPY\"",
             "\"Other\"",
             "\"a:b:c:d:e\"",
@@ -129,7 +130,7 @@ final class RequestDice {
             "+999999999-12-31",
             "true",
             "week",
-            "pay_period",
+            "period",
             "date",
             "-amount",
             "Fun",
@@ -185,7 +186,7 @@ final class RequestDice {
     private String variable(String name) {
         boolean number = name.equals("{id}") || name.equals("{version}");
         if (dice.percent(75)) {
-            return number ? Integer.toString(dice.between(1, 30)) : dice.oneOf("Fun", "Other", "Fun:Tea", "Rent");
+            return number ? Integer.toString(dice.between(1, 30)) : dice.oneOf("Fun", "Other", "Fun:Tea", "Rent", "2026-11-05");
         }
         return dice.percent(95) ? dice.oneOf(WORDS) : "a".repeat(dice.between(1, 9_000));
     }
@@ -288,7 +289,7 @@ final class RequestDice {
         object.fieldNames().forEachRemaining(names::add);
         String name = dice.percent(90) && !names.isEmpty()
                 ? dice.oneOf(names)
-                : dice.oneOf("id", "version", "a/b~", "", "splits", "dates", "holidays", "n", "expected_paycheck");
+                : dice.oneOf("id", "version", "a/b~", "", "splits", "dates", "holidays", "n", "expected_paycheck", "match", "versions");
         if (dice.percent(15)) {
             object.remove(name);
             return;

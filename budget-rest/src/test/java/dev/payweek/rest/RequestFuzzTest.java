@@ -100,17 +100,17 @@ class RequestFuzzTest {
                 "/budget",
                 "/rules",
                 "/limits",
-                "/reserved",
+                "/sources",
+                "/bills",
+                "/set-asides",
                 "/categories",
-                "/schedule",
-                "/schedule/paydays",
                 "/ledger",
                 "/imports",
                 "/changes")) {
             get(api, path, Map.of());
         }
         for (String day : List.of("1900-01-01", "2026-11-22", "2200-12-31")) {
-            get(api, "/budget", Map.of("on", List.of(day), "view", List.of("pay_period")));
+            get(api, "/budget", Map.of("on", List.of(day), "today", List.of("2026-11-22")));
         }
     }
 

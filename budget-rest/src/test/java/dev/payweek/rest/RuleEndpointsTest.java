@@ -37,7 +37,7 @@ class RuleEndpointsTest {
         assertEquals(added.text(), api.send("GET", "/rules/1").text());
         assertEquals("[" + added.text() + "]", api.send("GET", "/rules").text());
         String other =
-                "{\"name\":\"b\",\"enabled\":false,\"priority\":20,\"when\":" + TREE + ",\"then\":{\"paycheck\":true}}";
+                "{\"name\":\"b\",\"enabled\":false,\"priority\":20,\"when\":" + TREE + ",\"then\":{\"transfer\":true}}";
         Answer put = api.sendJson("PUT", "/rules/1", other);
         assertEquals(200, put.status(), put.text());
         assertEquals("\"2\"", put.header("etag").orElseThrow());
@@ -65,7 +65,7 @@ class RuleEndpointsTest {
                 "{\"name\":\" \",\"priority\":1.5,\"when\":1,\"then\":7}|/name,/priority,/then",
                 "{\"name\":\"r\",\"when\":7,\"then\":{}}|/when,/then",
                 "{\"name\":\"r\",\"when\":{\"all\":[]},\"then\":{\"category\":\"a::b\"}}|/when,/then/category",
-                "{\"name\":\"r\",\"when\":{\"all\":{}},\"then\":{\"transfer\":true,\"paycheck\":true}}|/when/all,/then",
+                "{\"name\":\"r\",\"when\":{\"all\":{}},\"then\":{\"transfer\":true,\"category\":\"Fun\"}}|/when/all,/then",
                 "{\"name\":\"r\",\"when\":{\"all\":[{\"field\":\"colour\",\"op\":\"like\"},{\"not\":8}]},"
                         + "\"then\":{\"transfer\":true}}"
                         + "|/when/all/0/field,/when/all/0/op,/when/all/0/value,/when/all/1/not",

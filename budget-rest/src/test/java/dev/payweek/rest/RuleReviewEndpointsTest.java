@@ -93,7 +93,7 @@ class RuleReviewEndpointsTest {
         String expected = "\"looked\":2,\"moved\":1,\"kept\":0,\"by_category\":["
                 + "{\"category\":\"Fun:Coffee\",\"arriving\":1,\"leaving\":0,\"change\":4.50},"
                 + "{\"category\":\"Other\",\"arriving\":0,\"leaving\":1,\"change\":-4.50}],"
-                + "\"by_pay_period\":[{\"start\":\"2026-11-16\",\"end\":\"2026-11-23\",\"by_category\":["
+                + "\"by_pay_period\":[{\"start\":\"2026-11-01\",\"end\":\"2026-12-01\",\"by_category\":["
                 + "{\"category\":\"Fun:Coffee\",\"arriving\":1,\"leaving\":0,\"change\":4.50},"
                 + "{\"category\":\"Other\",\"arriving\":0,\"leaving\":1,\"change\":-4.50}]}],"
                 + "\"moves\":[{\"expense\":1,\"date\":\"2026-11-21\",\"title\":\"Coffee\",\"amount\":4.50,"

@@ -25,6 +25,8 @@ class ScheduleEndpointsTest {
             "{\"kind\":\"monthly\",\"day\":\"last_business_day\",\"minus\":2}",
             "{\"kind\":\"monthly_nth_weekday\",\"nth\":2,\"weekday\":\"friday\"}",
             "{\"kind\":\"monthly_nth_weekday\",\"nth\":\"last\",\"weekday\":\"friday\"}",
+            "{\"kind\":\"every_n_months\",\"n\":3,\"anchor\":\"2026-01-31\"}",
+            "{\"kind\":\"yearly\",\"anchor\":\"2026-03-15\"}",
             "{\"kind\":\"irregular\",\"dates\":[\"2026-11-01\",\"2026-11-20\"]}",
             "{\"kind\":\"irregular\"}");
 
@@ -61,7 +63,8 @@ class ScheduleEndpointsTest {
                 "{\"kind\":\"weekly\",\"anchor\":\"2026-11-20\",\"expected_paycheck\":-1}|/expected_paycheck",
                 "{\"kind\":\"semi_monthly\",\"days\":[15]}|/days",
                 "{\"kind\":\"semi_monthly\",\"days\":[15,\"first\"]}|/days/1",
-                "{\"kind\":\"semi_monthly\",\"days\":[20,10]}|/days",
+                "{\"kind\":\"semi_monthly\",\"days\":[20,20]}|/days",
+                "{\"kind\":\"yearly\",\"n\":2,\"anchor\":\"2026-03-15\"}|/n",
                 "{\"kind\":\"monthly\",\"day\":32}|/day",
                 "{\"kind\":\"monthly\",\"day\":20,\"minus\":1}|/minus",
                 "{\"kind\":\"monthly\",\"day\":\"last_business_day\",\"minus\":11}|/minus",
@@ -79,9 +82,46 @@ class ScheduleEndpointsTest {
     }
 
     @Test
-    void paydays_tell_the_planned_and_the_real_day() throws Exception {
+    void while_nobody_has_said_when_pay_comes_there_is_no_schedule() throws Exception {
+        for (String target : List.of("/schedule", "/schedule/paydays")) {
+            Answer refused = api.send("GET", target);
+            assertEquals(404, refused.status());
+            assertEquals(
+                    "Nobody has said when pay comes.",
+                    Tree.of(refused).path("detail").textValue());
+        }
+    }
+
+    @Test
+    void a_schedule_from_a_day_on_leaves_the_paydays_before_it() throws Exception {
+        api.sendJson("PUT", "/schedule", "{\"kind\":\"monthly\",\"day\":20}");
+        Answer put = api.sendJson("PUT", "/schedule?from=2026-12-01", "{\"kind\":\"monthly\",\"day\":5}");
+        assertEquals(5, Tree.of(put).path("day").intValue());
+        assertEquals(
+                20, Tree.of(api.send("GET", "/schedule")).path("day").intValue());
+        assertEquals(
+                List.of("2026-10-20", "2026-11-20", "2026-12-05", "2027-01-05"),
+                dates("/schedule/paydays?from=2026-10-01&to=2027-01-31"));
+        api.sendJson("PUT", "/schedule", "{\"kind\":\"monthly\",\"day\":5}");
+        assertEquals(
+                List.of("2026-10-05", "2026-11-05", "2026-12-05", "2027-01-05"),
+                dates("/schedule/paydays?from=2026-10-01&to=2027-01-31"));
+        assertEquals(
+                400,
+                api.sendJson("PUT", "/schedule?from=x", "{\"kind\":\"monthly\",\"day\":5}")
+                        .status());
+    }
+
+    private List<String> dates(String target) throws Exception {
+        return Tree.elements(Tree.of(api.send("GET", target))).stream()
+                .map(payday -> payday.path("date").textValue())
+                .toList();
+    }
+
+    @Test
+    void paydays_show_the_planned_and_the_real_day() throws Exception {
         api.sendJson("PUT", "/schedule", "{\"kind\":\"monthly\",\"day\":\"last\",\"adjust\":\"preceding\"}");
-        api.sendJson("POST", "/income", "{\"paycheck\":true,\"amount\":1500,\"date\":\"2026-02-26\"}");
+        api.sendJson("POST", "/income", "{\"amount\":1500,\"date\":\"2026-02-26\"}");
         assertEquals(
                 "[{\"date\":\"2026-01-30\",\"nominal\":\"2026-01-31\",\"actual\":false},"
                         + "{\"date\":\"2026-02-26\",\"nominal\":\"2026-02-28\",\"actual\":true}]",
@@ -90,7 +130,8 @@ class ScheduleEndpointsTest {
     }
 
     @Test
-    void paydays_are_told_for_a_year_or_to_the_end_of_days() throws Exception {
+    void paydays_are_listed_for_a_year_or_to_the_end_of_days() throws Exception {
+        api.sendJson("PUT", "/schedule", "{\"kind\":\"weekly\",\"anchor\":\"2026-11-23\"}");
         assertEquals(53, Tree.of(api.send("GET", "/schedule/paydays")).size());
         Answer last = api.send("GET", "/schedule/paydays?from=2200-12-20");
         assertEquals(200, last.status(), last.text());
@@ -99,6 +140,7 @@ class ScheduleEndpointsTest {
 
     @Test
     void paydays_of_more_than_ten_years_are_refused() throws Exception {
+        api.sendJson("PUT", "/schedule", "{\"kind\":\"weekly\",\"anchor\":\"2026-11-23\"}");
         assertEquals(
                 200,
                 api.send("GET", "/schedule/paydays?from=2020-01-01&to=2030-01-01")

@@ -64,7 +64,10 @@ final class EntryFilter {
                 .ifPresent(words -> all.add(
                         DSL.position(LEDGER_ENTRY.SEARCH_TEXT, DSL.val(words)).gt(0)));
         switch (query.only()) {
-            case SPLIT -> all.add(LEDGER_ENTRY.PARTS.gt(0));
+            case SPLIT ->
+                all.add(LEDGER_ENTRY.ID.in(DSL.selectDistinct(ENTRY_PART.ENTRY)
+                        .from(ENTRY_PART)
+                        .where(ENTRY_PART.LEDGER.eq(ledger))));
             case REFUNDS -> all.add(LEDGER_ENTRY.REFUND_OF.isNotNull());
             case ALL -> {
                 // Nothing more is asked.

@@ -173,7 +173,7 @@ final class EntryReader {
                 HAND_MADE, LEDGER_ENTRY, ledger.number(), DayNumber.first(span), DayNumber.last(span))) {
             Entry entry = made(withParts(row));
             found.add(new ManualEntry(
-                    entry.id(), entry.kind(), entry.date(), entry.amount().minorUnits()));
+                    entry.id(), entry.kind(), entry.date(), entry.amount().minorUnits(), entry.details().account()));
         }
         return found;
     }

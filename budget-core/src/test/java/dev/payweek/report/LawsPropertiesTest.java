@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The laws of the answer, over made-up ledgers and days; {@code -Dseed=…} repeats the one that fails. */
-class LawsTest {
+class LawsPropertiesTest {
 
     private static final int CASES = 2_500;
     private static final int DAYS = 4;
