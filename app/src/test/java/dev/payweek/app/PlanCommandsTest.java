@@ -56,7 +56,9 @@ class PlanCommandsTest {
     @Test
     void a_source_is_added_with_what_it_recognises_and_changed_from_a_day_on() throws IOException {
         importStatement();
-        String[] acme = {"sources", "set", "Acme", "every 2 weeks from 2026-11-20", "--match", "title contains \"roll\""};
+        String[] acme = {
+            "sources", "set", "Acme", "every 2 weeks from 2026-11-20", "--match", "title contains \"roll\""
+        };
         String added = """
                 Acme, primary
                   every 2 weeks from 2026-11-20
@@ -129,7 +131,8 @@ class PlanCommandsTest {
         assertTrue(printed("income", "20", "Bottles", "--on", "2026-12-04", "--no-pay").endsWith("20.00  Bottles\n"));
         assertEquals("There is no pay source \"x\".\n", on.refusal("income", id, "--pay", "x", "2026-12-04"));
         assertEquals(
-                "A payday is written as 2026-11-20, not friday.\n", on.refusal("income", id, "--pay", "main", "friday"));
+                "A payday is written as 2026-11-20, not friday.\n",
+                on.refusal("income", id, "--pay", "main", "friday"));
         assertEquals("There is no income 99.\n", on.refusal("income", "99", "--no-pay"));
         assertEquals(2, on.run("income", id).code());
         assertEquals(2, on.run("income", "many", "--no-pay").code());
