@@ -54,12 +54,12 @@ public final class CsvFormat implements StatementFormat {
 
     @Override
     public int recognise(StatementFile file) throws IOException {
-        if (OtherKind.of(file).isPresent()) {
+        if (ForeignFormat.of(file).isPresent()) {
             // No other format may know it; then reading it will say what it is.
             return 1;
         }
         String head = StatementText.ofHead(file, Vocabulary::familiarity).head(HEAD);
-        List<CsvRow> sample = CsvRows.beginning(head, Delimiter.of(head), SAMPLE);
+        List<CsvRow> sample = CsvRows.beginning(head, DelimiterFinder.find(head), SAMPLE);
         if (sample.stream().allMatch(row -> row.width() < 2)) {
             return 0;
         }
@@ -74,7 +74,7 @@ public final class CsvFormat implements StatementFormat {
 
     @Override
     public List<Question> read(StatementFile file, ReadOptions options, StatementSink sink) throws IOException {
-        OtherKind.of(file).ifPresent(kind -> {
+        ForeignFormat.of(file).ifPresent(kind -> {
             throw LedgerException.invalid("file", "not_csv", kind);
         });
         StatementText text = text(file, options);
@@ -83,7 +83,7 @@ public final class CsvFormat implements StatementFormat {
             return List.of(letters.get());
         }
         String head = text.head(HEAD);
-        CsvSource source = new CsvSource(text, Delimiter.of(head), head);
+        CsvSource source = new CsvSource(text, DelimiterFinder.find(head), head);
         return TableReader.read(source, layout(source, options), options, sink);
     }
 

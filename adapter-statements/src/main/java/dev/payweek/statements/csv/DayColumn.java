@@ -19,8 +19,8 @@ import java.util.function.Predicate;
  */
 record DayColumn(int place, DayForm form, Optional<LocalDate> lastDay) {
 
-    private static final List<Meaning> DAYS =
-            List.of(Meaning.BOOKING_DATE, Meaning.DATE, Meaning.TRANSACTION_DATE, Meaning.VALUE_DATE);
+    private static final List<ColumnRole> DAYS =
+            List.of(ColumnRole.BOOKING_DATE, ColumnRole.DATE, ColumnRole.TRANSACTION_DATE, ColumnRole.VALUE_DATE);
     private static final int LEAP_YEAR = 2024;
 
     /**
@@ -73,7 +73,7 @@ record DayColumn(int place, DayForm form, Optional<LocalDate> lastDay) {
     }
 
     private static boolean isDay(SampleTable table, int place) {
-        return table.meanings(place).keySet().stream().anyMatch(Meaning::isDate);
+        return table.meanings(place).keySet().stream().anyMatch(ColumnRole::isDate);
     }
 
     /** Finds the column whose heading speaks of a day and whose days lack the year, which must come from elsewhere. */

@@ -31,8 +31,8 @@ final class DoubleEntry {
      * @param columns the columns found
      */
     static void refuseHalves(SampleTable table, Columns columns) {
-        int amount = columns.of(Meaning.AMOUNT);
-        int day = columns.of(Meaning.DATE);
+        int amount = columns.of(ColumnRole.AMOUNT);
+        int day = columns.of(ColumnRole.DATE);
         if (amount < 0 || !table.profile(amount).holdsNegatives()) {
             return;
         }
@@ -41,7 +41,7 @@ final class DoubleEntry {
         for (int column = 0; column < table.width(); column++) {
             // What binds halves together is a number under a heading that says so, or under one that nobody knows.
             boolean known =
-                    !table.meanings(column).isEmpty() && !table.meanings(column).containsKey(Meaning.ID);
+                    !table.meanings(column).isEmpty() && !table.meanings(column).containsKey(ColumnRole.ID);
             boolean binds = column != amount
                     && column != day
                     && !known
@@ -76,8 +76,8 @@ final class DoubleEntry {
 
     private static boolean sameAccount(SampleTable table, CsvRow one, CsvRow other) {
         return table.columns()
-                .filter(column -> table.meanings(column).containsKey(Meaning.OWN_ACCOUNT)
-                        || table.meanings(column).containsKey(Meaning.ACCOUNT_NAME))
+                .filter(column -> table.meanings(column).containsKey(ColumnRole.OWN_ACCOUNT)
+                        || table.meanings(column).containsKey(ColumnRole.ACCOUNT_NAME))
                 .allMatch(column -> one.cell(column).equals(other.cell(column)));
     }
 

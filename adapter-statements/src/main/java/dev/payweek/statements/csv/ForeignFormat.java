@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Recognises files that are certainly no CSV by how they begin, so that a person learns what they are instead. */
-final class OtherKind {
+final class ForeignFormat {
 
     private static final int WITHIN = 2_000;
 
@@ -22,7 +22,7 @@ final class OtherKind {
     private static final Pattern LEDGER_TOOL =
             Pattern.compile("^(?:account|commodity|include|option) ", Pattern.MULTILINE);
 
-    private OtherKind() {}
+    private ForeignFormat() {}
 
     /** Returns what kind of file it is instead, in a sentence; nothing if it may well be CSV. */
     static Optional<String> of(StatementFile file) throws IOException {

@@ -60,7 +60,7 @@ record Layout(
 
     /** Returns the cell of the day as people write days, with the year that it may lack. */
     String day(CsvRow row) {
-        String cell = cell(row, Meaning.DATE);
+        String cell = cell(row, ColumnRole.DATE);
         return days.form() == DayForm.WRITTEN ? cell : days.form().written(cell, days.lastDay());
     }
 

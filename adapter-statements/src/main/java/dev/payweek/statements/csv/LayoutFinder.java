@@ -16,14 +16,14 @@ import java.util.Set;
  */
 final class LayoutFinder {
 
-    private static final List<Meaning> BY_NAME = List.of(
-            Meaning.CURRENCY, Meaning.CATEGORY, Meaning.ID, Meaning.OWN_ACCOUNT, Meaning.ACCOUNT_NAME, Meaning.STATUS);
+    private static final List<ColumnRole> BY_NAME = List.of(
+            ColumnRole.CURRENCY, ColumnRole.CATEGORY, ColumnRole.ID, ColumnRole.OWN_ACCOUNT, ColumnRole.ACCOUNT_NAME, ColumnRole.STATUS);
 
     /** Headings under which some banks say which way money goes. */
-    private static final Set<Meaning> KINDS = Set.of(Meaning.KIND, Meaning.DIRECTION, Meaning.STATUS);
+    private static final Set<ColumnRole> KINDS = Set.of(ColumnRole.KIND, ColumnRole.DIRECTION, ColumnRole.STATUS);
 
     private final SampleTable table;
-    private final Map<Meaning, Integer> columns = new EnumMap<>(Meaning.class);
+    private final Map<ColumnRole, Integer> columns = new EnumMap<>(ColumnRole.class);
 
     private LayoutFinder(SampleTable table) {
         this.table = table;
@@ -42,9 +42,9 @@ final class LayoutFinder {
     private Layout layout(ReadOptions options) {
         table.header().ifPresent(DoubleEntry::refuseHeadings);
         DayColumn day = DayColumn.of(table, options);
-        columns.put(Meaning.DATE, day.place());
+        columns.put(ColumnRole.DATE, day.place());
         boolean sidesNamed = MoneyColumns.find(table, columns);
-        for (Meaning meaning : BY_NAME) {
+        for (ColumnRole meaning : BY_NAME) {
             if (!columns.containsKey(meaning)) {
                 named(meaning).ifPresent(column -> columns.put(meaning, column));
             }
@@ -77,16 +77,16 @@ final class LayoutFinder {
             }
             if (!table.meanings(column).isEmpty()) {
                 if (profile.holdsWays() && profile.holdsBothWays()) {
-                    columns.putIfAbsent(Meaning.DIRECTION, column);
+                    columns.putIfAbsent(ColumnRole.DIRECTION, column);
                 }
                 continue;
             }
             if (profile.holdsCurrencies()) {
                 columns.putIfAbsent(ColumnRole.CURRENCY, column);
             } else if (profile.holdsWays() && tellsWays(profile)) {
-                columns.putIfAbsent(Meaning.DIRECTION, column);
+                columns.putIfAbsent(ColumnRole.DIRECTION, column);
             } else if (profile.holdsStates()) {
-                columns.putIfAbsent(Meaning.STATUS, column);
+                columns.putIfAbsent(ColumnRole.STATUS, column);
             }
         }
     }
@@ -96,13 +96,13 @@ final class LayoutFinder {
         return profile.holdsBothWays() || profile.values().stream().allMatch(value -> value.length() > 1);
     }
 
-    private Optional<Integer> named(Meaning meaning) {
+    private Optional<Integer> named(ColumnRole meaning) {
         return table.named(meaning, columns.values());
     }
 
     /** {@code Amount (EUR)}, {@code 金额(元)}: the heading of the amounts may name their currency. */
     private Optional<Currency> currencyOfHeading() {
-        int column = columns.getOrDefault(Meaning.AMOUNT, columns.getOrDefault(Meaning.MONEY_OUT, -1));
+        int column = columns.getOrDefault(ColumnRole.AMOUNT, columns.getOrDefault(ColumnRole.MONEY_OUT, -1));
         String heading = table.heading(column);
         for (String word : heading.split("[\\s()（）\\[\\]/:]+")) {
             Optional<Currency> currency = Currencies.of(word);

@@ -65,8 +65,8 @@ final class MarkEvidence {
     }
 
     private boolean isOther(int column) {
-        return column != layout.columns().of(Meaning.DATE)
-                && column != layout.columns().of(Meaning.BALANCE)
+        return column != layout.columns().of(ColumnRole.DATE)
+                && column != layout.columns().of(ColumnRole.BALANCE)
                 && WrittenMoney.MONEY.stream()
                         .noneMatch(meaning -> layout.columns().of(meaning) == column);
     }

@@ -14,10 +14,10 @@ import java.util.stream.Stream;
 final class MoneyColumns {
 
     private final SampleTable table;
-    private final Map<Meaning, Integer> columns;
+    private final Map<ColumnRole, Integer> columns;
     private boolean sidesNamed = true;
 
-    private MoneyColumns(SampleTable table, Map<Meaning, Integer> columns) {
+    private MoneyColumns(SampleTable table, Map<ColumnRole, Integer> columns) {
         this.table = table;
         this.columns = columns;
     }
@@ -27,38 +27,38 @@ final class MoneyColumns {
      *
      * @throws LedgerException if no column holds amounts
      */
-    static boolean find(SampleTable table, Map<Meaning, Integer> columns) {
+    static boolean find(SampleTable table, Map<ColumnRole, Integer> columns) {
         MoneyColumns money = new MoneyColumns(table, columns);
         money.find();
         return money.sidesNamed;
     }
 
     private void find() {
-        Optional<Integer> amount = named(Meaning.AMOUNT).map(this::ofAccount);
-        Optional<Integer> in = named(Meaning.MONEY_IN);
-        Optional<Integer> out = named(Meaning.MONEY_OUT);
+        Optional<Integer> amount = named(ColumnRole.AMOUNT).map(this::ofAccount);
+        Optional<Integer> in = named(ColumnRole.MONEY_IN);
+        Optional<Integer> out = named(ColumnRole.MONEY_OUT);
         boolean sides = in.isPresent() && out.isPresent();
-        put(Meaning.BALANCE);
-        put(Meaning.DIRECTION);
+        put(ColumnRole.BALANCE);
+        put(ColumnRole.DIRECTION);
         // Where both are, the sides tell what an amount without a sign leaves open.
         if (amount.isPresent() && (!sides || table.profile(amount.get()).holdsNegatives())) {
-            columns.put(Meaning.AMOUNT, provenOf(amount.get()));
-            currencyBeside(columns.getOrDefault(Meaning.AMOUNT, -1))
-                    .ifPresent(column -> columns.put(Meaning.CURRENCY, column));
+            columns.put(ColumnRole.AMOUNT, provenOf(amount.get()));
+            currencyBeside(columns.getOrDefault(ColumnRole.AMOUNT, -1))
+                    .ifPresent(column -> columns.put(ColumnRole.CURRENCY, column));
         } else if (sides || in.isPresent() || out.isPresent()) {
-            in.or(() -> otherSide(out)).ifPresent(column -> columns.put(Meaning.MONEY_IN, column));
-            out.or(() -> otherSide(in)).ifPresent(column -> columns.put(Meaning.MONEY_OUT, column));
+            in.or(() -> otherSide(out)).ifPresent(column -> columns.put(ColumnRole.MONEY_IN, column));
+            out.or(() -> otherSide(in)).ifPresent(column -> columns.put(ColumnRole.MONEY_OUT, column));
         } else {
             guess();
         }
-        put(Meaning.FEE);
+        put(ColumnRole.FEE);
     }
 
-    private void put(Meaning meaning) {
+    private void put(ColumnRole meaning) {
         named(meaning).ifPresent(column -> columns.put(meaning, column));
     }
 
-    private Optional<Integer> named(Meaning meaning) {
+    private Optional<Integer> named(ColumnRole meaning) {
         return table.named(meaning, columns.values());
     }
 
@@ -83,7 +83,7 @@ final class MoneyColumns {
 
     /** Of several amounts the one that the running balance follows from, if only another one does not. */
     private Integer provenOf(Integer amount) {
-        Integer balance = columns.get(Meaning.BALANCE);
+        Integer balance = columns.get(ColumnRole.BALANCE);
         if (balance == null || amounts().count() < 2 || isProven(amount, balance)) {
             return amount;
         }
@@ -113,8 +113,8 @@ final class MoneyColumns {
     private Stream<Integer> amounts() {
         return table.columns()
                 .filter(column -> table.meanings(column).isEmpty()
-                        || table.meanings(column).containsKey(Meaning.AMOUNT)
-                        || table.meanings(column).containsKey(Meaning.OTHER_AMOUNT))
+                        || table.meanings(column).containsKey(ColumnRole.AMOUNT)
+                        || table.meanings(column).containsKey(ColumnRole.OTHER_AMOUNT))
                 .filter(column -> table.profile(column).holdsMoney() && !columns.containsValue(column))
                 .boxed();
     }
@@ -164,7 +164,7 @@ final class MoneyColumns {
     private List<Integer> open(boolean othersToo) {
         return table.columns()
                 .filter(column -> table.meanings(column).isEmpty()
-                        || (othersToo && table.meanings(column).containsKey(Meaning.OTHER_AMOUNT)))
+                        || (othersToo && table.meanings(column).containsKey(ColumnRole.OTHER_AMOUNT)))
                 .filter(column -> !columns.containsValue(column))
                 .boxed()
                 .toList();

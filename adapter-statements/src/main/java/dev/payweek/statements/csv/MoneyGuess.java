@@ -65,12 +65,12 @@ final class MoneyGuess {
         return columns.containsKey(ColumnRole.MONEY_IN);
     }
 
-    private Optional<Map<Meaning, Integer>> sides() {
+    private Optional<Map<ColumnRole, Integer>> sides() {
         // Money out of 50 and 1500 has no decimals, while money in beside it may have.
         return sidesOf(candidates).or(() -> sidesOf(numbers));
     }
 
-    private Optional<Map<Meaning, Integer>> sidesOf(List<Integer> among) {
+    private Optional<Map<ColumnRole, Integer>> sidesOf(List<Integer> among) {
         for (int first : among) {
             for (int second : among) {
                 boolean money = candidates.contains(first) || candidates.contains(second);

@@ -21,12 +21,12 @@ record OpenWays(int column, List<String> words) {
 
     private static final int MOST_WORDS = 3;
     private static final int LONGEST_WORD = 24;
-    private static final Set<Meaning> OTHERS = Set.of(
-            Meaning.PAYEE, Meaning.PAYER, Meaning.OWN_ACCOUNT, Meaning.ACCOUNT_NAME, Meaning.ID, Meaning.PURPOSE);
+    private static final Set<ColumnRole> OTHERS = Set.of(
+            ColumnRole.PAYEE, ColumnRole.PAYER, ColumnRole.OWN_ACCOUNT, ColumnRole.ACCOUNT_NAME, ColumnRole.ID, ColumnRole.PURPOSE);
 
     /** Returns the column, of several the one with the shortest words; none where the way is known otherwise. */
-    static Optional<OpenWays> of(SampleTable table, Map<Meaning, Integer> columns) {
-        if (!columns.containsKey(Meaning.AMOUNT) || columns.containsKey(Meaning.DIRECTION)) {
+    static Optional<OpenWays> of(SampleTable table, Map<ColumnRole, Integer> columns) {
+        if (!columns.containsKey(ColumnRole.AMOUNT) || columns.containsKey(ColumnRole.DIRECTION)) {
             return Optional.empty();
         }
         return table.columns()
@@ -38,9 +38,9 @@ record OpenWays(int column, List<String> words) {
                 .min(Comparator.comparingInt(OpenWays::length));
     }
 
-    private static boolean isState(Map<Meaning, Integer> columns, int column) {
-        return columns.getOrDefault(Meaning.STATUS, -1) == column
-                || columns.getOrDefault(Meaning.CATEGORY, -1) == column;
+    private static boolean isState(Map<ColumnRole, Integer> columns, int column) {
+        return columns.getOrDefault(ColumnRole.STATUS, -1) == column
+                || columns.getOrDefault(ColumnRole.CATEGORY, -1) == column;
     }
 
     private static boolean mayTell(SampleTable table, int column) {

@@ -45,7 +45,7 @@ final class Preamble {
                     .flatMap(cell -> Stream.of(cell.split("[\\s:：()]+")))
                     .toList();
             boolean named =
-                    words.stream().anyMatch(word -> Vocabulary.meanings(word).containsKey(Meaning.CURRENCY));
+                    words.stream().anyMatch(word -> Vocabulary.meanings(word).containsKey(ColumnRole.CURRENCY));
             Optional<Currency> found =
                     words.stream().flatMap(word -> Currencies.of(word).stream()).findFirst();
             if (named && found.isPresent()) {

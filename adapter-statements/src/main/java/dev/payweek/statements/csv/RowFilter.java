@@ -20,8 +20,8 @@ final class RowFilter {
         if (isPending(layout.cell(row, ColumnRole.DATE))) {
             return Optional.of(PENDING);
         }
-        if (layout.has(Meaning.STATUS)) {
-            String status = layout.cell(row, Meaning.STATUS);
+        if (layout.has(ColumnRole.STATUS)) {
+            String status = layout.cell(row, ColumnRole.STATUS);
             if (isPending(status) || (status.length() <= LONGEST && Vocabulary.PENDING.begins(status))) {
                 return Optional.of(PENDING);
             }
@@ -40,7 +40,7 @@ final class RowFilter {
 
     /** Without a day, a row that speaks of a balance or total is one, be it among the amounts. */
     private static boolean isTotal(CsvRow row, Layout layout) {
-        String day = layout.cell(row, Meaning.DATE);
+        String day = layout.cell(row, ColumnRole.DATE);
         if (!day.isEmpty() && isDigit(day.charAt(0))) {
             return false;
         }

@@ -79,7 +79,7 @@ final class RowReader {
                 if (dialect.sign() == SignRule.BY_WAY && written.hasOtherWord()) {
                     skip(
                             row,
-                            "\"" + layout.cell(row, Meaning.DIRECTION)
+                            "\"" + layout.cell(row, ColumnRole.DIRECTION)
                                     + "\" says nothing of which way the amount went; it is taken as it stands.");
                 }
                 hold(movement(row, date.get(), amount.get(), written));
@@ -98,7 +98,7 @@ final class RowReader {
     private void byBalance(CsvRow row, LocalDate date, BigDecimal amount, WrittenMoney written) {
         Optional<BigDecimal> signed = dialect.balanceSigns()
                 .flatMap(signs -> signs.signed(row.line(), amount))
-                .or(() -> WordEvidence.way(words(row)).map(way -> way == Way.OUT ? amount.negate() : amount));
+                .or(() -> WordEvidence.way(words(row)).map(way -> way == Direction.OUT ? amount.negate() : amount));
         if (signed.isPresent()) {
             hold(movement(row, date, signed.get(), written));
         } else {
@@ -162,7 +162,7 @@ final class RowReader {
 
     private StatementRow movement(CsvRow row, LocalDate date, BigDecimal amount, WrittenMoney written) {
         begin(row);
-        if (layout.has(Meaning.BALANCE)) {
+        if (layout.has(ColumnRole.BALANCE)) {
             balances.see(row.line(), amount, written.balance());
         }
         String hint = row.cell(category);

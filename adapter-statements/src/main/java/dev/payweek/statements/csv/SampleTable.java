@@ -17,7 +17,7 @@ final class SampleTable {
     private final List<CsvRow> body;
     private final int width;
     private final List<ColumnProfile> profiles;
-    private final List<Map<Meaning, Integer>> meanings = new ArrayList<>();
+    private final List<Map<ColumnRole, Integer>> meanings = new ArrayList<>();
 
     SampleTable(List<CsvRow> sample) {
         Optional<Integer> place = Header.find(sample);
@@ -62,7 +62,7 @@ final class SampleTable {
         return profiles;
     }
 
-    Map<Meaning, Integer> meanings(int column) {
+    Map<ColumnRole, Integer> meanings(int column) {
         return meanings.get(column);
     }
 
@@ -76,7 +76,7 @@ final class SampleTable {
     }
 
     /** Returns the column with the best heading for a meaning that its cells bear out; none of those taken. */
-    Optional<Integer> named(Meaning meaning, Collection<Integer> taken) {
+    Optional<Integer> named(ColumnRole meaning, Collection<Integer> taken) {
         int best = -1;
         int bestRank = Integer.MAX_VALUE;
         for (int column = 0; column < width; column++) {
@@ -89,16 +89,16 @@ final class SampleTable {
         return best < 0 ? Optional.empty() : Optional.of(best);
     }
 
-    private int rank(int column, Meaning meaning) {
-        Map<Meaning, Integer> own = meanings.get(column);
-        if (meaning == Meaning.OWN_ACCOUNT && column == 0 && own.containsKey(Meaning.FIRST_ACCOUNT)) {
+    private int rank(int column, ColumnRole meaning) {
+        Map<ColumnRole, Integer> own = meanings.get(column);
+        if (meaning == ColumnRole.OWN_ACCOUNT && column == 0 && own.containsKey(ColumnRole.FIRST_ACCOUNT)) {
             // Konto and IBAN may be the other side's, but the first column of a file is about the customer.
             return 1000;
         }
         return own.getOrDefault(meaning, Integer.MAX_VALUE);
     }
 
-    private boolean isBorneOut(int column, Meaning meaning) {
+    private boolean isBorneOut(int column, ColumnRole meaning) {
         ColumnProfile profile = profile(column);
         if (body.isEmpty()) {
             return true;

@@ -95,14 +95,14 @@ final class SignEvidence {
         for (int column : layout.words()) {
             words.see(row.cell(column), sign);
         }
-        words.see(layout.cell(row, Meaning.CATEGORY), sign);
+        words.see(layout.cell(row, ColumnRole.CATEGORY), sign);
         examples.see(row, layout, sign);
     }
 
-    private void compare(Way way, int sign) {
-        waysIn += way == Way.IN ? 1 : 0;
-        waysOut += way == Way.OUT ? 1 : 0;
-        if ((way == Way.IN) == (sign > 0)) {
+    private void compare(Direction way, int sign) {
+        waysIn += way == Direction.IN ? 1 : 0;
+        waysOut += way == Direction.OUT ? 1 : 0;
+        if ((way == Direction.IN) == (sign > 0)) {
             waysAgree++;
         } else {
             waysDisagree++;
@@ -219,7 +219,7 @@ final class SignEvidence {
         }
         // A card's statement has neither a running balance nor the number of a bank account.
         boolean account =
-                layout.has(Meaning.BALANCE) || layout.account().isPresent() || layout.hasHeading(Vocabulary.ACCOUNTS);
+                layout.has(ColumnRole.BALANCE) || layout.account().isPresent() || layout.hasHeading(Vocabulary.ACCOUNTS);
         return account ? Optional.of(SignRule.AS_WRITTEN) : Optional.empty();
     }
 
@@ -235,7 +235,7 @@ final class SignEvidence {
 
     private boolean isTooLittleToTell() {
         return positive < MANY
-                && layout.has(Meaning.CURRENCY)
+                && layout.has(ColumnRole.CURRENCY)
                 && layout.openWays().isEmpty();
     }
 

@@ -21,7 +21,7 @@ final class SignExamples {
             String words = title.length() > LONGEST ? title.substring(0, LONGEST) + "…" : title;
             String ways =
                     layout.openWays().map(open -> " " + row.cell(open.column())).orElse("");
-            shown.add((words + " " + layout.cell(row, Meaning.AMOUNT) + ways).strip() + " in line " + row.line());
+            shown.add((words + " " + layout.cell(row, ColumnRole.AMOUNT) + ways).strip() + " in line " + row.line());
         }
     }
 
@@ -30,12 +30,12 @@ final class SignExamples {
         if (layout.hasSides()) {
             return new Question(
                     "sign",
-                    "Amounts stand in " + layout.nameOf(Meaning.MONEY_IN) + " and " + layout.nameOf(Meaning.MONEY_OUT)
+                    "Amounts stand in " + layout.nameOf(ColumnRole.MONEY_IN) + " and " + layout.nameOf(ColumnRole.MONEY_OUT)
                             + ". Which of them is money in: is the first money in or money out?",
                     SignEvidence.PARAMETER,
                     List.of("first_out", "first_in"));
         }
-        String name = layout.nameOf(Meaning.AMOUNT);
+        String name = layout.nameOf(ColumnRole.AMOUNT);
         String message = mixed
                 ? "Most amounts in " + name + " have no minus: " + String.join("; ", positive) + ". With one: "
                         + String.join("; ", negative)

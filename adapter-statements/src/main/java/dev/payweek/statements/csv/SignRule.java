@@ -48,9 +48,9 @@ enum SignRule {
 
     /** A currency in place of a way leaves the amount as it stands; any other word, or none, is no way. */
     private static Optional<BigDecimal> byWay(BigDecimal amount, WrittenMoney money) {
-        Optional<Way> way = money.way();
+        Optional<Direction> way = money.way();
         if (way.isPresent()) {
-            return Optional.of(way.get() == Way.OUT ? amount.abs().negate() : amount.abs());
+            return Optional.of(way.get() == Direction.OUT ? amount.abs().negate() : amount.abs());
         }
         return amount.signum() == 0 || money.hasOtherWord() ? Optional.of(amount) : Optional.empty();
     }

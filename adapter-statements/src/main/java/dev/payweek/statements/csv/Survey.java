@@ -170,7 +170,7 @@ final class Survey {
         sign(options).assumption(options).ifPresent(remarks::add);
         FeeProof fees = sign(options).fees();
         if (fees.isAssumed()) {
-            remarks.add("No balance shows whether the amounts include what stands in " + layout.nameOf(Meaning.FEE)
+            remarks.add("No balance shows whether the amounts include what stands in " + layout.nameOf(ColumnRole.FEE)
                     + "; it is " + (fees.isOnTop() ? "taken off them." : "left out."));
         }
         return remarks;
@@ -180,7 +180,7 @@ final class Survey {
      * Returns whether all that is still open shows in the cells of the day alone, and in every row in the same place.
      */
     boolean needsOnlyDays() {
-        int day = layout.columns().of(Meaning.DATE);
+        int day = layout.columns().of(ColumnRole.DATE);
         return moneyProven && layout.hasPlainDays() && layout.words().stream().noneMatch(column -> column < day);
     }
 

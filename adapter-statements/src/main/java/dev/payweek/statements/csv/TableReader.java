@@ -47,7 +47,7 @@ final class TableReader {
                 }
                 if (!onlyDays && survey.needsOnlyDays()) {
                     onlyDays = true;
-                    rows.keepOnly(layout.columns().of(Meaning.DATE));
+                    rows.keepOnly(layout.columns().of(ColumnRole.DATE));
                 }
             }
         }

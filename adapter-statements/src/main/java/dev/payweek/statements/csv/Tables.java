@@ -38,7 +38,7 @@ public final class Tables {
 
     /** Returns how many rows of a table look like movements, which tells a statement from tables around it. */
     public static long movements(List<List<String>> rows) {
-        return listed(rows).stream().filter(Delimiter::isMovement).count();
+        return listed(rows).stream().filter(CsvRow::isMovement).count();
     }
 
     /**

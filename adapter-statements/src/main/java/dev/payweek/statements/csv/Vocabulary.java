@@ -84,7 +84,7 @@ final class Vocabulary {
     private Vocabulary() {}
 
     /** Returns what a heading may mean, each with a rank of which 0 is the best; empty when it is not known. */
-    static Map<Meaning, Integer> meanings(String written) {
+    static Map<ColumnRole, Integer> meanings(String written) {
         // Brackets of full width are brackets.
         String heading = written.replace('（', '(').replace('）', ')').replace('／', '/');
         String folded = Folding.fold(heading);
@@ -137,9 +137,9 @@ final class Vocabulary {
         return !meanings(cell).isEmpty() || CELLS.values().stream().anyMatch(phrases -> phrases.is(cell));
     }
 
-    private static Map<Meaning, Integer> lookUp(String folded) {
-        Map<Meaning, Integer> meanings = new EnumMap<>(Meaning.class);
-        for (Meaning meaning : Meaning.values()) {
+    private static Map<ColumnRole, Integer> lookUp(String folded) {
+        Map<ColumnRole, Integer> meanings = new EnumMap<>(ColumnRole.class);
+        for (ColumnRole meaning : ColumnRole.values()) {
             rank(words(meaning.name()), folded, meaning, meanings);
         }
         return meanings;

@@ -10,7 +10,7 @@ import java.util.Map;
 /** Finds the columns of words, and the order in which they make good titles. */
 final class WordColumns {
 
-    private static final List<Meaning> WORDS = List.of(Meaning.PAYEE, Meaning.PAYER, Meaning.PURPOSE, Meaning.KIND);
+    private static final List<ColumnRole> WORDS = List.of(ColumnRole.PAYEE, ColumnRole.PAYER, ColumnRole.PURPOSE, ColumnRole.KIND);
 
     private static final int LAST = WORDS.size() + 1;
     private static final int LONGEST_TITLE = 60;
@@ -58,7 +58,7 @@ final class WordColumns {
     private static boolean tellsNothing(SampleTable table, int column) {
         ColumnProfile profile = table.profile(column);
         // Two rows may well be of one shop, where a heading says that it is one.
-        int few = table.meanings(column).containsKey(Meaning.PAYEE) ? 2 : 1;
+        int few = table.meanings(column).containsKey(ColumnRole.PAYEE) ? 2 : 1;
         boolean constant = table.body().size() > few && profile.isConstant() && table.isRegular(column);
         return constant || profile.holdsWays();
     }

@@ -80,9 +80,9 @@ final class WordEvidence {
     }
 
     /** Returns the way that the words of one row name; nothing if they name none or both. */
-    static java.util.Optional<Way> way(String words) {
+    static java.util.Optional<Direction> way(String words) {
         boolean in = Vocabulary.INCOME.areIn(words) || Vocabulary.REFUNDS.areIn(words);
         boolean out = Vocabulary.EXPENSES.areIn(words);
-        return in == out ? java.util.Optional.empty() : java.util.Optional.of(in ? Way.IN : Way.OUT);
+        return in == out ? java.util.Optional.empty() : java.util.Optional.of(in ? Direction.IN : Direction.OUT);
     }
 }

@@ -48,12 +48,12 @@ final class WrittenMoney {
     }
 
     Optional<BigDecimal> fee() {
-        return layout.has(Meaning.FEE) ? value(Meaning.FEE).filter(fee -> fee.signum() != 0) : Optional.empty();
+        return layout.has(ColumnRole.FEE) ? value(ColumnRole.FEE).filter(fee -> fee.signum() != 0) : Optional.empty();
     }
 
     /** Returns whether the amount is marked as money in by a plus or CR. */
     boolean hasPlus() {
-        String cell = layout.cell(row, Meaning.AMOUNT);
+        String cell = layout.cell(row, ColumnRole.AMOUNT);
         return !(isBare(cell) && cell.indexOf('+') < 0)
                 && WrittenAmount.of(cell)
                         .filter(amount -> amount.explicitSign() && !amount.negative())
@@ -67,7 +67,7 @@ final class WrittenMoney {
 
     /** Returns whether the column of ways holds a currency, as in rows that a bank writes in another layout. */
     boolean hasOtherWord() {
-        return Currencies.of(layout.cell(row, Meaning.DIRECTION)).isPresent();
+        return Currencies.of(layout.cell(row, ColumnRole.DIRECTION)).isPresent();
     }
 
     /** Returns the currency written beside the amount itself. */

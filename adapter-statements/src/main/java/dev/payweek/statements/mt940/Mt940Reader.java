@@ -99,16 +99,12 @@ final class Mt940Reader {
         running = running.map(sum -> sum.add(movement.amount()));
         Details words = Details.of(details.isEmpty() ? movement.more() : details);
         String fallback = words.text().isEmpty() ? movement.reference() : words.text();
-        sink.row(new StatementRow(
+        sink.row(StatementRow.of(
                 field.line(),
                 movement.day(),
                 movement.amount(),
-                Optional.empty(),
                 words.name().isEmpty() ? fallback : words.name(),
-                words.words().isEmpty() ? fallback : words.words(),
-                Optional.empty(),
-                Optional.empty(),
-                false));
+                words.words().isEmpty() ? fallback : words.words()));
     }
 
     private void begin() {
