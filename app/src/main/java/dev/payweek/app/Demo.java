@@ -93,7 +93,7 @@ final class Demo {
         edit.put(SetAside.of("Insurance", usd(0))
                 .with(List.of(new SetAside.Amount(Optional.empty(), usd(72_000), true)))
                 .forCategory(CategoryPath.of("Other:Insurance")));
-        edit.put(SetAside.of("Savings", usd(25_000)));
+        edit.put(SetAside.of("Savings", usd(20_000)));
         edit.limit("Fun", usd(9_000), Per.WEEK, begin);
         edit.limit("Predictable Necessities", usd(14_500), Per.WEEK, begin);
         edit.limit("Unpredictable Necessities", usd(6_000), Per.PERIOD, begin);
