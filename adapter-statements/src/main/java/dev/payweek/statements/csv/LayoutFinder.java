@@ -123,9 +123,7 @@ final class LayoutFinder {
         int column = columns.getOrDefault(Meaning.AMOUNT, columns.getOrDefault(Meaning.MONEY_OUT, -1));
         String heading = table.heading(column);
         Optional<Currency> named = currencyNamedIn(heading);
-        return named.isPresent()
-                ? named
-                : Preamble.currency(table.preamble()).or(() -> CurrencyOfScript.of(table));
+        return named.isPresent() ? named : Preamble.currency(table.preamble()).or(() -> CurrencyOfScript.of(table));
     }
 
     private static Optional<Currency> currencyNamedIn(String heading) {

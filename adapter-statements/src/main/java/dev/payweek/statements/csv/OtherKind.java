@@ -75,7 +75,8 @@ final class OtherKind {
             return sentence("OFX, not a table of rows and cells.");
         }
         if (upper.startsWith("<!DOCTYPE HTML") || upper.startsWith("<HTML")) {
-            return sentence("a web page, not a table of rows and cells; servers answer with one when they refuse access.");
+            return sentence(
+                    "a web page, not a table of rows and cells; servers answer with one when they refuse access.");
         }
         if (start.startsWith("<")) {
             return sentence("XML, not a table of rows and cells.");

@@ -30,7 +30,8 @@ final class WordColumns {
         // Headings that are known stand above nothing: what else holds words says what happened.
         return table.columns()
                 .filter(column -> !taken.contains(column))
-                .filter(column -> named.contains(column) || table.profile(column).holdsWords())
+                .filter(column ->
+                        named.contains(column) || table.profile(column).holdsWords())
                 .boxed()
                 .toList();
     }
