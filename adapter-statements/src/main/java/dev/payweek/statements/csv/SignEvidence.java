@@ -158,7 +158,7 @@ final class SignEvidence {
         if (outNegative + inNegative > 0) {
             return Optional.of(SignRule.IN_PLUS_OUT);
         }
-        return proof.isAsWritten().map(firstIsIn -> firstIsIn ? SignRule.IN_LESS_OUT : SignRule.OUT_LESS_IN);
+        return proof.isFirstIn().map(firstIsIn -> firstIsIn ? SignRule.IN_LESS_OUT : SignRule.OUT_LESS_IN);
     }
 
     private Optional<SignRule> single() {
