@@ -1,7 +1,6 @@
 package dev.payweek.store;
 
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One thing as it was before a change and as it is after it.
@@ -25,13 +24,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Edit<T>(Kind<T> kind, String key, Optional<T> before, Optional<T> after) {
 
-    /** Returns what was recorded of a thing of the kind by its texts, see {@link Kind#text}; null stands for none. */
-    public static <T> Edit<T> parse(Kind<T> kind, String key, @Nullable String before, @Nullable String after) {
+    /** Returns what was recorded of a thing of the kind by its texts, see {@link Kind#text}; empty for none. */
+    public static <T> Edit<T> parse(Kind<T> kind, String key, String before, String after) {
         return new Edit<>(
                 kind,
                 key,
-                Optional.ofNullable(before).map(kind::parse),
-                Optional.ofNullable(after).map(kind::parse));
+                Optional.of(before).filter(text -> !text.isEmpty()).map(kind::parse),
+                Optional.of(after).filter(text -> !text.isEmpty()).map(kind::parse));
     }
 
     /** Returns how the thing was, in text. */

@@ -139,7 +139,7 @@ final class ChangeRows {
         }
 
         Edit<?> edit() {
-            return Edit.parse(Kinds.named(kind), name, before.orElse(null), after.orElse(null));
+            return Edit.parse(Kinds.named(kind), name, before.orElse(""), after.orElse(""));
         }
     }
 

@@ -129,6 +129,11 @@ final class SetAsideEndpoints {
         Optional<SetAside.Amount> amount = faults.read("", () -> body.amount(since));
         List<SetAside.Amount> amounts = new ArrayList<>();
         before.ifPresent(old -> amounts.addAll(old.amounts()));
+        // What was stopped stays stopped until the new amount begins.
+        before.flatMap(SetAside::until)
+                .map(last -> last.plusDays(1))
+                .filter(stopped -> stopped.isBefore(since.orElse(stopped)))
+                .ifPresent(stopped -> amounts.add(nothing(edit, Optional.of(stopped))));
         amounts.removeIf(old -> old.from().equals(since));
         amounts.add(amount.orElseGet(() -> nothing(edit, since)));
         Optional<SetAside> merged = faults.read(
