@@ -47,7 +47,8 @@ class Mt940FormatTest {
                 shown(read));
         assertEquals(
                 List.of(
-                        "12: The closing balance is 1650.00, but the opening balance and the movements come to 1649.73."),
+                        "12: The closing balance is 1650.00, but the opening balance and the movements come to"
+                        + " 1649.73."),
                 read.skipped);
     }
 
