@@ -112,7 +112,7 @@ final class BalanceProof {
         return new BalanceSigns(out, Optional.empty());
     }
 
-    /** Returns whether the first of two columns without known headings is money in; nothing when no balance shows it. */
+    /** Returns whether the first of two columns without known headings is money in; nothing when no balance says. */
     Optional<Boolean> isFirstIn() {
         int asWritten = Math.max(oldestFirst, newestFirst);
         int inverted = Math.max(oldestFirstInverted, newestFirstInverted);
