@@ -78,15 +78,15 @@ final class LayoutFinder {
      * column is about purchases abroad.
      */
     private void dropCurrencyOfPurchases() {
-        int amount = columns.getOrDefault(Meaning.AMOUNT, -1);
-        int currency = columns.getOrDefault(Meaning.CURRENCY, -1);
+        int amount = columns.getOrDefault(ColumnRole.AMOUNT, -1);
+        int currency = columns.getOrDefault(ColumnRole.CURRENCY, -1);
         if (amount < 0 || currency < 1 || table.profile(currency).isConstant()) {
             return;
         }
         boolean beside = Math.abs(currency - amount) == 1;
-        boolean behindOther = table.meanings(currency - 1).containsKey(Meaning.OTHER_AMOUNT);
+        boolean behindOther = table.meanings(currency - 1).containsKey(ColumnRole.OTHER_AMOUNT);
         if (!beside && (behindOther || currencyNamedIn(table.heading(amount)).isPresent())) {
-            columns.remove(Meaning.CURRENCY);
+            columns.remove(ColumnRole.CURRENCY);
         }
     }
 
