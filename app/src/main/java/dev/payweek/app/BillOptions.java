@@ -68,8 +68,7 @@ final class BillOptions {
 
     private static Bill due(Bill old, String words) {
         PaySchedule schedule = PaySchedule.parse(words);
-        return new Bill(
-                old.name(), old.category(), old.amount(), schedule, old.match(), old.from(), old.until());
+        return new Bill(old.name(), old.category(), old.amount(), schedule, old.match(), old.from(), old.until());
     }
 
     private static Bill in(BudgetEdit edit, Bill old, String category) {

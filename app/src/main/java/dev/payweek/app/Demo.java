@@ -81,12 +81,14 @@ final class Demo {
                 .matching(Condition.parse("title contains \"lessons\"")));
         edit.put(new Category(edit.category("Other:Housing"), false, false));
         edit.put(new Category(edit.category("Other:Insurance"), false, false));
-        edit.put(Bill.of("Rent", CategoryPath.of("Other:Housing"), PaySchedule.monthly(1)).costing(usd(145_000)));
+        edit.put(Bill.of("Rent", CategoryPath.of("Other:Housing"), PaySchedule.monthly(1))
+                .costing(usd(145_000)));
         edit.put(Bill.of("Phone", CategoryPath.of("Predictable Necessities:Phone"), PaySchedule.monthly(12))
                 .costing(usd(2_900))
                 .matching(Condition.parse("title contains \"telecom\"")));
-        edit.put(Bill.of("Insurance", CategoryPath.of("Other:Insurance"), PaySchedule.everyMonths(3, begin.plusDays(40)))
-                .costing(usd(18_000)));
+        edit.put(
+                Bill.of("Insurance", CategoryPath.of("Other:Insurance"), PaySchedule.everyMonths(3, begin.plusDays(40)))
+                        .costing(usd(18_000)));
         edit.put(SetAside.of("Rent", usd(67_000)).forCategory(CategoryPath.of("Other:Housing")));
         edit.put(SetAside.of("Insurance", usd(0))
                 .with(List.of(new SetAside.Amount(Optional.empty(), usd(72_000), true)))

@@ -66,7 +66,8 @@ final class Events implements Runnable {
 
     /** Name and amount of a bill or of pay. */
     private static String named(ThresholdEvent event) {
-        return event.name().orElse("") + event.spent().map(amount -> ", " + amount + ",").orElse("");
+        return event.name().orElse("")
+                + event.spent().map(amount -> ", " + amount + ",").orElse("");
     }
 
     private static String figures(ThresholdEvent event) {

@@ -75,7 +75,8 @@ final class IncomeCommand implements Runnable {
         try (Budget budget = database.open()) {
             if (which.isPresent()) {
                 long id = budget.<Long>write(Budget.LOCAL, this::change);
-                budget.use(view -> print(view.getEntry(EntryKind.INCOME, id), view.paydays().recognised()));
+                budget.use(view -> print(
+                        view.getEntry(EntryKind.INCOME, id), view.paydays().recognised()));
             } else if (json) {
                 ApiOutput.print(budget, "/income", query(), spec.commandLine().getOut());
             } else {

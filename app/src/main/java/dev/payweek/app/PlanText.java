@@ -19,7 +19,9 @@ final class PlanText {
     static List<String> lines(PaySource source) {
         List<String> lines = new ArrayList<>();
         lines.add(source.name()
-                + source.primaryFrom().map(day -> ", primary" + from(Optional.of(day))).orElse("")
+                + source.primaryFrom()
+                        .map(day -> ", primary" + from(Optional.of(day)))
+                        .orElse("")
                 + until(source.until()));
         versions(source).forEach(version -> lines.add("  " + version));
         source.match().ifPresent(match -> lines.add("  if " + match));

@@ -48,7 +48,6 @@ record RecognitionDiff(Map<Long, Recognised> before) {
 
     private static String line(Entry income, Map<Long, Recognised> after) {
         Recognised now = after.get(income.id());
-        return "  " + IncomeText.line(income) + "  "
-                + (now == null ? "no longer pay" : IncomeText.pay(now));
+        return "  " + IncomeText.line(income) + "  " + (now == null ? "no longer pay" : IncomeText.pay(now));
     }
 }

@@ -13,8 +13,7 @@ import picocli.CommandLine.Option;
 /** What may be said of a rule besides its name, condition and action. */
 final class RuleOptions {
 
-    static final String ACTION =
-            "A category, transfer, or a split like: split 60%% \"Fun:Coffee\", 40%% \"Other\"";
+    static final String ACTION = "A category, transfer, or a split like: split 60%% \"Fun:Coffee\", 40%% \"Other\"";
 
     @Option(names = "--priority", description = "Its place, lowest first (default: the last).")
     private Optional<Integer> priority = Optional.empty();

@@ -99,7 +99,8 @@ final class SetAsides implements Runnable {
         if (amount.from().isPresent() && old.isPresent()) {
             LocalDate day = amount.from().get();
             old.get().amounts().stream()
-                    .filter(other -> other.from().filter(first -> !first.isBefore(day)).isEmpty())
+                    .filter(other ->
+                            other.from().filter(first -> !first.isBefore(day)).isEmpty())
                     .forEach(amounts::add);
         }
         return old.map(one -> one.with(amounts))

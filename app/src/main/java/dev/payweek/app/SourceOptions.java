@@ -50,10 +50,7 @@ final class SourceOptions {
     @Option(names = "--tolerance", paramLabel = "DAYS", description = "How far off its payday pay may come.")
     private Optional<Integer> tolerance = Optional.empty();
 
-    @Option(
-            names = "--spread",
-            negatable = true,
-            description = "Whether its pay counts by days until its next payday.")
+    @Option(names = "--spread", negatable = true, description = "Whether its pay counts by days until its next payday.")
     private Optional<Boolean> spread = Optional.empty();
 
     @Option(names = "--horizon", paramLabel = "DATE", description = "How far ahead irregular pay has to last.")
@@ -65,12 +62,11 @@ final class SourceOptions {
                 .filter(source -> source.name().equals(name))
                 .findFirst();
         Optional<PaySchedule> schedule = words.map(PaySchedule::parse);
-        schedule.flatMap(PaySchedule::expectedPaycheck)
-                .ifPresent(amount -> AmountText.adopt(edit, amount.currency()));
+        schedule.flatMap(PaySchedule::expectedPaycheck).ifPresent(amount -> AmountText.adopt(edit, amount.currency()));
         Optional<Money> amount = expecting.map(text -> AmountText.in(edit, text));
         amount.ifPresent(money -> AmountText.adopt(edit, money.currency()));
-        PaySource source = old.map(one -> versioned(one, schedule, amount))
-                .orElseGet(() -> fresh(name, schedule, amount));
+        PaySource source =
+                old.map(one -> versioned(one, schedule, amount)).orElseGet(() -> fresh(name, schedule, amount));
         return primary(edit, described(source, schedule));
     }
 
@@ -88,7 +84,8 @@ final class SourceOptions {
         if (schedule.isEmpty() && amount.isEmpty()) {
             return old;
         }
-        PayVersion last = from.map(old::versionOn).orElse(old.versions().get(old.versions().size() - 1));
+        PayVersion last = from.map(old::versionOn)
+                .orElse(old.versions().get(old.versions().size() - 1));
         PaySchedule when = schedule.orElse(last.schedule());
         Optional<Money> stated = schedule.flatMap(PaySchedule::expectedPaycheck);
         PayVersion version = version(when, amount.or(() -> stated).or(last::expected));
@@ -109,7 +106,8 @@ final class SourceOptions {
     }
 
     private PaySource described(PaySource source, Optional<PaySchedule> schedule) {
-        PaySource whole = schedule.map(said -> source.withTolerance(said.toleranceDays())).orElse(source);
+        PaySource whole =
+                schedule.map(said -> source.withTolerance(said.toleranceDays())).orElse(source);
         whole = tolerance.map(whole::withTolerance).orElse(whole);
         whole = until.map(whole::until).orElse(whole);
         whole = match.map(Condition::parse).map(whole::matching).orElse(whole);

@@ -75,9 +75,7 @@ record StillDue(Answer answer, Terminal terminal, Lines lines) {
         }
         lines.gap().line(terminal.bold(heading));
         items.forEach(item -> lines.row(
-                INDENT,
-                item.name(),
-                Lines.right(plain(item.amount()), AMOUNT) + "  " + Lines.left(item.note(), NOTE)));
+                INDENT, item.name(), Lines.right(plain(item.amount()), AMOUNT) + "  " + Lines.left(item.note(), NOTE)));
     }
 
     private static String day(LocalDate day) {

@@ -28,8 +28,9 @@ record VerdictText(Answer answer, BudgetPlan plan) {
             case UNKNOWN -> "No income is known yet, so nothing can be promised. " + nextStep();
             case FINE -> "Fine. " + advice();
             case CAREFUL -> "Careful: " + String.join(", ", reasons()) + ". " + advice();
-            case OVER -> "Over by " + plain(answer.period().left().abs())
-                    + ": more is spent or due than there is, " + end() + ".";
+            case OVER ->
+                "Over by " + plain(answer.period().left().abs()) + ": more is spent or due than there is, " + end()
+                        + ".";
         };
     }
 
@@ -43,9 +44,8 @@ record VerdictText(Answer answer, BudgetPlan plan) {
         Verdict verdict = answer.verdict();
         boolean byWeek = answer.week().safePerDay().compareTo(answer.period().safePerDay()) < 0;
         LocalDate until = byWeek ? answer.week().week().span().endExclusive() : verdict.payday();
-        String amount = verdict.safeToday().isPositive()
-                ? plain(verdict.safeToday()) + " a day"
-                : "Nothing more to spend";
+        String amount =
+                verdict.safeToday().isPositive() ? plain(verdict.safeToday()) + " a day" : "Nothing more to spend";
         return amount + " until " + named(until) + ", " + end() + ".";
     }
 
@@ -57,8 +57,8 @@ record VerdictText(Answer answer, BudgetPlan plan) {
     /** Not every period ends with pay: a month does not, nor what an irregular source is looked ahead. */
     private String end() {
         long days = answer.verdict().daysToPayday();
-        boolean regular = plan.sources().stream()
-                .anyMatch(source -> source.primaryFrom().isPresent() && !source.isIrregular());
+        boolean regular =
+                plan.sources().stream().anyMatch(source -> source.primaryFrom().isPresent() && !source.isIrregular());
         String what = regular ? "payday" : plan.sources().isEmpty() ? "the month ends" : "the period ends";
         return what + (days == 1 ? " tomorrow" : " in " + days + " days");
     }

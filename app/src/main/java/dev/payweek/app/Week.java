@@ -85,8 +85,8 @@ final class Week implements Runnable {
                 int count = history.get();
                 print(budget.<String>read(view -> past(view, new HistoryTable(terminal), count)));
             } else {
-                print(budget.<String>whatIf(edit ->
-                        new TerminalReport(supposed(edit), edit.plan(), terminal).text(payPeriod)));
+                print(budget.<String>whatIf(
+                        edit -> new TerminalReport(supposed(edit), edit.plan(), terminal).text(payPeriod)));
             }
         }
     }
@@ -95,7 +95,8 @@ final class Week implements Runnable {
         LocalDate day = on.orElse(edit.today());
         for (String words : suppose) {
             Supposed one = Supposed.of(words);
-            edit.add(EntryDraft.expense(AmountText.in(edit, one.amount()), one.title()).on(day));
+            edit.add(EntryDraft.expense(AmountText.in(edit, one.amount()), one.title())
+                    .on(day));
         }
         return edit.answer(day);
     }

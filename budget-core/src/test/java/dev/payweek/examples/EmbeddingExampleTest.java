@@ -30,8 +30,10 @@ class EmbeddingExampleTest {
             budget.spend(Money.of("4.50", "USD"), "Corner Coffee", LocalDate.of(2026, 11, 21));
 
             Answer answer = budget.answer(LocalDate.of(2026, 11, 22));
-            out.println("Spent " + answer.period().spent() + " of " + answer.period().discretionary());
-            out.println(answer.verdict().safeToday() + " a day until " + answer.verdict().payday());
+            out.println("Spent " + answer.period().spent() + " of "
+                    + answer.period().discretionary());
+            out.println(answer.verdict().safeToday() + " a day until "
+                    + answer.verdict().payday());
         }
         // end::embedding[]
     }
