@@ -31,9 +31,9 @@ final class Database {
         return Budget.open(url, access, clock());
     }
 
-    /** Returns the clock the whole command goes by; a command that is none of Payweek's goes by the machine's. */
+    /** Returns the clock the whole command goes by; one that stands alone goes by the machine's. */
     Clock clock() {
-        return command.root().userObject() instanceof Payweek payweek ? payweek.clock() : Payweek.machineClock();
+        return command.root().userObject() instanceof Clocked root ? root.clock() : Clocked.ofMachine();
     }
 
     /** Opens the ledger for reading only; one that is not there yet is an empty one, and stays so. */

@@ -7,7 +7,6 @@ import dev.payweek.rest.PayweekApi;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,7 +25,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Payweek.Version.class,
         description = "How much of my discretionary income have I spent since my last paycheck, and on what?")
-public final class Payweek implements Runnable {
+public final class Payweek implements Runnable, Clocked {
 
     private static final int FAILED = 1;
 
@@ -74,7 +73,7 @@ public final class Payweek implements Runnable {
      * costs more than most of them do.
      */
     static CommandLine commandLine(String... arguments) {
-        return commandLine(machineClock(), arguments);
+        return commandLine(Clocked.ofMachine(), arguments);
     }
 
     /** Returns the command line that takes these arguments and goes by another clock than the machine's. */
@@ -88,13 +87,8 @@ public final class Payweek implements Runnable {
         return configure(commandLine);
     }
 
-    /** Returns the clock of the machine, in whose zone a new ledger begins. */
-    static Clock machineClock() {
-        return Clock.system(ZoneId.systemDefault());
-    }
-
-    /** Returns the clock that the commands go by. */
-    Clock clock() {
+    @Override
+    public Clock clock() {
         return clock;
     }
 

@@ -13,7 +13,7 @@ import java.util.Map;
 record Terminal(boolean colour, boolean unicode, int columns) {
 
     private static final int NARROWEST = 40;
-    private static final int WIDEST = 80;
+    private static final int WIDEST = 2 * NARROWEST;
 
     /** Returns whether the launcher found the error stream to be a terminal, on which a line can be drawn again. */
     static boolean hasErrorStream() {

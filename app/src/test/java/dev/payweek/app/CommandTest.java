@@ -186,7 +186,8 @@ class CommandTest {
         Ended week = run("week", "--on", "2026-11-22", "--json");
         assertTrue(
                 week.out()
-                        .startsWith("{\"as_of\":\"2026-11-22\",\"currency\":\"USD\",\"verdict\":{\"state\":\"unknown\""),
+                        .startsWith(
+                                "{\"as_of\":\"2026-11-22\",\"currency\":\"USD\",\"verdict\":{\"state\":\"unknown\""),
                 week.out());
         assertTrue(week.out().contains("\"spent\":4.50"), week.out());
         assertTrue(run("list", "--json").out().contains("\"title\":\"Corner Coffee\",\"amount\":4.50"));

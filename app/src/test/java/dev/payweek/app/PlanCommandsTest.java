@@ -36,28 +36,35 @@ class PlanCommandsTest {
     }
 
     private void importStatement() throws IOException {
-        printed("import", Files.writeString(folder.resolve("bank.csv"), STATEMENT).toString());
+        printed(
+                "import",
+                Files.writeString(folder.resolve("bank.csv"), STATEMENT).toString());
     }
 
     @Test
     void what_a_file_brings_is_recognised_as_pay() throws IOException {
         printed("schedule", "every 2 weeks from 2026-11-20; expecting 1500.00 USD");
         importStatement();
-        assertEquals("""
+        assertEquals(
+                """
                      4  2026-11-20       1500.00  PAYROLL ACME  pay of main for 2026-11-20
                      3  2026-11-10         90.00  TRAVEL MONEY ACME
                      2  2026-11-06       1500.00  PAYROLL ACME  pay of main for 2026-11-06
-                """.lines().map(String::strip).toList(), printed("income").lines().map(String::strip).toList());
+                """.lines().map(String::strip).toList(),
+                printed("income").lines().map(String::strip).toList());
         assertTrue(printed("week").contains("Income 1500.00, committed 0.00"), printed("week"));
-        assertEquals(1, printed("income", "--from", "2026-11-10", "--to", "2026-11-10").lines().count());
+        assertEquals(
+                1,
+                printed("income", "--from", "2026-11-10", "--to", "2026-11-10")
+                        .lines()
+                        .count());
         assertTrue(printed("income", "--json").contains("\"payday\":\"2026-11-20\""), printed("income", "--json"));
     }
 
     @Test
     void a_source_is_added_with_what_it_recognises_and_changed_from_a_day_on() throws IOException {
         importStatement();
-        String[] acme = {
-            "sources", "set", "Acme", "every 2 weeks from 2026-11-20", "--match", "title contains \"roll\""
+        String[] acme = {"sources", "set", "Acme", "every 2 weeks from 2026-11-20", "--match", "title contains \"roll\""
         };
         String added = """
                 Acme, primary
@@ -73,25 +80,32 @@ class PlanCommandsTest {
         assertEquals(added, printed(dry));
         assertEquals("", printed("sources"));
         assertEquals(added, printed(acme));
-        assertEquals(
-                """
+        assertEquals("""
                 Acme, primary
                   every 2 weeks from 2026-11-20
                   every 2 weeks from 2026-11-20; expecting 1600.00 USD, from 2026-12-18
                   if title contains "roll"
                 2 incomes are its pay, 0 changed.
-                """,
-                printed("sources", "set", "Acme", "--expecting", "1600", "--from", "2026-12-18"));
-        assertEquals("""
+                """, printed("sources", "set", "Acme", "--expecting", "1600", "--from", "2026-12-18"));
+        assertEquals(
+                """
                 Odd jobs, until 2027-01-31
                   monthly on 10; tolerance 2
                   if title contains "travel"
                   spread over the days
                 1 income is its pay, 1 changed.
                        3  2026-11-10         90.00  TRAVEL MONEY ACME  pay of Odd jobs for 2026-11-10
-                """, printed(
-                        "sources", "set", "Odd jobs", "monthly on 10; tolerance 2", "--until", "2027-01-31", "--spread",
-                        "--match", "title contains \"travel\""));
+                """,
+                printed(
+                        "sources",
+                        "set",
+                        "Odd jobs",
+                        "monthly on 10; tolerance 2",
+                        "--until",
+                        "2027-01-31",
+                        "--spread",
+                        "--match",
+                        "title contains \"travel\""));
         assertTrue(printed("sources").startsWith("Acme, primary\n"), printed("sources"));
         assertTrue(printed("sources", "--json").contains("\"Odd jobs\""), printed("sources", "--json"));
         printed("sources", "remove", "Odd jobs");
@@ -128,7 +142,8 @@ class PlanCommandsTest {
         assertTrue(printed("income", id, "--pay", "main", "2026-12-04")
                 .endsWith("PAYROLL ACME  pay of main for 2026-12-04, by hand\n"));
         assertTrue(printed("income", id, "--by-rules").endsWith("PAYROLL ACME  pay of main for 2026-11-20\n"));
-        assertTrue(printed("income", "20", "Bottles", "--on", "2026-12-04", "--no-pay").endsWith("20.00  Bottles\n"));
+        assertTrue(printed("income", "20", "Bottles", "--on", "2026-12-04", "--no-pay")
+                .endsWith("20.00  Bottles\n"));
         assertEquals("There is no pay source \"x\".\n", on.refusal("income", id, "--pay", "x", "2026-12-04"));
         assertEquals(
                 "A payday is written as 2026-11-20, not friday.\n",
@@ -149,8 +164,16 @@ class PlanCommandsTest {
                 "Phone: what it came to lately every 3 months from 2026-11-12 in Other,"
                         + " if title contains \"telecom\", from 2026-11-12, until 2027-11-12\n",
                 printed(
-                        "bills", "set", "Phone", "every 3 months from 2026-11-12", "--match",
-                        "title contains \"telecom\"", "--from", "2026-11-12", "--until", "2027-11-12"));
+                        "bills",
+                        "set",
+                        "Phone",
+                        "every 3 months from 2026-11-12",
+                        "--match",
+                        "title contains \"telecom\"",
+                        "--from",
+                        "2026-11-12",
+                        "--until",
+                        "2027-11-12"));
         assertTrue(printed("week").contains("Still due, 900.00\n"), printed("week"));
         assertTrue(printed("week").contains("900.00  due 25 Nov\n"), printed("week"));
         printed("bills", "skip", "Rent", "2026-11-25");
@@ -176,16 +199,22 @@ class PlanCommandsTest {
     @Test
     void money_is_put_aside_from_a_day_on_and_stopped() {
         assertEquals("Savings: 200.00 USD per pay period\n", printed("set-asides", "set", "Savings", "200"));
-        assertEquals(
-                """
+        assertEquals("""
                 Savings: 200.00 USD per pay period
                 Savings: 250.00 USD per pay period, from 2026-12-01
-                """,
-                printed("set-asides", "set", "Savings", "250", "--from", "2026-12-01"));
+                """, printed("set-asides", "set", "Savings", "250", "--from", "2026-12-01"));
         assertEquals(
                 "Car: 600.00 USD per year for Other:Car, until 2026-12-31\n",
                 printed(
-                        "set-asides", "set", "Car", "600", "--per", "year", "--category", "Car", "--until",
+                        "set-asides",
+                        "set",
+                        "Car",
+                        "600",
+                        "--per",
+                        "year",
+                        "--category",
+                        "Car",
+                        "--until",
                         "2026-12-31"));
         assertEquals(
                 "Car: 600.00 USD per year for Other:Car, until 2026-11-29\n",

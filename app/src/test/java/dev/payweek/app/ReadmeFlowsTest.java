@@ -70,7 +70,11 @@ class ReadmeFlowsTest {
         StringBuilder text = new StringBuilder("Date,Description,Amount\n");
         for (String row : rows) {
             String[] cells = row.split("\\|", -1);
-            text.append(cells[0], 0, 4).append('-').append(cells[0], 4, 6).append('-').append(cells[0], 6, 8);
+            text.append(cells[0], 0, 4)
+                    .append('-')
+                    .append(cells[0], 4, 6)
+                    .append('-')
+                    .append(cells[0], 6, 8);
             text.append(',').append(cells[2]).append(',').append(cells[1]).append('\n');
         }
         return text.toString();
@@ -155,7 +159,8 @@ class ReadmeFlowsTest {
             assertEquals(201, added.statusCode(), added.body());
             HttpResponse<String> tried = send(server.address(), typed.get(1));
             assertEquals(200, tried.statusCode(), tried.body());
-            assertTrue(tried.body().contains("\"inserted\":4"), tried.body());
+            assertTrue(tried.body().contains("\"inserted\":3,\"duplicates\":0,\"needs_review\":1"), tried.body());
+            assertTrue(tried.body().contains("looks like entry 2, entered by hand"), tried.body());
             HttpResponse<String> answer = send(server.address(), List.of("http://127.0.0.1:8000/budget"));
             assertTrue(answer.body().contains("\"paid_out\":4.50"), answer.body());
             commands.printed("add", "4.50", "Corner Coffee");

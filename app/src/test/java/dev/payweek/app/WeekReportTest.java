@@ -31,8 +31,8 @@ class WeekReportTest {
     private static final LocalDate TODAY = day("2026-11-29");
     private static final Terminal NARROW = new Terminal(false, false, 40);
 
-    private final Budget budget = Budget.inMemory(
-            Clock.fixed(TODAY.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC), ZoneOffset.UTC));
+    private final Budget budget =
+            Budget.inMemory(Clock.fixed(TODAY.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC), ZoneOffset.UTC));
 
     @AfterEach
     void close() {
@@ -116,9 +116,8 @@ class WeekReportTest {
     void a_month_and_an_irregular_period_end_without_payday() {
         paid("1400.00", "2026-11-01");
         assertEquals("Fine. 700.00 a day until Tuesday, the month ends in 2 days.", verdict("2026-11-29"));
-        budget.source(PaySource.of("Odd jobs", PaySchedule.asRecorded())
-                .primary()
-                .withHorizon(day("2026-12-06")));
+        budget.source(
+                PaySource.of("Odd jobs", PaySchedule.asRecorded()).primary().withHorizon(day("2026-12-06")));
         assertEquals("Fine. 200.00 a day until Sun 6 Dec, the period ends in 7 days.", verdict("2026-11-29"));
     }
 
@@ -131,19 +130,15 @@ class WeekReportTest {
                 .matching(Condition.parse("title contains \"lesson\"")));
         paid("1400.00", "2026-11-06");
         budget.add(EntryDraft.income(usd("300.00"), "Lessons").on(day("2026-11-10")));
-        budget.bill(Bill.of(
-                        "Household and liability insurance",
-                        CategoryPath.of("Home"),
-                        PaySchedule.monthly(21))
+        budget.bill(Bill.of("Household and liability insurance", CategoryPath.of("Home"), PaySchedule.monthly(21))
                 .costing(usd("90.00"))
                 .from(day("2026-11-21")));
         budget.setAside(SetAside.of("Savings", usd("50.00")));
         budget.write("Ann", edit -> edit.limit("Fun", usd("120.00"), Per.WEEK, day("2026-11-20")));
         spend("130.00", "Fun:Dining", "2026-11-28");
         spend("20.00", "Other", "2026-12-01");
-        String text = new TerminalReport(
-                        budget.answer(TODAY), budget.<BudgetPlan>read(BudgetView::plan), NARROW)
-                .text(false);
+        String text =
+                new TerminalReport(budget.answer(TODAY), budget.<BudgetPlan>read(BudgetView::plan), NARROW).text(false);
         assertEquals(List.of(), text.lines().filter(line -> line.length() > 40).toList());
         assertEquals("""
                 Careful: pay of main is missing,

@@ -10,6 +10,8 @@ import dev.payweek.period.PaySchedule;
 import dev.payweek.plan.Bill;
 import dev.payweek.plan.Per;
 import dev.payweek.report.Answer;
+import dev.payweek.report.PeriodFigures;
+import dev.payweek.report.Verdict;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -30,10 +32,10 @@ class EmbeddingExampleTest {
             budget.spend(Money.of("4.50", "USD"), "Corner Coffee", LocalDate.of(2026, 11, 21));
 
             Answer answer = budget.answer(LocalDate.of(2026, 11, 22));
-            out.println("Spent " + answer.period().spent() + " of "
-                    + answer.period().discretionary());
-            out.println(answer.verdict().safeToday() + " a day until "
-                    + answer.verdict().payday());
+            PeriodFigures period = answer.period();
+            Verdict verdict = answer.verdict();
+            out.println("Spent " + period.spent() + " of " + period.discretionary());
+            out.println(verdict.safeToday() + " a day until " + verdict.payday());
         }
         // end::embedding[]
     }
