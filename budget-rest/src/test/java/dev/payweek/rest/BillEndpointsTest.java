@@ -27,7 +27,8 @@ class BillEndpointsTest {
         Answer added = api.sendJson(
                 "POST",
                 "/expenses",
-                "{\"title\":\"Landlord\",\"amount\":" + amount + ",\"category\":\"Home:Rent\",\"date\":\"" + date + "\"}");
+                "{\"title\":\"Landlord\",\"amount\":" + amount + ",\"category\":\"Home:Rent\",\"date\":\"" + date
+                        + "\"}");
         assertEquals(201, added.status(), added.text());
         return Tree.of(added).path("id").longValue();
     }
@@ -112,8 +113,7 @@ class BillEndpointsTest {
             assertEquals(404, api.send("DELETE", target).status(), target);
         }
         String occurrence = "/bills/Rent/occurrences/2026-11-05";
-        assertEquals(
-                404, api.sendJson("PUT", occurrence, "{\"paid_by\":999}").status());
+        assertEquals(404, api.sendJson("PUT", occurrence, "{\"paid_by\":999}").status());
         for (String decision : List.of("{}", "{\"skipped\":false}", "{\"skipped\":true,\"paid_by\":" + rent + "}")) {
             Answer refused = api.sendJson("PUT", occurrence, decision);
             assertEquals(422, refused.status(), decision);

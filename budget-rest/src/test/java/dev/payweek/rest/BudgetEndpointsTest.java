@@ -94,7 +94,9 @@ class BudgetEndpointsTest {
         assertEquals("due", ahead.path("bills").path(0).path("state").textValue());
         assertEquals(
                 "2026-12-02",
-                Tree.of(api.send("GET", "/budget?today=2026-12-02")).path("as_of").textValue());
+                Tree.of(api.send("GET", "/budget?today=2026-12-02"))
+                        .path("as_of")
+                        .textValue());
         Answer before = api.send("GET", "/budget?on=2026-11-20&today=2026-11-20");
         assertEquals("115.50", Tree.of(before).path("period").path("paid_out").asText());
         assertEquals("46.90", Tree.of(before).path("period").path("planned").asText());
@@ -192,7 +194,11 @@ class BudgetEndpointsTest {
         assertEquals("1020.00", supposed.path("period").path("left").asText());
         assertEquals(
                 "over",
-                supposed.path("categories").path(0).path("period").path("status").asText());
+                supposed.path("categories")
+                        .path(0)
+                        .path("period")
+                        .path("status")
+                        .asText());
         assertEquals(before, api.send("GET", "/budget").text());
         assertEquals("[]", api.send("GET", "/expenses").text());
         assertEquals("[]", api.send("GET", "/bills").text());
@@ -211,11 +217,7 @@ class BudgetEndpointsTest {
                         + "\"schedule\":{\"kind\":\"monthly\",\"day\":55}}]}");
         assertEquals(422, refused.status());
         assertEquals(
-                List.of(
-                        "/expenses/1/refund_of",
-                        "/limits/0/amount",
-                        "/bills/0/amount",
-                        "/bills/1/schedule/day"),
+                List.of("/expenses/1/refund_of", "/limits/0/amount", "/bills/0/amount", "/bills/1/schedule/day"),
                 Tree.pointers(refused));
         assertEquals(
                 422, api.sendJson("POST", "/budget/what-if", "{\"colour\":1}").status());

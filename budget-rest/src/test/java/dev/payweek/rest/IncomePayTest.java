@@ -23,9 +23,7 @@ class IncomePayTest {
 
     private void income(String title, String amount, String date) throws Exception {
         Answer added = api.sendJson(
-                "POST",
-                "/income",
-                "{\"title\":\"" + title + "\",\"amount\":" + amount + ",\"date\":\"" + date + "\"}");
+                "POST", "/income", "{\"title\":\"" + title + "\",\"amount\":" + amount + ",\"date\":\"" + date + "\"}");
         assertEquals(201, added.status(), added.text());
     }
 

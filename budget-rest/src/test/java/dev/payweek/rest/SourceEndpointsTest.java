@@ -26,9 +26,7 @@ class SourceEndpointsTest {
 
     private long income(String title, String amount, String date) throws Exception {
         Answer added = api.sendJson(
-                "POST",
-                "/income",
-                "{\"title\":\"" + title + "\",\"amount\":" + amount + ",\"date\":\"" + date + "\"}");
+                "POST", "/income", "{\"title\":\"" + title + "\",\"amount\":" + amount + ",\"date\":\"" + date + "\"}");
         assertEquals(201, added.status(), added.text());
         return Tree.of(added).path("id").longValue();
     }

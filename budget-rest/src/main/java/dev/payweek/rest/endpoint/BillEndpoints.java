@@ -153,8 +153,7 @@ final class BillEndpoints {
         BillDecision decision = new BillDecision(call.path("name"), due(call), body.paidBy());
         return call.changeLedger(edit -> {
             edit.decide(decision);
-            return ChangeResult.done(
-                    edit, new Decided(decision.bill(), decision.due(), decision.paidBy(), skipped));
+            return ChangeResult.done(edit, new Decided(decision.bill(), decision.due(), decision.paidBy(), skipped));
         });
     }
 

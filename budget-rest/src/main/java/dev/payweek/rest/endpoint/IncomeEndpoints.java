@@ -56,7 +56,9 @@ final class IncomeEndpoints {
             Optional<Long> importBatch) {}
 
     @Schema("PayDecision")
-    record Decision(@Text(max = PaySource.MAX_NAME) Optional<String> source, Optional<LocalDate> payday,
+    record Decision(
+            @Text(max = PaySource.MAX_NAME) Optional<String> source,
+            Optional<LocalDate> payday,
             Optional<Boolean> none) {
 
         PayDecision decision() {
@@ -80,10 +82,10 @@ final class IncomeEndpoints {
                         IncomeEndpoints::draft,
                         IncomeEndpoints::toJson)
                 .routes("income"));
-        routes.add(Route.of(
-                        "PUT", "/income/{id}/pay", Access.WRITE, "Decides whether it is pay.", IncomeEndpoints::decide)
-                .taking(Decision.class)
-                .giving(IncomeJson.class));
+        routes.add(
+                Route.of("PUT", "/income/{id}/pay", Access.WRITE, "Decides whether it is pay.", IncomeEndpoints::decide)
+                        .taking(Decision.class)
+                        .giving(IncomeJson.class));
         routes.add(Route.of(
                         "DELETE",
                         "/income/{id}/pay",

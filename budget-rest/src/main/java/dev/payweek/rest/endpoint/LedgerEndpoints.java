@@ -82,8 +82,7 @@ final class LedgerEndpoints {
             LocalDate today = LocalDate.ofInstant(
                     call.budget().clock().instant(), edit.settings().zone());
             return ChangeResult.done(
-                    Conditional.ledgerVersion(edit.versionAfter(), today),
-                    toJson(edit, edit.versionAfter(), today));
+                    Conditional.ledgerVersion(edit.versionAfter(), today), toJson(edit, edit.versionAfter(), today));
         });
     }
 

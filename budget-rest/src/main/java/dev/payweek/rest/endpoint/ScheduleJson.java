@@ -189,11 +189,7 @@ record ScheduleJson(
                 boolean weeks = every.days() % 7 == 0;
                 return every.days() == 7
                         ? new Parts(
-                                Kind.WEEKLY,
-                                Optional.empty(),
-                                Optional.of(every.anchor()),
-                                List.of(),
-                                Optional.empty())
+                                Kind.WEEKLY, Optional.empty(), Optional.of(every.anchor()), List.of(), Optional.empty())
                         : new Parts(
                                 weeks ? Kind.EVERY_N_WEEKS : Kind.EVERY_N_DAYS,
                                 Optional.of(weeks ? every.days() / 7 : every.days()),

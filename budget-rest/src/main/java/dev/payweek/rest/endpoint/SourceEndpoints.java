@@ -22,8 +22,8 @@ import java.util.TreeSet;
 /** Pay sources: where pay comes from, when, and how much. */
 final class SourceEndpoints {
 
-    private static final QueryParameter DRY_RUN = new QueryParameter(
-            "dry_run", QueryParameter.Type.FLAG, "Shows what would change, and writes nothing.");
+    private static final QueryParameter DRY_RUN =
+            new QueryParameter("dry_run", QueryParameter.Type.FLAG, "Shows what would change, and writes nothing.");
 
     private SourceEndpoints() {}
 
@@ -92,8 +92,8 @@ final class SourceEndpoints {
     }
 
     private static Response get(Call call) {
-        return call.view(view -> SourceJson.of(
-                find(view, call.path("name")), view.settings().currency()));
+        return call.view(view ->
+                SourceJson.of(find(view, call.path("name")), view.settings().currency()));
     }
 
     private static Response put(Call call) {

@@ -106,8 +106,8 @@ record SourceJson(
                 source.primaryFrom().isPresent(),
                 source.primaryFrom().filter(day -> !day.equals(DateSpan.EARLIEST)),
                 source.versions().stream()
-                        .map(version -> new Version(
-                                version.from(), ScheduleJson.of(version.schedule()), version.expected()))
+                        .map(version ->
+                                new Version(version.from(), ScheduleJson.of(version.schedule()), version.expected()))
                         .toList(),
                 source.until(),
                 source.match().map(condition -> ConditionJson.toJson(condition, currency)),
