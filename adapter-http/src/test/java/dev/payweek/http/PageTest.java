@@ -10,57 +10,24 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page as a person uses it, in a real browser against the real server. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Timeout(120)
-class PageTest {
-
-    private Browser browser;
-    private Served served;
-
-    @BeforeAll
-    void startBrowser() {
-        browser = new Browser();
-    }
-
-    @AfterAll
-    void stopBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
+class PageTest extends ServedPage {
 
     @BeforeEach
-    void serve() throws Exception {
-        served = new Served();
-        json("PUT", "/schedule", "{\"kind\":\"every_n_weeks\",\"n\":2,\"anchor\":\"2026-11-20\"}");
-        json("POST", "/income", "{\"amount\":1500,\"date\":\"2026-11-20\",\"paycheck\":true}");
-        json("PUT", "/reserved/Rent", "{\"amount\":900,\"from\":\"2026-11-20\"}");
-        json("PUT", "/limits/Fun", "{\"amount\":100,\"per\":\"week\",\"from\":\"2026-11-20\"}");
-        json("POST", "/expenses", "{\"title\":\"Concert\",\"amount\":95,\"category\":\"Fun\",\"date\":\"2026-11-21\"}");
-    }
-
-    @AfterEach
-    void stop() {
-        served.close();
+    void fill() throws Exception {
+        twoWeeks();
     }
 
     @Test
     void an_expense_is_added_deleted_brought_back_and_deleted_again_without_a_reload() {
-        Page page = browser.open(served.address().toString(), 1280);
-        assertThat(page.locator("#week")).containsText("$205.00 left until Friday, November 27");
-        assertThat(page.locator("#week")).containsText("$41.00 a day is safe for the 5 days left");
+        Page page = open();
+        assertThat(page.locator("#stretches")).containsText("$205.00 left until Friday, November 27");
+        assertThat(page.locator("#stretches")).containsText("$41.00 a day for the 5 days left");
         assertThat(category(page, "Fun")).containsText("near: $5.00 left");
         page.evaluate("window.sameDocument = true");
 
@@ -93,7 +60,7 @@ class PageTest {
 
     @Test
     void what_the_api_refuses_is_said_at_its_field() {
-        Page page = browser.open(served.address().toString(), 1280);
+        Page page = open();
         page.getByLabel("What was it?").fill("Tea");
         page.locator("#add-amount").fill("1.234");
         page.getByText("Add expense").click();
@@ -104,22 +71,11 @@ class PageTest {
 
     @Test
     void a_limit_is_set_where_it_is_seen() {
-        Page page = browser.open(served.address().toString(), 1280);
+        Page page = open();
         category(page, "Fun").locator("summary").click();
         page.locator("#limit-fun-amount").fill("90");
         page.getByText("Set limit").locator("visible=true").click();
         assertThat(category(page, "Fun")).containsText("over by $5.00");
-        browser.assertContent();
-    }
-
-    @Test
-    void pay_is_set_up_in_its_own_window() {
-        Page page = browser.open(served.address().toString(), 1280);
-        page.getByText("Pay and plan").first().click();
-        page.locator("#schedule-kind").selectOption("weekly");
-        page.locator("#schedule-anchor").fill("2026-11-20");
-        page.locator("#schedule-form button").click();
-        assertThat(page.locator("#toasts")).containsText("The next payday is Friday, November 27");
         browser.assertContent();
     }
 
@@ -131,7 +87,7 @@ class PageTest {
         }
         many.setCharAt(many.length() - 1, ']');
         json("POST", "/expenses", many.toString());
-        Page page = browser.open(served.address().toString(), 1280);
+        Page page = open();
         assertThat(page.locator(".expense")).hasCount(50);
         page.getByText("Show more").click();
         assertThat(page.locator(".expense")).hasCount(100);
@@ -144,7 +100,7 @@ class PageTest {
 
     @Test
     void a_file_that_is_no_statement_is_refused_in_words_and_nothing_is_stored() throws Exception {
-        Page page = browser.open(served.address().toString(), 1280);
+        Page page = open();
         page.locator("#open-import").click();
         FileChooser chooser =
                 page.waitForFileChooser(() -> page.locator("#drop").click());
@@ -155,7 +111,7 @@ class PageTest {
 
     @Test
     void a_file_is_asked_about_looked_at_taken_in_and_taken_back() {
-        Page page = browser.open(served.address().toString(), 1280);
+        Page page = open();
         page.locator("#open-import").click();
         page.locator("#import-file")
                 .setInputFiles(new FilePayload(
@@ -175,7 +131,7 @@ class PageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {360, 1280})
+    @ValueSource(ints = {320, 360, 1280})
     void nothing_is_wider_than_the_window(int width) {
         Page page = browser.open(served.address().toString(), width);
         assertThat(page.locator(".expense")).hasCount(1);
@@ -206,14 +162,8 @@ class PageTest {
     }
 
     private static void assertSpent(Page page, String left, String total, String count) {
-        assertThat(page.locator("#remaining")).hasText(left);
+        assertThat(page.locator("#week-left")).hasText(left);
         assertThat(page.locator("#total-amount")).hasText(total);
         assertThat(page.locator("#total-count")).hasText(count);
-    }
-
-    private void json(String method, String target, String body) throws Exception {
-        var answer = served.send(
-                method, target, Map.of("Content-Type", "application/json"), body.getBytes(StandardCharsets.UTF_8));
-        assertTrue(answer.status() < 300, answer.text());
     }
 }

@@ -22,7 +22,7 @@ import java.util.List;
  *
  * <p>A SQLite file is made when there is none; one that is empty, foreign or newer is refused untouched. The tables of
  * a PostgreSQL database are made in its current schema when there are none. Its URL may say how many connections are
- * held at most ({@code poolSize=2}; 10 unless told, at most 999) and that each transaction takes one statement that
+ * held at most ({@code poolSize=2}; 10 unless said, at most 999) and that each transaction takes one statement that
  * makes or changes tables ({@code schemaSteps=single}, or {@code async} where indexes are to be built beside the work).
  */
 public final class SqlStoreProvider implements StoreProvider {

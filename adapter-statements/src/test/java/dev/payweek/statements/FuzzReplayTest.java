@@ -18,7 +18,9 @@ class FuzzReplayTest {
             "ofx", FuzzTargets.Ofx::fuzzerTestOneInput,
             "qif", FuzzTargets.Qif::fuzzerTestOneInput,
             "camt", FuzzTargets.Camt::fuzzerTestOneInput,
-            "simplefin", FuzzTargets.SimpleFin::fuzzerTestOneInput);
+            "simplefin", FuzzTargets.SimpleFin::fuzzerTestOneInput,
+            "mt940", FuzzTargets.Mt940::fuzzerTestOneInput,
+            "html", FuzzTargets.Html::fuzzerTestOneInput);
 
     static List<String> inputs() {
         return Stream.concat(TARGETS.keySet().stream(), Stream.of("dialects", "found"))

@@ -5,6 +5,8 @@ import dev.payweek.statement.StatementFile;
 import dev.payweek.statement.StatementFormat;
 import dev.payweek.statements.camt.CamtFormat;
 import dev.payweek.statements.csv.CsvFormat;
+import dev.payweek.statements.html.HtmlTableFormat;
+import dev.payweek.statements.mt940.Mt940Format;
 import dev.payweek.statements.ofx.OfxFormat;
 import dev.payweek.statements.qif.QifFormat;
 import dev.payweek.statements.simplefin.SimpleFinFormat;
@@ -54,6 +56,20 @@ public final class FuzzTargets {
     public static final class SimpleFin {
         public static void fuzzerTestOneInput(byte[] bytes) {
             read(new SimpleFinFormat(), bytes);
+        }
+    }
+
+    /** The parser of MT940. */
+    public static final class Mt940 {
+        public static void fuzzerTestOneInput(byte[] bytes) {
+            read(new Mt940Format(), bytes);
+        }
+    }
+
+    /** The parser of tables in HTML. */
+    public static final class Html {
+        public static void fuzzerTestOneInput(byte[] bytes) {
+            read(new HtmlTableFormat(), bytes);
         }
     }
 

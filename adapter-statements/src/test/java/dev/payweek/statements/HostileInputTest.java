@@ -8,6 +8,8 @@ import dev.payweek.statement.StatementFile;
 import dev.payweek.statement.StatementFormat;
 import dev.payweek.statements.camt.CamtFormat;
 import dev.payweek.statements.csv.CsvFormat;
+import dev.payweek.statements.html.HtmlTableFormat;
+import dev.payweek.statements.mt940.Mt940Format;
 import dev.payweek.statements.ofx.OfxFormat;
 import dev.payweek.statements.qif.QifFormat;
 import dev.payweek.statements.simplefin.SimpleFinFormat;
@@ -26,12 +28,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever bytes come, the outcome is rows, reasons or a refusal: no other exception, no endless loop, no silence. */
 class HostileInputTest {
 
-    private static final List<StatementFormat> FORMATS =
-            List.of(new CsvFormat(), new OfxFormat(), new QifFormat(), new CamtFormat(), new SimpleFinFormat());
+    private static final List<StatementFormat> FORMATS = List.of(
+            new CsvFormat(),
+            new OfxFormat(),
+            new QifFormat(),
+            new CamtFormat(),
+            new SimpleFinFormat(),
+            new Mt940Format(),
+            new HtmlTableFormat());
     private static final ReadOptions ANSWERS = new ReadOptions(Map.of("date_format", "D/M/Y", "amount_unit", "units"));
 
     static List<String> fixtures() {
-        return Stream.of("csv", "ofx", "qif", "camt", "simplefin")
+        return Stream.of("csv", "ofx", "qif", "camt", "simplefin", "mt940", "html")
                 .flatMap(kind -> Fixtures.names(kind).stream())
                 .toList();
     }
@@ -89,6 +97,11 @@ class HostileInputTest {
                 "\"\n".repeat(1_000_000),
                 "<OFX><STMTRS><STMTTRN><NAME>" + digits,
                 "<" + "A".repeat(3_000_000),
+                "<table><tr><td>" + digits,
+                "<table><td colspan=999>".repeat(30_000),
+                "<table><!-- " + digits,
+                ":20:A\n:61:" + digits,
+                ":20:A\n:86:" + "?20".repeat(300_000),
                 "<OFX>" + "<STATUS>".repeat(300_000),
                 "<OFX><!--" + digits,
                 "<OFX><![CDATA[" + digits,

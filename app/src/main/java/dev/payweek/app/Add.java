@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Records an expense, an income or a paycheck. */
+/** Records an expense or an income. */
 @Command(name = "add", mixinStandardHelpOptions = true, description = "Records an expense, or income with --income.")
 final class Add implements Runnable {
 
@@ -39,18 +39,14 @@ final class Add implements Runnable {
     @Option(names = "--on", paramLabel = "DATE", description = "The day, as YYYY-MM-DD (default: today).")
     private Optional<LocalDate> on = Optional.empty();
 
-    @Option(names = "--income", description = "It is money that came in.")
+    @Option(names = "--income", description = "It is money that came in; the pay sources say whether it is pay.")
     private boolean income;
-
-    @Option(names = "--paycheck", description = "It is pay.")
-    private boolean paycheck;
 
     @Override
     public void run() {
         try (Budget budget = database.open()) {
-            Money money = Money.of(
-                    amount, budget.read(view -> view.settings().currency().getCurrencyCode()));
-            EntryDraft draft = draft(money);
+            Money money = budget.<Money>read(view -> AmountText.in(view, amount));
+            EntryDraft draft = income ? EntryDraft.income(money, title) : EntryDraft.expense(money, title);
             draft = on.map(draft::on).orElse(draft);
             draft = category.map(draft::category).orElse(draft);
             Entry entry = budget.add(draft);
@@ -60,12 +56,5 @@ final class Add implements Runnable {
                     .println(entry.id() + "  " + entry.date() + "  " + entry.amount() + "  "
                             + entry.details().title() + place);
         }
-    }
-
-    private EntryDraft draft(Money money) {
-        if (paycheck) {
-            return EntryDraft.paycheck(money, title);
-        }
-        return income ? EntryDraft.income(money, title) : EntryDraft.expense(money, title);
     }
 }

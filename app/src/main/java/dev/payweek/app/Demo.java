@@ -3,21 +3,27 @@ package dev.payweek.app;
 import dev.payweek.budget.Budget;
 import dev.payweek.budget.BudgetEdit;
 import dev.payweek.category.Category;
+import dev.payweek.category.CategoryPath;
 import dev.payweek.ledger.EntryDraft;
 import dev.payweek.money.Money;
 import dev.payweek.period.DateSpan;
 import dev.payweek.period.PaySchedule;
 import dev.payweek.period.Payday;
+import dev.payweek.plan.Bill;
+import dev.payweek.plan.PaySource;
+import dev.payweek.plan.PayVersion;
 import dev.payweek.plan.Per;
+import dev.payweek.plan.SetAside;
+import dev.payweek.rule.Condition;
 import dev.payweek.rule.RuleDraft;
 import dev.payweek.rule.When;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /** A year of made-up data, so that a newcomer sees a full page at once. The same every day but for its dates. */
@@ -49,8 +55,8 @@ final class Demo {
 
     private Demo() {}
 
-    static Budget budget() {
-        return filled(Budget.inMemory(Clock.system(ZoneId.systemDefault())));
+    static Budget budget(Clock clock) {
+        return filled(Budget.inMemory(clock));
     }
 
     /** Fills an empty budget with the year up to its today. */
@@ -66,12 +72,35 @@ final class Demo {
     private static void plan(BudgetEdit edit) {
         LocalDate begin = edit.today().minusYears(1);
         LocalDate aFriday = begin.with(TemporalAdjusters.nextOrSame(DayOfWeek.FRIDAY));
-        edit.paidOn(PaySchedule.everyTwoWeeks(aFriday).expecting(usd(168_000)));
+        edit.put(PaySource.of("Acme", PaySchedule.everyTwoWeeks(aFriday))
+                .with(List.of(PayVersion.of(PaySchedule.everyTwoWeeks(aFriday)).expecting(usd(168_000))))
+                .matching(Condition.parse("title contains \"payroll\""))
+                .primary());
+        edit.put(PaySource.of("Lessons", PaySchedule.monthly(10))
+                .with(List.of(PayVersion.of(PaySchedule.monthly(10)).expecting(usd(15_000))))
+                .matching(Condition.parse("title contains \"lessons\"")));
         edit.put(new Category(edit.category("Other:Housing"), false, false));
-        edit.reserve("Rent and savings", usd(102_000), begin);
+        edit.put(new Category(edit.category("Other:Insurance"), false, false));
+        edit.put(Bill.of("Rent", CategoryPath.of("Other:Housing"), PaySchedule.monthly(1))
+                .costing(usd(145_000)));
+        edit.put(Bill.of("Phone", CategoryPath.of("Predictable Necessities:Phone"), PaySchedule.monthly(12))
+                .costing(usd(2_900))
+                .matching(Condition.parse("title contains \"telecom\"")));
+        edit.put(
+                Bill.of("Insurance", CategoryPath.of("Other:Insurance"), PaySchedule.everyMonths(3, begin.plusDays(40)))
+                        .costing(usd(18_000)));
+        edit.put(SetAside.of("Rent", usd(67_000)).forCategory(CategoryPath.of("Other:Housing")));
+        edit.put(SetAside.of("Insurance", usd(0))
+                .with(List.of(new SetAside.Amount(Optional.empty(), usd(72_000), true)))
+                .forCategory(CategoryPath.of("Other:Insurance")));
+        edit.put(SetAside.of("Savings", usd(20_000)));
         edit.limit("Fun", usd(9_000), Per.WEEK, begin);
         edit.limit("Predictable Necessities", usd(14_500), Per.WEEK, begin);
         edit.limit("Unpredictable Necessities", usd(6_000), Per.PERIOD, begin);
+        rules(edit);
+    }
+
+    private static void rules(BudgetEdit edit) {
         rule(edit, "coffee", "coffee", "Fun:Coffee");
         rule(edit, "noodles", "noodle", "Fun:Dining");
         rule(edit, "pizza", "pizz", "Fun:Dining");
@@ -80,6 +109,7 @@ final class Demo {
         rule(edit, "groceries", "grocer", "Predictable Necessities:Groceries");
         rule(edit, "transit", "transit", "Predictable Necessities:Transport");
         rule(edit, "fuel", "fuel", "Predictable Necessities:Transport");
+        rule(edit, "phone", "telecom", "Predictable Necessities:Phone");
         rule(edit, "pharmacy", "pharmacy", "Unpredictable Necessities:Medicine");
         rule(edit, "repairs", "workshop", "Unpredictable Necessities:Repairs");
     }
@@ -91,21 +121,31 @@ final class Demo {
     private static void year(BudgetEdit edit) {
         Random random = new Random(SEED);
         DateSpan year = new DateSpan(edit.today().minusYears(1), edit.today().plusDays(1));
-        for (Payday payday : edit.paydays(year)) {
-            edit.add(EntryDraft.paycheck(usd(168_000), "Paycheck").on(payday.date()));
+        income(edit, "Acme", usd(168_000), "Payroll Acme");
+        income(edit, "Lessons", usd(15_000), "Guitar lessons");
+        for (Bill bill : edit.bills()) {
+            Money amount = bill.amount().orElseThrow();
+            String title = bill.name().equals("Phone") ? "Green Telecom" : bill.name();
+            for (Payday due : bill.schedule().planned(year)) {
+                edit.add(EntryDraft.expense(amount, title)
+                        .category(bill.category().name())
+                        .on(due.date()));
+            }
         }
         for (LocalDate day = year.startInclusive(); year.contains(day); day = day.plusDays(1)) {
-            if (day.getDayOfMonth() == 1) {
-                edit.add(EntryDraft.expense(usd(145_000), "Rent")
-                        .category("Other:Housing")
-                        .on(day));
-            }
             for (Habit habit : HABITS) {
                 int cents = habit.leastCents() + random.nextInt(habit.mostCents() - habit.leastCents());
                 if (random.nextInt(1_000) < habit.perMille()) {
                     edit.add(EntryDraft.expense(usd(cents), habit.title()).on(day));
                 }
             }
+        }
+    }
+
+    private static void income(BudgetEdit edit, String source, Money amount, String title) {
+        DateSpan year = new DateSpan(edit.today().minusYears(1), edit.today().plusDays(1));
+        for (Payday payday : edit.paydays(source, year)) {
+            edit.add(EntryDraft.income(amount, title).on(payday.date()));
         }
     }
 

@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "events",
         mixinStandardHelpOptions = true,
-        description = "Lists what there is news of: a pay period has begun, a limit is near or overspent.")
+        description = "Lists what there is news of: a new pay period, a limit near or overspent, a late bill,"
+                + " missing pay.")
 final class Events implements Runnable {
 
     private static final int MOST_AT_ONCE = 1_000;
@@ -56,8 +57,17 @@ final class Events implements Runnable {
             case NEW_PERIOD -> "a pay period begins, " + stretch;
             case NEAR -> category + " is near its limit" + figures(event) + ", " + stretch;
             case OVER -> category + " is over its limit" + figures(event) + ", " + stretch;
+            case BILL_LATE -> named(event) + " is late, due " + event.span().startInclusive();
+            case BILL_LET_GO -> named(event) + " was not paid and counts no more: its next due day has come";
+            case PAY_MISSING -> "pay of " + named(event) + " is missing";
         };
         return event.id() + "  " + (event.retracted() ? "no longer: " : "") + news;
+    }
+
+    /** Name and amount of a bill or of pay. */
+    private static String named(ThresholdEvent event) {
+        return event.name().orElse("")
+                + event.spent().map(amount -> ", " + amount + ",").orElse("");
     }
 
     private static String figures(ThresholdEvent event) {

@@ -6,7 +6,6 @@ import dev.payweek.plan.Per;
 import dev.payweek.plan.Rollover;
 import dev.payweek.plan.SoftLimit;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -54,7 +53,7 @@ final class Limits implements Runnable {
             @Option(
                             names = "--per",
                             defaultValue = "week",
-                            paramLabel = "week|pay_period",
+                            paramLabel = "week|period",
                             description = "What the amount is meant for (default: week).")
                     Per per,
             @Option(
@@ -71,16 +70,17 @@ final class Limits implements Runnable {
                     Optional<LocalDate> from) {
         try (Budget budget = where.open()) {
             SoftLimit limit = budget.write("local", edit -> {
-                String currency = edit.settings().currency().getCurrencyCode();
-                Rollover rolling = new Rollover(rollover, cap.map(most -> Money.of(most, currency)), reset);
-                return edit.limit(category, Money.of(amount, currency), per, from.orElse(edit.today()), rolling);
+                Money money = AmountText.in(edit, amount);
+                AmountText.adopt(edit, money.currency());
+                Rollover rolling = new Rollover(rollover, cap.map(most -> AmountText.in(edit, most)), reset);
+                return edit.limit(category, money, per, from.orElse(edit.today()), rolling);
             });
             spec.commandLine().getOut().println(line(limit));
         }
     }
 
     private static String line(SoftLimit limit) {
-        String stretch = limit.per().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String stretch = limit.per() == Per.WEEK ? "week" : "pay period";
         return limit.category() + ": " + limit.amount() + " per " + stretch + " from " + limit.from()
                 + rolling(limit.rollover());
     }

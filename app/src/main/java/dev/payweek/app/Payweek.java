@@ -6,6 +6,8 @@ import dev.payweek.refusal.LedgerException;
 import dev.payweek.rest.PayweekApi;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,13 +35,17 @@ public final class Payweek implements Runnable {
             Serve.class,
             Week.class,
             Add.class,
+            IncomeCommand.class,
             ListExpenses.class,
             Import.class,
             Sync.class,
-            Rules.class,
-            Limits.class,
-            Reserve.class,
             Schedule.class,
+            Sources.class,
+            Bills.class,
+            SetAsides.class,
+            Limits.class,
+            Rules.class,
+            SettingsCommand.class,
             Check.class,
             Backup.class,
             Restore.class,
@@ -51,8 +57,11 @@ public final class Payweek implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    Payweek(CommandSpec spec) {
+    private final Clock clock;
+
+    Payweek(CommandSpec spec, Clock clock) {
         this.spec = spec;
+        this.clock = clock;
     }
 
     /** Runs the command and ends the process. */
@@ -65,13 +74,28 @@ public final class Payweek implements Runnable {
      * costs more than most of them do.
      */
     static CommandLine commandLine(String... arguments) {
-        CommandLine commandLine = new CommandLine(new Payweek(CommandSpec.create()));
+        return commandLine(machineClock(), arguments);
+    }
+
+    /** Returns the command line that takes these arguments and goes by another clock than the machine's. */
+    static CommandLine commandLine(Clock clock, String... arguments) {
+        CommandLine commandLine = new CommandLine(new Payweek(CommandSpec.create(), clock));
         List<Class<?>> named = COMMANDS.stream()
                 .filter(command -> arguments.length > 0 && name(command).equals(arguments[0]))
                 .toList();
         (named.isEmpty() ? COMMANDS : named).forEach(commandLine::addSubcommand);
         commandLine.addSubcommand(CommandLine.HelpCommand.class);
         return configure(commandLine);
+    }
+
+    /** Returns the clock of the machine, in whose zone a new ledger begins. */
+    static Clock machineClock() {
+        return Clock.system(ZoneId.systemDefault());
+    }
+
+    /** Returns the clock that the commands go by. */
+    Clock clock() {
+        return clock;
     }
 
     private static String name(Class<?> command) {

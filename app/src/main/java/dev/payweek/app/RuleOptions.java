@@ -1,5 +1,6 @@
 package dev.payweek.app;
 
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.rule.Condition;
 import dev.payweek.rule.RuleAction;
 import dev.payweek.rule.RuleDraft;
@@ -12,8 +13,7 @@ import picocli.CommandLine.Option;
 /** What may be said of a rule besides its name, condition and action. */
 final class RuleOptions {
 
-    static final String ACTION =
-            "A category, paycheck, transfer, or a split like: split 60%% \"Fun:Coffee\", 40%% \"Other\"";
+    static final String ACTION = "A category, transfer, or a split like: split 60%% \"Fun:Coffee\", 40%% \"Other\"";
 
     @Option(names = "--priority", description = "Its place, lowest first (default: the last).")
     private Optional<Integer> priority = Optional.empty();
@@ -40,7 +40,14 @@ final class RuleOptions {
     }
 
     private static RuleAction action(String text) {
-        boolean word = text.equals("paycheck") || text.equals("transfer") || text.startsWith("split ");
+        if (text.equals("paycheck")) {
+            throw LedgerException.invalid(
+                    "then",
+                    "not_an_action",
+                    "Which income is pay is for a pay source to say, not for a rule:"
+                            + " payweek sources set NAME --match 'title contains \"…\"'.");
+        }
+        boolean word = text.equals("transfer") || text.startsWith("split ");
         return RuleAction.parse(word ? text : "category " + text);
     }
 }

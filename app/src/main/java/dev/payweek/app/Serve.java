@@ -100,7 +100,7 @@ final class Serve implements Callable<Integer> {
     }
 
     private Budget open() {
-        return demo ? Demo.budget() : database.open(readOnly ? Access.READ_ONLY : Access.READ_WRITE);
+        return demo ? Demo.budget(database.clock()) : database.open(readOnly ? Access.READ_ONLY : Access.READ_WRITE);
     }
 
     private Settings settings() {

@@ -8,8 +8,12 @@ import java.util.Map;
  *
  * @param colour whether it shows colours
  * @param unicode whether it shows block characters
+ * @param columns how wide it is, from 40 to 80: narrower ones wrap by themselves, wider lines are hard to read
  */
-record Terminal(boolean colour, boolean unicode) {
+record Terminal(boolean colour, boolean unicode, int columns) {
+
+    private static final int NARROWEST = 40;
+    private static final int WIDEST = 80;
 
     /** Returns whether the launcher found the error stream to be a terminal, on which a line can be drawn again. */
     static boolean hasErrorStream() {
@@ -27,7 +31,15 @@ record Terminal(boolean colour, boolean unicode) {
         String locale = environment.getOrDefault(
                 "LC_ALL", environment.getOrDefault("LC_CTYPE", environment.getOrDefault("LANG", "")));
         boolean unicode = locale.toUpperCase(Locale.ROOT).contains("UTF");
-        return new Terminal(terminal && !environment.containsKey("NO_COLOR"), unicode);
+        String columns = environment.getOrDefault("COLUMNS", System.getProperty("payweek.columns", ""));
+        return new Terminal(terminal && !environment.containsKey("NO_COLOR"), unicode, columns(columns));
+    }
+
+    /** What is no number, or none a terminal has, says nothing. */
+    private static int columns(String number) {
+        return number.matches("[1-9][0-9]{0,3}")
+                ? Math.min(WIDEST, Math.max(NARROWEST, Integer.parseInt(number)))
+                : WIDEST;
     }
 
     String bold(String text) {

@@ -1,174 +1,141 @@
 package dev.payweek.app;
 
 import dev.payweek.money.Money;
-import dev.payweek.report.BudgetReport;
-import dev.payweek.report.CategoryLine;
-import dev.payweek.report.ReportView;
+import dev.payweek.money.Ratio;
+import dev.payweek.period.DateSpan;
+import dev.payweek.plan.BudgetPlan;
+import dev.payweek.report.Answer;
+import dev.payweek.report.Pace;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
-/** The report as a person reads it in the terminal: the answer first, then where the money went. */
+/** The answer as a person reads it in the terminal: the verdict, week and period, what is still due, where it went. */
 final class TerminalReport {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
-    private static final int BAR = 24;
-    private static final int NAME = 30;
-    private static final int AMOUNT = 12;
+    private static final int INDENT = 2;
 
-    private final BudgetReport report;
+    /** What stands beside a bar: a blank and a share such as {@code 1234.56 %}. */
+    private static final int SHARE = 10;
+
+    private final Answer answer;
+    private final BudgetPlan plan;
     private final Terminal terminal;
-    private final StringBuilder out = new StringBuilder();
+    private final Lines lines;
 
-    TerminalReport(BudgetReport report, Terminal terminal) {
-        this.report = report;
+    TerminalReport(Answer answer, BudgetPlan plan, Terminal terminal) {
+        this.answer = answer;
+        this.plan = plan;
         this.terminal = terminal;
+        this.lines = new Lines(terminal.columns());
     }
 
-    String text() {
-        heading();
-        answer();
-        out.append('\n');
-        report.categories().forEach(line -> category(line, 0));
-        if (report.uncategorised() > 0) {
-            out.append('\n')
-                    .append(terminal.faint(report.uncategorised() + " not categorised yet; a rule would place them:"
-                            + " payweek rules add NAME 'title contains \"…\"' CATEGORY"))
-                    .append('\n');
-        }
-        return out.toString();
+    /**
+     * Returns the text.
+     *
+     * @param wholePeriod whether categories are shown by pay period instead of by week
+     */
+    String text(boolean wholePeriod) {
+        verdict();
+        lines.gap();
+        week();
+        lines.gap();
+        period();
+        new StillDue(answer, terminal, lines).add();
+        lines.gap();
+        new CategoryTable(terminal, lines, wholePeriod).add(answer.categories());
+        uncategorised();
+        return lines.toString();
     }
 
-    private void heading() {
-        String what = report.view() == ReportView.WEEK
-                ? (report.week().isStub() ? "Short week " : "Week ")
-                        + (report.week().index() + 1) + " of "
-                        + report.period().weeks().size()
-                : "Pay period";
-        LocalDate last = report.span().lastDay();
-        out.append(terminal.bold(what + ", " + DAY.format(report.span().startInclusive()) + " to " + DAY.format(last)
-                        + " " + last.getYear()))
-                .append(", ")
-                .append(days(report.daysLeft()))
-                .append(" left\n");
-        out.append(paid()).append("\n\n");
+    private void verdict() {
+        Lines sentence = new Lines(lines.width()).sentence(0, new VerdictText(answer, plan).text());
+        sentence.toString().lines().map(this::inItsColour).forEach(lines::line);
     }
 
-    private String paid() {
-        Money amount = report.paycheck().amount();
-        if (!report.paycheck().expected()) {
-            return "Paid " + amount + " on " + DAY.format(report.paycheck().date());
-        }
-        return amount.isZero()
-                ? "No paycheck recorded yet; payweek schedule sets when pay comes, payweek add --paycheck records it"
-                : "Paycheck of " + amount + " expected on "
-                        + DAY.format(report.paycheck().date());
-    }
-
-    private void answer() {
-        boolean over = report.remaining().isNegative();
-        String left = report.remaining().abs() + (over ? " overspent" : " left");
-        out.append("  ").append(over ? terminal.red(terminal.bold(left)) : terminal.green(terminal.bold(left)));
-        out.append(" of ").append(plain(report.discretionary()));
-        if (report.safeToSpendPerDay().isPositive()) {
-            out.append("; ").append(plain(report.safeToSpendPerDay())).append(" a day is safe");
-        }
-        out.append('\n');
-        out.append("  ")
-                .append(terminal.bar(
-                        report.spent().minorUnits(), report.discretionary().minorUnits(), BAR + NAME))
-                .append(' ')
-                .append(report.shareSpent())
-                .append('\n');
-        Money ahead = report.pace().aheadBy();
-        out.append("  Spent ")
-                .append(plain(report.spent()))
-                .append(", ")
-                .append(plain(ahead.abs()))
-                .append(ahead.isNegative() ? " less" : " more")
-                .append(" than an even pace; at this rate ")
-                .append(plain(report.pace().projected()))
-                .append(" by the end\n");
-        if (!report.upcoming().isZero()) {
-            out.append("  Entered for later days: ")
-                    .append(plain(report.upcoming()))
-                    .append('\n');
-        }
-    }
-
-    private void category(CategoryLine line, int indent) {
-        String name = " ".repeat(2 + 2 * indent) + line.category().leaf();
-        out.append(padded(name, NAME)).append(right(plain(line.spent()), AMOUNT));
-        if (line.available().isPresent()) {
-            Money limit = line.available().get();
-            out.append(" of ")
-                    .append(right(plain(limit), AMOUNT - 2))
-                    .append("  ")
-                    .append(terminal.bar(line.spent().minorUnits(), limit.minorUnits(), BAR))
-                    .append("  ")
-                    .append(status(line))
-                    .append(carried(line.carryIn()));
-        } else if (!line.discretionary()) {
-            out.append(terminal.faint("  not discretionary"));
-        }
-        out.append('\n');
-        line.children().forEach(child -> category(child, indent + 1));
-    }
-
-    private String status(CategoryLine line) {
-        Money remaining = line.remaining().orElse(line.spent());
-        return switch (line.status()) {
-            case OVER -> terminal.red("over by " + plain(remaining.abs()));
-            case NEAR -> terminal.yellow("near, " + plain(remaining) + " left");
-            case WITHIN, NO_LIMIT -> plain(remaining) + " left";
+    private String inItsColour(String line) {
+        String strong = terminal.bold(line);
+        return switch (answer.verdict().state()) {
+            case FINE -> terminal.green(strong);
+            case CAREFUL -> terminal.yellow(strong);
+            case OVER -> terminal.red(strong);
+            case UNKNOWN -> strong;
         };
     }
 
-    private static String carried(Money carryIn) {
-        if (carryIn.isZero()) {
-            return "";
-        }
-        return ", " + plain(carryIn.abs()) + (carryIn.isNegative() ? " overspent before" : " left from before");
+    private void week() {
+        var figures = answer.week();
+        int count = answer.period().period().weeks().size();
+        String name = (figures.week().isStub() ? "Short week " : "Week ")
+                + (figures.week().index() + 1) + " of " + count;
+        heading(name, figures.week().span(), figures.daysLeft());
+        left(figures.left(), figures.allowance());
+        bar(figures.spent(), figures.allowance(), figures.shareSpent());
+        pace(figures.spent(), figures.upcoming(), figures.pace());
     }
 
-    /** Returns the reports a line each: the stretch, what was spent of how much, and what was left. */
-    static String history(List<BudgetReport> reports, Terminal terminal) {
-        StringBuilder lines = new StringBuilder();
-        for (BudgetReport report : reports) {
-            Money remaining = report.remaining();
-            lines.append(report.span().startInclusive())
-                    .append(" to ")
-                    .append(report.span().lastDay())
-                    .append(right(plain(report.spent()), AMOUNT))
-                    .append(" of ")
-                    .append(right(plain(report.discretionary()), AMOUNT - 2))
-                    .append("  ")
-                    .append(terminal.bar(
-                            report.spent().minorUnits(), report.discretionary().minorUnits(), BAR))
-                    .append("  ")
-                    .append(
-                            remaining.isNegative()
-                                    ? terminal.red("over by " + plain(remaining.abs()))
-                                    : plain(remaining) + " left")
-                    .append('\n');
+    private void period() {
+        var figures = answer.period();
+        heading("Pay period", figures.period().span(), figures.daysLeft());
+        left(figures.left(), figures.discretionary());
+        bar(figures.spent(), figures.discretionary(), figures.shareSpent());
+        pace(figures.spent(), figures.upcoming(), figures.pace());
+        String from = "Income " + plain(figures.income()) + ", committed " + plain(figures.committed());
+        Money carried = figures.carriedIn();
+        lines.sentence(
+                INDENT,
+                carried.isZero()
+                        ? from
+                        : from + ", " + plain(carried.abs())
+                                + (carried.isNegative() ? " overspent before" : " left from before"));
+    }
+
+    private void heading(String name, DateSpan span, long daysLeft) {
+        LocalDate last = span.lastDay();
+        Lines heading = new Lines(lines.width())
+                .sentence(
+                        0,
+                        name + ", " + DAY.format(span.startInclusive()) + " to " + DAY.format(last) + " "
+                                + last.getYear() + ", " + (daysLeft == 1 ? "1 day" : daysLeft + " days") + " left");
+        heading.toString().lines().map(terminal::bold).forEach(lines::line);
+    }
+
+    private void left(Money left, Money whole) {
+        boolean over = left.isNegative();
+        String amount = left.abs() + (over ? " overspent" : " left");
+        String coloured = over ? terminal.red(amount) : terminal.green(amount);
+        lines.line(" ".repeat(INDENT) + coloured + " of " + plain(whole));
+    }
+
+    private void bar(Money spent, Money whole, Optional<Ratio> share) {
+        String bar = terminal.bar(spent.minorUnits(), whole.minorUnits(), lines.width() - INDENT - SHARE);
+        lines.line(" ".repeat(INDENT) + bar + share.map(part -> " " + part).orElse(""));
+    }
+
+    private void pace(Money spent, Money upcoming, Pace pace) {
+        Money ahead = pace.aheadBy();
+        lines.sentence(
+                INDENT,
+                "Spent " + plain(spent) + ", " + plain(ahead.abs()) + (ahead.isNegative() ? " less" : " more")
+                        + " than an even pace; at this rate " + plain(pace.projected()) + " by the end");
+        if (!upcoming.isZero()) {
+            lines.sentence(INDENT, "Entered for later days: " + plain(upcoming));
         }
-        return lines.toString();
+    }
+
+    private void uncategorised() {
+        if (answer.uncategorised() > 0) {
+            lines.gap()
+                    .sentence(
+                            0,
+                            answer.uncategorised() + " not categorised yet; a rule would place them:"
+                                    + " payweek rules add NAME 'title contains \"…\"' CATEGORY");
+        }
     }
 
     private static String plain(Money amount) {
         return amount.decimal().toPlainString();
-    }
-
-    private static String days(long days) {
-        return days == 1 ? "1 day" : days + " days";
-    }
-
-    private static String padded(String text, int width) {
-        return text.length() >= width ? text.substring(0, width - 1) + " " : text + " ".repeat(width - text.length());
-    }
-
-    private static String right(String text, int width) {
-        return " ".repeat(Math.max(0, width - text.length())) + text;
     }
 }

@@ -4,22 +4,18 @@ import dev.payweek.budget.Budget;
 import dev.payweek.budget.BudgetEdit;
 import dev.payweek.budget.BudgetView;
 import dev.payweek.ledger.EntryDraft;
-import dev.payweek.money.Money;
 import dev.payweek.period.PaySchedule;
 import dev.payweek.refusal.LedgerException;
-import dev.payweek.report.BudgetReport;
-import dev.payweek.report.ReportView;
+import dev.payweek.report.Answer;
 import dev.payweek.statement.ImportOptions;
 import dev.payweek.statement.ImportReport;
+import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -33,7 +29,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "week",
         mixinStandardHelpOptions = true,
-        description = "Shows what of the discretionary income has been spent since the last paycheck, and on what.")
+        description = "Shows what is left until payday, what is safe to spend a day, and where the money went.")
 final class Week implements Runnable {
 
     @Spec
@@ -52,7 +48,7 @@ final class Week implements Runnable {
             names = "--paid",
             paramLabel = "WORDS",
             description =
-                    "When pay comes, for bank files: \"every 2 weeks from 2026-11-20\" (default: calendar weeks).")
+                    "When pay comes, for bank files: \"every 2 weeks from 2026-11-20\" (default: calendar months).")
     private Optional<String> paid = Optional.empty();
 
     @Option(
@@ -61,13 +57,13 @@ final class Week implements Runnable {
             description = "The day, as YYYY-MM-DD (default: today, or the last day of the files).")
     private Optional<LocalDate> on = Optional.empty();
 
-    @Option(names = "--pay-period", description = "Shows the whole pay period instead of the week.")
+    @Option(names = "--pay-period", description = "Shows categories, or the history, by pay period instead of by week.")
     private boolean payPeriod;
 
     @Option(
             names = "--history",
             paramLabel = "N",
-            description = "Shows the last N weeks, or pay periods with --pay-period, a line each.")
+            description = "Shows the last N weeks that have ended, or pay periods with --pay-period, a line each.")
     private Optional<Integer> history = Optional.empty();
 
     @Option(
@@ -81,27 +77,33 @@ final class Week implements Runnable {
 
     @Override
     public void run() {
-        ReportView view = payPeriod ? ReportView.PERIOD : ReportView.WEEK;
+        Terminal terminal = Terminal.of(System.getenv());
         try (Budget budget = files.isEmpty() ? database.open() : ofFiles()) {
             if (json) {
-                printJson(budget, view);
+                printJson(budget);
             } else if (history.isPresent()) {
-                printHistory(budget, view, history.get());
+                int count = history.get();
+                print(budget.<String>read(view -> past(view, new HistoryTable(terminal), count)));
             } else {
-                BudgetReport report = budget.whatIf(edit -> supposed(edit, view));
-                print(new TerminalReport(report, Terminal.of(System.getenv())).text());
+                print(budget.<String>whatIf(
+                        edit -> new TerminalReport(supposed(edit), edit.plan(), terminal).text(payPeriod)));
             }
         }
     }
 
-    private BudgetReport supposed(BudgetEdit edit, ReportView view) {
+    private Answer supposed(BudgetEdit edit) {
         LocalDate day = on.orElse(edit.today());
         for (String words : suppose) {
             Supposed one = Supposed.of(words);
-            Money amount = Money.of(one.amount(), edit.settings().currency().getCurrencyCode());
-            edit.add(EntryDraft.expense(amount, one.title()).on(day));
+            edit.add(EntryDraft.expense(AmountText.in(edit, one.amount()), one.title())
+                    .on(day));
         }
-        return edit.report(day, view);
+        return edit.answer(day);
+    }
+
+    private String past(BudgetView view, HistoryTable table, int count) {
+        LocalDate today = on.orElse(view.today());
+        return payPeriod ? table.periods(view.periods(today, count)) : table.weeks(view.weeks(today, count));
     }
 
     /** An expense in the person's words: an amount, a blank, a title. */
@@ -122,16 +124,11 @@ final class Week implements Runnable {
         spec.commandLine().getOut().flush();
     }
 
-    private void printHistory(Budget budget, ReportView view, int count) {
-        List<BudgetReport> reports = budget.read(ledger -> ledger.history(on.orElse(ledger.today()), view, count));
-        print(TerminalReport.history(reports, Terminal.of(System.getenv())));
-    }
-
     /** The answer from bank files alone: they are read into a ledger that is forgotten. */
     private Budget ofFiles() {
-        Budget budget = Budget.inMemory(Clock.system(ZoneId.systemDefault()));
+        Budget budget = Budget.inMemory(database.clock());
         List<LocalDate> lastDays = new ArrayList<>();
-        paid.map(PaySchedule::parse).ifPresent(budget::paidOn);
+        paid.map(PaySchedule::parse).ifPresent(schedule -> paidOn(budget, schedule));
         for (Path file : files) {
             ImportReport report = budget.importStatement(new FileOnDisk(file), ImportOptions.NONE);
             report.questions().stream().findFirst().ifPresent(question -> {
@@ -146,27 +143,36 @@ final class Week implements Runnable {
         return budget;
     }
 
-    private void printJson(Budget budget, ReportView view) {
-        String shown = view.name().toLowerCase(Locale.ROOT);
-        if (!suppose.isEmpty()) {
-            printSupposed(budget, shown);
-            return;
-        }
-        Map<String, List<String>> query = new HashMap<>();
-        query.put("view", List.of(shown));
-        on.ifPresent(day -> query.put("on", List.of(day.toString())));
-        history.ifPresent(count -> query.put("periods", List.of(count.toString())));
-        String path = history.isPresent() ? "/budget/history" : "/budget";
-        ApiOutput.print(budget, path, query, spec.commandLine().getOut());
+    private static void paidOn(Budget budget, PaySchedule schedule) {
+        budget.change(Budget.LOCAL, edit -> {
+            schedule.expectedPaycheck().ifPresent(amount -> AmountText.adopt(edit, amount.currency()));
+            edit.paidOn(schedule);
+        });
     }
 
-    private void printSupposed(Budget budget, String view) {
+    private void printJson(Budget budget) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (history.isPresent()) {
+            Map<String, List<String>> query = new HashMap<>();
+            query.put("periods", List.of(history.get().toString()));
+            query.put("of", List.of(payPeriod ? "period" : "week"));
+            on.ifPresent(day -> query.put("today", List.of(day.toString())));
+            ApiOutput.print(budget, "/budget/history", query, out);
+        } else if (suppose.isEmpty()) {
+            Map<String, List<String>> query =
+                    on.map(day -> Map.of("on", List.of(day.toString()))).orElse(Map.of());
+            ApiOutput.print(budget, "/budget", query, out);
+        } else {
+            printSupposed(budget, out);
+        }
+    }
+
+    private void printSupposed(Budget budget, PrintWriter out) {
         LocalDate day = on.orElseGet(() -> budget.<LocalDate>read(BudgetView::today));
         List<Map<String, String>> expenses = suppose.stream()
                 .map(Supposed::of)
                 .map(one -> Map.of("amount", one.amount(), "title", one.title(), "date", day.toString()))
                 .toList();
-        Map<String, Object> body = Map.of("on", day.toString(), "view", view, "expenses", expenses);
-        ApiOutput.ask(budget, "/budget/what-if", body, spec.commandLine().getOut());
+        ApiOutput.ask(budget, "/budget/what-if", Map.of("on", day.toString(), "expenses", expenses), out);
     }
 }

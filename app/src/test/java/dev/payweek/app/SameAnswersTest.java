@@ -92,7 +92,7 @@ class SameAnswersTest {
             List.of("DELETE", "/imports/3", ""),
             List.of("POST", "/imports", SPLIT),
             List.of("GET", "/expenses?q=market", ""),
-            List.of("GET", "/budget?view=pay_period", ""));
+            List.of("GET", "/budget?on=2026-11-22", ""));
 
     @TempDir
     private Path folder;

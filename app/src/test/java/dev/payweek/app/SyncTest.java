@@ -265,7 +265,7 @@ class SyncTest {
         body = "<html>maintenance</html>";
         Ended refused = sync();
         assertEquals(1, refused.code());
-        assertTrue(refused.err().contains("none of the bank files known here"), refused.err());
+        assertTrue(refused.err().contains("The file is a web page"), refused.err());
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.payweek.plan.Per;
 import dev.payweek.plan.SetAside;
 import dev.payweek.plan.SoftLimit;
 import dev.payweek.plan.ThresholdEvent;
+import dev.payweek.query.KeptPoint;
 import dev.payweek.query.ThresholdNews;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.report.Answer;
@@ -68,13 +69,14 @@ import java.util.function.Function;
  */
 public final class Budget implements AutoCloseable {
 
-    /** The name under which changes are recorded when there are no others to tell apart. */
+    /** The name under which changes are recorded when there is only one. */
     public static final String LOCAL = OpenLedger.LOCAL;
 
     private static final Currency DEFAULT_CURRENCY = Money.currency("USD");
 
     private final OpenLedger ledger;
     private final FileImporter importer;
+    private final KeptPoint kept = new KeptPoint();
 
     private Budget(OpenLedger ledger) {
         this.ledger = ledger;
@@ -90,7 +92,7 @@ public final class Budget implements AutoCloseable {
         return open(url, Access.READ_WRITE, machineClock());
     }
 
-    /** Opens the first ledger of a store. A new ledger's zone is the clock's, its currency USD until told otherwise. */
+    /** Opens the first ledger of a store. A new ledger's zone is the clock's, its currency USD until set otherwise. */
     public static Budget open(String url, Access access, Clock clock) {
         LedgerStore store = StoreProvider.of(url).open(url, access);
         try {
@@ -125,7 +127,7 @@ public final class Budget implements AutoCloseable {
 
     /** Runs the questions on the ledger as it stands at one moment. */
     public <T> T read(Function<? super BudgetView, ? extends T> questions) {
-        return ledger.read(view -> questions.apply(new BudgetView(view)));
+        return ledger.read(view -> questions.apply(new BudgetView(view, kept)));
     }
 
     /** Asks questions of the ledger as it stands at one moment, whose answers the consumer keeps. */
@@ -276,7 +278,7 @@ public final class Budget implements AutoCloseable {
      *
      * <p>A file of up to 10,000 rows becomes lasting in one transaction. A longer one takes several, so that other
      * writers get their turn: until the last, its imports are in the state {@code IN_PROGRESS} and its rows
-     * appear piece by piece. If anything fails, the import is taken back as a whole before this returns; if the process
+     * appear piece by piece. If anything fails, the import is reverted as a whole before this returns; if the process
      * ends, when the ledger is opened next.
      *
      * @param last is run inside the transaction that completes the import, unless it is a dry run, with what will be

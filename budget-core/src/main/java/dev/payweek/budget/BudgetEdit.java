@@ -40,6 +40,8 @@ import java.util.Optional;
  * One ledger open for change: {@code budget.write("Ann", edit -> edit.move(901, "Fun:Coffee"))}. Everything done
  * through it becomes lasting together when the {@link Budget#write} ends, as one recorded and undoable change, or not
  * at all.
+ *
+ * <p>Not safe for use by several threads: for the one it was lent to.
  */
 public final class BudgetEdit extends BudgetView {
 
@@ -324,7 +326,7 @@ public final class BudgetEdit extends BudgetView {
         return session.versionAfter();
     }
 
-    /** Keeps an answer under its idempotency key, in the same transaction as what it tells of. */
+    /** Keeps an answer under its idempotency key, in the same transaction as what it reports. */
     public void keep(IdempotentResponse answer) {
         session.writer().put(answer);
     }

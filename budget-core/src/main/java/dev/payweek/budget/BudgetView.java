@@ -2,6 +2,7 @@ package dev.payweek.budget;
 
 import dev.payweek.category.Categories;
 import dev.payweek.category.Suggestion;
+import dev.payweek.edit.LedgerSession;
 import dev.payweek.edit.LedgerView;
 import dev.payweek.ledger.Account;
 import dev.payweek.ledger.Entry;
@@ -16,6 +17,7 @@ import dev.payweek.plan.PaySource;
 import dev.payweek.plan.SetAside;
 import dev.payweek.plan.SoftLimit;
 import dev.payweek.plan.ThresholdEvent;
+import dev.payweek.query.KeptPoint;
 import dev.payweek.query.Reports;
 import dev.payweek.query.Suggestions;
 import dev.payweek.refusal.LedgerException;
@@ -52,15 +54,28 @@ import java.util.function.Consumer;
  * <pre>{@code
  * budget.read(view -> view.answer(view.today()).week().daysLeft());    // 7
  * }</pre>
+ *
+ * <p>Not safe for use by several threads: for the one it was lent to.
  */
 public sealed class BudgetView permits BudgetEdit {
 
     private final LedgerView ledger;
     private final LedgerReader reader;
+    private final Reports reports;
 
-    BudgetView(LedgerView ledger) {
+    BudgetView(LedgerView ledger, KeptPoint kept) {
+        this(ledger, new Reports(ledger, kept));
+    }
+
+    /** Of a ledger that is being changed nothing is kept. */
+    BudgetView(LedgerSession session) {
+        this(session, new Reports(session));
+    }
+
+    private BudgetView(LedgerView ledger, Reports reports) {
         this.ledger = ledger;
         this.reader = ledger.reader();
+        this.reports = reports;
     }
 
     /** Returns how many changes the ledger has seen. */
@@ -90,7 +105,7 @@ public sealed class BudgetView permits BudgetEdit {
 
     /** Returns the answer for a day as it would be given on another day than today; refuses as the other. */
     public Answer answer(LocalDate on, LocalDate today) {
-        return new Reports(ledger).answer(on, today);
+        return reports.answer(on, today);
     }
 
     /**
@@ -99,22 +114,22 @@ public sealed class BudgetView permits BudgetEdit {
      * @param count how many at most, from 1 to {@link History#MAX}
      */
     public List<PeriodRow> periods(LocalDate today, int count) {
-        return new Reports(ledger).periods(today, count);
+        return reports.periods(today, count);
     }
 
     /** Returns the budget weeks that have ended on a day, the oldest first; as many as {@link #periods} can. */
     public List<WeekRow> weeks(LocalDate today, int count) {
-        return new Reports(ledger).weeks(today, count);
+        return reports.weeks(today, count);
     }
 
     /** Returns the paydays of a source in the span, planned and real. */
     public List<Payday> paydays(String source, DateSpan span) {
-        return new Reports(ledger).paydays(source, span);
+        return reports.paydays(source, span);
     }
 
     /** Returns when pay came and will come, and which income it is. */
     public Paydays paydays() {
-        return new Reports(ledger).paydays();
+        return reports.paydays();
     }
 
     /** Returns the threshold events after the one of that id, oldest first, at most so many. */
@@ -124,7 +139,7 @@ public sealed class BudgetView permits BudgetEdit {
 
     /** Returns the expenses of the days added up: in all, by category and by calendar month. */
     public ExpenseSummary summary(DateSpan span) {
-        return ExpenseSummary.of(reader.monthTotals(span), settings().currency());
+        return reports.summary(span);
     }
 
     /**
@@ -243,7 +258,7 @@ public sealed class BudgetView permits BudgetEdit {
 
     /** Returns all that was planned and decided, limits included. */
     public BudgetPlan plan() {
-        return new Reports(ledger).plan();
+        return reports.plan();
     }
 
     /** Returns all accounts that were ever described or used, by name. */

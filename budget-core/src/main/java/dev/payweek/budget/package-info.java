@@ -6,5 +6,7 @@
  * entry. Everything a change does is recorded and can be undone: changes are made in {@code edit}, files are taken in
  * by {@code importing}.
  */
+@NullMarked
 package dev.payweek.budget;
 
+import org.jspecify.annotations.NullMarked;

@@ -55,6 +55,7 @@ public final class CategoryMove {
         if (edit.categories().find(to).isEmpty()) {
             throw LedgerException.notFound("There is no category \"" + to + "\" to merge into.");
         }
+        requireNoLimits();
         follow();
         log.describe("merge category " + from + " into " + to);
     }
@@ -69,6 +70,18 @@ public final class CategoryMove {
         if (to.isWithin(from)) {
             throw LedgerException.conflict("The category \"" + from + "\" cannot come to lie in itself.");
         }
+    }
+
+    /** A limit would be lost, or would come to hold for more than it was set for; either is for a person to say. */
+    private void requireNoLimits() {
+        writer.all(Kinds.LIMIT).stream()
+                .filter(limit -> limit.category().isWithin(from))
+                .findFirst()
+                .ifPresent(limit -> {
+                    throw LedgerException.conflict(
+                            "The category \"" + limit.category() + "\" has a limit of " + limit.amount()
+                                    + "; remove it first, and set one on \"" + to + "\" if there is to be one.");
+                });
     }
 
     private void follow() {
@@ -107,8 +120,7 @@ public final class CategoryMove {
         writer.forEachEntry(EntryQuery.all(EntryKind.EXPENSE).inCategory(from), entry -> ids.add(entry.id()));
         for (long id : ids) {
             writer.findEntry(id)
-                    .ifPresent(found ->
-                            log.replace(Kinds.ENTRY, found, Kinds.ENTRY.moved(found, this::moved), "move"));
+                    .ifPresent(found -> log.replace(Kinds.ENTRY, found, Kinds.ENTRY.moved(found, this::moved), "move"));
         }
     }
 

@@ -24,8 +24,7 @@ public final class EntryEdits {
 
     /** Adds an entry; an expense without a category gets the one the rules say. */
     public Entry add(EntryDraft draft) {
-        Entry entry =
-                new EntryFactory(session).entry(draft, session.writer().nextId(), 1, Optional.empty());
+        Entry entry = new EntryFactory(session).entry(draft, session.writer().nextId(), 1, Optional.empty());
         session.log().add(entry, "add " + LedgerSession.named(entry));
         return entry;
     }
@@ -47,7 +46,7 @@ public final class EntryEdits {
     /** Puts a whole expense into a category because a person says so; parts it was split into are gone. */
     public Expense move(long id, String category) {
         Expense before = (Expense) session.getEntry(EntryKind.EXPENSE, id);
-        Expense after = before.withCategory(session.category(category), Provenance.MANUAL)
+        Expense after = before.withCategory(session.openCategory(category), Provenance.MANUAL)
                 .withParts(List.of())
                 .withVersion(before.version() + 1);
         String what = "move " + LedgerSession.named(after) + " to " + after.category();

@@ -85,7 +85,7 @@ public final class EntryFactory {
     private Classified classified(EntryDraft draft, EntryDetails details, Optional<Expense> before) {
         List<Split> splits = splits(draft);
         if (draft.category().isPresent()) {
-            return new Classified(edit.category(draft.category().get()), Provenance.MANUAL, splits, details);
+            return new Classified(edit.openCategory(draft.category().get()), Provenance.MANUAL, splits, details);
         }
         if (before.isPresent()) {
             return kept(before.get(), splits, details);
@@ -138,13 +138,20 @@ public final class EntryFactory {
             EntryDraft.Part part = draft.parts().get(i);
             try {
                 edit.requireCurrency("amount", part.amount());
-                splits.add(new Split(edit.category(part.category()), part.amount()));
+                requireSomething(part.amount());
+                splits.add(new Split(edit.openCategory(part.category()), part.amount()));
             } catch (LedgerException refusal) {
                 checks.add("splits/" + i, refusal);
             }
         }
         checks.refuseIfAny();
         return splits;
+    }
+
+    private static void requireSomething(Money amount) {
+        if (amount.isZero()) {
+            throw LedgerException.invalid("amount", "zero", "A part of a split cannot be nothing.");
+        }
     }
 
     private void requireOtherExpense(long refunded, long id) {

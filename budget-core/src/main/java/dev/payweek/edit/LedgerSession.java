@@ -79,6 +79,16 @@ public final class LedgerSession extends LedgerView {
         return path;
     }
 
+    /** Returns the category a person means for an entry, as {@link #category} does; refuses one that is archived. */
+    public CategoryPath openCategory(String name) {
+        CategoryPath path = category(name);
+        if (categories().find(path).filter(Category::archived).isPresent()) {
+            throw LedgerException.invalid(
+                    "category", "archived", "The category \"" + path + "\" is archived and takes no new entries.");
+        }
+        return path;
+    }
+
     /** Makes sure that the category is there. */
     public void require(CategoryPath path, boolean discretionary) {
         if (categories().find(path).isEmpty()) {
@@ -100,8 +110,8 @@ public final class LedgerSession extends LedgerView {
 
     /** Removes an account that no entry names; refuses with NOT_FOUND, or with CONFLICT if entries name it. */
     public void removeAccount(String name) {
-        Account account = findAccount(name)
-                .orElseThrow(() -> LedgerException.notFound("There is no account \"" + name + "\"."));
+        Account account =
+                findAccount(name).orElseThrow(() -> LedgerException.notFound("There is no account \"" + name + "\"."));
         if (References.account(writer, name)) {
             throw LedgerException.conflict("The account \"" + name + "\" has entries; close it instead.");
         }

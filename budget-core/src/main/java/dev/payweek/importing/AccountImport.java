@@ -96,12 +96,12 @@ final class AccountImport {
         batch = Optional.of(id);
     }
 
-    /** Counts one more row of the key, which is of the day, and returns the how-manieth it is in the file. */
+    /** Counts one more row of the key, which is of the day, and returns its ordinal number in the file. */
     int seen(LocalDate day, RowKey key) {
         return seen.count(day, key);
     }
 
-    /** Takes in that a row has come, whatever will become of it, and returns the how-manieth it is. */
+    /** Takes in that a row has come, whatever will become of it, and returns its ordinal number. */
     int arrived(StatementRow row) {
         if (first.isEmpty() || row.date().isBefore(first.get())) {
             first = Optional.of(row.date());
@@ -153,7 +153,7 @@ final class AccountImport {
         }
     }
 
-    /** Takes in that a row, taken before, seems to tell an entry made by hand again. */
+    /** Takes in that a row, taken before, seems to repeat an entry made by hand. */
     void suspect(DuplicateFinder.Pair pair) {
         Outcome before = outcome(pair.fate());
         if (before != Outcome.NEEDS_REVIEW) {

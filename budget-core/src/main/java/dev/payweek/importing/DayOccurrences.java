@@ -7,7 +7,7 @@ import dev.payweek.statement.RowKey;
  * where a map of texts would take five times as many, and a file may have millions of rows.
  *
  * <p>A place is two numbers: the first half of the key's digest, and of the second half all but the lowest 24 bits,
- * which hold the count. That leaves 104 bits of digest to tell keys apart.
+ * which hold the count. That leaves 104 bits of digest to distinguish keys.
  */
 final class DayOccurrences {
 
@@ -17,7 +17,7 @@ final class DayOccurrences {
     private long[] places = new long[2 * SMALLEST];
     private int used;
 
-    /** Counts one more row of the key and returns the how-manieth it is, from 1. */
+    /** Counts one more row of the key and returns its ordinal number, from 1. */
     int count(RowKey key) {
         if (3L * (used + 1) > places.length) {
             grow();

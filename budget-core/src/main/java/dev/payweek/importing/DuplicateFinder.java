@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds the entries made by hand that rows of a file tell again: same kind and amount, at most three days apart. Only a
- * pair of which neither side has another candidate is told, which is known when the whole file has been seen; nothing
+ * Finds the entries made by hand that rows of a file repeat: same kind and amount, at most three days apart. Only a
+ * pair of which neither side has another candidate is reported, which is known when the whole file has been seen; nothing
  * is merged in silence.
  */
 final class DuplicateFinder {
@@ -20,44 +20,47 @@ final class DuplicateFinder {
     /** How many days before and after a row its twin may lie. */
     static final int MOST_DAYS_APART = 3;
 
-    /** A row that was taken, and the entry made by hand that it seems to tell again. */
+    /** A row that was taken, and the entry made by hand that it seems to repeat. */
     record Pair(IncomingRow arrival, RowResult.Imported fate, long handMade) {}
 
-    private record Look(EntryKind kind, long minorUnits) {}
+    private record MatchKey(EntryKind kind, long minorUnits) {}
 
     private record Candidates(int rows, Optional<Pair> only) {
         static final Candidates NONE = new Candidates(0, Optional.empty());
     }
 
-    private final Map<Look, List<ManualEntry>> byLook;
+    private final Map<MatchKey, List<ManualEntry>> byMatchKey;
     private final Map<Long, Candidates> candidates;
 
     DuplicateFinder(Collection<ManualEntry> handMade) {
         this(new HashMap<>(), new HashMap<>());
-        handMade.forEach(
-                entry -> byLook.computeIfAbsent(new Look(entry.kind(), entry.minorUnits()), look -> new ArrayList<>(1))
-                        .add(entry));
+        handMade.forEach(entry -> byMatchKey
+                .computeIfAbsent(new MatchKey(entry.kind(), entry.minorUnits()), look -> new ArrayList<>(1))
+                .add(entry));
     }
 
-    private DuplicateFinder(Map<Look, List<ManualEntry>> byLook, Map<Long, Candidates> candidates) {
-        this.byLook = byLook;
+    private DuplicateFinder(Map<MatchKey, List<ManualEntry>> byMatchKey, Map<Long, Candidates> candidates) {
+        this.byMatchKey = byMatchKey;
         this.candidates = candidates;
     }
 
     DuplicateFinder copy() {
-        return new DuplicateFinder(byLook, new HashMap<>(candidates));
+        return new DuplicateFinder(byMatchKey, new HashMap<>(candidates));
     }
 
     /** Takes a new row into account. */
     void see(IncomingRow arrival, RowResult.Imported fate) {
-        if (byLook.isEmpty()) {
+        if (byMatchKey.isEmpty()) {
             return;
         }
         Entry entry = fate.entry();
         List<ManualEntry> near =
-                byLook.getOrDefault(new Look(entry.kind(), entry.amount().minorUnits()), List.of()).stream()
+                byMatchKey
+                        .getOrDefault(new MatchKey(entry.kind(), entry.amount().minorUnits()), List.of())
+                        .stream()
                         .filter(made ->
                                 Math.abs(made.date().toEpochDay() - entry.date().toEpochDay()) <= MOST_DAYS_APART)
+                        .filter(made -> !areOnTwoAccounts(made, entry))
                         .toList();
         for (ManualEntry made : near) {
             Candidates before = candidates.getOrDefault(made.id(), Candidates.NONE);
@@ -66,6 +69,14 @@ final class DuplicateFinder {
                     : Optional.empty();
             candidates.put(made.id(), new Candidates(before.rows() + 1, only));
         }
+    }
+
+    /** What two named accounts hold is two movements. */
+    private static boolean areOnTwoAccounts(ManualEntry made, Entry entry) {
+        Optional<String> account = entry.details().account();
+        return made.account().isPresent()
+                && account.isPresent()
+                && !made.account().equals(account);
     }
 
     /** Returns the pairs of which neither side has another candidate. */

@@ -53,15 +53,15 @@ final class LedgerCopyImport {
         } catch (IOException e) {
             throw unreadable(file, e);
         }
-        return told(ledger);
+        return reported(ledger);
     }
 
     private static LedgerException unreadable(StatementFile file, IOException e) {
         return new LedgerException(Reason.INVALID, file.name() + " cannot be read.", e);
     }
 
-    /** Told as an import of all entries; the account is left open, since a ledger has several. */
-    private ImportReport told(LedgerReader ledger) {
+    /** Reported as an import of all entries; the account is left open, since a ledger has several. */
+    private ImportReport reported(LedgerReader ledger) {
         var counted = new Object() {
             int entries;
             BigDecimal sum = BigDecimal.ZERO;

@@ -15,7 +15,7 @@ final class OccurrenceCounter {
     private LocalDate lastDay = LocalDate.MIN;
     private DayOccurrences last = new DayOccurrences();
 
-    /** Counts one more row of the key, which is of the day, and returns the how-manieth it is, from 1. */
+    /** Counts one more row of the key, which is of the day, and returns its ordinal number, from 1. */
     int count(LocalDate day, RowKey key) {
         if (!day.equals(lastDay)) {
             last = days.computeIfAbsent(day, any -> new DayOccurrences());

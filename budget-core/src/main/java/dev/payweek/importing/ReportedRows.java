@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The rows that are told one by one: those that need a person's eye first, then as many others as fit. */
+/** The rows that are reported one by one: those that need a person's eye first, then as many others as fit. */
 final class ReportedRows {
 
     private static final int MOST = ImportReport.AccountPart.MOST_ROWS;
@@ -28,7 +28,7 @@ final class ReportedRows {
         return new ReportedRows(forTheEye, others);
     }
 
-    /** Tells whether a row of that outcome still finds room, before anybody takes the trouble to describe it. */
+    /** Returns whether a row of that outcome still finds room, before anybody takes the trouble to describe it. */
     boolean hasRoomFor(Outcome outcome) {
         return needsAnEye(outcome) ? forTheEye.size() < MOST : forTheEye.size() + others.size() < MOST;
     }
@@ -39,7 +39,7 @@ final class ReportedRows {
         }
     }
 
-    /** Lists a row anew that turns out to need an eye after all. */
+    /** Lists a row again that turns out to need an eye after all. */
     void raise(RowOutcome row) {
         others.removeIf(listed -> listed.row() == row.row());
         add(row);

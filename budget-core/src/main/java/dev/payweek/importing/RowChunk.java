@@ -95,7 +95,7 @@ final class RowChunk {
 
     /**
      * Finds out what becomes of the rows and gives it to the action, a handful at a time. With a writer, new ones get
-     * numbers, and their accounts imports to belong to; without, it only tells.
+     * numbers, and their accounts imports to belong to; without, it only reports.
      */
     void take(
             LedgerReader reader,

@@ -26,7 +26,7 @@ import java.util.Optional;
 
 /**
  * Makes an entry of a bank's row. Money out is an expense, money in an income, unless a rule or the file says
- * otherwise; money in whose words a category rule knows is a refund. Money out that the file tells in parts is an
+ * otherwise; money in whose words a category rule knows is a refund. Money out that the file gives in parts is an
  * expense with splits.
  *
  * <p>All rows of a file are judged by the rules as they stood when its import began. A category that a file names and
@@ -60,7 +60,7 @@ final class RowClassifier {
         return whole(rule, row, amount, spent, id, batch);
     }
 
-    /** What the parts do not tell is told by the whole; what is not kept in splits is kept in the note. */
+    /** What the parts do not say is decided by the whole; what is not kept in splits is kept in the note. */
     private Classified ofParts(
             RowSplits parts,
             Optional<CategoryRule> rule,
@@ -139,7 +139,8 @@ final class RowClassifier {
         EntryDetails details = then.apply(spent, true);
         List<Split> parts = then.parts(spent.amount());
         Provenance by = rule.provenance();
-        return new Classified(new Expense(id, 1, details, then.category().orElseThrow(), by, parts, Optional.empty(), batch), reason);
+        return new Classified(
+                new Expense(id, 1, details, then.category().orElseThrow(), by, parts, Optional.empty(), batch), reason);
     }
 
     private static Expense expense(

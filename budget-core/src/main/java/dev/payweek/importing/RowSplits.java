@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
  * The parts of one row on their way to being the splits of an expense.
  *
  * <p>Where the file names categories, they are the splits'. Where it does not, as in a bundle of payments, the rules
- * are asked of each part by its own words. Parts of which nothing is known that would tell them apart, or that do not
+ * are asked of each part by its own words. Parts of which nothing is known that would distinguish them, or that do not
  * come exactly to the amount, make no splits; they stand in the note.
  */
 final class RowSplits {
@@ -47,12 +47,12 @@ final class RowSplits {
         return row.parts().isEmpty();
     }
 
-    /** Tells whether the file itself says where a part belongs. */
+    /** Returns whether the file itself says where a part belongs. */
     boolean areNamed() {
         return row.parts().stream().anyMatch(part -> part.categoryHint().isPresent());
     }
 
-    /** Tells whether splits of them would keep all that the file says of them. */
+    /** Returns whether splits of them would keep all that the file says of them. */
     boolean areMereSplits() {
         return row.parts().stream()
                 .allMatch(part -> part.text().isBlank() && part.categoryHint().isPresent());
@@ -60,12 +60,12 @@ final class RowSplits {
 
     /** Returns what the file says of them for a person to read: {@code "12.50 Groceries; 8.00 Household soap"}. */
     Optional<String> note(int maxLength) {
-        String told = row.parts().stream().map(this::told).collect(Collectors.joining("; "));
-        return Optional.of(PrintableText.line(told, maxLength)).filter(note -> !note.isBlank());
+        String written = row.parts().stream().map(this::written).collect(Collectors.joining("; "));
+        return Optional.of(PrintableText.line(written, maxLength)).filter(note -> !note.isBlank());
     }
 
-    /** Amounts are told as people write them down: what is like the whole has no minus. */
-    private String told(StatementPart part) {
+    /** Amounts are written as people do: what is like the whole has no minus. */
+    private String written(StatementPart part) {
         String amount = part.amount()
                 .map(value -> row.amount().signum() < 0 ? value.negate() : value)
                 .map(BigDecimal::toString)
@@ -75,7 +75,7 @@ final class RowSplits {
 
     /**
      * Returns where an expense belongs by its parts, without splits if they all belong together; nothing if they do not
-     * tell.
+     * say.
      */
     Optional<Sorted> sorted(EntryDetails spent, RuleSet rules, Function<String, Optional<CategoryPath>> hinted) {
         Optional<List<Money>> amounts = amounts(spent.amount());

@@ -98,7 +98,7 @@ final class StatementImport implements StatementSink {
         this.who = who;
         this.options = options;
         this.last = last;
-        this.file = new TrackedFile(file, this::tell);
+        this.file = new TrackedFile(file, this::report);
         String name = PrintableText.line(file.name(), MAX_NAME);
         this.fileName = name.isEmpty() ? "(no name)" : name;
     }
@@ -122,7 +122,7 @@ final class StatementImport implements StatementSink {
         }
     }
 
-    /** What cannot be taken back now is taken back when the ledger is opened next. */
+    /** What cannot be reverted now is reverted when the ledger is opened next. */
     private void takeBack(Throwable why) {
         if (pieces == 0) {
             return;
@@ -136,7 +136,7 @@ final class StatementImport implements StatementSink {
         }
     }
 
-    private void tell() {
+    private void report() {
         ImportProgress progress = file.progress(rows);
         arrived.accounts().values().stream()
                 .flatMap(account -> account.batch().stream())
@@ -165,7 +165,7 @@ final class StatementImport implements StatementSink {
         arrived.accounts().computeIfAbsent(current, name -> new AccountImport(name, account.currency()));
     }
 
-    /** A number like 1e999999999 or a day beyond the calendar is turned away here, before anything reckons with it. */
+    /** A number like 1e999999999 or a day beyond the calendar is refused here, before anything reckons with it. */
     @Override
     public void row(StatementRow row) {
         if (!hasSaneAmount(row)) {
@@ -225,7 +225,7 @@ final class StatementImport implements StatementSink {
             List<IncomingRow> piece = waiting;
             waiting = new ArrayList<>(piece.subList(size, piece.size()));
             take(piece.subList(0, size), false);
-            tell();
+            report();
         }
     }
 
@@ -258,7 +258,8 @@ final class StatementImport implements StatementSink {
                     .ifPresent(named::add);
         }
         Currency kept = view.settings().currency();
-        boolean adopted = named.size() == 1 && !named.contains(kept) && !view.reader().holdsAmounts();
+        boolean adopted =
+                named.size() == 1 && !named.contains(kept) && !view.reader().holdsAmounts();
         return new ImportContext(
                 adopted ? named.iterator().next() : kept, adopted, new RowClassifier(view.rules(), view.categories()));
     }
@@ -278,7 +279,7 @@ final class StatementImport implements StatementSink {
         List<ImportKey> newKeys = new ArrayList<>();
         piece.take(view.reader(), edit.map(LedgerSession::writer), on.placing(), after.accounts(), result -> {
             if (!after.knowsHandMade() && result.isAnyTaken()) {
-                // What a file of one piece may tell again lies around its days; what comes later, anywhere.
+                // What a file of one piece may repeat lies around its days; what comes later, anywhere.
                 DateSpan days = end ? piece.aroundDays().orElse(DateSpan.ALWAYS) : DateSpan.ALWAYS;
                 after.know(new DuplicateFinder(view.reader().handMade(days)));
             }
@@ -303,7 +304,7 @@ final class StatementImport implements StatementSink {
                 .findImport(batch)
                 .filter(found -> found.state() == State.IN_PROGRESS)
                 .isEmpty()) {
-            throw LedgerException.conflict("The import " + batch + " was taken back before it was done.");
+            throw LedgerException.conflict("The import " + batch + " was reverted before it was done.");
         }
     }
 

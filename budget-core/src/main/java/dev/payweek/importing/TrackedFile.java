@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.OptionalLong;
 
-/** A file that tells how far it has been read since it was opened last. */
+/** A file that reports how far it has been read since it was opened last. */
 final class TrackedFile implements StatementFile {
 
     private static final int OFTEN = 1 << 18;
@@ -15,7 +15,7 @@ final class TrackedFile implements StatementFile {
     private final StatementFile file;
     private final Runnable listener;
     private long bytes;
-    private long told;
+    private long reported;
 
     /** The listener is called now and then while the file is read. */
     TrackedFile(StatementFile file, Runnable listener) {
@@ -40,7 +40,7 @@ final class TrackedFile implements StatementFile {
     @Override
     public InputStream open() throws IOException {
         bytes = 0;
-        told = 0;
+        reported = 0;
         return new FilterInputStream(file.open()) {
             @Override
             public int read() throws IOException {
@@ -60,8 +60,8 @@ final class TrackedFile implements StatementFile {
 
     private void count(int more) {
         bytes += more;
-        if (bytes - told >= OFTEN) {
-            told = bytes;
+        if (bytes - reported >= OFTEN) {
+            reported = bytes;
             listener.run();
         }
     }

@@ -22,12 +22,20 @@ public final class CaseFolding {
      *
      * <p>A part of a text folds to a part of the folded text, and folding twice is folding once. To lower case first,
      * because the capital ẞ has no other way to ss; the sigma at a word's end becomes the common one, because it is
-     * chosen by what follows.
+     * chosen by what follows. The dotless ı stays itself, as Unicode's default folding leaves it: only Turkish writes it
+     * I, and folding it so would find {@code "sik"} in a text that says {@code "sık"}.
      */
     public static String fold(String text) {
         if (isAscii(text)) {
             return text.toLowerCase(Locale.ROOT);
         }
+        int dotless = text.indexOf('ı');
+        return dotless < 0
+                ? folded(text)
+                : folded(text.substring(0, dotless)) + 'ı' + fold(text.substring(dotless + 1));
+    }
+
+    private static String folded(String text) {
         return text.toLowerCase(Locale.ROOT)
                 .toUpperCase(Locale.ROOT)
                 .toLowerCase(Locale.ROOT)

@@ -8,8 +8,8 @@ import java.time.LocalDate;
  *
  * <pre>{@code
  * // 2026-06-20 is a Saturday.
- * var calendar = new PayCalendar(PaySchedule.monthly(20).adjusted(Adjustment.PRECEDING), List.of());
- * calendar.periodContaining(LocalDate.of(2026, 6, 20)).span();    // [2026-06-19, 2026-07-20)
+ * var twentieth = PaySchedule.monthly(20).adjusted(Adjustment.PRECEDING);
+ * twentieth.planned(DateSpan.of(LocalDate.of(2026, 6, 20))).get(0).date();    // 2026-06-19
  * }</pre>
  *
  * <p>Immutable and safe for use by any number of threads.

@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
  * A seven-day slice of a pay period, counted from its payday; the last slice of a period may be a shorter stub.
  *
  * <pre>{@code
- * var november = new PayCalendar(PaySchedule.monthly(1), List.of()).periodContaining(LocalDate.of(2026, 11, 22));
- * BudgetWeek last = november.weeks().get(4);
+ * var november = DateSpan.ofDays(LocalDate.of(2026, 11, 1), 30);
+ * BudgetWeek last = BudgetWeek.of(november).get(4);
  * last.span();                                    // [2026-11-29, 2026-12-01)
  * last.ofWeekly(Money.of("100.00", "USD"));       // 28.57 USD
  * last.partOfPeriod(Money.of("900.00", "USD"));   // 60.00 USD

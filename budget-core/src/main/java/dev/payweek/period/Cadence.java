@@ -17,8 +17,9 @@ import java.util.stream.LongStream;
  * stepping from the one before. So a payday on the 31st is still the 31st after a February:
  *
  * <pre>{@code
- * var calendar = new PayCalendar(PaySchedule.of(new Cadence.Monthly(31)), List.of());
- * calendar.periodContaining(LocalDate.of(2026, 3, 1)).span();    // [2026-02-28, 2026-03-31)
+ * var days = PaySchedule.of(new Cadence.Monthly(31)).planned(DateSpan.ofDays(LocalDate.of(2026, 2, 1), 59));
+ * days.get(0).date();    // 2026-02-28
+ * days.get(1).date();    // 2026-03-31
  * }</pre>
  *
  * <p>A number out of range is refused with the problem {@code "out_of_range"} when a cadence is created.

@@ -9,8 +9,8 @@ import java.util.List;
  * <p>Identified by its start. Sliced into budget weeks of seven days counted from the payday; the last may be shorter.
  *
  * <pre>{@code
- * var calendar = new PayCalendar(PaySchedule.everyTwoWeeks(LocalDate.of(2026, 11, 20)), List.of());
- * PayPeriod period = calendar.periodContaining(LocalDate.of(2026, 11, 30));
+ * budget.paidOn(PaySchedule.everyTwoWeeks(LocalDate.of(2026, 11, 20)));
+ * PayPeriod period = budget.answer(LocalDate.of(2026, 11, 30)).period().period();
  * period.weekContaining(LocalDate.of(2026, 11, 30)).span();    // [2026-11-27, 2026-12-04)
  * }</pre>
  *

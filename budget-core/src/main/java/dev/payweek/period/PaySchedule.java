@@ -13,8 +13,7 @@ import java.util.Optional;
 /**
  * When pay is planned to come.
  *
- * <p>A definition only: it knows neither today nor the paychecks that came. {@link PayCalendar} joins it with those.
- * {@code toString} writes what {@link #parse} reads.
+ * <p>A definition only: it knows neither today nor the pay that came. {@code toString} writes what {@link #parse} reads.
  *
  * <pre>{@code
  * PaySchedule.everyTwoWeeks(LocalDate.of(2026, 11, 20));    // every 2 weeks from 2026-11-20
@@ -40,9 +39,6 @@ public record PaySchedule(
 
     /** The days a paycheck may lie off its plan unless said otherwise. */
     public static final int DEFAULT_TOLERANCE_DAYS = 4;
-
-    /** What a new ledger has until its owner says better: calendar weeks from Monday. */
-    public static final PaySchedule DEFAULT_CURRENCY = weekly(LocalDate.of(2024, 1, 1));
 
     /**
      * Creates a schedule.

@@ -6,8 +6,8 @@ import java.time.LocalDate;
  * One day on which pay comes.
  *
  * <pre>{@code
- * var calendar = new PayCalendar(PaySchedule.parse("monthly on 20; preceding"), List.of());
- * Payday june = calendar.periodContaining(LocalDate.of(2026, 6, 25)).payday();
+ * var schedule = PaySchedule.parse("monthly on 20; preceding");
+ * Payday june = schedule.planned(DateSpan.ofDays(LocalDate.of(2026, 6, 1), 30)).get(0);
  * june.date();       // 2026-06-19
  * june.nominal();    // 2026-06-20
  * }</pre>

@@ -1,6 +1,8 @@
 package dev.payweek.query;
 
 import dev.payweek.edit.LedgerView;
+import dev.payweek.ledger.EntryKind;
+import dev.payweek.ledger.Expense;
 import dev.payweek.period.DateSpan;
 import dev.payweek.period.Payday;
 import dev.payweek.plan.BudgetPlan;
@@ -12,16 +14,22 @@ import dev.payweek.plan.ThresholdEvent;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.report.Answer;
 import dev.payweek.report.Books;
+import dev.payweek.report.ExpenseSummary;
+import dev.payweek.report.FoldPoint;
 import dev.payweek.report.History;
 import dev.payweek.report.Paydays;
 import dev.payweek.report.PeriodRow;
 import dev.payweek.report.Thresholds;
 import dev.payweek.report.WeekRow;
+import dev.payweek.store.EntryQuery;
+import dev.payweek.store.EntryQuery.Only;
 import dev.payweek.store.Kinds;
 import dev.payweek.store.LedgerReader;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -36,10 +44,21 @@ public final class Reports {
     private final LedgerView ledger;
     private final LedgerReader reader;
     private final Books books;
+    private final Optional<KeptPoint> kept;
 
-    /** Creates the reports of a ledger. */
+    /** Creates the reports of a ledger in which something may have been changed that is not recorded yet. */
     public Reports(LedgerView ledger) {
+        this(ledger, Optional.empty());
+    }
+
+    /** Creates the reports of a ledger as it was recorded, which go on from a point that is kept. */
+    public Reports(LedgerView ledger, KeptPoint kept) {
+        this(ledger, Optional.of(kept));
+    }
+
+    private Reports(LedgerView ledger, Optional<KeptPoint> kept) {
         this.ledger = ledger;
+        this.kept = kept;
         this.reader = ledger.reader();
         this.books = new LedgerBooks(reader);
     }
@@ -48,7 +67,10 @@ public final class Reports {
     public Answer answer(LocalDate on, LocalDate today) {
         DateSpan.requireUsable("on", on);
         DateSpan.requireUsable("today", today);
-        return Answer.of(plan(), books, on, today);
+        BudgetPlan plan = plan();
+        FoldPoint point = kept.map(keeper -> keeper.of(reader, plan, books, ledger.today()))
+                .orElse(FoldPoint.START);
+        return Answer.of(plan, books, on, today, point);
     }
 
     /** Returns the pay periods that have ended, the last so many of them, the oldest first. */
@@ -61,6 +83,15 @@ public final class Reports {
     public List<WeekRow> weeks(LocalDate today, int count) {
         DateSpan.requireUsable("today", today);
         return History.weeks(plan(), books, today, count);
+    }
+
+    /** Returns the expenses of the days added up: in all, by category and by calendar month. */
+    public ExpenseSummary summary(DateSpan span) {
+        List<Expense> splits = new ArrayList<>();
+        reader.forEachEntry(
+                EntryQuery.all(EntryKind.EXPENSE).during(span).only(Only.SPLIT), entry -> splits.add((Expense) entry));
+        return ExpenseSummary.of(
+                reader.monthTotals(span), splits, ledger.settings().currency());
     }
 
     /** Returns when pay came and will come, and which income it is. */
@@ -96,7 +127,6 @@ public final class Reports {
     /** Returns the threshold events that are due and the retractions of those that no longer hold, not yet numbered. */
     public List<ThresholdEvent> dueEvents(Instant now) {
         LocalDate today = ledger.today();
-        return Thresholds.due(
-                plan(), books, today, now, reader.thresholdEventsSince(today.minusDays(DAYS_OF_NEWS)));
+        return Thresholds.due(plan(), books, today, now, reader.thresholdEventsSince(today.minusDays(DAYS_OF_NEWS)));
     }
 }

@@ -1,11 +1,14 @@
 package dev.payweek.report;
 
 import dev.payweek.category.CategoryPath;
+import dev.payweek.ledger.Expense;
 import dev.payweek.ledger.MonthTotal;
+import dev.payweek.ledger.Split;
 import dev.payweek.money.Money;
 import dev.payweek.money.Ratio;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
@@ -26,7 +29,7 @@ import java.util.stream.Collectors;
  *
  * <p>Immutable and safe for use by any number of threads.
  *
- * @param totalCount how many expenses, or parts of split ones
+ * @param totalCount how many expenses; one that is split counts once
  * @param totalAmount what they come to; refunds count as negative
  * @param byCategory by category, the largest amount first
  * @param byMonth by month, the earliest first
@@ -38,7 +41,7 @@ public record ExpenseSummary(
      * One category's part.
      *
      * @param category the category itself, not what lies below it
-     * @param count how many expenses
+     * @param count how many expenses; one with several parts in the category counts once
      * @param amount what they come to
      * @param share the part of all positive amounts; the shares of all categories sum to 1 unless nothing was spent
      */
@@ -65,12 +68,25 @@ public record ExpenseSummary(
         byMonth = List.copyOf(byMonth);
     }
 
-    /** Returns the summary of the totals, in the ledger's currency. */
-    public static ExpenseSummary of(List<MonthTotal> totals, Currency currency) {
+    /**
+     * Returns the summary of the totals, in the ledger's currency.
+     *
+     * @param splits the expenses among them that are split; the totals count each part of those
+     */
+    public static ExpenseSummary of(List<MonthTotal> totals, Collection<Expense> splits, Currency currency) {
         Sum all = totals.stream()
                 .map(total -> new Sum(total.minorUnits(), total.count()))
                 .reduce(new Sum(0, 0), Sum::plus);
         Map<CategoryPath, Sum> byCategory = sums(totals, MonthTotal::category);
+        Map<YearMonth, Sum> byMonth = sums(totals, MonthTotal::month);
+        for (Expense split : splits) {
+            Map<CategoryPath, Long> parts =
+                    split.splits().stream().collect(Collectors.groupingBy(Split::category, Collectors.counting()));
+            Sum surplus = new Sum(0, 1 - split.splits().size());
+            all = all.plus(surplus);
+            byMonth.merge(YearMonth.from(split.date()), surplus, Sum::plus);
+            parts.forEach((category, count) -> byCategory.merge(category, new Sum(0, 1 - count), Sum::plus));
+        }
         List<Ratio> shares =
                 Shares.of(byCategory.values().stream().map(Sum::minorUnits).toList());
         List<CategoryAmount> categories = new ArrayList<>();
@@ -78,7 +94,7 @@ public record ExpenseSummary(
                 category, sum.count(), Money.ofMinor(sum.minorUnits(), currency), shares.get(categories.size()))));
         categories.sort(
                 Comparator.comparing(CategoryAmount::amount).reversed().thenComparing(CategoryAmount::category));
-        List<MonthAmount> months = sums(totals, MonthTotal::month).entrySet().stream()
+        List<MonthAmount> months = byMonth.entrySet().stream()
                 .map(entry -> new MonthAmount(
                         entry.getKey(),
                         entry.getValue().count(),

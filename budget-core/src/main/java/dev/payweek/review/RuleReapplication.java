@@ -82,7 +82,9 @@ public final class RuleReapplication {
         Optional<CategoryRule> old = before.flatMap(rules -> rules.decide(expense.details(), EntryKind.EXPENSE));
         Optional<CategoryRule> rule = after.decide(expense.details(), EntryKind.EXPENSE);
         if (old.map(CategoryRule::then).equals(rule.map(CategoryRule::then))) {
-            return Optional.empty();
+            return rule.filter(winner ->
+                            isHeldBy(expense, old) && !expense.provenance().equals(winner.provenance()))
+                    .map(winner -> expense.withCategory(expense.category(), winner.provenance()));
         }
         Entry other = rule.map(one -> byRule(expense, one)).orElseGet(() -> byNone(expense, old));
         if (isSame(expense, other)) {
@@ -133,11 +135,16 @@ public final class RuleReapplication {
                         || titlesByRules.contains(expense.details().title()));
     }
 
-    private static Entry byNone(Expense expense, Optional<CategoryRule> old) {
-        boolean orphaned = expense.provenance().origin() == Origin.RULE
-                && old.filter(rule -> rule.id() == expense.provenance().ruleId())
+    /** Returns whether the old winner, or a rule that is gone since, is what put the expense where it is. */
+    private boolean isHeldBy(Expense expense, Optional<CategoryRule> old) {
+        long holder = expense.provenance().ruleId();
+        return expense.provenance().origin() == Origin.RULE
+                && old.filter(rule -> rule.id() == holder || after.find(holder).isEmpty())
                         .isPresent();
-        return orphaned
+    }
+
+    private Entry byNone(Expense expense, Optional<CategoryRule> old) {
+        return isHeldBy(expense, old)
                 ? expense.withCategory(Categories.OTHER, Provenance.DEFAULT).withParts(List.of())
                 : expense;
     }

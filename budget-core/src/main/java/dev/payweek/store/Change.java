@@ -13,6 +13,8 @@ import java.util.List;
  * change.version();    // 1
  * }</pre>
  *
+ * <p>Immutable and safe for use by any number of threads.
+ *
  * @param version the ledger's version that it made; the first change makes version 1
  * @param at when, to the millisecond
  * @param who who made it, 1 to 80 characters: {@code "local"}, a token's name

@@ -1,6 +1,7 @@
 package dev.payweek.store;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing as it was before a change and as it is after it.
@@ -24,9 +25,13 @@ import java.util.Optional;
  */
 public record Edit<T>(Kind<T> kind, String key, Optional<T> before, Optional<T> after) {
 
-    /** Returns what was recorded of a thing of the kind: its texts before and after, see {@link Kind#text}. */
-    public static <T> Edit<T> parse(Kind<T> kind, String key, Optional<String> before, Optional<String> after) {
-        return new Edit<>(kind, key, before.map(kind::parse), after.map(kind::parse));
+    /** Returns what was recorded of a thing of the kind by its texts, see {@link Kind#text}; null stands for none. */
+    public static <T> Edit<T> parse(Kind<T> kind, String key, @Nullable String before, @Nullable String after) {
+        return new Edit<>(
+                kind,
+                key,
+                Optional.ofNullable(before).map(kind::parse),
+                Optional.ofNullable(after).map(kind::parse));
     }
 
     /** Returns how the thing was, in text. */

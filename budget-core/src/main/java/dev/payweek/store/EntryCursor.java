@@ -10,6 +10,8 @@ import dev.payweek.ledger.Entry;
  * EntryCursor.after(coffee, EntryOrder.LARGEST_FIRST);    // EntryCursor[key=450, id=1]
  * }</pre>
  *
+ * <p>Immutable and safe for use by any number of threads.
+ *
  * @param key what the last entry seen is ordered by; see {@link EntryOrder#keyOf}
  * @param id the last entry seen
  */

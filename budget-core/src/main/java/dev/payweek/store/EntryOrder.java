@@ -6,6 +6,8 @@ import java.util.Comparator;
 /**
  * The orders in which entries can be listed. Equal ones follow by id in the same direction, so that no order has ties:
  * of two coffees of {@code 4.50 USD}, {@link #SMALLEST_FIRST} lists that with the lower id first.
+ *
+ * <p>Immutable and safe for use by any number of threads.
  */
 public enum EntryOrder {
     /** By date, the latest first. */
@@ -25,12 +27,12 @@ public enum EntryOrder {
         this.descending = descending;
     }
 
-    /** Tells whether the order is by date; else it is by amount. */
+    /** Returns whether the order is by date; else it is by amount. */
     public boolean isByDate() {
         return byDate;
     }
 
-    /** Tells whether the greatest comes first. */
+    /** Returns whether the greatest comes first. */
     public boolean isDescending() {
         return descending;
     }

@@ -8,8 +8,10 @@ import java.time.Instant;
  * thing twice. Stored in the same transaction as what the request made. An expense posted twice under the key {@code
  * "2026-11-21/coffee"} is made once, and both times the answer is its {@code 201}.
  *
+ * <p>Immutable and safe for use by any number of threads.
+ *
  * @param key the caller's key, 1 to 255 characters
- * @param fingerprint tells the request from another one under the same key
+ * @param fingerprint distinguishes the request from another one under the same key
  * @param status the status of the answer
  * @param body the answer in words
  * @param at when it was given; kept for {@link #KEPT} at least

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 
 /**
- * A form that holds everything of a ledger, so that it can be taken back: a ledger restored from its copy is the same
+ * A form that holds everything of a ledger, so that it can be restored: a ledger restored from its copy is the same
  * ledger, history, memory of imported rows and numbers included. Only the answers kept for repeated requests are left
  * out, which are of use for a week at most.
  *
@@ -17,11 +17,13 @@ import java.util.ServiceLoader;
  * var file = StatementFile.of("budget.json", copy.toString().getBytes(StandardCharsets.UTF_8));
  * LedgerBackupFormat.of(file).isPresent();    // true
  * }</pre>
+ *
+ * <p>Safe for use by any number of threads.
  */
 public interface LedgerBackupFormat extends ExportFormat {
 
     /**
-     * Tells from its content whether the file is a copy of this form.
+     * Returns, judging by its content, whether the file is a copy of this form.
      *
      * @throws IOException if the file cannot be read at all
      */

@@ -24,6 +24,8 @@ import java.util.function.Consumer;
  * <pre>{@code
  * store.<Long>read(ledger, reader -> reader.countEntries(EntryQuery.all(EntryKind.EXPENSE)));    // 0
  * }</pre>
+ *
+ * <p>Not safe for use by several threads: for the one it was lent to.
  */
 public interface LedgerReader {
 

@@ -57,14 +57,14 @@ public interface LedgerStore extends AutoCloseable {
         return write(ledger, work);
     }
 
-    /** Tells whether other processes may be writing to the same ledgers. */
+    /** Returns whether other processes may be writing to the same ledgers. */
     default boolean isShared() {
         return false;
     }
 
     /**
      * Goes over everything there is, as it stands at one moment: verifies every row, computes every derived number
-     * anew. Takes some microseconds for each entry; others read and write meanwhile.
+     * again. Takes some microseconds for each entry; others read and write meanwhile.
      *
      * @return what was found, damage included; damage is thrown only where nothing at all can be read
      */

@@ -19,6 +19,8 @@ import java.util.Collection;
  *     return writer.nextId();
  * });
  * }</pre>
+ *
+ * <p>Not safe for use by several threads: for the one it was lent to.
  */
 public interface LedgerWriter extends LedgerReader {
 

@@ -34,7 +34,7 @@ class MemoryLedger implements LedgerWriter {
     private final Map<Kind<?>, Map<String, Object>> things = new HashMap<>();
     private final NavigableMap<String, Long> counters = new TreeMap<>();
     private final NavigableMap<Long, Entry> entries = new TreeMap<>();
-    /** Each under itself, since the order tells totals of a day, kind and category apart. */
+    /** Each under itself, since the order distinguishes totals by day, kind and category. */
     private final NavigableMap<DayTotal, DayTotal> dayTotals = new TreeMap<>(DayTotal.BY_PLACE);
 
     private final NavigableMap<Long, ThresholdEvent> thresholdEvents = new TreeMap<>();
@@ -47,8 +47,7 @@ class MemoryLedger implements LedgerWriter {
 
     MemoryLedger(LedgerSettings settings) {
         of(Kinds.SETTINGS).put("", settings);
-        Categories.STANDARD.forEach(
-                category -> of(Kinds.CATEGORY).put(Kinds.CATEGORY.key(category), category));
+        Categories.STANDARD.forEach(category -> of(Kinds.CATEGORY).put(Kinds.CATEGORY.key(category), category));
     }
 
     <T> T allOrNothing(Function<? super LedgerWriter, ? extends T> work) {
@@ -70,7 +69,9 @@ class MemoryLedger implements LedgerWriter {
     List<String> problems() {
         MemoryLedger computed = new MemoryLedger(settings());
         entries.values().forEach(computed::put);
-        return computed.dayTotals.equals(dayTotals) ? List.of() : List.of("The totals are not the sums of the entries.");
+        return computed.dayTotals.equals(dayTotals)
+                ? List.of()
+                : List.of("The totals are not the sums of the entries.");
     }
 
     @Override
@@ -220,7 +221,11 @@ class MemoryLedger implements LedgerWriter {
                         && entry.importBatch().isEmpty()
                         && entry.details().bankText().isEmpty())
                 .map(entry -> new ManualEntry(
-                        entry.id(), entry.kind(), entry.date(), entry.amount().minorUnits()))
+                        entry.id(),
+                        entry.kind(),
+                        entry.date(),
+                        entry.amount().minorUnits(),
+                        entry.details().account()))
                 .toList();
     }
 

@@ -18,12 +18,14 @@ import java.util.function.Supplier;
  * A store that forgets everything when the process ends. For embedding, demonstrations and tests; held to the same
  * contract as the others.
  *
- * <p>Readers share a lock and a writer has it alone; a write that fails is taken back step by step.
+ * <p>Readers share a lock and a writer has it alone; a write that fails is reverted step by step.
  *
  * <pre>{@code
  * var budget = Budget.on(new MemoryStore(), StoreProvider.Access.READ_WRITE, Clock.systemUTC());
  * budget.state().kind();    // "memory"
  * }</pre>
+ *
+ * <p>Safe for use by any number of threads.
  */
 public final class MemoryStore implements LedgerStore {
 

@@ -3,13 +3,15 @@ package dev.payweek.store;
 import java.util.List;
 
 /**
- * What came out when a whole store was gone over: every row verified, every derived number computed anew and compared.
+ * What came out when a whole store was gone over: every row verified, every derived number computed again and compared.
  *
  * <pre>{@code
  * budget.spend(Money.of("4.50", "USD"), "Corner Coffee", LocalDate.of(2026, 11, 21));
  * budget.check().entries();     // 1
  * budget.check().isSound();     // true
  * }</pre>
+ *
+ * <p>Immutable and safe for use by any number of threads.
  *
  * @param ledgers how many ledgers were gone over
  * @param entries how many entries
@@ -31,7 +33,7 @@ public record StoreCheck(long ledgers, long entries, long changes, List<Finding>
      */
     public record Finding(String place, String problem) {}
 
-    /** Tells whether everything is as it should be. */
+    /** Returns whether everything is as it should be. */
     public boolean isSound() {
         return findings.isEmpty();
     }

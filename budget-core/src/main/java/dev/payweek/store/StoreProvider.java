@@ -15,10 +15,12 @@ import java.util.ServiceLoader;
  * opened.state().kind();    // "sqlite"
  * opened.close();
  * }</pre>
+ *
+ * <p>Safe for use by any number of threads.
  */
 public interface StoreProvider {
 
-    /** Tells whether the URL is of this kind: {@code "jdbc:sqlite:budget.db"}. */
+    /** Returns whether the URL is of this kind: {@code "jdbc:sqlite:budget.db"}. */
     boolean accepts(String url);
 
     /**

@@ -3,6 +3,8 @@ package dev.payweek.store;
 /**
  * Whether a store answers.
  *
+ * <p>Immutable and safe for use by any number of threads.
+ *
  * @param kind what it is: {@code "memory"}, {@code "sqlite"}, {@code "postgresql"}
  * @param ready whether it would take a read now
  * @param writable whether it would take a write now

@@ -32,6 +32,8 @@ import java.util.stream.Stream;
  * store.<Long>read(ledger, reader -> new WhatIfLedger(reader).nextId());    // 9000000000000000
  * store.<Long>read(ledger, LedgerReader::lastId);                             // 0
  * }</pre>
+ *
+ * <p>Not safe for use by several threads: for the one it was lent to.
  */
 public final class WhatIfLedger extends MemoryLedger {
 

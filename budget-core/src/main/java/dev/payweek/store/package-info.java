@@ -6,5 +6,7 @@
  * that lives here; others are found through {@link dev.payweek.store.StoreProvider}. Stores decide nothing: what a
  * change means is settled above them.
  */
+@NullMarked
 package dev.payweek.store;
 
+import org.jspecify.annotations.NullMarked;

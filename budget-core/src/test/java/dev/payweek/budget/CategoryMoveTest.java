@@ -87,7 +87,9 @@ class CategoryMoveTest {
 
     @Test
     void what_lies_below_moves_with_a_category_and_so_does_all_that_names_it() {
+        write(edit -> edit.put(Category.of("Fun:Dining:Thai")));
         long meal = spend("9.00", "Fun:Dining:Thai");
+        write(edit -> edit.put(new Category(path("Fun:Dining:Thai"), true, true)));
         long other = spend("1.00", "Fun");
         write(edit -> edit.limit("Fun:Dining", usd("50.00"), Per.WEEK, DAY));
         write(edit ->
@@ -157,18 +159,30 @@ class CategoryMoveTest {
 
     @Test
     void two_become_one_and_the_second_keeps_its_limit() {
-        long thai = spend("9.00", "Fun:Dining:Thai");
-        write(edit -> edit.limit("Fun:Dining", usd("50.00"), Per.WEEK, DAY));
-        write(edit -> edit.limit("Fun:Dining:Thai", usd("20.00"), Per.WEEK, DAY));
+        long meal = spend("9.00", "Fun:Dining");
         write(edit -> edit.limit("Food", usd("70.00"), Per.WEEK, DAY));
         merge("Fun:Dining", "Food");
-        assertEquals(path("Food:Thai"), expense(thai).category());
+        assertEquals(path("Food"), expense(meal).category());
         assertEquals(
-                List.of("Food 70.00 USD", "Food:Thai 20.00 USD"),
+                List.of("Food 70.00 USD"),
                 limits().stream()
                         .map(limit -> limit.category() + " " + limit.amount())
                         .toList());
         assertEquals(List.of("Food", "Food:Thai", "Fun"), categories().subList(0, 3));
+    }
+
+    @Test
+    void a_limit_is_neither_lost_nor_widened_by_a_merge() {
+        write(edit -> edit.limit("Fun:Dining:Thai", usd("20.00"), Per.WEEK, DAY));
+        LedgerException refusal = assertThrows(LedgerException.class, () -> merge("Fun:Dining", "Food"));
+        assertEquals(Reason.CONFLICT, refusal.reason());
+        assertEquals(
+                "The category \"Fun:Dining:Thai\" has a limit of 20.00 USD; remove it first, and set one on \"Food\" if"
+                        + " there is to be one.",
+                refusal.getMessage());
+        write(edit -> edit.removeLimits(path("Fun:Dining:Thai")));
+        merge("Fun:Dining", "Food");
+        assertEquals(List.of(), limits());
     }
 
     @Test
@@ -213,16 +227,19 @@ class CategoryMoveTest {
     }
 
     @Test
-    void a_part_that_comes_to_lie_where_the_whole_was_keeps_its_limit() {
-        write(edit -> edit.put(Category.of("Fun:Dining:Dining")));
-        write(edit -> edit.limit("Fun:Dining", usd("50.00"), Per.WEEK, DAY));
-        write(edit -> edit.limit("Fun:Dining:Dining", usd("20.00"), Per.WEEK, DAY));
-        merge("Fun:Dining", "Fun");
-        assertEquals(
-                List.of("Fun 50.00 USD", "Fun:Dining 20.00 USD"),
-                limits().stream()
-                        .map(limit -> limit.category() + " " + limit.amount())
-                        .toList());
+    void undoing_and_redoing_a_merge_with_a_part_gives_exactly_what_was() {
+        write(edit -> edit.put(Category.of("Fun:Dining:Thai")));
+        spend("9.00", "Fun:Dining:Thai");
+        spend("3.00", "Fun:Dining");
+        String before = LedgerDump.of(budget);
+        merge("Fun:Dining", "Food");
+        String merged = LedgerDump.of(budget);
+        write(edit -> edit.undo(edit.version()));
+        assertEquals(before, LedgerDump.of(budget));
+        write(edit -> edit.undo(edit.version()));
+        assertEquals(merged, LedgerDump.of(budget));
+        write(edit -> edit.undo(edit.version()));
+        assertEquals(before, LedgerDump.of(budget));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static dev.payweek.testkit.ForAll.forAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.payweek.category.CategoryPath;
+import dev.payweek.ledger.Expense;
 import dev.payweek.ledger.MonthTotal;
 import dev.payweek.money.Money;
 import dev.payweek.money.Ratio;
@@ -29,6 +30,7 @@ class ExpenseSummaryTest {
                         total("2026-10", "Fun", 2_000, 3),
                         total("2026-10", "Home", -700, 1),
                         total("2026-12", "Eat", 500, 4)),
+                List.of(),
                 USD);
         assertEquals(11, summary.totalCount());
         assertEquals(Money.ofMinor(3_300, USD), summary.totalAmount());
@@ -47,10 +49,25 @@ class ExpenseSummaryTest {
     }
 
     @Test
+    void an_expense_that_is_split_counts_once_in_all_in_its_month_and_in_each_category() {
+        Expense split = Samples.split(1, "2026-11-20", "Fun", "7.00", "Fun", "3.00");
+        Expense other = Samples.split(2, "2026-11-21", "Fun", "1.00", "Home", "2.00");
+        List<MonthTotal> totals = List.of(total("2026-11", "Fun", 1_100, 3), total("2026-11", "Home", 200, 1));
+        ExpenseSummary summary = ExpenseSummary.of(totals, List.of(split, other), USD);
+        assertEquals(2, summary.totalCount());
+        assertEquals(
+                List.of("Fun 2", "Home 1"),
+                summary.byCategory().stream()
+                        .map(one -> one.category() + " " + one.count())
+                        .toList());
+        assertEquals(2, summary.byMonth().get(0).count());
+    }
+
+    @Test
     void nothing_spent_has_no_shares() {
-        ExpenseSummary none = ExpenseSummary.of(List.of(), USD);
+        ExpenseSummary none = ExpenseSummary.of(List.of(), List.of(), USD);
         assertEquals(new ExpenseSummary(0, Money.zero(USD), List.of(), List.of()), none);
-        ExpenseSummary credit = ExpenseSummary.of(List.of(total("2026-11", "Fun", -5, 1)), USD);
+        ExpenseSummary credit = ExpenseSummary.of(List.of(total("2026-11", "Fun", -5, 1)), List.of(), USD);
         assertEquals(Ratio.ZERO, credit.byCategory().get(0).share());
         assertEquals(Money.ofMinor(-5, USD), credit.totalAmount());
     }
@@ -66,7 +83,7 @@ class ExpenseSummaryTest {
                             dice.oneOf("Fun", "Fun:Bars", "Other", "Home"),
                             dice.between(-10_000L, 1_000_000L),
                             dice.between(1L, 9L)));
-            ExpenseSummary summary = ExpenseSummary.of(totals, USD);
+            ExpenseSummary summary = ExpenseSummary.of(totals, List.of(), USD);
             Money byCategory = summary.byCategory().stream()
                     .map(ExpenseSummary.CategoryAmount::amount)
                     .reduce(Money.zero(USD), Money::plus);

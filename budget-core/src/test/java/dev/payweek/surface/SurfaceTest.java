@@ -28,10 +28,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SurfaceTest {
 
     /** Not yet as easy to call as the others; to be moved to {@link #EASY}. */
-    private static final List<String> LATER = List.of("budget", "store");
+    private static final List<String> LATER = List.of();
 
-    private static final List<String> EASY =
-            List.of("category", "ledger", "match", "money", "period", "plan", "refusal", "report", "rule", "statement");
+    private static final List<String> EASY = List.of(
+            "budget",
+            "category",
+            "ledger",
+            "match",
+            "money",
+            "period",
+            "plan",
+            "refusal",
+            "report",
+            "rule",
+            "statement",
+            "store");
 
     /** Constructors that packages being rebuilt still call; each goes with its last call. */
     private static final List<String> STILL_CALLED =

@@ -150,16 +150,15 @@ interface StoreImportsContract extends FreshStore {
                 writer.put(expense(2, "2026-11-22", "-2.00", "Fun"));
                 writer.put(expense(3, "2026-11-23", "3.00", "Fun"));
                 writer.put(brought(4, 7));
-                writer.put(new Income(
-                        5, 1, EntryDetails.of(day("2026-11-21"), usd("9.00"), "Sale"), Optional.empty()));
+                writer.put(new Income(5, 1, EntryDetails.of(day("2026-11-21"), usd("9.00"), "Sale"), Optional.empty()));
                 writer.put(new Income(6, 1, told, Optional.empty()));
                 return 6;
             });
             assertEquals(
                     List.of(
-                            new ManualEntry(1, EntryKind.EXPENSE, day("2026-11-20"), 100),
-                            new ManualEntry(2, EntryKind.EXPENSE, day("2026-11-22"), -200),
-                            new ManualEntry(5, EntryKind.INCOME, day("2026-11-21"), 900)),
+                            new ManualEntry(1, EntryKind.EXPENSE, day("2026-11-20"), 100, Optional.empty()),
+                            new ManualEntry(2, EntryKind.EXPENSE, day("2026-11-22"), -200, Optional.empty()),
+                            new ManualEntry(5, EntryKind.INCOME, day("2026-11-21"), 900, Optional.empty())),
                     store.read(LEDGER, reader -> reader.handMade(new DateSpan(day("2026-11-20"), day("2026-11-23")))));
         }
     }

@@ -37,7 +37,7 @@ public interface StoreSearchContract extends FreshStore {
                 "STRASSE 7           | straße               | true",
                 "ISPARTA             | isparta              | true",
                 "isparta             | ISPARTA              | true",
-                "Diyarbakır          | DIYARBAKIR           | true",
+                "Diyarbakır          | DIYARBAKIR           | false",
                 "Crème brûlée        | CRÈME                | true",
                 "Crème brûlée        | creme                | false",
                 "Ωmega               | ωMEGA                | true",

@@ -5,14 +5,17 @@ import { showAddForm, startAdding } from "./add.js";
 import { get } from "./api.js";
 import { showCategories } from "./categories.js";
 import { byId } from "./dom.js";
+import { showEquation } from "./equation.js";
 import { expensesSeenFrom, loadExpenses, startExpenses } from "./expenses.js";
 import { plusDays, useCurrency } from "./format.js";
+import { loadHistory, startHistory } from "./history.js";
 import { startImports } from "./imports.js";
 import { openSettings, startSettings } from "./settings.js";
+import { showStretches } from "./stretches.js";
 import { showSummary } from "./summary.js";
 import { toast } from "./toast.js";
 import { startTokens } from "./token.js";
-import { showWeek } from "./week.js";
+import { showVerdict } from "./verdict.js";
 
 /** The days that are added up, both inclusive; the API's spans of the report end before their last day. */
 function daysToAdd(budget) {
@@ -20,8 +23,8 @@ function daysToAdd(budget) {
   switch (byId("span").value) {
     case "week":
       return span(budget.week);
-    case "pay_period":
-      return span(budget.pay_period);
+    case "period":
+      return span(budget.period);
     case "month":
       return { from: `${budget.as_of.slice(0, 7)}-01`, to: plusDays(`${nextMonth(budget.as_of)}-01`, -1) };
     case "year":
@@ -38,20 +41,34 @@ function nextMonth(iso) {
 
 let asked = 0;
 
-/** Loads and shows everything. Of two that overlap, only the later one shows. */
+function showAnswer(budget, sources) {
+  showVerdict(budget, sources, () => openSettings(refresh));
+  showStretches(budget, sources);
+  showEquation(budget);
+}
+
+/** Loads and shows everything, the answer first. Of two that overlap, only the later one shows. */
 async function refresh() {
   const question = ++asked;
   try {
-    const view = document.querySelector("#view input:checked").value;
-    const [budget, categories] = await Promise.all([get("/budget", { view }), get("/categories")]);
-    useCurrency(budget.currency);
-    expensesSeenFrom(budget.as_of);
-    const [summary] = await Promise.all([get("/expenses/summary", daysToAdd(budget)), loadExpenses()]);
+    const [budget, sources] = await Promise.all([get("/budget"), get("/sources")]);
     if (question !== asked) {
       return;
     }
-    showWeek(budget, () => openSettings(refresh));
-    showCategories(budget, async (message) => {
+    useCurrency(budget.currency);
+    expensesSeenFrom(budget.as_of);
+    showAnswer(budget, sources);
+    const [summary, categories, limits] = await Promise.all([
+      get("/expenses/summary", daysToAdd(budget)),
+      get("/categories"),
+      get("/limits"),
+      loadExpenses(),
+      loadHistory(),
+    ]);
+    if (question !== asked) {
+      return;
+    }
+    showCategories(budget, limits, async (message) => {
       await refresh();
       toast(message);
     });
@@ -72,9 +89,9 @@ function trouble(message) {
 startTokens();
 startAdding(refresh);
 startExpenses(refresh);
+startHistory();
 startImports(refresh);
 startSettings(refresh);
-byId("view").addEventListener("change", refresh);
 byId("span").addEventListener("change", refresh);
 // Another tab, the command line or another day may have changed what this tab shows.
 document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && refresh());

@@ -91,3 +91,8 @@ export function choice(id, label, options, attributes = {}) {
     ),
   );
 }
+
+/** Returns a part of a dialog with its heading. */
+export function section(title, ...content) {
+  return h("section", { class: "setting" }, h("h3", {}, title), ...content);
+}

@@ -15,9 +15,31 @@ export function money(amount) {
   return new Intl.NumberFormat(undefined, { style: "currency", currency }).format(amount);
 }
 
+/** Returns the smallest amount of the currency: 0.01. */
+export function smallestUnit() {
+  const { maximumFractionDigits } = new Intl.NumberFormat(undefined, { style: "currency", currency }).resolvedOptions();
+  return 10 ** -maximumFractionDigits;
+}
+
 /** Returns a share as whole percent: 54%. */
 export function percent(share) {
   return new Intl.NumberFormat(undefined, { style: "percent" }).format(share);
+}
+
+/**
+ * Returns shares of one whole as whole percents that add up to what all of them are: of 0.335, 0.335 and 0.33 the first
+ * two are 34% and 33%. What is less than a percent is said to be, instead of nothing.
+ */
+export function percents(shares) {
+  const exact = shares.map((share) => Math.round(share * 1_000_000) / 10_000);
+  const whole = exact.map(Math.floor);
+  const missing = Math.round(exact.reduce((sum, share) => sum + share, 0)) - whole.reduce((sum, one) => sum + one, 0);
+  exact
+    .map((share, index) => ({ index, rest: share - whole[index] }))
+    .sort((one, other) => other.rest - one.rest)
+    .slice(0, missing)
+    .forEach(({ index }) => whole[index]++);
+  return whole.map((share, index) => (share === 0 && shares[index] > 0 ? `<${percent(0.01)}` : percent(share / 100)));
 }
 
 /** Returns a count: 1,234. */
@@ -68,13 +90,29 @@ export function plusDays(iso, days) {
   return moved.toISOString().slice(0, 10);
 }
 
+const GROUP = new Intl.NumberFormat().formatToParts(12345.6).find(({ type }) => type === "group")?.value;
+const GROUPED = /^-?\d{1,3}([.,])(?:\d{2,3}\1)*\d{3}$/;
+
+const digits = (text) => text.replace(/[.,]/g, "");
+
+/** Of a lone mark before three digits the person's language says whether it groups thousands. */
+function isGrouped(bare) {
+  const mark = GROUPED.exec(bare)?.[1];
+  return mark !== undefined && (mark === GROUP || bare.split(mark).length > 2);
+}
+
 /**
- * Returns what was typed as a decimal number with a point: "$ 1,234.50" and "1.234,50" both give 1234.50. The later of
- * point and comma is the decimal mark. What is no number stays as it is, for the API to refuse with its reason.
+ * Returns what was typed as a decimal number with a point: "$ 1,234.50" and "1.234,50" both give 1234.50. Of point and
+ * comma the later is the decimal mark. What is no number stays as it is, for the API to refuse with its reason.
  */
 export function typedAmount(text) {
-  const bare = text.replace(/[\s\p{Sc}']/gu, "");
-  const mark = bare.lastIndexOf(",") > bare.lastIndexOf(".") ? "," : ".";
-  const other = mark === "," ? "." : ",";
-  return bare.replaceAll(other, "").replace(mark, ".");
+  const bare = text.replace(/[\s\p{Sc}'’]/gu, "").replace("\u2212", "-");
+  if (isGrouped(bare)) {
+    return digits(bare);
+  }
+  const [, whole, mark, decimals] = /^(.*)([.,])(.*)$/.exec(bare) ?? [];
+  const group = GROUPED.exec(whole ?? "")?.[1];
+  return mark !== undefined && (/^-?\d*$/.test(whole) || (group && group !== mark))
+    ? `${digits(whole)}.${decimals}`
+    : bare;
 }

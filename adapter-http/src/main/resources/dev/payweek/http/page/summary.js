@@ -1,7 +1,7 @@
 // Expenses added up: how many, how much, and on what, as a pie and as a table that says the same.
 
 import { byId, h, show, svg } from "./dom.js";
-import { count, money, percent } from "./format.js";
+import { count, money, percent, percents } from "./format.js";
 
 const SLICES = 7;
 
@@ -57,6 +57,7 @@ function named(path) {
 function legend(lines) {
   const marked = Math.min(slices(lines).length, lines.length);
   const positive = lines.filter((line) => line.amount > 0);
+  const shares = percents(positive.map(({ share }) => share));
   const swatch = (line) => {
     const place = positive.indexOf(line);
     return place < 0 ? "none" : `s${Math.min(place, marked - 1)}`;
@@ -88,7 +89,7 @@ function legend(lines) {
             ...named(line.category),
           ),
           h("td", {}, money(line.amount)),
-          h("td", {}, line.amount > 0 ? percent(line.share) : "credit"),
+          h("td", {}, line.amount > 0 ? shares[positive.indexOf(line)] : "credit"),
         ),
       ),
     ),

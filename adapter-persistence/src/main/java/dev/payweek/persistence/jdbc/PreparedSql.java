@@ -19,7 +19,7 @@ import org.jooq.impl.DSL;
 
 /**
  * A statement whose shape never changes: written with jOOQ, rendered once for each dialect and prepared once for each
- * connection. For what every write does; rendering those anew each time would cost more than the database does.
+ * connection. For what every write does; rendering those again each time would cost more than the database does.
  *
  * <p>Each table's key is its first columns, the ledger foremost.
  */
@@ -118,7 +118,7 @@ public final class PreparedSql {
     }
 
     /**
-     * Lets SQLite leave the rows of an insertion that came before one it refuses. The whole work is taken back then
+     * Lets SQLite leave the rows of an insertion that came before one it refuses. The whole work is rolled back then
      * anyway, see {@link Session}; so SQLite need not copy, at each insertion, every page before it changes it.
      */
     private static String ofDialect(SQLDialect dialect, String sql) {

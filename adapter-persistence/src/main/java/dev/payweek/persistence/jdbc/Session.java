@@ -33,7 +33,7 @@ import org.jooq.impl.DefaultConfiguration;
 public final class Session implements AutoCloseable {
 
     static {
-        // jOOQ reads these when its first class is loaded, and greets on the log unless told not to.
+        // jOOQ reads these when its first class is loaded, and greets on the log unless set otherwise.
         quiet("org.jooq.no-logo");
         quiet("org.jooq.no-tips");
     }
@@ -210,7 +210,7 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** Begins anew after the failed work was rolled back. */
+    /** Starts afresh after the failed work was rolled back. */
     public void forgive() {
         failure = Optional.empty();
     }

@@ -9,7 +9,7 @@ import org.jooq.SQLDialect;
  * A driver's failure in the words of the port. The driver's own message, which may name paths, addresses and values,
  * stays in the cause.
  *
- * @param refusal what the caller is told
+ * @param refusal what the caller gets
  * @param retryable whether the same work may be run again at once, unless a commit was under way
  * @param breaking whether the connection cannot be trusted any more; else only the statement failed
  * @param lasting whether nothing may be written until the store is opened again: after a failed write to the disk

@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
  */
 final class EntryRow {
 
-    /** Tells the rows of this table from others in the check. */
+    /** Distinguishes the rows of this table from others in the check. */
     private static final long TABLE = 1;
 
     private static final Pattern ESCAPED = Pattern.compile("\\\\(.)");
@@ -185,8 +185,7 @@ final class EntryRow {
                                 .toList(),
                         Optional.ofNullable(row.getRefundOf()),
                         batch);
-            case INCOME ->
-                new Income(row.getId(), row.getVersion(), details, batch);
+            case INCOME -> new Income(row.getId(), row.getVersion(), details, batch);
             case TRANSFER ->
                 new Transfer(
                         row.getId(),

@@ -19,10 +19,10 @@ import java.util.Optional;
  */
 final class ImportDayRow {
 
-    /** The most rows of a part, inclusive: so much is written anew when one is added. */
+    /** The most rows of a part, inclusive: so much is written again when one is added. */
     static final int MOST = 512;
 
-    /** Tells the rows of this table from others in the check. */
+    /** Distinguishes the rows of this table from others in the check. */
     private static final long TABLE = 5;
 
     private static final int DAY_LENGTH = 8;
@@ -67,7 +67,7 @@ final class ImportDayRow {
         return account + END_OF_ACCOUNT + key.substring(0, dayLength(key));
     }
 
-    /** Tells whether a row of this key lies there, as the row after one that does mostly will. */
+    /** Returns whether a row of this key lies there, as the row after one that does mostly will. */
     static boolean isOf(String accountDay, String account, String key) {
         int day = account.length() + 1;
         return accountDay.length() == day + DAY_LENGTH

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What the entries of a stretch of days come to, and how to tell that all of them are there: a day's sums hold the
+ * What the entries of a stretch of days come to, and how to know that all of them are there: a day's sums hold the
  * tally of its entries, a month's in addition that of its days' rows.
  *
  * <p>What is to be added to stored sums is gathered as sums too, with negative parts for what goes.
@@ -29,7 +29,7 @@ final class Totals {
         private final Map<String, long[]> places = new HashMap<>();
     }
 
-    /** Is told of each place, in the order of kinds and category names. */
+    /** Is given each place, in the order of kinds and category names. */
     @FunctionalInterface
     interface Visitor {
         void place(EntryKind kind, String category, long minorUnits, long count, long uncategorised);

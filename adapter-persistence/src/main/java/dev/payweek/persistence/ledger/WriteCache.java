@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * What a transaction has last read or written of the rows that every write needs, so that the writes that share a
- * commit read them once. It is forgotten when a transaction begins and when anything of it is taken back.
+ * commit read them once. It is forgotten when a transaction begins and when anything of it is rolled back.
  */
 public final class WriteCache {
 

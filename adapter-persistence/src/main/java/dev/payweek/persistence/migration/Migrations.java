@@ -134,7 +134,7 @@ public final class Migrations {
         return scripts.subList(version, scripts.size());
     }
 
-    /** Tells whether scripts are missing in a database that is not new. */
+    /** Returns whether scripts are missing in a database that is not new. */
     public boolean wouldChange(Session link) {
         try {
             return verified(link.connection()) < scripts.size();

@@ -78,7 +78,7 @@ public final class PostgresPool {
         }
     }
 
-    /** Tells whether the current schema of the database has never held ledgers. */
+    /** Returns whether the current schema of the database has never held ledgers. */
     static boolean isNew(Session link) throws SQLException {
         try (Statement statement = link.connection().createStatement();
                 ResultSet row = statement.executeQuery("SELECT count(*) FROM pg_tables"

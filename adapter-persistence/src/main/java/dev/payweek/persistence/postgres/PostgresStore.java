@@ -155,7 +155,7 @@ public final class PostgresStore implements LedgerStore {
     }
 
     /**
-     * Once the commit is on its way, a lost connection leaves open whether it arrived; only the caller's key can tell.
+     * Once the commit is on its way, a lost connection leaves open whether it arrived; only the caller's key shows.
      */
     private static void commit(Session link) {
         try {

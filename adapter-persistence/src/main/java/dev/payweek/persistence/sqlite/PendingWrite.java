@@ -48,13 +48,13 @@ final class PendingWrite<T> {
         link.execute(RELEASE);
     }
 
-    /** Tells the caller that the work's outcome is final. */
+    /** Notifies the caller that the work's outcome is final. */
     void acknowledge() {
         done.countDown();
     }
 
     /**
-     * Tells the caller that nothing was written, for a reason outside the work, unless the work itself failed before.
+     * Notifies the caller that nothing was written, for a reason outside the work, unless the work itself failed before.
      */
     void fail(LedgerException refusal) {
         if (failure.isEmpty()) {
@@ -64,7 +64,7 @@ final class PendingWrite<T> {
     }
 
     /**
-     * Waits for the outcome. An interrupted caller waits on, since the write may be past recall, and is told by its
+     * Waits for the outcome. An interrupted caller waits on, since the write may be past recall, and is notified by its
      * flag.
      */
     T outcome() {

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import org.jooq.SQLDialect;
 
 /**
- * What can be told of a ledgers' file without opening it as a database, and how a new one comes into being.
+ * What can be said of a ledgers' file without opening it as a database, and how a new one comes into being.
  *
  * <p>A file is judged by its first hundred bytes, so that one that is not ours is left exactly as it was.
  */
@@ -78,7 +78,7 @@ public final class SqliteFile {
         }
         if (length == 0) {
             throw unusable("The file is empty, so it is either damaged or not a ledgers' file: " + file
-                    + ". Remove it to begin anew, or restore: " + wayBack(file));
+                    + ". Remove it to start afresh, or restore: " + wayBack(file));
         }
         ByteBuffer fields = ByteBuffer.wrap(header);
         if (length < HEADER || !fields.slice(0, MAGIC.length).equals(ByteBuffer.wrap(MAGIC))) {

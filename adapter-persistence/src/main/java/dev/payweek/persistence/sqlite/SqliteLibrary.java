@@ -17,7 +17,7 @@ import org.sqlite.util.LibraryLoaderUtil;
 
 /**
  * Keeps the driver's native library unpacked in a folder that whoever starts the program names, as {@code ./payweek}
- * does. Otherwise each start unpacks and compares its 1 MB anew, and one that is killed leaves it behind for good.
+ * does. Otherwise each start unpacks and compares its 1 MB again, and one that is killed leaves it behind for good.
  */
 public final class SqliteLibrary {
 
@@ -28,7 +28,7 @@ public final class SqliteLibrary {
 
     private SqliteLibrary() {}
 
-    /** Tells the driver where the library is; to be called before the first connection. */
+    /** Shows the driver where the library is; to be called before the first connection. */
     static void offer() {
         Optional<String> folder = Optional.ofNullable(System.getProperty(FOLDER));
         if (folder.isPresent() && System.getProperty(DRIVERS_FOLDER) == null) {
@@ -38,7 +38,7 @@ public final class SqliteLibrary {
 
     /**
      * Returns where in the folder the library lies, or nothing if there is none for this machine or it cannot be kept
-     * there. It has the driver's own name, so that the driver unpacks it anew if the kept one cannot be loaded.
+     * there. It has the driver's own name, so that the driver unpacks it again if the kept one cannot be loaded.
      */
     static Optional<Path> kept(Path folder) {
         String name = LibraryLoaderUtil.getNativeLibName();
@@ -75,7 +75,7 @@ public final class SqliteLibrary {
         }
     }
 
-    /** Returns what tells this library from that of another version or machine: the checksum it has in its jar. */
+    /** Returns what distinguishes this library from that of another version or machine: the checksum it has in its jar. */
     private static String mark(URL library) throws IOException {
         URLConnection connection = library.openConnection();
         if (connection instanceof JarURLConnection inJar) {

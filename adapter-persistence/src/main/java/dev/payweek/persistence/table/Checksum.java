@@ -1,7 +1,7 @@
 package dev.payweek.persistence.table;
 
 /**
- * How many rows there are, and the sum of their checks: enough to tell that one was lost, added or exchanged.
+ * How many rows there are, and the sum of their checks: enough to know that one was lost, added or exchanged.
  *
  * @param count how many rows
  * @param digest the checks added up, overflow and all

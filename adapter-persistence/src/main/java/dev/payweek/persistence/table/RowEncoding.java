@@ -43,7 +43,7 @@ public final class RowEncoding {
         return check.getValue();
     }
 
-    /** Begins anew in the same room. */
+    /** Starts afresh in the same room. */
     public RowEncoding clear() {
         length = 0;
         return this;

@@ -42,11 +42,7 @@ public final class CamtFormat implements StatementFormat {
 
     @Override
     public int recognise(StatementFile file) throws IOException {
-        return BEGINNING
-                        .matcher(StatementText.ofHead(file, any -> 0).head(HEAD))
-                        .find()
-                ? 100
-                : 0;
+        return BEGINNING.matcher(StatementText.asciiHead(file, HEAD)).find() ? 100 : 0;
     }
 
     @Override

@@ -9,6 +9,10 @@ final class AmountScanner {
 
     private static final int LONGEST = 48;
     private static final int MOST_DIGITS = 20;
+    private static final int LONGEST_WORD = 6;
+
+    /** So many decimals a number may have that begins with its mark; more of them belong to an order number. */
+    private static final int MOST_BEHIND_A_BARE_MARK = 4;
 
     private final StringBuilder number = new StringBuilder();
     private final StringBuilder word = new StringBuilder();
@@ -22,10 +26,11 @@ final class AmountScanner {
 
     private AmountScanner() {}
 
-    static Optional<WrittenAmount> scan(String cell) {
-        if (cell.length() > LONGEST) {
+    static Optional<WrittenAmount> scan(String written) {
+        if (written.length() > LONGEST) {
             return Optional.empty();
         }
+        String cell = Digits.plain(written);
         AmountScanner scanner = new AmountScanner();
         for (int i = 0; i < cell.length(); i++) {
             if (!scanner.take(cell.charAt(i))) {
@@ -123,7 +128,7 @@ final class AmountScanner {
             return false;
         }
         word.append(c);
-        return word.length() <= 4;
+        return word.length() <= LONGEST_WORD;
     }
 
     private boolean wordIsBefore() {
@@ -135,7 +140,7 @@ final class AmountScanner {
     }
 
     private Optional<WrittenAmount> result() {
-        if (!holdsDigit() || (opened && !closed)) {
+        if (!holdsDigit() || (opened && !closed) || isTail()) {
             return Optional.empty();
         }
         if (word.length() == 0) {
@@ -144,18 +149,26 @@ final class AmountScanner {
             return bare.isReadable() ? Optional.of(bare) : Optional.empty();
         }
         String unit = word.toString().toUpperCase(Locale.ROOT);
-        boolean debit = unit.equals("DR");
-        boolean named = debit || unit.equals("CR");
+        boolean debit = unit.equals("DR") || isLetter(unit, "D");
+        boolean credit = unit.equals("CR") || isLetter(unit, "C");
+        boolean named = debit || credit;
         Optional<Currency> currency = Currencies.of(unit);
         if (!named && currency.isEmpty() && !Currencies.isVagueSign(unit)) {
             return Optional.empty();
         }
         WrittenAmount amount = new WrittenAmount(
-                number.toString(),
-                minus || opened || debit,
-                signs > 0 || opened || debit || unit.equals("CR"),
-                currency);
+                number.toString(), minus || opened || debit, signs > 0 || opened || debit || credit, currency);
         return Optional.of(amount).filter(WrittenAmount::isReadable);
+    }
+
+    /** A lone D or C behind an amount is a debit or credit; behind a whole number it is part of a code. */
+    private boolean isLetter(String unit, String letter) {
+        return unit.equals(letter) && !wordIsBefore() && (number.indexOf(".") > 0 || number.indexOf(",") > 0);
+    }
+
+    private boolean isTail() {
+        char first = number.charAt(0);
+        return (first == '.' || first == ',') && number.length() > MOST_BEHIND_A_BARE_MARK + 1;
     }
 
     private boolean holdsDigit() {

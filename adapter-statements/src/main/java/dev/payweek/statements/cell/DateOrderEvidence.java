@@ -3,26 +3,36 @@ package dev.payweek.statements.cell;
 import dev.payweek.statement.Question;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What all dates of a file together say about their order.
  *
- * <p>An order under which every date makes sense wins. If day first and month first both do, only a person can decide,
- * unless points stand between the numbers or every date has equal day and month.
+ * <p>An order under which every date makes sense wins. If day first and month first both do, only a person can tell,
+ * unless points stand between the numbers or every date has equal day and month. Two digits may be a year, too: 26-03-25
+ * is in 2026 where the first number differs less from row to row than the last.
  */
 public final class DateOrderEvidence {
 
     /** The parameter that answers the question. */
     public static final String PARAMETER = "date_format";
 
+    private static final int MOST_VALUES = 100;
+
     private final Map<DateOrder, Integer> readable = new EnumMap<>(DateOrder.class);
+    private final Set<String> firsts = new HashSet<>();
+    private final Set<String> thirds = new HashSet<>();
     private int dates;
     private boolean pointed;
+    private boolean dashed;
     private boolean differs;
+    private boolean longYear;
     private String example = "";
+    private String shortExample = "";
 
     /** Creates evidence of nothing yet. */
     public DateOrderEvidence() {
@@ -46,6 +56,21 @@ public final class DateOrderEvidence {
             }
             differs = true;
         }
+        seeYear(date);
+    }
+
+    private void seeYear(WrittenDate date) {
+        boolean marked = date.style() != WrittenDate.Style.COMPACT && date.style() != WrittenDate.Style.NAMED;
+        if (!marked || date.first().length() != 2 || date.third().length() != 2) {
+            longYear = true;
+            return;
+        }
+        dashed |= date.style() == WrittenDate.Style.DASHED;
+        shortExample = shortExample.isEmpty() ? date.first() + "-" + date.second() + "-" + date.third() : shortExample;
+        if (firsts.size() < MOST_VALUES && thirds.size() < MOST_VALUES) {
+            firsts.add(date.first());
+            thirds.add(date.third());
+        }
     }
 
     private void count(DateOrder order, Optional<LocalDate> day) {
@@ -63,6 +88,14 @@ public final class DateOrderEvidence {
     public Optional<DateOrder> order() {
         boolean dayFirst = readsAll(DateOrder.DMY);
         boolean monthFirst = readsAll(DateOrder.MDY);
+        if ((dayFirst || monthFirst) && mayBeginWithYear()) {
+            if (firsts.size() < thirds.size()) {
+                return Optional.of(DateOrder.YMD);
+            }
+            if (isYearOpen()) {
+                return Optional.empty();
+            }
+        }
         if (dayFirst && monthFirst) {
             return pointed || !differs ? Optional.of(DateOrder.DMY) : Optional.empty();
         }
@@ -79,15 +112,34 @@ public final class DateOrderEvidence {
         return Optional.empty();
     }
 
+    private boolean mayBeginWithYear() {
+        return dates > 0 && !longYear && readsAll(DateOrder.YMD);
+    }
+
+    /** Nobody puts points or strokes behind a year of two digits, but with dashes some do. */
+    private boolean isYearOpen() {
+        boolean same = firsts.equals(thirds) && firsts.size() == 1;
+        return mayBeginWithYear() && dashed && !pointed && firsts.size() == thirds.size() && !same;
+    }
+
     /** Returns whether exactly one order makes sense of all dates so far, which no later date can change. */
     public boolean isProven() {
         boolean one = readsAll(DateOrder.DMY) != readsAll(DateOrder.MDY) || (pointed && readsAll(DateOrder.DMY));
         boolean yearFirst = !readsAll(DateOrder.DMY) && !readsAll(DateOrder.MDY) && readsAll(DateOrder.YMD);
-        return dates > 0 && (one || yearFirst);
+        return dates > 0 && ((one && !mayBeginWithYear()) || yearFirst);
     }
 
     /** Returns the question to ask when {@link #order} is open. */
     public Question question() {
+        if (isYearOpen()) {
+            return new Question(
+                    "date_order",
+                    "Does a date like " + shortExample + " begin with the day, the month or the year?",
+                    PARAMETER,
+                    readsAll(DateOrder.MDY)
+                            ? List.of(DateOrder.DMY.label(), DateOrder.MDY.label(), DateOrder.YMD.label())
+                            : List.of(DateOrder.DMY.label(), DateOrder.YMD.label()));
+        }
         List<String> options = List.of(DateOrder.DMY.label(), DateOrder.MDY.label());
         String message = readsAll(DateOrder.DMY)
                 ? "Does a date like " + example + " begin with the day or with the month?"

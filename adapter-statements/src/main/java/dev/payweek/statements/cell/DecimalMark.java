@@ -46,7 +46,13 @@ public enum DecimalMark {
         char separator = digits.indexOf('_') >= 0 ? '_' : grouping;
         int first = digits.indexOf(separator);
         int last = digits.lastIndexOf(separator, end - 1);
-        if (first < 1 || first > 3 || last < first || end - last != 4 || !isDigits(digits, last + 1, end)) {
+        // No group begins with nothing: 0.500 is half of something.
+        if (first < 1
+                || first > 3
+                || digits.charAt(0) == '0'
+                || last < first
+                || end - last != 4
+                || !isDigits(digits, last + 1, end)) {
             return false;
         }
         int group = 0;

@@ -7,7 +7,9 @@ import java.util.regex.Pattern;
 /** Words without the differences that banks do not keep to: letter case, accents, punctuation, runs of blanks. */
 public final class Folding {
 
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    /** Marks upon letters, marks of direction and the Arabic stroke that only widens a word. */
+    private static final Pattern MARKS = Pattern.compile("[\\p{M}\\p{Cf}\\x{640}]+");
+
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{Nd}\\x{FFFD}]+");
 
     private Folding() {}
@@ -27,9 +29,15 @@ public final class Folding {
                 .replace("ß", "ss")
                 .replace('ł', 'l')
                 .replace('ø', 'o')
+                .replace('đ', 'd')
+                .replace('ı', 'i')
+                .replace('\u0629', '\u0647')
+                .replace('\u0649', '\u064A')
+                .replace("œ", "oe")
                 .replace("æ", "ae");
+        // The compatible form makes letters of full and half width the same, which Japanese banks mix.
         String bare =
-                MARKS.matcher(Normalizer.normalize(plain, Normalizer.Form.NFD)).replaceAll("");
+                MARKS.matcher(Normalizer.normalize(plain, Normalizer.Form.NFKD)).replaceAll("");
         return BETWEEN.matcher(bare).replaceAll(" ").strip();
     }
 }

@@ -29,6 +29,8 @@ public record WrittenDate(String first, String second, String third, Style style
         MARKED,
         /** Three numbers with points between, which nobody writes month first: 03.04.2026. */
         POINTED,
+        /** Three numbers with dashes between, of which the first may be a year of two digits: 26-04-03. */
+        DASHED,
         /** Eight digits: 20260403. */
         COMPACT,
         /** The month as a word, so that no order is open: 3 Apr 2026. */
@@ -36,25 +38,36 @@ public record WrittenDate(String first, String second, String third, Style style
     }
 
     private static final int LONGEST = 48;
-    private static final String TIME = "(?:(?:[ T,-]+)\\d{1,2}[:.h]\\d{2}.*|T\\d{4,6}.*)?";
+    private static final String WORD = "[\\p{L}\\p{M}]";
+    private static final String TIME =
+            "(?: ?[rгр]\\.)?(?:(?:[ T,-]+)(?:(?:at|um|klo?\\.?|om|à|ore|a las|上午|下午|오전|오후) ?)?\\d{1,2}[:.h]\\d{2}.*"
+                    + "|[ T]\\d{4}(?:\\d{2})?(?:\\D.*)?| \\(?\\p{L}{2,3}\\)?)?";
+    private static final Pattern TIME_BEFORE = Pattern.compile("\\d{1,2}:\\d{2}(?::\\d{2})?[ ,]+(?=\\d)");
     private static final Pattern NUMBERS =
             Pattern.compile("(\\d{1,4})(?: ?([./-]) ?| )(\\d{1,2})(?: ?[./'-] ?| )(\\d{4}|\\d{1,2})\\.?" + TIME);
+    private static final Pattern COLONS = Pattern.compile("((?:19|20)\\d{2}):(\\d{1,2}):(\\d{1,2})" + TIME);
     private static final Pattern DIGITS =
             Pattern.compile("(\\d{8})(?:\\d{4}(?:\\d{2})?)?(?:[.:]\\d+)?(?:\\[[^\\]]*\\]?)?" + TIME);
     private static final Pattern DAY_NAMED =
-            Pattern.compile("(?:\\p{L}{2,10}[., ] ?)?(\\d{1,2})(?:st|nd|rd|th|\\.)?(?: de)?[ /.-]*"
-                    + "(\\p{L}{3,10})\\.?(?: de)?[ /.,'-]*(\\d{4}|\\d{1,2})\\.?" + TIME);
-    private static final Pattern NAMED_DAY =
-            Pattern.compile("(\\p{L}{3,10})\\.? (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})" + TIME);
+            Pattern.compile("(?:" + WORD + "{2,12}[., ] ?)?(\\d{1,2})(?:st|nd|rd|th|\\.)?(?: (?:de|of))?[ /.-]*" + "("
+                    + WORD + "{3,12})\\.?(?: de)?[ /.,'-]*(\\d{4}|\\d{1,2})\\.?" + TIME);
+    private static final Pattern NAMED_DAY = Pattern.compile("(?:" + WORD + "{2,12}\\.?, )?(" + WORD
+            + "{3,12})\\.?[ -](\\d{1,2})(?:st|nd|rd|th)?[, -] ?(\\d{4}|'\\d{2})" + TIME);
     private static final Pattern YEAR_NAMED =
-            Pattern.compile("(\\d{4})[ /.-]+(\\p{L}{3,10})[ /.-]+(\\d{1,2})\\.?" + TIME);
+            Pattern.compile("(\\d{4})[ /.-]+(" + WORD + "{3,12})[ /.-]+(\\d{1,2})\\.?" + TIME);
+
+    /** The Thai calendar counts from 543 years earlier, and the Taiwanese from 1911 years later. */
+    private static final int BUDDHIST = 543;
+
+    private static final int EARLIEST_BUDDHIST = 2500;
+    private static final int MINGUO = 1911;
 
     private static final int EARLIEST_YEAR = 1970;
     private static final int LATEST_YEAR = 2099;
 
     /** Returns the date a cell holds, if it could be one in any order; dates before 1970 and after 2099 are none. */
     public static Optional<WrittenDate> of(String cell) {
-        String text = cell.strip();
+        String text = Digits.plain(cell).strip();
         if (text.length() < 6 || text.length() > LONGEST) {
             return Optional.empty();
         }
@@ -68,14 +81,31 @@ public record WrittenDate(String first, String second, String third, Style style
         if (usual.isPresent()) {
             return usual;
         }
+        return Character.isDigit(text.charAt(0)) ? ofNumbers(text) : ofWords(text);
+    }
+
+    private static Optional<WrittenDate> ofNumbers(String whole) {
+        String text = TIME_BEFORE.matcher(whole).replaceFirst("");
         Matcher numbers = NUMBERS.matcher(text);
         if (numbers.matches()) {
-            Style style = ".".equals(numbers.group(2)) ? Style.POINTED : Style.MARKED;
-            return Optional.of(new WrittenDate(numbers.group(1), numbers.group(3), numbers.group(4), style));
+            char mark = numbers.group(2) == null ? ' ' : numbers.group(2).charAt(0);
+            return Optional.of(new WrittenDate(numbers.group(1), numbers.group(3), numbers.group(4), style(mark)));
+        }
+        Matcher colons = COLONS.matcher(text);
+        if (colons.matches()) {
+            return Optional.of(new WrittenDate(colons.group(1), colons.group(2), colons.group(3), Style.MARKED));
         }
         Matcher digits = DIGITS.matcher(text);
         if (digits.matches()) {
             return Optional.of(new WrittenDate(digits.group(1), "", "", Style.COMPACT));
+        }
+        return ofWords(text);
+    }
+
+    private static Optional<WrittenDate> ofWords(String text) {
+        Optional<WrittenDate> eastern = EasternDate.of(text);
+        if (eastern.isPresent()) {
+            return eastern;
         }
         Matcher dayNamed = DAY_NAMED.matcher(text);
         if (dayNamed.matches()) {
@@ -83,7 +113,7 @@ public record WrittenDate(String first, String second, String third, Style style
         }
         Matcher namedDay = NAMED_DAY.matcher(text);
         if (namedDay.matches()) {
-            return named(namedDay.group(3), namedDay.group(1), namedDay.group(2));
+            return named(namedDay.group(3).replace("'", ""), namedDay.group(1), namedDay.group(2));
         }
         Matcher yearNamed = YEAR_NAMED.matcher(text);
         return yearNamed.matches()
@@ -105,10 +135,15 @@ public record WrittenDate(String first, String second, String third, Style style
             return Optional.empty();
         }
         return Optional.of(new WrittenDate(
-                text.substring(0, first),
-                text.substring(first + 1, second),
-                text.substring(second + 1),
-                mark == '.' ? Style.POINTED : Style.MARKED));
+                text.substring(0, first), text.substring(first + 1, second), text.substring(second + 1), style(mark)));
+    }
+
+    private static Style style(char mark) {
+        return switch (mark) {
+            case '.' -> Style.POINTED;
+            case '-' -> Style.DASHED;
+            default -> Style.MARKED;
+        };
     }
 
     private static int digits(String text, int start) {
@@ -131,7 +166,7 @@ public record WrittenDate(String first, String second, String third, Style style
         return switch (style) {
             case NAMED -> day(first, second, third);
             case COMPACT -> compact(order);
-            case MARKED, POINTED -> marked(order);
+            case MARKED, POINTED, DASHED -> marked(order);
         };
     }
 
@@ -169,6 +204,10 @@ public record WrittenDate(String first, String second, String third, Style style
         if (year.length() <= 2) {
             // As spreadsheets and Quicken do: 70 to 99 are of the last century. A lone digit is of this one.
             y += y >= 70 ? 1900 : 2000;
+        } else if (year.length() == 3) {
+            y += MINGUO;
+        } else if (y >= EARLIEST_BUDDHIST) {
+            y -= BUDDHIST;
         }
         if (y < EARLIEST_YEAR || y > LATEST_YEAR) {
             return Optional.empty();

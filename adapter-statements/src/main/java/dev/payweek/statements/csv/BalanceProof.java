@@ -2,7 +2,9 @@ package dev.payweek.statements.csv;
 
 import java.math.BigDecimal;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Checks amounts against the running balance beside them. If each balance is the one above plus the amount, or the one
@@ -11,8 +13,10 @@ import java.util.Optional;
  */
 final class BalanceProof {
 
-    /** Fewer movements fit a balance by chance. */
-    private static final int FEWEST = 3;
+    /** A single movement fits no other. */
+    private static final int FEWEST = 2;
+
+    private static final int MOST_STATED = 50;
 
     private Optional<BigDecimal> previousAmount = Optional.empty();
     private Optional<BigDecimal> previousBalance = Optional.empty();
@@ -29,12 +33,17 @@ final class BalanceProof {
     private int firstLine;
     private int lastLine;
     private boolean firstBeginsAtNothing;
+    private Optional<BigDecimal> firstAmount = Optional.empty();
+    private Optional<BigDecimal> firstBalance = Optional.empty();
+    private final Set<BigDecimal> stated = new HashSet<>();
 
     /** Takes the next row of the file. */
     void see(int line, Optional<BigDecimal> amount, Optional<BigDecimal> balance) {
         if (movements == 0) {
             firstLine = line;
             firstBeginsAtNothing = amount.isPresent() && amount.equals(balance);
+            firstAmount = amount;
+            firstBalance = balance;
         }
         movements++;
         if (previousAmount.isPresent() && previousBalance.isPresent() && amount.isPresent() && balance.isPresent()) {
@@ -44,6 +53,13 @@ final class BalanceProof {
         lastLine = line;
         previousAmount = amount;
         previousBalance = balance;
+    }
+
+    /** Takes a balance that the file states apart from its movements, such as the opening one. */
+    void state(BigDecimal balance) {
+        if (stated.size() < MOST_STATED) {
+            stated.add(balance.stripTrailingZeros());
+        }
     }
 
     private void check(BigDecimal amountAbove, BigDecimal balanceAbove, BigDecimal amount, BigDecimal balance) {
@@ -66,22 +82,42 @@ final class BalanceProof {
     }
 
     /**
-     * Returns which way each amount goes, if money went both ways and every balance fits the one beside it but for the
-     * sign, in one order only.
+     * Returns which way each amount goes, if every balance fits the one beside it but for the sign, in one order only.
      */
     Optional<BalanceSigns> signs() {
         boolean oldest = oldestFirstUnsigned == movements - 1;
         boolean newest = newestFirstUnsigned == movements - 1;
-        if (movements < FEWEST || oldest == newest || outOldestFirst.isEmpty() || outNewestFirst.isEmpty()) {
+        if (movements < FEWEST || oldest == newest) {
             return Optional.empty();
         }
         if (oldest) {
-            return Optional.of(
-                    new BalanceSigns(outOldestFirst, Optional.of(firstLine).filter(line -> !firstBeginsAtNothing)));
+            return Optional.of(signs(outOldestFirst, firstLine, firstBeginsAtNothing, firstAmount, firstBalance));
         }
         boolean lastBeginsAtNothing = previousAmount.isPresent() && previousAmount.equals(previousBalance);
-        return Optional.of(
-                new BalanceSigns(outNewestFirst, Optional.of(lastLine).filter(line -> !lastBeginsAtNothing)));
+        return Optional.of(signs(outNewestFirst, lastLine, lastBeginsAtNothing, previousAmount, previousBalance));
+    }
+
+    /** The amount at the beginning has no balance before it, but the file may state one elsewhere. */
+    private BalanceSigns signs(
+            BitSet out, int edge, boolean atNothing, Optional<BigDecimal> amount, Optional<BigDecimal> balance) {
+        if (atNothing || amount.isEmpty() || balance.isEmpty()) {
+            return new BalanceSigns(out, atNothing ? Optional.empty() : Optional.of(edge));
+        }
+        boolean in = stated.contains(balance.get().subtract(amount.get()).stripTrailingZeros());
+        boolean isOut = stated.contains(balance.get().add(amount.get()).stripTrailingZeros());
+        if (in == isOut) {
+            return new BalanceSigns(out, Optional.of(edge));
+        }
+        out.set(edge, isOut);
+        return new BalanceSigns(out, Optional.empty());
+    }
+
+    /** Returns whether the first of two columns without known headings is money in; nothing when no balance shows it. */
+    Optional<Boolean> isFirstIn() {
+        int asWritten = Math.max(oldestFirst, newestFirst);
+        int inverted = Math.max(oldestFirstInverted, newestFirstInverted);
+        boolean proven = asWritten != inverted && Math.max(asWritten, inverted) * 2 >= checks;
+        return proven ? Optional.of(asWritten > inverted) : Optional.empty();
     }
 
     /** Returns whether the amounts are signed as written; nothing when the balances prove neither. */

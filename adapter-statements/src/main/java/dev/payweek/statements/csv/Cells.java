@@ -20,6 +20,11 @@ final class Cells extends AbstractBaseCsvCallbackHandler<CsvRow> {
     private long line;
     private int only = ALL;
 
+    /** Returns the line on which the row begins that is being cut. */
+    long line() {
+        return line;
+    }
+
     /** From now on makes a text of this column's cells only; those of all others are empty. */
     void keepOnly(int column) {
         only = column;

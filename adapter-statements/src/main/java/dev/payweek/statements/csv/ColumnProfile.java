@@ -7,11 +7,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What the cells of one column look like in the beginning of a file. */
 final class ColumnProfile {
 
     private static final String DASH = "-";
+
+    /** An IBAN, a BIC, or digits in groups, some of which may be masked. */
+    private static final Pattern ACCOUNT_NUMBER = Pattern.compile(
+            "[A-Z]{2}\\d{2}[ A-Z0-9]{8,40}|[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?|[0-9xX*•][-0-9xX*• /]{6,}");
+
+    private static final int MOST_STATES = 6;
 
     private int filled;
     private int dates;
@@ -24,6 +31,8 @@ final class ColumnProfile {
     private int pluses;
     private int dashes;
     private int letters;
+    private int accountNumbers;
+    private int length;
     private final Set<String> values = new HashSet<>();
 
     private ColumnProfile() {}
@@ -42,6 +51,8 @@ final class ColumnProfile {
         filled++;
         pluses += cell.equals("+") ? 1 : 0;
         values.add(cell);
+        length += cell.length();
+        accountNumbers += ACCOUNT_NUMBER.matcher(cell).matches() ? 1 : 0;
         if (Currencies.of(cell).isPresent()) {
             currencies++;
         }
@@ -99,7 +110,10 @@ final class ColumnProfile {
     /** A dash mostly says that there is nothing, but beside a plus it is the minus. */
     boolean holdsWays() {
         int minuses = pluses > 0 ? dashes : 0;
-        return ways > 0 && (ways + minuses) * 5 >= (filled + minuses) * 4;
+        boolean most = (ways + minuses) * 5 >= (filled + minuses) * 4;
+        // Beside both ways there may be a word for neither, as for money moved between own accounts.
+        boolean few = values.size() <= MOST_STATES && (ways + minuses) * 2 >= filled + minuses && holdsBothWays();
+        return ways > 0 && (most || few);
     }
 
     /** Returns whether both ways occur. */
@@ -113,8 +127,27 @@ final class ColumnProfile {
                         == 2;
     }
 
+    /** Returns whether these are the states of movements, of which some are not booked or did not take place. */
+    boolean holdsStates() {
+        return !values.isEmpty()
+                && values.size() <= MOST_STATES
+                && values.stream().anyMatch(value -> Vocabulary.PENDING.is(value) || Vocabulary.CANCELLED.is(value));
+    }
+
     boolean holdsWords() {
         return letters > 2 * filled && !holdsDates() && !holdsAmounts() && !holdsCurrencies();
+    }
+
+    boolean holdsAccountNumbers() {
+        return accountNumbers > 0 && accountNumbers * 5 >= filled * 4;
+    }
+
+    boolean holdsTimes() {
+        return !values.isEmpty() && values.stream().allMatch(value -> value.matches("\\d{1,2}:\\d{2}.*"));
+    }
+
+    int averageLength() {
+        return filled == 0 ? 0 : length / filled;
     }
 
     boolean isConstant() {

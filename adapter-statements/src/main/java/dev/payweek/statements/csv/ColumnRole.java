@@ -8,6 +8,7 @@ enum ColumnRole {
     VALUE_DATE,
     AMOUNT,
     OTHER_AMOUNT,
+    FEE,
     MONEY_OUT,
     MONEY_IN,
     DIRECTION,

@@ -25,7 +25,12 @@ import java.util.Optional;
  *   <li>{@code amount_unit}: {@code units} or {@code cents}, when all amounts are odd whole numbers.
  * </ul>
  *
- * Three more are never asked for, but heeded: {@code encoding}, such as {@code windows-1250}; {@code date_column}, the
+ * Two more are asked for seldom: {@code encoding}, such as {@code windows-1250}, where letters make sense in two ways,
+ * and {@code decimal_mark}, {@code point} or {@code comma}, where all amounts have three digits behind their only mark.
+ * Where {@code sign} is asked and a column of two or three words may be which way money goes, {@code out:} and its
+ * word for money out is an answer, too.
+ *
+ * <p>Two more are never asked for, but heeded: {@code date_column}, the
  * heading or place of the column to take the day from where the booking day is not wanted; and {@code year}, the year
  * of a statement's end where its days have none and nothing above them names it.
  *
@@ -49,10 +54,11 @@ public final class CsvFormat implements StatementFormat {
 
     @Override
     public int recognise(StatementFile file) throws IOException {
-        String head = StatementText.ofHead(file, Vocabulary::familiarity).head(HEAD);
-        if (ForeignFormat.of(head).isPresent()) {
-            return 0;
+        if (ForeignFormat.of(file).isPresent()) {
+            // No other format may know it; then reading it will say what it is.
+            return 1;
         }
+        String head = StatementText.ofHead(file, Vocabulary::familiarity).head(HEAD);
         List<CsvRow> sample = CsvRows.beginning(head, DelimiterFinder.find(head), SAMPLE);
         if (sample.stream().allMatch(row -> row.width() < 2)) {
             return 0;
@@ -68,27 +74,27 @@ public final class CsvFormat implements StatementFormat {
 
     @Override
     public List<Question> read(StatementFile file, ReadOptions options, StatementSink sink) throws IOException {
-        StatementText text = text(file, options);
-        String head = text.head(HEAD);
-        ForeignFormat.of(head).ifPresent(kind -> {
-            throw LedgerException.invalid(
-                    "file", "not_csv", "The file is " + kind + ", not a table of rows and cells.");
+        ForeignFormat.of(file).ifPresent(kind -> {
+            throw LedgerException.invalid("file", "not_csv", kind);
         });
-        Delimiter delimiter = DelimiterFinder.find(head);
-        Layout layout = LayoutFinder.find(CsvRows.beginning(head, delimiter, SAMPLE), options);
-        Survey survey = survey(text, delimiter, layout, options);
-        List<Question> questions = survey.questions(options);
-        if (questions.isEmpty()) {
-            RowReader reader = new RowReader(layout, survey.dialect(options), sink);
-            if (!readAll(text, delimiter, layout, reader)) {
-                layout.header().ifPresent(header -> sink.skipped(header.line(), "A header without rows."));
-            }
-            reader.end();
-            survey.assumption(options)
-                    .ifPresent(remark ->
-                            sink.skipped(layout.header().map(CsvRow::line).orElse(1), remark));
+        StatementText text = text(file, options);
+        Optional<Question> letters = EncodingQuestion.of(text, file, options);
+        if (letters.isPresent()) {
+            return List.of(letters.get());
         }
-        return questions;
+        String head = text.head(HEAD);
+        CsvSource source = new CsvSource(text, DelimiterFinder.find(head), head);
+        return TableReader.read(source, layout(source, options), options, sink);
+    }
+
+    private static Layout layout(CsvSource source, ReadOptions options) throws IOException {
+        try {
+            return LayoutFinder.find(source.sample(), options);
+        } catch (LedgerException e) {
+            // A quotation that never closes swallows the columns; it is the reason then, and names its line.
+            source.checkQuotations();
+            throw e;
+        }
     }
 
     private static StatementText text(StatementFile file, ReadOptions options) throws IOException {
@@ -102,46 +108,5 @@ public final class CsvFormat implements StatementFormat {
             throw LedgerException.invalid(
                     "encoding", "unknown", "\"" + encoding.get() + "\" is no encoding known here.");
         }
-    }
-
-    /** Looks at as many rows as it takes to decide how the file is written: at all of them, if need be. */
-    private static Survey survey(StatementText text, Delimiter delimiter, Layout layout, ReadOptions options)
-            throws IOException {
-        Survey survey = new Survey(layout);
-        int headerLine = headerLine(layout);
-        boolean onlyDays = false;
-        try (CsvRows rows = CsvRows.of(text, delimiter)) {
-            while (!survey.isProven(options) && rows.next()) {
-                CsvRow row = rows.row();
-                if (row.line() > headerLine) {
-                    survey.see(onlyDays ? row : layout.aligned(row, delimiter.mark()));
-                }
-                if (!onlyDays && survey.needsOnlyDays()) {
-                    onlyDays = true;
-                    rows.keepOnly(layout.columns().of(ColumnRole.DATE));
-                }
-            }
-        }
-        return survey;
-    }
-
-    /** Reads each row below the header; returns whether there was one. */
-    private static boolean readAll(StatementText text, Delimiter delimiter, Layout layout, RowReader reader)
-            throws IOException {
-        int headerLine = headerLine(layout);
-        boolean any = false;
-        try (CsvRows rows = CsvRows.of(text, delimiter)) {
-            while (rows.next()) {
-                if (rows.row().line() > headerLine) {
-                    any = true;
-                    reader.read(layout.aligned(rows.row(), delimiter.mark()));
-                }
-            }
-        }
-        return any;
-    }
-
-    private static int headerLine(Layout layout) {
-        return layout.header().map(CsvRow::line).orElse(0);
     }
 }

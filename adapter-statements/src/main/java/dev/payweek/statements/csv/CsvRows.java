@@ -8,7 +8,6 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
 import dev.payweek.statements.text.StatementText;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -16,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The rows of a text, cut into cells by FastCSV; blank rows are left out. */
-final class CsvRows implements Closeable {
+final class CsvRows implements RowSource.Cursor {
 
     private static final int LONGEST_CELL = 1 << 18;
 
@@ -67,7 +66,8 @@ final class CsvRows implements Closeable {
      *
      * @throws LedgerException if a quote is never closed or a cell is longer than any bank writes
      */
-    boolean next() throws IOException {
+    @Override
+    public boolean next() throws IOException {
         try {
             while (rows.hasNext()) {
                 row = rows.next();
@@ -79,8 +79,9 @@ final class CsvRows implements Closeable {
         } catch (CsvParseException e) {
             throw new LedgerException(
                     Reason.INVALID,
-                    "The file cannot be cut into rows after line " + row.line()
-                            + ": a quotation is not closed, or a cell is too long. It may be cut off.",
+                    "The file cannot be cut into rows from line " + cells.line()
+                            + " on: a quotation that begins there is not closed, or a cell is too long. It may be cut"
+                            + " off.",
                     e);
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -88,12 +89,14 @@ final class CsvRows implements Closeable {
     }
 
     /** Returns the row gone to last. */
-    CsvRow row() {
+    @Override
+    public CsvRow row() {
         return row;
     }
 
     /** From the next row on reads the cells of one column only; those of all others are empty. */
-    void keepOnly(int column) {
+    @Override
+    public void keepOnly(int column) {
         cells.keepOnly(column);
     }
 

@@ -3,11 +3,12 @@ package dev.payweek.statements.csv;
 import dev.payweek.statements.cell.Currencies;
 import dev.payweek.statements.cell.WrittenAmount;
 import dev.payweek.statements.cell.WrittenDate;
-import dev.payweek.statements.cell.YearlessDate;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where in the rows of a file everything stands.
@@ -20,7 +21,8 @@ import java.util.Optional;
  * @param sidesNamed whether it is known which of the columns for money in and out is which
  * @param currency the currency that a heading names
  * @param account the account that the preamble names
- * @param lastDay the last day of the statement, present only where dates have no year and need it
+ * @param days where the day stands, and in what form
+ * @param openWays a column of a few words that may be which way money goes, where nothing known says it
  */
 record Layout(
         Optional<CsvRow> header,
@@ -31,7 +33,17 @@ record Layout(
         boolean sidesNamed,
         Optional<Currency> currency,
         Optional<String> account,
-        Optional<LocalDate> lastDay) {
+        DayColumn days,
+        Optional<OpenWays> openWays) {
+
+    private static final Set<Character.UnicodeScript> EASTERN = EnumSet.of(
+            Character.UnicodeScript.HAN,
+            Character.UnicodeScript.HIRAGANA,
+            Character.UnicodeScript.KATAKANA,
+            Character.UnicodeScript.HANGUL,
+            Character.UnicodeScript.THAI,
+            Character.UnicodeScript.HEBREW,
+            Character.UnicodeScript.DEVANAGARI);
 
     boolean has(ColumnRole meaning) {
         return columns.has(meaning);
@@ -46,17 +58,29 @@ record Layout(
         return row.cell(columns.of(meaning));
     }
 
-    /** Returns the cell of the day, with the year that it may lack. */
+    /** Returns the cell of the day as people write days, with the year that it may lack. */
     String day(CsvRow row) {
         String cell = cell(row, ColumnRole.DATE);
-        return lastDay.isEmpty()
-                ? cell
-                : YearlessDate.withYear(cell, lastDay.get().getYear()).orElse(cell);
+        return days.form() == DayForm.WRITTEN ? cell : days.form().written(cell, days.lastDay());
+    }
+
+    /** Returns whether days are written in full. */
+    boolean hasPlainDays() {
+        return days.form() == DayForm.WRITTEN;
     }
 
     /** Returns the day in the year before, if with the statement's own year it would lie behind its end. */
     LocalDate settled(LocalDate day) {
-        return lastDay.filter(day::isAfter).isPresent() ? day.minusYears(1) : day;
+        return days.lastDay().filter(day::isAfter).isPresent() ? day.minusYears(1) : day;
+    }
+
+    /** Returns whether the headings are in a script whose countries all write a point before decimals. */
+    boolean isEastern() {
+        return header.filter(row -> row.cells().stream()
+                        .flatMapToInt(String::codePoints)
+                        .mapToObj(Character.UnicodeScript::of)
+                        .anyMatch(EASTERN::contains))
+                .isPresent();
     }
 
     /** Returns whether one of the headings is one of the phrases. */

@@ -17,13 +17,18 @@ import java.util.Optional;
  */
 final class MoneyGuess {
 
+    /** Fewer movements fit a column by chance. */
+    private static final int FEWEST = 3;
+
     private final List<CsvRow> rows;
     private final List<Integer> candidates;
+    private final List<Integer> numbers;
     private final DecimalMark mark;
     private Map<ColumnRole, Integer> columns = Map.of();
 
-    private MoneyGuess(List<CsvRow> rows, List<Integer> candidates) {
+    private MoneyGuess(List<CsvRow> rows, List<Integer> candidates, List<Integer> numbers) {
         this.rows = rows;
+        this.numbers = numbers;
         this.candidates = candidates;
         DecimalMarkEvidence evidence = new DecimalMarkEvidence();
         rows.forEach(row ->
@@ -42,7 +47,7 @@ final class MoneyGuess {
         if (candidates.isEmpty()) {
             return Optional.empty();
         }
-        MoneyGuess guess = new MoneyGuess(rows, candidates);
+        MoneyGuess guess = new MoneyGuess(rows, candidates, numbers);
         guess.columns = guess.sides()
                 .or(() -> guess.proven(profiles))
                 .orElseGet(() -> Map.of(ColumnRole.AMOUNT, guess.mostTelling(profiles)));
@@ -61,9 +66,15 @@ final class MoneyGuess {
     }
 
     private Optional<Map<ColumnRole, Integer>> sides() {
-        for (int first : candidates) {
-            for (int second : candidates) {
-                if (first < second && exclude(first, second)) {
+        // Money out of 50 and 1500 has no decimals, while money in beside it may have.
+        return sidesOf(candidates).or(() -> sidesOf(numbers));
+    }
+
+    private Optional<Map<ColumnRole, Integer>> sidesOf(List<Integer> among) {
+        for (int first : among) {
+            for (int second : among) {
+                boolean money = candidates.contains(first) || candidates.contains(second);
+                if (first < second && money && exclude(first, second)) {
                     Optional<Integer> balance = candidates.stream()
                             .filter(column -> column != first && column != second)
                             .reduce((left, right) -> right);
@@ -113,7 +124,8 @@ final class MoneyGuess {
                     rows.forEach(row -> proof.see(row.line(), value(row.cell(amount)), value(row.cell(balance))));
                     // A balance before the movement, which some banks give, looks like one after it with turned signs.
                     boolean signs = profiles.get(amount).holdsNegatives();
-                    boolean unsigned = !signs && proof.signs().isPresent();
+                    boolean unsigned =
+                            !signs && rows.size() >= FEWEST && proof.signs().isPresent();
                     if (unsigned
                             || proof.isAsWritten()
                                     .filter(asWritten -> asWritten || !signs)

@@ -1,6 +1,8 @@
 package dev.payweek.statements.csv;
 
 import dev.payweek.statements.cell.Folding;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Known phrases, looked up in cells as banks write them; most cells are no match after a letter or two. */
 final class Phrases {
@@ -16,8 +18,15 @@ final class Phrases {
 
     private final Node root = new Node();
 
-    /** Learns a phrase of plain letters and digits with single blanks between its words. */
+    /** Phrases of other scripts than the Latin one, which are looked up whole. */
+    private final Set<String> foreign = new HashSet<>();
+
+    /** Learns a folded phrase with single blanks between its words. */
     void add(String phrase) {
+        if (!isPlain(phrase)) {
+            foreign.add(phrase);
+            return;
+        }
         Node node = root;
         for (int i = 0; i < phrase.length(); i++) {
             int slot = slot(phrase.charAt(i));
@@ -33,11 +42,46 @@ final class Phrases {
 
     /** Returns whether a text is one of the phrases, letter case, accents and punctuation aside. */
     boolean is(String text) {
-        return matches(text, nextWord(text, 0), true);
+        return matches(text, nextWord(text, 0), true) || (!isPlain(text) && foreign.contains(Folding.fold(text)));
+    }
+
+    /** Returns whether a text is one of the phrases or begins with one, as whole words. */
+    boolean begins(String text) {
+        return matches(text, nextWord(text, 0), false) || is(text);
     }
 
     /** Returns whether a text holds one of the phrases, as whole words. */
     boolean areIn(String text) {
+        return areInPlain(text) || (!isPlain(text) && areInForeign(Folding.fold(text)));
+    }
+
+    /** Chinese, Japanese and Thai put no blanks between words, so there a phrase may stand anywhere. */
+    private boolean areInForeign(String folded) {
+        String between = " " + folded + " ";
+        return foreign.stream()
+                .anyMatch(
+                        phrase -> hasNoBlanks(phrase) ? folded.contains(phrase) : between.contains(" " + phrase + " "));
+    }
+
+    private static boolean hasNoBlanks(String phrase) {
+        int letter = phrase.codePointAt(0);
+        return Character.isIdeographic(letter)
+                || Character.UnicodeScript.of(letter) == Character.UnicodeScript.THAI
+                || Character.UnicodeScript.of(letter) == Character.UnicodeScript.HIRAGANA
+                || Character.UnicodeScript.of(letter) == Character.UnicodeScript.KATAKANA
+                || Character.UnicodeScript.of(letter) == Character.UnicodeScript.HANGUL;
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean areInPlain(String text) {
         int start = nextWord(text, 0);
         while (start < text.length()) {
             if (matches(text, start, false)) {

@@ -1,15 +1,18 @@
 package dev.payweek.statements.csv;
 
+import dev.payweek.statements.cell.Currencies;
 import dev.payweek.statements.cell.DateOrder;
 import dev.payweek.statements.cell.DateOrderEvidence;
 import dev.payweek.statements.cell.WrittenDate;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What the lines above the header say: the IBAN of the account, if they name just one, and the statement's end. */
 final class Preamble {
@@ -33,6 +36,23 @@ final class Preamble {
         return found.stream()
                 .flatMap(date -> orders.stream().flatMap(order -> date.under(order).stream()))
                 .max(Comparator.naturalOrder());
+    }
+
+    /** Returns the currency that a line names behind a word for currency: {@code Currency: KWD}. */
+    static Optional<Currency> currency(List<CsvRow> rows) {
+        for (CsvRow row : rows) {
+            List<String> words = row.cells().stream()
+                    .flatMap(cell -> Stream.of(cell.split("[\\s:：()]+")))
+                    .toList();
+            boolean named =
+                    words.stream().anyMatch(word -> Vocabulary.meanings(word).containsKey(ColumnRole.CURRENCY));
+            Optional<Currency> found =
+                    words.stream().flatMap(word -> Currencies.of(word).stream()).findFirst();
+            if (named && found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     static Optional<String> account(List<CsvRow> rows) {

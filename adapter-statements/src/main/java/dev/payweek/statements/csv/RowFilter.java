@@ -1,5 +1,6 @@
 package dev.payweek.statements.csv;
 
+import dev.payweek.statements.cell.WrittenDate;
 import java.util.Optional;
 
 /** Finds the rows that are no movements although they look like some: balances, pending and failed ones. */
@@ -21,10 +22,10 @@ final class RowFilter {
         }
         if (layout.has(ColumnRole.STATUS)) {
             String status = layout.cell(row, ColumnRole.STATUS);
-            if (isPending(status)) {
+            if (isPending(status) || (status.length() <= LONGEST && Vocabulary.PENDING.begins(status))) {
                 return Optional.of(PENDING);
             }
-            if (Vocabulary.CANCELLED.is(status)) {
+            if (status.length() <= LONGEST && Vocabulary.CANCELLED.begins(status)) {
                 return Optional.of("A movement that did not take place: " + status + ".");
             }
         }
@@ -34,7 +35,25 @@ final class RowFilter {
                 return Optional.of("A balance or total, no movement: " + cell + ".");
             }
         }
-        return Optional.empty();
+        return isTotal(row, layout) ? Optional.of("A balance or total, no movement.") : Optional.empty();
+    }
+
+    /** Without a day, a row that speaks of a balance or total is one, be it among the amounts. */
+    private static boolean isTotal(CsvRow row, Layout layout) {
+        String day = layout.cell(row, ColumnRole.DATE);
+        if (!day.isEmpty() && isDigit(day.charAt(0))) {
+            return false;
+        }
+        for (int column = 0; column < row.width(); column++) {
+            String cell = row.cell(column);
+            if (!cell.isEmpty()
+                    && cell.length() <= LONGEST
+                    && !isDigit(cell.charAt(0))
+                    && Vocabulary.TOTALS.areIn(cell)) {
+                return WrittenDate.of(day).isEmpty();
+            }
+        }
+        return false;
     }
 
     private static boolean isPending(String cell) {
@@ -47,7 +66,7 @@ final class RowFilter {
     }
 
     private static boolean isBalanceWord(String cell) {
-        return cell.length() >= SHORTEST
+        return (cell.length() >= SHORTEST || (cell.length() > 1 && cell.charAt(0) >= 0x80))
                 && cell.length() <= LONGEST
                 && Character.isLetter(cell.charAt(0))
                 && Vocabulary.BALANCES.is(cell);

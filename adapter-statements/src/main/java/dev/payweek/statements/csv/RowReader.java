@@ -27,6 +27,7 @@ final class RowReader {
     private Optional<StatementRow> held = Optional.empty();
     private Optional<StatementAccount> account = Optional.empty();
     private final Map<String, Optional<LocalDate>> days = new HashMap<>();
+    private final BalanceCheck balances = new BalanceCheck();
     private final int[] words;
     private final int[] titles;
     private final int payer;
@@ -69,17 +70,25 @@ final class RowReader {
         } else {
             Optional<LocalDate> date = date(day);
             WrittenMoney written = new WrittenMoney(row, layout, dialect.mark());
-            Optional<BigDecimal> amount = dialect.sign().amount(written);
+            Optional<BigDecimal> amount = dialect.amount(row, written, layout);
             if (dialect.sign() == SignRule.BY_BALANCE && date.isPresent() && amount.isPresent()) {
                 byBalance(row, date.get(), amount.get(), written);
                 return;
             }
             if (date.isPresent() && amount.isPresent()) {
+                if (dialect.sign() == SignRule.BY_WAY && written.hasOtherWord()) {
+                    skip(
+                            row,
+                            "\"" + layout.cell(row, ColumnRole.DIRECTION)
+                                    + "\" says nothing of which way the amount went; it is taken as it stands.");
+                }
                 hold(movement(row, date.get(), amount.get(), written));
             } else if (date.isEmpty() && amount.isEmpty()) {
                 skip(row, "Neither a date nor an amount: " + shortened(row) + ".");
             } else if (date.isEmpty()) {
                 reject(row, "date", "bad_date", day.isEmpty() ? "The row has no date." : "\"" + day + "\" is no date.");
+            } else if (written.amount().isPresent()) {
+                reject(row, "amount", "no_sign", "\"" + money + "\" has no sign, and no word shows which way it went.");
             } else {
                 reject(row, "amount", "bad_amount", "\"" + money + "\" is no amount.");
             }
@@ -87,7 +96,9 @@ final class RowReader {
     }
 
     private void byBalance(CsvRow row, LocalDate date, BigDecimal amount, WrittenMoney written) {
-        Optional<BigDecimal> signed = dialect.balanceSigns().flatMap(signs -> signs.signed(row.line(), amount));
+        Optional<BigDecimal> signed = dialect.balanceSigns()
+                .flatMap(signs -> signs.signed(row.line(), amount))
+                .or(() -> WordEvidence.way(words(row)).map(way -> way == Direction.OUT ? amount.negate() : amount));
         if (signed.isPresent()) {
             hold(movement(row, date, signed.get(), written));
         } else {
@@ -116,8 +127,13 @@ final class RowReader {
         return date;
     }
 
-    /** Gives what is still held; to be called after the last row. */
-    void end() {
+    /** Gives what is still held, and says what the balances show; to be called after the last row. */
+    void finish() {
+        end();
+        balances.remark().ifPresent(remark -> sink.skipped(balances.line(), remark));
+    }
+
+    private void end() {
         if (held.isPresent()) {
             sink.row(held.get());
             held = Optional.empty();
@@ -146,6 +162,9 @@ final class RowReader {
 
     private StatementRow movement(CsvRow row, LocalDate date, BigDecimal amount, WrittenMoney written) {
         begin(row);
+        if (layout.has(ColumnRole.BALANCE)) {
+            balances.see(row.line(), amount, written.balance());
+        }
         String hint = row.cell(category);
         return new StatementRow(
                 row.line(),
@@ -197,6 +216,7 @@ final class RowReader {
             StatementAccount next = new StatementAccount(own, dialect.currency());
             if (account.filter(next::equals).isEmpty()) {
                 account = Optional.of(next);
+                balances.restart();
                 sink.account(next);
             }
         }

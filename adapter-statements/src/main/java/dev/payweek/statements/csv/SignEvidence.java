@@ -3,20 +3,24 @@ package dev.payweek.statements.csv;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.statement.Question;
 import dev.payweek.statement.ReadOptions;
+import dev.payweek.statements.cell.DecimalMark;
+import dev.payweek.statements.cell.WrittenAmount;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What all rows of a file together say about the signs of its amounts.
  *
  * <p>In the order of trust: what a person answered; columns for either side; a column that says the way of amounts
- * without signs; a running balance, row by row if need be; the same column, purchases named so, or the card issuer's
- * thanks for a payment, contradicting the signs in every row. Signs that nothing contradicts stand. Amounts that are
- * all positive, with neither balance nor heading to prove them, are asked for: purchases look like income. Only one or
- * two of them, each with its currency in a column of its own as accounts have it, may well lack a minus by chance and
- * are taken as written, with a remark.
+ * without signs, or marks money in alone; a running balance, row by row if need be; the same column, purchases named
+ * so, or the card issuer's thanks for a payment, contradicting the signs in every row. Where most amounts have a minus,
+ * as in an account, signs stand. Where most have none, as among a card's purchases with a refund or two, they stand or
+ * are turned only if headings or words bear it out, and are asked for otherwise. Amounts that are all positive, with
+ * nothing to prove them, are asked for as well: purchases look like income. Only one or two of them, each with its
+ * currency in a column of its own as accounts have it, may well lack a minus by chance and are taken as written, with a
+ * remark.
  */
 final class SignEvidence {
 
@@ -30,27 +34,42 @@ final class SignEvidence {
 
     private final Layout layout;
     private final BalanceProof proof = new BalanceProof();
+    private final FeeProof fees = new FeeProof();
+    private final WordEvidence words = new WordEvidence();
+    private final SignExamples examples = new SignExamples();
     private int positive;
     private int negative;
+    private BigDecimal largestPositive = BigDecimal.ZERO;
+    private BigDecimal largestNegative = BigDecimal.ZERO;
+    private int pluses;
+    private int waysIn;
+    private int waysOut;
     private int waysAgree;
     private int waysDisagree;
-    private int cardPaymentsPositive;
-    private int cardPaymentsNegative;
     private int outPositive;
     private int outNegative;
     private int inPositive;
     private int inNegative;
-    private int purchasesPositive;
-    private int purchasesNegative;
 
     SignEvidence(Layout layout) {
         this.layout = layout;
+    }
+
+    /** Takes a row that may state a balance apart from the movements. */
+    void seeStated(CsvRow row, DecimalMark mark) {
+        for (String cell : row.cells()) {
+            WrittenAmount.of(cell)
+                    .filter(WrittenAmount::isMarked)
+                    .flatMap(amount -> amount.under(mark))
+                    .ifPresent(proof::state);
+        }
     }
 
     /** Takes the next movement of the file. */
     void see(CsvRow row, WrittenMoney money) {
         Optional<BigDecimal> written = layout.hasSides() ? money.inLessOut() : money.amount();
         proof.see(row.line(), written, money.balance());
+        fees.see(money, written);
         int sign = written.map(BigDecimal::signum).orElse(0);
         positive += sign > 0 ? 1 : 0;
         negative += sign < 0 ? 1 : 0;
@@ -63,25 +82,26 @@ final class SignEvidence {
         if (sign != 0) {
             money.way().ifPresent(way -> compare(way, sign));
             if (!layout.hasSides()) {
-                for (int column : layout.words()) {
-                    seeWords(row.cell(column), sign);
-                }
+                seeSingle(row, money, sign);
             }
         }
     }
 
-    private void seeWords(String words, int sign) {
-        if (Vocabulary.PURCHASES.is(words)) {
-            purchasesPositive += sign > 0 ? 1 : 0;
-            purchasesNegative += sign < 0 ? 1 : 0;
+    private void seeSingle(CsvRow row, WrittenMoney money, int sign) {
+        pluses += sign > 0 && money.hasPlus() ? 1 : 0;
+        BigDecimal size = money.amount().map(BigDecimal::abs).orElse(BigDecimal.ZERO);
+        largestPositive = sign > 0 ? largestPositive.max(size) : largestPositive;
+        largestNegative = sign < 0 ? largestNegative.max(size) : largestNegative;
+        for (int column : layout.words()) {
+            words.see(row.cell(column), sign);
         }
-        if (Vocabulary.CARD_PAYMENTS.areIn(words)) {
-            cardPaymentsPositive += sign > 0 ? 1 : 0;
-            cardPaymentsNegative += sign < 0 ? 1 : 0;
-        }
+        words.see(layout.cell(row, ColumnRole.CATEGORY), sign);
+        examples.see(row, layout, sign);
     }
 
     private void compare(Direction way, int sign) {
+        waysIn += way == Direction.IN ? 1 : 0;
+        waysOut += way == Direction.OUT ? 1 : 0;
         if ((way == Direction.IN) == (sign > 0)) {
             waysAgree++;
         } else {
@@ -91,12 +111,18 @@ final class SignEvidence {
 
     /** Returns how signs are to be read, or nothing if a person must decide. */
     Optional<SignRule> rule(ReadOptions options) {
-        Optional<String> answer =
-                options.answer(PARAMETER).map(text -> text.strip().toLowerCase(Locale.ROOT));
+        Optional<String> answer = options.answer(PARAMETER).map(String::strip);
         if (answer.isPresent()) {
             return Optional.of(answered(answer.get()));
         }
         return layout.hasSides() ? sides() : single();
+    }
+
+    /** Returns the words that mean money out, if a person explained them. */
+    Optional<Set<String>> outWords(ReadOptions options) {
+        return options.answer(PARAMETER)
+                .map(String::strip)
+                .flatMap(answer -> layout.openWays().flatMap(ways -> ways.outWords(answer)));
     }
 
     /** Returns whether rows of both kinds were seen, or so many of one that what they show holds for more of them. */
@@ -107,12 +133,16 @@ final class SignEvidence {
     }
 
     private boolean isAllOut() {
-        return negative >= MANY_OUT && positive == 0 && cardPaymentsNegative == 0;
+        return negative >= MANY_OUT && positive == 0 && !words.hasNegativePayments();
     }
 
     /** Returns which way each amount goes, where only the running balance shows it. */
     Optional<BalanceSigns> balanceSigns() {
         return proof.signs();
+    }
+
+    FeeProof fees() {
+        return fees;
     }
 
     private Optional<SignRule> sides() {
@@ -128,15 +158,15 @@ final class SignEvidence {
         if (outNegative + inNegative > 0) {
             return Optional.of(SignRule.IN_PLUS_OUT);
         }
-        return proof.isAsWritten().map(firstIsIn -> firstIsIn ? SignRule.IN_LESS_OUT : SignRule.OUT_LESS_IN);
+        return proof.isFirstIn().map(firstIsIn -> firstIsIn ? SignRule.IN_LESS_OUT : SignRule.OUT_LESS_IN);
     }
 
     private Optional<SignRule> single() {
         if (positive + negative == 0) {
             return Optional.of(SignRule.AS_WRITTEN);
         }
-        if (negative == 0 && waysAgree + waysDisagree > 0) {
-            return Optional.of(SignRule.BY_WAY);
+        if (negative == 0 && waysIn + waysOut > 0) {
+            return Optional.of(byWay());
         }
         if (waysAgree > 0 && waysDisagree == 0) {
             return Optional.of(SignRule.AS_WRITTEN);
@@ -144,19 +174,54 @@ final class SignEvidence {
         if (negative == 0 && proof.signs().isPresent()) {
             return Optional.of(SignRule.BY_BALANCE);
         }
+        if (negative == 0 && pluses > 0 && pluses < positive) {
+            return Optional.of(SignRule.BY_PLUS);
+        }
         Optional<SignRule> proven = proof.isAsWritten().map(as -> as ? SignRule.AS_WRITTEN : SignRule.INVERTED);
         if (proven.isPresent()) {
             return proven;
         }
-        if (purchasesPositive > 0 && purchasesNegative == 0) {
+        if (words.purchasesArePositive()) {
             return Optional.of(SignRule.INVERTED);
         }
-        if (negative == 0) {
-            return ofHeadings();
+        return negative == 0 ? ofHeadings() : mixed();
+    }
+
+    /** A mark in some rows only, and always the same one, parts the file into those that have it and the others. */
+    private SignRule byWay() {
+        boolean some = waysIn + waysOut < positive;
+        if (some && waysOut == 0) {
+            return SignRule.BY_MARK_OF_IN;
         }
+        return some && waysIn == 0 ? SignRule.BY_MARK_OF_OUT : SignRule.BY_WAY;
+    }
+
+    /** Both signs occur, and neither a balance nor a column says which of them means money out. */
+    private Optional<SignRule> mixed() {
         boolean waysContradict = waysDisagree > 0 && waysAgree == 0 && positive > 0;
-        boolean thanksContradict = cardPaymentsNegative > 0 && cardPaymentsPositive == 0 && positive > 0;
-        return Optional.of(waysContradict || thanksContradict ? SignRule.INVERTED : SignRule.AS_WRITTEN);
+        if (waysContradict || (words.paymentsAreNegative() && positive > 0)) {
+            return Optional.of(SignRule.INVERTED);
+        }
+        if (negative > positive) {
+            return Optional.of(SignRule.AS_WRITTEN);
+        }
+        if (positive > negative && words.isOfCard()) {
+            return Optional.of(SignRule.INVERTED);
+        }
+        // As many of each: in an account pay outweighs what is bought, on a card the payment does.
+        boolean outweighed = largestNegative.compareTo(largestPositive) <= 0 || words.bearsOut();
+        boolean even = positive == negative && !words.mayBeOfCard() && outweighed;
+        if (even || words.isOfAccount() || layout.hasHeading(Vocabulary.SELLERS)) {
+            return Optional.of(SignRule.AS_WRITTEN);
+        }
+        if (layout.hasHeading(Vocabulary.CARDS)) {
+            return Optional.of(SignRule.INVERTED);
+        }
+        // A card's statement has neither a running balance nor the number of a bank account.
+        boolean account = layout.has(ColumnRole.BALANCE)
+                || layout.account().isPresent()
+                || layout.hasHeading(Vocabulary.ACCOUNTS);
+        return account ? Optional.of(SignRule.AS_WRITTEN) : Optional.empty();
     }
 
     /** Without any minus, a card's file is of purchases and a seller's of sales; any other leaves it open. */
@@ -170,7 +235,9 @@ final class SignEvidence {
     }
 
     private boolean isTooLittleToTell() {
-        return positive < MANY && layout.has(ColumnRole.CURRENCY);
+        return positive < MANY
+                && layout.has(ColumnRole.CURRENCY)
+                && layout.openWays().isEmpty();
     }
 
     /** Returns what is assumed of the signs rather than known, if so. */
@@ -192,12 +259,15 @@ final class SignEvidence {
 
     private SignRule answered(String answer) {
         boolean sides = layout.hasSides();
-        return switch (answer) {
+        return switch (answer.toLowerCase(Locale.ROOT)) {
             case "positive_in" -> sides ? wrong(answer) : SignRule.AS_WRITTEN;
             case "positive_out" -> sides ? wrong(answer) : SignRule.INVERTED;
             case "first_in" -> sides ? SignRule.IN_LESS_OUT : wrong(answer);
             case "first_out" -> sides ? SignRule.OUT_LESS_IN : wrong(answer);
-            default -> wrong(answer);
+            default ->
+                layout.openWays().flatMap(ways -> ways.outWords(answer)).isPresent()
+                        ? SignRule.BY_WORDS
+                        : wrong(answer);
         };
     }
 
@@ -211,20 +281,6 @@ final class SignEvidence {
 
     /** Returns the question to ask when {@link #rule} is open. */
     Question question() {
-        if (layout.hasSides()) {
-            return new Question(
-                    "sign",
-                    "Amounts stand in " + layout.nameOf(ColumnRole.MONEY_IN) + " and "
-                            + layout.nameOf(ColumnRole.MONEY_OUT)
-                            + ". Which of them is money in: is the first money in or money out?",
-                    PARAMETER,
-                    List.of("first_out", "first_in"));
-        }
-        return new Question(
-                "sign",
-                "No amount in " + layout.nameOf(ColumnRole.AMOUNT)
-                        + " has a minus. Are these amounts money in, or money out as on many cards?",
-                PARAMETER,
-                List.of("positive_out", "positive_in"));
+        return examples.question(layout, negative > 0);
     }
 }

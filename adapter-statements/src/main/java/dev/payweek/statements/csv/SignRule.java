@@ -9,8 +9,16 @@ enum SignRule {
     AS_WRITTEN,
     /** Purchases are written without a minus and payments with one, as card issuers see it. */
     INVERTED,
-    /** A column of its own says which way the money goes; where it says nothing, the amount stands as it is. */
+    /** A column of its own says which way the money goes; where it says nothing, nobody knows. */
     BY_WAY,
+    /** A column of its own marks money in alone, so that all else is money out. */
+    BY_MARK_OF_IN,
+    /** A column of its own marks money out alone, so that all else is money in. */
+    BY_MARK_OF_OUT,
+    /** A plus or CR marks money in; what has none is money out. */
+    BY_PLUS,
+    /** The words of a column say which way the money goes, as a person explained. */
+    BY_WORDS,
     /** No amount has a sign, but each balance shows which way its amount goes. */
     BY_BALANCE,
     /** Money in and out have columns of their own, both without signs. */
@@ -25,18 +33,26 @@ enum SignRule {
     /** Returns the signed amount of a row, if it has one. */
     Optional<BigDecimal> amount(WrittenMoney money) {
         return switch (this) {
-            case AS_WRITTEN, BY_BALANCE -> money.amount();
+            case AS_WRITTEN, BY_BALANCE, BY_WORDS -> money.amount();
             case INVERTED -> money.amount().map(BigDecimal::negate);
-            case BY_WAY ->
-                money.amount()
-                        .map(amount -> money.way()
-                                .map(way -> way == Direction.OUT ? amount.abs().negate() : amount.abs())
-                                .orElse(amount));
+            case BY_WAY -> money.amount().flatMap(amount -> byWay(amount, money));
+            case BY_MARK_OF_IN -> money.amount().map(amount -> money.way().isEmpty() ? amount.negate() : amount);
+            case BY_MARK_OF_OUT -> money.amount().map(amount -> money.way().isEmpty() ? amount : amount.negate());
+            case BY_PLUS -> money.amount().map(amount -> money.hasPlus() ? amount : amount.negate());
             case IN_LESS_OUT -> sides(money, false);
             case OUT_LESS_IN -> sides(money, false).map(BigDecimal::negate);
             case IN_PLUS_OUT -> sides(money, true);
             case MINUS_IN_MINUS_OUT -> sides(money, true).map(BigDecimal::negate);
         };
+    }
+
+    /** A currency in place of a way leaves the amount as it stands; any other word, or none, is no way. */
+    private static Optional<BigDecimal> byWay(BigDecimal amount, WrittenMoney money) {
+        Optional<Direction> way = money.way();
+        if (way.isPresent()) {
+            return Optional.of(way.get() == Direction.OUT ? amount.abs().negate() : amount.abs());
+        }
+        return amount.signum() == 0 || money.hasOtherWord() ? Optional.of(amount) : Optional.empty();
     }
 
     /** A refund among debits has a minus of its own, so the signs within a side are kept. */

@@ -7,18 +7,16 @@ import dev.payweek.statements.cell.Currencies;
 import dev.payweek.statements.cell.DateOrder;
 import dev.payweek.statements.cell.DateOrderEvidence;
 import dev.payweek.statements.cell.DecimalMark;
-import dev.payweek.statements.cell.DecimalMarkEvidence;
 import dev.payweek.statements.cell.WrittenAmount;
 import dev.payweek.statements.cell.WrittenDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What the rows of a file say about how its dates and amounts are written; keeps counts and no rows. Every decision is
@@ -36,11 +34,10 @@ final class Survey {
 
     private final Layout layout;
     private final DateOrderEvidence dates = new DateOrderEvidence();
-    private final DecimalMarkEvidence marks = new DecimalMarkEvidence();
-    private final DecimalMarkEvidence balanceMarks = new DecimalMarkEvidence();
+    private final MarkEvidence marks;
     private final UnitEvidence units;
     private final Map<DecimalMark, SignEvidence> signs = new EnumMap<>(DecimalMark.class);
-    private final Set<Currency> currencies = new HashSet<>();
+    private final Map<Currency, Integer> currencies = new LinkedHashMap<>();
     private final Map<String, Boolean> days = new HashMap<>();
     private int rows;
     private String lastDay = "";
@@ -51,6 +48,7 @@ final class Survey {
     Survey(Layout layout) {
         this.layout = layout;
         this.units = new UnitEvidence(layout);
+        this.marks = new MarkEvidence(layout);
         // Which mark is right shows only at the end, so signs and balances are followed under both.
         for (DecimalMark mark : DecimalMark.values()) {
             signs.put(mark, new SignEvidence(layout));
@@ -65,8 +63,12 @@ final class Survey {
             lastDay = day;
             lastIsDate = isDate(day);
         }
+        boolean movement = lastIsDate && RowFilter.reasonToSkip(row, layout).isEmpty();
+        if (!moneyProven && !movement) {
+            seeStated(row);
+        }
         // A balance is no movement, but its date is written like all others.
-        if (moneyProven || !lastIsDate || RowFilter.reasonToSkip(row, layout).isPresent()) {
+        if (moneyProven || !movement) {
             return;
         }
         if (seeMoney(row)) {
@@ -74,10 +76,16 @@ final class Survey {
             Currencies.of(layout.cell(row, ColumnRole.CURRENCY))
                     .or(() -> new WrittenMoney(row, layout, DecimalMark.POINT).currency())
                     .ifPresent(this::seeCurrency);
+            marks.seeOthers(row);
             for (Map.Entry<DecimalMark, SignEvidence> sign : signs.entrySet()) {
                 sign.getValue().see(row, new WrittenMoney(row, layout, sign.getKey()));
             }
         }
+    }
+
+    /** Takes a row above the header or one that is no movement: it may state a balance. */
+    void seeStated(CsvRow row) {
+        signs.forEach((mark, evidence) -> evidence.seeStated(row, mark));
     }
 
     /** Even a long file has few days, and the second time a day says nothing new. */
@@ -100,7 +108,8 @@ final class Survey {
             String cell = layout.cell(row, meaning);
             Optional<WrittenAmount> amount = WrittenMoney.isNothing(cell) ? Optional.empty() : WrittenAmount.of(cell);
             if (amount.isPresent()) {
-                seeAmount(amount.get());
+                marks.seeAmount(amount.get(), row.line());
+                units.see(amount.get());
                 any = true;
             } else if (!WrittenMoney.isNothing(cell) && unreadable.isEmpty()) {
                 unreadable = " Besides, line " + row.line() + " holds \"" + cell + "\", which is no amount.";
@@ -109,20 +118,14 @@ final class Survey {
         return any;
     }
 
-    private void seeAmount(WrittenAmount amount) {
-        marks.see(amount);
-        units.see(amount);
-    }
-
     private void seeBalance(WrittenAmount balance) {
-        balanceMarks.see(balance);
+        marks.seeBalance(balance);
         units.see(balance);
     }
 
     private void seeCurrency(Currency currency) {
-        if (currencies.size() < 2) {
-            currencies.add(currency);
-        }
+        marks.seeCurrency(currency);
+        currencies.merge(currency, 1, Integer::sum);
     }
 
     /** Returns what a person must be asked before the rows can be read; empty when everything is clear. */
@@ -131,7 +134,10 @@ final class Survey {
         if (order(options).isEmpty()) {
             questions.add(dates.question());
         }
-        SignEvidence sign = sign();
+        if (marks.isOpen(options)) {
+            questions.add(marks.question());
+        }
+        SignEvidence sign = sign(options);
         if (sign.rule(options).isEmpty()) {
             Question question = sign.question();
             // An amount that cannot be read may be the very one that has the sign.
@@ -150,17 +156,24 @@ final class Survey {
      */
     boolean isProven(ReadOptions options) {
         if (rows % ENOUGH == 0) {
-            moneyProven |= (marks.isProven() || balanceMarks.isProven())
-                    && sign().isProven()
-                    && sign().rule(options).isPresent()
+            moneyProven |= marks.isProven()
+                    && sign(options).isProven()
+                    && sign(options).rule(options).isPresent()
                     && units.places(options).isPresent();
         }
         return moneyProven && rows % ENOUGH == 0 && dates.isProven();
     }
 
-    /** Returns a remark on what is assumed where the file leaves too little to ask about. */
-    Optional<String> assumption(ReadOptions options) {
-        return sign().assumption(options);
+    /** Returns remarks on what is assumed where the file leaves too little to ask about. */
+    List<String> assumptions(ReadOptions options) {
+        List<String> remarks = new ArrayList<>();
+        sign(options).assumption(options).ifPresent(remarks::add);
+        FeeProof fees = sign(options).fees();
+        if (fees.isAssumed()) {
+            remarks.add("No balance shows whether the amounts include what stands in " + layout.nameOf(ColumnRole.FEE)
+                    + "; it is " + (fees.isOnTop() ? "taken off them." : "left out."));
+        }
+        return remarks;
     }
 
     /**
@@ -168,20 +181,29 @@ final class Survey {
      */
     boolean needsOnlyDays() {
         int day = layout.columns().of(ColumnRole.DATE);
-        return moneyProven
-                && layout.lastDay().isEmpty()
-                && layout.words().stream().noneMatch(column -> column < day);
+        return moneyProven && layout.hasPlainDays() && layout.words().stream().noneMatch(column -> column < day);
     }
 
     /** Returns how the file is written, once there are no questions left. */
     Dialect dialect(ReadOptions options) {
+        SignEvidence sign = sign(options);
         return new Dialect(
                 order(options).orElse(DateOrder.YMD),
-                mark(),
-                sign().rule(options).orElse(SignRule.AS_WRITTEN),
+                marks.mark(options),
+                sign.rule(options).orElse(SignRule.AS_WRITTEN),
                 units.places(options).orElse(0),
-                currencies.size() == 1 ? Optional.of(currencies.iterator().next()) : layout.currency(),
-                sign().balanceSigns());
+                sign.fees().isOnTop(),
+                currency(),
+                sign.balanceSigns(),
+                sign.outWords(options));
+    }
+
+    /** The currency of most rows is the account's; of equals the first. */
+    private Optional<Currency> currency() {
+        return currencies.entrySet().stream()
+                .reduce((most, next) -> next.getValue() > most.getValue() ? next : most)
+                .map(Map.Entry::getKey)
+                .or(layout::currency);
     }
 
     private Optional<DateOrder> order(ReadOptions options) {
@@ -198,18 +220,8 @@ final class Survey {
                         "\"" + answer.get() + "\" is no order of dates like D/M/Y, M/D/Y or Y/M/D.")));
     }
 
-    /** A few banks write balances with another mark than amounts; they count where the amounts leave it open. */
-    private DecimalMark mark() {
-        if (!marks.isOpen()) {
-            return marks.mark();
-        }
-        // With both open, thousands behind a point anywhere show that the comma is the decimal mark.
-        boolean comma = balanceMarks.isOpen() && marks.mark() == DecimalMark.COMMA;
-        return comma ? DecimalMark.COMMA : balanceMarks.mark();
-    }
-
-    private SignEvidence sign() {
-        SignEvidence evidence = signs.get(mark());
+    private SignEvidence sign(ReadOptions options) {
+        SignEvidence evidence = signs.get(marks.mark(options));
         return evidence == null ? new SignEvidence(layout) : evidence;
     }
 }

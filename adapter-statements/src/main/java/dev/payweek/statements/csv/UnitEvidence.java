@@ -23,8 +23,9 @@ final class UnitEvidence {
     private boolean odd;
 
     UnitEvidence(Layout layout) {
-        // A heading such as Amount (EUR) speaks of euros; and yen and forints are whole by nature.
-        known = layout.currency().isPresent() || layout.has(ColumnRole.CURRENCY);
+        // A heading such as Amount (EUR) speaks of euros; and yen and forints are whole by nature;
+        // no bank of East Asia is known to write cents.
+        known = layout.currency().isPresent() || layout.has(ColumnRole.CURRENCY) || layout.isEastern();
     }
 
     /** Takes one cell of money into account, be it an amount or a balance. */

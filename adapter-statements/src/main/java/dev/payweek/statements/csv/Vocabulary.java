@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The words of bank files in a dozen languages, from {@code vocabulary.txt}. */
+/** The words of bank files in thirty languages, from {@code vocabulary.txt} and {@code vocabulary-more.txt}. */
 final class Vocabulary {
 
     /** The words of each section with their places; those with a star are in {@link #BEGINNINGS}, without it. */
@@ -34,6 +34,15 @@ final class Vocabulary {
     static final Phrases PENDING = new Phrases();
     static final Phrases CANCELLED = new Phrases();
 
+    /** Words that a row without a day holds if it is a balance or total. */
+    static final Phrases TOTALS = new Phrases();
+
+    /** Money that comes back, pay, and what people buy: which way such money goes is known. */
+    static final Phrases REFUNDS = new Phrases();
+
+    static final Phrases INCOME = new Phrases();
+    static final Phrases EXPENSES = new Phrases();
+
     /** A card issuer's thanks for a payment, and the name of a purchase, which show how amounts are signed. */
     static final Phrases CARD_PAYMENTS = new Phrases();
 
@@ -47,26 +56,37 @@ final class Vocabulary {
 
     static final Phrases SELLERS = new Phrases();
 
-    private static final Map<String, Phrases> CELLS = Map.of(
-            "cell out", OUT,
-            "cell in", IN,
-            "cell balance", BALANCES,
-            "cell pending", PENDING,
-            "cell cancelled", CANCELLED,
-            "cell card payment", CARD_PAYMENTS,
-            "cell purchase", PURCHASES,
-            "cell journal", JOURNALS,
-            "heading card", CARDS,
-            "heading seller", SELLERS);
+    /** Headings that only files of bank accounts have. */
+    static final Phrases ACCOUNTS = new Phrases();
+
+    private static final Map<String, Phrases> CELLS = Map.ofEntries(
+            Map.entry("cell out", OUT),
+            Map.entry("cell in", IN),
+            Map.entry("cell balance", BALANCES),
+            Map.entry("cell total", TOTALS),
+            Map.entry("cell pending", PENDING),
+            Map.entry("cell cancelled", CANCELLED),
+            Map.entry("cell card payment", CARD_PAYMENTS),
+            Map.entry("cell refund", REFUNDS),
+            Map.entry("cell income", INCOME),
+            Map.entry("cell expense", EXPENSES),
+            Map.entry("cell purchase", PURCHASES),
+            Map.entry("cell journal", JOURNALS),
+            Map.entry("heading card", CARDS),
+            Map.entry("heading seller", SELLERS),
+            Map.entry("heading account", ACCOUNTS));
 
     static {
-        load();
+        load("vocabulary.txt");
+        load("vocabulary-more.txt");
     }
 
     private Vocabulary() {}
 
     /** Returns what a heading may mean, each with a rank of which 0 is the best; empty when it is not known. */
-    static Map<ColumnRole, Integer> meanings(String heading) {
+    static Map<ColumnRole, Integer> meanings(String written) {
+        // Brackets of full width are brackets.
+        String heading = written.replace('（', '(').replace('）', ')').replace('／', '/');
         String folded = Folding.fold(heading);
         Map<ColumnRole, Integer> meanings = lookUp(folded);
         if (meanings.isEmpty()) {
@@ -75,6 +95,9 @@ final class Vocabulary {
             if (meanings.isEmpty() && bare.endsWith(" in")) {
                 meanings = lookUp(bare.substring(0, bare.length() - 3));
             }
+        }
+        if (meanings.isEmpty() && heading.indexOf('(') > 0) {
+            meanings = lookUp(Folding.fold(heading.substring(0, heading.indexOf('('))));
         }
         return meanings.isEmpty() && heading.indexOf('/') > 0 ? common(heading.split("/")) : meanings;
     }
@@ -100,11 +123,18 @@ final class Vocabulary {
     static int familiarity(String text) {
         int known = 0;
         for (String cell : text.substring(0, Math.min(text.length(), 4_000)).split("[,;\t|\r\n\"]")) {
-            if (cell.length() > 3 && cell.length() < 40 && !meanings(cell).isEmpty()) {
+            // A word without letters of its own is the same in every encoding.
+            boolean telling =
+                    cell.length() > 1 && cell.length() < 40 && cell.chars().anyMatch(c -> c >= 0x80);
+            if ((telling || cell.length() > 3) && isKnown(cell)) {
                 known++;
             }
         }
         return known;
+    }
+
+    private static boolean isKnown(String cell) {
+        return !meanings(cell).isEmpty() || CELLS.values().stream().anyMatch(phrases -> phrases.is(cell));
     }
 
     private static Map<ColumnRole, Integer> lookUp(String folded) {
@@ -160,10 +190,10 @@ final class Vocabulary {
         return SECTIONS.getOrDefault(section, Map.of());
     }
 
-    private static void load() {
-        try (InputStream in = Vocabulary.class.getResourceAsStream("vocabulary.txt")) {
+    private static void load(String file) {
+        try (InputStream in = Vocabulary.class.getResourceAsStream(file)) {
             if (in == null) {
-                throw new IllegalStateException("vocabulary.txt is missing from the jar");
+                throw new IllegalStateException(file + " is missing from the jar");
             }
             String current = "";
             BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
@@ -183,17 +213,17 @@ final class Vocabulary {
         }
     }
 
-    private static void learn(String section, String word) {
+    private static void learn(String section, String written) {
+        boolean begins = written.endsWith("*");
+        String word = Folding.fold(written);
         Phrases cells = CELLS.get(section);
         if (cells != null) {
             cells.add(word);
             return;
         }
         Map<String, Integer> words = SECTIONS.computeIfAbsent(section, name -> new HashMap<>());
-        if (word.endsWith("*")) {
-            BEGINNINGS
-                    .computeIfAbsent(section, name -> new HashMap<>())
-                    .putIfAbsent(word.substring(0, word.length() - 1), words.size());
+        if (begins) {
+            BEGINNINGS.computeIfAbsent(section, name -> new HashMap<>()).putIfAbsent(word, words.size());
         } else {
             words.putIfAbsent(word, words.size());
         }

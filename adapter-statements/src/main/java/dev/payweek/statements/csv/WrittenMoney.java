@@ -1,5 +1,6 @@
 package dev.payweek.statements.csv;
 
+import dev.payweek.statements.cell.Currencies;
 import dev.payweek.statements.cell.DecimalMark;
 import dev.payweek.statements.cell.WrittenAmount;
 import java.math.BigDecimal;
@@ -46,9 +47,27 @@ final class WrittenMoney {
         return value(ColumnRole.BALANCE);
     }
 
+    Optional<BigDecimal> fee() {
+        return layout.has(ColumnRole.FEE) ? value(ColumnRole.FEE).filter(fee -> fee.signum() != 0) : Optional.empty();
+    }
+
+    /** Returns whether the amount is marked as money in by a plus or CR. */
+    boolean hasPlus() {
+        String cell = layout.cell(row, ColumnRole.AMOUNT);
+        return !(isBare(cell) && cell.indexOf('+') < 0)
+                && WrittenAmount.of(cell)
+                        .filter(amount -> amount.explicitSign() && !amount.negative())
+                        .isPresent();
+    }
+
     /** Returns the way the money goes, if a column of its own says it. */
     Optional<Direction> way() {
         return Direction.of(layout.cell(row, ColumnRole.DIRECTION));
+    }
+
+    /** Returns whether the column of ways holds a currency, as in rows that a bank writes in another layout. */
+    boolean hasOtherWord() {
+        return Currencies.of(layout.cell(row, ColumnRole.DIRECTION)).isPresent();
     }
 
     /** Returns the currency written beside the amount itself. */

@@ -44,7 +44,7 @@ public final class OfxFormat implements StatementFormat {
 
     @Override
     public int recognise(StatementFile file) throws IOException {
-        String head = StatementText.ofHead(file, any -> 0).head(HEAD);
+        String head = StatementText.asciiHead(file, HEAD);
         if (BEGINNING.matcher(head).find()) {
             return 100;
         }

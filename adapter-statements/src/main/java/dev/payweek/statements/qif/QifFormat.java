@@ -35,6 +35,13 @@ public final class QifFormat implements StatementFormat {
     private static final Pattern BEGINNING =
             Pattern.compile("^!(?:Type:|Account\\b|Option:|Clear:)", Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
 
+    /** Some programs leave the first line out, and records begin at once. */
+    private static final Pattern RECORDS =
+            Pattern.compile("\\A\\s*(?:#.*\\n|\\s*\\n)*(?:[DTUPMNCLAF].*\\n){1,40}\\^", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern DAY = Pattern.compile("^D ?\\d", Pattern.MULTILINE);
+    private static final Pattern MONEY = Pattern.compile("^[TU] ?[-+(]?[$€£]? ?[-+]?[\\d.,]", Pattern.MULTILINE);
+
     /** Creates the format. */
     public QifFormat() {}
 
@@ -45,23 +52,34 @@ public final class QifFormat implements StatementFormat {
 
     @Override
     public int recognise(StatementFile file) throws IOException {
-        return BEGINNING
-                        .matcher(StatementText.ofHead(file, any -> 0).head(HEAD))
-                        .find()
-                ? 90
-                : 0;
+        String head = StatementText.asciiHead(file, HEAD);
+        if (BEGINNING.matcher(head).find()) {
+            return 90;
+        }
+        return isBare(head) ? 80 : 0;
+    }
+
+    private static boolean isBare(String head) {
+        return RECORDS.matcher(head).find()
+                && DAY.matcher(head).find()
+                && MONEY.matcher(head).find();
     }
 
     @Override
     public List<Question> read(StatementFile file, ReadOptions options, StatementSink sink) throws IOException {
         StatementText text = text(file);
-        if (!BEGINNING.matcher(text.head(HEAD)).find()) {
+        String head = text.head(HEAD);
+        boolean bare = !BEGINNING.matcher(head).find();
+        if (bare && !isBare(head)) {
             throw LedgerException.invalid(
-                    "file", "not_qif", "The file is no QIF: no line begins with !Type: or !Account.");
+                    "file",
+                    "not_qif",
+                    "The file is no QIF: no line begins with !Type: or !Account, and it does not begin with"
+                            + " records.");
         }
         DateOrderEvidence dates = new DateOrderEvidence();
         DecimalMarkEvidence marks = new DecimalMarkEvidence();
-        Optional<DateOrder> declared = forEachRecord(text, record -> {
+        Optional<DateOrder> declared = forEachRecord(text, bare, record -> {
             if (record.isMovement()) {
                 WrittenDate.of(record.value('D')).ifPresent(dates::see);
                 WrittenAmount.of(record.amount()).ifPresent(marks::see);
@@ -76,7 +94,7 @@ public final class QifFormat implements StatementFormat {
             return List.of(dates.question());
         }
         QifReader reader = new QifReader(order.get(), marks.mark(), sink);
-        forEachRecord(text, reader::read);
+        forEachRecord(text, bare, reader::read);
         reader.end();
         return List.of();
     }
@@ -90,9 +108,9 @@ public final class QifFormat implements StatementFormat {
     }
 
     /** Calls for each record; returns the order of dates that the file declares by an option, which few do. */
-    private static Optional<DateOrder> forEachRecord(StatementText text, Consumer<QifRecord> action)
+    private static Optional<DateOrder> forEachRecord(StatementText text, boolean bare, Consumer<QifRecord> action)
             throws IOException {
-        try (QifRecords records = new QifRecords(text.open())) {
+        try (QifRecords records = new QifRecords(text.open(), bare)) {
             Optional<QifRecord> record = records.next();
             while (record.isPresent()) {
                 action.accept(record.get());

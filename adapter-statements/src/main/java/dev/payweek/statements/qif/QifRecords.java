@@ -10,21 +10,38 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Cuts a text into records. Lines before the first header, and lines that begin with #, are notes. */
+/**
+ * Cuts a text into records. Lines before the first header, and lines that begin with #, are notes. A few programs put
+ * the next record's first value on the line of a header or of the end of a record.
+ */
 final class QifRecords implements Closeable {
 
     /** No bill has more parts; a file that says so shall not fill the memory. */
     private static final int MOST_SPLITS = 1_000;
 
+    private static final Pattern GLUED =
+            Pattern.compile("(!Type: ?(?:Bank|Cash|CCard|Oth ?[AL]))\\s*(D ?\\d.*)", Pattern.CASE_INSENSITIVE);
+
     private final BufferedReader reader;
+    private String waiting = "";
     private int line;
     private Section section = Section.LIST;
     private String header = "";
     private Optional<DateOrder> declaredOrder = Optional.empty();
 
-    QifRecords(Reader reader) {
+    /**
+     * Creates the records of a text.
+     *
+     * @param bare whether no header tells what the first records are, so that they are movements
+     */
+    QifRecords(Reader reader, boolean bare) {
         this.reader = new BufferedReader(reader);
+        if (bare) {
+            header("!Type:Bank");
+        }
     }
 
     /** Returns the next record, be it closed or cut off by a header or the end; nothing at the end. */
@@ -32,15 +49,19 @@ final class QifRecords implements Closeable {
         Map<Character, String> values = new HashMap<>();
         List<QifSplit> splits = new ArrayList<>();
         int start = 0;
-        for (String text = reader.readLine(); text != null; text = reader.readLine()) {
-            line++;
+        for (Optional<String> next = line(); next.isPresent(); next = line()) {
+            String text = next.get();
             if (text.startsWith("!")) {
                 Optional<QifRecord> open = record(start, false, values, splits);
-                header(text.strip());
+                Matcher glued = GLUED.matcher(text.strip());
+                boolean both = glued.matches();
+                waiting = both ? glued.group(2) : waiting;
+                header(both ? glued.group(1) : text.strip());
                 if (open.isPresent()) {
                     return open;
                 }
             } else if (text.startsWith("^")) {
+                waiting = text.substring(1).replaceFirst("^\\^", "").strip();
                 if (!values.isEmpty()) {
                     return record(start, true, values, splits);
                 }
@@ -52,6 +73,16 @@ final class QifRecords implements Closeable {
             }
         }
         return record(start, false, values, splits);
+    }
+
+    private Optional<String> line() throws IOException {
+        if (!waiting.isEmpty()) {
+            String glued = waiting;
+            waiting = "";
+            return Optional.of(glued);
+        }
+        line++;
+        return Optional.ofNullable(reader.readLine());
     }
 
     /** S begins a split; what follows is about it, until the next. */

@@ -7,6 +7,7 @@ import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 
 /**
@@ -24,15 +25,17 @@ public final class StatementText {
 
     private final StatementFile file;
     private final Charset charset;
+    private final List<Charset> doubtful;
 
-    private StatementText(StatementFile file, Charset charset) {
+    private StatementText(StatementFile file, Charset charset, List<Charset> doubtful) {
         this.file = file;
         this.charset = charset;
+        this.doubtful = doubtful;
     }
 
     /**
      * Returns the file as text. A byte order mark decides; else bytes that are strictly UTF-8 are UTF-8; else it is the
-     * most familiar of the encodings declared and windows-1252, 1250 and ISO 8859-2, the earlier one in doubt.
+     * encoding of some thirty that gives the most known words and the most usual letters.
      *
      * @param declared what the file says of itself, the most trusted first; often wrong, so it only breaks a tie
      * @param familiarity how many known words a text holds; texts in a wrong encoding hold fewer
@@ -41,11 +44,13 @@ public final class StatementText {
     public static StatementText of(StatementFile file, List<Charset> declared, ToIntFunction<String> familiarity)
             throws IOException {
         byte[] head = head(file);
-        Charset charset = ByteOrder.of(head).orElse(null);
-        if (charset == null) {
-            charset = Utf8.isWholly(file) ? StandardCharsets.UTF_8 : EightBit.of(head, declared, familiarity);
+        Optional<Charset> unicode = ByteOrder.of(head);
+        if (unicode.isEmpty() && Utf8.isWholly(file)) {
+            unicode = Optional.of(StandardCharsets.UTF_8);
         }
-        return new StatementText(file, charset);
+        return unicode.isPresent()
+                ? in(unicode.get(), file)
+                : guessed(file, NonAsciiSample.of(file), declared, familiarity);
     }
 
     /**
@@ -54,21 +59,43 @@ public final class StatementText {
      */
     public static StatementText ofHead(StatementFile file, ToIntFunction<String> familiarity) throws IOException {
         byte[] head = head(file);
-        Charset charset = ByteOrder.of(head).orElse(null);
-        if (charset == null) {
-            charset = Utf8.isBeginning(head) ? StandardCharsets.UTF_8 : EightBit.of(head, List.of(), familiarity);
+        Optional<Charset> unicode = ByteOrder.of(head);
+        if (unicode.isEmpty() && Utf8.isBeginning(head)) {
+            unicode = Optional.of(StandardCharsets.UTF_8);
         }
-        return new StatementText(file, charset);
+        return unicode.isPresent()
+                ? in(unicode.get(), file)
+                : guessed(file, NonAsciiSample.of(head), List.of(), familiarity);
+    }
+
+    /**
+     * Returns the beginning of a file for finding words of plain ASCII in it, such as {@code <OFX>}; letters of an
+     * encoding that nothing declares may come out wrong.
+     */
+    public static String asciiHead(StatementFile file, int characters) throws IOException {
+        Charset charset = ByteOrder.of(head(file)).orElse(StandardCharsets.ISO_8859_1);
+        return in(charset, file).head(characters);
+    }
+
+    private static StatementText guessed(
+            StatementFile file, byte[] sample, List<Charset> declared, ToIntFunction<String> familiarity) {
+        EncodingGuess guess = EncodingGuess.of(sample, declared, familiarity);
+        return new StatementText(file, guess.best(), guess.doubtful());
     }
 
     /** Returns the file as text in an encoding that a person named. */
     public static StatementText in(Charset charset, StatementFile file) {
-        return new StatementText(file, charset);
+        return new StatementText(file, charset, List.of());
     }
 
     /** Returns the encoding. */
     public Charset charset() {
         return charset;
+    }
+
+    /** Returns the encodings that read the text otherwise and are about as likely; none when there is no doubt. */
+    public List<Charset> doubtful() {
+        return doubtful;
     }
 
     /** Opens the text from its beginning; bytes that make no sense are read as U+FFFD. The caller closes it. */

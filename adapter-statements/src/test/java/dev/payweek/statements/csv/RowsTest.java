@@ -150,9 +150,9 @@ class RowsTest {
             assertEquals(60, new CsvFormat().recognise(StatementFile.of("?", Fixtures.bytes(name))), name);
         }
         for (String name : Fixtures.names("ofx")) {
-            assertEquals(0, new CsvFormat().recognise(StatementFile.of("?", Fixtures.bytes(name))), name);
+            assertEquals(1, new CsvFormat().recognise(StatementFile.of("?", Fixtures.bytes(name))), name);
         }
-        assertEquals(0, new CsvFormat().recognise(StatementFile.of("a.csv", new byte[] {1, 2, 3, 0, 0})));
+        assertEquals(1, new CsvFormat().recognise(StatementFile.of("a.csv", new byte[] {1, 2, 3, 0, 0})));
         assertEquals(
                 20, new CsvFormat().recognise(StatementFile.of("?", "a,b\nc,d\n".getBytes(StandardCharsets.UTF_8))));
         assertFalse(new CsvFormat().name().isBlank());

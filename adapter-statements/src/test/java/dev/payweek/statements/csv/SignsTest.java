@@ -40,6 +40,7 @@ class SignsTest {
     @Test
     void a_running_balance_proves_that_purchases_without_minus_are_money_out() {
         assertEquals("-10.00 -20.00 -5.00", amounts("""
+                        Opening balance,100.00
                         Date,Text,Amount,Balance
                         2026-04-13,A,10.00,90.00
                         2026-04-14,B,20.00,70.00
@@ -54,7 +55,17 @@ class SignsTest {
                         2026-04-15,C,5.00,65.00
                         2026-04-14,B,20.00,60.00
                         2026-04-13,A,10.00,40.00
+                        Opening balance,,,30.00
                         """));
+    }
+
+    @Test
+    void an_amount_before_all_balances_is_rejected_unless_its_words_say_the_way() {
+        String rest = "2026-04-14,B,20.00,70.00\n2026-04-15,C,5.00,65.00\n";
+        String header = "Date,Text,Amount,Balance\n";
+        assertEquals("-20.00 -5.00", amounts(header + "2026-04-13,A,10.00,90.00\n" + rest));
+        assertEquals("10.00 -20.00 -5.00", amounts(header + "2026-04-13,Salary,10.00,90.00\n" + rest));
+        assertEquals("-10.00 -20.00 -5.00", amounts(header + "2026-04-13,Bakery,10.00,90.00\n" + rest));
     }
 
     @Test

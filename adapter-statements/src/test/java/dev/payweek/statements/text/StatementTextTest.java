@@ -33,11 +33,21 @@ class StatementTextTest {
     }
 
     @Test
-    void one_wrong_byte_far_behind_is_enough_to_be_no_utf_8() throws IOException {
+    void one_wrong_byte_among_many_letters_is_no_other_encoding() throws IOException {
         byte[] bytes = "é ".repeat(100_000).getBytes(StandardCharsets.UTF_8);
         assertEquals(StandardCharsets.UTF_8, text(bytes).charset());
         bytes[bytes.length - 2] = 'x';
-        assertEquals(Charset.forName("windows-1252"), text(bytes).charset());
+        assertEquals(StandardCharsets.UTF_8, text(bytes).charset());
+        assertEquals("é é", text(bytes).head(3));
+    }
+
+    @Test
+    void letters_far_behind_tell_the_encoding_as_well_as_those_in_front() throws IOException {
+        byte[] front = "plain\n".repeat(100_000).getBytes(StandardCharsets.UTF_8);
+        byte[] behind = "Зарплата за март\n".getBytes(Charset.forName("windows-1251"));
+        byte[] bytes = java.util.Arrays.copyOf(front, front.length + behind.length);
+        System.arraycopy(behind, 0, bytes, front.length, behind.length);
+        assertEquals(Charset.forName("windows-1251"), text(bytes).charset());
     }
 
     @Test

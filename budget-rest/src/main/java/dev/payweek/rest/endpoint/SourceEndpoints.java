@@ -35,12 +35,15 @@ final class SourceEndpoints {
     record Recognition(long income, Optional<PayOf> before, Optional<PayOf> after) {}
 
     @Schema("PayOf")
-    record PayOf(String source, LocalDate payday, Provenance provenance) {
+    record PayOf(Optional<String> source, Optional<LocalDate> payday, Provenance provenance) {
+
+        /** A person decided that it is no pay. */
+        static final PayOf NONE = new PayOf(Optional.empty(), Optional.empty(), Provenance.MANUAL);
 
         static PayOf of(Recognised recognised) {
             return new PayOf(
-                    recognised.source(),
-                    recognised.payday(),
+                    Optional.of(recognised.source()),
+                    Optional.of(recognised.payday()),
                     recognised.byHand() ? Provenance.MANUAL : Provenance.RECOGNISED);
         }
     }

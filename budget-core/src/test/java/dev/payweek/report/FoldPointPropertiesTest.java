@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
 /** Going on from a kept point gives what beginning with the first entry gives. */
-class FoldPointTest {
+class FoldPointPropertiesTest {
 
     @Test
     void going_on_from_a_kept_point_gives_what_the_whole_past_gives() {

@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The laws of the answer, over made-up ledgers and days; {@code -Dseed=…} repeats the one that fails. */
-class LawsTest {
+class LawsPropertiesTest {
 
     private static final int CASES = 2_500;
     private static final int DAYS = 4;
@@ -257,8 +257,8 @@ class LawsTest {
                     continue;
                 }
                 String title = titleOf(of.plan(), row.source());
-                Income arrived = new Income(
-                        9_999, 1, EntryDetails.of(row.payday(), row.amount(), title), Optional.empty());
+                Income arrived =
+                        new Income(9_999, 1, EntryDetails.of(row.payday(), row.amount(), title), Optional.empty());
                 Answer after = of.answer(plus(of.entries(), arrived));
                 assertEquals(answer.period(), withoutPaidFlag(after.period(), answer.period()));
                 assertEquals(answer.week().left(), after.week().left());
@@ -308,7 +308,9 @@ class LawsTest {
     }
 
     private static void assertEnough(int tried, int least) {
-        assertTrue(tried >= least || System.getProperty("seed") != null || System.getProperty("tries") != null, "only " + tried + " cases were to the point");
+        assertTrue(
+                tried >= least || System.getProperty("seed") != null || System.getProperty("tries") != null,
+                "only " + tried + " cases were to the point");
     }
 
     @Test

@@ -1,0 +1,95 @@
+// The answer in one sentence, the first thing on the page: how it stands, why, and what is safe today.
+
+import { byId, h, show, svg } from "./dom.js";
+import { longDay, money } from "./format.js";
+import { endsOnPayday } from "./sources.js";
+
+// A word and a shape each: colour only repeats what they say.
+const STATES = {
+  fine: { word: "Fine", shape: "M12 2a10 10 0 1 0 .01 0z", mark: "M7.5 12.5l3 3 6-7" },
+  careful: { word: "Careful", shape: "M12 2.5L22.5 21.5H1.5z", mark: "M12 9.5v5M12 17.75v.5" },
+  over: { word: "Over", shape: "M8 2h8l6 6v8l-6 6H8l-6-6V8z", mark: "M8.5 8.5l7 7M15.5 8.5l-7 7" },
+  unknown: { word: "Not known", shape: "M3 3h18v18H3z", mark: "M9 9.5a3 3 0 1 1 4 2.8c-.7.3-1 .8-1 1.7M12 17v.5" },
+};
+
+function sign(state) {
+  const { shape, mark } = STATES[state];
+  return svg(
+    "svg",
+    { class: "sign", viewBox: "0 0 24 24", "aria-hidden": "true", "data-state": state },
+    svg("path", { class: "shape", d: shape }),
+    svg("path", { class: "mark", d: mark }),
+  );
+}
+
+function periodEnd({ as_of: today, verdict: { payday, days_to_payday: days } }, sources) {
+  const day = h("time", { datetime: payday }, longDay(payday));
+  const when = days === 1 ? ", tomorrow" : `, in ${days} days`;
+  return endsOnPayday(sources, today) ? ["payday, ", day, when] : [day, when];
+}
+
+/** Returns why one should be careful; the report says that, and its figures say why. */
+function reasons(budget) {
+  const missing = budget.pay.filter(({ state }) => state === "missing").map(({ source }) => source);
+  const late = budget.bills.filter(({ state }) => state === "late").map(({ bill }) => bill);
+  const { week, period } = budget;
+  const found = [
+    missing.length ? `pay of ${names(missing)} is missing` : "",
+    late.length ? `${names(late)} ${new Set(late).size === 1 ? "is" : "are"} late` : "",
+    week.left < 0 ? `this week is over by ${money(-week.left)}` : "",
+  ].filter(Boolean);
+  if (found.length || !period.pace) {
+    return found;
+  }
+  return [`at this pace ${money(period.pace.projected)} of ${money(period.discretionary)} would be spent`];
+}
+
+function names(all) {
+  return new Intl.ListFormat("en", { type: "conjunction" }).format([...new Set(all)]);
+}
+
+function sentence(budget, sources) {
+  const { state, left_until_payday: left, safe_today: safe } = budget.verdict;
+  const word = h("strong", { class: "state" }, STATES[state].word);
+  if (state === "unknown") {
+    return [word, ": no income is recorded or expected, so nothing can be said of what is left."];
+  }
+  const end = periodEnd(budget, sources);
+  if (state === "over") {
+    return [word, " by ", h("strong", {}, money(-left)), " until ", ...end, "."];
+  }
+  const why = state === "careful" ? reasons(budget) : [];
+  return [
+    word,
+    why.length ? `, as ${names(why)}: ` : ": ",
+    h("strong", { id: "safe-today" }, money(safe)),
+    " is safe today, and ",
+    h("strong", {}, money(left)),
+    " is left until ",
+    ...end,
+    ".",
+  ];
+}
+
+function firstSteps(onSettings) {
+  return h(
+    "div",
+    { class: "notice" },
+    h(
+      "p",
+      {},
+      h("strong", {}, "Welcome. "),
+      "Enter what you are paid and when, and see what is left to spend.",
+    ),
+    h("button", { type: "button", class: "main", onclick: onSettings }, "Set up pay"),
+  );
+}
+
+/** Shows the verdict; where nothing is known of any income, also how that is changed. */
+export function showVerdict(budget, sources, onSettings) {
+  const { state } = budget.verdict;
+  const place = byId("verdict");
+  place.className = `verdict ${state}`;
+  show(place, sign(state), h("span", {}, sentence(budget, sources)));
+  show(byId("first-steps"), state === "unknown" ? firstSteps(onSettings) : null);
+}

@@ -1,0 +1,88 @@
+package dev.payweek.statements.csv;
+
+/**
+ * What the words beside amounts say of their signs. Pay comes in and groceries cost; refunds come in as well, though a
+ * shop's own account sees them the other way round; and only a card issuer thanks for payments.
+ */
+final class WordEvidence {
+
+    private int positiveOut;
+    private int negativeOut;
+    private int positiveIn;
+    private int negativeIn;
+    private int positiveRefunds;
+    private int negativeRefunds;
+    private int positiveThanks;
+    private int negativeThanks;
+    private int positivePurchases;
+    private int negativePurchases;
+
+    /** Takes one cell of words beside an amount that is positive or negative as written. */
+    void see(String words, int sign) {
+        boolean positive = sign > 0;
+        if (Vocabulary.PURCHASES.is(words)) {
+            positivePurchases += positive ? 1 : 0;
+            negativePurchases += positive ? 0 : 1;
+        }
+        if (Vocabulary.CARD_PAYMENTS.areIn(words)) {
+            positiveThanks += positive ? 1 : 0;
+            negativeThanks += positive ? 0 : 1;
+        } else if (Vocabulary.REFUNDS.areIn(words)) {
+            positiveRefunds += positive ? 1 : 0;
+            negativeRefunds += positive ? 0 : 1;
+        } else if (Vocabulary.INCOME.areIn(words)) {
+            positiveIn += positive ? 1 : 0;
+            negativeIn += positive ? 0 : 1;
+        } else if (Vocabulary.EXPENSES.areIn(words)) {
+            positiveOut += positive ? 1 : 0;
+            negativeOut += positive ? 0 : 1;
+        }
+    }
+
+    /** Returns whether purchases are named so and never have a minus. */
+    boolean purchasesArePositive() {
+        return positivePurchases > 0 && negativePurchases == 0;
+    }
+
+    /** Returns whether a card issuer's thanks for payments always stand beside a minus. */
+    boolean paymentsAreNegative() {
+        return negativeThanks > 0 && positiveThanks == 0;
+    }
+
+    boolean hasNegativePayments() {
+        return negativeThanks > 0;
+    }
+
+    /** Returns whether what people buy stands without a minus and nothing says otherwise. */
+    boolean isOfCard() {
+        return (positiveOut > 0 || paymentsAreNegative())
+                && negativeOut == 0
+                && positiveIn == 0
+                && positiveRefunds == 0;
+    }
+
+    /** Returns whether words bear out the signs as they are written and none speaks against them. */
+    boolean isOfAccount() {
+        // A single purchase with a minus may be a refund that is not named so.
+        boolean forIt = positiveIn + positiveRefunds + positiveThanks > 0 || negativeOut > 1;
+        boolean against = positiveOut + negativeIn + negativeThanks + negativeRefunds > 0;
+        return forIt && !against;
+    }
+
+    /** Returns whether any word bears out the signs as they are written. */
+    boolean bearsOut() {
+        return negativeOut + positiveIn + positiveRefunds + positiveThanks > 0;
+    }
+
+    /** Returns whether anything speaks for the view of a card, be it outweighed. */
+    boolean mayBeOfCard() {
+        return positiveOut + negativeIn + negativeThanks + negativeRefunds > 0;
+    }
+
+    /** Returns the way that the words of one row name; nothing if they name none or both. */
+    static java.util.Optional<Direction> way(String words) {
+        boolean in = Vocabulary.INCOME.areIn(words) || Vocabulary.REFUNDS.areIn(words);
+        boolean out = Vocabulary.EXPENSES.areIn(words);
+        return in == out ? java.util.Optional.empty() : java.util.Optional.of(in ? Direction.IN : Direction.OUT);
+    }
+}

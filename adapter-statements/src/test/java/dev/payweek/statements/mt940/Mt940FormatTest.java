@@ -1,0 +1,73 @@
+package dev.payweek.statements.mt940;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.payweek.statement.StatementFile;
+import dev.payweek.statements.Collected;
+import dev.payweek.statements.Fixtures;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class Mt940FormatTest {
+
+    private static Collected read(String name) {
+        return Collected.read(new Mt940Format(), Fixtures.bytes("mt940/" + name));
+    }
+
+    private static List<String> shown(Collected read) {
+        return read.rows.stream()
+                .map(row -> row.line() + " " + row.date() + " " + row.amount() + " " + row.title() + " | " + row.text())
+                .toList();
+    }
+
+    @Test
+    void reads_the_structured_details_of_german_banks() {
+        Collected read = read("german.sta");
+        assertEquals(
+                List.of(
+                        "5 2026-03-25 -45.10 Buchladen am Ring GmbH | Buchladen am Ring GmbH Rechnung Maerz Buecher und"
+                                + " Hefte",
+                        "7 2026-03-26 1500 ACME GmbH | ACME GmbH Gehalt Maerz",
+                        "9 2026-03-27 -10.00 ACME GmbH | ACME GmbH Fehlbuchung"),
+                shown(read));
+        assertEquals("Optional[10020030/0123456789]", read.accounts.get(0).id().toString());
+        assertEquals("Optional[EUR]", read.accounts.get(0).currency().toString());
+        assertEquals(List.of(), read.skipped);
+    }
+
+    @Test
+    void reads_the_structured_details_of_dutch_banks_and_the_year_of_a_booking_day() {
+        Collected read = read("dutch.940");
+        assertEquals(
+                List.of(
+                        "6 2025-12-31 -12.50 BOEKHANDEL DE KAST | BOEKHANDEL DE KAST FACTUUR 17",
+                        "10 2026-01-02 1000.00 WERKGEVER BV | WERKGEVER BV SALARIS JANUARI"),
+                shown(read));
+        assertEquals(
+                List.of(
+                        "12: The closing balance is 1650.00, but the opening balance and the movements come to 1649.73."),
+                read.skipped);
+    }
+
+    @Test
+    void reads_an_interim_report_and_rejects_a_line_that_is_no_movement() {
+        Collected read = read("interim.942");
+        assertEquals(List.of("6 2026-03-25 7.50 Interest on savings | Interest on savings"), shown(read));
+        assertEquals(
+                "\"26XX250325D7,50NMSCNONREF\" is no movement.",
+                read.rejected.get(0).message());
+        assertEquals(9, read.rejected.get(0).line());
+    }
+
+    @Test
+    void knows_its_own_files_and_no_others() throws IOException {
+        for (String name : Fixtures.names("mt940")) {
+            assertEquals(95, new Mt940Format().recognise(StatementFile.of("?", Fixtures.bytes(name))), name);
+        }
+        assertEquals(
+                0,
+                new Mt940Format().recognise(StatementFile.of("?", "Date,Amount\n".getBytes(StandardCharsets.UTF_8))));
+    }
+}

@@ -1,0 +1,119 @@
+package dev.payweek.app;
+
+import dev.payweek.budget.Budget;
+import dev.payweek.budget.BudgetEdit;
+import dev.payweek.plan.Bill;
+import dev.payweek.plan.BillDecision;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Shows and sets what falls due by a plan. */
+@Command(
+        name = "bills",
+        mixinStandardHelpOptions = true,
+        description = "Lists the bills: rent, phone, insurance, whatever falls due by a plan.")
+final class Bills implements Runnable {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private Database database = new Database();
+
+    @Option(names = "--json", description = "Prints the answer of GET /bills.")
+    private boolean json;
+
+    @Override
+    public void run() {
+        try (Budget budget = database.open()) {
+            if (json) {
+                ApiOutput.print(budget, "/bills", Map.of(), spec.commandLine().getOut());
+            } else {
+                budget.use(view -> view.bills().forEach(this::print));
+            }
+        }
+    }
+
+    @Command(
+            name = "set",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Adds a bill or changes what is said of it, such as:",
+                "  payweek bills set Rent \"monthly on 1\" --amount 900.00 --category Other:Housing",
+                "  payweek bills set Insurance \"every 3 months from 2026-01-31\" --match 'title contains \"mutual\"'"
+            })
+    void set(
+            @Mixin Database where,
+            @Parameters(paramLabel = "NAME", description = "What it is called, such as Rent.") String name,
+            @Parameters(
+                            arity = "0..1",
+                            paramLabel = "WORDS",
+                            description = "When it is due: \"monthly on 1\", \"yearly from 2026-03-15\";"
+                                    + " needed for a new one.")
+                    Optional<String> words,
+            @Mixin BillOptions options) {
+        try (Budget budget = where.open()) {
+            print(budget.<Bill>write(Budget.LOCAL, edit -> edit.put(options.bill(edit, name, words))));
+        }
+    }
+
+    @Command(
+            name = "paid",
+            mixinStandardHelpOptions = true,
+            description = "Says which expense pays a due day, such as: payweek bills paid Rent 2026-12-01 901")
+    void paid(
+            @Mixin Database where,
+            @Parameters(paramLabel = "NAME", description = "The bill's name.") String name,
+            @Parameters(paramLabel = "DUE", description = "The due day.") LocalDate due,
+            @Parameters(paramLabel = "EXPENSE", description = "The expense's number.") long expense) {
+        change(where, edit -> edit.decide(BillDecision.paid(name, due, expense)));
+    }
+
+    @Command(
+            name = "skip",
+            mixinStandardHelpOptions = true,
+            description = "Says that nothing is to be paid on a due day.")
+    void skip(
+            @Mixin Database where,
+            @Parameters(paramLabel = "NAME", description = "The bill's name.") String name,
+            @Parameters(paramLabel = "DUE", description = "The due day.") LocalDate due) {
+        change(where, edit -> edit.decide(BillDecision.skipped(name, due)));
+    }
+
+    @Command(
+            name = "by-rules",
+            mixinStandardHelpOptions = true,
+            description = "Leaves it to the ledger again what pays a due day.")
+    void byRules(
+            @Mixin Database where,
+            @Parameters(paramLabel = "NAME", description = "The bill's name.") String name,
+            @Parameters(paramLabel = "DUE", description = "The due day.") LocalDate due) {
+        change(where, edit -> edit.undecideBill(name, due));
+    }
+
+    @Command(
+            name = "remove",
+            mixinStandardHelpOptions = true,
+            description = "Removes a bill as if it had never been; to end one, use set NAME --until DATE.")
+    void remove(@Mixin Database where, @Parameters(paramLabel = "NAME", description = "Its name.") String name) {
+        change(where, edit -> edit.removeBill(name));
+    }
+
+    private static void change(Database where, Consumer<BudgetEdit> change) {
+        try (Budget budget = where.open()) {
+            budget.change(Budget.LOCAL, change);
+        }
+    }
+
+    private void print(Bill bill) {
+        spec.commandLine().getOut().println(PlanText.line(bill));
+    }
+}

@@ -1,0 +1,253 @@
+package dev.payweek.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Pay sources, bills, set-asides, income and settings on the command line. */
+class PlanCommandsTest {
+
+    private static final String STATEMENT = """
+            Date,Description,Amount
+            2026-11-06,PAYROLL ACME,1500.00
+            2026-11-10,TRAVEL MONEY ACME,90.00
+            2026-11-20,PAYROLL ACME,1500.00
+            2026-11-21,GREEN GROCER,-38.20
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Commands on;
+
+    @BeforeEach
+    void at_noon() {
+        on = Commands.in(folder, "2026-11-22");
+    }
+
+    private String printed(String... words) {
+        return on.printed(words);
+    }
+
+    private void importStatement() throws IOException {
+        printed("import", Files.writeString(folder.resolve("bank.csv"), STATEMENT).toString());
+    }
+
+    @Test
+    void what_a_file_brings_is_recognised_as_pay() throws IOException {
+        printed("schedule", "every 2 weeks from 2026-11-20; expecting 1500.00 USD");
+        importStatement();
+        assertEquals("""
+                     4  2026-11-20       1500.00  PAYROLL ACME  pay of main for 2026-11-20
+                     3  2026-11-10         90.00  TRAVEL MONEY ACME
+                     2  2026-11-06       1500.00  PAYROLL ACME  pay of main for 2026-11-06
+                """.lines().map(String::strip).toList(), printed("income").lines().map(String::strip).toList());
+        assertTrue(printed("week").contains("Income 1500.00, committed 0.00"), printed("week"));
+        assertEquals(1, printed("income", "--from", "2026-11-10", "--to", "2026-11-10").lines().count());
+        assertTrue(printed("income", "--json").contains("\"payday\":\"2026-11-20\""), printed("income", "--json"));
+    }
+
+    @Test
+    void a_source_is_added_with_what_it_recognises_and_changed_from_a_day_on() throws IOException {
+        importStatement();
+        String[] acme = {
+            "sources", "set", "Acme", "every 2 weeks from 2026-11-20", "--match", "title contains \"roll\""
+        };
+        String added = """
+                Acme, primary
+                  every 2 weeks from 2026-11-20
+                  if title contains "roll"
+                2 incomes are its pay, 2 changed.
+                       2  2026-11-06       1500.00  PAYROLL ACME  pay of Acme for 2026-11-06
+                       4  2026-11-20       1500.00  PAYROLL ACME  pay of Acme for 2026-11-20
+                """;
+        String[] dry = {
+            "sources", "set", "Acme", "every 2 weeks from 2026-11-20", "--match", "title contains \"roll\"", "--dry-run"
+        };
+        assertEquals(added, printed(dry));
+        assertEquals("", printed("sources"));
+        assertEquals(added, printed(acme));
+        assertEquals(
+                """
+                Acme, primary
+                  every 2 weeks from 2026-11-20
+                  every 2 weeks from 2026-11-20; expecting 1600.00 USD, from 2026-12-18
+                  if title contains "roll"
+                2 incomes are its pay, 0 changed.
+                """,
+                printed("sources", "set", "Acme", "--expecting", "1600", "--from", "2026-12-18"));
+        assertEquals("""
+                Odd jobs, until 2027-01-31
+                  monthly on 10; tolerance 2
+                  if title contains "travel"
+                  spread over the days
+                1 income is its pay, 1 changed.
+                       3  2026-11-10         90.00  TRAVEL MONEY ACME  pay of Odd jobs for 2026-11-10
+                """, printed(
+                        "sources", "set", "Odd jobs", "monthly on 10; tolerance 2", "--until", "2027-01-31", "--spread",
+                        "--match", "title contains \"travel\""));
+        assertTrue(printed("sources").startsWith("Acme, primary\n"), printed("sources"));
+        assertTrue(printed("sources", "--json").contains("\"Odd jobs\""), printed("sources", "--json"));
+        printed("sources", "remove", "Odd jobs");
+        assertEquals("There is no pay source \"Odd jobs\".\n", on.refusal("sources", "remove", "Odd jobs"));
+        assertEquals(
+                "When does Side pay? Say it such as: payweek sources set Side \"every 2 weeks from 2026-11-20\".\n",
+                on.refusal("sources", "set", "Side"));
+    }
+
+    @Test
+    void another_source_becomes_primary_from_a_day_on_and_none_if_one_says_so() {
+        printed("sources", "set", "Acme", "weekly from 2026-11-20");
+        String beta = printed("sources", "set", "Beta", "monthly on 1", "--primary-from", "2027-01-01");
+        assertTrue(beta.startsWith("Beta, primary, from 2027-01-01\n"), beta);
+        assertTrue(printed("schedule").startsWith("Paid every 1 weeks from 2026-11-20\n"), printed("schedule"));
+        assertTrue(printed("sources", "set", "Beta", "--no-primary").startsWith("Beta\n"));
+        assertTrue(printed("sources", "set", "Beta", "--primary").startsWith("Beta, primary\n"));
+        String odd = printed("sources", "set", "Odd", "as recorded", "--horizon", "2027-02-01", "--no-spread");
+        assertEquals("""
+                Odd
+                  as recorded
+                  not spread
+                  planned up to 2027-02-01
+                0 incomes are its pay, 0 changed.
+                """, odd);
+    }
+
+    @Test
+    void a_person_decides_which_income_is_pay() throws IOException {
+        printed("schedule", "every 2 weeks from 2026-11-20");
+        importStatement();
+        String id = printed("income").strip().split(" ", 2)[0];
+        assertTrue(printed("income", id, "--no-pay").endsWith("PAYROLL ACME\n"));
+        assertTrue(printed("income", id, "--pay", "main", "2026-12-04")
+                .endsWith("PAYROLL ACME  pay of main for 2026-12-04, by hand\n"));
+        assertTrue(printed("income", id, "--by-rules").endsWith("PAYROLL ACME  pay of main for 2026-11-20\n"));
+        assertTrue(printed("income", "20", "Bottles", "--on", "2026-12-04", "--no-pay").endsWith("20.00  Bottles\n"));
+        assertEquals("There is no pay source \"x\".\n", on.refusal("income", id, "--pay", "x", "2026-12-04"));
+        assertEquals(
+                "A payday is written as 2026-11-20, not friday.\n",
+                on.refusal("income", id, "--pay", "main", "friday"));
+        assertEquals("There is no income 99.\n", on.refusal("income", "99", "--no-pay"));
+        assertEquals(2, on.run("income", id).code());
+        assertEquals(2, on.run("income", "many", "--no-pay").code());
+        assertEquals(2, on.run("income", id, "--no-pay", "--by-rules").code());
+    }
+
+    @Test
+    void bills_are_set_decided_by_hand_and_removed() {
+        printed("income", "2000", "Pay", "--on", "2026-11-01");
+        assertEquals(
+                "Rent: 900.00 USD monthly on 25 in Other:Home\n",
+                printed("bills", "set", "Rent", "monthly on 25", "--amount", "900", "--category", "Home"));
+        assertEquals(
+                "Phone: what it came to lately every 3 months from 2026-11-12 in Other,"
+                        + " if title contains \"telecom\", from 2026-11-12, until 2027-11-12\n",
+                printed(
+                        "bills", "set", "Phone", "every 3 months from 2026-11-12", "--match",
+                        "title contains \"telecom\"", "--from", "2026-11-12", "--until", "2027-11-12"));
+        assertTrue(printed("week").contains("Still due, 900.00\n"), printed("week"));
+        assertTrue(printed("week").contains("900.00  due 25 Nov\n"), printed("week"));
+        printed("bills", "skip", "Rent", "2026-11-25");
+        assertTrue(printed("week").contains("Income 2000.00, committed 0.00\n"), printed("week"));
+        String expense = printed("add", "950", "Landlord", "--on", "2026-11-22").split(" ", 2)[0];
+        printed("bills", "paid", "Rent", "2026-11-25", expense);
+        assertTrue(printed("week").contains("Income 2000.00, committed 950.00\n"), printed("week"));
+        printed("bills", "by-rules", "Rent", "2026-11-25");
+        assertTrue(printed("week").contains("Income 2000.00, committed 900.00\n"), printed("week"));
+        assertEquals(
+                "Rent: 910.00 USD monthly on 25 in Other:Home\n", printed("bills", "set", "Rent", "--amount", "910"));
+        assertEquals(
+                "Rent: 910.00 USD monthly on 24 in Other:Home\n", printed("bills", "set", "Rent", "monthly on 24"));
+        assertEquals(2, printed("bills").lines().count());
+        assertTrue(printed("bills", "--json").contains("\"Phone\""), printed("bills", "--json"));
+        printed("bills", "remove", "Phone");
+        assertEquals("There is no bill \"Phone\".\n", on.refusal("bills", "remove", "Phone"));
+        assertEquals(
+                "When is Gas due? Say it such as: payweek bills set Gas \"monthly on 1\".\n",
+                on.refusal("bills", "set", "Gas"));
+    }
+
+    @Test
+    void money_is_put_aside_from_a_day_on_and_stopped() {
+        assertEquals("Savings: 200.00 USD per pay period\n", printed("set-asides", "set", "Savings", "200"));
+        assertEquals(
+                """
+                Savings: 200.00 USD per pay period
+                Savings: 250.00 USD per pay period, from 2026-12-01
+                """,
+                printed("set-asides", "set", "Savings", "250", "--from", "2026-12-01"));
+        assertEquals(
+                "Car: 600.00 USD per year for Other:Car, until 2026-12-31\n",
+                printed(
+                        "set-asides", "set", "Car", "600", "--per", "year", "--category", "Car", "--until",
+                        "2026-12-31"));
+        assertEquals(
+                "Car: 600.00 USD per year for Other:Car, until 2026-11-29\n",
+                printed("set-asides", "stop", "Car", "--from", "2026-11-30"));
+        assertEquals(3, printed("set-asides").lines().count());
+        assertTrue(printed("set-asides", "--json").contains("\"Savings\""), printed("set-asides", "--json"));
+        printed("set-asides", "remove", "Savings");
+        assertEquals("There is no set-aside \"Savings\".\n", on.refusal("set-asides", "remove", "Savings"));
+        assertEquals("There is no set-aside \"Savings\".\n", on.refusal("set-asides", "stop", "Savings"));
+    }
+
+    @Test
+    void settings_are_shown_and_set() {
+        printed("settings", "currency", "eur");
+        printed("settings", "name", "Ann and Ben");
+        printed("settings", "zone", "Europe/Berlin");
+        assertEquals("""
+                name      Ann and Ben
+                currency  EUR
+                zone      Europe/Berlin
+                carry     both up to 300.00 EUR, from 2026-11-20
+                """, printed("settings", "carry", "both", "--cap", "300", "--from", "2026-11-20"));
+        assertTrue(printed("settings", "carry", "surplus").endsWith("carry     surplus\n"));
+        assertTrue(printed("settings", "--json").contains("\"zone\":\"Europe/Berlin\""), printed("settings", "--json"));
+        printed("add", "4.50", "Coffee");
+        assertEquals(
+                "The currency cannot change once the ledger holds amounts.\n",
+                on.refusal("settings", "currency", "USD"));
+        assertEquals(
+                "There is no time zone \"Mars\"; they are named as Europe/Berlin is.\n",
+                on.refusal("settings", "zone", "Mars"));
+        assertEquals(2, on.run("settings", "carry", "everything").code());
+    }
+
+    @Test
+    void the_first_amount_that_is_planned_sets_a_fresh_ledgers_currency() {
+        printed("schedule", "monthly on 25; preceding; expecting 2400.00 EUR");
+        assertTrue(printed("settings").contains("currency  EUR\n"));
+        assertTrue(printed("week").contains("Income 2400.00, committed 0.00\n"), printed("week"));
+        assertEquals(
+                "The ledger is in EUR and holds amounts; USD does not fit.\n",
+                on.refusal("schedule", "monthly on 25; expecting 2400.00 USD"));
+        assertEquals(
+                "The ledger is in EUR and holds amounts; USD does not fit.\n",
+                on.refusal("bills", "set", "Rent", "monthly on 1", "--amount", "900.00 USD"));
+    }
+
+    @Test
+    void a_raise_leaves_the_paydays_before_it_as_they_were() {
+        printed("schedule", "every 2 weeks from 2026-11-20");
+        assertEquals(
+                """
+                Paid every 2 weeks from 2026-11-20
+                Paid monthly on 25, from 2027-01-01
+                  2026-12-04
+                  2026-12-18
+                  2027-01-25
+                """,
+                printed("schedule", "monthly on 25", "--from", "2027-01-01")
+                        .lines()
+                        .filter(line -> !line.startsWith("  2027-02"))
+                        .map(line -> line + "\n")
+                        .reduce("", String::concat));
+    }
+}
