@@ -130,6 +130,8 @@ class BillEndpointsTest {
                 "{\"category\":\"Home\",\"amount\":\"5 EUR\",\"schedule\":{\"kind\":\"monthly\",\"day\":5}}|/amount",
                 "{\"category\":\"Home\",\"amount\":1.005,\"schedule\":{\"kind\":\"monthly\",\"day\":5}}|/amount",
                 "{\"category\":\"Home\",\"schedule\":{\"kind\":\"irregular\"}}|/schedule",
+                "{\"category\":\"Home\",\"schedule\":{\"kind\":\"monthly\",\"day\":5,\"expected_paycheck\":5}}"
+                        + "|/schedule/expected_paycheck",
                 "{\"category\":\"Home\",\"schedule\":{\"kind\":\"semi_monthly\",\"days\":[29,\"last\"]}}|/schedule/days",
                 "{\"category\":\"Home\",\"schedule\":{\"kind\":\"every_n_days\",\"n\":1,\"anchor\":\"2026-11-20\","
                         + "\"adjust\":\"following\"}}|/schedule/adjust",

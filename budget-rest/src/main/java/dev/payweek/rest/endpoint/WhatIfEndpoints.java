@@ -53,7 +53,8 @@ final class WhatIfEndpoints {
 
         Bill bill(BudgetEdit edit) {
             var faults = new Faults();
-            PaySchedule scheduled = faults.read("/schedule", schedule::schedule).orElse(BillEndpoints.SOME_SCHEDULE);
+            PaySchedule scheduled =
+                    faults.read("/schedule", schedule::withoutAmount).orElse(BillEndpoints.SOME_SCHEDULE);
             Optional<Bill> bill = faults.read("", () -> bill(edit, scheduled));
             faults.refuseIfAny();
             return bill.orElseThrow();
