@@ -27,7 +27,8 @@ class BillEndpointsTest {
         Answer added = api.sendJson(
                 "POST",
                 "/expenses",
-                "{\"title\":\"Landlord\",\"amount\":" + amount + ",\"category\":\"Home:Rent\",\"date\":\"" + date + "\"}");
+                "{\"title\":\"Landlord\",\"amount\":" + amount + ",\"category\":\"Home:Rent\",\"date\":\"" + date
+                        + "\"}");
         assertEquals(201, added.status(), added.text());
         return Tree.of(added).path("id").longValue();
     }
@@ -112,8 +113,7 @@ class BillEndpointsTest {
             assertEquals(404, api.send("DELETE", target).status(), target);
         }
         String occurrence = "/bills/Rent/occurrences/2026-11-05";
-        assertEquals(
-                404, api.sendJson("PUT", occurrence, "{\"paid_by\":999}").status());
+        assertEquals(404, api.sendJson("PUT", occurrence, "{\"paid_by\":999}").status());
         for (String decision : List.of("{}", "{\"skipped\":false}", "{\"skipped\":true,\"paid_by\":" + rent + "}")) {
             Answer refused = api.sendJson("PUT", occurrence, decision);
             assertEquals(422, refused.status(), decision);
@@ -130,6 +130,8 @@ class BillEndpointsTest {
                 "{\"category\":\"Home\",\"amount\":\"5 EUR\",\"schedule\":{\"kind\":\"monthly\",\"day\":5}}|/amount",
                 "{\"category\":\"Home\",\"amount\":1.005,\"schedule\":{\"kind\":\"monthly\",\"day\":5}}|/amount",
                 "{\"category\":\"Home\",\"schedule\":{\"kind\":\"irregular\"}}|/schedule",
+                "{\"category\":\"Home\",\"schedule\":{\"kind\":\"monthly\",\"day\":5,\"expected_paycheck\":5}}"
+                        + "|/schedule/expected_paycheck",
                 "{\"category\":\"Home\",\"schedule\":{\"kind\":\"semi_monthly\",\"days\":[29,\"last\"]}}|/schedule/days",
                 "{\"category\":\"Home\",\"schedule\":{\"kind\":\"every_n_days\",\"n\":1,\"anchor\":\"2026-11-20\","
                         + "\"adjust\":\"following\"}}|/schedule/adjust",

@@ -75,7 +75,8 @@ final class GoldenLedgerWriter {
         ledger.path("income").forEach(one -> {
             String source = one.path("pay").path("source").asText();
             steps.add(new Step(source.isEmpty() ? NOTHING : "source " + source, NOTHING, () -> {
-                long id = send("POST", "/income", without(one, "pay")).path("id").longValue();
+                long id =
+                        send("POST", "/income", without(one, "pay")).path("id").longValue();
                 if (one.has("pay")) {
                     send("PUT", "/income/" + id + "/pay", one.path("pay"));
                 }
@@ -129,7 +130,8 @@ final class GoldenLedgerWriter {
         for (String list : List.of("bills", "set_asides", "limits", "expenses")) {
             ledger.path(list).forEach(one -> {
                 named.add(one.path("category").asText());
-                one.path("splits").forEach(part -> named.add(part.path("category").asText()));
+                one.path("splits")
+                        .forEach(part -> named.add(part.path("category").asText()));
             });
         }
         Set<String> all = new TreeSet<>();

@@ -112,8 +112,7 @@ class GoldenOverHttpTest {
         }
     }
 
-    private void compareRows(
-            JsonNode expected, List<JsonNode> actual, String path, String name, List<String> out) {
+    private void compareRows(JsonNode expected, List<JsonNode> actual, String path, String name, List<String> out) {
         List<String> keys = KEYS.getOrDefault(name, List.of());
         for (JsonNode row : expected) {
             JsonNode match = actual.stream()

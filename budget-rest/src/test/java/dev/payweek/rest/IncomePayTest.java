@@ -23,9 +23,7 @@ class IncomePayTest {
 
     private void income(String title, String amount, String date) throws Exception {
         Answer added = api.sendJson(
-                "POST",
-                "/income",
-                "{\"title\":\"" + title + "\",\"amount\":" + amount + ",\"date\":\"" + date + "\"}");
+                "POST", "/income", "{\"title\":\"" + title + "\",\"amount\":" + amount + ",\"date\":\"" + date + "\"}");
         assertEquals(201, added.status(), added.text());
     }
 
@@ -73,8 +71,9 @@ class IncomePayTest {
 
     @Test
     void what_is_said_to_be_no_pay_leaves_its_payday_to_another() throws Exception {
-        assertEquals(200, decide("Pay", "{\"none\":true}").status());
-        assertEquals("  ", payOf("Pay"));
+        Answer decided = decide("Pay", "{\"none\":true}");
+        assertEquals("{\"provenance\":\"manual\"}", Tree.of(decided).path("pay").toString());
+        assertEquals("  manual", payOf("Pay"));
         assertEquals("main 2026-11-20 recognised", payOf("Bonus"));
         assertEquals(204, api.send("DELETE", "/income/" + id("Pay") + "/pay").status());
         assertEquals("main 2026-11-20 recognised", payOf("Pay"));

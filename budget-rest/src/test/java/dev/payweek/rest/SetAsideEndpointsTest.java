@@ -47,7 +47,8 @@ class SetAsideEndpointsTest {
         assertEquals(one, api.send("GET", "/set-asides/Car%2fBike").text());
         assertEquals("[" + one + "]", api.send("GET", "/set-asides").text());
         assertEquals(
-                204, api.send("DELETE", "/set-asides/Car%2FBike?from=2026-12-01").status());
+                204,
+                api.send("DELETE", "/set-asides/Car%2FBike?from=2026-12-01").status());
         assertEquals(
                 one.replace("2027-03-31", "2026-11-30"),
                 api.send("GET", "/set-asides/Car%2FBike").text());
@@ -65,9 +66,22 @@ class SetAsideEndpointsTest {
                 later.text());
         Answer again = put("Car", "{\"amount\":50,\"from\":\"2026-12-01\"}");
         assertEquals(2, Tree.of(again).path("amounts").size());
-        assertEquals("50.00", Tree.of(again).path("amounts").path(1).path("amount").asText());
+        assertEquals(
+                "50.00", Tree.of(again).path("amounts").path(1).path("amount").asText());
         Answer all = put("Car", "{\"amount\":70}");
         assertEquals("{\"name\":\"Car\",\"amounts\":[{\"amount\":70.00,\"per\":\"period\"}]}", all.text());
+    }
+
+    @Test
+    void the_first_amount_is_replaced_from_its_own_day_and_none_comes_before_it() throws Exception {
+        put("Car", "{\"amount\":100,\"from\":\"2026-10-01\"}");
+        Answer replaced = put("Car", "{\"amount\":80,\"from\":\"2026-10-01\"}");
+        assertEquals(
+                "{\"name\":\"Car\",\"amounts\":[{\"amount\":80.00,\"per\":\"period\"}],\"from\":\"2026-10-01\"}",
+                replaced.text());
+        assertEquals(
+                List.of("/from", "/amount"), refused("/set-asides/Car", "{\"amount\":-1,\"from\":\"2026-09-30\"}"));
+        assertEquals(replaced.text(), api.send("GET", "/set-asides/Car").text());
     }
 
     @Test

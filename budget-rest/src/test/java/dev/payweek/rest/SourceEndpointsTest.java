@@ -1,6 +1,7 @@
 package dev.payweek.rest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -26,9 +27,7 @@ class SourceEndpointsTest {
 
     private long income(String title, String amount, String date) throws Exception {
         Answer added = api.sendJson(
-                "POST",
-                "/income",
-                "{\"title\":\"" + title + "\",\"amount\":" + amount + ",\"date\":\"" + date + "\"}");
+                "POST", "/income", "{\"title\":\"" + title + "\",\"amount\":" + amount + ",\"date\":\"" + date + "\"}");
         assertEquals(201, added.status(), added.text());
         return Tree.of(added).path("id").longValue();
     }
@@ -152,6 +151,8 @@ class SourceEndpointsTest {
                         + "|/versions/0/expected",
                 "{\"versions\":[{\"schedule\":{\"kind\":\"monthly\",\"day\":20},\"expected\":1.005}]}"
                         + "|/versions/0/expected",
+                "{\"versions\":[{\"schedule\":{\"kind\":\"monthly\",\"day\":20,\"expected_paycheck\":5}}]}"
+                        + "|/versions/0/schedule/expected_paycheck",
                 "{\"versions\":[{\"schedule\":{\"kind\":\"semi_monthly\",\"days\":[15,15]}}]}"
                         + "|/versions/0/schedule/days",
                 "{\"versions\":[{\"schedule\":{\"kind\":\"semi_monthly\",\"days\":[30,\"last\"]}}]}"
@@ -180,6 +181,17 @@ class SourceEndpointsTest {
         assertEquals(422, refused.status(), refused.text());
         assertEquals(List.of(parts[1].split(",", -1)), Tree.pointers(refused), refused.text());
         assertEquals("[]", api.send("GET", "/sources").text());
+    }
+
+    @Test
+    void what_a_schedule_expects_is_shown_beside_it_and_can_be_put_again() throws Exception {
+        api.sendJson("PUT", "/schedule", "{\"kind\":\"monthly\",\"day\":20,\"expected_paycheck\":2500}");
+        JsonNode main = Tree.of(api.send("GET", "/sources/main"));
+        JsonNode version = main.path("versions").path(0);
+        assertEquals("2500.00", version.path("expected").asText());
+        assertFalse(version.path("schedule").has("expected_paycheck"));
+        String body = "{\"primary\":true,\"versions\":" + main.path("versions") + "}";
+        assertEquals(main, Tree.of(put("main", body)).path("source"));
     }
 
     @Test

@@ -48,7 +48,7 @@ final class BillEndpoints {
             Currency currency = edit.settings().currency();
             var faults = new Faults();
             CategoryPath path = faults.read("", () -> edit.category(category)).orElse(CategoryPath.of("Other"));
-            PaySchedule due = faults.read("/schedule", schedule::schedule).orElse(SOME_SCHEDULE);
+            PaySchedule due = faults.read("/schedule", schedule::withoutAmount).orElse(SOME_SCHEDULE);
             Optional<Condition> held =
                     match.flatMap(node -> faults.read("/match", () -> ConditionJson.read(node, currency, "")));
             Optional<Bill> bill = faults.read("", () -> new Bill(name, path, amount, due, held, from, until));

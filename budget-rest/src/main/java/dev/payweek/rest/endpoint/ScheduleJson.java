@@ -64,6 +64,15 @@ record ScheduleJson(
         }
     }
 
+    /** Returns the schedule; refuses an expected paycheck, because the amount is said beside it. */
+    PaySchedule withoutAmount() {
+        if (expectedPaycheck.isPresent()) {
+            String message = "The amount is not said in the schedule here.";
+            throw Problem.of(422, "invalid", List.of(new Problem.Detail("/expected_paycheck", "not_here", message)));
+        }
+        return schedule();
+    }
+
     PaySchedule schedule() {
         refuseStrangeFields();
         PaySchedule plain = PaySchedule.of(cadence());

@@ -78,11 +78,19 @@ final class SetAsideEndpoints {
                         .giving(Content.many(SetAsideJson.class)),
                 Route.of("GET", one, Access.READ, "Shows a set-aside.", SetAsideEndpoints::get)
                         .giving(SetAsideJson.class),
-                Route.of("PUT", one, Access.WRITE, "Sets a set-aside, from a day on if one is given.",
+                Route.of(
+                                "PUT",
+                                one,
+                                Access.WRITE,
+                                "Sets a set-aside, from a day on if one is given.",
                                 SetAsideEndpoints::put)
                         .taking(Body.class)
                         .giving(SetAsideJson.class),
-                Route.of("DELETE", one, Access.WRITE, "Stops a set-aside; the past stays as it was.",
+                Route.of(
+                                "DELETE",
+                                one,
+                                Access.WRITE,
+                                "Stops a set-aside; the past stays as it was.",
                                 SetAsideEndpoints::stop)
                         .answering(204)
                         .with(new QueryParameter(
@@ -92,13 +100,12 @@ final class SetAsideEndpoints {
     }
 
     private static Response list(Call call) {
-        return call.view(
-                view -> view.setAsides().stream().map(SetAsideJson::of).toList());
+        return call.view(view -> view.setAsides().stream().map(SetAsideJson::of).toList());
     }
 
     private static Response get(Call call) {
-        return call.view(view -> SetAsideJson.of(find(view, call.path("name"))
-                .orElseThrow(() -> notFound(call.path("name")))));
+        return call.view(
+                view -> SetAsideJson.of(find(view, call.path("name")).orElseThrow(() -> notFound(call.path("name")))));
     }
 
     private static LedgerException notFound(String name) {
@@ -106,9 +113,7 @@ final class SetAsideEndpoints {
     }
 
     private static Optional<SetAside> find(BudgetView view, String name) {
-        return view.setAsides().stream()
-                .filter(one -> one.name().equals(name))
-                .findFirst();
+        return view.setAsides().stream().filter(one -> one.name().equals(name)).findFirst();
     }
 
     private static Response put(Call call) {
@@ -122,10 +127,14 @@ final class SetAsideEndpoints {
     /** With a day it adds an amount to a set-aside that is there; without one, or to none, it sets all of it. */
     private static SetAside merged(BudgetEdit edit, String name, Body body) {
         var faults = new Faults();
-        Optional<CategoryPath> category =
-                body.category().flatMap(path -> faults.read("", () -> edit.category(path)));
+        Optional<CategoryPath> category = body.category().flatMap(path -> faults.read("", () -> edit.category(path)));
         Optional<SetAside> before = find(edit, name).filter(old -> body.from().isPresent());
-        Optional<LocalDate> since = before.isPresent() ? body.from() : Optional.empty();
+        Optional<LocalDate> first = before.flatMap(SetAside::from);
+        Optional<LocalDate> since = before.isEmpty() || body.from().equals(first) ? Optional.empty() : body.from();
+        if (since.isPresent() && first.isPresent() && since.get().isBefore(first.get())) {
+            String message = "An amount must not begin before the set-aside does, on " + first.get() + ".";
+            faults.note("/from", "before_first", message);
+        }
         Optional<SetAside.Amount> amount = faults.read("", () -> body.amount(since));
         List<SetAside.Amount> amounts = new ArrayList<>();
         before.ifPresent(old -> amounts.addAll(old.amounts()));

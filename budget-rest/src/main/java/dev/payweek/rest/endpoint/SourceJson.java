@@ -38,7 +38,7 @@ record SourceJson(
                     ? PaySchedule.asRecorded()
                     : BillEndpoints.SOME_SCHEDULE;
             PaySchedule paid =
-                    faults.read(pointer + "/schedule", schedule::schedule).orElse(plain);
+                    faults.read(pointer + "/schedule", schedule::withoutAmount).orElse(plain);
             return faults.read(pointer, () -> new PayVersion(from, paid, expected))
                     .orElseGet(() -> new PayVersion(from, paid, Optional.empty()));
         }
@@ -100,6 +100,16 @@ record SourceJson(
         }
     }
 
+    /** A schedule set by itself keeps what it expects; a source says that beside it. */
+    private static PaySchedule unpriced(PaySchedule schedule) {
+        return new PaySchedule(
+                schedule.cadence(),
+                schedule.adjustment(),
+                schedule.holidays(),
+                schedule.toleranceDays(),
+                Optional.empty());
+    }
+
     static SourceJson of(PaySource source, Currency currency) {
         return new SourceJson(
                 source.name(),
@@ -107,7 +117,7 @@ record SourceJson(
                 source.primaryFrom().filter(day -> !day.equals(DateSpan.EARLIEST)),
                 source.versions().stream()
                         .map(version -> new Version(
-                                version.from(), ScheduleJson.of(version.schedule()), version.expected()))
+                                version.from(), ScheduleJson.of(unpriced(version.schedule())), version.expected()))
                         .toList(),
                 source.until(),
                 source.match().map(condition -> ConditionJson.toJson(condition, currency)),

@@ -54,21 +54,14 @@ final class WhatIfEndpoints {
         Bill bill(BudgetEdit edit) {
             var faults = new Faults();
             PaySchedule scheduled =
-                    faults.read("/schedule", schedule::schedule).orElse(BillEndpoints.SOME_SCHEDULE);
+                    faults.read("/schedule", schedule::withoutAmount).orElse(BillEndpoints.SOME_SCHEDULE);
             Optional<Bill> bill = faults.read("", () -> bill(edit, scheduled));
             faults.refuseIfAny();
             return bill.orElseThrow();
         }
 
         private Bill bill(BudgetEdit edit, PaySchedule scheduled) {
-            return new Bill(
-                    name,
-                    edit.category(category),
-                    amount,
-                    scheduled,
-                    Optional.empty(),
-                    from,
-                    until);
+            return new Bill(name, edit.category(category), amount, scheduled, Optional.empty(), from, until);
         }
     }
 
@@ -94,8 +87,7 @@ final class WhatIfEndpoints {
 
     private static void suppose(BudgetEdit edit, Supposition supposed) {
         var checks = new Faults();
-        supposed.schedule()
-                .ifPresent(schedule -> checks.read("/schedule", () -> edit.paidOn(schedule.schedule())));
+        supposed.schedule().ifPresent(schedule -> checks.read("/schedule", () -> edit.paidOn(schedule.schedule())));
         each(checks, "expenses", supposed.expenses(), expense -> edit.add(ExpenseEndpoints.draft(expense)));
         each(checks, "income", supposed.income(), income -> edit.add(IncomeEndpoints.draft(income)));
         each(checks, "limits", supposed.limits(), limit -> limit(edit, limit));
