@@ -77,13 +77,21 @@ public final class PlanEdits {
                 what);
     }
 
-    /** Sets when the primary source pays: always, or with a day from that day on; makes a source if there is none. */
+    /**
+     * Sets when the primary source pays: always, or with a day from that day on; makes a source if there is none. Refuses
+     * a day before the source's first version, which would drop all that is known of its pay.
+     */
     public PaySource schedule(PaySchedule schedule, Optional<LocalDate> from) {
         PayVersion version = new PayVersion(from, schedule, schedule.expectedPaycheck());
         PaySource primary =
                 primary().orElseGet(() -> PaySource.of(MAIN, schedule).primary());
         List<PayVersion> versions = new ArrayList<>();
         if (from.isPresent() && primary().isPresent()) {
+            LocalDate first = primary.versions().get(0).firstDay();
+            if (from.get().isBefore(first)) {
+                throw LedgerException.invalid(
+                        "from", "before_first", "Pay is known from " + first + " on; correct it without a day.");
+            }
             primary.versions().stream()
                     .filter(other -> other.firstDay().isBefore(from.get()))
                     .forEach(versions::add);

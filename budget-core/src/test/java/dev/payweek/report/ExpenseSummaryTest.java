@@ -8,6 +8,7 @@ import dev.payweek.ledger.Expense;
 import dev.payweek.ledger.MonthTotal;
 import dev.payweek.money.Money;
 import dev.payweek.money.Ratio;
+import dev.payweek.testkit.Samples;
 import java.time.YearMonth;
 import java.util.Currency;
 import java.util.List;

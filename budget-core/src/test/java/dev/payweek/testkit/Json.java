@@ -47,26 +47,30 @@ public final class Json {
 
     private Object value() {
         skip();
-        switch (text.charAt(at)) {
-            case '{':
-                Map<String, Object> object = new LinkedHashMap<>();
-                for (at++; !accept('}'); accept(',')) {
-                    String name = string();
-                    expect(':');
-                    object.put(name, value());
-                }
-                return object;
-            case '[':
-                List<Object> list = new ArrayList<>();
-                for (at++; !accept(']'); accept(',')) {
-                    list.add(value());
-                }
-                return list;
-            case '"':
-                return string();
-            default:
-                return word();
+        return switch (text.charAt(at)) {
+            case '{' -> members();
+            case '[' -> elements();
+            case '"' -> string();
+            default -> word();
+        };
+    }
+
+    private Map<String, Object> members() {
+        Map<String, Object> object = new LinkedHashMap<>();
+        for (at++; !accept('}'); accept(',')) {
+            String name = string();
+            expect(':');
+            object.put(name, value());
         }
+        return object;
+    }
+
+    private List<Object> elements() {
+        List<Object> list = new ArrayList<>();
+        for (at++; !accept(']'); accept(',')) {
+            list.add(value());
+        }
+        return list;
     }
 
     private Object word() {
@@ -76,8 +80,8 @@ public final class Json {
         }
         String word = text.substring(start, at);
         return switch (word) {
-            case "true" -> Boolean.TRUE;
-            case "false" -> Boolean.FALSE;
+            case "true" -> true;
+            case "false" -> false;
             default -> new BigDecimal(word);
         };
     }

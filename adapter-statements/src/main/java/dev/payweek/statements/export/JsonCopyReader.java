@@ -157,7 +157,10 @@ final class JsonCopyReader {
 
     private Edit<?> edit(Map<String, String> fields) {
         return Edit.parse(
-                Kinds.named(one(fields, "kind")), one(fields, "key"), fields.getOrDefault("before", ""), fields.getOrDefault("after", ""));
+                Kinds.named(one(fields, "kind")),
+                one(fields, "key"),
+                fields.getOrDefault("before", ""),
+                fields.getOrDefault("after", ""));
     }
 
     private LedgerException broken(String what) {
