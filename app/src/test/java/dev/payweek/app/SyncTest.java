@@ -260,12 +260,12 @@ class SyncTest {
     }
 
     @Test
-    void a_web_page_instead_of_accounts_is_told() {
+    void a_web_page_instead_of_accounts_is_reported() {
         sync("--claim", token());
         body = "<html>maintenance</html>";
         Ended refused = sync();
         assertEquals(1, refused.code());
-        assertTrue(refused.err().contains("none of the bank files known here"), refused.err());
+        assertTrue(refused.err().contains("The file is XML or HTML"), refused.err());
     }
 
     @Test
