@@ -8,7 +8,7 @@ import com.microsoft.playwright.Page;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The answer as the page shows it: the verdict, the week and the time until payday, and where what is left comes from. */
+/** The answer on the page: verdict, week and time until payday, and where what is left comes from. */
 class AnswerPageTest extends ServedPage {
 
     @Test
@@ -16,7 +16,8 @@ class AnswerPageTest extends ServedPage {
         twoWeeks();
         Page page = open();
         assertThat(verdict(page))
-                .hasText("Fine: $41.00 is safe today, and $505.00 is left until payday, Friday, December 4, in 12 days.");
+                .hasText("Fine: $41.00 is safe today, and $505.00 is left until payday, "
+                        + "Friday, December 4, in 12 days.");
         assertThat(page.locator("#verdict .sign")).hasAttribute("data-state", "fine");
         assertThat(page.locator("main h1, main h2").first()).hasId("verdict");
         browser.assertContent();
@@ -82,7 +83,8 @@ class AnswerPageTest extends ServedPage {
         json("PUT", "/schedule", "{\"kind\":\"every_n_weeks\",\"n\":2,\"anchor\":\"2026-11-02\"}");
         json("POST", "/income", "{\"amount\":1500,\"date\":\"2026-11-02\"}");
         Page page = open();
-        assertThat(verdict(page)).containsText("Careful, as pay of main is missing: $0.00 is safe today, and $1,500.00");
+        assertThat(verdict(page))
+                .containsText("Careful, as pay of main is missing: $0.00 is safe today, and $1,500.00");
         assertThat(page.locator(".part.missing")).hasText("main▲ missing since Nov 16$1,500.00");
         browser.assertContent();
     }
@@ -153,9 +155,13 @@ class AnswerPageTest extends ServedPage {
     void weeks_and_pay_periods_that_have_ended_are_shown_the_newest_first() throws Exception {
         json("PUT", "/schedule", "{\"kind\":\"every_n_weeks\",\"n\":2,\"anchor\":\"2026-11-06\"}");
         json("POST", "/income", "{\"amount\":700,\"date\":\"2026-11-06\"}");
-        json("POST", "/expenses", "{\"title\":\"Concert\",\"amount\":400,\"category\":\"Fun\",\"date\":\"2026-11-07\"}");
+        json(
+                "POST",
+                "/expenses",
+                "{\"title\":\"Concert\",\"amount\":400,\"category\":\"Fun\",\"date\":\"2026-11-07\"}");
         Page page = open();
-        assertThat(page.locator(".history .line")).hasText(new String[] {"Nov 6 – Nov 19$400.00 of $700.00$300.00 left"});
+        assertThat(page.locator(".history .line"))
+                .hasText(new String[] {"Nov 6 – Nov 19$400.00 of $700.00$300.00 left"});
         page.locator("#history-of").selectOption("week");
         assertThat(page.locator(".history .line")).hasText(new String[] {
             "Nov 13 – Nov 19$0.00 of $300.00$300.00 left", "Nov 6 – Nov 12$400.00 of $350.00▲ over by $50.00"
@@ -164,8 +170,8 @@ class AnswerPageTest extends ServedPage {
     }
 
     private static String bill(int amount, int day) {
-        return "{\"category\":\"Other:Phone\",\"amount\":" + amount + ",\"schedule\":{\"kind\":\"monthly\",\"day\":" + day
-                + "},\"from\":\"2026-11-20\"}";
+        return "{\"category\":\"Other:Phone\",\"amount\":" + amount + ",\"schedule\":{\"kind\":\"monthly\",\"day\":"
+                + day + "},\"from\":\"2026-11-20\"}";
     }
 
     private static Locator verdict(Page page) {

@@ -62,7 +62,8 @@ class SettingsPageTest extends ServedPage {
         assertThat(page.locator("#schedule-expected")).hasValue("1200");
         page.locator("#schedule-expected").fill("1300");
         save(page);
-        assertEquals(before.replace("1200.00", "1300.00"), served.get("/sources").text());
+        assertEquals(
+                before.replace("1200.00", "1300.00"), served.get("/sources").text());
         browser.assertContent();
     }
 

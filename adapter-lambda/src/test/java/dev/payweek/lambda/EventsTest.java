@@ -47,7 +47,7 @@ class EventsTest {
                 Map.of("q", List.of("tea & cake,"), "tag", List.of("a", "b"), "total", List.of("")),
                 request("http-api.json").query());
         assertEquals(
-                Map.of("on", List.of("2026-11-20", "2026-11-22"), "view", List.of("week")),
+                Map.of("on", List.of("2026-11-20", "2026-11-22"), "today", List.of("2026-11-22")),
                 request("http-api-format-one.json").query());
         assertEquals(Map.of(), request("rest-api.json").query());
         assertEquals(

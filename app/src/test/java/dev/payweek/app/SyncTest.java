@@ -260,12 +260,12 @@ class SyncTest {
     }
 
     @Test
-    void a_web_page_instead_of_accounts_is_reported() {
+    void a_web_page_instead_of_accounts_is_told() {
         sync("--claim", token());
         body = "<html>maintenance</html>";
         Ended refused = sync();
         assertEquals(1, refused.code());
-        assertTrue(refused.err().contains("The file is XML or HTML"), refused.err());
+        assertTrue(refused.err().contains("The file is a web page"), refused.err());
     }
 
     @Test

@@ -78,8 +78,9 @@ public final class CategoryMove {
                 .filter(limit -> limit.category().isWithin(from))
                 .findFirst()
                 .ifPresent(limit -> {
-                    throw LedgerException.conflict("The category \"" + limit.category() + "\" has a limit of "
-                            + limit.amount() + "; remove it first, and set one on \"" + to + "\" if there is to be one.");
+                    throw LedgerException.conflict(
+                            "The category \"" + limit.category() + "\" has a limit of " + limit.amount()
+                                    + "; remove it first, and set one on \"" + to + "\" if there is to be one.");
                 });
     }
 
@@ -119,8 +120,7 @@ public final class CategoryMove {
         writer.forEachEntry(EntryQuery.all(EntryKind.EXPENSE).inCategory(from), entry -> ids.add(entry.id()));
         for (long id : ids) {
             writer.findEntry(id)
-                    .ifPresent(found ->
-                            log.replace(Kinds.ENTRY, found, Kinds.ENTRY.moved(found, this::moved), "move"));
+                    .ifPresent(found -> log.replace(Kinds.ENTRY, found, Kinds.ENTRY.moved(found, this::moved), "move"));
         }
     }
 

@@ -113,8 +113,8 @@ public final class ChangeLog {
         // What replaces another gets a version of its own, so that nobody takes it for the one they saw.
         Optional<T> written = before.isEmpty()
                 ? after
-                : after.map(thing -> kind.withVersion(
-                        thing, Math.max(kind.version(thing), kind.version(before.get()) + 1)));
+                : after.map(thing ->
+                        kind.withVersion(thing, Math.max(kind.version(thing), kind.version(before.get()) + 1)));
         if (!before.equals(after) && !before.equals(written)) {
             apply(kind, key, written);
             edits.add(new Edit<>(kind, key, before, written));
@@ -135,8 +135,7 @@ public final class ChangeLog {
 
     private <T> void apply(Kind<T> kind, String key, Optional<T> after) {
         if (kind.equals(Kinds.ENTRY)) {
-            after.map(Kinds.ENTRY::cast)
-                    .ifPresentOrElse(writer::put, () -> writer.removeEntry(Long.parseLong(key)));
+            after.map(Kinds.ENTRY::cast).ifPresentOrElse(writer::put, () -> writer.removeEntry(Long.parseLong(key)));
         } else {
             after.ifPresentOrElse(thing -> writer.put(kind, thing), () -> writer.remove(kind, key));
             changed.run();

@@ -24,8 +24,7 @@ public final class EntryEdits {
 
     /** Adds an entry; an expense without a category gets the one the rules say. */
     public Entry add(EntryDraft draft) {
-        Entry entry =
-                new EntryFactory(session).entry(draft, session.writer().nextId(), 1, Optional.empty());
+        Entry entry = new EntryFactory(session).entry(draft, session.writer().nextId(), 1, Optional.empty());
         session.log().add(entry, "add " + LedgerSession.named(entry));
         return entry;
     }

@@ -110,8 +110,8 @@ public final class LedgerSession extends LedgerView {
 
     /** Removes an account that no entry names; refuses with NOT_FOUND, or with CONFLICT if entries name it. */
     public void removeAccount(String name) {
-        Account account = findAccount(name)
-                .orElseThrow(() -> LedgerException.notFound("There is no account \"" + name + "\"."));
+        Account account =
+                findAccount(name).orElseThrow(() -> LedgerException.notFound("There is no account \"" + name + "\"."));
         if (References.account(writer, name)) {
             throw LedgerException.conflict("The account \"" + name + "\" has entries; close it instead.");
         }

@@ -80,8 +80,8 @@ public final class PlanEdits {
     /** Sets when the primary source pays: always, or with a day from that day on; makes a source if there is none. */
     public PaySource schedule(PaySchedule schedule, Optional<LocalDate> from) {
         PayVersion version = new PayVersion(from, schedule, schedule.expectedPaycheck());
-        PaySource primary = primary().orElseGet(
-                () -> PaySource.of(MAIN, schedule).primary());
+        PaySource primary =
+                primary().orElseGet(() -> PaySource.of(MAIN, schedule).primary());
         List<PayVersion> versions = new ArrayList<>();
         if (from.isPresent() && primary().isPresent()) {
             primary.versions().stream()

@@ -7,4 +7,3 @@
  * façade.
  */
 package dev.payweek.edit;
-

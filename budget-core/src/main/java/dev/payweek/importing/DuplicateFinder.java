@@ -34,9 +34,9 @@ final class DuplicateFinder {
 
     DuplicateFinder(Collection<ManualEntry> handMade) {
         this(new HashMap<>(), new HashMap<>());
-        handMade.forEach(
-                entry -> byMatchKey.computeIfAbsent(new MatchKey(entry.kind(), entry.minorUnits()), look -> new ArrayList<>(1))
-                        .add(entry));
+        handMade.forEach(entry -> byMatchKey
+                .computeIfAbsent(new MatchKey(entry.kind(), entry.minorUnits()), look -> new ArrayList<>(1))
+                .add(entry));
     }
 
     private DuplicateFinder(Map<MatchKey, List<ManualEntry>> byMatchKey, Map<Long, Candidates> candidates) {
@@ -55,7 +55,9 @@ final class DuplicateFinder {
         }
         Entry entry = fate.entry();
         List<ManualEntry> near =
-                byMatchKey.getOrDefault(new MatchKey(entry.kind(), entry.amount().minorUnits()), List.of()).stream()
+                byMatchKey
+                        .getOrDefault(new MatchKey(entry.kind(), entry.amount().minorUnits()), List.of())
+                        .stream()
                         .filter(made ->
                                 Math.abs(made.date().toEpochDay() - entry.date().toEpochDay()) <= MOST_DAYS_APART)
                         .filter(made -> !areOnTwoAccounts(made, entry))
@@ -72,7 +74,9 @@ final class DuplicateFinder {
     /** What two named accounts hold is two movements. */
     private static boolean areOnTwoAccounts(ManualEntry made, Entry entry) {
         Optional<String> account = entry.details().account();
-        return made.account().isPresent() && account.isPresent() && !made.account().equals(account);
+        return made.account().isPresent()
+                && account.isPresent()
+                && !made.account().equals(account);
     }
 
     /** Returns the pairs of which neither side has another candidate. */

@@ -97,12 +97,12 @@ final class RowClassifier {
             long id,
             Optional<Long> batch) {
         if (amount.isNegative()) {
-            return rule.isPresent() ? byRule(rule.get(), spent, spent, id, batch) : moneyOut(row, spent, id, batch);
+            return rule.isPresent() ? byRule(rule.get(), spent, id, batch) : moneyOut(row, spent, id, batch);
         }
         EntryDetails received = new EntryDetails(
                 spent.date(), amount, spent.title(), spent.bankText(), spent.account(), spent.note(), spent.tags());
         return first(rule, rules.decide(received, EntryKind.INCOME))
-                .map(decided -> byRule(decided, spent, received, id, batch))
+                .map(decided -> byRule(decided, spent, id, batch))
                 .orElseGet(() -> row.transfer()
                         ? transfer(spent, id, batch)
                         : new Classified(new Income(id, 1, received, batch), ""));
@@ -129,8 +129,7 @@ final class RowClassifier {
         return new Classified(new Transfer(id, 1, spent, Optional.empty(), batch), "the file says it is a transfer");
     }
 
-    private Classified byRule(
-            CategoryRule rule, EntryDetails spent, EntryDetails received, long id, Optional<Long> batch) {
+    private Classified byRule(CategoryRule rule, EntryDetails spent, long id, Optional<Long> batch) {
         String reason = reasons.computeIfAbsent(rule.id(), number -> "rule " + number + " " + rule.name());
         RuleAction then = rule.then();
         if (then.outcome() instanceof RuleAction.MarkTransfer) {
@@ -139,7 +138,8 @@ final class RowClassifier {
         EntryDetails details = then.apply(spent, true);
         List<Split> parts = then.parts(spent.amount());
         Provenance by = rule.provenance();
-        return new Classified(new Expense(id, 1, details, then.category().orElseThrow(), by, parts, Optional.empty(), batch), reason);
+        return new Classified(
+                new Expense(id, 1, details, then.category().orElseThrow(), by, parts, Optional.empty(), batch), reason);
     }
 
     private static Expense expense(

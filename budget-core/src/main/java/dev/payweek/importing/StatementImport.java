@@ -258,7 +258,8 @@ final class StatementImport implements StatementSink {
                     .ifPresent(named::add);
         }
         Currency kept = view.settings().currency();
-        boolean adopted = named.size() == 1 && !named.contains(kept) && !view.reader().holdsAmounts();
+        boolean adopted =
+                named.size() == 1 && !named.contains(kept) && !view.reader().holdsAmounts();
         return new ImportContext(
                 adopted ? named.iterator().next() : kept, adopted, new RowClassifier(view.rules(), view.categories()));
     }

@@ -139,17 +139,6 @@ public record EntryDraft(
     /** Returns this draft split into parts with categories of their own, which must sum to the amount. */
     public EntryDraft split(List<Part> into) {
         return new EntryDraft(
-                kind,
-                date,
-                amount,
-                title,
-                bankText,
-                category,
-                account,
-                note,
-                tags,
-                into,
-                refundOf,
-                toAccount);
+                kind, date, amount, title, bankText, category, account, note, tags, into, refundOf, toAccount);
     }
 }

@@ -31,6 +31,11 @@ public record BillDecision(String bill, LocalDate due, Optional<Long> paidBy) {
         return new BillDecision(bill, due, Optional.of(expense));
     }
 
+    /** Returns the same decision for another due day. */
+    public BillDecision on(LocalDate day) {
+        return new BillDecision(bill, day, paidBy);
+    }
+
     /** Returns that the bill of that day is not to be paid. */
     public static BillDecision skipped(String bill, LocalDate due) {
         return new BillDecision(bill, due, Optional.empty());

@@ -37,8 +37,7 @@ public record SetAside(
     public static final int MAX_NAME = 80;
 
     /**
-     * An amount from a day on: {@code new SetAside.Amount(Optional.empty(), Money.of("600.00", "USD"), true)} is 600.00
-     * a year.
+     * An amount from a day on: {@code SetAside.Amount.perYear(Money.of("600.00", "USD"))} is 600.00 a year.
      *
      * <p>Immutable and safe for use by any number of threads.
      *
@@ -55,6 +54,21 @@ public record SetAside(
             checks.that(amount.isInRange(), "amount", "out_of_range", "The amount is beyond the range of amounts.");
             checks.refuseIfAny();
             from.ifPresent(day -> DateSpan.requireUsable("from", day));
+        }
+
+        /** Returns an amount in each pay period that has always held. */
+        public static Amount perPeriod(Money amount) {
+            return new Amount(Optional.empty(), amount, false);
+        }
+
+        /** Returns an amount a year that has always held. */
+        public static Amount perYear(Money amount) {
+            return new Amount(Optional.empty(), amount, true);
+        }
+
+        /** Returns this amount from a day on. */
+        public Amount from(LocalDate day) {
+            return new Amount(Optional.of(day), amount, perYear);
         }
 
         private LocalDate firstDay() {
@@ -89,11 +103,7 @@ public record SetAside(
     /** Returns a set-aside of an amount in each pay period, in force since the ledger's first entry. */
     public static SetAside of(String name, Money perPeriod) {
         return new SetAside(
-                name,
-                List.of(new Amount(Optional.empty(), perPeriod, false)),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                name, List.of(Amount.perPeriod(perPeriod)), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** Returns this set-aside with other amounts. */

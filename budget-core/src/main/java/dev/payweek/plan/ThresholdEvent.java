@@ -64,15 +64,7 @@ public record ThresholdEvent(
     /** Returns the news that a threshold was reached, not yet numbered; of a new period that is all there is to say. */
     public static ThresholdEvent of(Threshold threshold, DateSpan span, Instant at) {
         return new ThresholdEvent(
-                0,
-                at,
-                threshold,
-                false,
-                span,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                0, at, threshold, false, span, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** Returns the same news about the limit on a category. */

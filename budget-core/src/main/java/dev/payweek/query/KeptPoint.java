@@ -17,7 +17,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Keeps the point of the past from which a ledger's reports go on, so that a report costs the same however long the
@@ -45,11 +44,12 @@ public final class KeptPoint {
         static final Kept NOTHING = new Kept(0, FoldPoint.START, DateSpan.EARLIEST);
     }
 
-    private final AtomicReference<Kept> kept = new AtomicReference<>(Kept.NOTHING);
+    /** Two threads may make one at once; either is right. */
+    private volatile Kept kept = Kept.NOTHING;
 
     /** Returns the point that holds in the ledger as it stands. */
     FoldPoint of(LedgerReader reader, BudgetPlan plan, Books books, LocalDate today) {
-        Kept last = kept.get();
+        Kept last = kept;
         long version = reader.version();
         if (version < last.version()) {
             return FoldPoint.START;
@@ -58,7 +58,7 @@ public final class KeptPoint {
         LocalDate latest = today.minusDays(2 * longestGap(plan) + MOST_DAYS_BEHIND / 2);
         boolean behind = from.tried().isBefore(latest.minusDays(MOST_DAYS_BEHIND));
         FoldPoint point = behind ? FoldPoint.before(plan, books, latest, from.point()) : from.point();
-        kept.compareAndSet(last, new Kept(version, point, behind ? latest : from.tried()));
+        kept = new Kept(version, point, behind ? latest : from.tried());
         return point;
     }
 
@@ -96,8 +96,6 @@ public final class KeptPoint {
         if (thing.get() instanceof Entry entry) {
             return entry.date();
         }
-        return thing.get() instanceof ImportBatch batch
-                ? batch.firstDate().orElse(DateSpan.LATEST)
-                : DateSpan.EARLIEST;
+        return thing.get() instanceof ImportBatch batch ? batch.firstDate().orElse(DateSpan.LATEST) : DateSpan.EARLIEST;
     }
 }

@@ -42,11 +42,12 @@ final class LedgerBooks implements Books {
     public Optional<LocalDate> firstEntryFrom(LocalDate day) {
         DateSpan from = new DateSpan(day, DateSpan.ALWAYS.endExclusive());
         return Arrays.stream(EntryKind.values())
-                .flatMap(kind -> entries(EntryQuery.all(kind)
-                        .during(from)
-                        .ordered(EntryOrder.OLDEST_FIRST)
-                        .first(1))
-                        .stream())
+                .flatMap(kind ->
+                        entries(EntryQuery.all(kind)
+                                        .during(from)
+                                        .ordered(EntryOrder.OLDEST_FIRST)
+                                        .first(1))
+                                .stream())
                 .map(Entry::date)
                 .min(Comparator.naturalOrder());
     }
@@ -128,7 +129,8 @@ final class LedgerBooks implements Books {
         for (DayTotal total : reader.dayTotals(span)) {
             total.category().ifPresent(category -> add(counts, category, total.count()));
         }
-        for (Expense split : expenses(EntryQuery.all(EntryKind.EXPENSE).during(span).only(Only.SPLIT))) {
+        for (Expense split :
+                expenses(EntryQuery.all(EntryKind.EXPENSE).during(span).only(Only.SPLIT))) {
             Map<CategoryPath, Long> parts = new HashMap<>();
             split.splits().stream().map(Split::category).forEach(category -> add(parts, category, 1));
             parts.forEach((category, count) -> counts.merge(category, 1 - count, Long::sum));

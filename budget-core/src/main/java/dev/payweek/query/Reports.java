@@ -89,9 +89,9 @@ public final class Reports {
     public ExpenseSummary summary(DateSpan span) {
         List<Expense> splits = new ArrayList<>();
         reader.forEachEntry(
-                EntryQuery.all(EntryKind.EXPENSE).during(span).only(Only.SPLIT),
-                entry -> splits.add((Expense) entry));
-        return ExpenseSummary.of(reader.monthTotals(span), splits, ledger.settings().currency());
+                EntryQuery.all(EntryKind.EXPENSE).during(span).only(Only.SPLIT), entry -> splits.add((Expense) entry));
+        return ExpenseSummary.of(
+                reader.monthTotals(span), splits, ledger.settings().currency());
     }
 
     /** Returns when pay came and will come, and which income it is. */
@@ -127,7 +127,6 @@ public final class Reports {
     /** Returns the threshold events that are due and the retractions of those that no longer hold, not yet numbered. */
     public List<ThresholdEvent> dueEvents(Instant now) {
         LocalDate today = ledger.today();
-        return Thresholds.due(
-                plan(), books, today, now, reader.thresholdEventsSince(today.minusDays(DAYS_OF_NEWS)));
+        return Thresholds.due(plan(), books, today, now, reader.thresholdEventsSince(today.minusDays(DAYS_OF_NEWS)));
     }
 }

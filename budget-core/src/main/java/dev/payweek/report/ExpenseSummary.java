@@ -80,8 +80,8 @@ public record ExpenseSummary(
         Map<CategoryPath, Sum> byCategory = sums(totals, MonthTotal::category);
         Map<YearMonth, Sum> byMonth = sums(totals, MonthTotal::month);
         for (Expense split : splits) {
-            Map<CategoryPath, Long> parts = split.splits().stream()
-                    .collect(Collectors.groupingBy(Split::category, Collectors.counting()));
+            Map<CategoryPath, Long> parts =
+                    split.splits().stream().collect(Collectors.groupingBy(Split::category, Collectors.counting()));
             Sum surplus = new Sum(0, 1 - split.splits().size());
             all = all.plus(surplus);
             byMonth.merge(YearMonth.from(split.date()), surplus, Sum::plus);

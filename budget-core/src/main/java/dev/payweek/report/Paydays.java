@@ -28,7 +28,7 @@ import java.util.TreeMap;
  * paydays.recognised().get(pay.id()).source();                                       // "main"
  * }</pre>
  *
- * <p>For one thread, as long as the books are.
+ * <p>Not safe for use by several threads: for the one whose books they are.
  */
 public final class Paydays {
 
@@ -63,10 +63,7 @@ public final class Paydays {
         if (!source.isIrregular()) {
             LocalDate from = span.startInclusive().minusDays(FARTHEST_FROM_PLAN);
             LocalDate to = span.endExclusive().plusDays(FARTHEST_FROM_PLAN);
-            new PayGrid(source, from, to)
-                    .paydays()
-                    .values()
-                    .forEach(payday -> byNominal.put(payday.nominal(), payday));
+            new PayGrid(source, from, to).paydays().values().forEach(payday -> byNominal.put(payday.nominal(), payday));
         }
         for (PaydayFact fact : reckoning.facts()) {
             if (fact.source().name().equals(source.name()) && fact.isPaid()) {
@@ -85,8 +82,7 @@ public final class Paydays {
         for (PaydayFact fact : reckoning.facts()) {
             for (Income income : fact.payments()) {
                 boolean byHand = reckoning.plan().payDecisions().get(income.id()) instanceof PayDecision.PayOf;
-                recognised.put(
-                        income.id(), new Recognised(fact.source().name(), fact.payday(), byHand));
+                recognised.put(income.id(), new Recognised(fact.source().name(), fact.payday(), byHand));
             }
         }
         return recognised;

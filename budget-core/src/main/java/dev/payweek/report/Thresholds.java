@@ -115,7 +115,10 @@ public final class Thresholds {
     }
 
     private static Money available(CategoryRow.Stretch stretch) {
-        return stretch.limit().orElseThrow().amount().plus(stretch.limit().orElseThrow().carryIn());
+        return stretch.limit()
+                .orElseThrow()
+                .amount()
+                .plus(stretch.limit().orElseThrow().carryIn());
     }
 
     private static Stream<CategoryRow> withChildren(CategoryRow row) {

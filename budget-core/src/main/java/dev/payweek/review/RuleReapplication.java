@@ -82,7 +82,8 @@ public final class RuleReapplication {
         Optional<CategoryRule> old = before.flatMap(rules -> rules.decide(expense.details(), EntryKind.EXPENSE));
         Optional<CategoryRule> rule = after.decide(expense.details(), EntryKind.EXPENSE);
         if (old.map(CategoryRule::then).equals(rule.map(CategoryRule::then))) {
-            return rule.filter(winner -> isHeldBy(expense, old) && !expense.provenance().equals(winner.provenance()))
+            return rule.filter(winner ->
+                            isHeldBy(expense, old) && !expense.provenance().equals(winner.provenance()))
                     .map(winner -> expense.withCategory(expense.category(), winner.provenance()));
         }
         Entry other = rule.map(one -> byRule(expense, one)).orElseGet(() -> byNone(expense, old));

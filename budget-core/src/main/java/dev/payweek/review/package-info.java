@@ -6,4 +6,3 @@
  * other and hold none of them. Knows no stores.
  */
 package dev.payweek.review;
-

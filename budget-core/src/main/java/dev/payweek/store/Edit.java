@@ -24,9 +24,13 @@ import java.util.Optional;
  */
 public record Edit<T>(Kind<T> kind, String key, Optional<T> before, Optional<T> after) {
 
-    /** Returns what was recorded of a thing of the kind: its texts before and after, see {@link Kind#text}. */
-    public static <T> Edit<T> parse(Kind<T> kind, String key, Optional<String> before, Optional<String> after) {
-        return new Edit<>(kind, key, before.map(kind::parse), after.map(kind::parse));
+    /** Returns what was recorded of a thing of the kind by its texts, see {@link Kind#text}; empty for none. */
+    public static <T> Edit<T> parse(Kind<T> kind, String key, String before, String after) {
+        return new Edit<>(
+                kind,
+                key,
+                Optional.of(before).filter(text -> !text.isEmpty()).map(kind::parse),
+                Optional.of(after).filter(text -> !text.isEmpty()).map(kind::parse));
     }
 
     /** Returns how the thing was, in text. */

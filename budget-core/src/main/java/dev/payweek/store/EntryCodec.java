@@ -83,8 +83,7 @@ final class EntryCodec extends Kind<Entry> {
                         from.each("split").stream().map(EntryCodec::split).toList(),
                         from.find("refund_of").map(Long::valueOf),
                         batch);
-            case INCOME ->
-                new Income(id, version, details, batch);
+            case INCOME -> new Income(id, version, details, batch);
             case TRANSFER -> new Transfer(id, version, details, from.find("to_account"), batch);
         };
     }
@@ -107,7 +106,9 @@ final class EntryCodec extends Kind<Entry> {
     @Override
     public List<CategoryPath> categories(Entry entry) {
         return entry instanceof Expense expense
-                ? Stream.concat(Stream.of(expense.category()), expense.splits().stream().map(Split::category))
+                ? Stream.concat(
+                                Stream.of(expense.category()),
+                                expense.splits().stream().map(Split::category))
                         .toList()
                 : List.of();
     }

@@ -59,8 +59,10 @@ public record EntryQuery(
         boolean selects(Entry entry) {
             return switch (this) {
                 case ALL -> true;
-                case SPLIT -> entry instanceof Expense expense && !expense.splits().isEmpty();
-                case REFUNDS -> entry instanceof Expense expense && expense.refundOf().isPresent();
+                case SPLIT ->
+                    entry instanceof Expense expense && !expense.splits().isEmpty();
+                case REFUNDS ->
+                    entry instanceof Expense expense && expense.refundOf().isPresent();
             };
         }
     }
@@ -84,49 +86,19 @@ public record EntryQuery(
     /** Returns this query for other days. */
     public EntryQuery during(DateSpan other) {
         return new EntryQuery(
-                kind,
-                other,
-                category,
-                account,
-                text,
-                minMinorUnits,
-                maxMinorUnits,
-                order,
-                after,
-                limit,
-                only);
+                kind, other, category, account, text, minMinorUnits, maxMinorUnits, order, after, limit, only);
     }
 
     /** Returns this query for expenses in or below a category. */
     public EntryQuery inCategory(CategoryPath path) {
         return new EntryQuery(
-                kind,
-                span,
-                Optional.of(path),
-                account,
-                text,
-                minMinorUnits,
-                maxMinorUnits,
-                order,
-                after,
-                limit,
-                only);
+                kind, span, Optional.of(path), account, text, minMinorUnits, maxMinorUnits, order, after, limit, only);
     }
 
     /** Returns this query for one account. */
     public EntryQuery onAccount(String name) {
         return new EntryQuery(
-                kind,
-                span,
-                category,
-                Optional.of(name),
-                text,
-                minMinorUnits,
-                maxMinorUnits,
-                order,
-                after,
-                limit,
-                only);
+                kind, span, category, Optional.of(name), text, minMinorUnits, maxMinorUnits, order, after, limit, only);
     }
 
     /** Returns this query for entries that hold the words. */
@@ -148,33 +120,13 @@ public record EntryQuery(
     /** Returns this query for what is linked in a way. */
     public EntryQuery only(Only which) {
         return new EntryQuery(
-                kind,
-                span,
-                category,
-                account,
-                text,
-                minMinorUnits,
-                maxMinorUnits,
-                order,
-                after,
-                limit,
-                which);
+                kind, span, category, account, text, minMinorUnits, maxMinorUnits, order, after, limit, which);
     }
 
     /** Returns this query with another order. */
     public EntryQuery ordered(EntryOrder other) {
         return new EntryQuery(
-                kind,
-                span,
-                category,
-                account,
-                text,
-                minMinorUnits,
-                maxMinorUnits,
-                other,
-                after,
-                limit,
-                only);
+                kind, span, category, account, text, minMinorUnits, maxMinorUnits, other, after, limit, only);
     }
 
     /** Returns this query for what comes after a place in its order. */

@@ -22,16 +22,13 @@ public final class FieldLines {
     /** Starts without fields. */
     public FieldLines() {}
 
-    /** Adds a field; the value is written as its {@code toString} gives it. */
+    /** Adds a field; the value is written as its {@code toString} gives it. One that is an empty Optional adds none. */
     public FieldLines with(String name, Object value) {
-        String text = value.toString();
-        written.append(name).append('=').append(escaped(text)).append('\n');
-        return this;
-    }
-
-    /** Adds a field if there is a value. */
-    public FieldLines with(String name, Optional<?> value) {
-        value.ifPresent(present -> with(name, present));
+        if (value instanceof Optional<?> optional) {
+            optional.ifPresent(present -> with(name, present));
+        } else {
+            written.append(name).append('=').append(escaped(value.toString())).append('\n');
+        }
         return this;
     }
 

@@ -70,8 +70,8 @@ public final class Kinds {
     public static final Kind<ThresholdEvent> EVENT = new EventKind();
 
     /** The kinds of which a ledger holds few things, so that all of one kind are read at once. */
-    public static final List<Kind<?>> SMALL = 
-            List.of(SETTINGS, CATEGORY, ACCOUNT, RULE, LIMIT, CARRY, SOURCE, BILL, SET_ASIDE, PAY_DECISION, BILL_DECISION);
+    public static final List<Kind<?>> SMALL = List.of(
+            SETTINGS, CATEGORY, ACCOUNT, RULE, LIMIT, CARRY, SOURCE, BILL, SET_ASIDE, PAY_DECISION, BILL_DECISION);
 
     private Kinds() {}
 

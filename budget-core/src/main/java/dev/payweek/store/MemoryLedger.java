@@ -47,8 +47,7 @@ class MemoryLedger implements LedgerWriter {
 
     MemoryLedger(LedgerSettings settings) {
         of(Kinds.SETTINGS).put("", settings);
-        Categories.STANDARD.forEach(
-                category -> of(Kinds.CATEGORY).put(Kinds.CATEGORY.key(category), category));
+        Categories.STANDARD.forEach(category -> of(Kinds.CATEGORY).put(Kinds.CATEGORY.key(category), category));
     }
 
     <T> T allOrNothing(Function<? super LedgerWriter, ? extends T> work) {
@@ -70,7 +69,9 @@ class MemoryLedger implements LedgerWriter {
     List<String> problems() {
         MemoryLedger computed = new MemoryLedger(settings());
         entries.values().forEach(computed::put);
-        return computed.dayTotals.equals(dayTotals) ? List.of() : List.of("The totals are not the sums of the entries.");
+        return computed.dayTotals.equals(dayTotals)
+                ? List.of()
+                : List.of("The totals are not the sums of the entries.");
     }
 
     @Override
@@ -220,7 +221,11 @@ class MemoryLedger implements LedgerWriter {
                         && entry.importBatch().isEmpty()
                         && entry.details().bankText().isEmpty())
                 .map(entry -> new ManualEntry(
-                        entry.id(), entry.kind(), entry.date(), entry.amount().minorUnits(), entry.details().account()))
+                        entry.id(),
+                        entry.kind(),
+                        entry.date(),
+                        entry.amount().minorUnits(),
+                        entry.details().account()))
                 .toList();
     }
 

@@ -25,12 +25,10 @@ final class SetAsideKind extends Kind<SetAside> {
         for (SetAside.Amount amount : setAside.amounts()) {
             to.with(
                     "amount",
-                    amount.from().map(LocalDate::toString).orElse("always")
-                            + " " + amount.amount() + " " + (amount.perYear() ? "year" : "period"));
+                    amount.from().map(LocalDate::toString).orElse("always") + " " + amount.amount() + " "
+                            + (amount.perYear() ? "year" : "period"));
         }
-        to.with("category", setAside.category())
-                .with("from", setAside.from())
-                .with("until", setAside.until());
+        to.with("category", setAside.category()).with("from", setAside.from()).with("until", setAside.until());
     }
 
     @Override
@@ -59,11 +57,7 @@ final class SetAsideKind extends Kind<SetAside> {
     @Override
     public SetAside moved(SetAside setAside, UnaryOperator<CategoryPath> move) {
         return new SetAside(
-                setAside.name(),
-                setAside.amounts(),
-                setAside.category().map(move),
-                setAside.from(),
-                setAside.until());
+                setAside.name(), setAside.amounts(), setAside.category().map(move), setAside.from(), setAside.until());
     }
 
     @Override

@@ -26,8 +26,8 @@ final class SourceKind extends Kind<PaySource> {
         for (PayVersion version : source.versions()) {
             to.with(
                     "version",
-                    version.from().map(LocalDate::toString).orElse("always")
-                            + " | " + version.expected().map(Money::toString).orElse("") + " | " + version.schedule());
+                    version.from().map(LocalDate::toString).orElse("always") + " | "
+                            + version.expected().map(Money::toString).orElse("") + " | " + version.schedule());
         }
         to.with("primary_from", source.primaryFrom())
                 .with("until", source.until())

@@ -136,17 +136,14 @@ class BudgetEditTest {
         LedgerException refusal = refused(edit -> edit.add(coffee().category("Fun:Old")));
         assertEquals("The category \"Fun:Old\" is archived and takes no new entries.", refusal.getMessage());
         long coffee = budget.add(coffee()).id();
-        assertEquals(Reason.INVALID, refused(edit -> edit.move(coffee, "Fun:Old")).reason());
+        assertEquals(
+                Reason.INVALID, refused(edit -> edit.move(coffee, "Fun:Old")).reason());
     }
 
     @Test
     void every_kind_of_entry_can_be_drafted() {
         assertEquals(EntryKind.INCOME, budget.paycheck(usd("9.00"), DAY).kind());
-        assertEquals(
-                "Paycheck",
-                budget.paycheck(usd("9.00"), DAY)
-                        .details()
-                        .title());
+        assertEquals("Paycheck", budget.paycheck(usd("9.00"), DAY).details().title());
         Transfer transfer = (Transfer) budget.add(EntryDraft.transfer(usd("9.00"), "Savings"));
         assertEquals(Optional.empty(), transfer.importBatch());
         assertEquals(1L, budget.<Long>read(view -> view.countEntries(EntryQuery.all(EntryKind.TRANSFER))));
@@ -181,8 +178,7 @@ class BudgetEditTest {
     @Test
     void a_replaced_expense_keeps_what_was_decided_unless_it_says_otherwise() {
         Expense first = add(coffee().category("Fun"));
-        write(edit -> edit.replace(
-                1, EntryDraft.expense(usd("5.00"), "Tea").on(DAY)));
+        write(edit -> edit.replace(1, EntryDraft.expense(usd("5.00"), "Tea").on(DAY)));
         Expense second = (Expense) budget.read(view -> view.getEntry(EntryKind.EXPENSE, 1));
         assertEquals(first.category(), second.category());
         assertEquals(Provenance.MANUAL, second.provenance());
@@ -211,13 +207,11 @@ class BudgetEditTest {
         assertEquals("The expense 1 has been changed since: its version is 2, not 1.", stale.getMessage());
         assertEquals(
                 Reason.NOT_FOUND,
-                refused(edit -> edit.requireVersion(EntryKind.INCOME, 1, 2))
-                        .reason());
+                refused(edit -> edit.requireVersion(EntryKind.INCOME, 1, 2)).reason());
         write(edit -> edit.delete(EntryKind.EXPENSE, 1));
         assertEquals(List.of(), LedgerDump.entries(budget, EntryKind.EXPENSE));
         assertEquals(
-                Reason.NOT_FOUND,
-                refused(edit -> edit.replace(1, coffee())).reason());
+                Reason.NOT_FOUND, refused(edit -> edit.replace(1, coffee())).reason());
     }
 
     @Test
@@ -282,7 +276,7 @@ class BudgetEditTest {
         });
         var change = budget.read(view -> view.changesAfter(0, 10)).get(0);
         assertEquals(3, change.edits().size());
-        assertEquals("change settings and 2 more", change.what());
+        assertEquals("set pay source main and 2 more", change.what());
         assertEquals("ann", change.who());
         refused(edit -> {
             edit.add(coffee());
@@ -327,7 +321,8 @@ class BudgetEditTest {
         assertThrows(LedgerException.class, () -> budget.read(view -> view.paydays("main", forEver)));
         assertEquals(
                 1,
-                budget.read(view -> view.paydays("main", DateSpan.ofDays(DAY, 7))).size());
+                budget.read(view -> view.paydays("main", DateSpan.ofDays(DAY, 7)))
+                        .size());
         assertEquals(
                 LocalDate.of(2200, 12, 31),
                 budget.answer(LocalDate.of(2200, 12, 31)).asOf());

@@ -137,7 +137,7 @@ class BudgetTest {
             budget.spend(usd("4.00"), "The week before", LocalDate.of(2026, 11, 6));
             budget.spend(usd("8.00"), "The period before", LocalDate.of(2026, 11, 5));
             assertEquals(
-                    List.of(usd("8.00"), usd("0.00"), usd("4.00"), usd("2.00")),
+                    List.of(usd("0.00"), usd("8.00"), usd("4.00"), usd("2.00")),
                     budget.read(view -> view.weeks(TODAY, 4)).stream()
                             .map(WeekRow::spent)
                             .toList());

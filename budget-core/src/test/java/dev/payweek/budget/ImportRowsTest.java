@@ -174,7 +174,7 @@ class ImportRowsTest {
         assertEquals(
                 List.of(usd("1500.00"), usd("4.50"), usd("-4.50")),
                 expenses.stream().map(Entry::amount).toList());
-        assertEquals(Provenance.rule(3, 1), ((Expense) expenses.get(1)).provenance());
+        assertEquals(Provenance.rule(2, 1), ((Expense) expenses.get(1)).provenance());
         assertEquals("Fun:Coffee", ((Expense) expenses.get(2)).category().name());
     }
 
@@ -318,7 +318,8 @@ class ImportRowsTest {
     @Test
     void of_rules_for_money_out_and_for_money_in_the_first_by_priority_says_what_money_in_is() {
         budget.rule("shop", when().title().contains("shop").then("Fun"));
-        budget.rule("pay", when().title().contains("payroll").kind(EntryKind.INCOME).thenTransfer());
+        budget.rule(
+                "pay", when().title().contains("payroll").kind(EntryKind.INCOME).thenTransfer());
         budget.rule("club", when().title().contains("club").then("Fun:Club"));
         take("2026-11-20;10.00;Shop payroll", "2026-11-20;20.00;Club payroll");
         assertEquals(

@@ -177,7 +177,7 @@ class ImportTroubleTest {
                     }
                 }));
         assertEquals(List.of(State.REVERTING), seen);
-        assertEquals("The import 1 was taken back before it was done.", refusal.getMessage());
+        assertEquals("The import 1 was reverted before it was done.", refusal.getMessage());
         assertEquals(0, count(budget));
     }
 

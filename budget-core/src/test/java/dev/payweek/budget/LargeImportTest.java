@@ -169,7 +169,7 @@ class LargeImportTest {
                 }));
         assertEquals(List.of("before 4000", "after 0 []"), left);
         assertEquals(Reason.CONFLICT, refusal.reason());
-        assertEquals("The import 1 was taken back before it was done.", refusal.getMessage());
+        assertEquals("The import 1 was reverted before it was done.", refusal.getMessage());
         assertEquals(0, count());
     }
 
@@ -182,7 +182,7 @@ class LargeImportTest {
                         budget.removeImport("ann", 1);
                     }
                 }));
-        assertEquals("The import 1 was taken back before it was done.", refusal.getMessage());
+        assertEquals("The import 1 was reverted before it was done.", refusal.getMessage());
         assertEquals(0, count());
         assertEquals(List.of(), budget.read(BudgetView::imports));
     }

@@ -28,6 +28,7 @@ final class LedgerDump {
             view.rules().inOrder().forEach(rule -> dump.append(Kinds.RULE.text(rule.withVersion(0))));
             view.limits().forEach(limit -> dump.append(Kinds.LIMIT.text(limit)));
             view.sources().forEach(source -> dump.append(Kinds.SOURCE.text(source)));
+            dump.append(Kinds.CARRY.text(view.plan().carry()));
             view.bills().forEach(bill -> dump.append(Kinds.BILL.text(bill)));
             view.setAsides().forEach(setAside -> dump.append(Kinds.SET_ASIDE.text(setAside)));
             return dump.append(view.summary(DateSpan.ALWAYS)).toString();

@@ -238,8 +238,7 @@ class LedgerPropertiesTest {
                             .minus(period.planned())
                             .minus(period.stillDue()));
             assertEquals(
-                    period.left(),
-                    period.discretionary().minus(period.spent()).minus(period.upcoming()));
+                    period.left(), period.discretionary().minus(period.spent()).minus(period.upcoming()));
             long shares = answer.categories().stream()
                     .flatMap(group -> group.share().stream())
                     .mapToLong(Ratio::tenThousandths)

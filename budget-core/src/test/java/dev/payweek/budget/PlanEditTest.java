@@ -145,8 +145,7 @@ class PlanEditTest {
         var sentence = when().title().contains("coffee").thenTransfer();
         RuleDraft draft =
                 new RuleDraft("coffee", Optional.of(5), false, Optional.of(DAY), sentence.when(), sentence.then());
-        CategoryRule changed =
-                budget.<CategoryRule>write("ann", edit -> edit.replaceRule(coffee.id(), draft));
+        CategoryRule changed = budget.<CategoryRule>write("ann", edit -> edit.replaceRule(coffee.id(), draft));
         assertEquals(2, changed.version());
         assertEquals(List.of(changed, tea), budget.read(BudgetView::rules).inOrder());
         LedgerException stale = refused(edit -> edit.requireRuleVersion(coffee.id(), 1));
@@ -215,7 +214,9 @@ class PlanEditTest {
         budget.add(EntryDraft.transfer(Money.of("1.00", "EUR"), "x"));
         assertEquals(Reason.CONFLICT, refused(back).reason());
         write(edit -> edit.paidOn(PaySchedule.monthly(1)));
-        assertEquals(List.of("main"), budget.read(BudgetView::sources).stream().map(PaySource::name).toList());
+        assertEquals(
+                List.of("main"),
+                budget.read(BudgetView::sources).stream().map(PaySource::name).toList());
     }
 
     @Test
@@ -276,9 +277,6 @@ class PlanEditTest {
         EntryDraft paid = EntryDraft.expense(usd("4.00"), "food").on(DAY).split(parts);
         assertEquals(
                 "splits",
-                refused(edit -> edit.replace(free.id(), paid))
-                        .problems()
-                        .get(0)
-                        .field());
+                refused(edit -> edit.replace(free.id(), paid)).problems().get(0).field());
     }
 }

@@ -239,8 +239,7 @@ class RuleReviewTest {
         assertEquals("Shell at home", byHand.details().title());
         assertEquals(List.of("car"), byHand.details().tags());
         long written = expenses().get(1).id();
-        budget.write(
-                "local", edit -> edit.replace(written, EntryDraft.expense(usd("9"), "My own words")));
+        budget.write("local", edit -> edit.replace(written, EntryDraft.expense(usd("9"), "My own words")));
         both(adding(when().title().startsWith("esso").then("Fun").renaming("Esso")), false);
         assertEquals("My own words", expense(written).details().title());
         assertEquals("Fun", expense(written).category().name());

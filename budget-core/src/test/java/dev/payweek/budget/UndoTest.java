@@ -82,8 +82,7 @@ class UndoTest {
                 edit -> edit.removeCategory(CategoryPath.of("Unpredictable Necessities")),
                 edit -> edit.add(RuleDraft.of("new", when().title().is("y").then("Fun:New"))),
                 edit -> edit.replaceRule(
-                        2,
-                        RuleDraft.of("changed", when().title().is("z").thenTransfer())),
+                        2, RuleDraft.of("changed", when().title().is("z").thenTransfer())),
                 edit -> edit.removeRule(2),
                 edit -> edit.limit("Fun:Limited", usd("7.00"), Per.PERIOD, DAY),
                 edit -> edit.limit("Fun", usd("7.00"), Per.PERIOD, DAY),
@@ -169,8 +168,7 @@ class UndoTest {
         assertEquals(3, budget.read(view -> view.getEntry(EntryKind.EXPENSE, 1)).version());
         CategoryRule rule = budget.rule("a", when().title().is("x").then("Fun"));
         long replaced = write(edit -> edit.replaceRule(
-                rule.id(),
-                RuleDraft.of("b", when().title().is("x").then("Fun"))));
+                rule.id(), RuleDraft.of("b", when().title().is("x").then("Fun"))));
         undo(replaced);
         CategoryRule back = budget.read(BudgetView::rules).inOrder().get(0);
         assertEquals("a", back.name());
@@ -250,8 +248,7 @@ class UndoTest {
     void a_rule_that_was_changed_again_is_not_taken_back() {
         CategoryRule rule = budget.rule("a", when().title().is("x").then("Fun"));
         write(edit -> edit.replaceRule(
-                rule.id(),
-                RuleDraft.of("b", when().title().is("x").then("Fun"))));
+                rule.id(), RuleDraft.of("b", when().title().is("x").then("Fun"))));
         assertEquals("The rule 1 has been changed since; undo that change first.", conflict(1));
     }
 

@@ -64,7 +64,8 @@ class WhatIfTest {
             edit.add(EntryDraft.income(usd("3000.00"), "Pay").on(LocalDate.of(2026, 11, 19)));
             return edit.answer(TODAY);
         });
-        assertEquals(LocalDate.of(2026, 11, 19), monthly.period().period().span().startInclusive());
+        assertEquals(
+                LocalDate.of(2026, 11, 19), monthly.period().period().span().startInclusive());
         assertEquals(usd("3000.00"), monthly.period().income());
     }
 

@@ -257,9 +257,7 @@ class EntryTest {
         assertEquals(
                 List.of("name too_long", "near_percent out_of_range"),
                 problems(() -> new LedgerSettings("x".repeat(81), Money.currency("EUR"), ZoneOffset.UTC, 101)));
-        assertEquals(
-                100,
-                new LedgerSettings("x".repeat(80), Money.currency("EUR"), ZoneOffset.UTC, 100).nearPercent());
+        assertEquals(100, new LedgerSettings("x".repeat(80), Money.currency("EUR"), ZoneOffset.UTC, 100).nearPercent());
         assertEquals(1, new LedgerSettings("x", Money.currency("EUR"), ZoneOffset.UTC, 1).nearPercent());
     }
 }

@@ -19,7 +19,8 @@ class GoldenPaydaysTest {
 
     static List<LocalDate> paydays(PaySchedule schedule, String from, String to) {
         var span = new DateSpan(LocalDate.parse(from), LocalDate.parse(to).plusDays(1));
-        DateSpan wider = new DateSpan(span.startInclusive().minusDays(40), span.endExclusive().plusDays(40));
+        DateSpan wider = new DateSpan(
+                span.startInclusive().minusDays(40), span.endExclusive().plusDays(40));
         return schedule.planned(wider).stream()
                 .map(Payday::date)
                 .filter(span::contains)
@@ -191,11 +192,5 @@ class GoldenPaydaysTest {
         assertEquals(
                 days("2026-02-15 2026-03-01 2026-03-15"),
                 paydays(PaySchedule.irregular(LocalDate.of(2026, 3, 1)), "2026-02-14", "2026-03-28"));
-    }
-
-    @Test
-    void without_any_paycheck_recorded_paydays_are_every_other_friday() {
-        List<LocalDate> paydays = paydays(PaySchedule.asRecorded(), "2026-11-01", "2026-11-30");
-        assertEquals(days("2026-11-06 2026-11-20"), paydays);
     }
 }

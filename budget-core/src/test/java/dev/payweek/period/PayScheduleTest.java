@@ -375,8 +375,7 @@ class PayScheduleTest {
     }
 
     @Test
-    void until_told_weeks_begin_on_monday() {
-    }
+    void until_told_weeks_begin_on_monday() {}
 
     @Test
     void holidays_are_kept_in_order_and_once() {

@@ -48,11 +48,10 @@ class PlanTest {
         "2030-01-01, 80.00",
     })
     void the_latest_limit_that_has_begun_holds(String day, String amount) {
-        Plan plan = new Plan(
-                List.of(
-                        limit(FUN, "80.00", "2026-11-15"),
-                        limit(FUN, "50.00", "2026-11-01"),
-                        limit(BARS, "5.00", "2020-01-01")));
+        Plan plan = new Plan(List.of(
+                limit(FUN, "80.00", "2026-11-15"),
+                limit(FUN, "50.00", "2026-11-01"),
+                limit(BARS, "5.00", "2020-01-01")));
         assertEquals(
                 Optional.ofNullable(amount).map(PlanTest::usd),
                 plan.limitOn(FUN, day(day)).map(SoftLimit::amount));
@@ -60,11 +59,10 @@ class PlanTest {
 
     @Test
     void categories_with_a_limit_are_listed_once_and_in_order() {
-        Plan plan = new Plan(
-                List.of(
-                        limit(FUN, "80.00", "2026-11-15"),
-                        limit(BARS, "5.00", "2026-11-10"),
-                        limit(FUN, "50.00", "2026-11-01")));
+        Plan plan = new Plan(List.of(
+                limit(FUN, "80.00", "2026-11-15"),
+                limit(BARS, "5.00", "2026-11-10"),
+                limit(FUN, "50.00", "2026-11-01")));
         assertEquals(List.of(FUN, BARS), plan.limitedOn(day("2026-11-20")));
         assertEquals(List.of(FUN), plan.limitedOn(day("2026-11-09")));
         assertEquals(List.of(FUN, BARS), plan.limitedOn(day("2026-11-10")));
@@ -93,19 +91,13 @@ class PlanTest {
         PayPeriod fortnight = period("2026-11-20", "2026-12-04");
         SoftLimit weekly = limit(FUN, "10.00", "2026-01-01");
         SoftLimit higher = limit(FUN, "30.00", "2026-11-28");
-        assertEquals(
-                List.of("10.00", "30.00", "40.00"),
-                weeksAndPeriod(new Plan(List.of(weekly, higher)), fortnight));
+        assertEquals(List.of("10.00", "30.00", "40.00"), weeksAndPeriod(new Plan(List.of(weekly, higher)), fortnight));
         SoftLimit periodic = new SoftLimit(FUN, usd("50.01"), Per.PERIOD, day("2026-12-03"));
         assertEquals(
-                List.of("25.01", "25.00", "50.01"),
-                weeksAndPeriod(new Plan(List.of(weekly, periodic)), fortnight));
+                List.of("25.01", "25.00", "50.01"), weeksAndPeriod(new Plan(List.of(weekly, periodic)), fortnight));
         SoftLimit early = new SoftLimit(FUN, usd("50.01"), Per.PERIOD, day("2026-11-01"));
-        assertEquals(
-                List.of("25.01", "30.00", "55.01"),
-                weeksAndPeriod(new Plan(List.of(early, higher)), fortnight));
-        assertEquals(
-                List.of("none", "30.00", "30.00"), weeksAndPeriod(new Plan(List.of(higher)), fortnight));
+        assertEquals(List.of("25.01", "30.00", "55.01"), weeksAndPeriod(new Plan(List.of(early, higher)), fortnight));
+        assertEquals(List.of("none", "30.00", "30.00"), weeksAndPeriod(new Plan(List.of(higher)), fortnight));
         assertEquals(
                 List.of("none", "none", "none"),
                 weeksAndPeriod(new Plan(List.of(limit(FUN, "1.00", "2026-12-04"))), fortnight));
@@ -160,8 +152,7 @@ class PlanTest {
         SoftLimit plain = limit(FUN, "1.00", "2026-01-01");
         SoftLimit rolling = limit(FUN, "1.00", "2026-03-01").with(Rollover.of(Rollover.Policy.BOTH));
         SoftLimit later = rolling.on(FUN).with(Rollover.of(Rollover.Policy.SURPLUS));
-        Plan plan = new Plan(
-                List.of(plain, later, rolling, limit(CategoryPath.of("Other"), "1.00", "2026-01-01")));
+        Plan plan = new Plan(List.of(plain, later, rolling, limit(CategoryPath.of("Other"), "1.00", "2026-01-01")));
         assertEquals(Map.of(FUN, day("2026-03-01")), plan.rollingOver());
     }
 

@@ -62,7 +62,16 @@ class ThresholdEventTest {
     void retracted_it_has_its_own_moment_and_awaits_its_own_number() {
         Instant evening = Instant.parse("2026-11-22T20:00:00Z");
         assertEquals(
-                new ThresholdEvent(0, evening, Threshold.NEAR, true, WEEK, NEAR.category(), NEAR.name(), NEAR.spent(), NEAR.limit()),
+                new ThresholdEvent(
+                        0,
+                        evening,
+                        Threshold.NEAR,
+                        true,
+                        WEEK,
+                        NEAR.category(),
+                        NEAR.name(),
+                        NEAR.spent(),
+                        NEAR.limit()),
                 NEAR.numbered(7).retractedAt(evening));
     }
 

@@ -257,8 +257,8 @@ class LawsPropertiesTest {
                     continue;
                 }
                 String title = titleOf(of.plan(), row.source());
-                Income arrived = new Income(
-                        9_999, 1, EntryDetails.of(row.payday(), row.amount(), title), Optional.empty());
+                Income arrived =
+                        new Income(9_999, 1, EntryDetails.of(row.payday(), row.amount(), title), Optional.empty());
                 Answer after = of.answer(plus(of.entries(), arrived));
                 assertEquals(answer.period(), withoutPaidFlag(after.period(), answer.period()));
                 assertEquals(answer.week().left(), after.week().left());
@@ -308,7 +308,9 @@ class LawsPropertiesTest {
     }
 
     private static void assertEnough(int tried, int least) {
-        assertTrue(tried >= least || System.getProperty("seed") != null || System.getProperty("tries") != null, "only " + tried + " cases were to the point");
+        assertTrue(
+                tried >= least || System.getProperty("seed") != null || System.getProperty("tries") != null,
+                "only " + tried + " cases were to the point");
     }
 
     @Test

@@ -87,8 +87,8 @@ class CompiledRulesTest {
                 3,
                 true,
                 Optional.empty(),
-                Condition.parse("title contains \"a\""),
-                RuleAction.parse("paycheck"));
+                Condition.parse("all(title contains \"a\", kind is \"income\")"),
+                RuleAction.parse("transfer"));
         List<CategoryRule> rules = List.of(off, late, pay);
         assertEquals(Optional.empty(), new CompiledRules(rules, EntryKind.EXPENSE).decide(details("a", "1")));
         assertEquals(Optional.of(pay), new CompiledRules(rules, EntryKind.INCOME).decide(details("a", "1")));

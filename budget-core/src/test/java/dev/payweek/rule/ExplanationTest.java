@@ -31,7 +31,7 @@ class ExplanationTest {
 
     private static final RuleSet RULES = new RuleSet(List.of(
             disabled(rule(1, 10, "title contains \"coffee\"", "category Fun")),
-            rule(2, 20, "title contains \"coffee\"", "paycheck"),
+            rule(2, 20, "kind is \"income\"", "category Fun"),
             new CategoryRule(
                     3,
                     1,
@@ -73,7 +73,7 @@ class ExplanationTest {
         assertEquals(
                 List.of(
                         Verdict.DISABLED,
-                        Verdict.OTHER_KIND,
+                        Verdict.NOT_MATCHED,
                         Verdict.NOT_YET_VALID,
                         Verdict.NOT_MATCHED,
                         Verdict.DECIDED,

@@ -83,7 +83,7 @@ class ImplicationTest {
         CategoryRule later = rule(2, true, EVER, SOME, "category Fun");
         assertEquals(Optional.of(1L), shadow(rule(1, true, EVER, ANY, "category Other"), later));
         assertEquals(Optional.of(1L), shadow(rule(1, true, EVER, ANY, "transfer"), later));
-        assertEquals(Optional.empty(), shadow(rule(1, true, EVER, ANY, "paycheck"), later));
+        assertEquals(Optional.empty(), shadow(rule(1, true, EVER, "kind is \"income\"", "transfer"), later));
         assertEquals(Optional.empty(), shadow(rule(1, false, EVER, ANY, "category Other"), later));
         assertEquals(Optional.empty(), shadow(rule(1, true, MAY, ANY, "category Other"), later));
         assertEquals(Optional.empty(), shadow(rule(3, true, EVER, ANY, "category Other"), later));

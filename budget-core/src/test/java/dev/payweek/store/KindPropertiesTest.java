@@ -100,9 +100,8 @@ class KindPropertiesTest {
         forAll(2_000, dice -> {
             PaySource source = PaySource.of(NastyTexts.line(dice), Anything.schedule(dice));
             PayVersion version = source.versions().get(0);
-            PayVersion expecting = dice.percent(50)
-                    ? version.expecting(Anything.positive(dice, Anything.currency(dice)))
-                    : version;
+            PayVersion expecting =
+                    dice.percent(50) ? version.expecting(Anything.positive(dice, Anything.currency(dice))) : version;
             PaySource whole = source.with(List.of(expecting)).matching(Anything.condition(dice));
             PaySource primary = dice.percent(50) ? whole.primaryFrom(Anything.day(dice)) : whole.spread(true);
             assertEquals(primary, Kinds.SOURCE.parse(Kinds.SOURCE.text(primary)));

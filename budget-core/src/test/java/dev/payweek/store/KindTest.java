@@ -127,11 +127,8 @@ class KindTest {
         SetAside setAside = SetAside.of("Car", usd("900.00")).from(DAY);
         assertEquals("name=Car\namount=always 900.00 USD period\nfrom=2026-11-21\n", Kinds.SET_ASIDE.text(setAside));
         assertEquals(setAside, Kinds.SET_ASIDE.parse(Kinds.SET_ASIDE.text(setAside)));
-        LedgerSettings settings = new LedgerSettings(
-                "Ours", Money.currency("EUR"), ZoneId.of("Europe/Berlin"), 80);
-        assertEquals(
-                "name=Ours\ncurrency=EUR\nzone=Europe/Berlin\nnear_percent=80\n",
-                Kinds.SETTINGS.text(settings));
+        LedgerSettings settings = new LedgerSettings("Ours", Money.currency("EUR"), ZoneId.of("Europe/Berlin"), 80);
+        assertEquals("name=Ours\ncurrency=EUR\nzone=Europe/Berlin\nnear_percent=80\n", Kinds.SETTINGS.text(settings));
         assertEquals(settings, Kinds.SETTINGS.parse(Kinds.SETTINGS.text(settings)));
     }
 

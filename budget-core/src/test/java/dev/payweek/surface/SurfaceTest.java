@@ -30,8 +30,19 @@ class SurfaceTest {
     /** Not yet as easy to call as the others; to be moved to {@link #EASY}. */
     private static final List<String> LATER = List.of();
 
-    private static final List<String> EASY =
-            List.of("budget", "category", "ledger", "match", "money", "period", "plan", "refusal", "report", "rule", "statement", "store");
+    private static final List<String> EASY = List.of(
+            "budget",
+            "category",
+            "ledger",
+            "match",
+            "money",
+            "period",
+            "plan",
+            "refusal",
+            "report",
+            "rule",
+            "statement",
+            "store");
 
     /** Constructors that packages being rebuilt still call; each goes with its last call. */
     private static final List<String> STILL_CALLED =

@@ -1,6 +1,5 @@
 package dev.payweek.testkit;
 
-
 import dev.payweek.category.CategoryPath;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryDetails;

@@ -150,8 +150,7 @@ interface StoreImportsContract extends FreshStore {
                 writer.put(expense(2, "2026-11-22", "-2.00", "Fun"));
                 writer.put(expense(3, "2026-11-23", "3.00", "Fun"));
                 writer.put(brought(4, 7));
-                writer.put(new Income(
-                        5, 1, EntryDetails.of(day("2026-11-21"), usd("9.00"), "Sale"), Optional.empty()));
+                writer.put(new Income(5, 1, EntryDetails.of(day("2026-11-21"), usd("9.00"), "Sale"), Optional.empty()));
                 writer.put(new Income(6, 1, told, Optional.empty()));
                 return 6;
             });

@@ -36,11 +36,7 @@ public interface StoreWritesContract extends FreshStore {
     @Test
     default void a_new_ledger_has_its_settings_the_four_groups_and_nothing_else() {
         try (LedgerStore store = newStore()) {
-            LedgerSettings settings = new LedgerSettings(
-                    "Ours",
-                    Money.currency("EUR"),
-                    ZoneId.of("Europe/Berlin"),
-                    85);
+            LedgerSettings settings = new LedgerSettings("Ours", Money.currency("EUR"), ZoneId.of("Europe/Berlin"), 85);
             assertTrue(store.create(LEDGER, () -> settings));
             store.read(LEDGER, reader -> {
                 assertEquals(settings, reader.settings());
@@ -182,11 +178,8 @@ public interface StoreWritesContract extends FreshStore {
     @Test
     default void settings_are_replaced_whole() {
         try (LedgerStore store = newLedger()) {
-            LedgerSettings other = new LedgerSettings(
-                    "Käthe & söhne",
-                    Money.currency("JPY"),
-                    ZoneId.of("Asia/Tokyo"),
-                    1);
+            LedgerSettings other =
+                    new LedgerSettings("Käthe & söhne", Money.currency("JPY"), ZoneId.of("Asia/Tokyo"), 1);
             write(store, writer -> {
                 writer.put(Kinds.SETTINGS, other);
                 assertEquals(other, writer.settings());

@@ -9,4 +9,3 @@
  * moves only when told.
  */
 package dev.payweek.testkit;
-

@@ -61,8 +61,7 @@ class EntryEndpointsTest {
         assertEquals(
                 "{\"id\":1,\"version\":1,\"date\":\"2026-11-22\",\"title\":\"Income\",\"amount\":1500.00,"
                         + "\"tags\":[]}",
-                api.sendJson("POST", "/income", "{\"amount\":1500}")
-                        .text());
+                api.sendJson("POST", "/income", "{\"amount\":1500}").text());
         assertEquals(
                 "{\"id\":3,\"version\":1,\"date\":\"2026-11-22\",\"title\":\"Savings\",\"amount\":50.00,"
                         + "\"account\":\"checking\",\"to_account\":\"savings\",\"tags\":[]}",

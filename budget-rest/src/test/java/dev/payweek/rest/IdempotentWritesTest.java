@@ -183,8 +183,7 @@ class IdempotentWritesTest {
         api.sendJson("PUT", "/limits/Other", "{\"amount\":5}");
         api.sendJson("PUT", "/schedule", "{\"kind\":\"monthly\",\"day\":20}");
         api.sendJson("PUT", "/sources/job", "{\"versions\":[{\"schedule\":{\"kind\":\"monthly\",\"day\":3}}]}");
-        api.sendJson(
-                "PUT", "/bills/Phone", "{\"category\":\"Phone\",\"schedule\":{\"kind\":\"monthly\",\"day\":5}}");
+        api.sendJson("PUT", "/bills/Phone", "{\"category\":\"Phone\",\"schedule\":{\"kind\":\"monthly\",\"day\":5}}");
         api.sendJson("PUT", "/set-asides/Car", "{\"amount\":5}");
         api.sendJson("PUT", "/categories/Fun:Old", "{}");
         String seen = api.send("GET", list).header("etag").orElseThrow();

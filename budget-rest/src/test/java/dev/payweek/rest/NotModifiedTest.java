@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.payweek.budget.Budget;
 import dev.payweek.ledger.LedgerId;
+import dev.payweek.period.PaySchedule;
 import dev.payweek.rest.http.QueryString;
 import dev.payweek.rest.http.Request;
 import dev.payweek.rest.http.Response;
@@ -34,7 +35,8 @@ class NotModifiedTest {
 
     private final Set<String> asked = new TreeSet<>();
     private final Clock noon = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
-    private final PayweekApi api = new PayweekApi(Budget.on(watched(), Access.READ_WRITE, noon), Settings.LOCAL);
+    private final Budget budget = Budget.on(watched(), Access.READ_WRITE, noon);
+    private final PayweekApi api = new PayweekApi(budget, Settings.LOCAL);
 
     /** Returns a store in memory whose readers note what they are asked for. */
     private LedgerStore watched() {
@@ -98,6 +100,7 @@ class NotModifiedTest {
                 "/export?format=titles"
             })
     void a_known_tag_is_judged_by_version_and_day_alone(String target) throws IOException {
+        budget.paidOn(PaySchedule.monthly(20));
         Response whole = get(target, "");
         whole.body().writeTo(new ByteArrayOutputStream());
         assertEquals(200, whole.status());

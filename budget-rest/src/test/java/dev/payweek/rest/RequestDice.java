@@ -186,7 +186,9 @@ final class RequestDice {
     private String variable(String name) {
         boolean number = name.equals("{id}") || name.equals("{version}");
         if (dice.percent(75)) {
-            return number ? Integer.toString(dice.between(1, 30)) : dice.oneOf("Fun", "Other", "Fun:Tea", "Rent", "2026-11-05");
+            return number
+                    ? Integer.toString(dice.between(1, 30))
+                    : dice.oneOf("Fun", "Other", "Fun:Tea", "Rent", "2026-11-05");
         }
         return dice.percent(95) ? dice.oneOf(WORDS) : "a".repeat(dice.between(1, 9_000));
     }
@@ -289,7 +291,18 @@ final class RequestDice {
         object.fieldNames().forEachRemaining(names::add);
         String name = dice.percent(90) && !names.isEmpty()
                 ? dice.oneOf(names)
-                : dice.oneOf("id", "version", "a/b~", "", "splits", "dates", "holidays", "n", "expected_paycheck", "match", "versions");
+                : dice.oneOf(
+                        "id",
+                        "version",
+                        "a/b~",
+                        "",
+                        "splits",
+                        "dates",
+                        "holidays",
+                        "n",
+                        "expected_paycheck",
+                        "match",
+                        "versions");
         if (dice.percent(15)) {
             object.remove(name);
             return;

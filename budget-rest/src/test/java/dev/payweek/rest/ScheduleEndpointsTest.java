@@ -97,8 +97,7 @@ class ScheduleEndpointsTest {
         api.sendJson("PUT", "/schedule", "{\"kind\":\"monthly\",\"day\":20}");
         Answer put = api.sendJson("PUT", "/schedule?from=2026-12-01", "{\"kind\":\"monthly\",\"day\":5}");
         assertEquals(5, Tree.of(put).path("day").intValue());
-        assertEquals(
-                20, Tree.of(api.send("GET", "/schedule")).path("day").intValue());
+        assertEquals(20, Tree.of(api.send("GET", "/schedule")).path("day").intValue());
         assertEquals(
                 List.of("2026-10-20", "2026-11-20", "2026-12-05", "2027-01-05"),
                 dates("/schedule/paydays?from=2026-10-01&to=2027-01-31"));

@@ -85,8 +85,8 @@ final class ChangeRows {
         if (rows.isEmpty()) {
             return List.of();
         }
-        Map<Long, List<RecordedEdit>> edits = edits(
-                rows.get(0).getVersion(), rows.get(rows.size() - 1).getVersion());
+        Map<Long, List<RecordedEdit>> edits =
+                edits(rows.get(0).getVersion(), rows.get(rows.size() - 1).getVersion());
         return rows.stream()
                 .map(row -> new Recorded(
                         row.getVersion(),
@@ -139,7 +139,7 @@ final class ChangeRows {
         }
 
         Edit<?> edit() {
-            return Edit.parse(Kinds.named(kind), name, before, after);
+            return Edit.parse(Kinds.named(kind), name, before.orElse(""), after.orElse(""));
         }
     }
 
@@ -152,18 +152,22 @@ final class ChangeRows {
             change.edits().forEach(edit -> edits.add(RecordedEdit.of(edit)));
             Recorded open = new Recorded(
                     change.version(), change.at().toEpochMilli(), change.who(), change.what(), edits, before);
-            return new Recorded(
-                    open.version, open.atMillis, open.who, open.what, open.edits, open.linkedTo(before));
+            return new Recorded(open.version, open.atMillis, open.who, open.what, open.edits, open.linkedTo(before));
         }
 
         String linkedTo(String before) {
-            RowEncoding words =
-                    new RowEncoding().text(before).number(version).number(atMillis).text(who).text(what);
+            RowEncoding words = new RowEncoding()
+                    .text(before)
+                    .number(version)
+                    .number(atMillis)
+                    .text(who)
+                    .text(what);
             for (RecordedEdit edit : edits) {
                 words.text(edit.kind).text(edit.name).optional(edit.before).optional(edit.after);
             }
             try {
-                return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(words.bytes()));
+                return HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(words.bytes()));
             } catch (NoSuchAlgorithmException e) {
                 throw new IllegalStateException("every Java platform has SHA-256", e);
             }

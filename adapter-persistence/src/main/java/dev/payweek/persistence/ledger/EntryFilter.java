@@ -65,9 +65,8 @@ final class EntryFilter {
                         DSL.position(LEDGER_ENTRY.SEARCH_TEXT, DSL.val(words)).gt(0)));
         switch (query.only()) {
             case SPLIT ->
-                all.add(LEDGER_ENTRY.ID.in(DSL.selectDistinct(ENTRY_PART.ENTRY)
-                        .from(ENTRY_PART)
-                        .where(ENTRY_PART.LEDGER.eq(ledger))));
+                all.add(LEDGER_ENTRY.ID.in(
+                        DSL.selectDistinct(ENTRY_PART.ENTRY).from(ENTRY_PART).where(ENTRY_PART.LEDGER.eq(ledger))));
             case REFUNDS -> all.add(LEDGER_ENTRY.REFUND_OF.isNotNull());
             case ALL -> {
                 // Nothing more is asked.
@@ -88,7 +87,8 @@ final class EntryFilter {
 
     /** Few expenses are split, so their parts are looked into only where there are any. */
     private static Condition isIn(List<Long> wanted) {
-        Condition whole = wanted.size() == 1 ? LEDGER_ENTRY.CATEGORY.eq(wanted.get(0)) : LEDGER_ENTRY.CATEGORY.in(wanted);
+        Condition whole =
+                wanted.size() == 1 ? LEDGER_ENTRY.CATEGORY.eq(wanted.get(0)) : LEDGER_ENTRY.CATEGORY.in(wanted);
         return whole.or(LEDGER_ENTRY
                 .PARTS
                 .gt(0)

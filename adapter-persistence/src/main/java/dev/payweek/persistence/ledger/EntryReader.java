@@ -173,14 +173,17 @@ final class EntryReader {
                 HAND_MADE, LEDGER_ENTRY, ledger.number(), DayNumber.first(span), DayNumber.last(span))) {
             Entry entry = made(withParts(row));
             found.add(new ManualEntry(
-                    entry.id(), entry.kind(), entry.date(), entry.amount().minorUnits(), entry.details().account()));
+                    entry.id(),
+                    entry.kind(),
+                    entry.date(),
+                    entry.amount().minorUnits(),
+                    entry.details().account()));
         }
         return found;
     }
 
     List<Expense> refundsOf(Collection<Long> expenses) {
-        return session
-                .jooq()
+        return session.jooq()
                 .selectFrom(LEDGER_ENTRY)
                 .where(LEDGER_ENTRY.LEDGER.eq(ledger.number()))
                 .and(LEDGER_ENTRY.REFUND_OF.in(expenses))

@@ -185,8 +185,7 @@ final class EntryRow {
                                 .toList(),
                         Optional.ofNullable(row.getRefundOf()),
                         batch);
-            case INCOME ->
-                new Income(row.getId(), row.getVersion(), details, batch);
+            case INCOME -> new Income(row.getId(), row.getVersion(), details, batch);
             case TRANSFER ->
                 new Transfer(
                         row.getId(),

@@ -104,12 +104,10 @@ public final class IntegrityCheck {
         return paths.computeIfAbsent(name, CategoryPath::of);
     }
 
-    private void entries(
-            LedgerRow ledger, EntryReader reader, Map<Integer, Totals> days) {
+    private void entries(LedgerRow ledger, EntryReader reader, Map<Integer, Totals> days) {
         Optional<Long> after = Optional.of(Long.MIN_VALUE);
         while (after.isPresent()) {
-            List<LedgerEntryRecord> page =
-                    link.records(ENTRIES, LEDGER_ENTRY, ledger.number(), after.get(), PAGE);
+            List<LedgerEntryRecord> page = link.records(ENTRIES, LEDGER_ENTRY, ledger.number(), after.get(), PAGE);
             for (LedgerEntryRecord row : page) {
                 entries++;
                 attempt(() -> entry(reader, reader.withParts(row), days));

@@ -194,15 +194,6 @@ public final class LedgerRow {
     }
 
     private Object[] values(String sealed, long check) {
-        return new Object[] {
-            number,
-            version,
-            lastId,
-            chain,
-            months.count(),
-            months.digest(),
-            sealed,
-            check
-        };
+        return new Object[] {number, version, lastId, chain, months.count(), months.digest(), sealed, check};
     }
 }

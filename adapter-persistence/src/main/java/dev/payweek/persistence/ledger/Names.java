@@ -66,8 +66,7 @@ final class Names {
     }
 
     private static PreparedSql highest(Table<?> table, Field<Long> ledger, Field<Long> id) {
-        return new PreparedSql(
-                jooq -> jooq.select(DSL.max(id)).from(table).where(ledger.eq(any(ledger))));
+        return new PreparedSql(jooq -> jooq.select(DSL.max(id)).from(table).where(ledger.eq(any(ledger))));
     }
 
     /** Returns the number of a name, if any entry ever bore it. */
@@ -76,8 +75,8 @@ final class Names {
         if (known.isPresent()) {
             return known;
         }
-        Optional<Long> number =
-                session.query(byName, row -> row.getLong(1), ledger.number(), name).stream().findFirst();
+        Optional<Long> number = session.query(byName, row -> row.getLong(1), ledger.number(), name).stream()
+                .findFirst();
         number.ifPresent(found -> {
             if (!name(found).equals(name)) {
                 throw CorruptData.of("The way to a row of " + table.name() + " (" + name + ")");
@@ -90,7 +89,8 @@ final class Names {
     long number(String name) {
         return find(name).orElseGet(() -> {
             long number = 1
-                    + session.query(highest, row -> row.getLong(1), ledger.number()).get(0);
+                    + session.query(highest, row -> row.getLong(1), ledger.number())
+                            .get(0);
             table.put(session, ledger.seals(), number, name);
             remember(number, name);
             return number;

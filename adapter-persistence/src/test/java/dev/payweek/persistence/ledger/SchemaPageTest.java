@@ -96,8 +96,8 @@ class SchemaPageTest {
             budget.limit("Fun", Money.of("120.00", "USD"), Per.WEEK);
             budget.change(
                     "ann",
-                    edit -> edit.add(
-                            RuleDraft.of("coffee", When.when().title().contains("coffee").then("Fun:Coffee"))));
+                    edit -> edit.add(RuleDraft.of(
+                            "coffee", When.when().title().contains("coffee").then("Fun:Coffee"))));
             LocalDate day = LocalDate.of(2026, 11, 21);
             budget.add(EntryDraft.expense(Money.of("4.50", "USD"), "Corner Coffee")
                     .on(day)

@@ -53,7 +53,8 @@ class PostgresTroubleTest {
                 assertEquals(1, writer.dayTotals(DateSpan.ALWAYS).get(0).count());
             });
             assertEquals(2, runs.get());
-            assertEquals(5, store.read(LEDGER, reader -> reader.all(Kinds.CATEGORY)).size());
+            assertEquals(
+                    5, store.read(LEDGER, reader -> reader.all(Kinds.CATEGORY)).size());
             assertEquals(Long.valueOf(2), store.write(LEDGER, LedgerWriter::nextId));
         }
     }
@@ -70,7 +71,8 @@ class PostgresTroubleTest {
                     }));
             assertEquals(Reason.STORE_UNAVAILABLE, refusal.reason());
             assertEquals("The database does not answer now.", refusal.getMessage());
-            assertEquals(4, store.read(LEDGER, reader -> reader.all(Kinds.CATEGORY)).size());
+            assertEquals(
+                    4, store.read(LEDGER, reader -> reader.all(Kinds.CATEGORY)).size());
         }
     }
 
@@ -161,7 +163,9 @@ class PostgresTroubleTest {
         try (LedgerStore writing = Samples.withLedger(open(url));
                 LedgerStore reading = new SqlStoreProvider().open(url, Access.READ_ONLY)) {
             assertTrue(writing.state().writable());
-            assertEquals(4, reading.read(LEDGER, reader -> reader.all(Kinds.CATEGORY)).size());
+            assertEquals(
+                    4,
+                    reading.read(LEDGER, reader -> reader.all(Kinds.CATEGORY)).size());
             assertEquals(
                     Reason.READ_ONLY,
                     assertThrows(LedgerException.class, () -> reading.write(LEDGER, LedgerReader::version))

@@ -84,7 +84,8 @@ class SqliteBackupTest {
                             .reason());
         }
         try (LedgerStore store = open(copy)) {
-            assertEquals(5, store.read(LEDGER, reader -> reader.all(Kinds.CATEGORY)).size());
+            assertEquals(
+                    5, store.read(LEDGER, reader -> reader.all(Kinds.CATEGORY)).size());
         }
     }
 

@@ -213,7 +213,9 @@ class SqliteFileTest {
         try (LedgerStore writing = Samples.withLedger(open(file, Access.READ_WRITE));
                 LedgerStore reading = open(file, Access.READ_ONLY)) {
             Samples.write(writing, writer -> writer.put(Kinds.CATEGORY, Category.of("Fun:Books")));
-            assertEquals(5, reading.read(LEDGER, reader -> reader.all(Kinds.CATEGORY)).size());
+            assertEquals(
+                    5,
+                    reading.read(LEDGER, reader -> reader.all(Kinds.CATEGORY)).size());
             assertFalse(reading.create(LEDGER, Samples::settings));
             assertReadOnly(() -> reading.create(new LedgerId(2), Samples::settings));
             assertReadOnly(() -> reading.write(LEDGER, LedgerReader::version));

@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
  */
 final class EasternDate {
 
-    private static final Pattern WORDED = Pattern.compile(
-            "(令和|平成|昭和|民國|民国|)\\s*(\\d{1,4})\\s*[年년]\\s*(\\d{1,2})\\s*[月월]\\s*(\\d{1,2})\\s*[日일]?(?:\\s*[(（].{1,3}[)）])?"
+    private static final Pattern WORDED =
+            Pattern.compile("(令和|平成|昭和|民國|民国|)\\s*(\\d{1,4})\\s*[年년]\\s*(\\d{1,2})\\s*[月월]\\s*(\\d{1,2})\\s*[日일]?"
+                    + "(?:\\s*[(（].{1,3}[)）])?"
                     + "(?:\\D{0,3}\\d{1,2}[:时時시].*)?");
     private static final Pattern ERA = Pattern.compile("[RＲ]\\s*(\\d{1,2})[./](\\d{1,2})[./](\\d{1,2})");
     private static final Pattern VIETNAMESE = Pattern.compile(

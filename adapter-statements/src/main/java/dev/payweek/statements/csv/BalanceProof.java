@@ -112,6 +112,14 @@ final class BalanceProof {
         return new BalanceSigns(out, Optional.empty());
     }
 
+    /** Returns whether the first of two columns without known headings is money in; nothing when no balance says. */
+    Optional<Boolean> isFirstIn() {
+        int asWritten = Math.max(oldestFirst, newestFirst);
+        int inverted = Math.max(oldestFirstInverted, newestFirstInverted);
+        boolean proven = asWritten != inverted && Math.max(asWritten, inverted) * 2 >= checks;
+        return proven ? Optional.of(asWritten > inverted) : Optional.empty();
+    }
+
     /** Returns whether the amounts are signed as written; nothing when the balances prove neither. */
     Optional<Boolean> isAsWritten() {
         int asWritten = Math.max(oldestFirst, newestFirst);

@@ -74,8 +74,12 @@ final class ForeignFormat {
         if (upper.contains("<OFX>") || upper.startsWith("OFXHEADER")) {
             return sentence("OFX, not a table of rows and cells.");
         }
+        if (upper.startsWith("<!DOCTYPE HTML") || upper.startsWith("<HTML")) {
+            return sentence(
+                    "a web page, not a table of rows and cells; servers answer with one when they refuse access.");
+        }
         if (start.startsWith("<")) {
-            return sentence("XML or HTML, not a table of rows and cells.");
+            return sentence("XML, not a table of rows and cells.");
         }
         if (upper.startsWith("!TYPE:") || upper.startsWith("!ACCOUNT") || upper.startsWith("!OPTION:")) {
             return sentence("QIF, not a table of rows and cells.");

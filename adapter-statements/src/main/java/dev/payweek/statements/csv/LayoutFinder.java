@@ -17,7 +17,12 @@ import java.util.Set;
 final class LayoutFinder {
 
     private static final List<ColumnRole> BY_NAME = List.of(
-            ColumnRole.CURRENCY, ColumnRole.CATEGORY, ColumnRole.ID, ColumnRole.OWN_ACCOUNT, ColumnRole.ACCOUNT_NAME, ColumnRole.STATUS);
+            ColumnRole.CURRENCY,
+            ColumnRole.CATEGORY,
+            ColumnRole.ID,
+            ColumnRole.OWN_ACCOUNT,
+            ColumnRole.ACCOUNT_NAME,
+            ColumnRole.STATUS);
 
     /** Headings under which some banks say which way money goes. */
     private static final Set<ColumnRole> KINDS = Set.of(ColumnRole.KIND, ColumnRole.DIRECTION, ColumnRole.STATUS);
@@ -50,6 +55,7 @@ final class LayoutFinder {
             }
         }
         findUnnamed();
+        dropCurrencyOfPurchases();
         DoubleEntry.refuseHalves(table, new Columns(columns));
         List<Integer> words = WordColumns.all(table, columns.values());
         // Only now, for the payer's name is one of the words as well.
@@ -65,6 +71,23 @@ final class LayoutFinder {
                 Preamble.account(table.preamble()),
                 day,
                 OpenWays.of(table, columns));
+    }
+
+    /**
+     * Where the amount's heading names its currency, or the column of currencies stands behind another amount, that
+     * column is about purchases abroad.
+     */
+    private void dropCurrencyOfPurchases() {
+        int amount = columns.getOrDefault(ColumnRole.AMOUNT, -1);
+        int currency = columns.getOrDefault(ColumnRole.CURRENCY, -1);
+        if (amount < 0 || currency < 1 || table.profile(currency).isConstant()) {
+            return;
+        }
+        boolean beside = Math.abs(currency - amount) == 1;
+        boolean behindOther = table.meanings(currency - 1).containsKey(ColumnRole.OTHER_AMOUNT);
+        if (!beside && (behindOther || currencyNamedIn(table.heading(amount)).isPresent())) {
+            columns.remove(ColumnRole.CURRENCY);
+        }
     }
 
     /** What a file without headings, or with unknown ones, can still show by its cells. */
@@ -104,12 +127,17 @@ final class LayoutFinder {
     private Optional<Currency> currencyOfHeading() {
         int column = columns.getOrDefault(ColumnRole.AMOUNT, columns.getOrDefault(ColumnRole.MONEY_OUT, -1));
         String heading = table.heading(column);
+        Optional<Currency> named = currencyNamedIn(heading);
+        return named.isPresent() ? named : Preamble.currency(table.preamble()).or(() -> CurrencyOfScript.of(table));
+    }
+
+    private static Optional<Currency> currencyNamedIn(String heading) {
         for (String word : heading.split("[\\s()（）\\[\\]/:]+")) {
             Optional<Currency> currency = Currencies.of(word);
             if (currency.isPresent() && !word.equals(heading)) {
                 return currency;
             }
         }
-        return Preamble.currency(table.preamble()).or(() -> CurrencyOfScript.of(table));
+        return Optional.empty();
     }
 }

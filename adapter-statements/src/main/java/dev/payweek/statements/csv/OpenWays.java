@@ -22,7 +22,12 @@ record OpenWays(int column, List<String> words) {
     private static final int MOST_WORDS = 3;
     private static final int LONGEST_WORD = 24;
     private static final Set<ColumnRole> OTHERS = Set.of(
-            ColumnRole.PAYEE, ColumnRole.PAYER, ColumnRole.OWN_ACCOUNT, ColumnRole.ACCOUNT_NAME, ColumnRole.ID, ColumnRole.PURPOSE);
+            ColumnRole.PAYEE,
+            ColumnRole.PAYER,
+            ColumnRole.OWN_ACCOUNT,
+            ColumnRole.ACCOUNT_NAME,
+            ColumnRole.ID,
+            ColumnRole.PURPOSE);
 
     /** Returns the column, of several the one with the shortest words; none where the way is known otherwise. */
     static Optional<OpenWays> of(SampleTable table, Map<ColumnRole, Integer> columns) {

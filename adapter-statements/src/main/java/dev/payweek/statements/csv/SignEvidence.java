@@ -158,7 +158,7 @@ final class SignEvidence {
         if (outNegative + inNegative > 0) {
             return Optional.of(SignRule.IN_PLUS_OUT);
         }
-        return proof.isAsWritten().map(firstIsIn -> firstIsIn ? SignRule.IN_LESS_OUT : SignRule.OUT_LESS_IN);
+        return proof.isFirstIn().map(firstIsIn -> firstIsIn ? SignRule.IN_LESS_OUT : SignRule.OUT_LESS_IN);
     }
 
     private Optional<SignRule> single() {
@@ -218,8 +218,9 @@ final class SignEvidence {
             return Optional.of(SignRule.INVERTED);
         }
         // A card's statement has neither a running balance nor the number of a bank account.
-        boolean account =
-                layout.has(ColumnRole.BALANCE) || layout.account().isPresent() || layout.hasHeading(Vocabulary.ACCOUNTS);
+        boolean account = layout.has(ColumnRole.BALANCE)
+                || layout.account().isPresent()
+                || layout.hasHeading(Vocabulary.ACCOUNTS);
         return account ? Optional.of(SignRule.AS_WRITTEN) : Optional.empty();
     }
 

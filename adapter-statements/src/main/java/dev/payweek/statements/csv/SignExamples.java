@@ -30,7 +30,8 @@ final class SignExamples {
         if (layout.hasSides()) {
             return new Question(
                     "sign",
-                    "Amounts stand in " + layout.nameOf(ColumnRole.MONEY_IN) + " and " + layout.nameOf(ColumnRole.MONEY_OUT)
+                    "Amounts stand in " + layout.nameOf(ColumnRole.MONEY_IN) + " and "
+                            + layout.nameOf(ColumnRole.MONEY_OUT)
                             + ". Which of them is money in: is the first money in or money out?",
                     SignEvidence.PARAMETER,
                     List.of("first_out", "first_in"));

@@ -10,7 +10,8 @@ import java.util.Map;
 /** Finds the columns of words, and the order in which they make good titles. */
 final class WordColumns {
 
-    private static final List<ColumnRole> WORDS = List.of(ColumnRole.PAYEE, ColumnRole.PAYER, ColumnRole.PURPOSE, ColumnRole.KIND);
+    private static final List<ColumnRole> WORDS =
+            List.of(ColumnRole.PAYEE, ColumnRole.PAYER, ColumnRole.PURPOSE, ColumnRole.KIND);
 
     private static final int LAST = WORDS.size() + 1;
     private static final int LONGEST_TITLE = 60;
@@ -24,12 +25,14 @@ final class WordColumns {
                 .filter(column -> WORDS.stream().anyMatch(table.meanings(column)::containsKey))
                 .boxed()
                 .toList();
-        if (!named.isEmpty()) {
+        if (named.stream().anyMatch(table::isRegular) || table.body().isEmpty()) {
             return named;
         }
+        // Headings that are known stand above nothing: what else holds words says what happened.
         return table.columns()
                 .filter(column -> !taken.contains(column))
-                .filter(column -> table.profile(column).holdsWords())
+                .filter(column ->
+                        named.contains(column) || table.profile(column).holdsWords())
                 .boxed()
                 .toList();
     }

@@ -23,8 +23,7 @@ import java.util.Locale;
 public final class CsvExport implements ExportFormat {
 
     private static final String HEADER =
-            "kind,id,part,date,title,category,amount,currency,account,to_account,note,tags,refund_of,"
-                    + "bank_text";
+            "kind,id,part,date,title,category,amount,currency,account,to_account,note,tags,refund_of," + "bank_text";
 
     /** Creates the format. */
     public CsvExport() {}

@@ -17,7 +17,9 @@ final class JournalAccounts {
     /** Returns every account that an entry moves, by name; goes through the entries once. */
     static Set<String> usedBy(LedgerReader ledger) throws IOException {
         Set<String> accounts = new TreeSet<>();
-        ledger.all(Kinds.CATEGORY).stream().map(Category::path).forEach(path -> accounts.add("Expenses:" + path.name()));
+        ledger.all(Kinds.CATEGORY).stream()
+                .map(Category::path)
+                .forEach(path -> accounts.add("Expenses:" + path.name()));
         ledger.all(Kinds.ACCOUNT).stream().map(Account::name).forEach(name -> accounts.add("Assets:" + name));
         AllEntries.forEach(ledger, entry -> addAll(entry, accounts));
         return accounts;

@@ -35,7 +35,9 @@ final class JsonCopyReader {
     }
 
     void restore() throws IOException {
-        ledger.all(Kinds.CATEGORY).forEach(category -> ledger.remove(Kinds.CATEGORY, category.path().name()));
+        ledger.all(Kinds.CATEGORY)
+                .forEach(category ->
+                        ledger.remove(Kinds.CATEGORY, category.path().name()));
         json.read(this::read);
         flush();
     }
@@ -60,8 +62,7 @@ final class JsonCopyReader {
             default ->
                 things(Kinds.find(part)
                         .filter(Kinds.SMALL::contains)
-                        .orElseThrow(
-                                () -> broken("holds \"" + part + "\", which this version does not know")));
+                        .orElseThrow(() -> broken("holds \"" + part + "\", which this version does not know")));
         }
     }
 
@@ -156,10 +157,7 @@ final class JsonCopyReader {
 
     private Edit<?> edit(Map<String, String> fields) {
         return Edit.parse(
-                Kinds.named(one(fields, "kind")),
-                one(fields, "key"),
-                Optional.ofNullable(fields.get("before")),
-                Optional.ofNullable(fields.get("after")));
+                Kinds.named(one(fields, "kind")), one(fields, "key"), fields.getOrDefault("before", ""), fields.getOrDefault("after", ""));
     }
 
     private LedgerException broken(String what) {

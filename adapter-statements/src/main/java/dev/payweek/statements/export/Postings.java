@@ -37,9 +37,7 @@ record Postings(List<Posting> postings) {
             postings.add(new Posting(account, entry.amount().negated()));
         } else if (entry instanceof Income income) {
             postings.add(new Posting(account, entry.amount()));
-            postings.add(new Posting(
-                    "Income",
-                    entry.amount().negated()));
+            postings.add(new Posting("Income", entry.amount().negated()));
         } else if (entry instanceof Transfer transfer) {
             postings.add(new Posting(asset(transfer.toAccount()), entry.amount()));
             postings.add(new Posting(account, entry.amount().negated()));

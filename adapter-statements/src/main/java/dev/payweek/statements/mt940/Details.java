@@ -20,8 +20,9 @@ record Details(String name, String text) {
 
     private static final Pattern SEPA =
             Pattern.compile("(EREF|KREF|MREF|CRED|DEBT|COAM|OAMT|SVWZ|ABWA|ABWE|BREF|RREF)\\+");
-    private static final Pattern DUTCH = Pattern.compile(
-            "/(TRTP|IBAN|BIC|NAME|REMI|EREF|MARF|CSID|CNTP|ORDP|BENM|ISDT|RTRN|PURP|ULTC|ULTD|KREF|TRCD|SVCL|PREF|ID|ADDR|REMI)/");
+    private static final Pattern DUTCH =
+            Pattern.compile("/(TRTP|IBAN|BIC|NAME|REMI|EREF|MARF|CSID|CNTP|ORDP|BENM|ISDT|RTRN|PURP|ULTC|ULTD|KREF|"
+                    + "TRCD|SVCL|PREF|ID|ADDR)/");
     private static final int NAME = 32;
     private static final int MORE_NAME = 33;
 

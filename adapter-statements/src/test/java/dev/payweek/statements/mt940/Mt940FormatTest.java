@@ -46,8 +46,8 @@ class Mt940FormatTest {
                         "10 2026-01-02 1000.00 WERKGEVER BV | WERKGEVER BV SALARIS JANUARI"),
                 shown(read));
         assertEquals(
-                List.of(
-                        "12: The closing balance is 1650.00, but the opening balance and the movements come to 1649.73."),
+                List.of("12: The closing balance is 1650.00, but the opening balance and the movements come to"
+                        + " 1649.73."),
                 read.skipped);
     }
 

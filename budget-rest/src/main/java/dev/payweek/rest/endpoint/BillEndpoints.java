@@ -3,7 +3,9 @@ package dev.payweek.rest.endpoint;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.payweek.budget.BudgetEdit;
 import dev.payweek.budget.BudgetView;
+import dev.payweek.category.CategoryPath;
 import dev.payweek.money.Money;
+import dev.payweek.period.PaySchedule;
 import dev.payweek.plan.Bill;
 import dev.payweek.plan.BillDecision;
 import dev.payweek.refusal.LedgerException;
@@ -13,9 +15,11 @@ import dev.payweek.rest.http.ChangeResult;
 import dev.payweek.rest.http.Content;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Route;
+import dev.payweek.rest.json.Faults;
 import dev.payweek.rest.json.Problem;
 import dev.payweek.rest.json.Schema;
 import dev.payweek.rest.json.Text;
+import dev.payweek.rule.Condition;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -25,6 +29,9 @@ import java.util.Optional;
 
 /** Bills, and what was decided of their due days. */
 final class BillEndpoints {
+
+    /** Stands in for a schedule that is refused, so that the rest of the bill is looked at too. */
+    static final PaySchedule SOME_SCHEDULE = PaySchedule.monthly(1);
 
     private BillEndpoints() {}
 
@@ -39,14 +46,14 @@ final class BillEndpoints {
 
         Bill bill(BudgetEdit edit, String name) {
             Currency currency = edit.settings().currency();
-            return new Bill(
-                    name,
-                    edit.category(category),
-                    amount,
-                    schedule.schedule("/schedule"),
-                    match.map(node -> ConditionJson.read(node, currency, "/match")),
-                    from,
-                    until);
+            var faults = new Faults();
+            CategoryPath path = faults.read("", () -> edit.category(category)).orElse(CategoryPath.of("Other"));
+            PaySchedule due = faults.read("/schedule", schedule::withoutAmount).orElse(SOME_SCHEDULE);
+            Optional<Condition> held =
+                    match.flatMap(node -> faults.read("/match", () -> ConditionJson.read(node, currency, "")));
+            Optional<Bill> bill = faults.read("", () -> new Bill(name, path, amount, due, held, from, until));
+            faults.refuseIfAny();
+            return bill.orElseThrow();
         }
     }
 
@@ -146,8 +153,7 @@ final class BillEndpoints {
         BillDecision decision = new BillDecision(call.path("name"), due(call), body.paidBy());
         return call.changeLedger(edit -> {
             edit.decide(decision);
-            return ChangeResult.done(
-                    edit, new Decided(decision.bill(), decision.due(), decision.paidBy(), skipped));
+            return ChangeResult.done(edit, new Decided(decision.bill(), decision.due(), decision.paidBy(), skipped));
         });
     }
 

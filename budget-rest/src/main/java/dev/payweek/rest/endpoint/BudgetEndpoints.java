@@ -111,7 +111,8 @@ final class BudgetEndpoints {
         Query query = call.query();
         int count = query.integer("periods", 1, History.MAX).orElse(12);
         Optional<LocalDate> today = query.date("today");
-        boolean weeks = query.choice("of", Map.of("week", true, "period", false)).orElse(false);
+        boolean weeks =
+                query.choice("of", Map.of("week", true, "period", false)).orElse(false);
         return call.view(view -> rows(view, today.orElse(view.today()), weeks, count));
     }
 

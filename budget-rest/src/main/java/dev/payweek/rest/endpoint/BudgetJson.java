@@ -82,21 +82,11 @@ public record BudgetJson(
 
     @Schema("Pay")
     record PayJson(
-            String source,
-            LocalDate payday,
-            LocalDate date,
-            Money amount,
-            PayRow.State state,
-            Optional<Long> entry) {}
+            String source, LocalDate payday, LocalDate date, Money amount, PayRow.State state, Optional<Long> entry) {}
 
     @Schema("BillDue")
     record DueJson(
-            String bill,
-            LocalDate due,
-            Money amount,
-            BillRow.State state,
-            String category,
-            Optional<Long> entry) {}
+            String bill, LocalDate due, Money amount, BillRow.State state, String category, Optional<Long> entry) {}
 
     @Schema("Pot")
     record PotJson(

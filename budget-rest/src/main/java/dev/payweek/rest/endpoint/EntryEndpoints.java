@@ -98,12 +98,15 @@ final class EntryEndpoints<I extends Record, O extends Record> {
         return call.change(edit -> {
             Entry entry = edit.add(one);
             return ChangeResult.created(
-                    path + "/" + entry.id(), Integer.toString(entry.version()), toJson.apply(edit).apply(entry));
+                    path + "/" + entry.id(),
+                    Integer.toString(entry.version()),
+                    toJson.apply(edit).apply(entry));
         });
     }
 
     private ChangeResult made(BudgetView view, List<Entry> entries) {
-        return ChangeResult.created(path, "", entries.stream().map(toJson.apply(view)).toList());
+        return ChangeResult.created(
+                path, "", entries.stream().map(toJson.apply(view)).toList());
     }
 
     private List<EntryDraft> drafts(Call call, JsonNode array) {
@@ -168,7 +171,8 @@ final class EntryEndpoints<I extends Record, O extends Record> {
         }
         refuseClearing(patch);
         return write(call, (edit, before) -> {
-            ObjectNode whole = (ObjectNode) Json.parse(Json.bytes(toJson.apply(edit).apply(before)));
+            ObjectNode whole =
+                    (ObjectNode) Json.parse(Json.bytes(toJson.apply(edit).apply(before)));
             whole.retain(ShapeReader.fields(in));
             whole.remove("category");
             whole.setAll((ObjectNode) patch);
@@ -192,7 +196,8 @@ final class EntryEndpoints<I extends Record, O extends Record> {
             Entry before = edit.getEntry(kind, call.id("id"));
             requireSeen(call, edit, before);
             Entry entry = edit.replace(before.id(), body.apply(edit, before));
-            return ChangeResult.done(Integer.toString(entry.version()), toJson.apply(edit).apply(entry));
+            return ChangeResult.done(
+                    Integer.toString(entry.version()), toJson.apply(edit).apply(entry));
         });
     }
 

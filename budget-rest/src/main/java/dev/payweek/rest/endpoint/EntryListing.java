@@ -143,7 +143,8 @@ final class EntryListing<O extends Record> {
         List<Entry> entries = new ArrayList<>();
         view.forEachEntry(wanted.first(size + 1), entries::add);
         List<Entry> page = entries.subList(0, Math.min(size, entries.size()));
-        Response response = Response.json(200, page.stream().map(toJson.apply(view)).toList());
+        Response response =
+                Response.json(200, page.stream().map(toJson.apply(view)).toList());
         return entries.size() > size ? response.with("Link", next(page.get(size - 1))) : response;
     }
 

@@ -12,6 +12,7 @@ import dev.payweek.plan.DecidedPay;
 import dev.payweek.plan.PayDecision;
 import dev.payweek.plan.PaySource;
 import dev.payweek.report.Paydays.Recognised;
+import dev.payweek.rest.endpoint.SourceEndpoints.PayOf;
 import dev.payweek.rest.http.Access;
 import dev.payweek.rest.http.Call;
 import dev.payweek.rest.http.ChangeResult;
@@ -48,7 +49,7 @@ final class IncomeEndpoints {
             LocalDate date,
             String title,
             Money amount,
-            Optional<SourceEndpoints.PayOf> pay,
+            Optional<PayOf> pay,
             Optional<String> account,
             Optional<String> note,
             List<String> tags,
@@ -56,7 +57,9 @@ final class IncomeEndpoints {
             Optional<Long> importBatch) {}
 
     @Schema("PayDecision")
-    record Decision(@Text(max = PaySource.MAX_NAME) Optional<String> source, Optional<LocalDate> payday,
+    record Decision(
+            @Text(max = PaySource.MAX_NAME) Optional<String> source,
+            Optional<LocalDate> payday,
             Optional<Boolean> none) {
 
         PayDecision decision() {
@@ -80,10 +83,10 @@ final class IncomeEndpoints {
                         IncomeEndpoints::draft,
                         IncomeEndpoints::toJson)
                 .routes("income"));
-        routes.add(Route.of(
-                        "PUT", "/income/{id}/pay", Access.WRITE, "Decides whether it is pay.", IncomeEndpoints::decide)
-                .taking(Decision.class)
-                .giving(IncomeJson.class));
+        routes.add(
+                Route.of("PUT", "/income/{id}/pay", Access.WRITE, "Decides whether it is pay.", IncomeEndpoints::decide)
+                        .taking(Decision.class)
+                        .giving(IncomeJson.class));
         routes.add(Route.of(
                         "DELETE",
                         "/income/{id}/pay",
@@ -96,7 +99,13 @@ final class IncomeEndpoints {
 
     private static Function<Entry, IncomeJson> toJson(BudgetView view) {
         Map<Long, Recognised> recognised = view.paydays().recognised();
-        return entry -> toJson((Income) entry, recognised);
+        Map<Long, PayDecision> decided = view.plan().payDecisions();
+        return entry -> {
+            Optional<PayOf> pay = decided.get(entry.id()) instanceof PayDecision.NoPay
+                    ? Optional.of(PayOf.NONE)
+                    : Optional.ofNullable(recognised.get(entry.id())).map(PayOf::of);
+            return toJson((Income) entry, pay);
+        };
     }
 
     private static Response decide(Call call) {
@@ -132,7 +141,7 @@ final class IncomeEndpoints {
                 Optional.empty());
     }
 
-    private static IncomeJson toJson(Income income, Map<Long, Recognised> recognised) {
+    private static IncomeJson toJson(Income income, Optional<PayOf> pay) {
         EntryDetails details = income.details();
         return new IncomeJson(
                 income.id(),
@@ -140,7 +149,7 @@ final class IncomeEndpoints {
                 details.date(),
                 details.title(),
                 details.amount(),
-                Optional.ofNullable(recognised.get(income.id())).map(SourceEndpoints.PayOf::of),
+                pay,
                 details.account(),
                 details.note(),
                 details.tags(),

@@ -1,22 +1,26 @@
 package dev.payweek.rest.endpoint;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.payweek.budget.BudgetView;
 import dev.payweek.ledger.LedgerSettings;
 import dev.payweek.money.Money;
 import dev.payweek.plan.Carry;
 import dev.payweek.plan.Rollover;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.rest.http.Access;
 import dev.payweek.rest.http.Call;
 import dev.payweek.rest.http.ChangeResult;
 import dev.payweek.rest.http.Conditional;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Route;
+import dev.payweek.rest.json.Faults;
 import dev.payweek.rest.json.Problem;
 import dev.payweek.rest.json.Schema;
 import dev.payweek.rest.json.Text;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,7 +38,12 @@ final class LedgerEndpoints {
             Optional<CarryJson> carry) {}
 
     @Schema("Carry")
-    record CarryJson(Rollover.Policy mode, Optional<Money> cap, Optional<LocalDate> from) {}
+    record CarryJson(Rollover.Policy mode, Optional<Money> cap, Optional<LocalDate> from) {
+
+        Carry carry() {
+            return new Carry(mode, cap, from);
+        }
+    }
 
     @Schema("Ledger")
     record LedgerJson(
@@ -60,25 +69,45 @@ final class LedgerEndpoints {
     }
 
     private static Response patch(Call call) {
-        LedgerBody body = call.body(LedgerBody.class);
+        JsonNode tree = call.json();
+        LedgerBody body = call.read(tree, LedgerBody.class, currency(call, tree));
         return call.changeLedger(edit -> {
-            LedgerSettings before = edit.settings();
-            LedgerSettings moved = body.currency()
-                    .map(code -> before.withCurrency(Money.currency(code)))
-                    .orElse(before);
-            edit.change(new LedgerSettings(
-                    body.name().orElse(moved.name()),
-                    moved.currency(),
-                    body.zone().map(LedgerEndpoints::zone).orElse(moved.zone()),
-                    body.nearPercent().orElse(moved.nearPercent())));
-            body.carry().ifPresent(carry -> edit.carry(new Carry(carry.mode(), carry.cap(), carry.from())));
+            var faults = new Faults();
+            Optional<LedgerSettings> settings = faults.read("", () -> settings(edit.settings(), body));
+            Optional<Carry> carry = body.carry().flatMap(one -> faults.read("/carry", one::carry));
+            faults.refuseIfAny();
+            settings.ifPresent(edit::change);
+            carry.ifPresent(edit::carry);
             // The edit's own day is that of the zone before.
             LocalDate today = LocalDate.ofInstant(
                     call.budget().clock().instant(), edit.settings().zone());
             return ChangeResult.done(
-                    Conditional.ledgerVersion(edit.versionAfter(), today),
-                    toJson(edit, edit.versionAfter(), today));
+                    Conditional.ledgerVersion(edit.versionAfter(), today), toJson(edit, edit.versionAfter(), today));
         });
+    }
+
+    /** Amounts of the body are in the currency that it sets; one that there is not is refused with the settings. */
+    private static Currency currency(Call call, JsonNode tree) {
+        JsonNode code = tree.path("currency");
+        if (!code.isTextual()) {
+            return call.currency();
+        }
+        try {
+            return Money.currency(code.textValue());
+        } catch (LedgerException unknown) {
+            return call.currency();
+        }
+    }
+
+    private static LedgerSettings settings(LedgerSettings before, LedgerBody body) {
+        LedgerSettings moved = body.currency()
+                .map(code -> before.withCurrency(Money.currency(code)))
+                .orElse(before);
+        return new LedgerSettings(
+                body.name().orElse(moved.name()),
+                moved.currency(),
+                body.zone().map(LedgerEndpoints::zone).orElse(moved.zone()),
+                body.nearPercent().orElse(moved.nearPercent()));
     }
 
     private static ZoneId zone(String name) {

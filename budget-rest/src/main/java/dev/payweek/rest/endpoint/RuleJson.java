@@ -86,9 +86,7 @@ record RuleJson(
 
     private static RuleAction action(Action then, String pointer) {
         boolean transfer = then.transfer().orElse(false);
-        long named = then.category().stream().count()
-                + then.split().stream().count()
-                + (transfer ? 1 : 0);
+        long named = then.category().stream().count() + then.split().stream().count() + (transfer ? 1 : 0);
         if (named != 1) {
             String message = "Exactly one of category, split and transfer must be given.";
             throw Problem.of(422, "invalid", List.of(new Problem.Detail(pointer, "one_action", message)));

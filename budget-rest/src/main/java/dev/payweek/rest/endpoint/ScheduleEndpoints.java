@@ -29,7 +29,8 @@ final class ScheduleEndpoints {
 
     static final QueryParameter[] SPAN = {
         new QueryParameter("from", QueryParameter.Type.DATE, "The first day; today by default."),
-        new QueryParameter("to", QueryParameter.Type.DATE, "The last day, inclusive; a year after the first by default.")
+        new QueryParameter(
+                "to", QueryParameter.Type.DATE, "The last day, inclusive; a year after the first by default.")
     };
 
     private ScheduleEndpoints() {}
@@ -41,7 +42,11 @@ final class ScheduleEndpoints {
         return List.of(
                 Route.of("GET", "/schedule", Access.READ, "Shows when pay comes.", ScheduleEndpoints::get)
                         .giving(ScheduleJson.class),
-                Route.of("PUT", "/schedule", Access.WRITE, "Sets when pay comes, from a day on if one is given.",
+                Route.of(
+                                "PUT",
+                                "/schedule",
+                                Access.WRITE,
+                                "Sets when pay comes, from a day on if one is given.",
                                 ScheduleEndpoints::put)
                         .taking(ScheduleJson.class)
                         .giving(ScheduleJson.class)
@@ -95,7 +100,9 @@ final class ScheduleEndpoints {
             LocalDate to = query.date("to").orElseGet(() -> aYearAfter(from));
             DateSpan span = span(from, to);
             String name = source.isEmpty() ? primary(view).name() : source;
-            return view.paydays(name, span).stream().map(ScheduleEndpoints::toJson).toList();
+            return view.paydays(name, span).stream()
+                    .map(ScheduleEndpoints::toJson)
+                    .toList();
         });
     }
 

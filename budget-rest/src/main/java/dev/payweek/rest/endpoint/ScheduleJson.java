@@ -7,7 +7,6 @@ import dev.payweek.money.Money;
 import dev.payweek.period.Adjustment;
 import dev.payweek.period.Cadence;
 import dev.payweek.period.PaySchedule;
-import dev.payweek.refusal.LedgerException;
 import dev.payweek.rest.json.Names;
 import dev.payweek.rest.json.Problem;
 import dev.payweek.rest.json.Schema;
@@ -65,25 +64,13 @@ record ScheduleJson(
         }
     }
 
-    /** Returns the schedule that stands at a pointer in the body; a refusal names the place. */
-    PaySchedule schedule(String pointer) {
-        try {
-            return schedule();
-        } catch (Problem problem) {
-            throw Problem.of(
-                    422,
-                    "invalid",
-                    problem.errors().stream()
-                            .map(one -> new Problem.Detail(pointer + one.pointer(), one.code(), one.message()))
-                            .toList());
-        } catch (LedgerException refusal) {
-            throw Problem.of(
-                    422,
-                    "invalid",
-                    refusal.problems().stream()
-                            .map(one -> new Problem.Detail(pointer + "/" + one.field(), one.code(), one.message()))
-                            .toList());
+    /** Returns the schedule; refuses an expected paycheck, because the amount is said beside it. */
+    PaySchedule withoutAmount() {
+        if (expectedPaycheck.isPresent()) {
+            String message = "The amount is not said in the schedule here.";
+            throw Problem.of(422, "invalid", List.of(new Problem.Detail("/expected_paycheck", "not_here", message)));
         }
+        return schedule();
     }
 
     PaySchedule schedule() {
@@ -211,11 +198,7 @@ record ScheduleJson(
                 boolean weeks = every.days() % 7 == 0;
                 return every.days() == 7
                         ? new Parts(
-                                Kind.WEEKLY,
-                                Optional.empty(),
-                                Optional.of(every.anchor()),
-                                List.of(),
-                                Optional.empty())
+                                Kind.WEEKLY, Optional.empty(), Optional.of(every.anchor()), List.of(), Optional.empty())
                         : new Parts(
                                 weeks ? Kind.EVERY_N_WEEKS : Kind.EVERY_N_DAYS,
                                 Optional.of(weeks ? every.days() / 7 : every.days()),

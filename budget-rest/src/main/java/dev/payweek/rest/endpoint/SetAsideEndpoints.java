@@ -13,6 +13,7 @@ import dev.payweek.rest.http.Content;
 import dev.payweek.rest.http.QueryParameter;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Route;
+import dev.payweek.rest.json.Faults;
 import dev.payweek.rest.json.Schema;
 import dev.payweek.rest.json.Text;
 import java.time.LocalDate;
@@ -77,11 +78,19 @@ final class SetAsideEndpoints {
                         .giving(Content.many(SetAsideJson.class)),
                 Route.of("GET", one, Access.READ, "Shows a set-aside.", SetAsideEndpoints::get)
                         .giving(SetAsideJson.class),
-                Route.of("PUT", one, Access.WRITE, "Sets a set-aside, from a day on if one is given.",
+                Route.of(
+                                "PUT",
+                                one,
+                                Access.WRITE,
+                                "Sets a set-aside, from a day on if one is given.",
                                 SetAsideEndpoints::put)
                         .taking(Body.class)
                         .giving(SetAsideJson.class),
-                Route.of("DELETE", one, Access.WRITE, "Stops a set-aside; the past stays as it was.",
+                Route.of(
+                                "DELETE",
+                                one,
+                                Access.WRITE,
+                                "Stops a set-aside; the past stays as it was.",
                                 SetAsideEndpoints::stop)
                         .answering(204)
                         .with(new QueryParameter(
@@ -91,13 +100,12 @@ final class SetAsideEndpoints {
     }
 
     private static Response list(Call call) {
-        return call.view(
-                view -> view.setAsides().stream().map(SetAsideJson::of).toList());
+        return call.view(view -> view.setAsides().stream().map(SetAsideJson::of).toList());
     }
 
     private static Response get(Call call) {
-        return call.view(view -> SetAsideJson.of(find(view, call.path("name"))
-                .orElseThrow(() -> notFound(call.path("name")))));
+        return call.view(
+                view -> SetAsideJson.of(find(view, call.path("name")).orElseThrow(() -> notFound(call.path("name")))));
     }
 
     private static LedgerException notFound(String name) {
@@ -105,9 +113,7 @@ final class SetAsideEndpoints {
     }
 
     private static Optional<SetAside> find(BudgetView view, String name) {
-        return view.setAsides().stream()
-                .filter(one -> one.name().equals(name))
-                .findFirst();
+        return view.setAsides().stream().filter(one -> one.name().equals(name)).findFirst();
     }
 
     private static Response put(Call call) {
@@ -120,17 +126,40 @@ final class SetAsideEndpoints {
 
     /** With a day it adds an amount to a set-aside that is there; without one, or to none, it sets all of it. */
     private static SetAside merged(BudgetEdit edit, String name, Body body) {
-        Optional<CategoryPath> category = body.category().map(edit::category);
-        Optional<SetAside> before = find(edit, name);
-        if (before.isEmpty() || body.from().isEmpty()) {
-            return new SetAside(
-                    name, List.of(body.amount(Optional.empty())), category, body.from(), body.until());
+        var faults = new Faults();
+        Optional<CategoryPath> category = body.category().flatMap(path -> faults.read("", () -> edit.category(path)));
+        Optional<SetAside> before = find(edit, name).filter(old -> body.from().isPresent());
+        Optional<LocalDate> first = before.flatMap(SetAside::from);
+        Optional<LocalDate> since = before.isEmpty() || body.from().equals(first) ? Optional.empty() : body.from();
+        if (since.isPresent() && first.isPresent() && since.get().isBefore(first.get())) {
+            String message = "An amount must not begin before the set-aside does, on " + first.get() + ".";
+            faults.note("/from", "before_first", message);
         }
-        SetAside old = before.get();
-        List<SetAside.Amount> amounts = new ArrayList<>(old.amounts());
-        amounts.removeIf(amount -> amount.from().equals(body.from()));
-        amounts.add(body.amount(body.from()));
-        return new SetAside(name, amounts, category.or(old::category), old.from(), body.until());
+        Optional<SetAside.Amount> amount = faults.read("", () -> body.amount(since));
+        List<SetAside.Amount> amounts = new ArrayList<>();
+        before.ifPresent(old -> amounts.addAll(old.amounts()));
+        // What was stopped stays stopped until the new amount begins.
+        before.flatMap(SetAside::until)
+                .map(last -> last.plusDays(1))
+                .filter(stopped -> stopped.isBefore(since.orElse(stopped)))
+                .ifPresent(stopped -> amounts.add(nothing(edit, Optional.of(stopped))));
+        amounts.removeIf(old -> old.from().equals(since));
+        amounts.add(amount.orElseGet(() -> nothing(edit, since)));
+        Optional<SetAside> merged = faults.read(
+                "",
+                () -> new SetAside(
+                        name,
+                        amounts,
+                        category.or(() -> before.flatMap(SetAside::category)),
+                        before.map(SetAside::from).orElse(body.from()),
+                        body.until()));
+        faults.refuseIfAny();
+        return merged.orElseThrow();
+    }
+
+    /** Stands in for an amount that is refused, so that the rest is looked at too. */
+    private static SetAside.Amount nothing(BudgetEdit edit, Optional<LocalDate> since) {
+        return new SetAside.Amount(since, Money.zero(edit.settings().currency()), false);
     }
 
     private static Response stop(Call call) {

@@ -22,8 +22,8 @@ import java.util.TreeSet;
 /** Pay sources: where pay comes from, when, and how much. */
 final class SourceEndpoints {
 
-    private static final QueryParameter DRY_RUN = new QueryParameter(
-            "dry_run", QueryParameter.Type.FLAG, "Shows what would change, and writes nothing.");
+    private static final QueryParameter DRY_RUN =
+            new QueryParameter("dry_run", QueryParameter.Type.FLAG, "Shows what would change, and writes nothing.");
 
     private SourceEndpoints() {}
 
@@ -35,12 +35,15 @@ final class SourceEndpoints {
     record Recognition(long income, Optional<PayOf> before, Optional<PayOf> after) {}
 
     @Schema("PayOf")
-    record PayOf(String source, LocalDate payday, Provenance provenance) {
+    record PayOf(Optional<String> source, Optional<LocalDate> payday, Provenance provenance) {
+
+        /** A person decided that it is no pay. */
+        static final PayOf NONE = new PayOf(Optional.empty(), Optional.empty(), Provenance.MANUAL);
 
         static PayOf of(Recognised recognised) {
             return new PayOf(
-                    recognised.source(),
-                    recognised.payday(),
+                    Optional.of(recognised.source()),
+                    Optional.of(recognised.payday()),
                     recognised.byHand() ? Provenance.MANUAL : Provenance.RECOGNISED);
         }
     }
@@ -92,8 +95,8 @@ final class SourceEndpoints {
     }
 
     private static Response get(Call call) {
-        return call.view(view -> SourceJson.of(
-                find(view, call.path("name")), view.settings().currency()));
+        return call.view(view ->
+                SourceJson.of(find(view, call.path("name")), view.settings().currency()));
     }
 
     private static Response put(Call call) {

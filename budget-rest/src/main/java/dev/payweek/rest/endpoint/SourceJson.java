@@ -6,9 +6,11 @@ import dev.payweek.period.DateSpan;
 import dev.payweek.period.PaySchedule;
 import dev.payweek.plan.PaySource;
 import dev.payweek.plan.PayVersion;
+import dev.payweek.rest.json.Faults;
 import dev.payweek.rest.json.Schema;
 import dev.payweek.rule.Condition;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +32,15 @@ record SourceJson(
     @Schema("PayVersion")
     record Version(Optional<LocalDate> from, ScheduleJson schedule, Optional<Money> expected) {
 
-        PayVersion version(int place) {
-            return new PayVersion(from, schedule.schedule("/versions/" + place + "/schedule"), expected);
+        /** Returns the version, or, when it is refused, one of its kind that is not. */
+        PayVersion read(String pointer, Faults faults) {
+            PaySchedule plain = schedule.kind() == ScheduleJson.Kind.IRREGULAR
+                    ? PaySchedule.asRecorded()
+                    : BillEndpoints.SOME_SCHEDULE;
+            PaySchedule paid =
+                    faults.read(pointer + "/schedule", schedule::withoutAmount).orElse(plain);
+            return faults.read(pointer, () -> new PayVersion(from, paid, expected))
+                    .orElseGet(() -> new PayVersion(from, paid, Optional.empty()));
         }
     }
 
@@ -47,24 +56,58 @@ record SourceJson(
             Optional<LocalDate> horizon) {
 
         PaySource source(String name, Currency currency) {
-            Optional<LocalDate> ruling = primaryFrom.or(() -> Optional.of(DateSpan.EARLIEST))
-                    .filter(day -> primary.orElse(primaryFrom.isPresent()));
-            Optional<Condition> condition =
-                    match.map(node -> ConditionJson.read(node, currency, "/match"));
-            List<PayVersion> all = new java.util.ArrayList<>();
-            for (int i = 0; i < versions.size(); i++) {
-                all.add(versions.get(i).version(i));
-            }
-            return new PaySource(
-                    name,
-                    all,
-                    ruling,
-                    until,
-                    condition,
-                    toleranceDays.orElse(PaySchedule.DEFAULT_TOLERANCE_DAYS),
-                    spread,
-                    horizon);
+            var faults = new Faults();
+            Optional<Condition> held =
+                    match.flatMap(node -> faults.read("/match", () -> ConditionJson.read(node, currency, "")));
+            List<PayVersion> all = versions(faults);
+            Optional<PaySource> source = faults.read(
+                    "",
+                    () -> new PaySource(
+                            name,
+                            all,
+                            ruling(),
+                            until,
+                            held,
+                            toleranceDays.orElse(PaySchedule.DEFAULT_TOLERANCE_DAYS),
+                            spread,
+                            horizon));
+            faults.refuseIfAny();
+            return source.orElseThrow();
         }
+
+        private Optional<LocalDate> ruling() {
+            return primaryFrom
+                    .or(() -> Optional.of(DateSpan.EARLIEST))
+                    .filter(day -> primary.orElse(primaryFrom.isPresent()));
+        }
+
+        /** A version that is refused is replaced by one that is not, so that the rest is looked at too. */
+        private List<PayVersion> versions(Faults faults) {
+            List<PayVersion> all = new ArrayList<>();
+            LocalDate before = LocalDate.MIN;
+            for (int i = 0; i < versions.size(); i++) {
+                Version version = versions.get(i);
+                String pointer = "/versions/" + i;
+                LocalDate from = version.from().orElse(DateSpan.EARLIEST);
+                if (!from.isAfter(before)) {
+                    faults.note(pointer + "/from", "not_after", "A version must begin after the one before it.");
+                    continue;
+                }
+                before = from;
+                all.add(version.read(pointer, faults));
+            }
+            return all;
+        }
+    }
+
+    /** A schedule set by itself keeps what it expects; a source says that beside it. */
+    private static PaySchedule unpriced(PaySchedule schedule) {
+        return new PaySchedule(
+                schedule.cadence(),
+                schedule.adjustment(),
+                schedule.holidays(),
+                schedule.toleranceDays(),
+                Optional.empty());
     }
 
     static SourceJson of(PaySource source, Currency currency) {
@@ -74,7 +117,7 @@ record SourceJson(
                 source.primaryFrom().filter(day -> !day.equals(DateSpan.EARLIEST)),
                 source.versions().stream()
                         .map(version -> new Version(
-                                version.from(), ScheduleJson.of(version.schedule()), version.expected()))
+                                version.from(), ScheduleJson.of(unpriced(version.schedule())), version.expected()))
                         .toList(),
                 source.until(),
                 source.match().map(condition -> ConditionJson.toJson(condition, currency)),

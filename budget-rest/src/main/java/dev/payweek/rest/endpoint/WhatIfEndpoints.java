@@ -2,15 +2,15 @@ package dev.payweek.rest.endpoint;
 
 import dev.payweek.budget.BudgetEdit;
 import dev.payweek.money.Money;
+import dev.payweek.period.PaySchedule;
 import dev.payweek.plan.Bill;
 import dev.payweek.plan.Per;
 import dev.payweek.plan.Rollover;
-import dev.payweek.refusal.LedgerException;
-import dev.payweek.refusal.Validation;
 import dev.payweek.rest.http.Access;
 import dev.payweek.rest.http.Call;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Route;
+import dev.payweek.rest.json.Faults;
 import dev.payweek.rest.json.Schema;
 import dev.payweek.rest.json.Text;
 import java.time.LocalDate;
@@ -52,14 +52,16 @@ final class WhatIfEndpoints {
             Optional<LocalDate> until) {
 
         Bill bill(BudgetEdit edit) {
-            return new Bill(
-                    name,
-                    edit.category(category),
-                    amount,
-                    schedule.schedule("/schedule"),
-                    Optional.empty(),
-                    from,
-                    until);
+            var faults = new Faults();
+            PaySchedule scheduled =
+                    faults.read("/schedule", schedule::withoutAmount).orElse(BillEndpoints.SOME_SCHEDULE);
+            Optional<Bill> bill = faults.read("", () -> bill(edit, scheduled));
+            faults.refuseIfAny();
+            return bill.orElseThrow();
+        }
+
+        private Bill bill(BudgetEdit edit, PaySchedule scheduled) {
+            return new Bill(name, edit.category(category), amount, scheduled, Optional.empty(), from, until);
         }
     }
 
@@ -84,8 +86,8 @@ final class WhatIfEndpoints {
     }
 
     private static void suppose(BudgetEdit edit, Supposition supposed) {
-        var checks = new Validation();
-        supposed.schedule().ifPresent(schedule -> edit.paidOn(schedule.schedule()));
+        var checks = new Faults();
+        supposed.schedule().ifPresent(schedule -> checks.read("/schedule", () -> edit.paidOn(schedule.schedule())));
         each(checks, "expenses", supposed.expenses(), expense -> edit.add(ExpenseEndpoints.draft(expense)));
         each(checks, "income", supposed.income(), income -> edit.add(IncomeEndpoints.draft(income)));
         each(checks, "limits", supposed.limits(), limit -> limit(edit, limit));
@@ -105,13 +107,13 @@ final class WhatIfEndpoints {
                         limit.reset().orElse(false)));
     }
 
-    private static <T> void each(Validation checks, String field, List<T> items, Consumer<T> supposing) {
+    private static <T> void each(Faults checks, String field, List<T> items, Consumer<T> supposing) {
         for (int i = 0; i < items.size(); i++) {
-            try {
-                supposing.accept(items.get(i));
-            } catch (LedgerException refusal) {
-                checks.add(field + "/" + i, refusal);
-            }
+            T item = items.get(i);
+            checks.read("/" + field + "/" + i, () -> {
+                supposing.accept(item);
+                return item;
+            });
         }
     }
 }

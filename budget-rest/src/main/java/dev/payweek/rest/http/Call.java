@@ -83,7 +83,12 @@ public final class Call {
 
     /** Returns the record that a tree holds. */
     public <T extends Record> T read(JsonNode tree, Class<T> shape) {
-        return ShapeReader.read(tree, shape, currency());
+        return read(tree, shape, currency());
+    }
+
+    /** Returns the record that a tree holds, with amounts in a currency. */
+    public <T extends Record> T read(JsonNode tree, Class<T> shape, Currency amounts) {
+        return ShapeReader.read(tree, shape, amounts);
     }
 
     /**
