@@ -83,6 +83,9 @@ final class Demo {
         edit.put(new Category(edit.category("Other:Insurance"), false, false));
         edit.put(Bill.of("Rent", CategoryPath.of("Other:Housing"), PaySchedule.monthly(1))
                 .costing(usd(145_000)));
+        edit.put(Bill.of("Internet", CategoryPath.of("Predictable Necessities:Internet"), PaySchedule.monthly(22))
+                .costing(usd(3_900))
+                .matching(Condition.parse("title contains \"fibre\"")));
         edit.put(Bill.of("Phone", CategoryPath.of("Predictable Necessities:Phone"), PaySchedule.monthly(12))
                 .costing(usd(2_900))
                 .matching(Condition.parse("title contains \"telecom\"")));
@@ -93,7 +96,7 @@ final class Demo {
         edit.put(SetAside.of("Insurance", usd(0))
                 .with(List.of(new SetAside.Amount(Optional.empty(), usd(72_000), true)))
                 .forCategory(CategoryPath.of("Other:Insurance")));
-        edit.put(SetAside.of("Savings", usd(20_000)));
+        edit.put(SetAside.of("Savings", usd(15_000)));
         edit.limit("Fun", usd(9_000), Per.WEEK, begin);
         edit.limit("Predictable Necessities", usd(14_500), Per.WEEK, begin);
         edit.limit("Unpredictable Necessities", usd(6_000), Per.PERIOD, begin);
@@ -110,6 +113,7 @@ final class Demo {
         rule(edit, "transit", "transit", "Predictable Necessities:Transport");
         rule(edit, "fuel", "fuel", "Predictable Necessities:Transport");
         rule(edit, "phone", "telecom", "Predictable Necessities:Phone");
+        rule(edit, "internet", "fibre", "Predictable Necessities:Internet");
         rule(edit, "pharmacy", "pharmacy", "Unpredictable Necessities:Medicine");
         rule(edit, "repairs", "workshop", "Unpredictable Necessities:Repairs");
     }
@@ -125,7 +129,11 @@ final class Demo {
         income(edit, "Lessons", usd(15_000), "Guitar lessons");
         for (Bill bill : edit.bills()) {
             Money amount = bill.amount().orElseThrow();
-            String title = bill.name().equals("Phone") ? "Green Telecom" : bill.name();
+            String title = switch (bill.name()) {
+                case "Phone" -> "Green Telecom";
+                case "Internet" -> "Fibre Net";
+                default -> bill.name();
+            };
             for (Payday due : bill.schedule().planned(year)) {
                 edit.add(EntryDraft.expense(amount, title)
                         .category(bill.category().name())

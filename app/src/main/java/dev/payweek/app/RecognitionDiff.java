@@ -8,6 +8,7 @@ import dev.payweek.report.Paydays.Recognised;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -30,7 +31,7 @@ record RecognitionDiff(Map<Long, Recognised> before) {
         Map<Long, Recognised> after = view.paydays().recognised();
         Set<Long> changed = new TreeSet<>(before.keySet());
         changed.addAll(after.keySet());
-        changed.removeIf(id -> before.containsKey(id) && before.get(id).equals(after.get(id)));
+        changed.removeIf(id -> Objects.equals(before.get(id), after.get(id)));
         List<String> lines = new ArrayList<>(PlanText.lines(source));
         long pay = after.values().stream()
                 .filter(one -> one.source().equals(source.name()))
