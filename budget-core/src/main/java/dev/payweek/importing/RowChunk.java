@@ -30,7 +30,7 @@ import java.util.function.Consumer;
 final class RowChunk {
 
     /** So many rows, with all that is made of them, lie in the processor's cache. */
-    private static final int HANDFUL = 250;
+    private static final int SLICE = 250;
 
     /** What becomes of a handful of the rows, in their order, and what is to be kept of them. */
     record ChunkResult(
@@ -104,8 +104,8 @@ final class RowChunk {
             Map<String, AccountImport> accounts,
             Consumer<ChunkResult> action) {
         Map<String, ImportedRows> known = known(reader);
-        for (int from = 0; from < nths.length; from += HANDFUL) {
-            int to = Math.min(nths.length, from + HANDFUL);
+        for (int from = 0; from < nths.length; from += SLICE) {
+            int to = Math.min(nths.length, from + SLICE);
             ChunkResult result = new ChunkResult(
                     arrivals.subList(from, to), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
             for (int i = from; i < to; i++) {

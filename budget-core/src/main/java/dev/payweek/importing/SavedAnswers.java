@@ -35,10 +35,10 @@ final class SavedAnswers {
     interface Attempt extends BiFunction<ImportOptions, Optional<String>, ImportReport> {}
 
     /** The file turned out to be of another account; nothing was written. */
-    static final class OtherAccount extends RuntimeException {
+    static final class AnotherAccount extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        OtherAccount() {
+        AnotherAccount() {
             super("another account", null, false, false);
         }
     }
@@ -63,7 +63,7 @@ final class SavedAnswers {
             if (answersAll(account, report.questions())) {
                 try {
                     return attempt.apply(options.answering(account.reading()), Optional.of(account.name()));
-                } catch (OtherAccount none) {
+                } catch (AnotherAccount none) {
                     // The next account may be the one.
                 }
             }

@@ -23,6 +23,7 @@ import dev.payweek.statement.ImportReport.SkippedLine;
 import dev.payweek.statement.Question;
 import dev.payweek.statement.RejectedRow;
 import dev.payweek.statement.RowKeys;
+import dev.payweek.ledger.Account;
 import dev.payweek.statement.StatementAccount;
 import dev.payweek.statement.StatementFile;
 import dev.payweek.statement.StatementFormat;
@@ -52,7 +53,6 @@ final class StatementImport implements StatementSink {
     private static final int OF_LONG_FILE = 4_000;
 
     private static final int MAX_NAME = 200;
-    private static final int MAX_ACCOUNT = 80;
     private static final int MOST_SKIPPED = 10_000;
     private static final int MOST_DIGITS = 20;
     private static final String UNNAMED_ACCOUNT = "main";
@@ -105,7 +105,7 @@ final class StatementImport implements StatementSink {
 
     ImportReport run() {
         var checks = new Validation();
-        options.account().ifPresent(account -> checks.textOrEmpty("account", account, MAX_ACCOUNT));
+        options.account().ifPresent(account -> checks.textOrEmpty("account", account, Account.MAX_NAME));
         checks.refuseIfAny();
         try {
             StatementFormat format = FormatDetector.of(file, fileName);
@@ -147,11 +147,11 @@ final class StatementImport implements StatementSink {
     @Override
     public void account(StatementAccount account) {
         String own = account.id()
-                .map(id -> PrintableText.line(id, MAX_ACCOUNT))
+                .map(id -> PrintableText.line(id, Account.MAX_NAME))
                 .filter(id -> !id.isEmpty())
                 .orElse(UNNAMED_ACCOUNT);
         if (onlyAccount.filter(name -> !name.equals(own)).isPresent()) {
-            throw new SavedAnswers.OtherAccount();
+            throw new SavedAnswers.AnotherAccount();
         }
         Optional<String> given = options.account().map(String::strip).filter(name -> !name.isEmpty());
         if (ownNames.add(own) && ownNames.size() > 1 && options.account().isPresent()) {

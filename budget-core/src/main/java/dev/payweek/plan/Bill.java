@@ -38,7 +38,7 @@ public record Bill(
         Optional<LocalDate> until) {
 
     /** The most characters of a bill's name, inclusive. */
-    public static final int MAX_NAME = 80;
+    public static final int MAX_NAME = Validation.MAX_NAME;
 
     /** Creates a bill; refuses with every problem found. */
     public Bill {

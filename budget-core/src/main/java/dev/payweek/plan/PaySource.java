@@ -43,7 +43,7 @@ public record PaySource(
         Optional<LocalDate> horizon) {
 
     /** The most characters of a source's name, inclusive. */
-    public static final int MAX_NAME = 80;
+    public static final int MAX_NAME = Validation.MAX_NAME;
 
     /** The most versions of a source, inclusive. */
     public static final int MAX_VERSIONS = 100;

@@ -34,7 +34,7 @@ public record SetAside(
         Optional<LocalDate> until) {
 
     /** The most characters of a set-aside's name, inclusive. */
-    public static final int MAX_NAME = 80;
+    public static final int MAX_NAME = Validation.MAX_NAME;
 
     /**
      * An amount from a day on: {@code SetAside.Amount.perYear(Money.of("600.00", "USD"))} is 600.00 a year.

@@ -39,26 +39,26 @@ public final class KeptPoint {
      *
      * @param tried the day for which a point was last looked for; there may be none that is certain yet
      */
-    private record Kept(long version, FoldPoint point, LocalDate tried) {
+    private record Last(long version, FoldPoint point, LocalDate tried) {
 
-        static final Kept NOTHING = new Kept(0, FoldPoint.START, DateSpan.EARLIEST);
+        static final Last NOTHING = new Last(0, FoldPoint.START, DateSpan.EARLIEST);
     }
 
     /** Two threads may make one at once; either is right. */
-    private volatile Kept kept = Kept.NOTHING;
+    private volatile Last kept = Last.NOTHING;
 
     /** Returns the point that holds in the ledger as it stands. */
     FoldPoint of(LedgerReader reader, BudgetPlan plan, Books books, LocalDate today) {
-        Kept last = kept;
+        Last last = kept;
         long version = reader.version();
         if (version < last.version()) {
             return FoldPoint.START;
         }
-        Kept from = holds(last, reader, version) ? last : Kept.NOTHING;
+        Last from = holds(last, reader, version) ? last : Last.NOTHING;
         LocalDate latest = today.minusDays(2 * longestGap(plan) + MOST_DAYS_BEHIND / 2);
         boolean behind = from.tried().isBefore(latest.minusDays(MOST_DAYS_BEHIND));
         FoldPoint point = behind ? FoldPoint.before(plan, books, latest, from.point()) : from.point();
-        kept = new Kept(version, point, behind ? latest : from.tried());
+        kept = new Last(version, point, behind ? latest : from.tried());
         return point;
     }
 
@@ -72,7 +72,7 @@ public final class KeptPoint {
                 .orElse(31);
     }
 
-    private static boolean holds(Kept last, LedgerReader reader, long version) {
+    private static boolean holds(Last last, LedgerReader reader, long version) {
         if (version == last.version()) {
             return true;
         }

@@ -54,9 +54,9 @@ final class ChangeRows {
     }
 
     List<Change> after(long version, int limit) {
-        List<Recorded> rows = recorded(version, limit);
+        List<StoredChange> rows = recorded(version, limit);
         String chain = chainAt(version);
-        for (Recorded row : rows) {
+        for (StoredChange row : rows) {
             chain = row.linkedTo(chain);
             if (!chain.equals(row.chain())) {
                 throw CorruptData.of("The record of change " + row.version());
@@ -65,7 +65,7 @@ final class ChangeRows {
         if (rows.size() < limit && version < ledger.version() && !chain.equals(ledger.chain())) {
             throw CorruptData.incomplete("The records of changes");
         }
-        return rows.stream().map(Recorded::change).toList();
+        return rows.stream().map(StoredChange::change).toList();
     }
 
     private String chainAt(long version) {
@@ -74,7 +74,7 @@ final class ChangeRows {
                 .orElse("");
     }
 
-    private List<Recorded> recorded(long version, int limit) {
+    private List<StoredChange> recorded(long version, int limit) {
         Result<ChangeRecord> rows = link.jooq()
                 .selectFrom(CHANGE)
                 .where(CHANGE.LEDGER.eq(ledger.number()))
@@ -88,7 +88,7 @@ final class ChangeRows {
         Map<Long, List<RecordedEdit>> edits =
                 edits(rows.get(0).getVersion(), rows.get(rows.size() - 1).getVersion());
         return rows.stream()
-                .map(row -> new Recorded(
+                .map(row -> new StoredChange(
                         row.getVersion(),
                         row.getAtMillis(),
                         row.getWho(),
@@ -119,7 +119,7 @@ final class ChangeRows {
         if (change.version() <= ledger.version()) {
             throw LedgerException.conflict("Change " + change.version() + " has been recorded before.");
         }
-        Recorded row = Recorded.of(change, ledger.chain());
+        StoredChange row = StoredChange.of(change, ledger.chain());
         link.execute(INSERT, ledger.number(), row.version(), row.atMillis(), row.who(), row.what(), row.chain());
         List<Object[]> rows = new ArrayList<>();
         for (RecordedEdit edit : row.edits()) {
@@ -144,15 +144,15 @@ final class ChangeRows {
     }
 
     /** A change as it is kept, with its link of the chain. */
-    private record Recorded(
+    private record StoredChange(
             long version, long atMillis, String who, String what, List<RecordedEdit> edits, String chain) {
 
-        static Recorded of(Change change, String before) {
+        static StoredChange of(Change change, String before) {
             List<RecordedEdit> edits = new ArrayList<>();
             change.edits().forEach(edit -> edits.add(RecordedEdit.of(edit)));
-            Recorded open = new Recorded(
+            StoredChange open = new StoredChange(
                     change.version(), change.at().toEpochMilli(), change.who(), change.what(), edits, before);
-            return new Recorded(open.version, open.atMillis, open.who, open.what, open.edits, open.linkedTo(before));
+            return new StoredChange(open.version, open.atMillis, open.who, open.what, open.edits, open.linkedTo(before));
         }
 
         String linkedTo(String before) {

@@ -12,7 +12,7 @@ import java.util.Set;
 /**
  * What all dates of a file together say about their order.
  *
- * <p>An order under which every date makes sense wins. If day first and month first both do, only a person can tell,
+ * <p>An order under which every date makes sense wins. If day first and month first both do, only a person can say,
  * unless points stand between the numbers or every date has equal day and month. Two digits may be a year, too:
  * 26-03-25 is in 2026 where the first number differs less from row to row than the last.
  */

@@ -11,7 +11,7 @@ import java.util.Optional;
 enum DayForm {
     /** As people write them. */
     WRITTEN,
-    /** Without a year, which the statement's last day tells. */
+    /** Without a year, which the statement's last day shows. */
     YEARLESS,
     /** As spreadsheets number days: 46106 is 25 March 2026; a fraction is the time of day. */
     SERIAL,

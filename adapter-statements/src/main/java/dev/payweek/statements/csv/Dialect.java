@@ -16,7 +16,7 @@ import java.util.Set;
  * @param places by how many places the decimal mark is to be moved to the left
  * @param feeOnTop whether the fee beside an amount is to be taken off it
  * @param currency the one currency of the file, or the one of most of its rows
- * @param balanceSigns which way each amount goes, where the balances tell and nothing else does
+ * @param balanceSigns which way each amount goes, where the balances show it and nothing else does
  * @param outWords the words that mean money out, where a person explained them
  */
 record Dialect(

@@ -16,7 +16,7 @@ final class FeeProof {
     private int onTop;
     private int included;
 
-    /** Takes the next row; its amount signed as far as it can be told. */
+    /** Takes the next row; its amount signed as far as it is known. */
     void see(WrittenMoney money, Optional<BigDecimal> amount) {
         Optional<BigDecimal> balance = money.balance();
         Optional<BigDecimal> fee = money.fee();

@@ -85,7 +85,7 @@ final class ForeignFormat {
             return sentence("QIF, not a table of rows and cells.");
         }
         if (upper.startsWith("!TRNS") || upper.startsWith("!ACCNT") || upper.startsWith("!HDR")) {
-            return sentence("an accounting journal (IIF), which tells both sides of every booking, and no bank"
+            return sentence("an accounting journal (IIF), which states both sides of every booking, and no bank"
                     + " statement. Export the account's register as CSV or QIF instead.");
         }
         if (start.startsWith("{") || start.startsWith("[{") || start.startsWith("[\n")) {
@@ -95,10 +95,10 @@ final class ForeignFormat {
             return sentence("MT940, not a table of rows and cells.");
         }
         if (BEANCOUNT.matcher(start).find()) {
-            return sentence("a beancount file, which tells both sides of every booking, and no bank statement.");
+            return sentence("a beancount file, which states both sides of every booking, and no bank statement.");
         }
         if (JOURNAL.matcher(start).find() || (LEDGER_TOOL.matcher(start).find() && start.indexOf(',') < 0)) {
-            return sentence("a journal of hledger or ledger, which tells both sides of every booking, and no bank"
+            return sentence("a journal of hledger or ledger, which states both sides of every booking, and no bank"
                     + " statement.");
         }
         return isText(bytes) ? Optional.empty() : sentence("no text at all, so nothing can be read from it.");

@@ -76,12 +76,12 @@ final class MarkEvidence {
         return amounts.isProven() || balances.isProven();
     }
 
-    /** Returns the mark, as far as anything tells it; a guess where a person must. */
+    /** Returns the mark, as far as anything shows it; a guess where a person must. */
     DecimalMark mark(ReadOptions options) {
         return known(options).orElseGet(amounts::mark);
     }
 
-    /** Returns whether a person must tell. */
+    /** Returns whether a person must say. */
     boolean isOpen(ReadOptions options) {
         return known(options).isEmpty();
     }

@@ -23,7 +23,7 @@ final class MoneyColumns {
     }
 
     /**
-     * Adds the columns of money to those found so far; tells whether it is known which side is which.
+     * Adds the columns of money to those found so far; returns whether it is known which side is which.
      *
      * @throws LedgerException if no column holds amounts
      */
@@ -40,7 +40,7 @@ final class MoneyColumns {
         boolean sides = in.isPresent() && out.isPresent();
         put(ColumnRole.BALANCE);
         put(ColumnRole.DIRECTION);
-        // Where both are, the sides tell what an amount without a sign leaves open.
+        // Where both are, the sides show what an amount without a sign leaves open.
         if (amount.isPresent() && (!sides || table.profile(amount.get()).holdsNegatives())) {
             columns.put(ColumnRole.AMOUNT, provenOf(amount.get()));
             currencyBeside(columns.getOrDefault(ColumnRole.AMOUNT, -1))

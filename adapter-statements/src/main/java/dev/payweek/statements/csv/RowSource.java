@@ -10,7 +10,7 @@ interface RowSource {
     /** The rows of a table one after the other. */
     interface Cursor extends Closeable {
 
-        /** Goes to the next row that is not blank; tells whether there was one. */
+        /** Goes to the next row that is not blank; returns whether there was one. */
         boolean next() throws IOException;
 
         /** Returns the row gone to last. */

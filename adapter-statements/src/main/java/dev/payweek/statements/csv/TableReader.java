@@ -54,7 +54,7 @@ final class TableReader {
         return survey;
     }
 
-    /** Reads each row below the header; tells whether there was one. */
+    /** Reads each row below the header; returns whether there was one. */
     private static boolean readAll(RowSource source, Layout layout, RowReader reader) throws IOException {
         int headerLine = headerLine(layout);
         boolean any = false;

@@ -36,7 +36,7 @@ public final class Tables {
         }
     }
 
-    /** Returns how many rows of a table look like movements, which tells a statement from tables around it. */
+    /** Returns how many rows of a table look like movements, which sets a statement apart from tables around it. */
     public static long movements(List<List<String>> rows) {
         return listed(rows).stream().filter(CsvRow::isMovement).count();
     }

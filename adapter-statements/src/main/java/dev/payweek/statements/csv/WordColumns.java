@@ -38,7 +38,7 @@ final class WordColumns {
     }
 
     /**
-     * The other side's name first, then what it was for; what is the same in every row tells one movement from none,
+     * The other side's name first, then what it was for; what is the same in every row distinguishes no movements,
      * and a number of an account is no name.
      */
     static List<Integer> titles(SampleTable table, List<Integer> words) {

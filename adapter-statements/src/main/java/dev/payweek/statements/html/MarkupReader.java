@@ -60,7 +60,7 @@ final class MarkupReader {
         this.reader = reader;
     }
 
-    /** Goes to the next tag or text; tells whether there was one. */
+    /** Goes to the next tag or text; returns whether there was one. */
     boolean next() throws IOException {
         int first = read();
         if (first < 0) {

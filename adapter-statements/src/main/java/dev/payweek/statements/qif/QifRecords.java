@@ -35,7 +35,7 @@ final class QifRecords implements Closeable {
     /**
      * Creates the records of a text.
      *
-     * @param bare whether no header tells what the first records are, so that they are movements
+     * @param bare whether no header says what the first records are, so that they are movements
      */
     QifRecords(Reader reader, boolean bare) {
         this.reader = new BufferedReader(reader);

@@ -35,7 +35,7 @@ final class EncodingGuess {
 
     private static final int MOST_BROKEN = 20;
 
-    /** Texts whose scores are nearer than this can be told apart by a person only. */
+    /** Texts whose scores are nearer than this can be distinguished by a person only. */
     private static final double DOUBTFUL = 1.5;
 
     private record Candidate(Charset charset, String text, double score) {}

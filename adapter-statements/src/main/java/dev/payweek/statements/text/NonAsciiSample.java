@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * The lines of a file that tell its encoding: those with bytes beyond ASCII, wherever they stand. A name with an accent
+ * The lines of a file that show its encoding: those with bytes beyond ASCII, wherever they stand. A name with an accent
  * in the last row of a long file is worth as much as one in the first.
  */
 final class NonAsciiSample {

@@ -68,7 +68,7 @@ public final class IdempotentWrites {
      * @throws Problem with status 409 if another request with the key was answered meanwhile
      */
     public Response keep(BudgetEdit edit, ChangeResult result) {
-        Kept kept = kept(result, edit);
+        Stored kept = kept(result, edit);
         key().ifPresent(key -> {
             if (edit.findAnswer(key).isPresent()) {
                 throw Problem.of(409, "in_flight", "Another request with this idempotency key was answered meanwhile.");
@@ -86,7 +86,7 @@ public final class IdempotentWrites {
         return key;
     }
 
-    private void keep(BudgetEdit edit, String key, String fingerprint, Kept made) {
+    private void keep(BudgetEdit edit, String key, String fingerprint, Stored made) {
         edit.keep(new IdempotentResponse(
                 key,
                 fingerprint,
@@ -102,7 +102,7 @@ public final class IdempotentWrites {
             if (before.isPresent()) {
                 return replay(before.get(), fingerprint);
             }
-            Kept made = kept(changes.apply(edit), edit);
+            Stored made = kept(changes.apply(edit), edit);
             keep(edit, key, fingerprint, made);
             return response(made, false);
         });
@@ -113,10 +113,10 @@ public final class IdempotentWrites {
             throw new LedgerException(
                     Reason.KEY_REUSED, "This idempotency key was used for another request before.", List.of());
         }
-        return response(Kept.of(answer.status(), answer.body()), true);
+        return response(Stored.of(answer.status(), answer.body()), true);
     }
 
-    private static Response response(Kept kept, boolean replayed) {
+    private static Response response(Stored kept, boolean replayed) {
         byte[] body = kept.body().getBytes(StandardCharsets.UTF_8);
         Response response = body.length == 0 ? Response.empty(kept.status()) : Response.json(kept.status(), body);
         if (!kept.location().isEmpty()) {
@@ -129,12 +129,12 @@ public final class IdempotentWrites {
         return replayed ? response.with("Idempotent-Replayed", "true") : response;
     }
 
-    private static Kept kept(ChangeResult result, BudgetEdit edit) {
+    private static Stored kept(ChangeResult result, BudgetEdit edit) {
         return kept(result, edit.versionAfter());
     }
 
-    private static Kept kept(ChangeResult result, long ledgerVersion) {
-        return new Kept(
+    private static Stored kept(ChangeResult result, long ledgerVersion) {
+        return new Stored(
                 result.status(),
                 result.location(),
                 result.tag(),
@@ -143,14 +143,14 @@ public final class IdempotentWrites {
     }
 
     /** An answer in words: the place and the versions on a line each, then the body. */
-    private record Kept(int status, String location, String tag, String ledgerVersion, String body) {
+    private record Stored(int status, String location, String tag, String ledgerVersion, String body) {
         String text() {
             return String.join("\n", location, tag, ledgerVersion, body);
         }
 
-        static Kept of(int status, String text) {
+        static Stored of(int status, String text) {
             List<String> parts = List.of(text.split("\n", 4));
-            return new Kept(status, parts.get(0), parts.get(1), parts.get(2), parts.get(3));
+            return new Stored(status, parts.get(0), parts.get(1), parts.get(2), parts.get(3));
         }
     }
 
