@@ -30,6 +30,7 @@ import dev.payweek.plan.Rollover;
 import dev.payweek.plan.SetAside;
 import dev.payweek.plan.SoftLimit;
 import dev.payweek.rule.Condition;
+import dev.payweek.testkit.Json;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -60,7 +61,7 @@ final class GoldenLedger {
         for (Map<String, Object> income : list(json, "income")) {
             entries.add(new Income(++id, 1, details(income), Optional.empty()));
             if (income.containsKey("pay")) {
-                decisions.put(id, decision(object(income.get("pay"))));
+                decisions.put(id, decision(object(Json.required(income, "pay"))));
             }
         }
         for (Map<String, Object> expense : list(json, "expenses")) {
@@ -80,7 +81,7 @@ final class GoldenLedger {
                 .withSetAsides(
                         list(json, "set_asides").stream().map(this::setAside).toList())
                 .withLimits(list(json, "limits").stream().map(this::limit).toList())
-                .withCarry(json.containsKey("carry") ? carry(object(json.get("carry"))) : Carry.NONE)
+                .withCarry(json.containsKey("carry") ? carry(object(Json.required(json, "carry"))) : Carry.NONE)
                 .withCategories(new Categories(categories.values()))
                 .withPayDecisions(decisions)
                 .withBillDecisions(list(json, "occurrences").stream()
@@ -141,7 +142,9 @@ final class GoldenLedger {
     private PaySource source(Map<String, Object> in) {
         List<PayVersion> versions = list(in, "versions").stream()
                 .map(version -> new PayVersion(
-                        day(version, "from"), schedule(object(version.get("schedule"))), money(version, "expected")))
+                        day(version, "from"),
+                        schedule(object(Json.required(version, "schedule"))),
+                        money(version, "expected")))
                 .toList();
         Optional<LocalDate> primary = Boolean.TRUE.equals(in.get("primary"))
                 ? Optional.of(day(in, "primary_from").orElse(DateSpan.EARLIEST))
@@ -162,7 +165,7 @@ final class GoldenLedger {
                 text(in, "name").orElseThrow(),
                 category(in),
                 money(in, "amount"),
-                schedule(object(in.get("schedule"))),
+                schedule(object(Json.required(in, "schedule"))),
                 match(in),
                 day(in, "from"),
                 day(in, "until"));
@@ -216,7 +219,7 @@ final class GoldenLedger {
                 new Cadence.EveryMonths(number(in, "n"), day(in, "anchor").orElseThrow());
             case "yearly" -> new Cadence.EveryMonths(12, day(in, "anchor").orElseThrow());
             case "semi_monthly" -> {
-                List<?> days = (List<?>) in.get("days");
+                List<?> days = (List<?>) Json.required(in, "days");
                 yield new Cadence.SemiMonthly(dayOfMonth(days.get(0)), dayOfMonth(days.get(1)));
             }
             case "monthly_nth_weekday" ->
@@ -227,14 +230,14 @@ final class GoldenLedger {
             default ->
                 "last_business_day".equals(in.get("day"))
                         ? new Cadence.LastBusinessDay(0)
-                        : new Cadence.Monthly(dayOfMonth(in.get("day")));
+                        : new Cadence.Monthly(dayOfMonth(Json.required(in, "day")));
         };
         return PaySchedule.of(cadence)
                 .adjusted(Adjustment.valueOf(text(in, "adjust").orElse("none").toUpperCase(Locale.ROOT)));
     }
 
     private static int number(Map<String, Object> in, String name) {
-        return ((BigDecimal) in.get(name)).intValueExact();
+        return Json.number(in, name).intValueExact();
     }
 
     private static int dayOfMonth(Object day) {

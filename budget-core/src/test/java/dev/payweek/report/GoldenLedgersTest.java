@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.DynamicTest;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
@@ -74,18 +75,18 @@ class GoldenLedgersTest {
 
     /** Compares, with the entries written in the order of the file, or in another one. */
     List<String> differences(Map<String, Object> example, long shuffle) {
-        GoldenLedger ledger = new GoldenLedger(object(example.get("ledger")));
+        GoldenLedger ledger = new GoldenLedger(object(Json.required(example, "ledger")));
         Books books = Books.of(shuffle == 0 ? ledger.entries() : new Dice(shuffle).shuffled(ledger.entries()));
         List<String> out = new ArrayList<>();
         for (Map<String, Object> check : list(example, "checks")) {
             LocalDate on = LocalDate.parse(text(check, "on").orElseThrow());
             LocalDate today = LocalDate.parse(text(check, "today").orElseThrow());
             Map<String, Object> answer = AnswerFigures.of(Answer.of(ledger.plan(), books, on, today));
-            compare(check.get("expect"), answer, on + " " + today, "", out);
+            compare(Json.required(check, "expect"), answer, on + " " + today, "", out);
         }
         for (Map<String, Object> history : list(example, "history")) {
             LocalDate today = LocalDate.parse(text(history, "today").orElseThrow());
-            int count = ((BigDecimal) history.get("periods")).intValueExact();
+            int count = Json.number(history, "periods").intValueExact();
             List<Map<String, Object>> rows = "week".equals(history.get("of"))
                     ? History.weeks(ledger.plan(), books, today, count).stream()
                             .map(AnswerFigures::of)
@@ -93,12 +94,12 @@ class GoldenLedgersTest {
                     : History.periods(ledger.plan(), books, today, count).stream()
                             .map(AnswerFigures::of)
                             .toList();
-            compare(history.get("expect"), rows, "history " + history.get("of"), "", out);
+            compare(Json.required(history, "expect"), rows, "history " + history.get("of"), "", out);
         }
         return out;
     }
 
-    private void compare(Object expected, Object actual, String path, String name, List<String> out) {
+    private void compare(Object expected, @Nullable Object actual, String path, String name, List<String> out) {
         if (expected instanceof Map<?, ?> map && actual instanceof Map<?, ?> other) {
             map.forEach((key, value) -> compare(value, other.get(key), path + "." + key, key.toString(), out));
             OPTIONAL.stream()
@@ -108,7 +109,7 @@ class GoldenLedgersTest {
             compareLists(list, new ArrayList<>(other), path, name, out);
         } else {
             compared++;
-            boolean same = expected instanceof BigDecimal number && actual instanceof BigDecimal own
+            boolean same = (expected instanceof BigDecimal number && actual instanceof BigDecimal own)
                     ? number.compareTo(own) == 0
                     : expected.equals(actual);
             if (!same) {
@@ -139,8 +140,8 @@ class GoldenLedgersTest {
 
     /** Categories nothing was spent in may be shown or not. */
     private static boolean isEmptyCategory(Map<String, Object> row) {
-        return ((BigDecimal) row.get("count")).signum() == 0
-                && ((BigDecimal) object(row.get("week")).get("spent")).signum() == 0
-                && ((BigDecimal) object(row.get("period")).get("spent")).signum() == 0;
+        return Json.number(row, "count").signum() == 0
+                && Json.number(object(Json.required(row, "week")), "spent").signum() == 0
+                && Json.number(object(Json.required(row, "period")), "spent").signum() == 0;
     }
 }

@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -192,7 +193,7 @@ class LawsPropertiesTest {
     }
 
     private static Entry renamed(Entry entry, Map<Long, Long> names) {
-        long id = names.get(entry.id());
+        long id = Objects.requireNonNull(names.get(entry.id()));
         if (entry instanceof Expense expense) {
             return new Expense(
                     id,

@@ -88,9 +88,9 @@ final class Surface {
                 || callable(type)
                         .filter(one -> !isCanonical(one) && !isAwkward(one))
                         .anyMatch(one -> one instanceof Constructor<?>
-                                || one instanceof Method method
+                                || (one instanceof Method method
                                         && Modifier.isStatic(method.getModifiers())
-                                        && gives(method).contains(type));
+                                        && gives(method).contains(type)));
     }
 
     private static boolean canGoOn(Class<?> type) {

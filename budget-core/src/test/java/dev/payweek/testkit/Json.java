@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Reads JSON into maps, lists, texts, booleans and decimals: as much of it as the tests' own files use. */
@@ -32,6 +33,16 @@ public final class Json {
     @SuppressWarnings("unchecked")
     public static Map<String, Object> object(Object value) {
         return (Map<String, Object>) value;
+    }
+
+    /** Returns what has that name; it must be there. */
+    public static Object required(Map<String, Object> in, String name) {
+        return Objects.requireNonNull(in.get(name), name);
+    }
+
+    /** Returns the number of that name; it must be there. */
+    public static BigDecimal number(Map<String, Object> in, String name) {
+        return (BigDecimal) required(in, name);
     }
 
     /** Returns the list of that name; none where there is none. */

@@ -152,7 +152,8 @@ final class ChangeRows {
             change.edits().forEach(edit -> edits.add(RecordedEdit.of(edit)));
             StoredChange open = new StoredChange(
                     change.version(), change.at().toEpochMilli(), change.who(), change.what(), edits, before);
-            return new StoredChange(open.version, open.atMillis, open.who, open.what, open.edits, open.linkedTo(before));
+            return new StoredChange(
+                    open.version, open.atMillis, open.who, open.what, open.edits, open.linkedTo(before));
         }
 
         String linkedTo(String before) {
