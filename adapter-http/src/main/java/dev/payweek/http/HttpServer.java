@@ -84,7 +84,7 @@ public final class HttpServer implements AutoCloseable {
         try {
             server.javalin.start();
             api.noticeNews();
-            server.news.scheduleWithFixedDelay(api::noticeNews, 1, 1, TimeUnit.MINUTES);
+            var unused = server.news.scheduleWithFixedDelay(api::noticeNews, 1, 1, TimeUnit.MINUTES);
             return server;
         } catch (JavalinException failure) {
             server.close();

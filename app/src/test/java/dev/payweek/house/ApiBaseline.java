@@ -58,6 +58,6 @@ record ApiBaseline(List<String> packages, AccessModifier access, boolean binary,
     }
 
     private boolean breaks(JApiClass changed) {
-        return binary && !changed.isBinaryCompatible() || source && !changed.isSourceCompatible();
+        return (binary && !changed.isBinaryCompatible()) || (source && !changed.isSourceCompatible());
     }
 }

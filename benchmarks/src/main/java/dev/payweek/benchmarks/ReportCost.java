@@ -41,7 +41,7 @@ public final class ReportCost {
         Path folder = Files.createTempDirectory("payweek-benchmark");
         try (Budget small = filled(folder.resolve("small.db"), 1_000);
                 Budget large = filled(folder.resolve("large.db"), many)) {
-            compare("report", small, large, many, budget -> budget.weekOf(TODAY));
+            compare("report", small, large, many, budget -> budget.answer(TODAY));
             compare("summary of a month", small, large, many, budget -> budget.summary(DateSpan.ofDays(TODAY, 30)));
             compare("summary of everything", small, large, many, budget -> budget.summary(DateSpan.ALWAYS));
         }

@@ -267,16 +267,9 @@ class PlanEditTest {
     }
 
     @Test
-    void parts_of_nothing_cannot_follow_an_amount() {
+    void a_rule_splits_no_expense_of_nothing() {
         budget.rule("food", when().title().is("food").thenSplit(share(75, "Fun:Food"), share(25, "Other:Home")));
         Expense free = add(EntryDraft.expense(usd("0.00"), "food").on(DAY));
-        List<EntryDraft.Part> parts = free.splits().stream()
-                .map(split -> new EntryDraft.Part(split.category().name(), split.amount()))
-                .toList();
-        assertEquals(2, parts.size());
-        EntryDraft paid = EntryDraft.expense(usd("4.00"), "food").on(DAY).split(parts);
-        assertEquals(
-                "splits",
-                refused(edit -> edit.replace(free.id(), paid)).problems().get(0).field());
+        assertEquals(List.of(), free.splits());
     }
 }

@@ -47,7 +47,7 @@ class BillTest {
 
     @Test
     void what_makes_no_bill_is_refused_with_its_place() {
-        assertEquals("name empty", problem(() -> Bill.of("", HOME, PaySchedule.monthly(5))));
+        assertEquals("name blank", problem(() -> Bill.of("", HOME, PaySchedule.monthly(5))));
         assertEquals("amount not_positive", problem(() -> RENT.costing(usd("0.00"))));
         assertEquals("schedule irregular", problem(() -> Bill.of("Rent", HOME, PaySchedule.asRecorded())));
         assertEquals("until before_from", problem(() -> RENT.from(JANUARY).until(JANUARY.minusDays(1))));

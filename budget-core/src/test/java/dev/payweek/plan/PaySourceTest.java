@@ -108,7 +108,7 @@ class PaySourceTest {
     void what_makes_no_source_is_refused_with_its_place() {
         PayVersion irregular = PayVersion.of(PaySchedule.asRecorded());
         PayVersion later = FIRST.from(day("2020-01-01"));
-        assertEquals("name empty", problem(() -> PaySource.of(" ", MONTHLY)));
+        assertEquals("name blank", problem(() -> PaySource.of(" ", MONTHLY)));
         assertEquals("versions empty", problem(() -> ACME.with(List.of())));
         assertEquals("versions too_many", problem(() -> ACME.with(versions(101))));
         assertEquals("versions/1/from coincides", problem(() -> ACME.with(List.of(later, later))));

@@ -90,7 +90,7 @@ class SetAsideTest {
     @Test
     void what_makes_no_set_aside_is_refused_with_its_place() {
         Amount later = Amount.perPeriod(usd("1.00")).from(FIRST_ENTRY);
-        assertEquals("name empty", problem(() -> SetAside.of("", usd("1.00"))));
+        assertEquals("name blank", problem(() -> SetAside.of("", usd("1.00"))));
         assertEquals("amounts empty", problem(() -> CAR.with(List.of())));
         assertEquals("amounts/1/from coincides", problem(() -> CAR.with(List.of(later, later))));
         assertEquals("amount negative", problem(() -> SetAside.of("Car", usd("-0.01"))));

@@ -76,13 +76,14 @@ class RuleReapplicationTest {
     }
 
     @Test
-    void what_a_rule_had_decided_stays_when_another_that_would_have_is_removed() {
+    void what_rules_had_decided_is_the_default_once_none_decides_it_even_by_a_rule_that_is_gone() {
         EntryDetails coffee = details("2026-11-20", "4.50", "Coffee");
         RuleSet before = new RuleSet(List.of(rule(2, "coffee", RuleAction.category("Other:Coffee"))));
-        assertEquals(Optional.empty(), from(before, NO_RULES).look(decidedBy(1, coffee)));
-        assertEquals(
-                Optional.of(CategoryPath.of("Other")),
-                from(before, NO_RULES).look(decidedBy(2, coffee)).map(entry -> ((Expense) entry).category()));
+        for (long rule : List.of(1L, 2L)) {
+            assertEquals(
+                    Optional.of(CategoryPath.of("Other")),
+                    from(before, NO_RULES).look(decidedBy(rule, coffee)).map(entry -> ((Expense) entry).category()));
+        }
     }
 
     @Test

@@ -105,7 +105,7 @@ class RuleActionTest {
                         .map(part -> part.amount().toString())
                         .toList());
         assertEquals(
-                List.of("-0.01 USD", "-0.01 USD", "0.00 USD"),
+                List.of("-0.01 USD", "-0.01 USD"),
                 RuleAction.of(split(34, 33, 33)).parts(Money.of("-0.02", "USD")).stream()
                         .map(part -> part.amount().toString())
                         .toList());

@@ -103,7 +103,7 @@ class GoldenOverHttpTest {
             compareRows(expected, new ArrayList<>(Tree.elements(actual)), path, name, out);
         } else {
             compared++;
-            boolean same = expected.isNumber() && actual.isNumber()
+            boolean same = (expected.isNumber() && actual.isNumber())
                     ? expected.decimalValue().compareTo(actual.decimalValue()) == 0
                     : expected.equals(actual);
             if (!same) {

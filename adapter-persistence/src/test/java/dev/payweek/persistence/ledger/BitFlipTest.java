@@ -10,6 +10,7 @@ import dev.payweek.money.Money;
 import dev.payweek.period.DateSpan;
 import dev.payweek.period.PaySchedule;
 import dev.payweek.plan.Per;
+import dev.payweek.plan.SetAside;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.rule.When;
 import dev.payweek.store.EntryQuery;
@@ -58,13 +59,13 @@ class BitFlipTest {
         try (Budget budget = Budget.open("jdbc:sqlite:" + file, Access.READ_WRITE, CLOCK)) {
             budget.paidOn(PaySchedule.everyTwoWeeks(LocalDate.of(2026, 11, 20)));
             budget.limit("Fun", Money.of("120.00", "USD"), Per.WEEK);
-            budget.reserve("Rent", Money.of("900.00", "USD"));
+            budget.setAside(SetAside.of("Rent", Money.of("900.00", "USD")));
             budget.rule("coffee", When.when().title().contains("coffee").then("Fun:Coffee"));
             budget.write("test", edit -> {
                 for (int i = 0; i < ENTRIES; i++) {
                     Money amount = Money.ofMinor(100 + random.nextInt(9_900), Money.currency("USD"));
                     EntryDraft draft = i % 20 == 0
-                            ? EntryDraft.paycheck(amount, "Pay")
+                            ? EntryDraft.income(amount, "Pay")
                             : EntryDraft.expense(amount, i % 3 == 0 ? "Coffee " + i : "Shop number " + i);
                     edit.add(draft.on(TODAY.minusDays(random.nextInt(200))));
                 }
@@ -154,8 +155,8 @@ class BitFlipTest {
         try (Budget budget = Budget.open("jdbc:sqlite:" + from, Access.READ_WRITE, CLOCK)) {
             return budget.read(view -> {
                 List<Object> all = new ArrayList<>(List.of(
-                        budget.weekOf(TODAY),
-                        budget.payPeriodOf(TODAY.minusDays(40)),
+                        view.answer(TODAY),
+                        view.answer(TODAY.minusDays(40)),
                         budget.summary(DateSpan.ALWAYS),
                         budget.summary(DateSpan.ofDays(TODAY, 10)),
                         view.rules().inOrder(),

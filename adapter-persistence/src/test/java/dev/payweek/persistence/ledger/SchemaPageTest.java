@@ -12,6 +12,7 @@ import dev.payweek.plan.Per;
 import dev.payweek.rule.RuleDraft;
 import dev.payweek.rule.When;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -68,7 +69,7 @@ class SchemaPageTest {
 
     private static String script() throws IOException {
         try (var in = SchemaPageTest.class.getResourceAsStream("/dev/payweek/persistence/migration/V1__ledgers.sql")) {
-            String script = new String(in.readAllBytes());
+            String script = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             return script.substring(script.indexOf("\n\n") + 2);
         }
     }

@@ -35,7 +35,7 @@ record Postings(List<Posting> postings) {
                     .forEach(portion -> postings.add(
                             new Posting("Expenses:" + portion.category().name(), portion.amount())));
             postings.add(new Posting(account, entry.amount().negated()));
-        } else if (entry instanceof Income income) {
+        } else if (entry instanceof Income) {
             postings.add(new Posting(account, entry.amount()));
             postings.add(new Posting("Income", entry.amount().negated()));
         } else if (entry instanceof Transfer transfer) {

@@ -47,7 +47,7 @@ class JournalTest {
                     .split(List.of(
                             new EntryDraft.Part("Fun", usd("4.00")),
                             new EntryDraft.Part("Predictable Necessities", usd("6.00")))));
-            edit.add(EntryDraft.paycheck(usd("1500.00"), "Pay").on(DAY));
+            edit.add(EntryDraft.income(usd("1500.00"), "Pay").on(DAY));
             return edit.add(EntryDraft.transfer(usd("20.00"), "To savings").on(DAY));
         });
         return budget;
@@ -67,8 +67,6 @@ class JournalTest {
                 List.of("work trip", "#1"),
                 plain.parts(),
                 plain.refundOf(),
-                false,
-                false,
                 plain.toAccount());
     }
 

@@ -29,7 +29,6 @@ final class DialectGenerator {
     private boolean newestFirst;
     private boolean status;
     private boolean header;
-    private boolean unsure;
     private char delimiter = ',';
     private final List<Truth.Movement> movements = new ArrayList<>();
 
@@ -58,7 +57,7 @@ final class DialectGenerator {
                 description,
                 bytes(text, encoding),
                 List.copyOf(movements),
-                needed(text),
+                needed(),
                 answers,
                 style == SignStyle.UNSIGNED_WITH_BALANCE ? 1 : 0);
     }
@@ -83,7 +82,6 @@ final class DialectGenerator {
         status = chance(20) && !balance;
         header = chance(93) || style.hasSides() || style == SignStyle.MARK_OF_CREDIT || status;
         delimiter = pick(List.of(',', ';', ';', '\t', '|'));
-        unsure = false;
     }
 
     private void makeMovements() {
@@ -216,7 +214,7 @@ final class DialectGenerator {
     }
 
     /** What the file leaves open whoever reads it. */
-    private Set<String> needed(String text) {
+    private Set<String> needed() {
         Set<String> needed = new HashSet<>();
         if (days.isAmbiguous(movements.stream().map(Truth.Movement::date).toList())) {
             needed.add("date_format");

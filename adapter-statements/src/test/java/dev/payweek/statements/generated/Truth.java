@@ -18,6 +18,7 @@ import java.util.Set;
  * @param answers the right answers, by parameter
  * @param mayReject how many movements nothing in the file can give a sign
  */
+@SuppressWarnings("ArrayRecordComponent") // Nobody compares it or changes the bytes.
 record Truth(
         String description,
         byte[] bytes,
