@@ -29,7 +29,7 @@ class GlossaryTest {
             Fate Arrival Arrived ArrivingAccount ARRIVING LEAVING Importing Piece HANDFUL Ground Taking
             SeenRows SeenOfDay KnownRows RowMemory Remembering OtherAccount ManualTwins HandMade Look
             Placing RowPlacing Placed RowParts TakeBack Facts BankWords InUse CopyTaking CopyFormat
-            SurestFormat FileBeingRead KeptAnswer OnceOnly Made Kept Refusal Checks ImaginedLedger Recorded
+            SurestFormat FileBeingRead OnceOnly Made Kept Refusal Checks ImaginedLedger Recorded
             Comparand Needles Told suffice PhraseFinder Redeciding Linting Explaining Carrying Undoing
             Merging Supposing Screening CategoryMoves Flows LedgerPicture UNTIL_TOLD Fixed Bulk Packed
             Recent Damage SlimCopy OldImportRow SingleSteps SchemaSteps FileHold Sums SumTable Tally

@@ -94,8 +94,8 @@ public sealed class BudgetView permits BudgetEdit {
     }
 
     /**
-     * Returns the answer for a day, past or future: what of the discretionary income has been spent, on what, and what is
-     * left.
+     * Returns the answer for a day, past or future: what of the discretionary income has been spent, on what, and what
+     * is left.
      *
      * @throws LedgerException if the day is outside 1900–2200
      */

@@ -55,7 +55,7 @@ public record OpenLedger(LedgerStore store, LedgerId id, Clock clock) {
     /** Refuses a name of less than 1 or more than 80 characters. */
     public static void requireName(String who) {
         var checks = new Validation();
-        checks.text("who", who, 80);
+        checks.text("who", who, Validation.MAX_NAME);
         checks.refuseIfAny();
     }
 

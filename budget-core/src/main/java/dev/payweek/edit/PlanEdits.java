@@ -78,8 +78,8 @@ public final class PlanEdits {
     }
 
     /**
-     * Sets when the primary source pays: always, or with a day from that day on; makes a source if there is none. Refuses
-     * a day before the source's first version, which would drop all that is known of its pay.
+     * Sets when the primary source pays: always, or with a day from that day on; makes a source if there is none.
+     * Refuses a day before the source's first version, which would drop all that is known of its pay.
      */
     public PaySource schedule(PaySchedule schedule, Optional<LocalDate> from) {
         PayVersion version = new PayVersion(from, schedule, schedule.expectedPaycheck());

@@ -12,8 +12,8 @@ import java.util.Optional;
 
 /**
  * Finds the entries made by hand that rows of a file repeat: same kind and amount, at most three days apart. Only a
- * pair of which neither side has another candidate is reported, which is known when the whole file has been seen; nothing
- * is merged in silence.
+ * pair of which neither side has another candidate is reported, which is known when the whole file has been seen;
+ * nothing is merged in silence.
  */
 final class DuplicateFinder {
 

@@ -22,8 +22,8 @@ public final class CaseFolding {
      *
      * <p>A part of a text folds to a part of the folded text, and folding twice is folding once. To lower case first,
      * because the capital ẞ has no other way to ss; the sigma at a word's end becomes the common one, because it is
-     * chosen by what follows. The dotless ı stays itself, as Unicode's default folding leaves it: only Turkish writes it
-     * I, and folding it so would find {@code "sik"} in a text that says {@code "sık"}.
+     * chosen by what follows. The dotless ı stays itself, as Unicode's default folding leaves it: only Turkish writes
+     * it I, and folding it so would find {@code "sik"} in a text that says {@code "sık"}.
      */
     public static String fold(String text) {
         if (isAscii(text)) {

@@ -13,7 +13,8 @@ import java.util.Optional;
 /**
  * When pay is planned to come.
  *
- * <p>A definition only: it knows neither today nor the pay that came. {@code toString} writes what {@link #parse} reads.
+ * <p>A definition only: it knows neither today nor the pay that came. {@code toString} writes what {@link #parse}
+ * reads.
  *
  * <pre>{@code
  * PaySchedule.everyTwoWeeks(LocalDate.of(2026, 11, 20));    // every 2 weeks from 2026-11-20

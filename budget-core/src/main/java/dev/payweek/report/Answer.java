@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * The answer: what is left since the last payday, of the week and of the pay period, and what is safe to spend a day.
  *
- * <p>A function of plan, entries, the day and the day it is asked on. As of a past day the entries dated after it and up
- * to today are left out; those of days still to come always count as planned. To ask what if, give other plans or
+ * <p>A function of plan, entries, the day and the day it is asked on. As of a past day the entries dated after it and
+ * up to today are left out; those of days still to come always count as planned. To ask what if, give other plans or
  * entries.
  *
  * <pre>{@code

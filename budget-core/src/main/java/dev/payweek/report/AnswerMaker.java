@@ -2,7 +2,6 @@ package dev.payweek.report;
 
 import dev.payweek.ledger.DayTotal;
 import dev.payweek.ledger.EntryKind;
-import dev.payweek.money.Apportionment;
 import dev.payweek.money.Money;
 import dev.payweek.money.Ratio;
 import dev.payweek.period.BudgetWeek;
@@ -93,7 +92,7 @@ final class AnswerMaker {
         LocalDate tomorrow = on.plusDays(1);
         long before = flow.spent(period.span().startInclusive(), span.startInclusive());
         long after = flow.spent(span.endExclusive(), period.span().endExclusive());
-        Money allowance = plan.money(allowance(week, discretionary - before - after));
+        Money allowance = plan.money(Reckoning.allowance(week, discretionary - before - after));
         Money spent = plan.money(flow.spent(span.startInclusive(), tomorrow));
         Money upcoming = plan.money(flow.spent(tomorrow, span.endExclusive()));
         Money left = allowance.minus(spent).minus(upcoming);
@@ -107,18 +106,6 @@ final class AnswerMaker {
                 plan.money(Math.max(0, left.minorUnits()) / span.daysLeft(on)),
                 share(spent.minorUnits(), allowance.minorUnits()),
                 Pace.of(spent, upcoming, allowance, span, on));
-    }
-
-    /** What is left at the beginning of a week is spread over its and the later weeks' days; what is overdrawn is not. */
-    static long allowance(BudgetWeek week, long left) {
-        if (left < 0) {
-            return left;
-        }
-        long[] days = BudgetWeek.of(week.period()).stream()
-                .skip(week.index())
-                .mapToLong(later -> later.span().days())
-                .toArray();
-        return Apportionment.largestRemainder(left, days)[0];
     }
 
     private Verdict verdict(PeriodFigures figures, WeekFigures week, List<PayRow> pay) {

@@ -45,8 +45,8 @@ public interface Books {
     List<DayTotal> dayTotals(DateSpan span);
 
     /**
-     * Returns at least the expenses of the span that can pay one of the bills: of which its match holds, or which have a
-     * part in its category or below when it has no match. Others may be among them.
+     * Returns at least the expenses of the span that can pay one of the bills: of which its match holds, or which have
+     * a part in its category or below when it has no match. Others may be among them.
      */
     List<Expense> billCandidates(Collection<Bill> bills, DateSpan span);
 
@@ -60,8 +60,8 @@ public interface Books {
     List<Expense> expensesById(Collection<Long> ids);
 
     /**
-     * Returns how many expenses of the span lie in each category or below it; one with several parts in a category counts
-     * there once.
+     * Returns how many expenses of the span lie in each category or below it; one with several parts in a category
+     * counts there once.
      */
     Map<CategoryPath, Long> counts(DateSpan span);
 

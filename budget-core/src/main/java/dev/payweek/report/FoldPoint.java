@@ -19,8 +19,8 @@ import java.util.Set;
  * costs the same however long the ledger is. Going on from it gives exactly what beginning with the first entry gives.
  *
  * <p>It holds until the plan changes or an entry is written that is dated up to {@link #settledBy}; whoever keeps it
- * drops it then. For reports before that day, and where a later refund or payment says something else of the past, it is
- * left aside by itself.
+ * drops it then. For reports before that day, and where a later refund or payment says something else of the past, it
+ * is left aside by itself.
  *
  * <pre>{@code
  * var plan = BudgetPlan.of(Money.currency("USD"));

@@ -111,7 +111,9 @@ public final class History {
         return rows.subList(Math.max(0, rows.size() - count), rows.size());
     }
 
-    /** What came in after the week, and was not pay that was awaited, had not come then; so with what was spent later. */
+    /**
+     * What came in after the week, and was not pay that was awaited, had not come then; so with what was spent later.
+     */
     private WeekRow row(PeriodState state, BudgetWeek week) {
         BudgetPlan plan = reckoning.plan();
         PeriodFlow flow = state.flow();
@@ -120,7 +122,7 @@ public final class History {
         LocalDate planned = later(today.plusDays(1), week.span().endExclusive());
         long discretionary = state.left() + flow.spent(start, end) - unforeseen(week);
         long before = flow.spent(start, week.span().startInclusive());
-        long allowance = AnswerMaker.allowance(week, discretionary - before - flow.spent(planned, end));
+        long allowance = Reckoning.allowance(week, discretionary - before - flow.spent(planned, end));
         long spent = flow.spent(week.span());
         return new WeekRow(week.span(), plan.money(allowance), plan.money(spent), plan.money(allowance - spent));
     }

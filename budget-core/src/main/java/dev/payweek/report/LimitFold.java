@@ -23,7 +23,8 @@ import java.util.Optional;
  * next carry-in = left, as far as the rollover's policy and cap let it go on
  * </pre>
  *
- * A stretch is a week or a pay period, as the limit is stated. What is carried into a period comes to its weeks by days.
+ * A stretch is a week or a pay period, as the limit is stated. What is carried into a period comes to its weeks by
+ * days.
  */
 final class LimitFold {
 

@@ -15,8 +15,8 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * The expenses of one pay period, day by day, by where they go. Made from the totals of the days; only payments of bills
- * and refunds are looked at one by one, since they need not go where their category says.
+ * The expenses of one pay period, day by day, by where they go. Made from the totals of the days; only payments of
+ * bills and refunds are looked at one by one, since they need not go where their category says.
  */
 final class PeriodFlow {
 

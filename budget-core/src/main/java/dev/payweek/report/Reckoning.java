@@ -2,7 +2,9 @@ package dev.payweek.report;
 
 import dev.payweek.ledger.Expense;
 import dev.payweek.ledger.Income;
+import dev.payweek.money.Apportionment;
 import dev.payweek.money.Money;
+import dev.payweek.period.BudgetWeek;
 import dev.payweek.period.DateSpan;
 import dev.payweek.period.PayPeriod;
 import dev.payweek.plan.Bill;
@@ -307,5 +309,19 @@ final class Reckoning {
                 .orElseGet(() -> own.amountOn(due).orElse(0)));
         OptionalLong entry = payment.map(paid -> OptionalLong.of(paid.entry())).orElseGet(OptionalLong::empty);
         return new BillRow(bill.name(), due, amount, own.state(due, on, judged), bill.category(), entry);
+    }
+
+    /**
+     * What is left at the beginning of a week is spread over its and the later weeks' days; what is overdrawn is not.
+     */
+    static long allowance(BudgetWeek week, long left) {
+        if (left < 0) {
+            return left;
+        }
+        long[] days = BudgetWeek.of(week.period()).stream()
+                .skip(week.index())
+                .mapToLong(later -> later.span().days())
+                .toArray();
+        return Apportionment.largestRemainder(left, days)[0];
     }
 }

@@ -4,8 +4,8 @@ import dev.payweek.money.Money;
 import dev.payweek.period.DateSpan;
 
 /**
- * A budget week that has ended, in a history: as of its last day, by today's borders of periods and today's knowledge of
- * what is committed.
+ * A budget week that has ended, in a history: as of its last day, by today's borders of periods and today's knowledge
+ * of what is committed.
  *
  * <pre>{@code
  * Money allowance = Money.of("450.00", "USD");

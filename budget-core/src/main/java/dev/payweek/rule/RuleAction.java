@@ -166,8 +166,8 @@ public record RuleAction(Outcome outcome, Optional<String> rename, List<String> 
 
     /**
      * Returns the parts of an expense of that amount, which sum exactly to it: none unless the outcome is a split. What
-     * does not divide goes to the shares with the largest remainders: 0.05 by 50 % and 50 % is 0.03 and 0.02. A part that
-     * comes to nothing is none: 0.01 by 50 % and 50 % is 0.01.
+     * does not divide goes to the shares with the largest remainders: 0.05 by 50 % and 50 % is 0.03 and 0.02. A part
+     * that comes to nothing is none: 0.01 by 50 % and 50 % is 0.01.
      */
     public List<Split> parts(Money amount) {
         if (!(outcome instanceof SplitUp split)) {

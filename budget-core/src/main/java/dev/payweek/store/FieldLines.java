@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Named texts, one a line, in a fixed order: the form in which things are kept; see {@link Kind#text}. A line break in a
- * text is written {@code \\n}.
+ * Named texts, one a line, in a fixed order: the form in which things are kept; see {@link Kind#text}. A line break in
+ * a text is written {@code \\n}.
  *
  * <p>{@code new FieldLines().with("name", "Rent").toString()} is {@code "name=Rent\n"}.
  *

@@ -17,6 +17,7 @@ public interface LedgerStoreContract
                 StoreSearchContract,
                 StoreTotalsContract,
                 StoreThingsContract,
+                StoreAnswersContract,
                 StoreRulesContract,
                 StoreImportsContract,
                 StoreThreadsContract,

@@ -30,12 +30,10 @@ import dev.payweek.statement.ImportKey;
 import dev.payweek.store.Change;
 import dev.payweek.store.Edit;
 import dev.payweek.store.FieldLines;
-import dev.payweek.store.IdempotentResponse;
 import dev.payweek.store.Kind;
 import dev.payweek.store.Kinds;
 import dev.payweek.store.LedgerReader;
 import dev.payweek.store.LedgerStore;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -365,42 +363,6 @@ public interface StoreThingsContract extends FreshStore {
             }
             assertEquals(List.of(second), store.read(LEDGER, reader -> reader.changesAfter(0, 10)));
             assertEquals(Long.valueOf(2), store.read(LEDGER, LedgerReader::version));
-        }
-    }
-
-    @Test
-    default void an_answer_is_forgotten_once_another_is_more_than_a_week_younger() {
-        IdempotentResponse old = new IdempotentResponse("old", "x", 200, "a", AT);
-        IdempotentResponse young = new IdempotentResponse("young", "x", 200, "b", AT.plus(IdempotentResponse.KEPT));
-        IdempotentResponse younger =
-                new IdempotentResponse("younger", "x", 200, "c", young.at().plusMillis(1));
-        try (LedgerStore store = newLedger()) {
-            write(store, writer -> writer.put(old));
-            write(store, writer -> writer.put(young));
-            assertEquals(Optional.of(old), store.read(LEDGER, reader -> reader.findAnswer("old")));
-            write(store, writer -> writer.put(younger));
-            assertEquals(Optional.empty(), store.read(LEDGER, reader -> reader.findAnswer("old")));
-            assertEquals(Optional.of(young), store.read(LEDGER, reader -> reader.findAnswer("young")));
-        }
-    }
-
-    @Test
-    default void an_answer_is_kept_under_its_key_and_replaced_by_a_later_one() {
-        IdempotentResponse answer =
-                new IdempotentResponse("k".repeat(255), "POST /expenses …", 201, "{\"id\":1}\n🧦", AT);
-        IdempotentResponse later = new IdempotentResponse(answer.key(), "other", 200, "", AT.plus(Duration.ofHours(1)));
-        IdempotentResponse week = new IdempotentResponse("week", "x", 200, "", AT.plus(Duration.ofDays(6)));
-        try (LedgerStore store = newLedger()) {
-            assertEquals(Optional.empty(), store.read(LEDGER, reader -> reader.findAnswer(answer.key())));
-            write(store, writer -> writer.put(answer));
-            assertEquals(Optional.of(answer), store.read(LEDGER, reader -> reader.findAnswer(answer.key())));
-            write(store, writer -> {
-                writer.put(later);
-                writer.put(week);
-            });
-            assertEquals(Optional.of(later), store.read(LEDGER, reader -> reader.findAnswer(answer.key())));
-            assertEquals(Optional.of(week), store.read(LEDGER, reader -> reader.findAnswer("week")));
-            assertEquals(Optional.empty(), store.read(LEDGER, reader -> reader.findAnswer("Week")));
         }
     }
 

@@ -79,7 +79,8 @@ class AmountsTest {
                     "POST",
                     "/rules/apply",
                     "{\"rule\":{\"name\":\"r\",\"when\":{\"any\":[{\"field\":\"amount\",\"op\":\"between\","
-                            + "\"value\":[1,10]},{\"not\":{\"field\":\"amount\",\"op\":\"less_than\",\"value\":1000}}]},"
+                            + "\"value\":[1,10]},{\"not\":{\"field\":\"amount\",\"op\":\"less_than\","
+                            + "\"value\":1000}}]},"
                             + "\"then\":{\"category\":\"Fun:Coffee\"}}}"),
             List.of("POST", "/imports", "#lines\n2026-11-21 -3 x\n2026-11-21 -3.00000 y\nbad\n"),
             List.of("GET", "/rules", ""),

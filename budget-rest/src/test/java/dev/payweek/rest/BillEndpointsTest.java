@@ -132,7 +132,8 @@ class BillEndpointsTest {
                 "{\"category\":\"Home\",\"schedule\":{\"kind\":\"irregular\"}}|/schedule",
                 "{\"category\":\"Home\",\"schedule\":{\"kind\":\"monthly\",\"day\":5,\"expected_paycheck\":5}}"
                         + "|/schedule/expected_paycheck",
-                "{\"category\":\"Home\",\"schedule\":{\"kind\":\"semi_monthly\",\"days\":[29,\"last\"]}}|/schedule/days",
+                "{\"category\":\"Home\",\"schedule\":{\"kind\":\"semi_monthly\",\"days\":[29,\"last\"]}}"
+                        + "|/schedule/days",
                 "{\"category\":\"Home\",\"schedule\":{\"kind\":\"every_n_days\",\"n\":1,\"anchor\":\"2026-11-20\","
                         + "\"adjust\":\"following\"}}|/schedule/adjust",
                 "{\"category\":\"Home\",\"schedule\":{\"kind\":\"monthly\",\"day\":5},\"from\":\"2026-05-01\","

@@ -160,7 +160,8 @@ class PlanEndpointsTest {
                         + "\"carry\":{\"mode\":\"both\",\"cap\":300,\"from\":\"2026-01-01\"}}");
         assertEquals(
                 "{\"name\":\"Home\",\"currency\":\"EUR\",\"zone\":\"Pacific/Kiritimati\",\"near_percent\":80,"
-                        + "\"carry\":{\"mode\":\"both\",\"cap\":300.00,\"from\":\"2026-01-01\"},\"version\":1,\"today\":\"2026-11-23\"}",
+                        + "\"carry\":{\"mode\":\"both\",\"cap\":300.00,\"from\":\"2026-01-01\"},"
+                        + "\"version\":1,\"today\":\"2026-11-23\"}",
                 patched.text());
         Answer got = api.send("GET", "/ledger");
         assertEquals(got.text(), patched.text());

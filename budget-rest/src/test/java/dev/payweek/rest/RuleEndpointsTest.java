@@ -65,7 +65,8 @@ class RuleEndpointsTest {
                 "{\"name\":\" \",\"priority\":1.5,\"when\":1,\"then\":7}|/name,/priority,/then",
                 "{\"name\":\"r\",\"when\":7,\"then\":{}}|/when,/then",
                 "{\"name\":\"r\",\"when\":{\"all\":[]},\"then\":{\"category\":\"a::b\"}}|/when,/then/category",
-                "{\"name\":\"r\",\"when\":{\"all\":{}},\"then\":{\"transfer\":true,\"category\":\"Fun\"}}|/when/all,/then",
+                "{\"name\":\"r\",\"when\":{\"all\":{}},\"then\":{\"transfer\":true,\"category\":\"Fun\"}}"
+                        + "|/when/all,/then",
                 "{\"name\":\"r\",\"when\":{\"all\":[{\"field\":\"colour\",\"op\":\"like\"},{\"not\":8}]},"
                         + "\"then\":{\"transfer\":true}}"
                         + "|/when/all/0/field,/when/all/0/op,/when/all/0/value,/when/all/1/not",

@@ -72,7 +72,8 @@ final class Names {
     /** Returns the number of a name, if any entry ever bore it. */
     Optional<Long> find(String name) {
         Optional<Long> known = Optional.ofNullable(numbers.get(name));
-        if (known.isPresent()) {
+        // No name holds a zero character, which PostgreSQL cannot even be asked for.
+        if (known.isPresent() || name.indexOf('\0') >= 0) {
             return known;
         }
         Optional<Long> number = session.query(byName, row -> row.getLong(1), ledger.number(), name).stream()

@@ -20,8 +20,8 @@ import java.util.function.Supplier;
  * The one way into a SQLite file: one at a time writes, mostly a thread of its own.
  *
  * <p>A commit costs a write through to the disk, however much it holds. So everything that waits when the thread comes
- * by is put into one transaction, each piece of work under a savepoint: one that fails is rolled back alone, and all are
- * acknowledged when the common commit has returned. Whatever cannot be blamed on one piece of work, such as a full
+ * by is put into one transaction, each piece of work under a savepoint: one that fails is rolled back alone, and all
+ * are acknowledged when the common commit has returned. Whatever cannot be blamed on one piece of work, such as a full
  * disk, rolls back the whole group, notifies each of its callers, and replaces the connection.
  *
  * <p>Work that writes much takes its turn on the thread it comes from.

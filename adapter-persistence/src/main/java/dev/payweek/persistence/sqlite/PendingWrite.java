@@ -54,7 +54,8 @@ final class PendingWrite<T> {
     }
 
     /**
-     * Notifies the caller that nothing was written, for a reason outside the work, unless the work itself failed before.
+     * Notifies the caller that nothing was written, for a reason outside the work, unless the work itself failed
+     * before.
      */
     void fail(LedgerException refusal) {
         if (failure.isEmpty()) {

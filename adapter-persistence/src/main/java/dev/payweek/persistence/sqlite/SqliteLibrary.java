@@ -75,7 +75,9 @@ public final class SqliteLibrary {
         }
     }
 
-    /** Returns what distinguishes this library from that of another version or machine: the checksum it has in its jar. */
+    /**
+     * Returns what distinguishes this library from that of another version or machine: the checksum it has in its jar.
+     */
     private static String mark(URL library) throws IOException {
         URLConnection connection = library.openConnection();
         if (connection instanceof JarURLConnection inJar) {

@@ -1,7 +1,7 @@
 -- One dialect for SQLite and PostgreSQL; jOOQ's generator reads it too. A released script is never edited: its checksum
 -- is kept in each database. No value here depends on a time zone or a collation: a day is a number such as 20261121, a
--- month 202611, a moment in milliseconds, money in minor units; texts are compared for equality only and sorted in Java.
--- Every key is led by the ledger, so that a distributed database can keep each ledger in one place. No statement
+-- month 202611, a moment in milliseconds, money in minor units; texts are compared for equality only and sorted in
+-- Java. Every key is led by the ledger, so that a distributed database can keep each ledger in one place. No statement
 -- changes a table, since some databases let a column be added only bare.
 
 CREATE TABLE ledger (

@@ -56,7 +56,7 @@ public final class QifFormat implements StatementFormat {
         if (BEGINNING.matcher(head).find()) {
             return 90;
         }
-        return isBare(head) ? 80 : 0;
+        return isBare(head) ? 75 : 0;
     }
 
     private static boolean isBare(String head) {

@@ -12,7 +12,6 @@ import dev.payweek.plan.DecidedPay;
 import dev.payweek.plan.PayDecision;
 import dev.payweek.plan.PaySource;
 import dev.payweek.report.Paydays.Recognised;
-import dev.payweek.rest.endpoint.SourceEndpoints.PayOf;
 import dev.payweek.rest.http.Access;
 import dev.payweek.rest.http.Call;
 import dev.payweek.rest.http.ChangeResult;

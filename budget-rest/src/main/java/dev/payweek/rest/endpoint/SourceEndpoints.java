@@ -12,7 +12,6 @@ import dev.payweek.rest.http.QueryParameter;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Route;
 import dev.payweek.rest.json.Schema;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,26 +32,6 @@ final class SourceEndpoints {
 
     @Schema("Recognition")
     record Recognition(long income, Optional<PayOf> before, Optional<PayOf> after) {}
-
-    @Schema("PayOf")
-    record PayOf(Optional<String> source, Optional<LocalDate> payday, Provenance provenance) {
-
-        /** A person decided that it is no pay. */
-        static final PayOf NONE = new PayOf(Optional.empty(), Optional.empty(), Provenance.MANUAL);
-
-        static PayOf of(Recognised recognised) {
-            return new PayOf(
-                    Optional.of(recognised.source()),
-                    Optional.of(recognised.payday()),
-                    recognised.byHand() ? Provenance.MANUAL : Provenance.RECOGNISED);
-        }
-    }
-
-    /** Who says that an income is pay. */
-    enum Provenance {
-        RECOGNISED,
-        MANUAL
-    }
 
     static List<Route> routes() {
         return List.of(
