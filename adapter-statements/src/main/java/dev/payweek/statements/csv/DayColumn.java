@@ -98,7 +98,7 @@ record DayColumn(int place, DayForm form, Optional<LocalDate> lastDay) {
                                 "year",
                                 "missing",
                                 "The days of the file, such as \"" + first.cell(place) + "\" in line " + first.line()
-                                        + ", have no year; the parameter year states it.");
+                                        + ", have no year; the parameter year gives it.");
                     });
             return new DayColumn(place, DayForm.YEARLESS, Optional.of(lastDay));
         });

@@ -42,13 +42,13 @@ class CsvExportTest {
             budget.paycheck(usd("1500.00"), DAY);
             budget.add(EntryDraft.transfer(usd("20.00"), "Savings").on(DAY));
             assertEquals(
-                    "kind,id,part,date,title,category,amount,currency,account,to_account,note,tags,paycheck,refund_of,"
+                    "kind,id,part,date,title,category,amount,currency,account,to_account,note,tags,refund_of,"
                             + "bank_text\r\n"
-                            + "expense,1,1,2026-11-20,Corner Coffee,Fun:Coffee,-4.50,USD,,,,,,,\r\n"
-                            + "expense,2,1,2026-11-21,\"Market, \"\"open\"\"\",Fun,4.00,USD,,,,,,,\r\n"
-                            + "expense,2,2,2026-11-21,\"Market, \"\"open\"\"\",Other,6.00,USD,,,,,,,\r\n"
-                            + "income,3,1,2026-11-20,Paycheck,,1500.00,USD,,,,,true,,\r\n"
-                            + "transfer,4,1,2026-11-20,Savings,,20.00,USD,,,,,,,\r\n",
+                            + "expense,1,1,2026-11-20,Corner Coffee,Fun:Coffee,-4.50,USD,,,,,,\r\n"
+                            + "expense,2,1,2026-11-21,\"Market, \"\"open\"\"\",Fun,4.00,USD,,,,,,\r\n"
+                            + "expense,2,2,2026-11-21,\"Market, \"\"open\"\"\",Other,6.00,USD,,,,,,\r\n"
+                            + "income,3,1,2026-11-20,Paycheck,,1500.00,USD,,,,,,\r\n"
+                            + "transfer,4,1,2026-11-20,Savings,,20.00,USD,,,,,,\r\n",
                     exported(budget));
         }
     }

@@ -85,7 +85,7 @@ class JournalTest {
                     account expenses:Other
                     account expenses:Predictable Necessities
                     account expenses:Unpredictable Necessities
-                    account income:Pay
+                    account income
 
                     2026-11-20 * (1) Corner Coffee, two
                         ; work trip
@@ -100,7 +100,7 @@ class JournalTest {
 
                     2026-11-20 * (3) Pay
                         assets:Unknown  1500.00 USD
-                        income:Pay  -1500.00 USD
+                        income  -1500.00 USD
 
                     2026-11-20 * (4) To savings
                         assets:Unknown  20.00 USD

@@ -129,7 +129,7 @@ class JsonCopyTest {
                 "{\"payweek\":1| The file is no JSON",
                 "{\"payweek\":12}| is of form 12",
                 "{\"payweek\":1,\"more\":[]}| holds \"more\", which this version does not know",
-                "{\"payweek\":1,\"events\":[{\"retracted\":\"x\"}]}| lacks a field",
+                "{\"payweek\":1,\"event\":[{\"retracted\":\"x\"}]}| lacks its",
                 "{\"payweek\":1,\"rows\":[[\"a\"]]}| has a row of 1 parts",
                 "{\"payweek\":1,\"last_id\":\"x\"}| holds something that cannot be in \"last_id\"",
                 "{\"payweek\":1,\"entry\":[{\"kind\":\"EXPENSE\"}]}| lacks its",
