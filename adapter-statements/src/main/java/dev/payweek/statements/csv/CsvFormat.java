@@ -75,7 +75,7 @@ public final class CsvFormat implements StatementFormat {
     @Override
     public List<Question> read(StatementFile file, ReadOptions options, StatementSink sink) throws IOException {
         ForeignFormat.of(file).ifPresent(kind -> {
-            throw LedgerException.invalid("file", "not_csv", kind);
+            throw LedgerException.invalid("file", "unknown_format", kind);
         });
         StatementText text = text(file, options);
         Optional<Question> letters = EncodingQuestion.of(text, file, options);
