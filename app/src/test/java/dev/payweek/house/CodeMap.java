@@ -12,7 +12,7 @@ final class CodeMap {
 
     private static final String BASE = "dev.payweek.";
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z-]+)/` \\|[^|\\n]*\\|([^|\\n]*)\\|$");
-    private static final Pattern NAME = Pattern.compile("`(\\.?[a-z]+(?:\\.[a-z]+)*)`");
+    private static final Pattern NAME = Pattern.compile("`(\\.?[a-z0-9]+(?:\\.[a-z0-9]+)*)`");
 
     private CodeMap() {}
 

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * <pre>{@code
  * budget.add(EntryDraft.transfer(Money.of("300.00", "USD"), "Card payment"));
- * budget.weekOf(LocalDate.of(2026, 11, 22)).spent();    // 0.00 USD
+ * budget.answer(LocalDate.of(2026, 11, 22)).week().spent();    // 0.00 USD
  * }</pre>
  *
  * <p>Immutable and safe for use by any number of threads.

@@ -6,12 +6,10 @@ import java.util.Optional;
  * One thing as it was before a change and as it is after it.
  *
  * <pre>{@code
- * budget.reserve("Rent", Money.of("900.00", "USD"));
+ * budget.setAside(SetAside.of("Rent", Money.of("900.00", "USD")));
  * Edit<?> edit = budget.read(view -> view.changesAfter(0, 1)).get(0).edits().get(0);
- * edit.kind();               // reserved
- * edit.key();                // "2026-11-22 Rent"
- * edit.before();             // Optional.empty
- * edit.afterText().get();    // "name=Rent\namount=900.00 USD\nfrom=2026-11-22\n"
+ * edit.key();       // "Rent"
+ * edit.before();    // Optional.empty
  * }</pre>
  *
  * <p>Immutable and safe for use by any number of threads.
