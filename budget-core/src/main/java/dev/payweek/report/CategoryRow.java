@@ -11,12 +11,13 @@ import java.util.Optional;
  * One category in a report, with what lies below it: for the week and for the pay period.
  *
  * <pre>{@code
- * Entry coffee = budget.spend(Money.of("4.50", "USD"), "Fun", LocalDate.of(2026, 11, 22));
+ * Entry coffee = budget.spend(Money.of("4.50", "USD"), "Coffee", LocalDate.of(2026, 11, 22));
  * var plan = BudgetPlan.of(Money.currency("USD"));
  * var day = LocalDate.of(2026, 11, 22);
- * CategoryRow fun = Answer.of(plan, Books.of(List.of(coffee)), day, day).categories().get(0);
- * fun.count();              // 1
- * fun.week().spent();       // 4.50 USD
+ * List<CategoryRow> rows = Answer.of(plan, Books.of(List.of(coffee)), day, day).categories();
+ * CategoryRow other = rows.get(rows.size() - 1);
+ * other.count();           // 1
+ * other.week().spent();    // 4.50 USD
  * }</pre>
  *
  * <p>Immutable and safe for use by any number of threads.

@@ -24,7 +24,8 @@ import java.util.Set;
  *
  * <pre>{@code
  * var plan = BudgetPlan.of(Money.currency("USD"));
- * var books = Books.of(List.of());
+ * Entry coffee = budget.spend(Money.of("4.50", "USD"), "Coffee", LocalDate.of(2026, 1, 2));
+ * var books = Books.of(List.of(coffee));
  * FoldPoint kept = FoldPoint.before(plan, books, LocalDate.of(2026, 11, 22), FoldPoint.START);
  * kept.day();    // 2026-11-01
  * }</pre>

@@ -147,34 +147,17 @@ public record EntryQuery(
 
     /** Returns this query for at most so many entries. */
     public EntryQuery first(int size) {
-        return new EntryQuery(
-                kind,
-                span,
-                category,
-                account,
-                text,
-                minMinorUnits,
-                maxMinorUnits,
-                order,
-                after,
-                OptionalInt.of(size),
-                only);
+        return limited(OptionalInt.of(size));
     }
 
     /** Returns this query without a limit. */
     public EntryQuery unlimited() {
+        return limited(OptionalInt.empty());
+    }
+
+    private EntryQuery limited(OptionalInt most) {
         return new EntryQuery(
-                kind,
-                span,
-                category,
-                account,
-                text,
-                minMinorUnits,
-                maxMinorUnits,
-                order,
-                after,
-                OptionalInt.empty(),
-                only);
+                kind, span, category, account, text, minMinorUnits, maxMinorUnits, order, after, most, only);
     }
 
     /** Returns this query for everything it selects, without a place to begin after and without a limit. */
