@@ -24,7 +24,7 @@ class FiguresPageTest {
     void every_worked_example_of_the_page_comes_out_as_written() throws IOException {
         List<Map<String, Object>> examples = examples();
         for (Map<String, Object> example : examples) {
-            assertEquals(List.of(), new GoldenLedgersTest().differences(example, 0), example.toString());
+            assertEquals(List.of(), GoldenLedgersTest.differences(example, 0), example.toString());
         }
         assertEquals(6, examples.size());
         assertEquals(

@@ -6,19 +6,11 @@ import static dev.payweek.testkit.Json.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.payweek.testkit.Dice;
+import dev.payweek.testkit.GoldenFigures;
 import dev.payweek.testkit.Json;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -26,26 +18,8 @@ import org.junit.jupiter.api.TestFactory;
 /** Small ledgers worked out by hand, each figure of them. */
 class GoldenLedgersTest {
 
-    /** What must be absent where it means nothing. */
-    private static final Set<String> OPTIONAL = Set.of("share_spent", "status", "limit");
-
-    private static final Map<String, List<String>> KEYS = Map.of(
-            "pay", List.of("source", "payday", "date"),
-            "bills", List.of("bill", "due"),
-            "set_asides", List.of("set_aside"),
-            "categories", List.of("category"),
-            "children", List.of("category"));
-
-    private int compared;
-
-    static List<Map<String, Object>> examples() {
-        try (InputStream file =
-                Objects.requireNonNull(GoldenLedgersTest.class.getResourceAsStream("/golden/ledgers.json"))) {
-            String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            return list(object(Json.parse(text)), "examples");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static List<Map<String, Object>> examples() {
+        return list(object(Json.parse(GoldenFigures.text())), "examples");
     }
 
     @TestFactory
@@ -67,22 +41,28 @@ class GoldenLedgersTest {
     @Test
     void all_ledgers_and_figures_are_compared() {
         List<Map<String, Object>> examples = examples();
-        examples.forEach(example -> differences(example, 0));
+        GoldenFigures figures = new GoldenFigures();
+        examples.forEach(example -> compare(example, 0, figures));
 
-        assertEquals(32, examples.size());
-        assertEquals(3185, compared);
+        assertEquals(GoldenFigures.LEDGERS, examples.size());
+        assertEquals(GoldenFigures.FIGURES, figures.compared());
     }
 
     /** Compares, with the entries written in the order of the file, or in another one. */
-    List<String> differences(Map<String, Object> example, long shuffle) {
+    static List<String> differences(Map<String, Object> example, long shuffle) {
+        GoldenFigures figures = new GoldenFigures();
+        compare(example, shuffle, figures);
+        return figures.differences();
+    }
+
+    private static void compare(Map<String, Object> example, long shuffle, GoldenFigures figures) {
         GoldenLedger ledger = new GoldenLedger(object(Json.required(example, "ledger")));
         Books books = Books.of(shuffle == 0 ? ledger.entries() : new Dice(shuffle).shuffled(ledger.entries()));
-        List<String> out = new ArrayList<>();
         for (Map<String, Object> check : list(example, "checks")) {
             LocalDate on = LocalDate.parse(text(check, "on").orElseThrow());
             LocalDate today = LocalDate.parse(text(check, "today").orElseThrow());
             Map<String, Object> answer = AnswerFigures.of(Answer.of(ledger.plan(), books, on, today));
-            compare(Json.required(check, "expect"), answer, on + " " + today, "", out);
+            figures.compare(Json.required(check, "expect"), answer, on + " " + today);
         }
         for (Map<String, Object> history : list(example, "history")) {
             LocalDate today = LocalDate.parse(text(history, "today").orElseThrow());
@@ -94,54 +74,7 @@ class GoldenLedgersTest {
                     : History.periods(ledger.plan(), books, today, count).stream()
                             .map(AnswerFigures::of)
                             .toList();
-            compare(Json.required(history, "expect"), rows, "history " + history.get("of"), "", out);
+            figures.compare(Json.required(history, "expect"), rows, "history " + history.get("of"));
         }
-        return out;
-    }
-
-    private void compare(Object expected, @Nullable Object actual, String path, String name, List<String> out) {
-        if (expected instanceof Map<?, ?> map && actual instanceof Map<?, ?> other) {
-            map.forEach((key, value) -> compare(value, other.get(key), path + "." + key, key.toString(), out));
-            OPTIONAL.stream()
-                    .filter(key -> other.containsKey(key) && !map.containsKey(key))
-                    .forEach(key -> out.add(path + "." + key + ": must be absent, not " + other.get(key)));
-        } else if (expected instanceof List<?> list && actual instanceof List<?> other) {
-            compareLists(list, new ArrayList<>(other), path, name, out);
-        } else {
-            compared++;
-            boolean same = (expected instanceof BigDecimal number && actual instanceof BigDecimal own)
-                    ? number.compareTo(own) == 0
-                    : expected.equals(actual);
-            if (!same) {
-                out.add(path + ": expected " + expected + ", not " + actual);
-            }
-        }
-    }
-
-    private void compareLists(List<?> expected, List<Object> actual, String path, String name, List<String> out) {
-        List<String> keys = KEYS.getOrDefault(name, List.of());
-        if (keys.isEmpty() && expected.size() != actual.size()) {
-            out.add(path + ": expected " + expected.size() + " rows, not " + actual.size());
-        }
-        for (Object row : expected) {
-            Object match = actual.stream()
-                    .filter(own -> keys.stream()
-                            .allMatch(key -> Objects.equals(
-                                    object(own).get(key), object(row).get(key))))
-                    .findFirst()
-                    .orElse(Map.of());
-            actual.remove(match);
-            compare(row, match, path + "[" + row + "]", "", out);
-        }
-        actual.stream()
-                .filter(own -> !(keys.contains("category") && isEmptyCategory(object(own))))
-                .forEach(own -> out.add(path + ": nobody expects " + own));
-    }
-
-    /** Categories nothing was spent in may be shown or not. */
-    private static boolean isEmptyCategory(Map<String, Object> row) {
-        return Json.number(row, "count").signum() == 0
-                && Json.number(object(Json.required(row, "week")), "spent").signum() == 0
-                && Json.number(object(Json.required(row, "period")), "spent").signum() == 0;
     }
 }
