@@ -142,8 +142,15 @@ public final class LedgerSession extends LedgerView {
 
     /** Changes the settings; refuses with CONFLICT another currency while the ledger holds amounts. */
     public void change(LedgerSettings settings) {
-        Kinds.SETTINGS.requireFit(settings, writer);
+        requireCurrencyOf(settings);
         log.put(Kinds.SETTINGS, settings, "change settings");
+    }
+
+    /** Refuses settings with another currency while the ledger holds amounts. */
+    void requireCurrencyOf(LedgerSettings settings) {
+        if (!settings.currency().equals(settings().currency()) && writer.holdsAmounts()) {
+            throw LedgerException.conflict("The currency cannot change once the ledger holds amounts.");
+        }
     }
 
     /** Refuses an amount in another currency than the ledger's. */

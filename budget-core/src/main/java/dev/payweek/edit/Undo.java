@@ -1,11 +1,9 @@
 package dev.payweek.edit;
 
 import dev.payweek.category.CategoryPath;
-import dev.payweek.money.Money;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.store.Change;
 import dev.payweek.store.Edit;
-import dev.payweek.store.Kind;
 import dev.payweek.store.Kinds;
 import dev.payweek.store.LedgerWriter;
 import java.util.ArrayList;
@@ -20,15 +18,15 @@ import java.util.List;
  */
 public final class Undo {
 
-    private final LedgerSession edit;
     private final LedgerWriter writer;
     private final ChangeLog log;
+    private final RestoreCheck fit;
 
     /** Prepares to undo changes of a ledger. */
     public Undo(LedgerSession edit) {
-        this.edit = edit;
         this.writer = edit.writer();
         this.log = edit.log();
+        this.fit = new RestoreCheck(edit);
     }
 
     /** Undoes the change that made a version; refuses with NOT_FOUND, and with CONFLICT what no longer fits. */
@@ -60,7 +58,7 @@ public final class Undo {
         if (done.kind().equals(Kinds.IMPORT)) {
             undoImport(done);
         } else if (!isCategoryInUse(done) && !isAccountInUse(done)) {
-            done.before().ifPresent(thing -> requireFit(done.kind(), thing));
+            done.before().ifPresent(thing -> fit.require(done.kind(), thing));
             log.putBack(done);
         }
     }
@@ -86,17 +84,5 @@ public final class Undo {
         log.removeImport(writer.findImport(Long.parseLong(done.key()))
                 .orElseThrow(
                         () -> LedgerException.conflict("The import " + done.key() + " has been removed already.")));
-    }
-
-    private <T> void requireFit(Kind<T> kind, T thing) {
-        kind.requireFit(thing, writer);
-        kind.amounts(thing).forEach(this::requireCurrency);
-        kind.categories(thing).forEach(path -> edit.require(path, true));
-    }
-
-    private void requireCurrency(Money amount) {
-        if (!amount.currency().equals(edit.settings().currency())) {
-            throw LedgerException.conflict("The ledger is no longer in " + amount.currency() + ".");
-        }
     }
 }

@@ -10,7 +10,6 @@ import dev.payweek.ledger.Provenance;
 import dev.payweek.ledger.Split;
 import dev.payweek.ledger.Transfer;
 import dev.payweek.money.Money;
-import dev.payweek.refusal.LedgerException;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -121,12 +120,5 @@ final class EntryCodec extends Kind<Entry> {
     @Override
     public List<Money> amounts(Entry entry) {
         return List.of(entry.amount());
-    }
-
-    @Override
-    public void requireFit(Entry entry, LedgerReader ledger) {
-        entry.importBatch().filter(batch -> ledger.findImport(batch).isEmpty()).ifPresent(batch -> {
-            throw LedgerException.conflict("The import that brought the entry " + entry.id() + " has been removed.");
-        });
     }
 }

@@ -78,13 +78,6 @@ public abstract class Kind<T> {
         return List.of();
     }
 
-    /**
-     * Makes sure that a thing can come back to a ledger that has changed since it was there.
-     *
-     * @throws dev.payweek.refusal.LedgerException with reason CONFLICT if it cannot
-     */
-    public void requireFit(T thing, LedgerReader ledger) {}
-
     /** Returns what a person calls the thing of that key: {@code "limit 2026-11-20 Fun"}. */
     public String describe(String key) {
         return key.isEmpty() ? name : name.replace('_', ' ') + " " + key;

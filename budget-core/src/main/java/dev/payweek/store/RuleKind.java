@@ -1,7 +1,6 @@
 package dev.payweek.store;
 
 import dev.payweek.category.CategoryPath;
-import dev.payweek.refusal.LedgerException;
 import dev.payweek.rule.CategoryRule;
 import dev.payweek.rule.Condition;
 import dev.payweek.rule.RuleAction;
@@ -70,16 +69,5 @@ final class RuleKind extends Kind<CategoryRule> {
     public CategoryRule moved(CategoryRule rule, UnaryOperator<CategoryPath> move) {
         RuleAction then = rule.then().moved(move);
         return then.equals(rule.then()) ? rule : rule.doing(then);
-    }
-
-    @Override
-    public void requireFit(CategoryRule rule, LedgerReader ledger) {
-        ledger.all(this).stream()
-                .filter(other -> other.id() != rule.id() && other.priority() == rule.priority())
-                .findFirst()
-                .ifPresent(other -> {
-                    throw LedgerException.conflict("The rule \"" + other.name()
-                            + "\" has taken the priority of the rule \"" + rule.name() + "\".");
-                });
     }
 }

@@ -2,7 +2,6 @@ package dev.payweek.store;
 
 import dev.payweek.ledger.LedgerSettings;
 import dev.payweek.money.Money;
-import dev.payweek.refusal.LedgerException;
 import java.time.ZoneId;
 
 final class SettingsKind extends Kind<LedgerSettings> {
@@ -31,12 +30,5 @@ final class SettingsKind extends Kind<LedgerSettings> {
                 Money.currency(from.one("currency")),
                 ZoneId.of(from.one("zone")),
                 Integer.parseInt(from.one("near_percent")));
-    }
-
-    @Override
-    public void requireFit(LedgerSettings settings, LedgerReader ledger) {
-        if (!settings.currency().equals(ledger.settings().currency()) && ledger.holdsAmounts()) {
-            throw LedgerException.conflict("The currency cannot change once the ledger holds amounts.");
-        }
     }
 }
