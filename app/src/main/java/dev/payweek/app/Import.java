@@ -59,8 +59,9 @@ final class Import implements Callable<Integer> {
     @Override
     public Integer call() {
         boolean allTaken = true;
-        var asked = new ImportOptions(dryRun, account, answers);
-        ImportOptions options = profile.map(asked::like).orElse(asked);
+        ImportOptions asked = ImportOptions.NONE.withDryRun(dryRun).answering(answers);
+        ImportOptions named = account.map(asked::into).orElse(asked);
+        ImportOptions options = profile.map(named::like).orElse(named);
         var summary = new ImportSummary(
                 spec.commandLine().getOut(), spec.commandLine().getErr(), json);
         try (Budget budget = dryRun ? database.openReadOnly() : database.open()) {

@@ -5,13 +5,12 @@ import dev.payweek.period.PaySchedule;
 import dev.payweek.plan.Bill;
 import dev.payweek.plan.PaySource;
 import dev.payweek.plan.PayVersion;
-import dev.payweek.plan.SetAside;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Pay sources, bills and set-asides in lines for the terminal. */
+/** Pay sources and bills in lines for the terminal, and from when until when something holds. */
 final class PlanText {
 
     private PlanText() {}
@@ -52,21 +51,13 @@ final class PlanText {
                 + from(bill.from()) + until(bill.until());
     }
 
-    static List<String> lines(SetAside setAside) {
-        return setAside.amounts().stream()
-                .map(one -> setAside.name() + ": " + one.amount() + (one.perYear() ? " per year" : " per pay period")
-                        + setAside.category().map(path -> " for " + path).orElse("")
-                        + from(one.from().or(setAside::from)) + until(setAside.until()))
-                .toList();
-    }
-
-    private static String from(Optional<LocalDate> day) {
+    static String from(Optional<LocalDate> day) {
         return day.filter(first -> !first.equals(DateSpan.EARLIEST))
                 .map(first -> ", from " + first)
                 .orElse("");
     }
 
-    private static String until(Optional<LocalDate> day) {
+    static String until(Optional<LocalDate> day) {
         return day.map(last -> ", until " + last).orElse("");
     }
 }

@@ -144,6 +144,14 @@ final class SetAsides implements Runnable {
     }
 
     private void print(SetAside setAside) {
-        PlanText.lines(setAside).forEach(line -> spec.commandLine().getOut().println(line));
+        setAside.amounts()
+                .forEach(one -> spec.commandLine()
+                        .getOut()
+                        .println(setAside.name() + ": " + one.amount()
+                                + (one.perYear() ? " per year" : " per pay period")
+                                + setAside.category()
+                                        .map(path -> " for " + path)
+                                        .orElse("")
+                                + PlanText.from(one.from().or(setAside::from)) + PlanText.until(setAside.until())));
     }
 }

@@ -11,7 +11,6 @@ import dev.payweek.statement.StatementFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Scanner;
 import java.util.concurrent.Callable;
@@ -81,7 +80,7 @@ final class Sync implements Callable<Integer> {
         try (Budget budget = database.open()) {
             byte[] accounts = server.accounts(access, since(budget));
             ImportReport report = budget.importStatement(
-                    StatementFile.of("simplefin", accounts), new ImportOptions(dryRun, Optional.empty(), Map.of()));
+                    StatementFile.of("simplefin", accounts), ImportOptions.NONE.withDryRun(dryRun));
             new ImportSummary(spec.commandLine().getOut(), spec.commandLine().getErr(), json)
                     .print("simplefin", report);
             report.skipped().forEach(line -> spec.commandLine().getErr().println(line.reason()));

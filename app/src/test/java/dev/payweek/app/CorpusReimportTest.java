@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -54,7 +53,7 @@ class CorpusReimportTest {
         for (var entry : cases.properties()) {
             Matcher expected = EXPECTED.matcher(entry.getValue().path("expect").asText());
             assertTrue(expected.find(), entry.getKey());
-            var options = new ImportOptions(false, Optional.empty(), ANSWERS.getOrDefault(entry.getKey(), Map.of()));
+            var options = ImportOptions.NONE.answering(ANSWERS.getOrDefault(entry.getKey(), Map.of()));
             String held = expected.group(1) + " " + new BigDecimal(expected.group(2));
             try {
                 int orders = 0;

@@ -90,7 +90,8 @@ final class LedgerCopyImport {
                 0,
                 0,
                 counted.first.map(Entry::date),
-                counted.last.map(Entry::date));
+                counted.last.map(Entry::date),
+                ImportBatch.State.COMPLETE);
         String currency = ledger.settings().currency().getCurrencyCode();
         AccountPart part = new AccountPart(batch, currency, Map.of(currency, counted.sum), List.of(), counted.entries);
         return new ImportReport(dryRun, form.name(), List.of(part), List.of(), List.of());

@@ -55,34 +55,6 @@ public record ImportBatch(
         REVERTING
     }
 
-    /** Creates an import that is there as a whole. */
-    public ImportBatch(
-            long id,
-            Instant at,
-            String file,
-            String format,
-            String account,
-            int inserted,
-            int duplicates,
-            int needsReview,
-            int rejected,
-            Optional<LocalDate> firstDate,
-            Optional<LocalDate> lastDate) {
-        this(
-                id,
-                at,
-                file,
-                format,
-                account,
-                inserted,
-                duplicates,
-                needsReview,
-                rejected,
-                firstDate,
-                lastDate,
-                State.COMPLETE);
-    }
-
     /** Returns an import that has begun: no row of the file has been looked at. */
     public static ImportBatch begun(long id, Instant at, String file, String format, String account) {
         return new ImportBatch(
@@ -110,6 +82,11 @@ public record ImportBatch(
                 Optional.of(first),
                 Optional.of(last),
                 state);
+    }
+
+    /** Returns the same import as one that is there as a whole. */
+    public ImportBatch completed() {
+        return withState(State.COMPLETE, at);
     }
 
     /** Returns the same import, its counts included, in a state it has come to since. */

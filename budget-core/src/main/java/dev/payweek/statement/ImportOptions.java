@@ -24,21 +24,22 @@ public record ImportOptions(
         Consumer<? super ImportProgress> progress) {
 
     /** Writes, under the file's own account name, with nothing answered. */
-    public static final ImportOptions NONE = new ImportOptions(false, Optional.empty(), Map.of());
+    public static final ImportOptions NONE =
+            new ImportOptions(false, Optional.empty(), Optional.empty(), Map.of(), progress -> {});
 
     /** Creates options. */
     public ImportOptions {
         answers = Map.copyOf(answers);
     }
 
-    /** Creates options for an import whose progress interests nobody. */
-    public ImportOptions(boolean dryRun, Optional<String> account, Map<String, String> answers) {
-        this(dryRun, account, Optional.empty(), answers, progress -> {});
-    }
-
     /** Returns these options for only reporting what would happen. */
     public ImportOptions asDryRun() {
-        return new ImportOptions(true, account, profile, answers, progress);
+        return withDryRun(true);
+    }
+
+    /** Returns these options for only reporting what would happen, or for writing it. */
+    public ImportOptions withDryRun(boolean only) {
+        return new ImportOptions(only, account, profile, answers, progress);
     }
 
     /** Returns these options with an account name. */

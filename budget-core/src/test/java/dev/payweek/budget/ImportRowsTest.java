@@ -230,18 +230,10 @@ class ImportRowsTest {
         assertEquals(Map.of("USD", usd("1495.50").decimal()), part.sums());
         assertEquals("USD", part.currency());
         assertEquals(
-                new ImportBatch(
-                        part.batch().id(),
-                        NOON,
-                        "bank.rows",
-                        "rows",
-                        "main",
-                        2,
-                        0,
-                        0,
-                        0,
-                        Optional.of(LocalDate.of(2026, 11, 20)),
-                        Optional.of(LocalDate.of(2026, 11, 21))),
+                ImportBatch.begun(part.batch().id(), NOON, "bank.rows", "rows", "main")
+                        .withCounts(2, 0, 0, 0)
+                        .withDays(LocalDate.of(2026, 11, 20), LocalDate.of(2026, 11, 21))
+                        .completed(),
                 part.batch());
         assertEquals(List.of(part.batch()), budget.read(BudgetView::imports));
         RowOutcome first = part.rows().get(0);

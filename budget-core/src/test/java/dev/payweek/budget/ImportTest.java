@@ -280,7 +280,7 @@ class ImportTest {
         assertEquals(before, LedgerDump.of(budget));
         ImportReport answered = budget.importStatement(
                 RowsFormat.file("x", List.of("ask;date_format", "2026-11-20;-4.50;Coffee")),
-                new ImportOptions(false, Optional.empty(), Map.of("date_format", "this")));
+                ImportOptions.NONE.answering(Map.of("date_format", "this")));
         assertEquals(List.of(), answered.questions());
         assertEquals(1, entries(EntryKind.EXPENSE).size());
     }

@@ -29,7 +29,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -70,18 +69,10 @@ class LedgerCopyImportTest {
         assertEquals(List.of(), report.skipped());
         ImportReport.AccountPart part = report.accounts().get(0);
         assertEquals(
-                new ImportBatch(
-                        0,
-                        NOON.instant(),
-                        "copy.words",
-                        "words",
-                        "",
-                        4,
-                        0,
-                        0,
-                        0,
-                        Optional.of(LocalDate.of(2026, 11, 19)),
-                        Optional.of(LocalDate.of(2026, 11, 22))),
+                ImportBatch.begun(0, NOON.instant(), "copy.words", "words", "")
+                        .withCounts(4, 0, 0, 0)
+                        .withDays(LocalDate.of(2026, 11, 19), LocalDate.of(2026, 11, 22))
+                        .completed(),
                 part.batch());
         assertEquals(Map.of("USD", usd("76.50").decimal()), part.sums());
         assertEquals("USD", part.currency());

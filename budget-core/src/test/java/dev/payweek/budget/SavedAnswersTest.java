@@ -27,7 +27,8 @@ class SavedAnswersTest {
     }
 
     private static ImportOptions answered(Optional<String> account) {
-        return new ImportOptions(false, account, ANSWER);
+        ImportOptions options = ImportOptions.NONE.answering(ANSWER);
+        return account.map(options::into).orElse(options);
     }
 
     private Map<String, String> remembered(String name) {
@@ -90,7 +91,7 @@ class SavedAnswersTest {
     void a_later_answer_replaces_an_earlier_one() {
         take(answered(Optional.of("giro")), "ask;date_format", "2026-11-20;-1.00;A");
         take(
-                new ImportOptions(false, Optional.of("giro"), Map.of("date_format", "that")),
+                ImportOptions.NONE.into("giro").answering(Map.of("date_format", "that")),
                 "ask;date_format",
                 "2026-11-20;-1.00;A");
         assertEquals(Map.of("date_format", "that"), remembered("giro"));

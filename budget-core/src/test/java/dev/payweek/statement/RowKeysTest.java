@@ -136,7 +136,7 @@ class RowKeysTest {
     void a_report_keeps_what_it_was_given() {
         Map<String, BigDecimal> sums = new HashMap<>(Map.of("USD", BigDecimal.ONE));
         ImportBatch batch =
-                new ImportBatch(1, Instant.EPOCH, "f", "csv", "main", 0, 0, 0, 1, Optional.empty(), Optional.empty());
+                ImportBatch.begun(1, Instant.EPOCH, "f", "csv", "main").withCounts(0, 0, 0, 1);
         var part = new ImportReport.AccountPart(batch, "USD", sums, List.of(), 0);
         sums.clear();
         assertEquals(Map.of("USD", BigDecimal.ONE), part.sums());

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,10 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class SurfaceTest {
 
-    /** Not yet as easy to call as the others; to be moved to {@link #EASY}. */
-    private static final List<String> LATER = List.of();
-
-    private static final List<String> EASY = List.of(
+    private static final List<String> ROOMS = List.of(
             "budget",
             "category",
             "ledger",
@@ -44,15 +40,11 @@ class SurfaceTest {
             "statement",
             "store");
 
-    /** Constructors that packages being rebuilt still call; each goes with its last call. */
-    private static final List<String> STILL_CALLED =
-            List.of("dev.payweek.statement.ImportBatch", "dev.payweek.statement.ImportOptions");
-
     private static final Pattern EXPORTED = Pattern.compile("exports dev\\.payweek\\.(\\w+);");
     private static final Pattern SAFE = Pattern.compile("(?s).*/\\*\\*.*[Ss]afe\\s.*threads?.*");
 
     static List<String> packages() {
-        return EASY;
+        return ROOMS;
     }
 
     @Test
@@ -64,9 +56,7 @@ class SurfaceTest {
         assertEquals(11, exported.size());
         assertEquals(
                 List.of(),
-                exported.stream()
-                        .filter(name -> !EASY.contains(name) && !LATER.contains(name))
-                        .toList());
+                exported.stream().filter(name -> !ROOMS.contains(name)).toList());
     }
 
     @ParameterizedTest
@@ -74,29 +64,13 @@ class SurfaceTest {
     void nothing_public_takes_an_optional_or_more_than_five_arguments(String name) throws Exception {
         List<Class<?>> types = Surface.publicTypes(name);
         assertFalse(types.isEmpty());
-        assertEquals(
-                List.of(),
-                Surface.awkward(types).stream()
-                        .filter(one -> !isStillCalled(one))
-                        .toList());
-    }
-
-    @Test
-    void what_is_said_to_be_still_called_is_there() throws Exception {
-        List<String> there = Surface.awkward(Surface.publicTypes("statement"));
-        assertEquals(
-                STILL_CALLED.size(),
-                there.stream().filter(SurfaceTest::isStillCalled).count());
-    }
-
-    private static boolean isStillCalled(String one) {
-        return STILL_CALLED.stream().anyMatch(name -> one.startsWith("public " + name + "("));
+        assertEquals(List.of(), Surface.awkward(types));
     }
 
     @Test
     void a_record_that_callers_hand_in_can_be_made_without_all_its_parts() throws Exception {
         List<Class<?>> types = new ArrayList<>();
-        for (String name : Stream.concat(EASY.stream(), LATER.stream()).toList()) {
+        for (String name : ROOMS) {
             types.addAll(Surface.publicTypes(name));
         }
         assertEquals(List.of(), Surface.recordsWithoutAnotherWay(types));

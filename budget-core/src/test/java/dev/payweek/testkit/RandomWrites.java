@@ -219,7 +219,8 @@ final class RandomWrites {
                 random.nextInt(9),
                 random.nextInt(9),
                 maybe(this::date),
-                maybe(this::date));
+                maybe(this::date),
+                ImportBatch.State.COMPLETE);
         return new Step("put " + batch, writer -> writer.put(batch));
     }
 

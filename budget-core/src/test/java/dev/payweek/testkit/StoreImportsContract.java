@@ -36,7 +36,7 @@ interface StoreImportsContract extends FreshStore {
     @Test
     default void an_import_says_whether_it_is_there_as_a_whole() {
         ImportBatch done =
-                new ImportBatch(3, IMPORTED, "a.csv", "csv", "Giro", 1, 0, 0, 0, Optional.empty(), Optional.empty());
+                ImportBatch.begun(3, IMPORTED, "a.csv", "csv", "Giro").withCounts(1, 0, 0, 0);
         try (LedgerStore store = newLedger()) {
             for (State state : State.values()) {
                 ImportBatch batch = done.withState(state, IMPORTED.plusMillis(1));

@@ -273,20 +273,9 @@ public interface StoreThingsContract extends FreshStore {
 
     @Test
     default void imports_come_newest_first() {
-        ImportBatch one = new ImportBatch(
-                3,
-                AT,
-                "märz.csv",
-                "csv",
-                "Giro",
-                5,
-                1,
-                2,
-                3,
-                Optional.of(day("2026-03-01")),
-                Optional.of(day("2026-03-31")));
-        ImportBatch other =
-                new ImportBatch(9, AT, "empty.qif", "qif", "Giro", 0, 0, 0, 0, Optional.empty(), Optional.empty());
+        ImportBatch march = ImportBatch.begun(3, AT, "märz.csv", "csv", "Giro").completed();
+        ImportBatch one = march.withCounts(5, 1, 2, 3).withDays(day("2026-03-01"), day("2026-03-31"));
+        ImportBatch other = ImportBatch.begun(9, AT, "empty.qif", "qif", "Giro").completed();
         try (LedgerStore store = newLedger()) {
             write(store, writer -> {
                 writer.put(other);
@@ -295,8 +284,7 @@ public interface StoreThingsContract extends FreshStore {
             assertEquals(List.of(other, one), store.read(LEDGER, LedgerReader::imports));
             assertEquals(Optional.of(one), store.read(LEDGER, reader -> reader.findImport(3)));
             assertEquals(Optional.empty(), store.read(LEDGER, reader -> reader.findImport(4)));
-            ImportBatch recounted =
-                    new ImportBatch(3, AT, "märz.csv", "csv", "Giro", 4, 2, 2, 3, Optional.empty(), Optional.empty());
+            ImportBatch recounted = march.withCounts(4, 2, 2, 3);
             write(store, writer -> {
                 writer.put(recounted);
                 writer.removeImport(9);

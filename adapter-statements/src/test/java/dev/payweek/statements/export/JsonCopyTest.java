@@ -26,7 +26,6 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,8 +99,7 @@ class JsonCopyTest {
             budget.paycheck(Money.of("100.00", "USD"), DAY.plusDays(1));
             StringWriter copy = new StringWriter();
             budget.export("json", copy);
-            ImportReport rehearsed =
-                    other.importStatement(file(copy.toString()), new ImportOptions(true, Optional.empty(), Map.of()));
+            ImportReport rehearsed = other.importStatement(file(copy.toString()), ImportOptions.NONE.asDryRun());
             assertTrue(rehearsed.dryRun());
             assertEquals(0L, other.read(BudgetView::version));
             ImportReport report = other.importStatement(file(copy.toString()), ImportOptions.NONE);

@@ -106,7 +106,10 @@ final class ImportEndpoints {
         Query query = call.query();
         Map<String, String> answers = new HashMap<>();
         ANSWERS.forEach(name -> query.text(name).ifPresent(answer -> answers.put(name, answer)));
-        var options = new ImportOptions(query.flag("dry_run"), text(query, "account", Account.MAX_NAME), answers);
+        ImportOptions asked =
+                ImportOptions.NONE.withDryRun(query.flag("dry_run")).answering(answers);
+        ImportOptions options =
+                text(query, "account", Account.MAX_NAME).map(asked::into).orElse(asked);
         Optional<String> profile = text(query, "profile", Account.MAX_NAME);
         Optional<String> fileName = text(query, "file_name", MAX_FILE_NAME);
         try (SentFile sent = call.file()) {
