@@ -37,7 +37,6 @@ public final class RowKeys {
     private static final int KEPT_BYTES = 16;
     private static final int DAY_DIGITS = 8;
     private static final int KEY_LENGTH = DAY_DIGITS + 22;
-    private static final int MOST_LONG_DIGITS = 18;
 
     private final MessageDigest sha;
     private final byte[] digest = new byte[DIGEST_BYTES];
@@ -111,7 +110,7 @@ public final class RowKeys {
             length = lastDayLength;
             return;
         }
-        write(day);
+        writeWord(day.toString());
         lastDay = day;
         lastDayLength = length;
         digits(key, 0, day.getYear(), 4);
@@ -119,65 +118,9 @@ public final class RowKeys {
         digits(key, 6, day.getDayOfMonth(), 2);
     }
 
-    private void write(LocalDate day) {
-        if (day.getYear() < 1000 || day.getYear() > 9999) {
-            writeWord(day.toString());
-            return;
-        }
-        writeDigits(day.getYear());
-        write('-');
-        write('0' + day.getMonthValue() / 10);
-        write('0' + day.getMonthValue() % 10);
-        write('-');
-        write('0' + day.getDayOfMonth() / 10);
-        write('0' + day.getDayOfMonth() % 10);
-    }
-
     /** Writes an amount without the zeros at its end: 4.50 and 4.5 are the same. */
     private void write(BigDecimal amount) {
-        int scale = amount.scale();
-        if (scale < 0 || scale > MOST_LONG_DIGITS || amount.precision() > MOST_LONG_DIGITS) {
-            writeWord(amount.stripTrailingZeros().toPlainString());
-            return;
-        }
-        long units = amount.scaleByPowerOfTen(scale).longValue();
-        while (scale > 0 && units % 10 == 0) {
-            units /= 10;
-            scale--;
-        }
-        if (units < 0) {
-            write('-');
-        }
-        long whole = Math.abs(units);
-        long part = 1;
-        for (int i = 0; i < scale; i++) {
-            part *= 10;
-        }
-        writeDigits(whole / part);
-        if (scale > 0) {
-            write('.');
-            long rest = whole % part;
-            writeDigits(rest, scale);
-        }
-    }
-
-    private void writeDigits(long number) {
-        int count = 1;
-        for (long rest = number; rest >= 10; rest /= 10) {
-            count++;
-        }
-        writeDigits(number, count);
-    }
-
-    private void writeDigits(long number, int count) {
-        for (int i = 0; i < count; i++) {
-            write('0');
-        }
-        long rest = number;
-        for (int i = length - 1; rest > 0; i--) {
-            written[i] = (byte) ('0' + rest % 10);
-            rest /= 10;
-        }
+        writeWord(amount.stripTrailingZeros().toPlainString());
     }
 
     private void writeWord(String word) {

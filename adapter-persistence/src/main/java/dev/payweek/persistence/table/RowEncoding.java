@@ -11,8 +11,6 @@ import java.util.zip.CRC32C;
  */
 public final class RowEncoding {
 
-    private static final long ABSENT = Long.MIN_VALUE;
-
     private static final int MOST_OF_NUMBER = 10;
 
     private byte[] bytes;
@@ -79,11 +77,6 @@ public final class RowEncoding {
         CRC32C check = new CRC32C();
         check.update(row.bytes, 0, row.length);
         return check.getValue();
-    }
-
-    /** Stands in a key for a number that is not there. */
-    public static long orAbsent(Optional<Long> number) {
-        return number.orElse(ABSENT);
     }
 
     public RowEncoding number(long number) {
