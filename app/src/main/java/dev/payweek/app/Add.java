@@ -3,7 +3,6 @@ package dev.payweek.app;
 import dev.payweek.budget.Budget;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryDraft;
-import dev.payweek.ledger.Expense;
 import dev.payweek.money.Money;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -50,11 +49,7 @@ final class Add implements Runnable {
             draft = on.map(draft::on).orElse(draft);
             draft = category.map(draft::category).orElse(draft);
             Entry entry = budget.add(draft);
-            String place = entry instanceof Expense expense ? " in " + expense.category() : "";
-            spec.commandLine()
-                    .getOut()
-                    .println(entry.id() + "  " + entry.date() + "  " + entry.amount() + "  "
-                            + entry.details().title() + place);
+            spec.commandLine().getOut().println(EntryText.line(entry));
         }
     }
 }

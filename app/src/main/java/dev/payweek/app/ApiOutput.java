@@ -1,5 +1,6 @@
 package dev.payweek.app;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.payweek.budget.Budget;
 import dev.payweek.rest.PayweekApi;
 import dev.payweek.rest.http.BodyLimits;
@@ -14,6 +15,7 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,28 +27,57 @@ final class ApiOutput {
     private static final Settings UNGUARDED =
             new Settings(Optional.empty(), Set.of(), Optional.empty(), BodyLimits.STANDARD);
 
+    private static final int FIRST_OF_PROBLEMS = 400;
+
+    /** The API refuses; the message is its problem document. */
+    static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private Refused(String document) {
+            super(document);
+        }
+
+        /** Returns everything that is wrong, a sentence each. */
+        List<String> sentences() {
+            JsonNode problem = Json.parse(String.valueOf(getMessage()).getBytes(StandardCharsets.UTF_8));
+            List<String> sentences = new ArrayList<>();
+            problem.path("errors")
+                    .forEach(error -> sentences.add(error.path("message").asText()));
+            return sentences.isEmpty() ? List.of(problem.path("detail").asText()) : sentences;
+        }
+    }
+
     private ApiOutput() {}
 
     /** Prints the answer of a GET. */
     static void print(Budget budget, String path, Map<String, List<String>> query, PrintWriter out) {
-        print(budget, new Request("GET", path, query, Map.of(), InputStream.nullInputStream()), out);
+        out.println(answer(budget, new Request("GET", path, query, Map.of(), InputStream.nullInputStream())));
+        out.flush();
     }
 
     /** Prints the answer to a question that is put as JSON. */
     static void ask(Budget budget, String path, Map<String, ?> question, PrintWriter out) {
-        InputStream body = new ByteArrayInputStream(Json.bytes(question));
-        Map<String, String> headers = Map.of("content-type", "application/json");
-        print(budget, new Request("POST", path, Map.of(), headers, body), out);
+        out.println(send(budget, "POST", path, question));
+        out.flush();
     }
 
-    private static void print(Budget budget, Request request, PrintWriter out) {
+    /** Has the API do what a body says, and returns its answer. */
+    static String send(Budget budget, String method, String path, Map<String, ?> body) {
+        Map<String, String> headers = Map.of("content-type", "application/json");
+        return answer(budget, new Request(method, path, Map.of(), headers, new ByteArrayInputStream(Json.bytes(body))));
+    }
+
+    private static String answer(Budget budget, Request request) {
         Response response = new PayweekApi(budget, UNGUARDED).handle(request, "terminal");
         try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
             response.body().writeTo(bytes);
-            out.println(bytes.toString(StandardCharsets.UTF_8));
-            out.flush();
+            String text = bytes.toString(StandardCharsets.UTF_8);
+            if (response.status() >= FIRST_OF_PROBLEMS) {
+                throw new Refused(text);
+            }
+            return text;
         } catch (IOException e) {
-            throw new UncheckedIOException("The answer cannot be written: " + e.getMessage(), e);
+            throw new UncheckedIOException("The answer cannot be made: " + e.getMessage(), e);
         }
     }
 }

@@ -28,7 +28,7 @@ final class Backup implements Runnable {
     @Override
     public void run() {
         try (Budget budget = database.open(Access.READ_ONLY)) {
-            budget.backUp(file);
+            budget.backUp(database.caller().file(file));
             spec.commandLine().getOut().println("Backed up to " + file + ".");
         }
     }

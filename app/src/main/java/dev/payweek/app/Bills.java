@@ -33,7 +33,7 @@ final class Bills implements Runnable {
 
     @Override
     public void run() {
-        try (Budget budget = database.open()) {
+        try (Budget budget = database.openReadOnly()) {
             if (json) {
                 ApiOutput.print(budget, "/bills", Map.of(), spec.commandLine().getOut());
             } else {

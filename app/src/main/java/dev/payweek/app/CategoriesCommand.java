@@ -28,7 +28,7 @@ final class CategoriesCommand implements Runnable {
 
     @Override
     public void run() {
-        try (Budget budget = database.open()) {
+        try (Budget budget = database.openReadOnly()) {
             if (json) {
                 ApiOutput.print(
                         budget, "/categories", Map.of(), spec.commandLine().getOut());

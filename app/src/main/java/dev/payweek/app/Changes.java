@@ -37,7 +37,7 @@ final class Changes implements Runnable {
 
     @Override
     public void run() {
-        try (Budget budget = database.open()) {
+        try (Budget budget = database.openReadOnly()) {
             long after = since == Long.MIN_VALUE ? budget.<Long>read(view -> view.version() - 20) : since;
             if (json) {
                 Map<String, List<String>> query = Map.of("since", List.of(Long.toString(Math.max(0, after))));

@@ -1,17 +1,21 @@
 package dev.payweek.app;
 
 import dev.payweek.budget.Budget;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.store.StoreProvider;
 import dev.payweek.store.StoreProvider.Access;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The option that says which ledger is meant, shared by every command. */
 final class Database {
+
+    private static final String SQLITE = "jdbc:sqlite:";
 
     @Option(
             names = "--db",
@@ -23,35 +27,67 @@ final class Database {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command = CommandSpec.create();
 
+    /**
+     * Opens the ledger for changes.
+     *
+     * @throws CommandDoor.Elsewhere if a service has it open, which then has to run the command
+     */
     Budget open() {
-        return open(Access.READ_WRITE);
+        try {
+            return open(Access.READ_WRITE);
+        } catch (LedgerException taken) {
+            throw CommandDoor.of(file())
+                    .<RuntimeException>map(door -> new CommandDoor.Elsewhere(door, taken))
+                    .orElse(taken);
+        }
     }
 
     Budget open(Access access) {
-        return Budget.open(url, access, clock());
+        return caller().served().map(Budget::lent).orElseGet(() -> Budget.open(url(), access, clock()));
     }
 
-    /** Returns the clock the whole command goes by; one that stands alone goes by the machine's. */
+    /** Returns who runs the whole command. */
+    Caller caller() {
+        return command.root().userObject() instanceof Caller.Known root ? root.caller() : Caller.ofProcess();
+    }
+
+    /** Returns the clock the whole command goes by. */
     Clock clock() {
-        return command.root().userObject() instanceof Clocked root ? root.clock() : Clocked.ofMachine();
+        return caller().clock();
     }
 
-    /** Opens the ledger for reading only; one that is not there yet is an empty one, and stays so. */
+    /**
+     * Opens the ledger for reading only; one that is not there yet is an empty one, and stays so. Where even its folder
+     * is missing, the name is a slip.
+     */
     Budget openReadOnly() {
-        String prefix = "jdbc:sqlite:";
-        boolean missing = url.startsWith(prefix) && !Files.exists(Path.of(url.substring(prefix.length())));
+        boolean missing =
+                caller().served().isEmpty() && file().filter(Database::isNew).isPresent();
         return missing ? Budget.inMemory(clock()) : open(Access.READ_ONLY);
+    }
+
+    private static boolean isNew(Path file) {
+        return Files.notExists(file) && Files.isDirectory(file.toAbsolutePath().getParent());
+    }
+
+    /** Returns the database's file; empty for one that a server keeps. */
+    Optional<Path> file() {
+        return url.startsWith(SQLITE)
+                ? Optional.of(caller().file(Path.of(url.substring(SQLITE.length()))))
+                : Optional.empty();
+    }
+
+    private String url() {
+        return file().map(path -> SQLITE + path).orElse(url);
     }
 
     /** Puts a backup in the place of the database. */
     void restore(Path copy, boolean replace) {
-        StoreProvider.of(url).restore(url, copy, replace);
+        StoreProvider.of(url).restore(url(), copy, replace);
     }
 
     /** The database as a person would name it, without what may be secret in its address. */
     String named() {
-        return url.startsWith("jdbc:sqlite:")
-                ? url.substring("jdbc:sqlite:".length())
-                : url.replaceAll("[?].*|//.*@", "");
+        return url.startsWith(SQLITE) ? url.substring(SQLITE.length()) : url.replaceAll("[?].*|//.*@", "");
     }
 }

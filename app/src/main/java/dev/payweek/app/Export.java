@@ -42,9 +42,9 @@ final class Export implements Runnable {
     @Override
     public void run() {
         ExportFormat.named(format);
-        try (Budget budget = database.open()) {
+        try (Budget budget = database.openReadOnly()) {
             if (output.isPresent()) {
-                toFile(budget, output.get());
+                toFile(budget, database.caller().file(output.get()));
             } else {
                 budget.export(format, spec.commandLine().getOut());
                 spec.commandLine().getOut().flush();
@@ -56,13 +56,16 @@ final class Export implements Runnable {
     private void toFile(Budget budget, Path file) {
         Path absolute = file.toAbsolutePath();
         Path half = absolute.resolveSibling(absolute.getFileName() + ".new");
+        half.toFile().deleteOnExit();
         try {
             try (Writer out = Files.newBufferedWriter(half, StandardCharsets.UTF_8)) {
                 budget.export(format, out);
             }
             Files.move(half, absolute, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be written: " + e.getMessage(), e);
+        } catch (IOException | UncheckedIOException e) {
+            throw new UncheckedIOException(file + " cannot be written: " + e.getMessage(), new IOException(e));
+        } finally {
+            half.toFile().delete();
         }
     }
 }

@@ -32,7 +32,7 @@ final class Import implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
-            description = "A bank's file; the format is recognised by its content.")
+            description = "A bank's file, - for standard input; the format is recognised by its content.")
     private List<Path> files = List.of();
 
     @Option(names = "--account", paramLabel = "NAME", description = "The account's name in the ledger.")
@@ -75,13 +75,11 @@ final class Import implements Callable<Integer> {
     }
 
     private ImportReport take(Budget budget, Path path, ImportOptions options) {
-        FileOnDisk file = new FileOnDisk(path);
-        if (!Terminal.hasErrorStream()) {
-            return budget.importStatement(file, options);
-        }
+        Terminal terminal = database.caller().terminal();
         PrintWriter err = spec.commandLine().getErr();
-        try (var bar = new ProgressBar(Terminal.of(System.getenv()), err, file.name(), file.size())) {
-            return budget.importStatement(file, options.onProgress(bar));
+        try (FileOnDisk file = FileOnDisk.of(database.caller(), path);
+                var bar = new ProgressBar(terminal, err, file.name(), file.size())) {
+            return budget.importStatement(file, terminal.errors() ? options.onProgress(bar) : options);
         }
     }
 }

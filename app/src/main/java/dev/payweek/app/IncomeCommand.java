@@ -72,7 +72,7 @@ final class IncomeCommand implements Runnable {
                     spec.commandLine(),
                     "Give a title with the amount, or --pay, --no-pay or --by-rules with a number.");
         }
-        try (Budget budget = database.open()) {
+        try (Budget budget = which.isPresent() ? database.open() : database.openReadOnly()) {
             if (which.isPresent()) {
                 long id = budget.<Long>write(Budget.LOCAL, this::change);
                 budget.use(view -> print(

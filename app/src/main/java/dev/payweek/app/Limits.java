@@ -1,6 +1,7 @@
 package dev.payweek.app;
 
 import dev.payweek.budget.Budget;
+import dev.payweek.category.CategoryPath;
 import dev.payweek.money.Money;
 import dev.payweek.plan.Per;
 import dev.payweek.plan.Rollover;
@@ -30,7 +31,7 @@ final class Limits implements Runnable {
 
     @Override
     public void run() {
-        try (Budget budget = database.open()) {
+        try (Budget budget = database.openReadOnly()) {
             if (json) {
                 ApiOutput.print(budget, "/limits", Map.of(), spec.commandLine().getOut());
             } else {
@@ -76,6 +77,15 @@ final class Limits implements Runnable {
                 return edit.limit(category, money, per, from.orElse(edit.today()), rolling);
             });
             spec.commandLine().getOut().println(line(limit));
+        }
+    }
+
+    @Command(name = "remove", mixinStandardHelpOptions = true, description = "Removes all limits of a category.")
+    void remove(
+            @Mixin Database where, @Parameters(paramLabel = "CATEGORY", description = "Such as Fun.") String category) {
+        try (Budget budget = where.open()) {
+            budget.change(Budget.LOCAL, edit -> edit.removeLimits(CategoryPath.of(category)));
+            spec.commandLine().getOut().println(category + " has no limit any more.");
         }
     }
 

@@ -1,13 +1,10 @@
 package dev.payweek.app;
 
-import dev.payweek.http.CannotListen;
-import dev.payweek.refusal.FieldError;
-import dev.payweek.refusal.LedgerException;
 import dev.payweek.rest.PayweekApi;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -24,10 +21,14 @@ import picocli.CommandLine.Spec;
         name = "payweek",
         mixinStandardHelpOptions = true,
         versionProvider = Payweek.Version.class,
-        description = "How much of my discretionary income have I spent since my last paycheck, and on what?")
-public final class Payweek implements Runnable, Clocked {
-
-    private static final int FAILED = 1;
+        description = "How much of my discretionary income have I spent since my last paycheck, and on what?",
+        footer = {
+            "Alone it shows the week.",
+            "Every option can be an environment variable, --db as PAYWEEK_DB, or a line db = … of the file config in the"
+                    + " folder payweek of the user's settings (XDG_CONFIG_HOME, else ~/.config).",
+            "Days are written 2026-11-28, 28.11.2026, today, yesterday or -3d; amounts 12.50, 12,50, $12.50 or 5 EUR."
+        })
+public final class Payweek implements Runnable, Caller.Known {
 
     /** In the order of the help, which comes last itself. */
     private static final List<Class<?>> COMMANDS = List.of(
@@ -35,7 +36,14 @@ public final class Payweek implements Runnable, Clocked {
             Week.class,
             Add.class,
             IncomeCommand.class,
-            ListExpenses.class,
+            ListEntries.class,
+            Edit.class,
+            Move.class,
+            Split.class,
+            Refund.class,
+            TransferCommand.class,
+            Delete.class,
+            Merge.class,
             Import.class,
             Sync.class,
             Schedule.class,
@@ -51,21 +59,47 @@ public final class Payweek implements Runnable, Clocked {
             Export.class,
             CategoriesCommand.class,
             Changes.class,
-            Events.class);
+            Events.class,
+            Open.class,
+            Completion.class);
 
     @Spec
     private CommandSpec spec;
 
-    private final Clock clock;
+    private final Caller caller;
 
-    Payweek(CommandSpec spec, Clock clock) {
+    Payweek(CommandSpec spec, Caller caller) {
         this.spec = spec;
-        this.clock = clock;
+        this.caller = caller;
     }
 
     /** Runs the command and ends the process. */
     public static void main(String[] arguments) {
-        System.exit(commandLine(arguments).execute(arguments));
+        System.exit(run(Caller.ofProcess(), Output.ofProcess(), Output.errorsOfProcess(), arguments));
+    }
+
+    /** Runs a command whose output must arrive, and returns the exit code. */
+    static int run(Caller caller, PrintWriter out, PrintWriter err, String... arguments) {
+        Optional<String> damaged = Locales.damaged(arguments);
+        if (damaged.isPresent()) {
+            return failure(err, arguments).misunderstood(damaged.get(), "", CommandLine.ExitCode.USAGE);
+        }
+        try {
+            int code = execute(caller, out, err, arguments);
+            out.flush();
+            return code;
+        } catch (Output.Failed failed) {
+            return failure(err, arguments).report(failed);
+        }
+    }
+
+    /** Runs a command for a caller. */
+    static int execute(Caller caller, PrintWriter out, PrintWriter err, String... arguments) {
+        return commandLine(caller, arguments).setOut(out).setErr(err).execute(arguments);
+    }
+
+    private static Failure failure(PrintWriter err, String... arguments) {
+        return new Failure(err, List.of(arguments).contains("--json"));
     }
 
     /**
@@ -73,23 +107,23 @@ public final class Payweek implements Runnable, Clocked {
      * costs more than most of them do.
      */
     static CommandLine commandLine(String... arguments) {
-        return commandLine(Clocked.ofMachine(), arguments);
+        return commandLine(Caller.ofProcess(), arguments);
     }
 
-    /** Returns the command line that takes these arguments and goes by another clock than the machine's. */
-    static CommandLine commandLine(Clock clock, String... arguments) {
-        CommandLine commandLine = new CommandLine(new Payweek(CommandSpec.create(), clock));
+    /** Returns the command line that takes these arguments of a caller. */
+    static CommandLine commandLine(Caller caller, String... arguments) {
+        CommandLine commandLine = new CommandLine(new Payweek(CommandSpec.create(), caller));
         List<Class<?>> named = COMMANDS.stream()
                 .filter(command -> arguments.length > 0 && name(command).equals(arguments[0]))
                 .toList();
         (named.isEmpty() ? COMMANDS : named).forEach(commandLine::addSubcommand);
         commandLine.addSubcommand(CommandLine.HelpCommand.class);
-        return configure(commandLine);
+        return configure(commandLine, caller, arguments);
     }
 
     @Override
-    public Clock clock() {
-        return clock;
+    public Caller caller() {
+        return caller;
     }
 
     private static String name(Class<?> command) {
@@ -97,53 +131,56 @@ public final class Payweek implements Runnable, Clocked {
         return described == null ? "" : described.name();
     }
 
-    /** Returns the command with the manners that all of them share: environment, exit codes, one sentence. */
-    static CommandLine configure(CommandLine commandLine) {
-        commandLine.setDefaultValueProvider(new EnvironmentDefaults(System.getenv()));
+    /**
+     * Returns the command with the manners that all of them share: environment, exit codes, one sentence. Where a
+     * service has the ledger open, it is the service that runs the command.
+     */
+    static CommandLine configure(CommandLine commandLine, Caller caller, String... arguments) {
+        commandLine.setDefaultValueProvider(new EnvironmentDefaults(caller.environment()));
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
-        commandLine.setParameterExceptionHandler((misunderstood, arguments) -> {
+        commandLine.registerConverter(LocalDate.class, new DayText(caller.clock()));
+        commandLine.setParameterExceptionHandler((misunderstood, given) -> {
             CommandLine command = misunderstood.getCommandLine();
-            command.getErr()
-                    .println(sentence(String.valueOf(misunderstood.getMessage())) + " See payweek help"
-                            + nameAfter(command) + ".");
-            return command.getCommandSpec().exitCodeOnInvalidInput();
+            return failure(command.getErr(), arguments)
+                    .misunderstood(
+                            misunderstanding(misunderstood),
+                            nameAfter(command),
+                            command.getCommandSpec().exitCodeOnInvalidInput());
         });
-        commandLine.setExecutionExceptionHandler((failure, command, result) -> {
-            report(failure, command.getErr());
-            return FAILED;
+        commandLine.setExecutionStrategy(parsed -> {
+            try {
+                return new CommandLine.RunLast().execute(parsed);
+            } catch (Output.Failed failed) { // of the help, which is no command that could fail
+                return failure(commandLine.getErr(), arguments).report(failed);
+            }
+        });
+        commandLine.setExecutionExceptionHandler((failed, command, result) -> {
+            if (failed instanceof CommandDoor.Elsewhere elsewhere) {
+                return elsewhere.run(caller, failure(command.getErr(), arguments), command.getOut(), arguments);
+            }
+            return failure(command.getErr(), arguments).report(failed);
         });
         return commandLine;
     }
 
-    private static void report(Exception failure, PrintWriter err) {
-        if (failure instanceof LedgerException refusal) {
-            err.println(sentence(refusal.getMessage()));
-            refusal.problems().stream()
-                    .skip(1)
-                    .map(FieldError::message)
-                    .map(Payweek::sentence)
-                    .forEach(err::println);
-        } else if (failure instanceof UncheckedIOException || failure instanceof CannotListen) {
-            err.println(sentence(String.valueOf(failure.getMessage())));
-        } else {
-            err.println("Something went wrong that should not have:");
-            failure.printStackTrace(err);
-        }
-    }
-
-    private static String sentence(String message) {
-        String line = message.lines().findFirst().orElse("It failed").strip();
-        return line.endsWith(".") || line.endsWith("?") ? line : line + ".";
+    /** Says what is wrong, and what might have been meant. */
+    private static String misunderstanding(CommandLine.ParameterException misunderstood) {
+        String sentence = String.valueOf(misunderstood.getMessage());
+        List<String> meant = misunderstood instanceof CommandLine.UnmatchedArgumentException unmatched
+                ? unmatched.getSuggestions()
+                : List.of();
+        return meant.isEmpty() ? sentence : sentence + "; did you mean " + String.join(" or ", meant) + "?";
     }
 
     private static String nameAfter(CommandLine command) {
         return command.getParent() == null ? "" : " " + command.getCommandName();
     }
 
-    /** Called without a subcommand: says what there is. */
+    /** Called without a subcommand: answers the question Payweek is for. */
     @Override
     public void run() {
-        spec.commandLine().usage(spec.commandLine().getOut());
+        CommandLine here = spec.commandLine();
+        execute(caller, here.getOut(), here.getErr(), "week");
     }
 
     /** Prints the version that the jar was built as. */

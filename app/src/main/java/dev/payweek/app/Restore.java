@@ -29,7 +29,7 @@ final class Restore implements Runnable {
 
     @Override
     public void run() {
-        database.restore(file, force);
+        database.restore(database.caller().file(file), force);
         spec.commandLine().getOut().println("Restored " + database.named() + " from " + file + ".");
     }
 }

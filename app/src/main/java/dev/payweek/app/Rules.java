@@ -7,6 +7,7 @@ import dev.payweek.rule.RuleDiff;
 import dev.payweek.rule.RuleDraft;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +30,7 @@ final class Rules implements Runnable {
 
     @Override
     public void run() {
-        try (Budget budget = database.open()) {
+        try (Budget budget = database.openReadOnly()) {
             if (json) {
                 ApiOutput.print(budget, "/rules", Map.of(), spec.commandLine().getOut());
             } else {
@@ -71,6 +72,47 @@ final class Rules implements Runnable {
         }
     }
 
+    @Command(name = "on", mixinStandardHelpOptions = true, description = "Has a rule asked again.")
+    void on(@Mixin Database where, @Parameters(paramLabel = "ID", description = "Its number.") long id) {
+        replace(
+                where,
+                id,
+                draft -> new RuleDraft(
+                        draft.name(), draft.priority(), true, draft.validFrom(), draft.when(), draft.then()));
+    }
+
+    @Command(name = "off", mixinStandardHelpOptions = true, description = "Keeps a rule that is no longer asked.")
+    void off(@Mixin Database where, @Parameters(paramLabel = "ID", description = "Its number.") long id) {
+        replace(where, id, draft -> draft.disabled());
+    }
+
+    @Command(
+            name = "order",
+            mixinStandardHelpOptions = true,
+            description = "Gives a rule another place; those of low priority numbers are asked first.")
+    void order(
+            @Mixin Database where,
+            @Parameters(paramLabel = "ID", description = "Its number.") long id,
+            @Parameters(paramLabel = "PRIORITY", description = "Its place, such as 30.") int priority) {
+        replace(where, id, draft -> draft.withPriority(priority));
+    }
+
+    private void replace(Database where, long id, UnaryOperator<RuleDraft> change) {
+        try (Budget budget = where.open()) {
+            print(line(budget.<CategoryRule>write(Budget.LOCAL, edit -> {
+                CategoryRule rule = edit.getRule(id);
+                RuleDraft draft = new RuleDraft(
+                        rule.name(),
+                        Optional.of(rule.priority()),
+                        rule.enabled(),
+                        rule.validFrom(),
+                        rule.when(),
+                        rule.then());
+                return edit.replaceRule(id, change.apply(draft));
+            })));
+        }
+    }
+
     @Command(
             name = "dry-run",
             mixinStandardHelpOptions = true,
@@ -86,7 +128,7 @@ final class Rules implements Runnable {
             @Mixin RuleOptions options,
             @Mixin ChangeOptions which) {
         RuleChange change = which.change(spec, options, name, condition, action);
-        try (Budget budget = where.open()) {
+        try (Budget budget = where.openReadOnly()) {
             print(budget.dryRun(change, which.isForced()));
         }
     }
@@ -115,7 +157,7 @@ final class Rules implements Runnable {
             mixinStandardHelpOptions = true,
             description = "Lists rules and categories that do nothing.")
     void lint(@Mixin Database where) {
-        try (Budget budget = where.open()) {
+        try (Budget budget = where.openReadOnly()) {
             budget.lintRules().forEach(finding -> print(finding.message()));
         }
     }
@@ -125,7 +167,7 @@ final class Rules implements Runnable {
             mixinStandardHelpOptions = true,
             description = "Explains why an expense has its category, rule by rule.")
     void explain(@Mixin Database where, @Parameters(paramLabel = "EXPENSE", description = "Its number.") long expense) {
-        try (Budget budget = where.open()) {
+        try (Budget budget = where.openReadOnly()) {
             RuleText.lines(budget.explain(expense)).forEach(this::print);
         }
     }

@@ -52,7 +52,7 @@ final class Schedule implements Runnable {
 
     @Override
     public void run() {
-        try (Budget budget = database.open()) {
+        try (Budget budget = words.isPresent() ? database.open() : database.openReadOnly()) {
             words.map(PaySchedule::parse).ifPresent(schedule -> set(budget, schedule));
             PrintWriter out = spec.commandLine().getOut();
             if (json) {

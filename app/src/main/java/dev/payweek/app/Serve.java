@@ -5,6 +5,8 @@ import dev.payweek.http.HttpServer;
 import dev.payweek.rest.PayweekApi;
 import dev.payweek.rest.http.Settings;
 import dev.payweek.store.StoreProvider.Access;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -62,7 +64,7 @@ final class Serve implements Callable<Integer> {
     private long maxUpload = 20;
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws Exception {
         if (port < 0 || port > 65_535) {
             throw new ParameterException(spec.commandLine(), "A port is a number from 0 to 65535, not " + port + ".");
         }
@@ -75,7 +77,8 @@ final class Serve implements Callable<Integer> {
         CountDownLatch stopped = new CountDownLatch(1);
         try (Budget budget = open();
                 HttpServer server =
-                        HttpServer.start(new PayweekApi(budget, settings), new HttpServer.Options(host, port))) {
+                        HttpServer.start(new PayweekApi(budget, settings), new HttpServer.Options(host, port));
+                AutoCloseable door = door(budget, server.address())) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stopAsked, stopped), "stop"));
             spec.commandLine()
                     .getOut()
@@ -87,6 +90,13 @@ final class Serve implements Callable<Integer> {
             stopped.countDown();
         }
         return 0;
+    }
+
+    /** Takes the commands of a terminal beside it, which could not write the ledgers' file themselves. */
+    private AutoCloseable door(Budget budget, URI page) {
+        Optional<Path> file = demo || readOnly ? Optional.empty() : database.file();
+        return file.<AutoCloseable>map(path -> CommandListener.open(path, page, database.caller(), budget))
+                .orElse(() -> {});
     }
 
     /** The process may end only when requests under way are answered and the ledger is closed. */

@@ -41,7 +41,7 @@ final class SetAsides implements Runnable {
 
     @Override
     public void run() {
-        try (Budget budget = database.open()) {
+        try (Budget budget = database.openReadOnly()) {
             if (json) {
                 ApiOutput.print(
                         budget, "/set-asides", Map.of(), spec.commandLine().getOut());

@@ -41,7 +41,7 @@ final class SettingsCommand implements Runnable {
 
     @Override
     public void run() {
-        try (Budget budget = database.open()) {
+        try (Budget budget = database.openReadOnly()) {
             PrintWriter out = spec.commandLine().getOut();
             if (json) {
                 ApiOutput.print(budget, "/ledger", Map.of(), out);

@@ -32,7 +32,7 @@ final class Sources implements Runnable {
 
     @Override
     public void run() {
-        try (Budget budget = database.open()) {
+        try (Budget budget = database.openReadOnly()) {
             if (json) {
                 ApiOutput.print(budget, "/sources", Map.of(), spec.commandLine().getOut());
             } else {

@@ -74,7 +74,7 @@ final class Sync implements Callable<Integer> {
     public Integer call() {
         AccessFile kept = accessFile
                 .map(AccessFile::new)
-                .orElseGet(() -> AccessFile.usual(System.getenv(), System.getProperty("user.home")));
+                .orElseGet(() -> AccessFile.usual(database.caller().environment(), System.getProperty("user.home")));
         claim.map(this::token).map(server::claim).ifPresent(kept::keep);
         AccessUrl access = kept.read();
         try (Budget budget = database.open()) {
@@ -90,7 +90,7 @@ final class Sync implements Callable<Integer> {
 
     /** A token on the command line can be seen by others on the machine; the terminal's input cannot. */
     private String token(String given) {
-        return given.equals("-") ? new Scanner(System.in, StandardCharsets.UTF_8).nextLine() : given;
+        return given.equals("-") ? new Scanner(database.caller().input(), StandardCharsets.UTF_8).nextLine() : given;
     }
 
     private LocalDate since(Budget budget) {

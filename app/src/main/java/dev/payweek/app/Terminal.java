@@ -1,7 +1,9 @@
 package dev.payweek.app;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What the terminal can show.
@@ -9,30 +11,34 @@ import java.util.Map;
  * @param colour whether it shows colours
  * @param unicode whether it shows block characters
  * @param columns how wide it is, from 40 to 80: narrower ones wrap by themselves, wider lines are hard to read
+ * @param errors whether errors go to a terminal, on which a line can be drawn again
  */
-record Terminal(boolean colour, boolean unicode, int columns) {
+record Terminal(boolean colour, boolean unicode, int columns, boolean errors) {
 
     private static final int NARROWEST = 40;
-    private static final int WIDEST = 2 * NARROWEST;
-
-    /** Returns whether the launcher found the error stream to be a terminal, on which a line can be drawn again. */
-    static boolean hasErrorStream() {
-        return Boolean.getBoolean("payweek.terminal.err");
-    }
+    static final int WIDEST = 2 * NARROWEST;
 
     private static final String RESET = "\u001B[0m";
 
     /**
      * Looks at the environment as programs usually do: colours only on a terminal, and never against NO_COLOR. Java
-     * does not know on every version whether it writes to a terminal, so the launcher says it.
+     * does not know on every version whether it writes to a terminal, so the launcher says it; and which locale there
+     * was before it saw to it that no letter is lost.
      */
     static Terminal of(Map<String, String> environment) {
-        boolean terminal = Boolean.getBoolean("payweek.terminal");
-        String locale = environment.getOrDefault(
-                "LC_ALL", environment.getOrDefault("LC_CTYPE", environment.getOrDefault("LANG", "")));
+        String locale = Stream.of("PAYWEEK_LOCALE", "LC_ALL", "LC_CTYPE", "LANG")
+                .map(name -> environment.getOrDefault(name, ""))
+                .filter(value -> !value.isEmpty())
+                .findFirst()
+                .orElse("");
         boolean unicode = locale.toUpperCase(Locale.ROOT).contains("UTF");
-        String columns = environment.getOrDefault("COLUMNS", System.getProperty("payweek.columns", ""));
-        return new Terminal(terminal && !environment.containsKey("NO_COLOR"), unicode, columns(columns));
+        List<String> screens =
+                List.of(environment.getOrDefault("PAYWEEK_SCREEN", "").split(","));
+        return new Terminal(
+                screens.contains("out") && !environment.containsKey("NO_COLOR"),
+                unicode,
+                columns(environment.getOrDefault("COLUMNS", "")),
+                screens.contains("err"));
     }
 
     /** What is no number, or none a terminal has, says nothing. */

@@ -77,8 +77,8 @@ final class Week implements Runnable {
 
     @Override
     public void run() {
-        Terminal terminal = Terminal.of(System.getenv());
-        try (Budget budget = files.isEmpty() ? database.open() : ofFiles()) {
+        Terminal terminal = database.caller().terminal();
+        try (Budget budget = files.isEmpty() ? database.openReadOnly() : ofFiles()) {
             if (json) {
                 printJson(budget);
             } else if (history.isPresent()) {
@@ -130,7 +130,7 @@ final class Week implements Runnable {
         List<LocalDate> lastDays = new ArrayList<>();
         paid.map(PaySchedule::parse).ifPresent(schedule -> paidOn(budget, schedule));
         for (Path file : files) {
-            ImportReport report = budget.importStatement(new FileOnDisk(file), ImportOptions.NONE);
+            ImportReport report = read(budget, file);
             report.questions().stream().findFirst().ifPresent(question -> {
                 throw LedgerException.invalid(
                         question.parameter(),
@@ -141,6 +141,12 @@ final class Week implements Runnable {
         }
         on = on.or(() -> lastDays.stream().max(Comparator.naturalOrder()));
         return budget;
+    }
+
+    private ImportReport read(Budget budget, Path named) {
+        try (FileOnDisk file = FileOnDisk.of(database.caller(), named)) {
+            return budget.importStatement(file, ImportOptions.NONE);
+        }
     }
 
     private static void paidOn(Budget budget, PaySchedule schedule) {

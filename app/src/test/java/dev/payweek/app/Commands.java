@@ -59,7 +59,7 @@ record Commands(Path folder, Clock clock) {
     Ended runPlain(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine command = Payweek.commandLine(clock, arguments);
+        CommandLine command = Payweek.commandLine(Caller.ofProcess().at(clock), arguments);
         command.setOut(new PrintWriter(out, true));
         command.setErr(new PrintWriter(err, true));
         int code = command.execute(arguments);

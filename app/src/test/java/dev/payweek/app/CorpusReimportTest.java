@@ -99,7 +99,7 @@ class CorpusReimportTest {
     private static String after(Path folder, List<String> order, ImportOptions options) throws IOException {
         try (Budget budget = Budget.inMemory()) {
             for (String slice : order) {
-                var report = budget.importStatement(new FileOnDisk(file(folder, slice)), options);
+                var report = budget.importStatement(FileOnDisk.of(Caller.ofProcess(), file(folder, slice)), options);
                 assertEquals(List.of(), report.questions());
             }
             List<BigDecimal> amounts = new ArrayList<>();

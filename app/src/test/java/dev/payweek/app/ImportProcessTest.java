@@ -57,7 +57,7 @@ class ImportProcessTest {
             assertEquals(List.of(), budget.read(BudgetView::imports));
             assertEquals(
                     ROWS,
-                    budget.importStatement(new FileOnDisk(file), ImportOptions.NONE)
+                    budget.importStatement(FileOnDisk.of(Caller.ofProcess(), file), ImportOptions.NONE)
                             .accounts()
                             .get(0)
                             .batch()

@@ -11,7 +11,7 @@ class ProgressBarTest {
 
     private final StringWriter written = new StringWriter();
     private final PrintWriter out = new PrintWriter(written, true);
-    private final Terminal plain = new Terminal(false, false, 80);
+    private final Terminal plain = new Terminal(false, false, 80, false);
 
     @Test
     void a_bar_is_drawn_over_itself_and_wiped_away() {

@@ -134,7 +134,7 @@ class SyncTest {
     private Ended sync(SimpleFinServer server, String... words) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine command = Payweek.configure(new CommandLine(new Sync(server)));
+        CommandLine command = Payweek.configure(new CommandLine(new Sync(server)), Caller.ofProcess());
         command.setOut(new PrintWriter(out, true));
         command.setErr(new PrintWriter(err, true));
         int code = command.execute(Stream.concat(

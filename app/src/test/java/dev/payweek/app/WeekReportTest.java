@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class WeekReportTest {
 
     private static final LocalDate TODAY = day("2026-11-29");
-    private static final Terminal NARROW = new Terminal(false, false, 40);
+    private static final Terminal NARROW = new Terminal(false, false, 40, false);
 
     private final Budget budget =
             Budget.inMemory(Clock.fixed(TODAY.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC), ZoneOffset.UTC));

@@ -76,11 +76,18 @@ public final class Budget implements AutoCloseable {
 
     private final OpenLedger ledger;
     private final FileImporter importer;
-    private final KeptPoint kept = new KeptPoint();
+    private final KeptPoint kept;
+    private final boolean lent;
 
     private Budget(OpenLedger ledger) {
+        this(ledger, new FileImporter(ledger), new KeptPoint(), false);
+    }
+
+    private Budget(OpenLedger ledger, FileImporter importer, KeptPoint kept, boolean lent) {
         this.ledger = ledger;
-        this.importer = new FileImporter(ledger);
+        this.importer = importer;
+        this.kept = kept;
+        this.lent = lent;
     }
 
     /**
@@ -370,9 +377,16 @@ public final class Budget implements AutoCloseable {
         return ledger.clock();
     }
 
+    /** Returns this budget for somebody who closes what they use: closing the one returned does nothing. */
+    public Budget lent() {
+        return new Budget(ledger, importer, kept, true);
+    }
+
     @Override
     public void close() {
-        ledger.store().close();
+        if (!lent) {
+            ledger.store().close();
+        }
     }
 
     /** The one place where the core asks the machine: its zone becomes a new ledger's, which its owner can change. */

@@ -117,6 +117,20 @@ public record EntryQuery(
                 only);
     }
 
+    /** Returns this query for amounts of at least so many minor units, inclusive. */
+    public EntryQuery atLeast(long minorUnits) {
+        return within(OptionalLong.of(minorUnits), maxMinorUnits);
+    }
+
+    /** Returns this query for amounts of at most so many minor units, inclusive. */
+    public EntryQuery atMost(long minorUnits) {
+        return within(minMinorUnits, OptionalLong.of(minorUnits));
+    }
+
+    private EntryQuery within(OptionalLong min, OptionalLong max) {
+        return new EntryQuery(kind, span, category, account, text, min, max, order, after, limit, only);
+    }
+
     /** Returns this query for what is linked in a way. */
     public EntryQuery only(Only which) {
         return new EntryQuery(

@@ -5,11 +5,12 @@ import dev.payweek.rest.json.Problem;
 import java.util.List;
 
 /** What the core's refusals are in HTTP. */
-final class ErrorTranslation {
+public final class ErrorTranslation {
 
     private ErrorTranslation() {}
 
-    static Problem problem(LedgerException refusal) {
+    /** Returns what a refusal is to a caller of the API. */
+    public static Problem problem(LedgerException refusal) {
         return switch (refusal.reason()) {
             case INVALID -> problem(422, "invalid", refusal);
             case NOT_FOUND -> problem(404, "not_found", refusal);

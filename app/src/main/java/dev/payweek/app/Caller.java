@@ -1,0 +1,53 @@
+package dev.payweek.app;
+
+import dev.payweek.budget.Budget;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Who runs a command, and where: what a command would ask of its process, were it not that the service runs the commands
+ * of others too.
+ *
+ * @param clock what the command goes by
+ * @param environment the environment variables
+ * @param folder what relative paths are relative to
+ * @param input what is read for {@code -}
+ * @param served the ledger, when a service has it open already
+ */
+record Caller(Clock clock, Map<String, String> environment, Path folder, InputStream input, Optional<Budget> served) {
+
+    /** A command that knows its caller. */
+    interface Known {
+        /** Returns who runs the command. */
+        Caller caller();
+    }
+
+    Caller {
+        environment = Map.copyOf(environment);
+    }
+
+    /** Returns the caller that is this process, in whose zone a new ledger begins. */
+    static Caller ofProcess() {
+        return new Caller(
+                Clock.system(ZoneId.systemDefault()), System.getenv(), Path.of(""), System.in, Optional.empty());
+    }
+
+    /** Returns this caller by another clock. */
+    Caller at(Clock other) {
+        return new Caller(other, environment, folder, input, served);
+    }
+
+    /** Returns what the caller's terminal can show. */
+    Terminal terminal() {
+        return Terminal.of(environment);
+    }
+
+    /** Returns the file that the caller means by a path. */
+    Path file(Path named) {
+        return folder.resolve(named);
+    }
+}

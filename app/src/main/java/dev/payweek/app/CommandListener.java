@@ -1,0 +1,166 @@
+package dev.payweek.app;
+
+import dev.payweek.budget.Budget;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** The service's side of a {@link CommandDoor}: runs the commands of others at the terminal on its open ledger. */
+final class CommandListener implements AutoCloseable {
+
+    /** What a piece of the answer is. */
+    static final int OUT = 1;
+
+    static final int ERR = 2;
+    static final int END = 0;
+
+    private static final System.Logger LOG = System.getLogger(CommandListener.class.getName());
+    private static final int AT_ONCE = 4;
+    private static final int MILLIS_TO_ASK = 5_000;
+    private static final int SECRET_BYTES = 32;
+
+    private final ServerSocket socket;
+    private final Path file;
+    private final String secret;
+    private final Caller service;
+    private final Budget budget;
+    private final ExecutorService commands = Executors.newFixedThreadPool(AT_ONCE, work -> daemon(work, "command"));
+
+    private CommandListener(ServerSocket socket, Path file, String secret, Caller service, Budget budget) {
+        this.socket = socket;
+        this.file = file;
+        this.secret = secret;
+        this.service = service;
+        this.budget = budget;
+    }
+
+    /** Takes commands for a ledger from now on. */
+    static CommandListener open(Path database, URI page, Caller service, Budget budget) {
+        byte[] random = new byte[SECRET_BYTES];
+        new SecureRandom().nextBytes(random);
+        String secret = HexFormat.of().formatHex(random);
+        Path file = CommandDoor.fileBeside(database);
+        try {
+            ServerSocket socket = new ServerSocket(0, AT_ONCE, InetAddress.getLoopbackAddress());
+            keep(file, socket.getLocalPort() + "\n" + secret + "\n" + page + "\n");
+            CommandListener listener = new CommandListener(socket, file, secret, service, budget);
+            daemon(listener::listen, "commands").start();
+            return listener;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Commands cannot be taken at " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The file is nobody else's to read from the moment it exists. */
+    private static void keep(Path file, String text) throws IOException {
+        Files.deleteIfExists(file);
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        }
+        Files.writeString(file, text, StandardCharsets.US_ASCII, StandardOpenOption.CREATE);
+    }
+
+    private static Thread daemon(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private void listen() {
+        while (!socket.isClosed()) {
+            try {
+                Socket caller = socket.accept();
+                commands.execute(() -> answer(caller));
+            } catch (IOException e) {
+                LOG.log(System.Logger.Level.DEBUG, "No more commands are taken", e);
+            }
+        }
+    }
+
+    private void answer(Socket caller) {
+        try (caller;
+                DataInputStream from = new DataInputStream(new BufferedInputStream(caller.getInputStream()));
+                DataOutputStream to = new DataOutputStream(new BufferedOutputStream(caller.getOutputStream()))) {
+            caller.setSoTimeout(MILLIS_TO_ASK);
+            CommandRequest request = CommandRequest.readFrom(from);
+            if (!request.opens(secret)) {
+                return;
+            }
+            caller.setSoTimeout(0);
+            Caller who =
+                    new Caller(service.clock(), request.environment(), request.folder(), from, Optional.of(budget));
+            int code = execute(who, request, to);
+            to.write(END);
+            to.writeInt(code);
+            to.flush();
+        } catch (IOException | Output.Failed e) {
+            LOG.log(System.Logger.Level.DEBUG, "The caller of a command has gone", e);
+        }
+    }
+
+    private static int execute(Caller who, CommandRequest request, DataOutputStream to) {
+        PrintWriter out = printer(OUT, to);
+        PrintWriter err = printer(ERR, to);
+        int code = Payweek.execute(who, out, err, request.words().toArray(String[]::new));
+        out.flush();
+        err.flush();
+        return code;
+    }
+
+    private static PrintWriter printer(int kind, DataOutputStream to) {
+        OutputStream pieces = new OutputStream() {
+            @Override
+            public void write(int one) throws IOException {
+                write(new byte[] {(byte) one}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] bytes, int from, int length) throws IOException {
+                synchronized (to) {
+                    to.write(kind);
+                    to.writeInt(length);
+                    to.write(bytes, from, length);
+                }
+            }
+
+            @Override
+            public void flush() throws IOException {
+                to.flush();
+            }
+        };
+        return new PrintWriter(new OutputStreamWriter(new Output(pieces), StandardCharsets.UTF_8), kind == ERR);
+    }
+
+    /** Takes no more commands; the ones under way are left to end. */
+    @Override
+    public void close() {
+        try {
+            Files.deleteIfExists(file);
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The door for commands cannot be closed: " + e.getMessage(), e);
+        } finally {
+            commands.shutdown();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.payweek.app;
+
+import dev.payweek.ledger.Entry;
+import dev.payweek.ledger.EntryKind;
+import dev.payweek.ledger.Expense;
+import dev.payweek.ledger.Transfer;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Entries in lines for the terminal. */
+final class EntryText {
+
+    private EntryText() {}
+
+    /** Returns an entry in a line, as commands say what they made or changed. */
+    static String line(Entry entry) {
+        return entry.id() + "  " + entry.date() + "  " + entry.amount() + "  "
+                + entry.details().title() + place(entry);
+    }
+
+    /** Returns an entry in a line, and a line for each part it is split into. */
+    static List<String> lines(Entry entry) {
+        List<String> lines = new ArrayList<>(List.of(line(entry)));
+        if (entry instanceof Expense expense) {
+            expense.splits().forEach(part -> lines.add("  " + part.amount() + "  " + part.category()));
+        }
+        return lines;
+    }
+
+    private static String place(Entry entry) {
+        if (entry instanceof Expense expense) {
+            return expense.splits().isEmpty() ? " in " + expense.category() : ", split";
+        }
+        String from = entry.details().account().map(name -> " from " + name).orElse("");
+        return entry instanceof Transfer transfer
+                ? from + transfer.toAccount().map(name -> " to " + name).orElse("")
+                : "";
+    }
+
+    /** Returns where the API keeps entries of this one's kind. */
+    static String path(Entry entry) {
+        return path(entry.kind());
+    }
+
+    /** Returns where the API keeps entries of a kind. */
+    static String path(EntryKind kind) {
+        return switch (kind) {
+            case EXPENSE -> "/expenses";
+            case INCOME -> "/income";
+            case TRANSFER -> "/transfers";
+        };
+    }
+}

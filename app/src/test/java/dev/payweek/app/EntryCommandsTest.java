@@ -1,0 +1,140 @@
+package dev.payweek.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.payweek.app.Commands.Ended;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever is wrong with an entry can be mended at the terminal, and what was done is said. */
+class EntryCommandsTest {
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private Commands commands = new Commands(folder, Caller.ofProcess().clock());
+    private String id = "";
+
+    @BeforeEach
+    void record_a_coffee() {
+        commands = Commands.in(folder, "2026-11-22");
+        id = commands.printed("add", "4.50", "Corner Coffee", "--category", "Fun:Coffee")
+                .split(" ", 2)[0];
+    }
+
+    private String printed(String... words) {
+        return commands.printed(words).replaceFirst("^" + id + "  ", "# ");
+    }
+
+    @Test
+    void an_edit_changes_what_is_given_and_leaves_the_rest() {
+        assertEquals("# 2026-11-22  4.80 USD  Corner Coffee in Fun:Coffee\n", printed("edit", id, "--amount", "4,80"));
+        assertEquals(
+                "# 2026-11-21  4.80 USD  Tea in Fun:Coffee\n",
+                printed("edit", id, "--on", "yesterday", "--title", "Tea"));
+        commands.printed("edit", id, "--note", "with Ada", "--tag", "work", "--account", "Cash");
+        String entry = commands.printed("list", "--json");
+        assertTrue(entry.contains("\"note\":\"with Ada\""), entry);
+        assertTrue(entry.contains("\"tags\":[\"work\"]"), entry);
+        commands.printed("edit", id, "--note", "", "--tag", "", "--account", "");
+        String bare = commands.printed("list", "--json");
+        assertTrue(bare.contains("\"tags\":[]"), bare);
+        assertTrue(!bare.contains("with Ada") && !bare.contains("Cash"), bare);
+    }
+
+    @Test
+    void what_an_edit_cannot_do_is_said() {
+        assertEquals(2, commands.run("edit", id).code());
+        assertTrue(commands.refusal("edit", "4711", "--title", "Tea").contains("4711"));
+        assertTrue(commands.refusal("edit", id, "--amount", "1,000").contains("write 1000 or 1.00"));
+    }
+
+    @Test
+    void a_deleted_entry_is_named_and_comes_back() {
+        String gone = commands.printed("delete", id);
+        assertTrue(gone.startsWith("deleted  " + id + "  2026-11-22  4.50 USD  Corner Coffee"), gone);
+        assertEquals("", commands.printed("list"));
+        String last =
+                commands.printed("changes").lines().reduce((one, next) -> next).orElse("");
+        commands.printed("changes", "undo", last.split(" ", 2)[0]);
+        assertTrue(commands.printed("list").contains("Corner Coffee"));
+    }
+
+    @Test
+    void an_entry_is_moved_and_split_and_made_whole() {
+        assertTrue(printed("move", id, "Other").endsWith("Corner Coffee in Other\n"));
+        String parts = printed("split", id, "Fun=1.50", "Other");
+        assertEquals("# 2026-11-22  4.50 USD  Corner Coffee, split\n  1.50 USD  Fun\n  3.00 USD  Other\n", parts);
+        assertTrue(printed("split", id, "Fun:Coffee").endsWith("Corner Coffee in Fun:Coffee\n"));
+        assertEquals(2, commands.run("split", id, "Fun", "Other").code());
+    }
+
+    @Test
+    void a_refund_gives_back_in_the_same_category() {
+        assertTrue(commands.printed("refund", id, "2.00")
+                .contains("-2.00 USD  Corner Coffee in Fun:Coffee, refund of " + id));
+        assertTrue(commands.refusal("refund", "4711").contains("4711"));
+    }
+
+    @Test
+    void a_transfer_is_neither_spent_nor_earned() {
+        assertTrue(commands.printed("transfer", "200", "--from", "Giro", "--to", "Savings")
+                .contains("200.00 USD  Transfer from Giro to Savings"));
+        assertTrue(commands.printed("list", "--kind", "transfer").contains("Transfer"));
+        assertEquals(1, commands.printed("list").lines().count());
+    }
+
+    @Test
+    void a_list_is_of_what_is_asked_for() {
+        commands.printed("add", "12", "Book", "--category", "Fun", "--on", "-3d");
+        assertEquals(1, commands.printed("list", "--q", "coffee").lines().count());
+        assertEquals(2, commands.printed("list", "--category", "Fun").lines().count());
+        assertEquals(1, commands.printed("list", "--min", "10").lines().count());
+        assertEquals(1, commands.printed("list", "--to", "20.11.2026").lines().count());
+        assertTrue(commands.printed("list", "--sort", "-amount")
+                .lines()
+                .findFirst()
+                .orElse("")
+                .contains("Book"));
+        assertTrue(commands.printed("list", "--sort", "amount")
+                .lines()
+                .findFirst()
+                .orElse("")
+                .contains("Coffee"));
+        assertEquals(2, commands.run("list", "--sort", "size").code());
+        assertEquals(2, commands.run("list", "--json", "--tag", "work").code() + 1, "under --json always 1");
+    }
+
+    @Test
+    void under_json_an_error_is_a_problem_document_on_the_error_stream() {
+        Ended missing = commands.run("edit", "4711", "--title", "Tea", "--json");
+        assertEquals(1, missing.code());
+        for (String[] words : new String[][] {
+            {"list", "--json", "--sort", "size"},
+            {"week", "--json", "--on", "someday"},
+            {"list", "--json", "--nothing"},
+            {"limits", "--json", "--db", "jdbc:nothing:x"}
+        }) {
+            Ended ended = commands.runPlain(words);
+            assertEquals(1, ended.code(), String.join(" ", words));
+            assertEquals("", ended.out());
+            assertTrue(ended.err().matches("(?s)\\{\"type\":\"/problems/.*\"detail\":\".*"), ended.err());
+        }
+    }
+
+    @Test
+    void limits_and_rules_are_removed_and_arranged() {
+        commands.printed("limits", "set", "Fun", "$120.00");
+        commands.printed("limits", "remove", "Fun");
+        assertEquals("", commands.printed("limits"));
+        String rule = commands.printed("rules", "add", "coffee", "title contains \"coffee\"", "Fun:Coffee")
+                .strip()
+                .split(" ", 2)[0];
+        assertTrue(commands.printed("rules", "off", rule).contains("(off)"));
+        assertTrue(commands.printed("rules", "order", rule, "7").contains("   7  coffee"));
+        assertTrue(!commands.printed("rules", "on", rule).contains("(off)"));
+    }
+}

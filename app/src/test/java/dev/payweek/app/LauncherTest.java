@@ -1,0 +1,106 @@
+package dev.payweek.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The script that starts Payweek, with a Java that only says how it was called. */
+class LauncherTest {
+
+    private static final Path ROOT =
+            Path.of(System.getProperty("payweek.root", "..")).toAbsolutePath();
+
+    private static final String SPEAKING_JAVA = """
+            #!/bin/sh
+            echo "letters=${LC_ALL:-}/${LC_CTYPE:-}"
+            echo "locale=${PAYWEEK_LOCALE:-}"
+            echo "screen=${PAYWEEK_SCREEN-none}"
+            for word; do echo "word=$word"; done
+            """;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private Path checkout = Path.of("");
+
+    @BeforeEach
+    void make_a_checkout_with_a_jar() throws IOException {
+        checkout = Files.createDirectories(folder.resolve("a checkout"));
+        copy("payweek");
+        copy(".ci/needs");
+        copy("app/launcher/short.args");
+        copy("app/launcher/import.args");
+        write(checkout.resolve("pom.xml"), "<project/>", false);
+        for (String module : List.of("budget-core", "adapter-http")) {
+            Files.createDirectories(checkout.resolve(module));
+        }
+        write(checkout.resolve("jdk/release"), "JAVA_VERSION=\"17.0.13\"\n", false);
+        write(checkout.resolve("jdk/bin/java"), SPEAKING_JAVA, true);
+        write(checkout.resolve("app/target/payweek.jar"), "", false);
+        write(checkout.resolve("app/target/payweek-java17.jsa"), "", false);
+    }
+
+    private void copy(String file) throws IOException {
+        Path to = checkout.resolve(file);
+        Files.createDirectories(to.getParent());
+        Files.copy(ROOT.resolve(file), to, StandardCopyOption.COPY_ATTRIBUTES);
+    }
+
+    private static void write(Path file, String text, boolean executable) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+        assertTrue(!executable || file.toFile().setExecutable(true));
+    }
+
+    private List<String> start(Path launcher, Map<String, String> environment, String... words) throws Exception {
+        List<String> command = new ArrayList<>(List.of(launcher.toString()));
+        command.addAll(List.of(words));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        List.of("LC_ALL", "LC_CTYPE", "LANG").forEach(builder.environment()::remove);
+        builder.environment().put("JAVA_HOME", checkout.resolve("jdk").toString());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, process.waitFor(), text);
+        return text.lines().toList();
+    }
+
+    @Test
+    void java_gets_utf_8_for_letters_whatever_the_locale() throws Exception {
+        for (Map<String, String> environment :
+                List.of(Map.<String, String>of(), Map.of("LC_ALL", "C"), Map.of("LANG", "de_DE.ISO-8859-1"))) {
+            List<String> said = start(checkout.resolve("payweek"), environment, "add", "3", "Müller Café");
+            assertTrue(said.contains("letters=/C.UTF-8"), said.toString());
+            assertTrue(said.contains("word=Müller Café"), said.toString());
+        }
+        assertTrue(start(checkout.resolve("payweek"), Map.of("LC_ALL", "C"), "week")
+                .contains("locale=C"));
+        List<String> utf8 = start(checkout.resolve("payweek"), Map.of("LC_ALL", "C.UTF-8"), "week");
+        assertTrue(utf8.contains("letters=C.UTF-8/"), utf8.toString());
+    }
+
+    @Test
+    void a_link_to_a_link_starts_it_too() throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("one"), checkout.resolve("payweek"));
+        Path relative = Files.createSymbolicLink(
+                folder.resolve("two"), Path.of(link.getFileName().toString()));
+        List<String> said = start(relative, Map.of(), "week");
+        assertTrue(said.contains("word=" + checkout.resolve("app/target/payweek.jar")), said.toString());
+    }
+
+    @Test
+    void without_a_terminal_it_says_so() throws Exception {
+        assertTrue(start(checkout.resolve("payweek"), Map.of(), "week").contains("screen="));
+    }
+}
