@@ -20,5 +20,6 @@ module dev.payweek.core {
 
     uses dev.payweek.store.ExportFormat;
     uses dev.payweek.statement.StatementFormat;
+    uses dev.payweek.statement.StatementTables;
     uses dev.payweek.store.StoreProvider;
 }

@@ -61,7 +61,7 @@ class ArchitectureTest {
     private static final Pattern DECLARED = Pattern.compile("(?s)<dependency>(?:(?!</dependency>).)*?"
             + "<artifactId>([^<]+)</artifactId>(?:(?:(?!</dependency>).)*?<scope>([^<]+)</scope>)?.*?</dependency>");
 
-    private static final List<String> ADAPTERS = List.of("persistence", "statements", "http", "lambda");
+    private static final List<String> ADAPTERS = List.of("persistence", "statements", "spreadsheets", "http", "lambda");
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -208,7 +208,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(ROOT + "rest..", ROOT + "app..", ROOT + "http..", ROOT + "lambda..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(ROOT + "persistence..", ROOT + "statements..")
+                .resideInAnyPackage(ROOT + "persistence..", ROOT + "statements..", ROOT + "spreadsheets..")
                 .check(HOUSE);
     }
 

@@ -40,6 +40,9 @@ final class ForeignFormat {
         if (head.startsWith("%PDF-")) {
             return sentence("a PDF, which is made for printing and not read here." + SAVE_AS_CSV);
         }
+        if (head.contains("application/vnd.oasis.opendocument.spreadsheet")) {
+            return sentence("an OpenDocument spreadsheet (ODS). Save it as XLSX or CSV and import that.");
+        }
         if (head.startsWith("PK\u0003\u0004") || head.startsWith("PK\u0005\u0006")) {
             return head.contains("xl/") || head.contains("[Content_Types].xml")
                     ? sentence("a spreadsheet (XLSX). Save it as CSV and import that.")

@@ -4,6 +4,7 @@ import dev.payweek.refusal.LedgerException;
 import dev.payweek.statement.Question;
 import dev.payweek.statement.ReadOptions;
 import dev.payweek.statement.StatementSink;
+import dev.payweek.statement.StatementTables;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -14,20 +15,21 @@ import java.util.stream.IntStream;
  *
  * <pre>{@code
  * List<List<String>> rows = List.of(List.of("Date", "Text", "Amount"), List.of("2026-03-25", "Coffee", "-4.50"));
- * Tables.recognise(rows);                              // true
- * Tables.read(rows, ReadOptions.NONE, sink);           // []; the sink has one row
+ * new Tables().recognise(rows);                        // true
+ * new Tables().read(rows, ReadOptions.NONE, sink);     // []; the sink has one row
  * }</pre>
  *
  * All of it is safe for use by several threads.
  */
-public final class Tables {
+public final class Tables implements StatementTables {
 
     private static final int SAMPLE = 400;
 
-    private Tables() {}
+    /** Creates the reader, which holds nothing. */
+    public Tables() {}
 
-    /** Returns whether a table looks like a statement: some column holds days and some amounts. */
-    public static boolean recognise(List<List<String>> rows) {
+    @Override
+    public boolean recognise(List<List<String>> rows) {
         try {
             LayoutFinder.find(sample(rows), ReadOptions.NONE);
             return true;
@@ -36,19 +38,13 @@ public final class Tables {
         }
     }
 
-    /** Returns how many rows of a table look like movements, which sets a statement apart from tables around it. */
-    public static long movements(List<List<String>> rows) {
+    @Override
+    public long movements(List<List<String>> rows) {
         return listed(rows).stream().filter(CsvRow::isMovement).count();
     }
 
-    /**
-     * Gives the movements of a table to the sink, with the row's place from 1 as its line.
-     *
-     * @return the open questions; empty when the table was read
-     * @throws LedgerException if the table is no statement
-     */
-    public static List<Question> read(List<List<String>> rows, ReadOptions options, StatementSink sink)
-            throws IOException {
+    @Override
+    public List<Question> read(List<List<String>> rows, ReadOptions options, StatementSink sink) throws IOException {
         List<CsvRow> all = listed(rows);
         Layout layout = LayoutFinder.find(sample(rows), options);
         return TableReader.read(new Listed(all), layout, options, sink);

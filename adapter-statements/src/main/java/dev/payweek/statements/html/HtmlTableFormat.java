@@ -56,16 +56,17 @@ public final class HtmlTableFormat implements StatementFormat {
 
     @Override
     public List<Question> read(StatementFile file, ReadOptions options, StatementSink sink) throws IOException {
+        Tables tables = new Tables();
         TableScanner scanner;
         try (Reader reader = text(file).open()) {
             scanner = new TableScanner(reader);
             scanner.readAll();
         }
         List<List<String>> statement = scanner.tables().stream()
-                .max(Comparator.comparingLong(Tables::movements).thenComparingInt(List::size))
+                .max(Comparator.comparingLong(tables::movements).thenComparingInt(List::size))
                 .orElseThrow(() -> LedgerException.invalid(
                         "file", "no_table", "The file is a web page without a table, so nothing can be read from it."));
-        return Tables.read(statement, options, sink);
+        return tables.read(statement, options, sink);
     }
 
     private static StatementText text(StatementFile file) throws IOException {
