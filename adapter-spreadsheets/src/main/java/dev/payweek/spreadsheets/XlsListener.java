@@ -49,8 +49,8 @@ final class XlsListener implements HSSFListener {
 
     @Override
     public void processRecord(Record record) {
-        if (record instanceof BOFRecord) {
-            begin(((BOFRecord) record).getType() == BOFRecord.TYPE_WORKBOOK);
+        if (record instanceof BOFRecord beginning) {
+            begin(beginning.getType() == BOFRecord.TYPE_WORKBOOK);
         } else if (record instanceof EOFRecord) {
             end();
         } else if (depth == 1 && sheets.isEmpty()) {

@@ -7,7 +7,4 @@
  * it to {@link dev.payweek.statement.StatementTables}, which knows what columns mean. Formulas are never computed; what
  * the workbook kept of them is read. Size, depth and length of everything are bounded.
  */
-@NullMarked
 package dev.payweek.spreadsheets;
-
-import org.jspecify.annotations.NullMarked;
