@@ -42,7 +42,7 @@ final class ImportEndpoints {
 
     /** The questions a file can leave open, each answered by the parameter of its name. */
     private static final List<String> ANSWERS =
-            List.of("date_format", "sign", "amount_unit", "date_column", "encoding");
+            List.of("date_format", "sign", "amount_unit", "date_column", "encoding", "sheet");
 
     private static final int MAX_FILE_NAME = 200;
 
@@ -70,7 +70,8 @@ final class ImportEndpoints {
                                 new QueryParameter("sign", Type.TEXT, "Answers which sign money spent has."),
                                 new QueryParameter("amount_unit", Type.TEXT, "Answers whether amounts are in cents."),
                                 new QueryParameter("date_column", Type.TEXT, "Names the column of the day to take."),
-                                new QueryParameter("encoding", Type.TEXT, "Names the file's character encoding.")),
+                                new QueryParameter("encoding", Type.TEXT, "Names the file's character encoding."),
+                                new QueryParameter("sheet", Type.TEXT, "Names the sheet of a workbook, or all.")),
                 Route.of(
                                 "GET",
                                 "/imports",
