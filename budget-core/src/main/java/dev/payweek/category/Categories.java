@@ -92,6 +92,18 @@ public final class Categories {
                 .orElse(path);
     }
 
+    /** Returns whether the path takes no new entries: it or a level above it is archived. */
+    public boolean isArchived(CategoryPath path) {
+        Optional<CategoryPath> level = Optional.of(path);
+        while (level.isPresent()) {
+            if (find(level.get()).filter(Category::archived).isPresent()) {
+                return true;
+            }
+            level = level.get().parent();
+        }
+        return false;
+    }
+
     /**
      * Returns whether spending at the path counts as discretionary: neither it nor a level above is marked otherwise.
      */

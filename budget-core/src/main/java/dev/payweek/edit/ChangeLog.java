@@ -9,6 +9,7 @@ import dev.payweek.store.Edit;
 import dev.payweek.store.Kind;
 import dev.payweek.store.Kinds;
 import dev.payweek.store.LedgerWriter;
+import dev.payweek.store.RowMemory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +65,8 @@ public final class ChangeLog {
 
     /** Removes a part of an import, and at last the import itself; returns whether there is more of it. */
     public boolean removeSome(ImportBatch batch, int most, Instant now) {
-        if (writer.removeSomeOfImport(batch.id(), most) < most) {
+        boolean whole = batch.state() == ImportBatch.State.COMPLETE && batch.inserted() <= most;
+        if (whole || writer.removeSomeOfImport(batch.id(), most) < most) {
             removeImport(batch);
             return false;
         }
@@ -75,11 +77,40 @@ public final class ChangeLog {
         return true;
     }
 
+    /**
+     * Removes an import with its entries and the memory of its rows. One that was complete is recorded with all of
+     * them, what was done to them by hand included, so that it can come back.
+     */
     public void removeImport(ImportBatch batch) {
-        writer.entryIdsOfImport(batch.id()).forEach(writer::removeEntry);
+        if (batch.state() == ImportBatch.State.COMPLETE) {
+            RowMemory memory = new RowMemory(batch.id(), writer.importKeysOf(batch.id()));
+            writer.entryIdsOfImport(batch.id())
+                    .forEach(id -> writer.findEntry(id).ifPresent(this::removeWithImport));
+            edits.add(
+                    new Edit<>(Kinds.ROW_MEMORY, Kinds.ROW_MEMORY.key(memory), Optional.of(memory), Optional.empty()));
+        } else {
+            writer.entryIdsOfImport(batch.id()).forEach(writer::removeEntry);
+        }
         writer.removeImport(batch.id());
         edits.add(edit(batch, Optional.of(batch), Optional.empty()));
         done.add("remove import of " + batch.file());
+    }
+
+    private void removeWithImport(Entry entry) {
+        writer.removeEntry(entry.id());
+        edits.add(new Edit<>(Kinds.ENTRY, Kinds.ENTRY.key(entry), Optional.of(entry), Optional.empty()));
+    }
+
+    /** Brings back an import that was removed; its entries come after it. */
+    void restore(ImportBatch batch) {
+        writer.put(batch);
+        edits.add(edit(batch, Optional.empty(), Optional.of(batch)));
+    }
+
+    /** Brings back the memory of the rows of an import that was removed. */
+    void restore(RowMemory memory) {
+        writer.putImportKeys(memory.rows());
+        edits.add(new Edit<>(Kinds.ROW_MEMORY, Kinds.ROW_MEMORY.key(memory), Optional.empty(), Optional.of(memory)));
     }
 
     private static Edit<ImportBatch> edit(

@@ -83,9 +83,9 @@ public final class EntryFactory {
 
     /** A title typed by a person is never renamed by a rule, but a rule's tags are added. */
     private Classified classified(EntryDraft draft, EntryDetails details, Optional<Expense> before) {
-        List<Split> splits = splits(draft);
+        List<Split> splits = splits(draft, before);
         if (draft.category().isPresent()) {
-            return new Classified(edit.openCategory(draft.category().get()), Provenance.MANUAL, splits, details);
+            return new Classified(open(draft.category().get(), before), Provenance.MANUAL, splits, details);
         }
         if (before.isPresent()) {
             return kept(before.get(), splits, details);
@@ -120,7 +120,7 @@ public final class EntryFactory {
     }
 
     private Classified decided(EntryDetails details) {
-        Optional<CategoryRule> rule = edit.rules().decide(details, EntryKind.EXPENSE);
+        Optional<CategoryRule> rule = edit.openRules().decide(details, EntryKind.EXPENSE);
         return rule.flatMap(one -> one.then()
                         .category()
                         .map(category -> new Classified(
@@ -131,7 +131,17 @@ public final class EntryFactory {
                 .orElseGet(() -> new Classified(Categories.OTHER, Provenance.DEFAULT, List.of(), details));
     }
 
-    private List<Split> splits(EntryDraft draft) {
+    /** What lies in an archived category already may be changed there. */
+    private CategoryPath open(String category, Optional<Expense> before) {
+        CategoryPath path = edit.category(category);
+        boolean kept = before.filter(expense -> expense.category().equals(path)
+                        || expense.portions().stream()
+                                .anyMatch(part -> part.category().equals(path)))
+                .isPresent();
+        return kept ? path : edit.openCategory(category);
+    }
+
+    private List<Split> splits(EntryDraft draft, Optional<Expense> before) {
         var checks = new Validation();
         List<Split> splits = new ArrayList<>();
         for (int i = 0; i < draft.parts().size(); i++) {
@@ -139,7 +149,7 @@ public final class EntryFactory {
             try {
                 edit.requireCurrency("amount", part.amount());
                 requireSomething(part.amount());
-                splits.add(new Split(edit.openCategory(part.category()), part.amount()));
+                splits.add(new Split(open(part.category(), before), part.amount()));
             } catch (LedgerException refusal) {
                 checks.add("splits/" + i, refusal);
             }

@@ -5,8 +5,12 @@ import dev.payweek.ledger.EntryDetails;
 import dev.payweek.ledger.Expense;
 import dev.payweek.ledger.Income;
 import dev.payweek.ledger.Transfer;
+import dev.payweek.plan.BillDecision;
+import dev.payweek.plan.DecidedPay;
 import dev.payweek.refusal.Validation;
 import dev.payweek.store.Kinds;
+import dev.payweek.store.LedgerWriter;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -53,8 +57,34 @@ public final class EntryMerge {
         String what = "merge " + LedgerSession.named(bank) + " into " + LedgerSession.named(person);
         ledger.log().remove(Kinds.ENTRY, bank, what);
         ledger.log().replace(Kinds.ENTRY, person, merged, what);
+        follow(imported, handMade, what);
         ledger.log().describe(what);
         return merged;
+    }
+
+    /** What was decided of the imported entry, and what refunds it, is about the one that stays from now on. */
+    private void follow(long imported, long handMade, String what) {
+        LedgerWriter writer = ledger.writer();
+        for (Expense refund : writer.refundsOf(List.of(imported))) {
+            Expense following = refund.refunding(handMade).withVersion(refund.version() + 1);
+            ledger.log().replace(Kinds.ENTRY, refund, following, what);
+        }
+        for (BillDecision decision : writer.all(Kinds.BILL_DECISION)) {
+            if (decision.paidBy().equals(Optional.of(imported))) {
+                BillDecision following = BillDecision.paid(decision.bill(), decision.due(), handMade);
+                ledger.log().replace(Kinds.BILL_DECISION, decision, following, what);
+            }
+        }
+        List<DecidedPay> decided = writer.all(Kinds.PAY_DECISION);
+        boolean own = decided.stream().anyMatch(decision -> decision.income() == handMade);
+        for (DecidedPay decision : decided) {
+            if (decision.income() == imported) {
+                ledger.log().remove(Kinds.PAY_DECISION, decision, what);
+                if (!own) {
+                    ledger.log().put(Kinds.PAY_DECISION, new DecidedPay(handMade, decision.decision()), what);
+                }
+            }
+        }
     }
 
     /** The person's entry with what only the bank knows: its own words, and the account unless the person named one. */

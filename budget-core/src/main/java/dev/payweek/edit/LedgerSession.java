@@ -9,6 +9,7 @@ import dev.payweek.ledger.LedgerSettings;
 import dev.payweek.money.Money;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
+import dev.payweek.refusal.Validation;
 import dev.payweek.rule.CategoryRule;
 import dev.payweek.rule.RuleDraft;
 import dev.payweek.store.Kinds;
@@ -82,7 +83,7 @@ public final class LedgerSession extends LedgerView {
     /** Returns the category a person means for an entry, as {@link #category} does; refuses one that is archived. */
     public CategoryPath openCategory(String name) {
         CategoryPath path = category(name);
-        if (categories().find(path).filter(Category::archived).isPresent()) {
+        if (categories().isArchived(path)) {
             throw LedgerException.invalid(
                     "category", "archived", "The category \"" + path + "\" is archived and takes no new entries.");
         }
@@ -155,10 +156,18 @@ public final class LedgerSession extends LedgerView {
 
     /** Refuses an amount in another currency than the ledger's. */
     public void requireCurrency(String field, Money amount) {
-        if (!amount.currency().equals(settings().currency())) {
-            throw LedgerException.invalid(
-                    field, "currency", "The ledger is in " + settings().currency() + "; " + amount + " does not fit.");
-        }
+        var checks = new Validation();
+        checkCurrency(checks, field, amount);
+        checks.refuseIfAny();
+    }
+
+    /** Notes as a problem of the field an amount in another currency than the ledger's. */
+    void checkCurrency(Validation checks, String field, Money amount) {
+        checks.that(
+                amount.currency().equals(settings().currency()),
+                field,
+                "currency",
+                "The ledger is in " + settings().currency() + "; " + amount + " does not fit.");
     }
 
     /** Refuses with STALE a thing that is no longer as the caller has seen it. */

@@ -28,6 +28,7 @@ public class LedgerView {
     private Optional<LedgerSettings> settings = Optional.empty();
     private Optional<Categories> categories = Optional.empty();
     private Optional<RuleSet> rules = Optional.empty();
+    private Optional<RuleSet> openRules = Optional.empty();
     private Optional<List<Account>> accounts = Optional.empty();
 
     LedgerView(LedgerReader reader, LocalDate today) {
@@ -40,6 +41,7 @@ public class LedgerView {
         settings = Optional.empty();
         categories = Optional.empty();
         rules = Optional.empty();
+        openRules = Optional.empty();
         accounts = Optional.empty();
     }
 
@@ -72,6 +74,20 @@ public class LedgerView {
         RuleSet known = rules.orElseGet(() -> new RuleSet(reader.all(Kinds.RULE)));
         rules = Optional.of(known);
         return known;
+    }
+
+    /** Returns the rules as they decide what is new: one that names an archived category decides nothing. */
+    public final RuleSet openRules() {
+        RuleSet known = openRules.orElseGet(this::withoutArchived);
+        openRules = Optional.of(known);
+        return known;
+    }
+
+    private RuleSet withoutArchived() {
+        List<CategoryRule> open = rules().inOrder().stream()
+                .filter(rule -> rule.then().categories().stream().noneMatch(categories()::isArchived))
+                .toList();
+        return open.size() == rules().inOrder().size() ? rules() : new RuleSet(open);
     }
 
     /** Returns all accounts that were ever described or used, by name. */

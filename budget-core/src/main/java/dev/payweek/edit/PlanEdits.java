@@ -2,6 +2,7 @@ package dev.payweek.edit;
 
 import dev.payweek.category.CategoryPath;
 import dev.payweek.ledger.EntryKind;
+import dev.payweek.ledger.Expense;
 import dev.payweek.money.Money;
 import dev.payweek.period.DateSpan;
 import dev.payweek.period.PaySchedule;
@@ -44,8 +45,7 @@ public final class PlanEdits {
 
     /** Sets a limit from a day on; refuses amounts in another currency than the ledger's. */
     public SoftLimit limit(String category, Money amount, Per per, LocalDate from, Rollover rollover) {
-        session.requireCurrency("amount", amount);
-        rollover.cap().ifPresent(cap -> session.requireCurrency("cap", cap));
+        new PlanChecks(session).requireLimit(amount, rollover.cap());
         SoftLimit limit = new SoftLimit(session.category(category), amount, per, from, rollover);
         session.log().put(Kinds.LIMIT, limit, "limit " + limit.category());
         return limit;
@@ -61,13 +61,17 @@ public final class PlanEdits {
 
     /** Adds a pay source or replaces the one of its name. */
     public PaySource put(PaySource source) {
-        requireCurrency(Kinds.SOURCE, source);
+        new PlanChecks(session).require(source);
         session.log().put(Kinds.SOURCE, source, "set pay source " + source.name());
         return source;
     }
 
-    /** Removes a pay source and what was decided by hand of its pay; refuses with NOT_FOUND if there is none. */
+    /**
+     * Removes a pay source and what was decided by hand of its pay; refuses with NOT_FOUND if there is none, and with
+     * CONFLICT the primary one while others are left.
+     */
     public void removeSource(String name) {
+        session.reader().find(Kinds.SOURCE, name).ifPresent(new PlanChecks(session)::requireRemovable);
         String what = "remove pay source " + name;
         remove(Kinds.SOURCE, name, "pay source", what);
         removeAll(
@@ -108,7 +112,7 @@ public final class PlanEdits {
 
     /** Adds a bill or replaces the one of its name. */
     public Bill put(Bill bill) {
-        requireCurrency(Kinds.BILL, bill);
+        new PlanChecks(session).require(bill);
         session.require(bill.category(), true);
         session.log().put(Kinds.BILL, bill, "set bill " + bill.name());
         return bill;
@@ -123,7 +127,7 @@ public final class PlanEdits {
 
     /** Adds a set-aside or replaces the one of its name. */
     public SetAside put(SetAside setAside) {
-        requireCurrency(Kinds.SET_ASIDE, setAside);
+        new PlanChecks(session).require(setAside);
         setAside.category().ifPresent(category -> session.require(category, true));
         session.log().put(Kinds.SET_ASIDE, setAside, "set aside for " + setAside.name());
         return setAside;
@@ -136,7 +140,7 @@ public final class PlanEdits {
 
     /** Sets what is carried from period to period. */
     public void carry(Carry carry) {
-        requireCurrency(Kinds.CARRY, carry);
+        new PlanChecks(session).require(carry);
         session.log().put(Kinds.CARRY, carry, "carry " + carry.mode());
     }
 
@@ -156,30 +160,34 @@ public final class PlanEdits {
         removeAll(Kinds.PAY_DECISION, decided -> decided.income() == income, "give back income " + income);
     }
 
-    /** Decides by hand of a due day; refuses with NOT_FOUND what is no bill or no expense. */
+    /** Decides by hand of a due day; refuses with NOT_FOUND what is no bill, no due day of it or no expense. */
     public void decide(BillDecision decision) {
-        requireBill(decision.bill());
-        decision.paidBy().ifPresent(expense -> session.getEntry(EntryKind.EXPENSE, expense));
+        if (!getBill(decision.bill()).isDueOn(decision.due())) {
+            throw LedgerException.notFound("\"" + decision.bill() + "\" is not due on " + decision.due() + ".");
+        }
+        decision.paidBy()
+                .map(id -> (Expense) session.getEntry(EntryKind.EXPENSE, id))
+                .ifPresent(expense -> {
+                    if (!expense.amount().isPositive() || expense.refundOf().isPresent()) {
+                        throw LedgerException.invalid("paid_by", "refund", "A refund pays no bill.");
+                    }
+                });
         session.log().put(Kinds.BILL_DECISION, decision, "decide on " + decision.bill() + " of " + decision.due());
     }
 
     /** Gives a due day back to the rules. */
     public void undecide(String bill, LocalDate due) {
-        requireBill(bill);
+        getBill(bill);
         removeAll(
                 Kinds.BILL_DECISION,
                 decision -> decision.bill().equals(bill) && decision.due().equals(due),
                 "give back " + bill + " of " + due);
     }
 
-    private void requireBill(String name) {
-        if (session.reader().find(Kinds.BILL, name).isEmpty()) {
-            throw LedgerException.notFound("There is no bill \"" + name + "\".");
-        }
-    }
-
-    private <T> void requireCurrency(Kind<T> kind, T thing) {
-        kind.amounts(thing).forEach(amount -> session.requireCurrency("amount", amount));
+    private Bill getBill(String name) {
+        return session.reader()
+                .find(Kinds.BILL, name)
+                .orElseThrow(() -> LedgerException.notFound("There is no bill \"" + name + "\"."));
     }
 
     private <T> void remove(Kind<T> kind, String key, String called, String what) {

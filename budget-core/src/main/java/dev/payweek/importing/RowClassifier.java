@@ -122,7 +122,21 @@ final class RowClassifier {
         Optional<CategoryPath> hinted = row.categoryHint().flatMap(this::hinted);
         return hinted.isPresent()
                 ? new Classified(expense(spent, id, batch, hinted.get(), Provenance.IMPORT_HINT), "the file's category")
-                : new Classified(expense(spent, id, batch, Categories.OTHER, Provenance.DEFAULT), "no rule matched");
+                : new Classified(expense(spent, id, batch, Categories.OTHER, Provenance.DEFAULT), why(row));
+    }
+
+    private String why(StatementRow row) {
+        return row.categoryHint().filter(this::isArchived).isPresent()
+                ? "the file's category is archived"
+                : "no rule matched";
+    }
+
+    private boolean isArchived(String hint) {
+        try {
+            return categories.isArchived(categories.resolve(hint.strip()));
+        } catch (LedgerException unusable) {
+            return false;
+        }
     }
 
     private static Classified transfer(EntryDetails spent, long id, Optional<Long> batch) {
@@ -160,6 +174,9 @@ final class RowClassifier {
     private Optional<CategoryPath> named(String name) {
         try {
             CategoryPath path = categories.resolve(name);
+            if (categories.isArchived(path)) {
+                return Optional.empty();
+            }
             List<Category> more = new ArrayList<>(categories.all());
             for (Optional<CategoryPath> level = Optional.of(path);
                     level.isPresent() && categories.find(level.get()).isEmpty();

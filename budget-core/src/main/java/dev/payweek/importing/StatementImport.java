@@ -261,7 +261,9 @@ final class StatementImport implements StatementSink {
         boolean adopted =
                 named.size() == 1 && !named.contains(kept) && !view.reader().holdsAmounts();
         return new ImportContext(
-                adopted ? named.iterator().next() : kept, adopted, new RowClassifier(view.rules(), view.categories()));
+                adopted ? named.iterator().next() : kept,
+                adopted,
+                new RowClassifier(view.openRules(), view.categories()));
     }
 
     /** Takes a piece. May run more than once, so it leaves this import as it is and returns how it goes on. */

@@ -121,6 +121,23 @@ public record EntryDraft(
                 toAccount);
     }
 
+    /** Returns this draft as a refund of an expense. */
+    public EntryDraft refunding(long expense) {
+        return new EntryDraft(
+                kind,
+                date,
+                amount,
+                title,
+                bankText,
+                category,
+                account,
+                note,
+                tags,
+                parts,
+                Optional.of(expense),
+                toAccount);
+    }
+
     private static EntryDraft of(EntryKind kind, Money amount, String title) {
         return new EntryDraft(
                 kind,

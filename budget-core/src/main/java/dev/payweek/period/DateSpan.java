@@ -1,6 +1,7 @@
 package dev.payweek.period;
 
 import dev.payweek.refusal.LedgerException;
+import dev.payweek.refusal.Validation;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
@@ -59,11 +60,19 @@ public record DateSpan(LocalDate startInclusive, LocalDate endExclusive) {
      * @throws LedgerException if it lies before {@link #EARLIEST} or after {@link #LATEST}
      */
     public static LocalDate requireUsable(String field, LocalDate day) {
-        if (day.isBefore(EARLIEST) || day.isAfter(LATEST)) {
-            throw LedgerException.invalid(
-                    field, "out_of_range", "The date " + day + " is not between " + EARLIEST + " and " + LATEST + ".");
-        }
+        var checks = new Validation();
+        check(checks, field, day);
+        checks.refuseIfAny();
         return day;
+    }
+
+    /** Notes as a problem of the field a day before {@link #EARLIEST} or after {@link #LATEST}. */
+    public static void check(Validation checks, String field, LocalDate day) {
+        checks.that(
+                !day.isBefore(EARLIEST) && !day.isAfter(LATEST),
+                field,
+                "out_of_range",
+                "The date " + day + " is not between " + EARLIEST + " and " + LATEST + ".");
     }
 
     /** Returns whether the day lies in the span. */

@@ -2,6 +2,7 @@ package dev.payweek.period;
 
 import dev.payweek.money.Money;
 import dev.payweek.refusal.LedgerException;
+import dev.payweek.refusal.Validation;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -41,40 +42,89 @@ public record PaySchedule(
     /** The days a paycheck may lie off its plan unless said otherwise. */
     public static final int DEFAULT_TOLERANCE_DAYS = 4;
 
+    /** A day moves off weekends and holidays by less than this many days. */
+    private static final int FARTHEST_MOVE_DAYS = 20;
+
     /**
-     * Creates a schedule.
+     * Creates a schedule; refuses with every problem found.
      *
      * @throws LedgerException with problem {@code empty_period} if paydays less than five days apart are to be moved
-     *     off weekends, {@code too_many} if fourteen days in a row are no business days, and for each bound above
+     *     off weekends, {@code coincides} if the holidays let two paydays fall together, {@code too_many} if fourteen
+     *     days in a row are no business days, and for each bound above
      */
     public PaySchedule {
         holidays = holidays.stream().sorted().distinct().toList();
-        if (holidays.size() > 5_000) {
-            throw LedgerException.invalid("holidays", "too_many", "At most 5000 holidays can be given.");
+        var checks = new Validation();
+        checks.that(holidays.size() <= 5_000, "holidays", "too_many", "At most 5000 holidays can be given.");
+        holidays.forEach(holiday -> DateSpan.check(checks, "holidays", holiday));
+        checks.that(
+                !(cadence instanceof Cadence.Irregular irregular)
+                        || irregular.dates().size() <= 5_000,
+                "dates",
+                "too_many",
+                "At most 5000 paydays can be listed.");
+        checks.that(
+                !hasLongClosure(
+                        holidays.stream().filter(DateSpan.ALWAYS::contains).toList()),
+                "holidays",
+                "too_many",
+                "No two weeks may be without any business day.");
+        checks.that(
+                toleranceDays >= 0 && toleranceDays <= 15,
+                "tolerance_days",
+                "out_of_range",
+                "The tolerance must be 0 to 15 days.");
+        checks.that(
+                adjustment == Adjustment.NONE || cadence.shortestGapDays() >= 5,
+                "adjust",
+                "empty_period",
+                "Paydays that lie less than five days apart would fall together when moved off weekends.");
+        expectedPaycheck.ifPresent(amount -> {
+            checks.that(
+                    amount.isPositive(),
+                    "expected_paycheck",
+                    "not_positive",
+                    "The expected paycheck must be above zero.");
+            checks.that(
+                    amount.isInRange(),
+                    "expected_paycheck",
+                    "out_of_range",
+                    "The expected paycheck is beyond the range.");
+        });
+        checks.refuseIfAny();
+        refuseCoincidence(cadence, adjustment, holidays);
+    }
+
+    /** Without holidays, days five apart stay apart; so only the days around holidays have to be looked at. */
+    private static void refuseCoincidence(Cadence cadence, Adjustment adjustment, List<LocalDate> holidays) {
+        if (adjustment == Adjustment.NONE || holidays.isEmpty()) {
+            return;
         }
-        holidays.forEach(holiday -> DateSpan.requireUsable("holidays", holiday));
-        if (cadence instanceof Cadence.Irregular irregular && irregular.dates().size() > 5_000) {
-            throw LedgerException.invalid("dates", "too_many", "At most 5000 paydays can be listed.");
-        }
-        if (hasLongClosure(holidays)) {
-            throw LedgerException.invalid("holidays", "too_many", "No two weeks may be without any business day.");
-        }
-        if (toleranceDays < 0 || toleranceDays > 15) {
-            throw LedgerException.invalid("tolerance_days", "out_of_range", "The tolerance must be 0 to 15 days.");
-        }
-        if (adjustment != Adjustment.NONE && cadence.shortestGapDays() < 5) {
-            throw LedgerException.invalid(
-                    "adjust",
-                    "empty_period",
-                    "Paydays that lie less than five days apart would fall together when moved off weekends.");
-        }
-        if (expectedPaycheck.filter(amount -> !amount.isPositive()).isPresent()) {
-            throw LedgerException.invalid(
-                    "expected_paycheck", "not_positive", "The expected paycheck must be above zero.");
-        }
-        if (expectedPaycheck.filter(amount -> !amount.isInRange()).isPresent()) {
-            throw LedgerException.invalid(
-                    "expected_paycheck", "out_of_range", "The expected paycheck is beyond the range.");
+        BusinessDays businessDays = new BusinessDays(holidays);
+        for (int i = 0, next; i < holidays.size(); i = next) {
+            // Holidays near each other are looked at together.
+            next = i + 1;
+            while (next < holidays.size()
+                    && holidays.get(next).isBefore(holidays.get(next - 1).plusDays(2 * FARTHEST_MOVE_DAYS))) {
+                next++;
+            }
+            Payday before = null;
+            for (Payday day : planned(
+                    cadence,
+                    adjustment,
+                    businessDays,
+                    new DateSpan(
+                            holidays.get(i).minusDays(FARTHEST_MOVE_DAYS),
+                            holidays.get(next - 1).plusDays(FARTHEST_MOVE_DAYS)))) {
+                if (before != null && before.date().equals(day.date())) {
+                    throw LedgerException.invalid(
+                            "holidays",
+                            "coincides",
+                            "With these holidays the days " + before.nominal() + " and " + day.nominal()
+                                    + " both fall on " + day.date() + ".");
+                }
+                before = day;
+            }
         }
     }
 
@@ -166,7 +216,11 @@ public record PaySchedule(
         if (followsRecordedPaychecks()) {
             return List.of();
         }
-        BusinessDays businessDays = new BusinessDays(holidays);
+        return planned(cadence, adjustment, new BusinessDays(holidays), nominalDays);
+    }
+
+    private static List<Payday> planned(
+            Cadence cadence, Adjustment adjustment, BusinessDays businessDays, DateSpan nominalDays) {
         long first = cadence.indexAtOrBefore(nominalDays.startInclusive(), businessDays::lastOf);
         List<Payday> days = new ArrayList<>();
         for (long n = first; ; n++) {
@@ -178,6 +232,12 @@ public record PaySchedule(
                 days.add(new Payday(adjustment.adjust(nominal, businessDays), nominal, false));
             }
         }
+    }
+
+    /** Returns whether one of the planned days is this one. */
+    public boolean isPlannedOn(LocalDate day) {
+        return planned(new DateSpan(day.minusDays(FARTHEST_MOVE_DAYS), day.plusDays(FARTHEST_MOVE_DAYS))).stream()
+                .anyMatch(planned -> planned.date().equals(day));
     }
 
     /** Returns whether the paychecks recorded in the ledger are the paydays, so that none is planned. */

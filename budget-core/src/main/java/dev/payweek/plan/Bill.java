@@ -55,9 +55,16 @@ public record Bill(
                 "until",
                 "before_from",
                 "A bill cannot end before it begins.");
+        from.ifPresent(day -> DateSpan.check(checks, "from", day));
+        until.ifPresent(day -> DateSpan.check(checks, "until", day));
         checks.refuseIfAny();
-        from.ifPresent(day -> DateSpan.requireUsable("from", day));
-        until.ifPresent(day -> DateSpan.requireUsable("until", day));
+    }
+
+    /** Returns whether the day is one of its due days, as far as it says when it begins and ends. */
+    public boolean isDueOn(LocalDate day) {
+        return from.filter(day::isBefore).isEmpty()
+                && until.filter(day::isAfter).isEmpty()
+                && schedule.isPlannedOn(day);
     }
 
     /** Returns a bill of which neither amount, match nor days are stated. */

@@ -2,12 +2,15 @@ package dev.payweek.plan;
 
 import dev.payweek.period.DateSpan;
 import dev.payweek.period.PaySchedule;
+import dev.payweek.period.Payday;
 import dev.payweek.refusal.Validation;
 import dev.payweek.rule.Condition;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where pay comes from: a job, a pension, odd jobs. The paydays of the primary source cut time into pay periods.
@@ -48,6 +51,9 @@ public record PaySource(
     /** The most versions of a source, inclusive. */
     public static final int MAX_VERSIONS = 100;
 
+    /** A payday is moved off weekends and holidays by less than this. */
+    private static final int NEAR_DAYS = 20;
+
     /** Creates a source; refuses with every problem found. */
     public PaySource {
         versions = versions.stream()
@@ -80,10 +86,49 @@ public record PaySource(
                 "An irregular source is irregular in every version; what comes after it is another source.");
         checks.that(
                 horizon.isEmpty() || irregular, "horizon", "not_irregular", "Only an irregular source has a horizon.");
+        primaryFrom.ifPresent(day -> DateSpan.check(checks, "primary_from", day));
+        until.ifPresent(day -> DateSpan.check(checks, "until", day));
+        horizon.ifPresent(day -> DateSpan.check(checks, "horizon", day));
         checks.refuseIfAny();
-        primaryFrom.ifPresent(day -> DateSpan.requireUsable("primary_from", day));
-        until.ifPresent(day -> DateSpan.requireUsable("until", day));
-        horizon.ifPresent(day -> DateSpan.requireUsable("horizon", day));
+        refuseCoincidence(versions);
+    }
+
+    /** Pay of an old version and of the one after it may be moved to one day, on which only one of them would count. */
+    private static void refuseCoincidence(List<PayVersion> versions) {
+        var checks = new Validation();
+        for (int i = 1; i < versions.size(); i++) {
+            LocalDate from = versions.get(i).firstDay();
+            Set<LocalDate> before = new HashSet<>();
+            for (int j = 0; j < i; j++) {
+                before.addAll(daysNear(from, versions, j));
+            }
+            String field = "versions/" + i + "/from";
+            daysNear(from, versions, i).stream()
+                    .filter(before::contains)
+                    .findFirst()
+                    .ifPresent(day -> checks.note(
+                            field,
+                            "coincides",
+                            "A payday before " + from + " and one from then on both fall on " + day + "."));
+        }
+        checks.refuseIfAny();
+    }
+
+    private static List<LocalDate> daysNear(LocalDate day, List<PayVersion> versions, int index) {
+        LocalDate first = later(versions.get(index).firstDay(), day.minusDays(NEAR_DAYS));
+        LocalDate end = day.plusDays(NEAR_DAYS);
+        if (index + 1 < versions.size() && versions.get(index + 1).firstDay().isBefore(end)) {
+            end = versions.get(index + 1).firstDay();
+        }
+        return first.isBefore(end)
+                ? versions.get(index).schedule().planned(new DateSpan(first, end)).stream()
+                        .map(Payday::date)
+                        .toList()
+                : List.of();
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** Returns a source of one schedule that has always held; not primary, without a match. */

@@ -27,8 +27,8 @@ public record PayVersion(Optional<LocalDate> from, PaySchedule schedule, Optiona
 
     /** Creates a version; refuses an expected amount that is not above zero or out of range. */
     public PayVersion {
-        from.ifPresent(day -> DateSpan.requireUsable("from", day));
         var checks = new Validation();
+        from.ifPresent(day -> DateSpan.check(checks, "from", day));
         expected.ifPresent(amount -> {
             checks.that(amount.isPositive(), "expected", "not_positive", "Expected pay must be above zero.");
             checks.that(amount.isInRange(), "expected", "out_of_range", "Expected pay is beyond the range of amounts.");

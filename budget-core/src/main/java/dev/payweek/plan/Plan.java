@@ -6,9 +6,10 @@ import dev.payweek.period.BudgetWeek;
 import dev.payweek.period.PayPeriod;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -28,18 +29,23 @@ import java.util.stream.Collectors;
 public final class Plan {
 
     private final List<SoftLimit> limits;
+    private final Map<CategoryPath, NavigableMap<LocalDate, SoftLimit>> byCategory = new HashMap<>();
 
     /** Creates a plan of everything ever set; what is past stays true of the past. */
     public Plan(Collection<SoftLimit> limits) {
         this.limits = List.copyOf(limits);
+        for (SoftLimit limit : limits) {
+            byCategory
+                    .computeIfAbsent(limit.category(), path -> new TreeMap<>())
+                    .putIfAbsent(limit.from(), limit);
+        }
     }
 
     /** Returns the limit of exactly this category that holds on the day: the latest not later than it. */
     public Optional<SoftLimit> limitOn(CategoryPath category, LocalDate day) {
-        return limits.stream()
-                .filter(limit ->
-                        limit.category().equals(category) && !limit.from().isAfter(day))
-                .max(Comparator.comparing(SoftLimit::from));
+        return Optional.ofNullable(byCategory.get(category))
+                .map(own -> own.floorEntry(day))
+                .map(Map.Entry::getValue);
     }
 
     /**
@@ -54,6 +60,10 @@ public final class Plan {
 
     /** Returns what the limit of exactly this category comes to in the pay period: the sum of its weeks. */
     public Optional<Money> limitIn(CategoryPath category, PayPeriod period) {
+        Optional<SoftLimit> whole = limitOn(category, period.span().lastDay());
+        if (whole.isEmpty() || whole.get().per() == Per.PERIOD) {
+            return whole.map(SoftLimit::amount);
+        }
         return period.weeks().stream()
                 .flatMap(week -> limitIn(category, week).stream())
                 .reduce(Money::plus);

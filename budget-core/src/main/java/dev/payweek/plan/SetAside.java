@@ -52,8 +52,8 @@ public record SetAside(
             var checks = new Validation();
             checks.that(!amount.isNegative(), "amount", "negative", "A set-aside amount must be zero or more.");
             checks.that(amount.isInRange(), "amount", "out_of_range", "The amount is beyond the range of amounts.");
+            from.ifPresent(day -> DateSpan.check(checks, "from", day));
             checks.refuseIfAny();
-            from.ifPresent(day -> DateSpan.requireUsable("from", day));
         }
 
         /** Returns an amount in each pay period that has always held. */
@@ -95,9 +95,9 @@ public record SetAside(
                 "until",
                 "before_from",
                 "A set-aside cannot end before it begins.");
+        from.ifPresent(day -> DateSpan.check(checks, "from", day));
+        until.ifPresent(day -> DateSpan.check(checks, "until", day));
         checks.refuseIfAny();
-        from.ifPresent(day -> DateSpan.requireUsable("from", day));
-        until.ifPresent(day -> DateSpan.requireUsable("until", day));
     }
 
     /** Returns a set-aside of an amount in each pay period, in force since the ledger's first entry. */

@@ -4,7 +4,7 @@ import dev.payweek.category.CategoryPath;
 import dev.payweek.money.Money;
 import dev.payweek.period.BudgetWeek;
 import dev.payweek.period.DateSpan;
-import dev.payweek.refusal.LedgerException;
+import dev.payweek.refusal.Validation;
 import java.time.LocalDate;
 
 /**
@@ -31,19 +31,22 @@ public record SoftLimit(CategoryPath category, Money amount, Per per, LocalDate 
 
     /** Creates a limit; refuses an amount below zero or beyond the range, a foreign cap, a day outside 1900–2200. */
     public SoftLimit {
-        if (amount.isNegative()) {
-            throw LedgerException.invalid("amount", "negative", "A limit must be zero or more.");
-        }
-        if (!amount.isInRange()) {
-            throw LedgerException.invalid(
-                    "amount", "out_of_range", "The limit " + amount + " is beyond the range of amounts.");
-        }
-        if (rollover.cap()
-                .filter(cap -> !cap.currency().equals(amount.currency()))
-                .isPresent()) {
-            throw LedgerException.invalid("cap", "currency", "The cap must be in the limit's currency.");
-        }
-        DateSpan.requireUsable("from", from);
+        var checks = new Validation();
+        checks.that(!amount.isNegative(), "amount", "negative", "A limit must be zero or more.");
+        checks.that(
+                amount.isInRange(),
+                "amount",
+                "out_of_range",
+                "The limit " + amount + " is beyond the range of amounts.");
+        checks.that(
+                rollover.cap()
+                        .filter(cap -> !cap.currency().equals(amount.currency()))
+                        .isEmpty(),
+                "cap",
+                "currency",
+                "The cap must be in the limit's currency.");
+        DateSpan.check(checks, "from", from);
+        checks.refuseIfAny();
     }
 
     /** Creates a limit of which nothing rolls over. */

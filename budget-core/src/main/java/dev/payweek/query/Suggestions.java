@@ -40,7 +40,7 @@ public final class Suggestions {
                 learner.learn(expense);
             }
         });
-        return learner.suggest(wanted.details().title());
+        return open(learner.suggest(wanted.details().title()));
     }
 
     /** Returns suggestions for expenses that nobody has categorised, the newest first, at most so many. */
@@ -56,10 +56,16 @@ public final class Suggestions {
         Map<Expense, Suggestion> found = new LinkedHashMap<>();
         for (Expense expense : open) {
             if (found.size() < limit) {
-                learner.suggest(expense.details().title()).ifPresent(suggestion -> found.put(expense, suggestion));
+                open(learner.suggest(expense.details().title()))
+                        .ifPresent(suggestion -> found.put(expense, suggestion));
             }
         }
         return Collections.unmodifiableMap(found);
+    }
+
+    /** An archived category takes no new entries. */
+    private Optional<Suggestion> open(Optional<Suggestion> suggested) {
+        return suggested.filter(one -> !ledger.categories().isArchived(one.category()));
     }
 
     private void forEachRecentExpense(Consumer<Expense> action) {

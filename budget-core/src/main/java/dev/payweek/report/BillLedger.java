@@ -84,6 +84,8 @@ final class BillLedger {
                 .toList();
         return books.expensesById(ids).stream()
                 .filter(expense -> !expense.date().isBefore(from))
+                .filter(expense ->
+                        expense.amount().isPositive() && expense.refundOf().isEmpty())
                 .collect(Collectors.toMap(Expense::id, Function.identity()));
     }
 

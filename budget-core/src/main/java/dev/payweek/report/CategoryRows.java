@@ -51,18 +51,12 @@ final class CategoryRows {
             }
         }
         plan.categories().groups().stream()
-                .filter(group -> plan.categories()
-                        .find(group)
-                        .map(category -> !category.archived())
-                        .orElse(true))
+                .filter(group -> !plan.categories().isArchived(group))
                 .forEach(shown::add);
         spentInPeriod.keySet().forEach(shown::add);
         plan.limits().limitedOn(period.span().lastDay()).stream()
                 .filter(path -> limit(path, ofPeriod(path)).isPresent())
-                .filter(path -> plan.categories()
-                        .find(path)
-                        .map(category -> !category.archived())
-                        .orElse(true))
+                .filter(path -> !plan.categories().isArchived(path))
                 .forEach(this::show);
     }
 

@@ -33,6 +33,7 @@ public final class RuleLinter {
 
     private final RuleSet rules;
     private final Set<Long> first = new HashSet<>();
+    private Predicate<CategoryPath> archived = path -> false;
 
     /** For each rule that matched but was not first, a rule that was. */
     private final Map<Long, CategoryRule> inTheWay = new HashMap<>();
@@ -40,6 +41,12 @@ public final class RuleLinter {
     /** Begins with no entry. */
     public RuleLinter(RuleSet rules) {
         this.rules = rules;
+    }
+
+    /** Lets no rule decide for these categories, which take no new entries. */
+    public RuleLinter closing(Predicate<CategoryPath> categories) {
+        archived = categories;
+        return this;
     }
 
     /** Looks at an entry. */
@@ -59,6 +66,15 @@ public final class RuleLinter {
     private Optional<RuleFinding> of(CategoryRule rule) {
         if (!rule.enabled()) {
             return Optional.of(finding(Kind.DISABLED, rule, Optional.empty(), "is switched off."));
+        }
+        Optional<CategoryPath> closed =
+                rule.then().categories().stream().filter(archived).findFirst();
+        if (closed.isPresent()) {
+            return Optional.of(finding(
+                    Kind.ARCHIVED_CATEGORY,
+                    rule,
+                    Optional.empty(),
+                    "decides nothing new, since the category \"" + closed.get() + "\" is archived."));
         }
         Optional<CategoryRule> shadow = rules.shadowOf(rule);
         if (shadow.isPresent()) {

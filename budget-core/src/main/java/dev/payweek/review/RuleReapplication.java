@@ -1,12 +1,14 @@
 package dev.payweek.review;
 
 import dev.payweek.category.Categories;
+import dev.payweek.category.CategoryPath;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryDetails;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.Expense;
 import dev.payweek.ledger.Provenance;
 import dev.payweek.ledger.Provenance.Origin;
+import dev.payweek.ledger.Split;
 import dev.payweek.ledger.Transfer;
 import dev.payweek.period.DateSpan;
 import dev.payweek.rule.CategoryRule;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -50,6 +53,7 @@ public final class RuleReapplication {
     private final boolean force;
     private final Set<String> titlesByRules;
     private final CategoryFlows flows;
+    private Predicate<CategoryPath> archived = path -> false;
     private final List<Move> moves = new ArrayList<>();
     private long looked;
     private long moved;
@@ -76,6 +80,12 @@ public final class RuleReapplication {
                 .collect(Collectors.toSet());
     }
 
+    /** Lets nothing move into these categories, which take no new entries; what lies there stays. */
+    public RuleReapplication closing(Predicate<CategoryPath> categories) {
+        archived = categories;
+        return this;
+    }
+
     /** Looks at an expense; returns what becomes of it, with its version as it was, if anything changes for it. */
     public Optional<Entry> look(Expense expense) {
         looked++;
@@ -87,7 +97,7 @@ public final class RuleReapplication {
                     .map(winner -> expense.withCategory(expense.category(), winner.provenance()));
         }
         Entry other = rule.map(one -> byRule(expense, one)).orElseGet(() -> byNone(expense, old));
-        if (isSame(expense, other)) {
+        if (isSame(expense, other) || entersArchived(expense, other)) {
             return Optional.empty();
         }
         if (expense.provenance().origin() == Origin.MANUAL && !force) {
@@ -96,6 +106,15 @@ public final class RuleReapplication {
         }
         note(expense, other, rule);
         return Optional.of(other);
+    }
+
+    private boolean entersArchived(Expense expense, Entry other) {
+        Set<CategoryPath> there =
+                expense.portions().stream().map(Split::category).collect(Collectors.toSet());
+        return other instanceof Expense moved
+                && moved.portions().stream()
+                        .map(Split::category)
+                        .anyMatch(path -> archived.test(path) && !there.contains(path));
     }
 
     private Entry byRule(Expense expense, CategoryRule rule) {

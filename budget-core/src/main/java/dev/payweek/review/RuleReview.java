@@ -81,10 +81,11 @@ public final class RuleReview {
     private RuleReapplication redeciding(RuleChange change, RuleSet before, RuleSet after, boolean force) {
         Paydays paydays = new Reports(view).paydays();
         return new RuleReapplication(
-                change instanceof RuleChange.None ? Optional.empty() : Optional.of(before),
-                after,
-                force,
-                day -> paydays.periodContaining(day).span());
+                        change instanceof RuleChange.None ? Optional.empty() : Optional.of(before),
+                        after,
+                        force,
+                        day -> paydays.periodContaining(day).span())
+                .closing(view.categories()::isArchived);
     }
 
     private RuleSet after(RuleChange change) {
@@ -107,7 +108,7 @@ public final class RuleReview {
 
     /** Returns what is wrong with the rules and the categories. */
     public List<RuleFinding> lint() {
-        var linting = new RuleLinter(view.rules());
+        var linting = new RuleLinter(view.rules()).closing(view.categories()::isArchived);
         for (EntryKind kind : EntryKind.values()) {
             view.reader().forEachEntry(EntryQuery.all(kind), linting::look);
         }

@@ -25,6 +25,14 @@ public sealed interface Condition permits Comparison, Condition.All, Condition.A
     /** Returns whether the condition holds of an entry of that kind. */
     boolean holds(EntryDetails details, EntryKind kind);
 
+    /**
+     * Returns whether it is certain that the other condition holds of every entry of which this one does. A no may mean
+     * that it is too hard to find out.
+     */
+    default boolean implies(Condition other) {
+        return Implication.holds(this, other);
+    }
+
     /** Returns how many combinations lie inside each other, from 0 for a comparison to {@link #MAX_DEPTH}. */
     int depth();
 

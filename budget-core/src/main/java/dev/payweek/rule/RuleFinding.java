@@ -35,6 +35,8 @@ public record RuleFinding(
         /** No entry, limit, rule or category below uses the category. */
         DEAD_CATEGORY,
         /** A limit stands on a category that no entry and no rule uses. */
-        IDLE_LIMIT
+        IDLE_LIMIT,
+        /** The rule names an archived category, which takes no new entries. */
+        ARCHIVED_CATEGORY
     }
 }

@@ -66,6 +66,9 @@ public final class Kinds {
     /** Imports, each with all its rows; the key is the id. */
     public static final Kind<ImportBatch> IMPORT = new ImportKind();
 
+    /** The memory of the rows of a removed import; the key is the import's id. In records of changes only. */
+    public static final Kind<RowMemory> ROW_MEMORY = new RowMemoryKind();
+
     /** Threshold events; the key is the id. */
     public static final Kind<ThresholdEvent> EVENT = new EventKind();
 
@@ -77,7 +80,7 @@ public final class Kinds {
 
     /** Returns the kind of that name, if there is one. */
     public static Optional<Kind<?>> find(String name) {
-        return Stream.<Kind<?>>concat(SMALL.stream(), Stream.of(ENTRY, IMPORT, EVENT))
+        return Stream.<Kind<?>>concat(SMALL.stream(), Stream.of(ENTRY, IMPORT, ROW_MEMORY, EVENT))
                 .filter(kind -> kind.name().equals(name))
                 .findFirst();
     }

@@ -11,6 +11,7 @@ import dev.payweek.plan.ThresholdEvent;
 import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportKey;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -104,6 +105,17 @@ public interface LedgerReader {
 
     /** Returns the memory of rows of the account with one of the keys, by key and occurrence. */
     List<ImportKey> importKeys(String account, Collection<String> keys);
+
+    /** Returns the memory of the rows of an import, by account, key and occurrence. */
+    default List<ImportKey> importKeysOf(long batch) {
+        List<ImportKey> own = new ArrayList<>();
+        forEachImportKey(key -> {
+            if (key.batch() == batch) {
+                own.add(key);
+            }
+        });
+        return own;
+    }
 
     /** Returns the entries that an import brought, by id; those deleted since are absent. */
     List<Long> entryIdsOfImport(long batch);

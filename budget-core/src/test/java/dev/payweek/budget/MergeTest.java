@@ -3,6 +3,7 @@ package dev.payweek.budget;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.payweek.category.CategoryPath;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryDraft;
 import dev.payweek.ledger.EntryKind;
@@ -10,6 +11,12 @@ import dev.payweek.ledger.Expense;
 import dev.payweek.ledger.Income;
 import dev.payweek.ledger.Provenance;
 import dev.payweek.money.Money;
+import dev.payweek.period.PaySchedule;
+import dev.payweek.plan.Bill;
+import dev.payweek.plan.BillDecision;
+import dev.payweek.plan.BudgetPlan;
+import dev.payweek.plan.DecidedPay;
+import dev.payweek.plan.PayDecision;
 import dev.payweek.refusal.FieldError;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.statement.ImportOptions;
@@ -19,6 +26,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +67,40 @@ class MergeTest {
         assertEquals(Provenance.MANUAL, merged.provenance());
         assertEquals(Optional.empty(), merged.importBatch());
         assertEquals(List.of(merged), LedgerDump.entries(budget, EntryKind.EXPENSE));
+    }
+
+    @Test
+    void what_was_decided_of_the_imported_entry_and_what_refunds_it_goes_on_to_the_other() {
+        LocalDate day = LocalDate.of(2026, 11, 20);
+        long mine = spent("4.50", "2026-11-18");
+        long pay = budget.add(
+                        EntryDraft.income(Money.of("900.00", "USD"), "Wage").on(day))
+                .id();
+        ImportReport report = take(FILE[0], FILE[1], "2026-11-20;900.00;ACME");
+        long bought = report.accounts().get(0).rows().get(0).entryId().orElseThrow();
+        long paid = report.accounts().get(0).rows().get(1).entryId().orElseThrow();
+        budget.change("ann", edit -> {
+            edit.put(Bill.of("Coffee", CategoryPath.of("Fun"), PaySchedule.monthly(20)));
+            edit.decide(BillDecision.paid("Coffee", day, bought));
+            edit.decide(new DecidedPay(paid, new PayDecision.NoPay()));
+            edit.add(
+                    EntryDraft.expense(Money.of("-1.00", "USD"), "Back").on(day).refunding(bought));
+        });
+        merge(bought, mine);
+        merge(paid, pay);
+        assertEquals(
+                List.of(BillDecision.paid("Coffee", day, mine)),
+                budget.<BudgetPlan>read(BudgetView::plan).billDecisions());
+        assertEquals(
+                Map.of(pay, new PayDecision.NoPay()),
+                budget.<BudgetPlan>read(BudgetView::plan).payDecisions());
+        Expense back = (Expense) LedgerDump.entries(budget, EntryKind.EXPENSE).get(1);
+        assertEquals(Optional.of(mine), back.refundOf());
+        long version = budget.read(BudgetView::version);
+        budget.change("ann", edit -> edit.undo(version));
+        assertEquals(
+                Map.of(paid, new PayDecision.NoPay()),
+                budget.<BudgetPlan>read(BudgetView::plan).payDecisions());
     }
 
     @Test

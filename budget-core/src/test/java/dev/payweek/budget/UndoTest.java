@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.payweek.category.Category;
 import dev.payweek.category.CategoryPath;
+import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryDraft;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.Expense;
@@ -15,6 +16,8 @@ import dev.payweek.money.Money;
 import dev.payweek.period.PaySchedule;
 import dev.payweek.plan.Bill;
 import dev.payweek.plan.Carry;
+import dev.payweek.plan.DecidedPay;
+import dev.payweek.plan.PayDecision;
 import dev.payweek.plan.PaySource;
 import dev.payweek.plan.Per;
 import dev.payweek.plan.Rollover;
@@ -24,11 +27,13 @@ import dev.payweek.refusal.Reason;
 import dev.payweek.rule.CategoryRule;
 import dev.payweek.rule.RuleDraft;
 import dev.payweek.statement.ImportOptions;
+import dev.payweek.statement.StatementFile;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -292,8 +297,8 @@ class UndoTest {
         undo(1);
         assertEquals(empty, LedgerDump.of(budget));
         assertEquals(List.of(), budget.read(BudgetView::imports));
-        assertEquals("A removed import comes back by importing the file again.", conflict(2));
         budget.importStatement(file, ImportOptions.NONE);
+        assertEquals("Rows of the import 3 have been imported again; remove that import first.", conflict(2));
         assertEquals(
                 full.lines()
                         .filter(line -> !line.startsWith("id=") && !line.startsWith("import="))
@@ -303,6 +308,65 @@ class UndoTest {
                         .filter(line -> !line.startsWith("id=") && !line.startsWith("import="))
                         .toList());
         assertEquals("The import 3 has been removed already.", conflict(1));
+    }
+
+    @Test
+    void a_removed_import_comes_back_with_what_was_done_to_its_rows_by_hand() {
+        var file = RowsFormat.file(
+                "bank",
+                List.of(
+                        "2026-11-20;-1.00;A;;;Groceries",
+                        "2026-11-20;-2.00;B",
+                        "2026-11-20;-2.00;B",
+                        "2026-11-21;-3.00;C",
+                        "2026-11-21;900.00;Pay"));
+        budget.importStatement(file, ImportOptions.NONE);
+        long batch = budget.read(BudgetView::imports).get(0).id();
+        List<Entry> brought = LedgerDump.entries(budget, EntryKind.EXPENSE);
+        Entry pay = LedgerDump.entries(budget, EntryKind.INCOME).get(0);
+        write(edit -> edit.move(brought.get(0).id(), "Fun:Treats"));
+        write(edit -> edit.delete(EntryKind.EXPENSE, brought.get(3).id()));
+        write(edit -> edit.decide(new DecidedPay(pay.id(), new PayDecision.NoPay())));
+        write(edit -> edit.add(EntryDraft.expense(usd("-2.00"), "Back")
+                .on(DAY)
+                .refunding(brought.get(1).id())));
+        String full = LedgerDump.of(budget);
+
+        budget.removeImport("ann", batch);
+        String without = LedgerDump.of(budget);
+        assertFalse(without.equals(full));
+        assertEquals(5, unknown(file));
+        long version = budget.read(BudgetView::version);
+        for (int i = 0; i < 3; i++) {
+            version = undo(version);
+            assertEquals(full, LedgerDump.of(budget));
+            assertEquals(0, unknown(file));
+            assertEquals(1, budget.read(BudgetView::imports).size());
+            version = undo(version);
+            assertEquals(without, LedgerDump.of(budget));
+            assertEquals(List.of(), budget.read(BudgetView::imports));
+        }
+        undo(version);
+        // Whatever was changed since goes with it, and comes back with it.
+        write(edit -> edit.move(brought.get(1).id(), "Fun:Later"));
+        String later = LedgerDump.of(budget);
+        long gone = undo(1);
+        assertEquals(
+                List.of("Back"),
+                LedgerDump.entries(budget, EntryKind.EXPENSE).stream()
+                        .map(entry -> entry.details().title())
+                        .toList());
+        undo(gone);
+        assertEquals(later, LedgerDump.of(budget));
+    }
+
+    /** Returns how many rows of the file are not remembered. */
+    private int unknown(StatementFile file) {
+        return budget.importStatement(file, new ImportOptions(true, Optional.empty(), Map.of()))
+                .accounts()
+                .get(0)
+                .batch()
+                .inserted();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.payweek.report;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.payweek.category.Categories;
 import dev.payweek.category.Category;
 import dev.payweek.category.CategoryPath;
@@ -23,6 +25,7 @@ import dev.payweek.plan.Per;
 import dev.payweek.plan.Rollover;
 import dev.payweek.plan.SetAside;
 import dev.payweek.plan.SoftLimit;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.rule.Condition;
 import dev.payweek.testkit.Dice;
 import java.time.LocalDate;
@@ -129,8 +132,7 @@ final class RandomLedger {
                     schedule(),
                     dice.maybe(() -> amount(500, 2500))));
         }
-        PaySource source =
-                PaySource.of("source" + index, versions.get(0).schedule()).with(versions);
+        PaySource source = source("source" + index, versions);
         if (index > 0 || dice.percent(70)) {
             source = source.matching(titled("pay" + index));
         }
@@ -144,6 +146,17 @@ final class RandomLedger {
             return dice.percent(90) ? source.primary() : source;
         }
         return dice.percent(10) ? source.primaryFrom(FIRST.plusDays(dice.between(30, 120))) : source;
+    }
+
+    /** Without the second version where its first payday falls on the last one of the first, which is refused. */
+    private static PaySource source(String name, List<PayVersion> versions) {
+        PaySource first = PaySource.of(name, versions.get(0).schedule()).with(versions.subList(0, 1));
+        try {
+            return first.with(versions);
+        } catch (LedgerException coincidence) {
+            assertEquals("coincides", coincidence.problems().get(0).code());
+            return first;
+        }
     }
 
     private Bill bill(int index) {

@@ -12,10 +12,17 @@ import java.util.function.Supplier;
 public final class Dice {
 
     private final Random random;
+    private final long seed;
 
     /** Creates dice of a seed. */
     public Dice(long seed) {
         random = new Random(seed);
+        this.seed = seed;
+    }
+
+    /** Returns the seed they were made of. */
+    public long seed() {
+        return seed;
     }
 
     /** Returns a number between the two, both inclusive, small ranges evenly. */

@@ -1,5 +1,6 @@
 package dev.payweek.testkit;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
@@ -27,15 +28,24 @@ public final class ForAll {
      * @throws AssertionError at the first case that fails, with its seed in the message and the failure as its cause
      */
     public static void forAll(int tries, Consumer<Dice> property) {
+        forEach(seeds(tries), property);
+    }
+
+    /** Returns the seeds of so many cases, or those that the system properties ask for. */
+    public static List<Long> seeds(int tries) {
         Optional<Long> only = number("seed");
-        if (only.isPresent()) {
-            check(only.get(), 1, property);
-            return;
-        }
-        SplittableRandom seeds = new SplittableRandom();
-        long wanted = number("tries").orElse((long) tries);
-        for (long i = 1; i <= wanted; i++) {
-            check(seeds.nextLong(), i, property);
+        return only.isPresent()
+                ? List.of(only.get())
+                : new SplittableRandom()
+                        .longs(number("tries").orElse((long) tries))
+                        .boxed()
+                        .toList();
+    }
+
+    /** Checks the property on the case of each seed, so that several properties can look at the same cases. */
+    public static void forEach(List<Long> seeds, Consumer<Dice> property) {
+        for (int i = 0; i < seeds.size(); i++) {
+            check(seeds.get(i), i + 1L, property);
         }
     }
 

@@ -167,6 +167,11 @@ final class ImportKeyRows {
         keysOf(day).forEach(action);
     }
 
+    /** Returns the memory of the rows of an import. */
+    List<ImportKey> ofBatch(long id) {
+        return keysOf(link.query(OF_BATCH, ImportDayRow::of, ledger.number(), id, Integer.MAX_VALUE));
+    }
+
     private static List<ImportKey> keysOf(List<ImportDayRow> parts) {
         return parts.stream()
                 .flatMap(part -> part.rows().stream().map(part::key))

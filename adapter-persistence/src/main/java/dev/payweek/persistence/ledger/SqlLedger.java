@@ -262,6 +262,11 @@ public final class SqlLedger implements LedgerWriter {
     }
 
     @Override
+    public List<ImportKey> importKeysOf(long batch) {
+        return imports.ofBatch(batch);
+    }
+
+    @Override
     public int removeSomeOfImport(long id, int most) {
         entries.flush();
         List<Long> some = reading.someOfImport(id, most);

@@ -7,6 +7,7 @@ import dev.payweek.money.Money;
 import dev.payweek.period.Adjustment;
 import dev.payweek.period.Cadence;
 import dev.payweek.period.PaySchedule;
+import dev.payweek.rest.json.Faults;
 import dev.payweek.rest.json.Names;
 import dev.payweek.rest.json.Problem;
 import dev.payweek.rest.json.Schema;
@@ -66,26 +67,34 @@ record ScheduleJson(
 
     /** Returns the schedule; refuses an expected paycheck, because the amount is said beside it. */
     PaySchedule withoutAmount() {
+        var faults = new Faults();
         if (expectedPaycheck.isPresent()) {
-            String message = "The amount is not said in the schedule here.";
-            throw Problem.of(422, "invalid", List.of(new Problem.Detail("/expected_paycheck", "not_here", message)));
+            faults.note("/expected_paycheck", "not_here", "The amount is not said in the schedule here.");
         }
-        return schedule();
+        PaySchedule schedule = faults.read("", this::schedule).orElse(BillEndpoints.SOME_SCHEDULE);
+        faults.refuseIfAny();
+        return schedule;
     }
 
     PaySchedule schedule() {
-        refuseStrangeFields();
-        PaySchedule plain = PaySchedule.of(cadence());
-        return new PaySchedule(
-                plain.cadence(),
-                adjust.orElse(plain.adjustment()),
-                holidays,
-                toleranceDays.orElse(plain.toleranceDays()),
-                expectedPaycheck);
+        var faults = new Faults();
+        noteStrangeFields(faults);
+        PaySchedule plain = faults.read("", () -> PaySchedule.of(cadence())).orElse(BillEndpoints.SOME_SCHEDULE);
+        PaySchedule schedule = faults.read(
+                        "",
+                        () -> new PaySchedule(
+                                plain.cadence(),
+                                adjust.orElse(plain.adjustment()),
+                                holidays,
+                                toleranceDays.orElse(plain.toleranceDays()),
+                                expectedPaycheck))
+                .orElse(plain);
+        faults.refuseIfAny();
+        return schedule;
     }
 
     /** A field that another kind has would be passed over in silence. */
-    private void refuseStrangeFields() {
+    private void noteStrangeFields(Faults faults) {
         Map<String, Boolean> given = new LinkedHashMap<>();
         given.put("n", n.isPresent());
         given.put("anchor", anchor.isPresent());
@@ -95,19 +104,13 @@ record ScheduleJson(
         given.put("nth", nth.isPresent());
         given.put("weekday", weekday.isPresent());
         given.put("dates", !dates.isEmpty());
-        List<Problem.Detail> problems = new ArrayList<>();
         given.forEach((name, there) -> {
             if (there && !kind.fields().contains(name)) {
-                String message = "The kind " + word() + " has no " + name + ".";
-                problems.add(new Problem.Detail("/" + name, "not_of_this_kind", message));
+                faults.note("/" + name, "not_of_this_kind", "The kind " + word() + " has no " + name + ".");
             }
         });
         if (minus.isPresent() && day.filter(ScheduleJson::isLastBusinessDay).isEmpty() && kind == Kind.MONTHLY) {
-            String message = "Only " + LAST_BUSINESS_DAY + " can be some days earlier.";
-            problems.add(new Problem.Detail("/minus", "not_of_this_kind", message));
-        }
-        if (!problems.isEmpty()) {
-            throw Problem.of(422, "invalid", problems);
+            faults.note("/minus", "not_of_this_kind", "Only " + LAST_BUSINESS_DAY + " can be some days earlier.");
         }
     }
 
@@ -120,20 +123,32 @@ record ScheduleJson(
     }
 
     private Cadence cadence() {
+        requireFields();
         return switch (kind) {
-            case WEEKLY -> new Cadence.EveryDays(7, need(anchor, "anchor"));
-            case EVERY_N_DAYS -> new Cadence.EveryDays(need(n, "n"), need(anchor, "anchor"));
+            case WEEKLY -> new Cadence.EveryDays(7, anchor.orElseThrow());
+            case EVERY_N_DAYS -> new Cadence.EveryDays(n.orElseThrow(), anchor.orElseThrow());
             case EVERY_N_WEEKS ->
-                PaySchedule.everyWeeks(need(n, "n"), need(anchor, "anchor")).cadence();
+                PaySchedule.everyWeeks(n.orElseThrow(), anchor.orElseThrow()).cadence();
             case SEMI_MONTHLY -> semiMonthly();
-            case MONTHLY -> monthly(need(day, "day"));
+            case MONTHLY -> monthly(day.orElseThrow());
             case MONTHLY_NTH_WEEKDAY ->
                 new Cadence.NthWeekday(
-                        number(need(nth, "nth"), "/nth", Cadence.NthWeekday.LAST), need(weekday, "weekday"));
-            case EVERY_N_MONTHS -> new Cadence.EveryMonths(need(n, "n"), need(anchor, "anchor"));
-            case YEARLY -> new Cadence.EveryMonths(12, need(anchor, "anchor"));
+                        number(nth.orElseThrow(), "/nth", Cadence.NthWeekday.LAST), weekday.orElseThrow());
+            case EVERY_N_MONTHS -> new Cadence.EveryMonths(n.orElseThrow(), anchor.orElseThrow());
+            case YEARLY -> new Cadence.EveryMonths(12, anchor.orElseThrow());
             case IRREGULAR -> new Cadence.Irregular(dates);
         };
+    }
+
+    private void requireFields() {
+        var faults = new Faults();
+        Map<String, Optional<?>> single = Map.of("n", n, "anchor", anchor, "day", day, "nth", nth, "weekday", weekday);
+        for (String name : kind.fields()) {
+            if (single.getOrDefault(name, Optional.of(kind)).isEmpty()) {
+                faults.note("/" + name, "required", "The kind " + word() + " needs " + name + ".");
+            }
+        }
+        faults.refuseIfAny();
     }
 
     private Cadence semiMonthly() {
@@ -158,10 +173,6 @@ record ScheduleJson(
             return last;
         }
         throw wrong(pointer, "A whole number or \"last\" is expected here.");
-    }
-
-    private <T> T need(Optional<T> field, String name) {
-        return field.orElseThrow(() -> wrong("/" + name, "The kind " + word() + " needs " + name + "."));
     }
 
     private static Problem wrong(String pointer, String message) {
