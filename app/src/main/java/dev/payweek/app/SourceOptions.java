@@ -91,6 +91,13 @@ final class SourceOptions {
         PayVersion version = version(when, amount.or(() -> stated).or(last::expected));
         List<PayVersion> versions = new ArrayList<>(old.versions());
         if (from.isPresent()) {
+            LocalDate first = versions.get(0).firstDay();
+            if (from.get().isBefore(first)) {
+                throw LedgerException.invalid(
+                        "from",
+                        "before_first",
+                        "Pay of " + old.name() + " is known from " + first + " on; correct it without --from.");
+            }
             versions.removeIf(other -> !other.firstDay().isBefore(version.firstDay()));
             versions.add(version);
         } else if (schedule.isPresent()) {

@@ -279,4 +279,25 @@ class PlanCommandsTest {
                         .map(line -> line + "\n")
                         .reduce("", String::concat));
     }
+
+    @Test
+    void a_plan_that_cannot_be_is_refused_in_plain_sentences() throws IOException {
+        importStatement();
+        String payroll = "title contains \"payroll\"";
+        printed("sources", "set", "Acme", "monthly on 20", "--match", payroll, "--from", "2026-05-01");
+        assertEquals(
+                "Pay of Acme is known from 2026-05-01 on; correct it without --from.\n",
+                on.refusal("sources", "set", "Acme", "monthly on 5", "--from", "2026-03-01"));
+        assertEquals(
+                "The match of \"Acme\" takes the same income: 2 of 2026-11-06, 4 of 2026-11-20.\n",
+                on.refusal("sources", "set", "Side", "monthly on 5", "--match", "title contains \"acme\""));
+        printed("sources", "set", "Side", "monthly on 5", "--match", "title contains \"side\"");
+        String primary =
+                "\"Acme\" is the primary source, whose paydays cut time; make another one primary first.\n";
+        assertEquals(primary, on.refusal("sources", "remove", "Acme"));
+        assertEquals(primary, on.refusal("sources", "set", "Acme", "--no-primary"));
+        printed("bills", "set", "Rent", "monthly on 20", "--category", "Home");
+        assertEquals(
+                "\"Rent\" is not due on 2026-11-07.\n", on.refusal("bills", "skip", "Rent", "2026-11-07"));
+    }
 }

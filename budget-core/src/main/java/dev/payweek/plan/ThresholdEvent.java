@@ -97,10 +97,18 @@ public record ThresholdEvent(
         return new ThresholdEvent(0, moment, threshold, true, span, category, name, spent, limit);
     }
 
-    /** Returns whether both speak of the same threshold of the same category in the same stretch. */
+    /**
+     * Returns whether both speak of the same threshold of the same category in the same stretch. A period is the same
+     * wherever it ends, and so are a bill that was let go and pay that is missing in whatever period it is noticed.
+     */
     public boolean isAboutTheSameAs(ThresholdEvent other) {
+        boolean sameStretch = switch (threshold) {
+            case NEW_PERIOD -> span.startInclusive().equals(other.span.startInclusive());
+            case BILL_LET_GO, PAY_MISSING -> true;
+            case NEAR, OVER, BILL_LATE -> span.equals(other.span);
+        };
         return threshold == other.threshold
-                && span.equals(other.span)
+                && sameStretch
                 && category.equals(other.category)
                 && name.equals(other.name);
     }

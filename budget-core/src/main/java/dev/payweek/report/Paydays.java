@@ -45,16 +45,28 @@ public final class Paydays {
      */
     public record Recognised(String source, LocalDate payday, boolean byHand) {}
 
+    private final BudgetPlan plan;
+    private final Books books;
     private final Reckoning reckoning;
+    private Reckoning farthest;
 
     /** Reckons as of a day. */
     public Paydays(BudgetPlan plan, Books books, LocalDate today) {
+        this.plan = plan;
+        this.books = books;
         this.reckoning = new Reckoning(plan, books, today, today, FoldPoint.START);
+        this.farthest = reckoning;
     }
 
-    /** Returns the pay period that holds a day, not later than 45 days after today and the last income. */
+    /** Returns the pay period that holds a day. */
     public PayPeriod periodContaining(LocalDate day) {
-        return reckoning.timeline().containing(day);
+        if (reckoning.timeline().holds(day)) {
+            return reckoning.timeline().containing(day);
+        }
+        if (!farthest.timeline().holds(day)) {
+            farthest = new Reckoning(plan, books, day, day, FoldPoint.START);
+        }
+        return farthest.timeline().containing(day);
     }
 
     /** Returns the paydays of a source in the span, the real ones in place of those they were planned as. */

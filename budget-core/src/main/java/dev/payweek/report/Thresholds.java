@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -47,20 +48,43 @@ public final class Thresholds {
     public static List<ThresholdEvent> due(
             BudgetPlan plan, Books books, LocalDate today, Instant now, List<ThresholdEvent> reported) {
         Thresholds news = new Thresholds(plan, books, today, now);
-        Answer answer = Answer.of(plan, books, today, today);
+        Reckoning reckoning = new Reckoning(plan, books, today, today, FoldPoint.START);
+        Answer answer = new AnswerMaker(reckoning).make();
         DateSpan period = answer.period().period().span();
         List<ThresholdEvent> reached = news.reached(answer);
         List<ThresholdEvent> standing = standing(reported);
         List<ThresholdEvent> due = new ArrayList<>();
         standing.stream()
                 .filter(event -> event.threshold() == Threshold.BILL_LATE
-                        || !event.span().startInclusive().isBefore(period.startInclusive()))
+                        || !event.span().startInclusive().isBefore(period.startInclusive())
+                        || isMended(event, reckoning))
                 .filter(event -> reached.stream().noneMatch(event::isAboutTheSameAs))
                 .forEach(event -> due.add(event.retractedAt(now)));
         reached.stream()
                 .filter(event -> standing.stream().noneMatch(event::isAboutTheSameAs))
                 .forEach(due::add);
         return due;
+    }
+
+    /** Pay that came, or a bill that was paid, after the period of its news had ended. */
+    private static boolean isMended(ThresholdEvent event, Reckoning reckoning) {
+        return switch (event.threshold()) {
+            case PAY_MISSING ->
+                reckoning.facts().stream()
+                        .noneMatch(fact -> !fact.isPaid()
+                                && event.name()
+                                        .equals(Optional.of(name(fact.source().name(), fact.payday()))));
+            case BILL_LET_GO ->
+                reckoning.bills().dues().stream().noneMatch(own -> own.days().stream()
+                        .filter(due -> event.name()
+                                .equals(Optional.of(name(own.bill().name(), due))))
+                        .anyMatch(own::isOpen));
+            case NEW_PERIOD, NEAR, OVER, BILL_LATE -> false;
+        };
+    }
+
+    private static String name(String whose, LocalDate day) {
+        return whose + " " + day;
     }
 
     /** What has been reported and not been retracted. */
@@ -94,11 +118,11 @@ public final class Thresholds {
                         .about(bill.bill(), bill.amount())));
         answer.letGo()
                 .forEach(bill -> reached.add(ThresholdEvent.of(Threshold.BILL_LET_GO, period, now)
-                        .about(bill.bill() + " " + bill.due(), bill.amount())));
+                        .about(name(bill.bill(), bill.due()), bill.amount())));
         answer.pay().stream()
                 .filter(pay -> pay.state() == PayRow.State.MISSING)
                 .forEach(pay -> reached.add(ThresholdEvent.of(Threshold.PAY_MISSING, period, now)
-                        .about(pay.source() + " " + pay.payday(), pay.amount())));
+                        .about(name(pay.source(), pay.payday()), pay.amount())));
         return reached;
     }
 

@@ -9,6 +9,7 @@ import dev.payweek.ledger.EntryKind;
 import dev.payweek.money.Money;
 import dev.payweek.period.PaySchedule;
 import dev.payweek.plan.Bill;
+import dev.payweek.plan.PaySource;
 import dev.payweek.plan.Per;
 import dev.payweek.plan.ThresholdEvent;
 import dev.payweek.report.Answer;
@@ -192,6 +193,50 @@ class ThresholdEventsTest {
         assertEquals(List.of(), noticed());
         budget.paycheck(usd("1500.00"), LocalDate.of(2026, 12, 4));
         assertEquals(List.of("not PAY_MISSING main 2026-12-04 2026-12-04"), noticed());
+    }
+
+    @Test
+    void pay_that_comes_after_its_period_has_ended_takes_its_news_back() {
+        budget.paycheck(usd("1500.00"), PAYDAY);
+        clock.set(Instant.parse("2026-12-10T12:00:00Z"));
+        assertEquals(List.of("NEW_PERIOD 2026-12-04", "PAY_MISSING main 2026-12-04 2026-12-04"), noticed());
+        clock.set(Instant.parse("2026-12-19T12:00:00Z"));
+        assertEquals(List.of("NEW_PERIOD 2026-12-18"), noticed());
+        long late = budget.paycheck(usd("1500.00"), LocalDate.of(2026, 12, 4)).id();
+        assertEquals(List.of("not PAY_MISSING main 2026-12-04 2026-12-04"), noticed());
+        assertEquals(List.of(), noticed());
+        budget.change("ann", edit -> edit.delete(EntryKind.INCOME, late));
+        assertEquals(List.of(), noticed());
+    }
+
+    @Test
+    void a_bill_that_was_let_go_and_is_paid_after_all_takes_its_news_back() {
+        budget.bill(Bill.of("Rent", CategoryPath.of("Other"), PaySchedule.monthly(21))
+                .costing(usd("900.00"))
+                .from(PAYDAY));
+        clock.set(Instant.parse("2026-12-21T12:00:00Z"));
+        assertTrue(noticed().contains("BILL_LET_GO Rent 2026-11-21 2026-12-18"));
+        clock.set(Instant.parse("2027-01-03T12:00:00Z"));
+        noticed();
+        budget.add(EntryDraft.expense(usd("900.00"), "Landlord")
+                .category("Other")
+                .on(LocalDate.of(2026, 11, 23)));
+        assertEquals(List.of("not BILL_LET_GO Rent 2026-11-21 2026-12-18"), noticed());
+        assertEquals(List.of(), noticed());
+    }
+
+    @Test
+    void a_period_that_grows_is_no_new_one() {
+        Budget gigs = Budget.inMemory(clock);
+        gigs.source(PaySource.of("gigs", PaySchedule.asRecorded()).primary());
+        gigs.paycheck(usd("300.00"), LocalDate.of(2026, 11, 10));
+        List<String> news = new ArrayList<>();
+        for (int day = 0; day < 60; day++) {
+            gigs.notice().forEach(event -> news.add(words(event)));
+            clock.set(clock.instant().plus(Duration.ofDays(1)));
+        }
+        assertEquals(List.of("NEW_PERIOD 2026-11-10"), news);
+        gigs.close();
     }
 
     @Test
