@@ -292,12 +292,10 @@ class PlanCommandsTest {
                 "The match of \"Acme\" takes the same income: 2 of 2026-11-06, 4 of 2026-11-20.\n",
                 on.refusal("sources", "set", "Side", "monthly on 5", "--match", "title contains \"acme\""));
         printed("sources", "set", "Side", "monthly on 5", "--match", "title contains \"side\"");
-        String primary =
-                "\"Acme\" is the primary source, whose paydays cut time; make another one primary first.\n";
+        String primary = "\"Acme\" is the primary source, whose paydays cut time; make another one primary first.\n";
         assertEquals(primary, on.refusal("sources", "remove", "Acme"));
         assertEquals(primary, on.refusal("sources", "set", "Acme", "--no-primary"));
         printed("bills", "set", "Rent", "monthly on 20", "--category", "Home");
-        assertEquals(
-                "\"Rent\" is not due on 2026-11-07.\n", on.refusal("bills", "skip", "Rent", "2026-11-07"));
+        assertEquals("\"Rent\" is not due on 2026-11-07.\n", on.refusal("bills", "skip", "Rent", "2026-11-07"));
     }
 }

@@ -26,6 +26,7 @@ import dev.payweek.plan.Per;
 import dev.payweek.plan.Rollover;
 import dev.payweek.plan.SetAside;
 import dev.payweek.plan.SoftLimit;
+import dev.payweek.query.SourceCheck;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.review.RuleReview;
 import dev.payweek.rule.CategoryRule;
@@ -198,13 +199,20 @@ public final class BudgetEdit extends BudgetView {
         new PlanEdits(session).removeLimits(category);
     }
 
-    /** Adds a pay source or replaces the one of its name; refuses amounts in another currency than the ledger's. */
+    /**
+     * Adds a pay source or replaces the one of its name.
+     *
+     * @throws LedgerException with every problem found: amounts in another currency than the ledger's, a match that
+     *     takes the income of another source, a horizon that a payday has passed, no primary source any more
+     */
     public PaySource put(PaySource source) {
+        new SourceCheck(session).require(source);
         return new PlanEdits(session).put(source);
     }
 
-    /** Removes a pay source; refuses with NOT_FOUND if there is none. */
+    /** Removes a pay source; refuses with NOT_FOUND if there is none, with CONFLICT the primary while others are left. */
     public void removeSource(String name) {
+        new SourceCheck(session).requireRemovable(name);
         new PlanEdits(session).removeSource(name);
     }
 

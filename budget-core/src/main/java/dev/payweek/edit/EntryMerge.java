@@ -5,8 +5,6 @@ import dev.payweek.ledger.EntryDetails;
 import dev.payweek.ledger.Expense;
 import dev.payweek.ledger.Income;
 import dev.payweek.ledger.Transfer;
-import dev.payweek.plan.BillDecision;
-import dev.payweek.plan.DecidedPay;
 import dev.payweek.refusal.Validation;
 import dev.payweek.store.Kinds;
 import dev.payweek.store.LedgerWriter;
@@ -69,22 +67,7 @@ public final class EntryMerge {
             Expense following = refund.refunding(handMade).withVersion(refund.version() + 1);
             ledger.log().replace(Kinds.ENTRY, refund, following, what);
         }
-        for (BillDecision decision : writer.all(Kinds.BILL_DECISION)) {
-            if (decision.paidBy().equals(Optional.of(imported))) {
-                BillDecision following = BillDecision.paid(decision.bill(), decision.due(), handMade);
-                ledger.log().replace(Kinds.BILL_DECISION, decision, following, what);
-            }
-        }
-        List<DecidedPay> decided = writer.all(Kinds.PAY_DECISION);
-        boolean own = decided.stream().anyMatch(decision -> decision.income() == handMade);
-        for (DecidedPay decision : decided) {
-            if (decision.income() == imported) {
-                ledger.log().remove(Kinds.PAY_DECISION, decision, what);
-                if (!own) {
-                    ledger.log().put(Kinds.PAY_DECISION, new DecidedPay(handMade, decision.decision()), what);
-                }
-            }
-        }
+        new PlanEdits(ledger).follow(imported, handMade, what);
     }
 
     /** The person's entry with what only the bank knows: its own words, and the account unless the person named one. */

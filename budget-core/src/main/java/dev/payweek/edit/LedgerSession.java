@@ -12,11 +12,13 @@ import dev.payweek.refusal.Reason;
 import dev.payweek.refusal.Validation;
 import dev.payweek.rule.CategoryRule;
 import dev.payweek.rule.RuleDraft;
+import dev.payweek.store.Kind;
 import dev.payweek.store.Kinds;
 import dev.payweek.store.LedgerWriter;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * One ledger open for change, with the record of what was changed so far. It holds what several kinds of changes need:
@@ -161,8 +163,27 @@ public final class LedgerSession extends LedgerView {
         checks.refuseIfAny();
     }
 
-    /** Notes as a problem of the field an amount in another currency than the ledger's. */
-    void checkCurrency(Validation checks, String field, Money amount) {
+    /** Refuses an amount and another one that may be there, if they are in another currency than the ledger's. */
+    void requireCurrency(String field, Money amount, String otherField, Optional<Money> other) {
+        var checks = new Validation();
+        checkCurrency(checks, field, amount);
+        other.ifPresent(money -> checkCurrency(checks, otherField, money));
+        checks.refuseIfAny();
+    }
+
+    /** Refuses a thing with amounts in another currency than the ledger's, each at its field. */
+    public <T> void requireCurrency(Kind<T> kind, T thing) {
+        var checks = new Validation();
+        checkCurrency(checks, kind, thing);
+        checks.refuseIfAny();
+    }
+
+    /** Notes as problems of their fields the amounts of a thing in another currency than the ledger's. */
+    public <T> void checkCurrency(Validation checks, Kind<T> kind, T thing) {
+        kind.amountsByField(thing).forEach((field, amount) -> checkCurrency(checks, field, amount));
+    }
+
+    private void checkCurrency(Validation checks, String field, Money amount) {
         checks.that(
                 amount.currency().equals(settings().currency()),
                 field,

@@ -45,7 +45,7 @@ public final class PlanEdits {
 
     /** Sets a limit from a day on; refuses amounts in another currency than the ledger's. */
     public SoftLimit limit(String category, Money amount, Per per, LocalDate from, Rollover rollover) {
-        new PlanChecks(session).requireLimit(amount, rollover.cap());
+        session.requireCurrency("amount", amount, "cap", rollover.cap());
         SoftLimit limit = new SoftLimit(session.category(category), amount, per, from, rollover);
         session.log().put(Kinds.LIMIT, limit, "limit " + limit.category());
         return limit;
@@ -61,17 +61,13 @@ public final class PlanEdits {
 
     /** Adds a pay source or replaces the one of its name. */
     public PaySource put(PaySource source) {
-        new PlanChecks(session).require(source);
+        session.requireCurrency(Kinds.SOURCE, source);
         session.log().put(Kinds.SOURCE, source, "set pay source " + source.name());
         return source;
     }
 
-    /**
-     * Removes a pay source and what was decided by hand of its pay; refuses with NOT_FOUND if there is none, and with
-     * CONFLICT the primary one while others are left.
-     */
+    /** Removes a pay source and what was decided by hand of its pay; refuses with NOT_FOUND if there is none. */
     public void removeSource(String name) {
-        session.reader().find(Kinds.SOURCE, name).ifPresent(new PlanChecks(session)::requireRemovable);
         String what = "remove pay source " + name;
         remove(Kinds.SOURCE, name, "pay source", what);
         removeAll(
@@ -112,7 +108,7 @@ public final class PlanEdits {
 
     /** Adds a bill or replaces the one of its name. */
     public Bill put(Bill bill) {
-        new PlanChecks(session).require(bill);
+        session.requireCurrency(Kinds.BILL, bill);
         session.require(bill.category(), true);
         session.log().put(Kinds.BILL, bill, "set bill " + bill.name());
         return bill;
@@ -127,7 +123,7 @@ public final class PlanEdits {
 
     /** Adds a set-aside or replaces the one of its name. */
     public SetAside put(SetAside setAside) {
-        new PlanChecks(session).require(setAside);
+        session.requireCurrency(Kinds.SET_ASIDE, setAside);
         setAside.category().ifPresent(category -> session.require(category, true));
         session.log().put(Kinds.SET_ASIDE, setAside, "set aside for " + setAside.name());
         return setAside;
@@ -140,7 +136,7 @@ public final class PlanEdits {
 
     /** Sets what is carried from period to period. */
     public void carry(Carry carry) {
-        new PlanChecks(session).require(carry);
+        session.requireCurrency(Kinds.CARRY, carry);
         session.log().put(Kinds.CARRY, carry, "carry " + carry.mode());
     }
 
@@ -182,6 +178,26 @@ public final class PlanEdits {
                 Kinds.BILL_DECISION,
                 decision -> decision.bill().equals(bill) && decision.due().equals(due),
                 "give back " + bill + " of " + due);
+    }
+
+    /** Lets what was decided of one entry be about another one, which stands for the same movement. */
+    void follow(long before, long after, String what) {
+        for (BillDecision decision : session.reader().all(Kinds.BILL_DECISION)) {
+            if (decision.paidBy().equals(Optional.of(before))) {
+                BillDecision following = BillDecision.paid(decision.bill(), decision.due(), after);
+                session.log().replace(Kinds.BILL_DECISION, decision, following, what);
+            }
+        }
+        List<DecidedPay> decided = session.reader().all(Kinds.PAY_DECISION);
+        boolean own = decided.stream().anyMatch(decision -> decision.income() == after);
+        for (DecidedPay decision : decided) {
+            if (decision.income() == before) {
+                session.log().remove(Kinds.PAY_DECISION, decision, what);
+                if (!own) {
+                    session.log().put(Kinds.PAY_DECISION, new DecidedPay(after, decision.decision()), what);
+                }
+            }
+        }
     }
 
     private Bill getBill(String name) {

@@ -75,10 +75,11 @@ public final class Thresholds {
                                 && event.name()
                                         .equals(Optional.of(name(fact.source().name(), fact.payday()))));
             case BILL_LET_GO ->
-                reckoning.bills().dues().stream().noneMatch(own -> own.days().stream()
-                        .filter(due -> event.name()
-                                .equals(Optional.of(name(own.bill().name(), due))))
-                        .anyMatch(own::isOpen));
+                reckoning.bills().dues().stream()
+                        .noneMatch(own -> own.days().stream()
+                                .filter(due -> event.name()
+                                        .equals(Optional.of(name(own.bill().name(), due))))
+                                .anyMatch(own::isOpen));
             case NEW_PERIOD, NEAR, OVER, BILL_LATE -> false;
         };
     }

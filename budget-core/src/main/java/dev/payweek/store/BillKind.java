@@ -7,6 +7,7 @@ import dev.payweek.plan.Bill;
 import dev.payweek.rule.Condition;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 final class BillKind extends Kind<Bill> {
@@ -61,7 +62,7 @@ final class BillKind extends Kind<Bill> {
     }
 
     @Override
-    public List<Money> amounts(Bill bill) {
-        return bill.amount().stream().toList();
+    public Map<String, Money> amountsByField(Bill bill) {
+        return bill.amount().map(amount -> Map.of("amount", amount)).orElse(Map.of());
     }
 }

@@ -4,7 +4,7 @@ import dev.payweek.money.Money;
 import dev.payweek.plan.Carry;
 import dev.payweek.plan.Rollover;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Map;
 
 final class CarryKind extends Kind<Carry> {
 
@@ -31,7 +31,7 @@ final class CarryKind extends Kind<Carry> {
     }
 
     @Override
-    public List<Money> amounts(Carry carry) {
-        return carry.cap().stream().toList();
+    public Map<String, Money> amountsByField(Carry carry) {
+        return carry.cap().map(cap -> Map.of("cap", cap)).orElse(Map.of());
     }
 }

@@ -13,6 +13,7 @@ import dev.payweek.money.Money;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -118,7 +119,7 @@ final class EntryCodec extends Kind<Entry> {
     }
 
     @Override
-    public List<Money> amounts(Entry entry) {
-        return List.of(entry.amount());
+    public Map<String, Money> amountsByField(Entry entry) {
+        return Map.of("amount", entry.amount());
     }
 }

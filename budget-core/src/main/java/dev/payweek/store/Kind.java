@@ -73,9 +73,14 @@ public abstract class Kind<T> {
         return thing;
     }
 
+    /** Returns the amounts in a thing by the fields that hold them; they have to be in the ledger's currency. */
+    public Map<String, Money> amountsByField(T thing) {
+        return Map.of();
+    }
+
     /** Returns the amounts in a thing, which have to be in the ledger's currency. */
-    public List<Money> amounts(T thing) {
-        return List.of();
+    public final List<Money> amounts(T thing) {
+        return List.copyOf(amountsByField(thing).values());
     }
 
     /** Returns what a person calls the thing of that key: {@code "limit 2026-11-20 Fun"}. */

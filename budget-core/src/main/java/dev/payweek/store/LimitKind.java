@@ -7,10 +7,11 @@ import dev.payweek.plan.Rollover;
 import dev.payweek.plan.SoftLimit;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 final class LimitKind extends Kind<SoftLimit> {
 
@@ -66,8 +67,10 @@ final class LimitKind extends Kind<SoftLimit> {
     }
 
     @Override
-    public List<Money> amounts(SoftLimit limit) {
-        return Stream.concat(Stream.of(limit.amount()), limit.rollover().cap().stream())
-                .toList();
+    public Map<String, Money> amountsByField(SoftLimit limit) {
+        Map<String, Money> amounts = new LinkedHashMap<>();
+        amounts.put("amount", limit.amount());
+        limit.rollover().cap().ifPresent(cap -> amounts.put("cap", cap));
+        return amounts;
     }
 }

@@ -4,7 +4,9 @@ import dev.payweek.category.CategoryPath;
 import dev.payweek.money.Money;
 import dev.payweek.plan.SetAside;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -61,7 +63,12 @@ final class SetAsideKind extends Kind<SetAside> {
     }
 
     @Override
-    public List<Money> amounts(SetAside setAside) {
-        return setAside.amounts().stream().map(SetAside.Amount::amount).toList();
+    public Map<String, Money> amountsByField(SetAside setAside) {
+        Map<String, Money> amounts = new LinkedHashMap<>();
+        for (int i = 0; i < setAside.amounts().size(); i++) {
+            String field = setAside.amounts().size() == 1 ? "amount" : "amounts/" + i + "/amount";
+            amounts.put(field, setAside.amounts().get(i).amount());
+        }
+        return amounts;
     }
 }

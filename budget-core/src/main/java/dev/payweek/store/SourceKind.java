@@ -6,7 +6,9 @@ import dev.payweek.plan.PaySource;
 import dev.payweek.plan.PayVersion;
 import dev.payweek.rule.Condition;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 final class SourceKind extends Kind<PaySource> {
@@ -59,9 +61,16 @@ final class SourceKind extends Kind<PaySource> {
     }
 
     @Override
-    public List<Money> amounts(PaySource source) {
-        return source.versions().stream()
-                .flatMap(version -> version.expected().stream())
-                .toList();
+    public Map<String, Money> amountsByField(PaySource source) {
+        Map<String, Money> amounts = new LinkedHashMap<>();
+        for (int i = 0; i < source.versions().size(); i++) {
+            PayVersion version = source.versions().get(i);
+            String field = "versions/" + i + "/";
+            version.expected().ifPresent(amount -> amounts.put(field + "expected", amount));
+            version.schedule()
+                    .expectedPaycheck()
+                    .ifPresent(amount -> amounts.put(field + "schedule/expected_paycheck", amount));
+        }
+        return amounts;
     }
 }

@@ -398,8 +398,8 @@ class RuleReviewTest {
         budget.add(EntryDraft.expense(Money.of("5.00", "USD"), "Far coffee").on(LocalDate.of(2031, 5, 1)));
         budget.add(EntryDraft.expense(Money.of("5.00", "USD"), "Far coffee").on(LocalDate.of(2026, 11, 1)));
         RuleDiff moved = budget.applyRules(
-                new RuleChange.Add(
-                        RuleDraft.of("far", when().title().contains("far coffee").then("Fun"))),
+                new RuleChange.Add(RuleDraft.of(
+                        "far", when().title().contains("far coffee").then("Fun"))),
                 false);
         assertEquals(2, moved.moved());
     }

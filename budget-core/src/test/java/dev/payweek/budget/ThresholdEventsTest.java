@@ -218,9 +218,8 @@ class ThresholdEventsTest {
         assertTrue(noticed().contains("BILL_LET_GO Rent 2026-11-21 2026-12-18"));
         clock.set(Instant.parse("2027-01-03T12:00:00Z"));
         noticed();
-        budget.add(EntryDraft.expense(usd("900.00"), "Landlord")
-                .category("Other")
-                .on(LocalDate.of(2026, 11, 23)));
+        budget.add(
+                EntryDraft.expense(usd("900.00"), "Landlord").category("Other").on(LocalDate.of(2026, 11, 23)));
         assertEquals(List.of("not BILL_LET_GO Rent 2026-11-21 2026-12-18"), noticed());
         assertEquals(List.of(), noticed());
     }

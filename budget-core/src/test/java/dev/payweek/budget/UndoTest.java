@@ -33,7 +33,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -362,7 +361,7 @@ class UndoTest {
 
     /** Returns how many rows of the file are not remembered. */
     private int unknown(StatementFile file) {
-        return budget.importStatement(file, new ImportOptions(true, Optional.empty(), Map.of()))
+        return budget.importStatement(file, ImportOptions.NONE.asDryRun())
                 .accounts()
                 .get(0)
                 .batch()

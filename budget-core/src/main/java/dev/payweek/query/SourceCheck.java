@@ -1,15 +1,9 @@
-package dev.payweek.edit;
+package dev.payweek.query;
 
+import dev.payweek.edit.LedgerSession;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.Income;
-import dev.payweek.money.Money;
-import dev.payweek.plan.Bill;
-import dev.payweek.plan.BudgetPlan;
-import dev.payweek.plan.Carry;
-import dev.payweek.plan.DecidedPay;
 import dev.payweek.plan.PaySource;
-import dev.payweek.plan.PayVersion;
-import dev.payweek.plan.SetAside;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Validation;
 import dev.payweek.report.Books;
@@ -25,56 +19,24 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What is wrong with a part of the plan because of what the ledger holds: all of it is found before anything is
- * refused. {@code new PlanChecks(session).require(bill)}. For one thread, with its session.
+ * What is wrong with a pay source because of what the ledger holds: all of it is found before anything is refused.
+ * {@code new SourceCheck(session).require(source)}. For one thread, with its session.
  */
-final class PlanChecks {
+public final class SourceCheck {
 
     private static final int MAX_NAMED = 3;
 
     private final LedgerSession session;
     private final Validation problems = new Validation();
 
-    PlanChecks(LedgerSession session) {
+    /** Creates the check of a ledger's sources. */
+    public SourceCheck(LedgerSession session) {
         this.session = session;
     }
 
-    void require(Bill bill) {
-        bill.amount().ifPresent(amount -> currency("amount", amount));
-        problems.refuseIfAny();
-    }
-
-    void require(SetAside setAside) {
-        List<SetAside.Amount> amounts = setAside.amounts();
-        for (int i = 0; i < amounts.size(); i++) {
-            currency(
-                    amounts.size() == 1 ? "amount" : "amounts/" + i + "/amount",
-                    amounts.get(i).amount());
-        }
-        problems.refuseIfAny();
-    }
-
-    void requireLimit(Money amount, Optional<Money> cap) {
-        currency("amount", amount);
-        cap.ifPresent(most -> currency("cap", most));
-        problems.refuseIfAny();
-    }
-
-    void require(Carry carry) {
-        carry.cap().ifPresent(cap -> currency("cap", cap));
-        problems.refuseIfAny();
-    }
-
-    /** What has been in the source all along is not looked at again, so that the rest of it can always be changed. */
-    void require(PaySource source) {
-        for (int i = 0; i < source.versions().size(); i++) {
-            PayVersion version = source.versions().get(i);
-            String field = "versions/" + i + "/";
-            version.expected().ifPresent(amount -> currency(field + "expected", amount));
-            version.schedule()
-                    .expectedPaycheck()
-                    .ifPresent(amount -> currency(field + "schedule/expected_paycheck", amount));
-        }
+    /** Refuses a source; what has been in it all along is not judged again, so that the rest can always be changed. */
+    public void require(PaySource source) {
+        session.checkCurrency(problems, Kinds.SOURCE, source);
         Optional<PaySource> before = session.reader().find(Kinds.SOURCE, source.name());
         List<PaySource> others = others(source.name());
         if (source.primaryFrom().isEmpty() && isOnlyPrimary(before, others)) {
@@ -90,9 +52,9 @@ final class PlanChecks {
     }
 
     /** Refuses with CONFLICT the removal of the primary source while others are left without one. */
-    void requireRemovable(PaySource source) {
-        if (isOnlyPrimary(Optional.of(source), others(source.name()))) {
-            throw LedgerException.conflict(makeAnotherPrimary(source.name()));
+    public void requireRemovable(String name) {
+        if (isOnlyPrimary(session.reader().find(Kinds.SOURCE, name), others(name))) {
+            throw LedgerException.conflict(makeAnotherPrimary(name));
         }
     }
 
@@ -110,10 +72,6 @@ final class PlanChecks {
         return session.reader().all(Kinds.SOURCE).stream()
                 .filter(other -> !other.name().equals(name))
                 .toList();
-    }
-
-    private void currency(String field, Money amount) {
-        session.checkCurrency(problems, field, amount);
     }
 
     private void requireApart(Condition match, PaySource other) {
@@ -156,17 +114,14 @@ final class PlanChecks {
     private void requireAhead(LocalDate horizon, PaySource source, List<PaySource> others) {
         List<PaySource> all = new ArrayList<>(others);
         all.add(source);
-        BudgetPlan plan = BudgetPlan.of(session.settings().currency())
-                .withSources(all)
-                .withPayDecisions(session.reader().all(Kinds.PAY_DECISION).stream()
-                        .collect(Collectors.toMap(DecidedPay::income, DecidedPay::decision)));
-        new Paydays(plan, Books.of(incomes()), session.today())
-                .recognised().values().stream()
-                        .filter(pay -> pay.source().equals(source.name()))
-                        .map(Paydays.Recognised::payday)
-                        .max(Comparator.naturalOrder())
-                        .filter(last -> !horizon.isAfter(last))
-                        .ifPresent(last -> problems.note(
-                                "horizon", "in_the_past", "The horizon must lie after the last payday, " + last + "."));
+        Paydays paydays =
+                new Paydays(new Reports(session).plan().withSources(all), Books.of(incomes()), session.today());
+        paydays.recognised().values().stream()
+                .filter(pay -> pay.source().equals(source.name()))
+                .map(Paydays.Recognised::payday)
+                .max(Comparator.naturalOrder())
+                .filter(last -> !horizon.isAfter(last))
+                .ifPresent(last -> problems.note(
+                        "horizon", "in_the_past", "The horizon must lie after the last payday, " + last + "."));
     }
 }
