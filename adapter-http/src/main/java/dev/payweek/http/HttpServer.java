@@ -37,6 +37,9 @@ public final class HttpServer implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(HttpServer.class.getName());
     private static final int HEADER_BYTES = 8 * 1024;
     private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
+    /** How long news of a change may wait, so that it is reported within a second. */
+    private static final int NEWS_MILLIS = 250;
+
     private static final Duration IDLE = Duration.ofSeconds(30);
 
     private final Options options;
@@ -84,7 +87,10 @@ public final class HttpServer implements AutoCloseable {
         try {
             server.javalin.start();
             api.noticeNews();
-            var unused = server.news.scheduleWithFixedDelay(api::noticeNews, 1, 1, TimeUnit.MINUTES);
+            var unusedDaily = server.news.scheduleWithFixedDelay(api::noticeNews, 1, 1, TimeUnit.MINUTES);
+            api.noticeChangesLater();
+            var unusedOften =
+                    server.news.scheduleWithFixedDelay(api::noticeChanges, 0, NEWS_MILLIS, TimeUnit.MILLISECONDS);
             return server;
         } catch (JavalinException failure) {
             server.close();

@@ -137,6 +137,14 @@ public final class Budget implements AutoCloseable {
         return ledger.read(view -> questions.apply(new BudgetView(view, kept)));
     }
 
+    /**
+     * Returns how many changes the ledger has seen, for who keeps what was made of it: an answer for a day holds until
+     * this changes. Costs less than {@link #read}.
+     */
+    public long version() {
+        return ledger.store().version(ledger.id());
+    }
+
     /** Asks questions of the ledger as it stands at one moment, whose answers the consumer keeps. */
     public void use(Consumer<? super BudgetView> questions) {
         read(view -> {
@@ -187,7 +195,7 @@ public final class Budget implements AutoCloseable {
      * @return the new events, oldest first
      */
     public List<ThresholdEvent> notice() {
-        return ThresholdNews.notice(ledger);
+        return ThresholdNews.notice(ledger, kept);
     }
 
     /** Sets when pay comes. */

@@ -31,8 +31,8 @@ public final class LedgerSession extends LedgerView {
     private final LedgerWriter writer;
     private final ChangeLog log;
 
-    LedgerSession(LedgerWriter writer, LocalDate today) {
-        super(writer, today);
+    LedgerSession(LedgerWriter writer, LocalDate today, CompiledThings compiled) {
+        super(writer, today, compiled);
         this.writer = writer;
         this.log = new ChangeLog(writer, this::forget);
     }

@@ -24,6 +24,7 @@ public class LedgerView {
 
     private final LedgerReader reader;
     private final LocalDate today;
+    private final CompiledThings compiled;
 
     private Optional<LedgerSettings> settings = Optional.empty();
     private Optional<Categories> categories = Optional.empty();
@@ -31,7 +32,8 @@ public class LedgerView {
     private Optional<RuleSet> openRules = Optional.empty();
     private Optional<List<Account>> accounts = Optional.empty();
 
-    LedgerView(LedgerReader reader, LocalDate today) {
+    LedgerView(LedgerReader reader, LocalDate today, CompiledThings compiled) {
+        this.compiled = compiled;
         this.reader = reader;
         this.today = today;
     }
@@ -64,14 +66,14 @@ public class LedgerView {
 
     /** Returns the categories. */
     public final Categories categories() {
-        Categories known = categories.orElseGet(() -> new Categories(reader.all(Kinds.CATEGORY)));
+        Categories known = categories.orElseGet(() -> compiled.categories(reader.all(Kinds.CATEGORY)));
         categories = Optional.of(known);
         return known;
     }
 
     /** Returns the rules in the order they are asked. */
     public final RuleSet rules() {
-        RuleSet known = rules.orElseGet(() -> new RuleSet(reader.all(Kinds.RULE)));
+        RuleSet known = rules.orElseGet(() -> compiled.rules(reader.all(Kinds.RULE)));
         rules = Optional.of(known);
         return known;
     }

@@ -16,19 +16,42 @@ import java.util.function.Function;
  * One ledger of a store, by a clock. Safe for use by any number of threads.
  *
  * <p>{@code ledger.write("Ann", session -> session.category("Fun"))} makes a change that is recorded.
- *
- * @param store where it lives
- * @param id which one it is
- * @param clock what time it is
  */
-public record OpenLedger(LedgerStore store, LedgerId id, Clock clock) {
+public final class OpenLedger {
 
     /** Who makes a change when nobody else is named. */
     public static final String LOCAL = "local";
 
+    private final LedgerStore store;
+    private final LedgerId id;
+    private final Clock clock;
+    private final CompiledThings compiled = new CompiledThings();
+
+    /** Creates the ledger of that number in a store, by a clock. */
+    public OpenLedger(LedgerStore store, LedgerId id, Clock clock) {
+        this.store = store;
+        this.id = id;
+        this.clock = clock;
+    }
+
+    /** Returns where it lives. */
+    public LedgerStore store() {
+        return store;
+    }
+
+    /** Returns which one it is. */
+    public LedgerId id() {
+        return id;
+    }
+
+    /** Returns what time it is. */
+    public Clock clock() {
+        return clock;
+    }
+
     /** Runs the questions on the ledger as it stands at one moment. */
     public <T> T read(Function<? super LedgerView, ? extends T> questions) {
-        return store.read(id, reader -> questions.apply(new LedgerView(reader, today(reader.settings()))));
+        return store.read(id, reader -> questions.apply(new LedgerView(reader, today(reader.settings()), compiled)));
     }
 
     /** Makes the changes lasting, all together and recorded as one, or none of them; see {@link LedgerStore#write}. */
@@ -76,7 +99,7 @@ public record OpenLedger(LedgerStore store, LedgerId id, Clock clock) {
 
     /** Returns a session of the ledger as it stands now, with a record of its own. */
     public LedgerSession session(LedgerWriter writer) {
-        return new LedgerSession(writer, today(writer.settings()));
+        return new LedgerSession(writer, today(writer.settings()), compiled);
     }
 
     private LocalDate today(LedgerSettings settings) {

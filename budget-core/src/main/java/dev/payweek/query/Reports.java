@@ -68,9 +68,12 @@ public final class Reports {
         DateSpan.requireUsable("on", on);
         DateSpan.requireUsable("today", today);
         BudgetPlan plan = plan();
-        FoldPoint point = kept.map(keeper -> keeper.of(reader, plan, books, ledger.today()))
+        return Answer.of(plan, books, on, today, keptPoint(plan));
+    }
+
+    private FoldPoint keptPoint(BudgetPlan plan) {
+        return kept.map(keeper -> keeper.of(reader, plan, books, ledger.today()))
                 .orElse(FoldPoint.START);
-        return Answer.of(plan, books, on, today, point);
     }
 
     /** Returns the pay periods that have ended, the last so many of them, the oldest first. */
@@ -127,6 +130,8 @@ public final class Reports {
     /** Returns the threshold events that are due and the retractions of those that no longer hold, not yet numbered. */
     public List<ThresholdEvent> dueEvents(Instant now) {
         LocalDate today = ledger.today();
-        return Thresholds.due(plan(), books, today, now, reader.thresholdEventsSince(today.minusDays(DAYS_OF_NEWS)));
+        BudgetPlan plan = plan();
+        return Thresholds.of(plan, books, today, now, keptPoint(plan))
+                .due(reader.thresholdEventsSince(today.minusDays(DAYS_OF_NEWS)));
     }
 }

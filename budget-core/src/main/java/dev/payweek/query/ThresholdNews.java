@@ -5,19 +5,19 @@ import dev.payweek.plan.ThresholdEvent;
 import java.time.Instant;
 import java.util.List;
 
-/** Records the threshold events that have become due: {@code ThresholdNews.notice(ledger)}. */
+/** Records the threshold events that have become due: {@code ThresholdNews.notice(ledger, kept)}. */
 public final class ThresholdNews {
 
     private ThresholdNews() {}
 
     /** Records and returns what is due, oldest first. Raises no version: events follow from the ledger. */
-    public static List<ThresholdEvent> notice(OpenLedger ledger) {
+    public static List<ThresholdEvent> notice(OpenLedger ledger, KeptPoint kept) {
         Instant now = ledger.now();
-        if (ledger.<Boolean>read(view -> new Reports(view).dueEvents(now).isEmpty())) {
+        if (ledger.<Boolean>read(view -> new Reports(view, kept).dueEvents(now).isEmpty())) {
             return List.of();
         }
         return ledger.writeUnrecorded(session -> {
-            List<ThresholdEvent> due = new Reports(session)
+            List<ThresholdEvent> due = new Reports(session, kept)
                     .dueEvents(now).stream()
                             .map(event -> event.numbered(session.writer().nextId()))
                             .toList();

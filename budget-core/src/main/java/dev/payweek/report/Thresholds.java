@@ -30,8 +30,10 @@ public final class Thresholds {
     private final Books books;
     private final LocalDate today;
     private final Instant now;
+    private final FoldPoint kept;
 
-    private Thresholds(BudgetPlan plan, Books books, LocalDate today, Instant now) {
+    private Thresholds(BudgetPlan plan, Books books, LocalDate today, Instant now, FoldPoint kept) {
+        this.kept = kept;
         this.plan = plan;
         this.books = books;
         this.today = today;
@@ -39,31 +41,50 @@ public final class Thresholds {
     }
 
     /**
+     * Returns what there is news of at a moment of a day.
+     *
+     * @param kept a point of the past that holds in these books, see {@link FoldPoint}
+     */
+    public static Thresholds of(BudgetPlan plan, Books books, LocalDate today, Instant now, FoldPoint kept) {
+        return new Thresholds(plan, books, today, now, kept);
+    }
+
+    /**
      * Returns the events that are due, not yet numbered: retractions of news that no longer holds, then the news that
      * has not been reported.
      *
      * @param reported the events of the last 400 days, oldest first
-     * @return events with id 0, made at {@code now}; none when all has been reported
+     * @return events with id 0, made now; none when all has been reported
      */
-    public static List<ThresholdEvent> due(
-            BudgetPlan plan, Books books, LocalDate today, Instant now, List<ThresholdEvent> reported) {
-        Thresholds news = new Thresholds(plan, books, today, now);
-        Reckoning reckoning = new Reckoning(plan, books, today, today, FoldPoint.START);
-        Answer answer = new AnswerMaker(reckoning).make();
+    public List<ThresholdEvent> due(List<ThresholdEvent> reported) {
+        Answer answer = answer(today);
         DateSpan period = answer.period().period().span();
-        List<ThresholdEvent> reached = news.reached(answer);
+        List<ThresholdEvent> reached = reached(answer);
         List<ThresholdEvent> standing = standing(reported);
+        // A kept point knows too little of days that are long past, so the whole past is gone over where it is asked for.
+        Optional<Reckoning> whole = standing.stream().anyMatch(event -> mayBeMended(event, period))
+                ? Optional.of(new Reckoning(plan, books, today, today, FoldPoint.START))
+                : Optional.empty();
         List<ThresholdEvent> due = new ArrayList<>();
         standing.stream()
                 .filter(event -> event.threshold() == Threshold.BILL_LATE
                         || !event.span().startInclusive().isBefore(period.startInclusive())
-                        || isMended(event, reckoning))
+                        || whole.filter(reckoning -> isMended(event, reckoning)).isPresent())
                 .filter(event -> reached.stream().noneMatch(event::isAboutTheSameAs))
                 .forEach(event -> due.add(event.retractedAt(now)));
         reached.stream()
                 .filter(event -> standing.stream().noneMatch(event::isAboutTheSameAs))
                 .forEach(due::add);
         return due;
+    }
+
+    private Answer answer(LocalDate on) {
+        return Answer.of(plan, books, on, today, kept);
+    }
+
+    private static boolean mayBeMended(ThresholdEvent event, DateSpan period) {
+        return event.span().startInclusive().isBefore(period.startInclusive())
+                && (event.threshold() == Threshold.PAY_MISSING || event.threshold() == Threshold.BILL_LET_GO);
     }
 
     /** Pay that came, or a bill that was paid, after the period of its news had ended. */
@@ -108,7 +129,7 @@ public final class Thresholds {
             DateSpan span = week.span();
             if (!span.startInclusive().isAfter(today)) {
                 LocalDate until = span.contains(today) ? today : span.lastDay();
-                Answer then = until.equals(today) ? answer : Answer.of(plan, books, until, today);
+                Answer then = until.equals(today) ? answer : answer(until);
                 reached.addAll(limits(then, span, CategoryRow::week));
             }
         }

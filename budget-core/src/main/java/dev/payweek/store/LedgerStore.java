@@ -19,6 +19,7 @@ import java.util.function.Supplier;
  * var memory = new MemoryStore();
  * memory.create(LedgerId.FIRST, () -> LedgerSettings.fresh(Money.currency("USD"), ZoneOffset.UTC));    // true
  * memory.<String>read(LedgerId.FIRST, reader -> reader.settings().name());                             // "Household"
+ * memory.version(LedgerId.FIRST);                                                                      // 0
  * memory.<String>read(new LedgerId(2), reader -> reader.settings().name());    // refused: There is no ledger 2.
  * }</pre>
  */
@@ -37,6 +38,17 @@ public interface LedgerStore extends AutoCloseable {
      * @throws dev.payweek.refusal.LedgerException with reason NOT_FOUND if there is no such ledger
      */
     <T> T read(LedgerId ledger, Function<? super LedgerReader, ? extends T> work);
+
+    /**
+     * Returns how many changes the ledger has seen, those of other processes included: never fewer than a write that
+     * has returned or a {@link #read} that has ended has shown. A store that knows it says so without a look at its
+     * disk.
+     *
+     * @throws dev.payweek.refusal.LedgerException with reason NOT_FOUND if there is no such ledger
+     */
+    default long version(LedgerId ledger) {
+        return this.<Long>read(ledger, LedgerReader::version);
+    }
 
     /**
      * Runs the work on the ledger and makes its changes lasting, all together, before it returns. If the work throws,

@@ -11,11 +11,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.payweek.ledger.DayTotal;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryKind;
+import dev.payweek.ledger.LedgerId;
 import dev.payweek.money.Money;
 import dev.payweek.period.DateSpan;
+import dev.payweek.refusal.LedgerException;
+import dev.payweek.store.Change;
 import dev.payweek.store.EntryQuery;
 import dev.payweek.store.LedgerReader;
 import dev.payweek.store.LedgerStore;
+import dev.payweek.store.LedgerWriter;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -24,6 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -129,6 +135,43 @@ public interface StoreThreadsContract extends FreshStore {
                 return reads;
             });
         }
+    }
+
+    @Test
+    default void the_version_is_never_less_than_what_was_acknowledged_or_seen() {
+        try (LedgerStore store = newLedger()) {
+            assertEquals(0, store.version(LEDGER));
+            AtomicBoolean over = new AtomicBoolean();
+            eachOf(4, thread -> {
+                if (thread == 0) {
+                    for (int version = 1; version <= 100; version++) {
+                        write(store, version % 10 == 0, change(version));
+                        assertEquals(version, store.version(LEDGER));
+                    }
+                    over.set(true);
+                    return true;
+                }
+                while (!over.get()) {
+                    long seen = store.<Long>read(LEDGER, LedgerReader::version);
+                    long known = store.version(LEDGER);
+                    assertTrue(known >= seen, () -> known + " after " + seen);
+                }
+                return true;
+            });
+            assertThrows(
+                    IllegalStateException.class,
+                    () -> write(store, writer -> {
+                        change(101).accept(writer);
+                        throw new IllegalStateException("bad");
+                    }));
+            assertEquals(100, store.version(LEDGER));
+            assertThrows(LedgerException.class, () -> store.version(new LedgerId(2)));
+        }
+    }
+
+    private static Consumer<LedgerWriter> change(long version) {
+        return writer -> writer.append(
+                new Change(version, Instant.parse("2026-11-22T12:00:00Z"), "Ann", "change nothing", List.of()));
     }
 
     @Test

@@ -50,6 +50,19 @@ public final class PayweekApi {
         dispatcher.news().lookOncePerDay();
     }
 
+    /**
+     * Leaves it to {@link #noticeChanges} to look after changes, so that no caller waits for that and many changes are
+     * looked after at once. For who serves on, and calls that a few times a second.
+     */
+    public void noticeChangesLater() {
+        dispatcher.news().lookLater();
+    }
+
+    /** Looks after the changes that {@link #handle} has made since this was last called, if there are any. */
+    public void noticeChanges() {
+        dispatcher.news().lookIfChanged();
+    }
+
     /** Returns every route. */
     public List<Route> routes() {
         return table.routes();

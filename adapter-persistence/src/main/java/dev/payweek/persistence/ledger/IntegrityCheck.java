@@ -60,7 +60,7 @@ public final class IntegrityCheck {
                 .fetch(LEDGER.LEDGER_);
         for (long ledger : ledgers) {
             check.place = "ledger " + ledger;
-            check.attempt(() -> check.ledger(LedgerRow.find(link, ledger)));
+            check.attempt(() -> check.ledger(LedgerRow.find(link, WriteCache.nothing(), ledger)));
         }
         return new StoreCheck(ledgers.size(), check.entries, check.changes, check.findings);
     }

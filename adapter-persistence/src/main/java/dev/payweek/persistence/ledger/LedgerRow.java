@@ -72,8 +72,8 @@ public final class LedgerRow {
     }
 
     /** Reads the row, which also fixes the moment that a snapshot shows. */
-    static LedgerRow find(Session link, long ledger) {
-        return open(link, WriteCache.nothing(), ledger, FIND);
+    static LedgerRow find(Session link, WriteCache recent, long ledger) {
+        return open(link, recent, ledger, FIND);
     }
 
     /** Reads the row and keeps other writers of the ledger waiting. SQLite has one writer anyway. */

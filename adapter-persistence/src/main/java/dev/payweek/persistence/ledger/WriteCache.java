@@ -17,18 +17,31 @@ public final class WriteCache {
     private final Map<Long, Long> highestIds = new HashMap<>();
     private final Map<SumsOf, TotalsTable.Row> sums = new HashMap<>();
 
-    private WriteCache(boolean remembers) {
+    private final KnownRows known;
+
+    private WriteCache(boolean remembers, KnownRows known) {
         this.remembers = remembers;
+        this.known = known;
     }
 
-    /** Returns the memory of a connection that serves transactions of others too, and so none. */
-    public static WriteCache nothing() {
-        return new WriteCache(false);
+    /** Returns no memory at all, for who must see every row. */
+    static WriteCache nothing() {
+        return new WriteCache(false, new KnownRows());
+    }
+
+    /** Returns the memory of a connection that serves transactions of others too: none but of what seals vouch for. */
+    public static WriteCache shared(KnownRows known) {
+        return new WriteCache(false, known);
     }
 
     /** Returns the memory of a connection whose owner says when it is to forget. */
-    public static WriteCache ofWriter() {
-        return new WriteCache(true);
+    public static WriteCache ofWriter(KnownRows known) {
+        return new WriteCache(true, known);
+    }
+
+    /** Returns what is known of the small tables. */
+    public KnownRows known() {
+        return known;
     }
 
     public void forget() {

@@ -6,6 +6,7 @@ import dev.payweek.ledger.LedgerSettings;
 import dev.payweek.persistence.jdbc.Session;
 import dev.payweek.persistence.jdbc.SqlFailure;
 import dev.payweek.persistence.ledger.IntegrityCheck;
+import dev.payweek.persistence.ledger.KnownRows;
 import dev.payweek.persistence.ledger.LedgerRow;
 import dev.payweek.persistence.ledger.SqlLedger;
 import dev.payweek.persistence.ledger.WriteCache;
@@ -39,6 +40,7 @@ public final class PostgresStore implements LedgerStore {
 
     private final DataSource pool;
     private final Access access;
+    private final KnownRows known = new KnownRows();
 
     private PostgresStore(DataSource pool, Access access) {
         this.pool = pool;
@@ -80,13 +82,13 @@ public final class PostgresStore implements LedgerStore {
 
     @Override
     public <T> T read(LedgerId ledger, Function<? super LedgerReader, ? extends T> work) {
-        return once(link -> SqlLedger.read(link, ledger, work));
+        return once(link -> SqlLedger.read(link, known, ledger, work));
     }
 
     @Override
     public <T> T write(LedgerId ledger, Function<? super LedgerWriter, ? extends T> work) {
         requireWritable();
-        return again(link -> SqlLedger.write(link, WriteCache.nothing(), ledger, work));
+        return again(link -> SqlLedger.write(link, WriteCache.shared(known), ledger, work));
     }
 
     private void requireWritable() {

@@ -38,6 +38,7 @@ final class GroupCommit implements AutoCloseable {
     private final BlockingQueue<PendingWrite<?>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final Supplier<Session> open;
     private final Runnable forget;
+    private final Runnable committed;
     private final Thread thread;
 
     /** Held by whoever writes, and given to those who wait for it in their order. */
@@ -53,8 +54,10 @@ final class GroupCommit implements AutoCloseable {
      *
      * @param open opens another when that one is lost
      * @param forget drops what is remembered of the open transaction
+     * @param committed is run after each commit that was made or tried, before anybody is acknowledged
      */
-    GroupCommit(Session first, Supplier<Session> open, Runnable forget) {
+    GroupCommit(Session first, Supplier<Session> open, Runnable forget, Runnable committed) {
+        this.committed = committed;
         this.forget = forget;
         this.link = Optional.of(first);
         this.open = open;
@@ -156,6 +159,7 @@ final class GroupCommit implements AutoCloseable {
                 next.run(connection);
             }
             connection.execute(COMMIT);
+            committed.run();
             trouble = Optional.empty();
             group.forEach(PendingWrite::acknowledge);
         } catch (RuntimeException | Error e) {
@@ -166,6 +170,7 @@ final class GroupCommit implements AutoCloseable {
             boolean lasting =
                     link.flatMap(Session::failure).filter(SqlFailure::lasting).isPresent();
             abandon();
+            committed.run();
             trouble = Optional.of(refusal);
             lost = lasting;
             group.forEach(job -> job.fail(refusal));

@@ -3,6 +3,7 @@ package dev.payweek.persistence.sqlite;
 import dev.payweek.ledger.LedgerId;
 import dev.payweek.ledger.LedgerSettings;
 import dev.payweek.persistence.jdbc.Session;
+import dev.payweek.persistence.ledger.KnownRows;
 import dev.payweek.persistence.ledger.LedgerRow;
 import dev.payweek.persistence.ledger.SqlLedger;
 import dev.payweek.persistence.ledger.WriteCache;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -32,6 +34,7 @@ public final class SqliteStore implements LedgerStore {
     private final SqliteReaders readers;
     private final Optional<GroupCommit> writer;
     private final WriteCache recent;
+    private final KnownVersions versions;
     private volatile boolean closed;
 
     private SqliteStore(
@@ -40,13 +43,15 @@ public final class SqliteStore implements LedgerStore {
             DatabaseLock hold,
             SqliteReaders readers,
             Optional<GroupCommit> writer,
-            WriteCache recent) {
+            WriteCache recent,
+            KnownVersions versions) {
         this.file = file;
         this.migrations = migrations;
         this.hold = hold;
         this.readers = readers;
         this.writer = writer;
         this.recent = recent;
+        this.versions = versions;
     }
 
     public static SqliteStore open(String url, Access access) {
@@ -82,9 +87,10 @@ public final class SqliteStore implements LedgerStore {
                 throw refusal;
             }
             SqliteReaders readers = new SqliteReaders(connections::reader);
-            WriteCache recent = WriteCache.ofWriter();
-            GroupCommit writer = new GroupCommit(link, connections::writer, recent::forget);
-            return new SqliteStore(file, migrations, hold, readers, Optional.of(writer), recent);
+            WriteCache recent = WriteCache.ofWriter(new KnownRows());
+            KnownVersions versions = new KnownVersions();
+            GroupCommit writer = new GroupCommit(link, connections::writer, recent::forget, versions::committed);
+            return new SqliteStore(file, migrations, hold, readers, Optional.of(writer), recent, versions);
         } catch (LedgerException refusal) {
             hold.close();
             throw refusal;
@@ -106,7 +112,8 @@ public final class SqliteStore implements LedgerStore {
                     throw link.failed(e);
                 }
             });
-            return new SqliteStore(file, migrations, hold, readers, Optional.empty(), WriteCache.nothing());
+            WriteCache recent = WriteCache.shared(new KnownRows());
+            return new SqliteStore(file, migrations, hold, readers, Optional.empty(), recent, new KnownVersions());
         } catch (LedgerException refusal) {
             hold.close();
             throw refusal;
@@ -121,7 +128,20 @@ public final class SqliteStore implements LedgerStore {
 
     @Override
     public <T> T read(LedgerId ledger, Function<? super LedgerReader, ? extends T> work) {
-        return readers().read(link -> SqlLedger.read(link, ledger, work));
+        KnownVersions.SinceCommit seen = versions.sinceCommit();
+        return readers()
+                .read(link -> SqlLedger.read(link, recent.known(), ledger, reader -> {
+                    seen.note(ledger, reader.version());
+                    return work.apply(reader);
+                }));
+    }
+
+    /** The one process that may write knows what it has written; who only reads must look. */
+    @Override
+    public long version(LedgerId ledger) {
+        OptionalLong known =
+                writer.isPresent() && !closed ? versions.sinceCommit().of(ledger) : OptionalLong.empty();
+        return known.isPresent() ? known.getAsLong() : this.<Long>read(ledger, LedgerReader::version);
     }
 
     @Override

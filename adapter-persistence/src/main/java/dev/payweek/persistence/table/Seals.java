@@ -34,7 +34,8 @@ public final class Seals {
         return ledger;
     }
 
-    Checksum of(String table) {
+    /** Returns what the ledger's rows in a table come to. */
+    public Checksum of(String table) {
         return byTable.getOrDefault(table, Checksum.NONE);
     }
 

@@ -6,7 +6,6 @@ import dev.payweek.plan.ThresholdEvent;
 import dev.payweek.rest.http.Access;
 import dev.payweek.rest.http.Call;
 import dev.payweek.rest.http.Content;
-import dev.payweek.rest.http.News;
 import dev.payweek.rest.http.Query;
 import dev.payweek.rest.http.QueryParameter;
 import dev.payweek.rest.http.Response;
@@ -52,8 +51,12 @@ final class EventEndpoints {
                                 "limit", QueryParameter.Type.INTEGER, "How many, 1 to 1000; 1000 by default.")));
     }
 
-    /** Writes nothing: events are noticed when the ledger changes and when a day begins, see {@link News}. */
+    /**
+     * Events are noticed by the service when the ledger changes and when a day begins. Who has made a change through it
+     * finds what came of it, so that what the service has yet to do is waited for.
+     */
     private static Response list(Call call) {
+        call.awaitNews();
         Query query = call.query();
         long after = query.number("after").orElse(0L);
         int limit = query.integer("limit", 1, MOST).orElse(MOST);

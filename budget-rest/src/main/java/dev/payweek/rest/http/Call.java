@@ -14,19 +14,25 @@ import java.util.function.Supplier;
 /** A request that has found its route and its caller: what a handler works with. For one thread. */
 public final class Call {
 
+    private final Request request;
     private final Map<String, String> parameters;
     private final Query query;
     private final Budget budget;
+    private final KeptAnswers kept;
+    private final News news;
     private final Conditional conditional;
     private final RequestBody body;
     private final IdempotentWrites writes;
 
-    Call(Request request, Map<String, String> parameters, Query query, Budget budget, BodyLimits limits) {
+    Call(Request request, Map<String, String> parameters, Query query, Service service) {
+        this.request = request;
         this.parameters = parameters;
         this.query = query;
-        this.budget = budget;
+        this.budget = service.budget();
+        this.kept = service.kept();
+        this.news = service.news();
         this.conditional = new Conditional(request);
-        this.body = new RequestBody(request, limits);
+        this.body = new RequestBody(request, service.limits());
         this.writes = new IdempotentWrites(request, body, budget, who());
     }
 
@@ -61,6 +67,11 @@ public final class Call {
     /** Returns the query's parameters. */
     public Query query() {
         return query;
+    }
+
+    /** Makes sure that all changes acknowledged so far have been looked after. */
+    public void awaitNews() {
+        news.lookIfChanged();
     }
 
     /**
@@ -126,9 +137,16 @@ public final class Call {
         return conditional.answer(version, () -> Response.json(200, answer.get()));
     }
 
-    /** Answers with what the questions give; the tag is the ledger's version and the day, see {@link #answerView}. */
+    /**
+     * Answers with what the questions give, which may depend on nothing but the ledger, the day, the path and the
+     * query. The tag is the ledger's version and the day, see {@link #answerView}; the answer is kept until one of them
+     * changes.
+     */
     public Response view(Function<? super BudgetView, ?> questions) {
-        return answerView(view -> Response.json(200, questions.apply(view)));
+        KeptAnswers.Moment now = kept.now();
+        return conditional.hasSeen(now.tag())
+                ? Conditional.notModified(now.tag())
+                : now.answer(new KeptAnswers.Question(who(), request.path(), query.all()), questions);
     }
 
     /**
@@ -136,6 +154,10 @@ public final class Call {
      * questions are not asked.
      */
     public Response answerView(Function<? super BudgetView, Response> questions) {
+        KeptAnswers.Moment now = kept.now();
+        if (conditional.hasSeen(now.tag())) {
+            return Conditional.notModified(now.tag());
+        }
         return budget.read(view -> conditional.answer(
                 Conditional.ledgerVersion(view.version(), view.today()), () -> questions.apply(view)));
     }
@@ -160,6 +182,6 @@ public final class Call {
 
     /** Returns the currency of every amount in the ledger. */
     public Currency currency() {
-        return budget.read(view -> view.settings().currency());
+        return kept.now().currency();
     }
 }

@@ -2,6 +2,7 @@ package dev.payweek.rest.http;
 
 import dev.payweek.rest.json.Problem;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,11 +33,19 @@ public final class Conditional {
 
     /** Returns the answer with its tag, or 304 without having made it when the caller has that version already. */
     Response answer(String version, Supplier<Response> answer) {
+        return hasSeen(version) ? notModified(version) : answer.get().with("ETag", quoted(version));
+    }
+
+    /** Returns whether the caller says by If-None-Match that it has that version. */
+    boolean hasSeen(String version) {
         String tag = quoted(version);
-        boolean known = request.header("If-None-Match")
-                .map(tags -> tags(tags).anyMatch(one -> one.equals("*") || isSame(one, tag)))
+        return request.header("If-None-Match")
+                .map(tags -> tags.equals(tag) || tags(tags).anyMatch(one -> one.equals("*") || isSame(one, tag)))
                 .orElse(false);
-        return (known ? Response.empty(304) : answer.get()).with("ETag", tag);
+    }
+
+    static Response notModified(String version) {
+        return new Response(304, Map.of("ETag", quoted(version)), Response.Body.EMPTY);
     }
 
     /**

@@ -20,18 +20,16 @@ public final class Dispatcher {
     private static final Pattern REFUSED = Pattern.compile(";\\s*q\\s*=\\s*0(\\.0*)?\\s*$");
 
     private final RouteTable table;
-    private final Budget budget;
-    private final Settings settings;
     private final Guard guard;
     private final News news;
+    private final Service service;
 
     /** Creates the function over a table of routes. */
     public Dispatcher(RouteTable table, Budget budget, Settings settings) {
         this.table = table;
-        this.budget = budget;
-        this.settings = settings;
         this.guard = new Guard(settings);
         this.news = new News(budget);
+        this.service = new Service(budget, new KeptAnswers(budget), news, settings.limits());
     }
 
     /** Returns what is noticed of the ledger while this answers for it. */
@@ -75,8 +73,8 @@ public final class Dispatcher {
         Query query = Query.of(
                 request.query(),
                 match.route().parameters(),
-                () -> budget.read(view -> view.settings().currency()));
-        return match.route().handler().answer(new Call(request, match.parameters(), query, budget, settings.limits()));
+                () -> service.kept().now().currency());
+        return match.route().handler().answer(new Call(request, match.parameters(), query, service));
     }
 
     private static void checkAccept(Request request, Route route) {
@@ -85,6 +83,9 @@ public final class Dispatcher {
             return;
         }
         String given = route.gives().get().mediaType();
+        if (accept.get().equals("*/*") || accept.get().equals(given)) {
+            return;
+        }
         String family = given.substring(0, given.indexOf('/')) + "/*";
         boolean wanted = List.of(accept.get().toLowerCase(Locale.ROOT).split("\\s*,\\s*", -1)).stream()
                 .filter(range -> !REFUSED.matcher(range).find())

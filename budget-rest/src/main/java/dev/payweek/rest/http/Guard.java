@@ -7,8 +7,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Decides whether a request may come in at all, before anything of it is looked at. */
 final class Guard {
@@ -17,9 +15,6 @@ final class Guard {
             "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match";
     private static final String EXPOSED_HEADERS =
             "ETag, Idempotent-Replayed, Ledger-Version, Link, Location, Retry-After, Total-Count";
-
-    /** The colons within the brackets of an IPv6 address are none of a port. */
-    private static final Pattern NAME_AND_PORT = Pattern.compile("(\\[[^\\]]*]|[^:]*):\\d+");
 
     private final Settings settings;
 
@@ -30,11 +25,19 @@ final class Guard {
     /** A name that is not ours means that a page elsewhere has pointed its own name at this machine. */
     void checkHost(Request request) {
         String host = request.header("Host").orElse("").toLowerCase(Locale.ROOT);
-        Matcher parts = NAME_AND_PORT.matcher(host);
-        String name = parts.matches() ? parts.group(1) : host;
-        if (settings.hosts().isPresent() && !settings.hosts().get().contains(name)) {
+        if (settings.hosts().isPresent() && !settings.hosts().get().contains(withoutPort(host))) {
             throw Problem.of(421, "wrong_host", "This service does not answer to that name.");
         }
+    }
+
+    /** The colons within the brackets of an IPv6 address are none of a port. */
+    private static String withoutPort(String host) {
+        int colon = host.lastIndexOf(':');
+        boolean port = colon >= 0
+                && colon < host.length() - 1
+                && host.chars().skip(colon + 1L).allMatch(c -> c >= '0' && c <= '9')
+                && (host.indexOf(':') == colon || host.indexOf(']') == colon - 1);
+        return port ? host.substring(0, colon) : host;
     }
 
     /** A page of another origin may not change anything unless it was allowed to. */

@@ -3,6 +3,8 @@ package dev.payweek.rest.http;
 import dev.payweek.budget.Budget;
 import dev.payweek.budget.BudgetView;
 import java.time.LocalDate;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Threshold events, noticed by the service and never by who reads them: after each change, and when a day begins. Safe
@@ -13,16 +15,52 @@ public final class News {
     private static final System.Logger LOG = System.getLogger(News.class.getName());
 
     private final Budget budget;
+    private final AtomicLong changes = new AtomicLong();
+    private final ReentrantLock turn = new ReentrantLock();
+    private volatile long lookedAfter;
+    private volatile boolean later;
     private volatile LocalDate lookedOn = LocalDate.MIN;
 
     News(Budget budget) {
         this.budget = budget;
     }
 
-    /** Looks after a change. What was changed stays changed, whatever comes of it. */
+    /**
+     * Looks after a change, now or when {@link #lookIfChanged} is next called. What was changed stays changed, whatever
+     * comes of it.
+     */
     void lookAfter(Response response) {
         if (response.headers().containsKey("Ledger-Version")) {
-            look();
+            changes.incrementAndGet();
+            if (!later) {
+                lookIfChanged();
+            }
+        }
+    }
+
+    /** Leaves looking after changes to who calls {@link #lookIfChanged} several times a second. */
+    public void lookLater() {
+        later = true;
+    }
+
+    /**
+     * Looks if anything was changed since it last began to. Whoever finds others looking waits, and looks again only if
+     * they began before the change: so many changes made together are looked after once.
+     */
+    public void lookIfChanged() {
+        long mine = changes.get();
+        if (lookedAfter >= mine) {
+            return;
+        }
+        turn.lock();
+        try {
+            if (lookedAfter < mine) {
+                long all = changes.get();
+                look();
+                lookedAfter = all;
+            }
+        } finally {
+            turn.unlock();
         }
     }
 

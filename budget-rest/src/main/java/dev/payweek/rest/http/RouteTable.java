@@ -42,12 +42,20 @@ public final class RouteTable {
     private final List<Route> routes;
     private final Map<Integer, List<Line>> linesBySize;
 
+    /** What is found at once, by path and method: routes without a variable, which go before those with one. */
+    private final Map<String, Map<String, Match>> fixed;
+
     /** Creates a table; of two routes that fit a path, the one with the earlier fixed word counts. */
     public RouteTable(Collection<Route> routes) {
         this.routes = List.copyOf(routes);
         this.linesBySize = routes.stream()
                 .map(route -> new Line(route, split(route.template())))
                 .collect(Collectors.groupingBy(line -> line.words().size()));
+        this.fixed = routes.stream()
+                .filter(route -> !route.template().contains("{"))
+                .collect(Collectors.groupingBy(
+                        Route::template,
+                        Collectors.toMap(Route::method, route -> new Match(route, Map.of()), (first, later) -> first)));
     }
 
     /** Returns the routes in the order they were declared. */
@@ -62,8 +70,12 @@ public final class RouteTable {
      *     is not properly encoded
      */
     Match match(String method, String path) {
-        List<Match> fitting = fitting(path);
         String wanted = method.equals("HEAD") ? "GET" : method;
+        Match known = fixed.getOrDefault(path, Map.of()).get(wanted);
+        if (known != null) {
+            return known;
+        }
+        List<Match> fitting = fitting(path);
         return fitting.stream()
                 .filter(match -> match.route().method().equals(wanted))
                 .findFirst()
