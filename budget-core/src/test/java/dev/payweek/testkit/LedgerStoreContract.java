@@ -15,6 +15,7 @@ public interface LedgerStoreContract
         extends StoreWritesContract,
                 StoreEntriesContract,
                 StoreSearchContract,
+                StoreQueriesContract,
                 StoreTotalsContract,
                 StoreThingsContract,
                 StoreAnswersContract,

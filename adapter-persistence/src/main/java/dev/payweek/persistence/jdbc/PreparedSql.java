@@ -58,7 +58,12 @@ public final class PreparedSql {
 
     /** Returns the insertion of so many rows at once. */
     public static PreparedSql insert(Table<?> table, int rows) {
-        return new PreparedSql(jooq -> inserted(jooq, table), rows);
+        return insert(table, List.of(table.fields()), rows);
+    }
+
+    /** Returns the insertion of so many rows at once, the values being those of some columns. */
+    public static PreparedSql insert(Table<?> table, List<Field<?>> columns, int rows) {
+        return new PreparedSql(jooq -> inserted(jooq, table, columns), rows);
     }
 
     /** Returns the insertion of so many rows, each in place of the one with the same first columns. */
@@ -68,13 +73,16 @@ public final class PreparedSql {
                     Field<?>[] key = Arrays.copyOf(table.fields(), columns);
                     Map<Field<?>, Field<?>> rest = new LinkedHashMap<>();
                     Arrays.stream(table.fields()).skip(columns).forEach(field -> rest.put(field, DSL.excluded(field)));
-                    return inserted(jooq, table).onConflict(key).doUpdate().set(rest);
+                    return inserted(jooq, table, List.of(table.fields()))
+                            .onConflict(key)
+                            .doUpdate()
+                            .set(rest);
                 },
                 rows);
     }
 
-    private static InsertValuesStepN<?> inserted(DSLContext jooq, Table<?> table) {
-        return jooq.insertInto(table).columns(table.fields()).values(each(table.fields()));
+    private static InsertValuesStepN<?> inserted(DSLContext jooq, Table<?> table, List<Field<?>> columns) {
+        return jooq.insertInto(table).columns(columns).values(each(columns));
     }
 
     private static Condition first(Table<?> table, int columns) {
@@ -93,8 +101,8 @@ public final class PreparedSql {
     }
 
     /** Returns the places of the values of several fields. */
-    public static List<Param<?>> each(Field<?>... fields) {
-        return Arrays.stream(fields).<Param<?>>map(PreparedSql::any).toList();
+    public static List<Param<?>> each(List<Field<?>> fields) {
+        return fields.stream().<Param<?>>map(PreparedSql::any).toList();
     }
 
     public String sql(DSLContext jooq) {

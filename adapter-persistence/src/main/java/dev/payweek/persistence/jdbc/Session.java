@@ -8,9 +8,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.jooq.ExecuteListener;
 import org.jooq.Record;
@@ -50,10 +53,14 @@ public final class Session implements AutoCloseable {
             .withExecuteLogging(false)
             .withInListPadding(true);
 
+    private static final int FETCHED_AT_ONCE = 500;
+    private static final int MOST_IDLE = 30;
+
     private final Connection connection;
     private final SQLDialect dialect;
     private final DSLContext jooq;
     private final Map<PreparedSql, PreparedStatement> prepared = new HashMap<>();
+    private final Map<String, PreparedStatement> idle = new LinkedHashMap<>();
     private Optional<SqlFailure> failure = Optional.empty();
 
     public Session(Connection connection, SQLDialect dialect) {
@@ -142,12 +149,52 @@ public final class Session implements AutoCloseable {
         return rows(statement, table, values).into(table);
     }
 
-    /** Runs a query past jOOQ's records, for results of many rows. */
-    public <T> List<T> query(ResultQuery<?> query, RowReader<T> reader) {
-        try (ResultSet rows = query.fetchResultSet()) {
-            return all(rows, reader);
+    /**
+     * Runs a query past jOOQ's records, for results of many rows, and hands each on as it is read. A statement is kept
+     * for the next query of the same shape, and is nobody else's while its rows are read.
+     */
+    public <T> void forEach(ResultQuery<?> query, RowReader<T> reader, Consumer<? super T> action) {
+        refuseIfFailed();
+        String sql = query.getSQL();
+        Optional<PreparedStatement> known = Optional.ofNullable(idle.remove(sql));
+        try (Lent lent = new Lent(sql, known.isPresent() ? known.get() : connection.prepareStatement(sql));
+                ResultSet rows = lent.run(query.getBindValues().toArray())) {
+            while (rows.next()) {
+                action.accept(reader.read(rows));
+            }
         } catch (SQLException e) {
             throw failed(e);
+        }
+    }
+
+    /** A statement that is being run; closing it makes it idle, and closes for good what was idle for longest. */
+    private final class Lent implements AutoCloseable {
+
+        private final String sql;
+        private final PreparedStatement statement;
+
+        private Lent(String sql, PreparedStatement statement) {
+            this.sql = sql;
+            this.statement = statement;
+        }
+
+        private ResultSet run(Object... values) throws SQLException {
+            statement.setFetchSize(FETCHED_AT_ONCE);
+            bind(statement, 1, values);
+            return statement.executeQuery();
+        }
+
+        @Override
+        public void close() throws SQLException {
+            PreparedStatement other = idle.put(sql, statement);
+            if (other != null) {
+                other.close();
+            }
+            if (idle.size() > MOST_IDLE) {
+                Iterator<PreparedStatement> oldest = idle.values().iterator();
+                oldest.next().close();
+                oldest.remove();
+            }
         }
     }
 
@@ -220,6 +267,9 @@ public final class Session implements AutoCloseable {
     public void close() {
         try (connection) {
             for (PreparedStatement statement : prepared.values()) {
+                statement.close();
+            }
+            for (PreparedStatement statement : idle.values()) {
                 statement.close();
             }
         } catch (SQLException e) {

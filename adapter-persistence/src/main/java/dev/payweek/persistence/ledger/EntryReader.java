@@ -7,40 +7,51 @@ import static dev.payweek.persistence.schema.tables.LedgerEntry.LEDGER_ENTRY;
 import dev.payweek.category.CategoryPath;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.Expense;
+import dev.payweek.ledger.Provenance;
 import dev.payweek.period.DateSpan;
 import dev.payweek.persistence.jdbc.CorruptData;
 import dev.payweek.persistence.jdbc.PreparedSql;
 import dev.payweek.persistence.jdbc.Session;
-import dev.payweek.persistence.schema.tables.records.EntryPartRecord;
-import dev.payweek.persistence.schema.tables.records.LedgerEntryRecord;
 import dev.payweek.persistence.table.Checksum;
 import dev.payweek.persistence.table.DayNumber;
+import dev.payweek.store.EntryOrder;
 import dev.payweek.store.EntryQuery;
 import dev.payweek.store.EntryQuery.Only;
 import dev.payweek.store.ManualEntry;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.jooq.Condition;
-import org.jooq.Cursor;
+import org.jooq.Field;
+import org.jooq.Record;
 import org.jooq.ResultQuery;
+import org.jooq.SelectConditionStep;
+import org.jooq.SelectLimitStep;
+import org.jooq.SelectOrderByStep;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /** Reads entries. The database selects and sorts; each row that comes back is verified. */
 final class EntryReader {
 
-    private static final int FETCHED_AT_ONCE = 500;
+    private static final PreparedSql FIND = new PreparedSql(jooq -> jooq.select(EntryRow.READ)
+            .from(LEDGER_ENTRY)
+            .where(LEDGER_ENTRY.LEDGER.eq(any(LEDGER_ENTRY.LEDGER)))
+            .and(LEDGER_ENTRY.ID.eq(any(LEDGER_ENTRY.ID))));
 
-    private static final PreparedSql FIND = PreparedSql.find(LEDGER_ENTRY, 2);
-
-    private static final PreparedSql PARTS = new PreparedSql(jooq -> jooq.selectFrom(ENTRY_PART)
-            .where(ENTRY_PART.LEDGER.eq(any(ENTRY_PART.LEDGER)))
-            .and(ENTRY_PART.ENTRY.eq(any(ENTRY_PART.ENTRY)))
-            .orderBy(ENTRY_PART.PLACE));
+    private static final PreparedSql PARTS =
+            new PreparedSql(jooq -> jooq.select(ENTRY_PART.CATEGORY, ENTRY_PART.MINOR_UNITS)
+                    .from(ENTRY_PART)
+                    .where(ENTRY_PART.LEDGER.eq(any(ENTRY_PART.LEDGER)))
+                    .and(ENTRY_PART.ENTRY.eq(any(ENTRY_PART.ENTRY)))
+                    .orderBy(ENTRY_PART.PLACE));
 
     private static final PreparedSql OF_IMPORT = new PreparedSql(jooq -> jooq.select(LEDGER_ENTRY.ID)
             .from(LEDGER_ENTRY)
@@ -55,7 +66,8 @@ final class EntryReader {
             .orderBy(LEDGER_ENTRY.ID)
             .limit(DSL.param("most", Integer.class)));
 
-    private static final PreparedSql HAND_MADE = new PreparedSql(jooq -> jooq.selectFrom(LEDGER_ENTRY)
+    private static final PreparedSql HAND_MADE = new PreparedSql(jooq -> jooq.select(EntryRow.READ)
+            .from(LEDGER_ENTRY)
             .where(LEDGER_ENTRY.LEDGER.eq(any(LEDGER_ENTRY.LEDGER)))
             .and(LEDGER_ENTRY.DAY.ge(any(LEDGER_ENTRY.DAY)))
             .and(LEDGER_ENTRY.DAY.le(any(LEDGER_ENTRY.DAY)))
@@ -69,6 +81,12 @@ final class EntryReader {
     private final Names categories;
     private final Names accounts;
     private final Map<Long, CategoryPath> paths = new HashMap<>();
+    private final Map<String, Provenance> provenances = new HashMap<>();
+
+    /** What the checks of the rows read so far come to. */
+    private static final class Tally {
+        private Checksum checks = Checksum.NONE;
+    }
 
     EntryReader(Session session, LedgerRow ledger, TotalsRows totals, Names categories, Names accounts) {
         this.session = session;
@@ -79,9 +97,16 @@ final class EntryReader {
     }
 
     Optional<EntryRow> row(long id) {
-        return session.records(FIND, LEDGER_ENTRY, ledger.number(), id).stream()
-                .findFirst()
-                .map(this::withParts);
+        return session.query(FIND, this::row, ledger.number(), id).stream().findFirst();
+    }
+
+    /** Reads a row with the parts of its split; a split is rare, so they are read row by row. */
+    EntryRow row(ResultSet row) throws SQLException {
+        return new EntryRow(row, this::parts);
+    }
+
+    private List<EntryRow.Part> parts(long id) {
+        return session.query(PARTS, row -> new EntryRow.Part(row.getLong(1), row.getLong(2)), ledger.number(), id);
     }
 
     Optional<Entry> find(long id) {
@@ -89,51 +114,77 @@ final class EntryReader {
     }
 
     Entry made(EntryRow row) {
-        return row.entry(this::path, accounts::name);
+        return row.entry(this::path, accounts::name, this::provenance);
     }
 
     private CategoryPath path(long category) {
         return paths.computeIfAbsent(category, number -> CategoryPath.of(categories.name(number)));
     }
 
-    /** Returns the row with the parts of its split; a split is rare, so they are read row by row. */
-    EntryRow withParts(LedgerEntryRecord row) {
-        List<EntryRow.Part> parts = new ArrayList<>();
-        if (row.getParts() != 0) {
-            for (EntryPartRecord part : session.records(PARTS, ENTRY_PART, ledger.number(), row.getId())) {
-                parts.add(new EntryRow.Part(part.getCategory(), part.getMinorUnits()));
-            }
-        }
-        return new EntryRow(row, parts);
+    private Provenance provenance(String text) {
+        return provenances.computeIfAbsent(text, Provenance::parse);
     }
 
     void forEach(EntryQuery query, Consumer<? super Entry> action) {
         if (query.limit().isPresent() && query.limit().getAsInt() == 0) {
             return;
         }
-        Optional<Condition> selection = selection(query);
-        if (selection.isPresent()) {
-            Condition all = query.after()
-                    .map(place -> selection.get().and(EntryFilter.after(place, query.order())))
-                    .orElse(selection.get());
-            var rows = session.jooq().selectFrom(LEDGER_ENTRY).where(all).orderBy(EntryFilter.fields(query.order()));
-            Checksum seen =
-                    stream(query.limit().isPresent() ? rows.limit(query.limit().getAsInt()) : rows, action);
-            if (isWhole(query) && query.after().isEmpty() && query.limit().isEmpty()) {
-                requireAll(query, seen);
-            }
+        List<Condition> branches = filter().branches(query);
+        if (branches.isEmpty()) {
+            return;
+        }
+        Tally seen = new Tally();
+        session.forEach(rows(branches, query), this::row, row -> {
+            action.accept(made(row));
+            seen.checks = seen.checks.with(row.check());
+        });
+        if (isWhole(query) && query.after().isEmpty() && query.limit().isEmpty()) {
+            requireAll(query, seen.checks);
         }
     }
 
-    private Checksum stream(ResultQuery<LedgerEntryRecord> query, Consumer<? super Entry> action) {
-        Checksum seen = Checksum.NONE;
-        try (Cursor<LedgerEntryRecord> rows = query.fetchSize(FETCHED_AT_ONCE).fetchLazy()) {
-            for (LedgerEntryRecord row : rows) {
-                action.accept(made(withParts(row)));
-                seen = seen.with(row.getRowCheck());
-            }
+    /**
+     * Returns the rows of all branches in the query's order. A page of several branches is put together from the first
+     * places of each, which an index may hold; only the rows of the page are then looked up.
+     */
+    private ResultQuery<?> rows(List<Condition> branches, EntryQuery query) {
+        OptionalInt limit = query.limit();
+        if (branches.size() == 1 || limit.isEmpty()) {
+            var rows = all(branches, EntryRow.READ, query.order(), OptionalInt.empty());
+            return limit.isPresent() ? rows.limit(limit.getAsInt()) : rows;
         }
-        return seen;
+        Table<?> places = all(branches, EntryFilter.sortedBy(query.order()), query.order(), limit)
+                .limit(limit.getAsInt())
+                .asTable("places");
+        return session.jooq()
+                .select(EntryRow.READ)
+                .from(LEDGER_ENTRY)
+                .where(LEDGER_ENTRY.LEDGER.eq(ledger.number()))
+                .and(LEDGER_ENTRY.ID.in(
+                        DSL.select(places.field(LEDGER_ENTRY.ID)).from(places)))
+                .orderBy(EntryFilter.order(query.order()));
+    }
+
+    private SelectLimitStep<Record> all(
+            List<Condition> branches, List<Field<?>> fields, EntryOrder order, OptionalInt most) {
+        SelectOrderByStep<Record> rows = branch(branches.get(0), fields, order, most);
+        for (Condition branch : branches.subList(1, branches.size())) {
+            rows = rows.unionAll(branch(branch, fields, order, most));
+        }
+        return rows.orderBy(EntryFilter.order(order));
+    }
+
+    /** Each branch of a page is limited by itself, since not every database merges what is sorted already. */
+    private SelectOrderByStep<Record> branch(
+            Condition branch, List<Field<?>> fields, EntryOrder order, OptionalInt most) {
+        SelectConditionStep<Record> rows =
+                session.jooq().select(fields).from(LEDGER_ENTRY).where(branch);
+        if (most.isEmpty()) {
+            return rows;
+        }
+        Table<?> first =
+                rows.orderBy(EntryFilter.order(order)).limit(most.getAsInt()).asTable("branch");
+        return session.jooq().select(first.fields()).from(first);
     }
 
     /** A row that vanished cannot be missed by itself; a list of everything, such as an export, shows it. */
@@ -144,17 +195,19 @@ final class EntryReader {
         }
     }
 
-    private Optional<Condition> selection(EntryQuery query) {
-        return new EntryFilter(ledger.number(), categories, accounts).selection(query);
+    private EntryFilter filter() {
+        return new EntryFilter(ledger.number(), categories, accounts);
     }
 
     long count(EntryQuery query) {
         if (isWhole(query)) {
             return totals.entries(query.kind(), query.span()).count();
         }
-        return selection(query)
-                .map(selected -> (long) session.jooq().fetchCount(LEDGER_ENTRY, selected))
-                .orElse(0L);
+        long count = 0;
+        for (Condition branch : filter().unordered(query.fromStart())) {
+            count += session.jooq().fetchCount(LEDGER_ENTRY, branch);
+        }
+        return count;
     }
 
     /** Returns whether the query asks for all entries of its kind and days, whose number the sums hold. */
@@ -169,9 +222,9 @@ final class EntryReader {
 
     List<ManualEntry> handMade(DateSpan span) {
         List<ManualEntry> found = new ArrayList<>();
-        for (LedgerEntryRecord row : session.records(
-                HAND_MADE, LEDGER_ENTRY, ledger.number(), DayNumber.first(span), DayNumber.last(span))) {
-            Entry entry = made(withParts(row));
+        for (EntryRow row :
+                session.query(HAND_MADE, this::row, ledger.number(), DayNumber.first(span), DayNumber.last(span))) {
+            Entry entry = made(row);
             found.add(new ManualEntry(
                     entry.id(),
                     entry.kind(),
@@ -183,12 +236,17 @@ final class EntryReader {
     }
 
     List<Expense> refundsOf(Collection<Long> expenses) {
-        return session.jooq()
-                .selectFrom(LEDGER_ENTRY)
-                .where(LEDGER_ENTRY.LEDGER.eq(ledger.number()))
-                .and(LEDGER_ENTRY.REFUND_OF.in(expenses))
-                .orderBy(LEDGER_ENTRY.ID)
-                .fetch(row -> (Expense) made(withParts(row)));
+        List<Expense> refunds = new ArrayList<>();
+        session.forEach(
+                session.jooq()
+                        .select(EntryRow.READ)
+                        .from(LEDGER_ENTRY)
+                        .where(LEDGER_ENTRY.LEDGER.eq(ledger.number()))
+                        .and(LEDGER_ENTRY.REFUND_OF.in(expenses))
+                        .orderBy(LEDGER_ENTRY.ID),
+                this::row,
+                row -> refunds.add((Expense) made(row)));
+        return refunds;
     }
 
     /** Returns the first of an import's entries, by id. */

@@ -12,76 +12,187 @@ import dev.payweek.ledger.Split;
 import dev.payweek.ledger.Transfer;
 import dev.payweek.money.Money;
 import dev.payweek.persistence.jdbc.CorruptData;
-import dev.payweek.persistence.schema.tables.records.LedgerEntryRecord;
+import dev.payweek.persistence.jdbc.Session;
 import dev.payweek.persistence.table.DayNumber;
 import dev.payweek.persistence.table.EntryKinds;
 import dev.payweek.persistence.table.RowEncoding;
 import dev.payweek.refusal.LedgerException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jooq.Field;
 
 /**
  * An entry and its row. The check of a row is over everything it holds and over the parts of a split, so that no column
  * can change unseen; the search text, which follows from the others, is compared by the check of the whole store.
+ *
+ * <p>A row is bound and read without a record of jOOQ's between: making, filling and copying one cost more than the
+ * database does. What lies where is asked of the generated table.
  */
 final class EntryRow {
 
     /** Distinguishes the rows of this table from others in the check. */
     private static final long TABLE = 1;
 
+    /** What is read of a row, in this order; the search text serves the database only. */
+    static final List<Field<?>> READ = Arrays.stream(LEDGER_ENTRY.fields())
+            .filter(field -> !field.equals(LEDGER_ENTRY.SEARCH_TEXT))
+            .toList();
+
+    /** What is written of a row, in this order. */
+    static final List<Field<?>> WRITTEN =
+            Stream.concat(READ.stream(), Stream.of(LEDGER_ENTRY.SEARCH_TEXT)).toList();
+
+    private static final int LEDGER = place(LEDGER_ENTRY.LEDGER);
+    private static final int ID = place(LEDGER_ENTRY.ID);
+    private static final int VERSION = place(LEDGER_ENTRY.VERSION);
+    private static final int KIND = place(LEDGER_ENTRY.KIND);
+    private static final int DAY = place(LEDGER_ENTRY.DAY);
+    private static final int MINOR_UNITS = place(LEDGER_ENTRY.MINOR_UNITS);
+    private static final int CURRENCY = place(LEDGER_ENTRY.CURRENCY);
+    private static final int CATEGORY = place(LEDGER_ENTRY.CATEGORY);
+    private static final int PARTS = place(LEDGER_ENTRY.PARTS);
+    private static final int ACCOUNT = place(LEDGER_ENTRY.ACCOUNT);
+    private static final int TO_ACCOUNT = place(LEDGER_ENTRY.TO_ACCOUNT);
+    private static final int TITLE = place(LEDGER_ENTRY.TITLE);
+    private static final int BANK_TEXT = place(LEDGER_ENTRY.BANK_TEXT);
+    private static final int NOTE = place(LEDGER_ENTRY.NOTE);
+    private static final int TAGS = place(LEDGER_ENTRY.TAGS);
+    private static final int PROVENANCE = place(LEDGER_ENTRY.PROVENANCE);
+    private static final int REFUND_OF = place(LEDGER_ENTRY.REFUND_OF);
+    private static final int IMPORT_BATCH = place(LEDGER_ENTRY.IMPORT_BATCH);
+    private static final int ROW_CHECK = place(LEDGER_ENTRY.ROW_CHECK);
+
     private static final Pattern ESCAPED = Pattern.compile("\\\\(.)");
 
     /** A part of a split: its category's number and its minor units. */
     record Part(long category, long minorUnits) {}
 
-    private final LedgerEntryRecord row;
+    private final long ledger;
+    private final long id;
+    private final int version;
+    private final int kind;
+    private final int day;
+    private final long minorUnits;
+    private final String currency;
+    private final Optional<Long> category;
+    private final int count;
+    private final Optional<Long> account;
+    private final Optional<Long> toAccount;
+    private final String title;
+    private final Optional<String> bankText;
+    private final Optional<String> note;
+    private final Optional<String> tags;
+    private final Optional<String> provenance;
+    private final Optional<Long> refundOf;
+    private final Optional<Long> importBatch;
     private final List<Part> parts;
+    private final long check;
 
-    EntryRow(LedgerEntryRecord row, List<Part> parts) {
-        this.row = row;
-        this.parts = parts;
+    /** Makes the row of an entry. */
+    EntryRow(long ledger, Entry entry, Names categories, Names accounts) {
+        EntryDetails details = entry.details();
+        Optional<Expense> expense = entry instanceof Expense spent ? Optional.of(spent) : Optional.empty();
+        this.ledger = ledger;
+        this.id = entry.id();
+        this.version = entry.version();
+        this.kind = EntryKinds.number(entry.kind());
+        this.day = DayNumber.of(details.date());
+        this.minorUnits = details.amount().minorUnits();
+        this.currency = details.amount().currency().getCurrencyCode();
+        this.category = expense.map(spent -> categories.number(spent.category().name()));
+        this.account = details.account().map(accounts::number);
+        this.toAccount =
+                entry instanceof Transfer transfer ? transfer.toAccount().map(accounts::number) : Optional.empty();
+        this.title = details.title();
+        this.bankText = details.bankText();
+        this.note = details.note();
+        this.tags = details.tags().isEmpty()
+                ? Optional.empty()
+                : Optional.of(details.tags().stream().map(EntryRow::oneLine).collect(Collectors.joining("\n")));
+        this.provenance = expense.map(spent -> spent.provenance().toString());
+        this.refundOf = expense.flatMap(Expense::refundOf);
+        this.importBatch = entry.importBatch();
+        this.parts = new ArrayList<>();
+        for (Split split : expense.map(Expense::splits).orElse(List.of())) {
+            parts.add(new Part(
+                    categories.number(split.category().name()), split.amount().minorUnits()));
+        }
+        this.count = parts.size();
+        this.check = computed();
     }
 
-    static EntryRow of(long ledger, Entry entry, Names categories, Names accounts) {
-        EntryDetails details = entry.details();
-        LedgerEntryRecord row = new LedgerEntryRecord();
-        List<Part> parts = new ArrayList<>();
-        row.setLedger(ledger);
-        row.setId(entry.id());
-        row.setVersion(entry.version());
-        row.setKind(EntryKinds.number(entry.kind()));
-        row.setDay(DayNumber.of(details.date()));
-        row.setMinorUnits(details.amount().minorUnits());
-        row.setCurrency(details.amount().currency().getCurrencyCode());
-        row.setTitle(details.title());
-        details.bankText().ifPresent(row::setBankText);
-        details.note().ifPresent(row::setNote);
-        details.account().map(accounts::number).ifPresent(row::setAccount);
-        if (!details.tags().isEmpty()) {
-            row.setTags(details.tags().stream().map(EntryRow::oneLine).collect(Collectors.joining("\n")));
-        }
-        entry.importBatch().ifPresent(row::setImportBatch);
-        row.setSearchText(details.searchText());
-        if (entry instanceof Expense expense) {
-            row.setCategory(categories.number(expense.category().name()));
-            row.setProvenance(expense.provenance().toString());
-            expense.refundOf().ifPresent(row::setRefundOf);
-            for (Split split : expense.splits()) {
-                parts.add(new Part(
-                        categories.number(split.category().name()),
-                        split.amount().minorUnits()));
-            }
-        } else if (entry instanceof Transfer transfer) {
-            transfer.toAccount().map(accounts::number).ifPresent(row::setToAccount);
-        }
-        row.setParts(parts.size());
-        row.setRowCheck(check(row, parts));
-        return new EntryRow(row, parts);
+    /** Reads a row of {@link #READ}; the parts of a split are asked for by the entry. */
+    EntryRow(ResultSet row, LongFunction<List<Part>> partsOf) throws SQLException {
+        this.ledger = row.getLong(LEDGER);
+        this.id = row.getLong(ID);
+        this.version = row.getInt(VERSION);
+        this.kind = row.getInt(KIND);
+        this.day = row.getInt(DAY);
+        this.minorUnits = row.getLong(MINOR_UNITS);
+        this.currency = text(row, CURRENCY).orElse("");
+        this.category = number(row, CATEGORY);
+        this.account = number(row, ACCOUNT);
+        this.toAccount = number(row, TO_ACCOUNT);
+        this.title = text(row, TITLE).orElse("");
+        this.bankText = text(row, BANK_TEXT);
+        this.note = text(row, NOTE);
+        this.tags = text(row, TAGS);
+        this.provenance = text(row, PROVENANCE);
+        this.refundOf = number(row, REFUND_OF);
+        this.importBatch = number(row, IMPORT_BATCH);
+        this.count = row.getInt(PARTS);
+        this.check = row.getLong(ROW_CHECK);
+        this.parts = count == 0 ? List.of() : partsOf.apply(id);
+    }
+
+    private static int place(Field<?> field) {
+        return READ.indexOf(field) + 1;
+    }
+
+    private static Optional<Long> number(ResultSet row, int place) throws SQLException {
+        long number = row.getLong(place);
+        return number == 0 && row.wasNull() ? Optional.empty() : Optional.of(number);
+    }
+
+    private static Optional<String> text(ResultSet row, int place) throws SQLException {
+        return Optional.ofNullable(row.getString(place));
+    }
+
+    /** Returns the values of {@link #WRITTEN}. */
+    Object[] values(Entry entry) {
+        Object[] values = new Object[WRITTEN.size()];
+        values[LEDGER - 1] = ledger;
+        values[ID - 1] = id;
+        values[VERSION - 1] = version;
+        values[KIND - 1] = kind;
+        values[DAY - 1] = day;
+        values[MINOR_UNITS - 1] = minorUnits;
+        values[CURRENCY - 1] = currency;
+        values[CATEGORY - 1] = Session.orNull(category);
+        values[PARTS - 1] = count;
+        values[ACCOUNT - 1] = Session.orNull(account);
+        values[TO_ACCOUNT - 1] = Session.orNull(toAccount);
+        values[TITLE - 1] = title;
+        values[BANK_TEXT - 1] = Session.orNull(bankText);
+        values[NOTE - 1] = Session.orNull(note);
+        values[TAGS - 1] = Session.orNull(tags);
+        values[PROVENANCE - 1] = Session.orNull(provenance);
+        values[REFUND_OF - 1] = Session.orNull(refundOf);
+        values[IMPORT_BATCH - 1] = Session.orNull(importBatch);
+        values[ROW_CHECK - 1] = check;
+        values[READ.size()] = entry.details().searchText();
+        return values;
     }
 
     private static String oneLine(String tag) {
@@ -96,46 +207,44 @@ final class EntryRow {
         });
     }
 
-    private static long check(LedgerEntryRecord row, List<Part> parts) {
+    private long computed() {
         RowEncoding all = new RowEncoding()
                 .number(TABLE)
-                .number(row.getLedger())
-                .number(row.getId())
-                .number(row.getVersion())
-                .number(row.getKind())
-                .number(row.getDay())
-                .number(row.getMinorUnits())
-                .text(row.getCurrency())
-                .optionalNumber(Optional.ofNullable(row.getCategory()))
-                .optionalNumber(Optional.ofNullable(row.getAccount()))
-                .optionalNumber(Optional.ofNullable(row.getToAccount()))
-                .text(row.getTitle())
-                .optional(Optional.ofNullable(row.getBankText()))
-                .optional(Optional.ofNullable(row.getNote()))
-                .optional(Optional.ofNullable(row.getTags()))
-                .optional(Optional.ofNullable(row.getProvenance()))
-                .optionalNumber(Optional.ofNullable(row.getRefundOf()))
-                .optionalNumber(Optional.ofNullable(row.getImportBatch()))
-                .number(row.getParts());
-        parts.forEach(part -> all.number(part.category()).number(part.minorUnits()));
+                .number(ledger)
+                .number(id)
+                .number(version)
+                .number(kind)
+                .number(day)
+                .number(minorUnits)
+                .text(currency)
+                .optionalNumber(category)
+                .optionalNumber(account)
+                .optionalNumber(toAccount)
+                .text(title)
+                .optional(bankText)
+                .optional(note)
+                .optional(tags)
+                .optional(provenance)
+                .optionalNumber(refundOf)
+                .optionalNumber(importBatch)
+                .number(count);
+        for (Part part : parts) {
+            all.number(part.category()).number(part.minorUnits());
+        }
         return all.check();
     }
 
     long id() {
-        return row.getId();
+        return id;
     }
 
     int day() {
-        return row.getDay();
+        return day;
     }
 
     /** Returns the stored check, which is borne out when the entry is taken. */
     long check() {
-        return row.getRowCheck();
-    }
-
-    LedgerEntryRecord row() {
-        return row;
+        return check;
     }
 
     List<Part> parts() {
@@ -147,57 +256,59 @@ final class EntryRow {
      *
      * @throws LedgerException if the row is not as it was written
      */
-    Entry entry(LongFunction<CategoryPath> categories, LongFunction<String> accounts) {
-        if (row.getRowCheck() != check(row, parts)) {
-            throw CorruptData.of("Entry " + row.getId());
+    Entry entry(
+            LongFunction<CategoryPath> categories,
+            LongFunction<String> accounts,
+            Function<String, Provenance> provenances) {
+        if (check != computed()) {
+            throw CorruptData.of("Entry " + id);
         }
         try {
-            return made(categories, accounts);
-        } catch (LedgerException | IllegalArgumentException | ArithmeticException | IndexOutOfBoundsException e) {
-            throw CorruptData.of("Entry " + row.getId(), e);
+            return made(categories, accounts, provenances);
+        } catch (LedgerException
+                | IllegalArgumentException
+                | ArithmeticException
+                | IndexOutOfBoundsException
+                | NoSuchElementException e) {
+            throw CorruptData.of("Entry " + id, e);
         }
     }
 
-    private Entry made(LongFunction<CategoryPath> categories, LongFunction<String> accounts) {
-        Currency currency = Money.currency(row.getCurrency());
+    private Entry made(
+            LongFunction<CategoryPath> categories,
+            LongFunction<String> accounts,
+            Function<String, Provenance> provenances) {
+        Currency unit = Money.currency(currency);
         EntryDetails details = new EntryDetails(
-                DayNumber.day(row.getDay()),
-                Money.ofMinor(row.getMinorUnits(), currency),
-                row.getTitle(),
-                Optional.ofNullable(row.getBankText()),
-                Optional.ofNullable(row.getAccount()).map(accounts::apply),
-                Optional.ofNullable(row.getNote()),
-                Optional.ofNullable(row.getTags())
-                        .map(tags -> tags.lines().map(EntryRow::ofOneLine).toList())
+                DayNumber.day(day),
+                Money.ofMinor(minorUnits, unit),
+                title,
+                bankText,
+                account.map(accounts::apply),
+                note,
+                tags.map(lines -> lines.lines().map(EntryRow::ofOneLine).toList())
                         .orElse(List.of()));
-        Optional<Long> batch = Optional.ofNullable(row.getImportBatch());
-        return switch (EntryKinds.ALL.get(row.getKind())) {
+        return switch (EntryKinds.ALL.get(kind)) {
             case EXPENSE ->
                 new Expense(
-                        row.getId(),
-                        row.getVersion(),
+                        id,
+                        version,
                         details,
-                        categories.apply(row.getCategory()),
-                        Provenance.parse(row.getProvenance()),
-                        parts.stream()
-                                .map(part -> new Split(
-                                        categories.apply(part.category()), Money.ofMinor(part.minorUnits(), currency)))
-                                .toList(),
-                        Optional.ofNullable(row.getRefundOf()),
-                        batch);
-            case INCOME -> new Income(row.getId(), row.getVersion(), details, batch);
-            case TRANSFER ->
-                new Transfer(
-                        row.getId(),
-                        row.getVersion(),
-                        details,
-                        Optional.ofNullable(row.getToAccount()).map(accounts::apply),
-                        batch);
+                        categories.apply(category.orElseThrow()),
+                        provenances.apply(provenance.orElseThrow()),
+                        splits(categories, unit),
+                        refundOf,
+                        importBatch);
+            case INCOME -> new Income(id, version, details, importBatch);
+            case TRANSFER -> new Transfer(id, version, details, toAccount.map(accounts::apply), importBatch);
         };
     }
 
-    /** Returns whether the search text is the one that follows from the entry. */
-    boolean canBeFound(Entry entry) {
-        return row.get(LEDGER_ENTRY.SEARCH_TEXT).equals(entry.details().searchText());
+    private List<Split> splits(LongFunction<CategoryPath> categories, Currency unit) {
+        List<Split> splits = new ArrayList<>();
+        for (Part part : parts) {
+            splits.add(new Split(categories.apply(part.category()), Money.ofMinor(part.minorUnits(), unit)));
+        }
+        return splits;
     }
 }

@@ -28,7 +28,8 @@ final class EntryRows {
             .from(LEDGER_ENTRY)
             .where(LEDGER_ENTRY.LEDGER.eq(any(LEDGER_ENTRY.LEDGER))));
 
-    private static final BatchStatement INSERT = new BatchStatement(rows -> PreparedSql.insert(LEDGER_ENTRY, rows));
+    private static final BatchStatement INSERT =
+            new BatchStatement(rows -> PreparedSql.insert(LEDGER_ENTRY, EntryRow.WRITTEN, rows));
 
     private static final BatchStatement INSERT_PARTS = new BatchStatement(rows -> PreparedSql.insert(ENTRY_PART, rows));
 
@@ -109,8 +110,8 @@ final class EntryRows {
     }
 
     private void gather(Entry entry) {
-        EntryRow row = EntryRow.of(ledger.number(), entry, categories, accounts);
-        gathered.add(row.row().intoArray());
+        EntryRow row = new EntryRow(ledger.number(), entry, categories, accounts);
+        gathered.add(row.values(entry));
         for (int place = 0; place < row.parts().size(); place++) {
             EntryRow.Part part = row.parts().get(place);
             gatheredParts.add(
