@@ -19,6 +19,7 @@ module dev.payweek.core {
     exports dev.payweek.store;
 
     uses dev.payweek.store.ExportFormat;
+    uses dev.payweek.statement.MoveFormat;
     uses dev.payweek.statement.StatementFormat;
     uses dev.payweek.statement.StatementTables;
     uses dev.payweek.store.StoreProvider;

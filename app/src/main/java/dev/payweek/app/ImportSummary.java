@@ -38,7 +38,7 @@ record ImportSummary(PrintWriter out, PrintWriter err, boolean json) {
         return batch.account().isEmpty() ? "" : ", account " + batch.account();
     }
 
-    private static String asked(Question question) {
+    static String asked(Question question) {
         String answers = question.options().stream()
                 .map(option -> "--answer " + question.parameter() + "=" + option)
                 .collect(Collectors.joining(" or "));

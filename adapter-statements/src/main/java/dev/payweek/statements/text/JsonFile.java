@@ -104,14 +104,27 @@ public final class JsonFile implements Closeable {
     }
 
     /**
-     * Reads the whole file.
+     * Reads the whole file, which is one object.
      *
      * @throws LedgerException if it is no JSON object, or something follows it
      */
     public void read(Member member) throws IOException {
+        readAll(() -> members(member));
+    }
+
+    /**
+     * Reads the whole file, which is one list.
+     *
+     * @throws LedgerException if it is no JSON list, or something follows it
+     */
+    public void readList(Element element) throws IOException {
+        readAll(() -> elements(element));
+    }
+
+    private void readAll(Element whole) throws IOException {
         try {
             parser.nextToken();
-            members(member);
+            whole.read();
             if (parser.nextToken() != null) {
                 throw broken("it goes on after its end");
             }
