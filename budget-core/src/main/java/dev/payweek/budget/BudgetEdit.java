@@ -9,6 +9,7 @@ import dev.payweek.edit.EntryMerge;
 import dev.payweek.edit.LedgerSession;
 import dev.payweek.edit.PlanEdits;
 import dev.payweek.edit.Undo;
+import dev.payweek.importing.LedgerMove;
 import dev.payweek.ledger.Account;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryDraft;
@@ -33,6 +34,9 @@ import dev.payweek.rule.CategoryRule;
 import dev.payweek.rule.RuleChange;
 import dev.payweek.rule.RuleDiff;
 import dev.payweek.rule.RuleDraft;
+import dev.payweek.statement.MoveReport;
+import dev.payweek.statement.ReadOptions;
+import dev.payweek.statement.StatementFile;
 import dev.payweek.store.IdempotentResponse;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -323,6 +327,17 @@ public final class BudgetEdit extends BudgetView {
      */
     public Entry merge(long imported, long handMade) {
         return new EntryMerge(session).merge(imported, handMade);
+    }
+
+    /**
+     * Moves in what another program kept: everything of it, with categories, transfers and splits. An open question is
+     * reported and changes nothing.
+     *
+     * @throws LedgerException with reason CONFLICT if the ledger has entries or plans; or if no program known here wrote
+     *     the file
+     */
+    public MoveReport moveIn(StatementFile file, ReadOptions options) {
+        return new LedgerMove(session).run(file, options);
     }
 
     LedgerSession session() {

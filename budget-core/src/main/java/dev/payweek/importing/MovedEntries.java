@@ -76,7 +76,8 @@ final class MovedEntries {
         Money equity = sum(transaction, Kind.EQUITY).negated();
         List<Split> spending = spending(transaction);
         Optional<String> main = accounts.entrySet().stream()
-                .max(Comparator.comparing((Map.Entry<String, Money> account) -> account.getValue().abs())
+                .max(Comparator.comparing((Map.Entry<String, Money> account) ->
+                                account.getValue().abs())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey);
         List<Entry> entries = new ArrayList<>();
@@ -118,7 +119,8 @@ final class MovedEntries {
     private Transfer transfer(MovedTransaction transaction, String main, String other, Money more) {
         String from = more.isPositive() ? main : other;
         String to = more.isPositive() ? other : main;
-        return Transfer.of(next(), 1, details(transaction, more.abs(), Optional.of(from))).to(to);
+        return Transfer.of(next(), 1, details(transaction, more.abs(), Optional.of(from)))
+                .to(to);
     }
 
     private Expense expense(MovedTransaction transaction, List<Split> spending, Optional<String> main) {
@@ -137,7 +139,8 @@ final class MovedEntries {
     /** The parts by category; several of one category stay several, as the person split them. */
     private List<Split> spending(MovedTransaction transaction) {
         return transaction.postings().stream()
-                .filter(posting -> posting.kind() == Kind.SPENDING && posting.amount().signum() != 0)
+                .filter(posting ->
+                        posting.kind() == Kind.SPENDING && posting.amount().signum() != 0)
                 .map(posting -> new Split(category(posting.name()), money(posting)))
                 .toList();
     }
@@ -146,8 +149,8 @@ final class MovedEntries {
         Map<String, Money> sums = new LinkedHashMap<>();
         transaction.postings().stream()
                 .filter(posting -> posting.kind() == kind)
-                .forEach(posting -> sums.merge(
-                        PrintableText.line(posting.name(), Account.MAX_NAME), money(posting), Money::plus));
+                .forEach(posting ->
+                        sums.merge(PrintableText.line(posting.name(), Account.MAX_NAME), money(posting), Money::plus));
         return sums;
     }
 

@@ -15,16 +15,14 @@ import java.util.TreeMap;
  *
  * <p>Immutable and safe for use by any number of threads.
  *
- * @param dryRun whether nothing was written
  * @param format the name of the program
  * @param transactions how many transactions of the file were taken
  * @param entries how many entries they became, by kind
  * @param balances what each account holds after the last of them
  * @param left what was left out, with its line and the reason
- * @param questions what must be answered first; when there are any, nothing was written
+ * @param questions what must be answered first; when there are any, nothing was moved
  */
 public record MoveReport(
-        boolean dryRun,
         String format,
         int transactions,
         Map<EntryKind, Integer> entries,

@@ -34,8 +34,8 @@ final class ActualBudget {
     private static final String CATEGORIES = "SELECT m.id, g.name || ':' || c.name, c.is_income FROM category_mapping m"
             + " JOIN categories c ON c.id = m.transferId JOIN category_groups g ON g.id = c.cat_group";
 
-    private static final String PAYEES = "SELECT m.id, p.name, p.transfer_acct FROM payee_mapping m"
-            + " JOIN payees p ON p.id = m.targetId";
+    private static final String PAYEES =
+            "SELECT m.id, p.name, p.transfer_acct FROM payee_mapping m" + " JOIN payees p ON p.id = m.targetId";
 
     private static final String TRANSACTIONS = "SELECT id, isParent, isChild, parent_id, acct, category, amount,"
             + " description, notes, date, starting_balance_flag, transferred_id FROM transactions"
@@ -185,11 +185,16 @@ final class ActualBudget {
             return moved.with(Kind.ACCOUNT, account, part.amount())
                     .with(Kind.ACCOUNT, name(other.account()), part.amount().negate());
         }
-        boolean transfer = other != null || !transfers.getOrDefault(part.payee(), "").isEmpty();
-        boolean earned = income.contains(part.category()) || (part.category().isEmpty() && part.amount().signum() > 0);
+        boolean transfer =
+                other != null || !transfers.getOrDefault(part.payee(), "").isEmpty();
+        boolean earned = income.contains(part.category())
+                || (part.category().isEmpty() && part.amount().signum() > 0);
         Kind kind = transfer || part.opening() ? Kind.EQUITY : earned ? Kind.INCOME : Kind.SPENDING;
         return moved.with(Kind.ACCOUNT, account, part.amount())
-                .with(kind, categories.getOrDefault(part.category(), ""), part.amount().negate());
+                .with(
+                        kind,
+                        categories.getOrDefault(part.category(), ""),
+                        part.amount().negate());
     }
 
     private static Optional<LocalDate> day(int date) {

@@ -109,7 +109,8 @@ public final class ActualMove implements MoveFormat {
         for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
             size += read;
             if (size > MOST_BYTES) {
-                throw LedgerException.invalid("file", "too_large", "The file is larger than the books of any household.");
+                throw LedgerException.invalid(
+                        "file", "too_large", "The file is larger than the books of any household.");
             }
             out.write(buffer, 0, read);
         }

@@ -10,8 +10,8 @@ import dev.payweek.ledger.Expense;
 import dev.payweek.ledger.Transfer;
 import dev.payweek.period.DateSpan;
 import dev.payweek.refusal.LedgerException;
-import dev.payweek.statement.ImportOptions;
 import dev.payweek.statement.MoveReport;
+import dev.payweek.statement.ReadOptions;
 import dev.payweek.statement.StatementFile;
 import dev.payweek.store.EntryQuery;
 import java.io.IOException;
@@ -40,21 +40,22 @@ import org.junit.jupiter.api.io.TempDir;
 class ActualMoveTest {
 
     private static final String STORY = """
-            CREATE TABLE accounts (id TEXT PRIMARY KEY, name TEXT, offbudget INTEGER, closed INTEGER, tombstone INTEGER);
+            CREATE TABLE accounts (id TEXT PRIMARY KEY, name TEXT, closed INTEGER, tombstone INTEGER);
             CREATE TABLE category_groups (id TEXT PRIMARY KEY, name TEXT, is_income INTEGER, tombstone INTEGER);
-            CREATE TABLE categories (id TEXT PRIMARY KEY, name TEXT, is_income INTEGER, cat_group TEXT, tombstone INTEGER);
+            CREATE TABLE categories (id TEXT PRIMARY KEY, name TEXT, is_income INTEGER, cat_group TEXT);
             CREATE TABLE category_mapping (id TEXT PRIMARY KEY, transferId TEXT);
             CREATE TABLE payees (id TEXT PRIMARY KEY, name TEXT, transfer_acct TEXT, tombstone INTEGER);
             CREATE TABLE payee_mapping (id TEXT PRIMARY KEY, targetId TEXT);
             CREATE TABLE transactions (id TEXT PRIMARY KEY, isParent INTEGER DEFAULT 0, isChild INTEGER DEFAULT 0,
               acct TEXT, category TEXT, amount INTEGER, description TEXT, notes TEXT, date INTEGER,
-              starting_balance_flag INTEGER DEFAULT 0, transferred_id TEXT, sort_order REAL, tombstone INTEGER DEFAULT 0,
-              parent_id TEXT);
-            INSERT INTO accounts VALUES ('c','Checking',0,0,0),('s','Savings',0,0,0),('v','Visa',0,1,0);
+              starting_balance_flag INTEGER DEFAULT 0, transferred_id TEXT, sort_order REAL,
+              tombstone INTEGER DEFAULT 0, parent_id TEXT);
+            INSERT INTO accounts VALUES ('c','Checking',0,0),('s','Savings',0,0),('v','Visa',1,0);
             INSERT INTO category_groups VALUES ('food','Food',0,0),('fun','Fun',0,0),('in','Income',1,0);
-            INSERT INTO categories VALUES ('g','Groceries',0,'food',0),('k','Coffee',0,'fun',0),('p','Pay',1,'in',0);
+            INSERT INTO categories VALUES ('g','Groceries',0,'food'),('k','Coffee',0,'fun'),('p','Pay',1,'in');
             INSERT INTO category_mapping VALUES ('g','g'),('k','k'),('p','p'),('old','g');
-            INSERT INTO payees VALUES ('acme','Acme',NULL,0),('shop','Big Store',NULL,0),('ts','','s',0),('tc','','c',0),
+            INSERT INTO payees VALUES ('acme','Acme',NULL,0),('shop','Big Store',NULL,0),('ts','','s',0),
+              ('tc','','c',0),
               ('open','Starting Balance',NULL,0);
             INSERT INTO payee_mapping VALUES ('acme','acme'),('shop','shop'),('ts','ts'),('tc','tc'),('open','open');
             INSERT INTO transactions (id,acct,amount,description,date,starting_balance_flag) VALUES
@@ -102,6 +103,10 @@ class ActualMoveTest {
         return Files.readAllBytes(zip);
     }
 
+    private static MoveReport move(Budget budget, StatementFile file, ReadOptions options) {
+        return budget.write("Ann", edit -> edit.moveIn(file, options));
+    }
+
     private static List<Entry> entries(Budget budget) {
         List<Entry> all = new ArrayList<>();
         budget.use(view -> {
@@ -132,7 +137,7 @@ class ActualMoveTest {
     @Test
     void every_account_gets_in_every_month_what_it_got_there() {
         try (Budget budget = Budget.inMemory()) {
-            MoveReport report = budget.move("Ann", StatementFile.of("export.zip", exported), ImportOptions.NONE);
+            MoveReport report = move(budget, StatementFile.of("export.zip", exported), ReadOptions.NONE);
             assertEquals(List.of(), report.left());
             assertEquals("actual", report.format());
             assertEquals(
@@ -148,7 +153,7 @@ class ActualMoveTest {
     @Test
     void parts_keep_their_categories_and_a_transfer_in_them_is_made_once() {
         try (Budget budget = Budget.inMemory()) {
-            budget.move("Ann", StatementFile.of("export.zip", exported), ImportOptions.NONE);
+            move(budget, StatementFile.of("export.zip", exported), ReadOptions.NONE);
             Expense split = entries(budget).stream()
                     .filter(Expense.class::isInstance)
                     .map(Expense.class::cast)
@@ -176,7 +181,7 @@ class ActualMoveTest {
             try (Budget budget = Budget.inMemory()) {
                 assertThrows(
                         LedgerException.class,
-                        () -> budget.move("Ann", StatementFile.of("export.zip", bytes), ImportOptions.NONE));
+                        () -> move(budget, StatementFile.of("export.zip", bytes), ReadOptions.NONE));
                 assertEquals(List.of(), entries(budget));
             }
         }

@@ -59,7 +59,8 @@ public final class FireflyMove implements MoveFormat {
     public List<Question> read(StatementFile file, ReadOptions options, MoveSink sink) throws IOException {
         Map<String, List<Row>> groups = new LinkedHashMap<>();
         for (Row row : NamedRows.of(file).rows()) {
-            groups.computeIfAbsent(row.cell("group_id"), group -> new ArrayList<>()).add(row);
+            groups.computeIfAbsent(row.cell("group_id"), group -> new ArrayList<>())
+                    .add(row);
         }
         Sides sides = new Sides(groups.values().stream()
                 .flatMap(List::stream)
@@ -77,7 +78,9 @@ public final class FireflyMove implements MoveFormat {
             String title = first.cell("group_title");
             MovedTransaction transaction = MovedTransaction.of(
                             first.line(),
-                            LocalDate.parse(first.cell("date").substring(0, Math.min(10, first.cell("date").length()))),
+                            LocalDate.parse(first.cell("date")
+                                    .substring(
+                                            0, Math.min(10, first.cell("date").length()))),
                             title.isEmpty() ? first.cell("description") : title)
                     .withNote(first.cell("notes"))
                     .withCurrency(first.cell("currency_code"));

@@ -92,7 +92,8 @@ public final class GnucashMove implements MoveFormat {
             int count = super.read(bytes, offset, length);
             read += Math.max(count, 0);
             if (read > MOST_BYTES) {
-                throw LedgerException.invalid("file", "too_large", "The file is larger than the books of any household.");
+                throw LedgerException.invalid(
+                        "file", "too_large", "The file is larger than the books of any household.");
             }
             return count;
         }

@@ -49,8 +49,8 @@ public final class HledgerJsonMove implements MoveFormat {
     @Override
     public List<Question> read(StatementFile file, ReadOptions options, MoveSink sink) throws IOException {
         Journal journal = new Journal();
-        try (JsonFile json = JsonFile.ofBank(
-                StatementText.of(file, List.of(), any -> 0).open())) {
+        try (JsonFile json =
+                JsonFile.ofBank(StatementText.of(file, List.of(), any -> 0).open())) {
             json.readList(() -> new Transaction(json).read(journal, sink));
         }
         journal.give(sink);

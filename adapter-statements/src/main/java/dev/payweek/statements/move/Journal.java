@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The transactions of a program that keeps double entry. What an account is, its root says: Assets, Liabilities, Equity,
- * Income, Expenses, in the languages in which programs name them.
+ * The transactions of a program that keeps double entry. What an account is, its root says: Assets, Liabilities,
+ * Equity, Income, Expenses, in the languages in which programs name them.
  */
 final class Journal {
 
@@ -45,7 +45,10 @@ final class Journal {
                 Kind.ACCOUNT,
                 "liabilities liability fremdkapital verbindlichkeiten passif passifs passiva pasivos pasivo passività"
                         + " passivos passivo skulder pasywa");
-        add(roots, Kind.EQUITY, "equity eigenkapital capital capitaux patrimonio património eigen kapitał anfangsbestand");
+        add(
+                roots,
+                Kind.EQUITY,
+                "equity eigenkapital capital capitaux patrimonio património eigen kapitał anfangsbestand");
         add(
                 roots,
                 Kind.INCOME,
@@ -91,8 +94,7 @@ final class Journal {
                 .forEach(account -> counts.merge(below(account), 1, Integer::sum));
         Map<String, String> names = new HashMap<>();
         accounts.forEach(account -> names.put(
-                account,
-                kind(account) == Kind.ACCOUNT && counts.get(below(account)) > 1 ? account : below(account)));
+                account, kind(account) == Kind.ACCOUNT && counts.get(below(account)) > 1 ? account : below(account)));
         return names;
     }
 
@@ -108,7 +110,8 @@ final class Journal {
             throw LedgerException.invalid(
                     "file",
                     "unknown_account",
-                    "What kind of account \"" + account + "\" is cannot be told from its name. Let it begin with Assets,"
+                    "What kind of account \"" + account
+                            + "\" is cannot be told from its name. Let it begin with Assets,"
                             + " Liabilities, Equity, Income or Expenses and export again.");
         }
         return kind;
@@ -119,9 +122,8 @@ final class Journal {
                 .map(Side::currency)
                 .filter(code -> !code.isEmpty())
                 .collect(Collectors.toSet());
-        long open = booking.sides().stream()
-                .filter(side -> side.amount().isEmpty())
-                .count();
+        long open =
+                booking.sides().stream().filter(side -> side.amount().isEmpty()).count();
         if (currencies.size() > 1 || open > 1) {
             sink.rejected(new RejectedRow(
                     booking.line(),
@@ -129,7 +131,8 @@ final class Journal {
                     currencies.size() > 1 ? "currency" : "bad_amount",
                     currencies.size() > 1
                             ? "The transaction is in several currencies: "
-                                    + String.join(", ", currencies.stream().sorted().toList()) + "."
+                                    + String.join(
+                                            ", ", currencies.stream().sorted().toList()) + "."
                             : "Several sides of the transaction have no amount."));
             return;
         }
@@ -142,7 +145,9 @@ final class Journal {
                 .withCurrency(currencies.stream().findFirst().orElse(""));
         for (Side side : booking.sides()) {
             transaction = transaction.with(
-                    kind(side.account()), names.getOrDefault(side.account(), side.account()), side.amount().orElse(rest));
+                    kind(side.account()),
+                    names.getOrDefault(side.account(), side.account()),
+                    side.amount().orElse(rest));
         }
         sink.transaction(transaction);
     }

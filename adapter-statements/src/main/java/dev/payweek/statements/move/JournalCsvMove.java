@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tables of journals, one side of a transaction in each row: {@code hledger print -O csv}, {@code bean-query -f csv} and
- * the transactions that GnuCash exports. Rows with one number are one transaction; without a number, rows of one day and
- * text until they come to nothing.
+ * Tables of journals, one side of a transaction in each row: {@code hledger print -O csv}, {@code bean-query -f csv}
+ * and the transactions that GnuCash exports. Rows with one number are one transaction; without a number, rows of one
+ * day until they come to nothing.
  *
  * <pre>{@code
  * new JournalCsvMove().recognise(StatementFile.of("journal.csv", bytes));    // 90
@@ -82,7 +82,8 @@ public final class JournalCsvMove implements MoveFormat {
             Row last = groups.isEmpty() ? row : groups.get(groups.size() - 1).get(0);
             String number = row.cell(NUMBER);
             boolean same = number.isEmpty()
-                    ? row.cell("date").isEmpty() || (sum.signum() != 0 && row.cell("date").equals(last.cell("date")))
+                    ? row.cell("date").isEmpty()
+                            || (sum.signum() != 0 && row.cell("date").equals(last.cell("date")))
                     : number.equals(last.cell(NUMBER));
             if (groups.isEmpty() || !same) {
                 groups.add(new ArrayList<>());

@@ -105,8 +105,8 @@ public final class MintMove implements MoveFormat {
                             + "\", \"" + way + "\"."));
             return Optional.empty();
         }
-        return Optional.of(new Movement(
-                row, day.get(), way.equals("debit") ? amount.get().negate() : amount.get()));
+        return Optional.of(
+                new Movement(row, day.get(), way.equals("debit") ? amount.get().negate() : amount.get()));
     }
 
     private static void give(List<Movement> movements, MoveSink sink) {
@@ -144,11 +144,12 @@ public final class MintMove implements MoveFormat {
 
     private static MovedTransaction single(Movement movement) {
         String category = movement.row().cell("category");
-        Kind kind = movement.isTransfer()
-                ? Kind.EQUITY
-                : INCOME.contains(category) ? Kind.INCOME : Kind.SPENDING;
+        Kind kind = movement.isTransfer() ? Kind.EQUITY : INCOME.contains(category) ? Kind.INCOME : Kind.SPENDING;
         return begun(movement)
                 .with(Kind.ACCOUNT, movement.account(), movement.amount())
-                .with(kind, category.equals("Uncategorized") ? "" : category, movement.amount().negate());
+                .with(
+                        kind,
+                        category.equals("Uncategorized") ? "" : category,
+                        movement.amount().negate());
     }
 }

@@ -127,8 +127,8 @@ public final class YnabMove implements MoveFormat {
             Row first = parts.get(0);
             Optional<LocalDate> day = written.day(first.cell("date"));
             if (day.isEmpty()) {
-                sink.rejected(new RejectedRow(
-                        first.line(), "date", "bad_date", "\"" + first.cell("date") + "\" is no day."));
+                sink.rejected(
+                        new RejectedRow(first.line(), "date", "bad_date", "\"" + first.cell("date") + "\" is no day."));
                 return;
             }
             MovedTransaction transaction = MovedTransaction.of(first.line(), day.get(), first.cell("payee"))
@@ -177,7 +177,8 @@ public final class YnabMove implements MoveFormat {
             }
             String group = part.cell("category group", "master category");
             String category = part.cell("sub category");
-            category = category.isEmpty() && !part.cells().containsKey("sub category") ? part.cell("category") : category;
+            category =
+                    category.isEmpty() && !part.cells().containsKey("sub category") ? part.cell("category") : category;
             boolean opening = part.cell("payee").equals("Starting Balance");
             boolean income = INCOME.contains(group) || (group.isEmpty() && category.isEmpty() && amount.signum() > 0);
             Kind kind = opening ? Kind.EQUITY : income ? Kind.INCOME : Kind.SPENDING;

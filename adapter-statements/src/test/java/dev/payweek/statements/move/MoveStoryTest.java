@@ -13,8 +13,8 @@ import dev.payweek.ledger.Transfer;
 import dev.payweek.money.Money;
 import dev.payweek.period.DateSpan;
 import dev.payweek.refusal.LedgerException;
-import dev.payweek.statement.ImportOptions;
 import dev.payweek.statement.MoveReport;
+import dev.payweek.statement.ReadOptions;
 import dev.payweek.statement.StatementFile;
 import dev.payweek.statements.Fixtures;
 import dev.payweek.store.EntryQuery;
@@ -34,12 +34,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MoveStoryTest {
 
     /** What each account holds at the end of each month, as hledger says of the same story. */
-    private static final String BALANCES = "Checking 2026-01 2500.00, Checking 2026-02 2340.15, Checking 2026-03 1440.15, "
-            + "Savings 2026-01 3200.00, Savings 2026-02 3200.00, Savings 2026-03 3200.00, "
-            + "Visa 2026-01 -159.25, Visa 2026-02 -51.90, Visa 2026-03 -51.90";
+    private static final String BALANCES =
+            "Checking 2026-01 2500.00, Checking 2026-02 2340.15, Checking 2026-03 1440.15, "
+                    + "Savings 2026-01 3200.00, Savings 2026-02 3200.00, Savings 2026-03 3200.00, "
+                    + "Visa 2026-01 -159.25, Visa 2026-02 -51.90, Visa 2026-03 -51.90";
 
     private static StatementFile file(String name) {
         return StatementFile.of(name, Fixtures.bytes("move/" + name));
+    }
+
+    private static MoveReport move(Budget budget, StatementFile file, ReadOptions options) {
+        return budget.write("Ann", edit -> edit.moveIn(file, options));
     }
 
     private static List<Entry> entries(Budget budget) {
@@ -58,11 +63,14 @@ class MoveStoryTest {
         for (Entry entry : entries) {
             BigDecimal amount = entry.amount().decimal();
             boolean in = entry.kind() == EntryKind.INCOME;
-            entry.details().account().ifPresent(account -> moved.computeIfAbsent(leaf(account), a -> new TreeMap<>())
-                    .merge(YearMonth.from(entry.date()), in ? amount : amount.negate(), BigDecimal::add));
+            entry.details()
+                    .account()
+                    .ifPresent(account -> moved.computeIfAbsent(leaf(account), a -> new TreeMap<>())
+                            .merge(YearMonth.from(entry.date()), in ? amount : amount.negate(), BigDecimal::add));
             if (entry instanceof Transfer transfer) {
-                transfer.toAccount().ifPresent(account -> moved.computeIfAbsent(leaf(account), a -> new TreeMap<>())
-                        .merge(YearMonth.from(entry.date()), amount, BigDecimal::add));
+                transfer.toAccount()
+                        .ifPresent(account -> moved.computeIfAbsent(leaf(account), a -> new TreeMap<>())
+                                .merge(YearMonth.from(entry.date()), amount, BigDecimal::add));
             }
         }
         List<String> shown = new ArrayList<>();
@@ -106,26 +114,37 @@ class MoveStoryTest {
                 "hledger.csv | journal | 1 | Fun:Coffee 9.00, Groceries 40.00, Household:Soap 12.50, Rent 900.00",
                 "hledger.json | hledger | 1 | Fun:Coffee 9.00, Groceries 40.00, Household:Soap 12.50, Rent 900.00",
                 "beancount.csv | journal | 1 | Fun:Coffee 9.00, Groceries 40.00, Household:Soap 12.50, Rent 900.00",
-                "beancount-position.csv | journal | 1 | Fun:Coffee 9.00, Groceries 40.00, Household:Soap 12.50, Rent 900.00"
+                "position.csv | journal | 1 | Fun:Coffee 9.00, Groceries 40.00, Household:Soap 12.50, Rent 900.00"
             })
     void every_account_and_category_holds_what_it_held_there(
             String name, String format, int splits, String categories) {
         try (Budget budget = Budget.inMemory()) {
-            MoveReport report = budget.move("Ann", file(name), ImportOptions.NONE);
+            MoveReport report = move(budget, file(name), ReadOptions.NONE);
             assertEquals(List.of(), report.questions());
             assertEquals(List.of(), report.left());
             assertEquals(format, report.format());
             List<Entry> entries = entries(budget);
             assertEquals(BALANCES, balances(entries));
             assertEquals(categories, categories(entries));
-            assertEquals(splits, entries.stream().filter(entry -> entry instanceof Expense expense
-                            && !expense.splits().isEmpty()).count());
-            assertEquals(2, entries.stream().filter(entry -> entry instanceof Transfer transfer
-                            && transfer.toAccount().isPresent()).count());
+            assertEquals(
+                    splits,
+                    entries.stream()
+                            .filter(entry -> entry instanceof Expense expense
+                                    && !expense.splits().isEmpty())
+                            .count());
+            assertEquals(
+                    2,
+                    entries.stream()
+                            .filter(entry -> entry instanceof Transfer transfer
+                                    && transfer.toAccount().isPresent())
+                            .count());
             assertEquals(1, report.entries().get(EntryKind.INCOME));
             assertEquals(
                     "1440.15 USD, 3200.00 USD, -51.90 USD",
-                    report.balances().values().stream().map(Money::toString).reduce((a, b) -> a + ", " + b).orElse(""));
+                    report.balances().values().stream()
+                            .map(Money::toString)
+                            .reduce((a, b) -> a + ", " + b)
+                            .orElse(""));
         }
     }
 
@@ -133,12 +152,12 @@ class MoveStoryTest {
     @ValueSource(strings = {"ynab.csv", "gnucash.gnucash", "hledger.json"})
     void a_move_is_one_change_that_can_be_undone_and_made_again(String name) {
         try (Budget budget = Budget.inMemory()) {
-            budget.move("Ann", file(name), ImportOptions.NONE);
+            move(budget, file(name), ReadOptions.NONE);
             long version = budget.read(view -> view.version());
             assertEquals(1, version);
             budget.change("Ann", edit -> edit.undo(version));
             assertEquals(List.of(), entries(budget));
-            budget.move("Ann", file(name), ImportOptions.NONE);
+            move(budget, file(name), ReadOptions.NONE);
             assertEquals(BALANCES, balances(entries(budget)));
         }
     }
@@ -146,9 +165,9 @@ class MoveStoryTest {
     @Test
     void a_dry_run_reports_the_same_and_writes_nothing() {
         try (Budget budget = Budget.inMemory()) {
-            MoveReport dry = budget.move("Ann", file("ynab.csv"), ImportOptions.NONE.asDryRun());
+            MoveReport dry = budget.whatIf(edit -> edit.moveIn(file("ynab.csv"), ReadOptions.NONE));
             assertEquals(List.of(), entries(budget));
-            MoveReport real = budget.move("Ann", file("ynab.csv"), ImportOptions.NONE);
+            MoveReport real = move(budget, file("ynab.csv"), ReadOptions.NONE);
             assertEquals(real.balances(), dry.balances());
             assertEquals(real.entries(), dry.entries());
         }
@@ -157,7 +176,7 @@ class MoveStoryTest {
     @Test
     void a_ledger_with_entries_is_left_alone() {
         try (Budget budget = Budget.inMemory()) {
-            budget.move("Ann", file("mint.csv"), ImportOptions.NONE);
+            move(budget, file("mint.csv"), ReadOptions.NONE);
             assertEquals(
                     "The ledger has entries or plans already; another program's file is only moved into one without.",
                     refusal(budget, file("ynab.csv")));
@@ -168,8 +187,10 @@ class MoveStoryTest {
     @Test
     void a_bank_s_file_is_not_moved() {
         try (Budget budget = Budget.inMemory()) {
-            String said = refusal(budget, StatementFile.of(
-                    "bank.csv", "Date,Text,Amount\n2026-03-25,Tea,-3.20\n".getBytes(StandardCharsets.UTF_8)));
+            String said = refusal(
+                    budget,
+                    StatementFile.of(
+                            "bank.csv", "Date,Text,Amount\n2026-03-25,Tea,-3.20\n".getBytes(StandardCharsets.UTF_8)));
             assertTrue(said.startsWith("bank.csv is no file of a program known here"), said);
             assertTrue(said.endsWith("a bank's file is imported."), said);
         }
@@ -189,15 +210,17 @@ class MoveStoryTest {
                 "4","2026-01-12","Fine","Expenses:A:B:C:D:E","8.00","USD"
                 """;
         try (Budget budget = Budget.inMemory()) {
-            MoveReport report = budget.move(
-                    "Ann", StatementFile.of("j.csv", journal.getBytes(StandardCharsets.UTF_8)), ImportOptions.NONE);
+            StatementFile file = StatementFile.of("j.csv", journal.getBytes(StandardCharsets.UTF_8));
+            MoveReport report = move(budget, file, ReadOptions.NONE);
             assertEquals(2, report.transactions());
             assertEquals(
                     List.of(
                             "4 The transaction is in several currencies: EUR, USD.",
                             "6 The sides of the transaction do not come to the same amount.",
                             "0 The category \"A:B:C:D:E\" is called \"A:B:C:D E\" here."),
-                    report.left().stream().map(line -> line.line() + " " + line.reason()).toList());
+                    report.left().stream()
+                            .map(line -> line.line() + " " + line.reason())
+                            .toList());
             assertEquals("1492.00 USD", report.balances().get("Checking").toString());
         }
     }
@@ -218,16 +241,16 @@ class MoveStoryTest {
                 + "Cash,,03/04/2026,Cafe,Fun,Coffee,,3.20,0.00,C\n";
         StatementFile file = StatementFile.of("r.csv", register.getBytes(StandardCharsets.UTF_8));
         try (Budget budget = Budget.inMemory()) {
-            MoveReport asked = budget.move("Ann", file, ImportOptions.NONE);
+            MoveReport asked = move(budget, file, ReadOptions.NONE);
             assertEquals("date_format", asked.questions().get(0).parameter());
             assertEquals(List.of(), entries(budget));
-            budget.move("Ann", file, ImportOptions.NONE.answering(Map.of("date_format", "D/M/Y")));
+            move(budget, file, new ReadOptions(Map.of("date_format", "D/M/Y")));
             assertEquals("2026-04-03", entries(budget).get(0).date().toString());
         }
     }
 
     private static String refusal(Budget budget, StatementFile file) {
-        return String.valueOf(assertThrows(LedgerException.class, () -> budget.move("Ann", file, ImportOptions.NONE))
+        return String.valueOf(assertThrows(LedgerException.class, () -> move(budget, file, ReadOptions.NONE))
                 .getMessage());
     }
 }
