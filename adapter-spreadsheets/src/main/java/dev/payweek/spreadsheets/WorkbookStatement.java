@@ -9,6 +9,8 @@ import dev.payweek.statement.StatementRow;
 import dev.payweek.statement.StatementSink;
 import dev.payweek.statement.StatementTables;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -78,6 +80,16 @@ final class WorkbookStatement {
 
         @Override
         public void row(StatementRow row) {
+            // Read again for good.
+        }
+
+        @Override
+        public void balance(LocalDate day, BigDecimal held) {
+            // Read again for good.
+        }
+
+        @Override
+        public void opening(LocalDate day, BigDecimal held) {
             // Read again for good.
         }
 

@@ -12,6 +12,8 @@ import dev.payweek.statement.StatementSink;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +24,7 @@ import java.util.Objects;
 final class Reading implements StatementSink {
 
     final List<String> rows = new ArrayList<>();
+    final List<String> balances = new ArrayList<>();
     final List<String> left = new ArrayList<>();
     List<Question> questions = List.of();
     String refusal = "";
@@ -78,6 +81,16 @@ final class Reading implements StatementSink {
     public void row(StatementRow row) {
         rows.add(row.line() + ": " + row.date() + " " + row.amount() + " " + row.title()
                 + row.currency().map(currency -> " " + currency).orElse(""));
+    }
+
+    @Override
+    public void balance(LocalDate day, BigDecimal held) {
+        balances.add(day + " " + held.toPlainString());
+    }
+
+    @Override
+    public void opening(LocalDate day, BigDecimal held) {
+        balances.add("before " + day + " " + held.toPlainString());
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.payweek.statement.StatementSink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class Collected implements StatementSink {
 
     public final List<StatementAccount> accounts = new ArrayList<>();
     public final List<StatementRow> rows = new ArrayList<>();
+    public final List<String> balances = new ArrayList<>();
     public final List<String> skipped = new ArrayList<>();
     public final List<RejectedRow> rejected = new ArrayList<>();
     public List<Question> questions = List.of();
@@ -68,6 +70,19 @@ public final class Collected implements StatementSink {
             throw new IllegalStateException("a row before the first account");
         }
         rows.add(row);
+    }
+
+    @Override
+    public void balance(LocalDate day, BigDecimal held) {
+        if (accounts.isEmpty()) {
+            throw new IllegalStateException("a balance before the first account");
+        }
+        balances.add(day + " " + held.toPlainString());
+    }
+
+    @Override
+    public void opening(LocalDate day, BigDecimal held) {
+        balances.add("before " + day + " " + held.toPlainString());
     }
 
     @Override

@@ -6,13 +6,19 @@ import dev.payweek.rest.json.Amounts;
 import dev.payweek.rest.json.Json;
 import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportReport;
+import dev.payweek.statement.ImportReport.SkippedLine;
 import dev.payweek.statement.Question;
 import dev.payweek.statement.RowOutcome;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reports what became of an import: a line an account, and what needs a person's eye on the error stream. */
 record ImportSummary(PrintWriter out, PrintWriter err, boolean json) {
+
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
 
     void print(String file, ImportReport report) {
         if (json) {
@@ -21,16 +27,55 @@ record ImportSummary(PrintWriter out, PrintWriter err, boolean json) {
             report.accounts().forEach(part -> out.println(summary(file, report, part)));
         }
         report.questions().forEach(question -> err.println(file + ": " + asked(question)));
-        report.accounts().stream()
-                .flatMap(part -> part.rows().stream())
-                .filter(row -> row.outcome() == RowOutcome.Outcome.REJECTED)
-                .forEach(row -> err.println(file + ":" + row.line() + ": " + row.reason()));
+        if (json) {
+            rejected(err, file, report);
+        } else {
+            leftOut(err, file, report);
+            report.nothingNew().ifPresent(sentence -> out.println(file + ": " + sentence));
+        }
         report.accounts().stream()
                 .mapToInt(ImportReport.AccountPart::rowsOmitted)
                 .filter(omitted -> omitted > 0 && !json && report.hasRejects())
                 .forEach(omitted -> err.println(file + ": " + omitted + " rows are counted but not listed."));
         out.flush();
         err.flush();
+    }
+
+    /** Names what was left out of a file: rows that were rejected, and what it holds besides movements. */
+    static void leftOut(PrintWriter err, String file, ImportReport report) {
+        rejected(err, file, report);
+        remarks(report)
+                .forEach((remark, more) ->
+                        err.println(file + ":" + remark.line() + ": " + remark.reason() + andMore(more)));
+        err.flush();
+    }
+
+    private static void rejected(PrintWriter err, String file, ImportReport report) {
+        report.accounts().stream()
+                .flatMap(part -> part.rows().stream())
+                .filter(row -> row.outcome() == RowOutcome.Outcome.REJECTED)
+                .forEach(row -> err.println(file + ":" + row.line() + ": " + row.reason()));
+    }
+
+    /** What a file holds besides movements, each kind of it once with how many more lines are like it. */
+    private static Map<SkippedLine, Integer> remarks(ImportReport report) {
+        Map<String, SkippedLine> first = new LinkedHashMap<>();
+        Map<SkippedLine, Integer> more = new LinkedHashMap<>();
+        for (SkippedLine line : report.skipped()) {
+            SkippedLine like = first.computeIfAbsent(kind(line.reason()), kind -> line);
+            more.merge(like, like.equals(line) ? 0 : 1, Integer::sum);
+        }
+        return more;
+    }
+
+    private static String kind(String reason) {
+        String plain = QUOTED.matcher(reason).replaceAll("");
+        int colon = plain.indexOf(':');
+        return colon < 0 ? plain : plain.substring(0, colon);
+    }
+
+    private static String andMore(int lines) {
+        return lines == 0 ? "" : " (and " + lines + " more like it)";
     }
 
     /** The copy of a ledger is of all its accounts. */

@@ -45,6 +45,7 @@ public final class Payweek implements Runnable, Caller.Known {
             Delete.class,
             Merge.class,
             Import.class,
+            Accounts.class,
             MoveIn.class,
             Sync.class,
             Schedule.class,

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Spec;
         name = "week",
         mixinStandardHelpOptions = true,
         description = "Shows what is left until payday, what is safe to spend a day, and where the money went.")
-final class Week implements Runnable {
+final class Week implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -41,7 +42,8 @@ final class Week implements Runnable {
     @Parameters(
             arity = "0..*",
             paramLabel = "FILE",
-            description = "Bank files to look at instead of the ledger; nothing of them is kept.")
+            description = "Bank files to look at instead of the ledger, - for standard input; nothing of them is kept."
+                    + " Ends with 1 if any row was left out.")
     private List<Path> files = List.of();
 
     @Option(
@@ -75,8 +77,10 @@ final class Week implements Runnable {
     @Option(names = "--json", description = "Prints the answer of GET /budget, /budget/history or /budget/what-if.")
     private boolean json;
 
+    private boolean allTaken = true;
+
     @Override
-    public void run() {
+    public Integer call() {
         Terminal terminal = database.caller().terminal();
         try (Budget budget = files.isEmpty() ? database.openReadOnly() : ofFiles()) {
             if (json) {
@@ -89,6 +93,7 @@ final class Week implements Runnable {
                         edit -> new TerminalReport(supposed(edit), edit.plan(), terminal).text(payPeriod)));
             }
         }
+        return allTaken ? 0 : 1;
     }
 
     private Answer supposed(BudgetEdit edit) {
@@ -137,6 +142,8 @@ final class Week implements Runnable {
                         question.code(),
                         file + ": " + question.message() + " payweek import takes the answer.");
             });
+            ImportSummary.leftOut(spec.commandLine().getErr(), file.toString(), report);
+            allTaken &= !report.hasRejects() && report.nothingNew().isEmpty();
             report.accounts().forEach(part -> part.batch().lastDate().ifPresent(lastDays::add));
         }
         on = on.or(() -> lastDays.stream().max(Comparator.naturalOrder()));

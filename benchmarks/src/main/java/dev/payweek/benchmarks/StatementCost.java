@@ -205,6 +205,16 @@ public final class StatementCost {
         }
 
         @Override
+        public void balance(LocalDate day, BigDecimal held) {
+            // Rows are all that is counted.
+        }
+
+        @Override
+        public void opening(LocalDate day, BigDecimal held) {
+            // Rows are all that is counted.
+        }
+
+        @Override
         public void skipped(int line, String reason) {
             // Rows are all that is counted.
         }

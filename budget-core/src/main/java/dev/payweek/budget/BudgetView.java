@@ -17,10 +17,12 @@ import dev.payweek.plan.PaySource;
 import dev.payweek.plan.SetAside;
 import dev.payweek.plan.SoftLimit;
 import dev.payweek.plan.ThresholdEvent;
+import dev.payweek.query.BankBalances;
 import dev.payweek.query.KeptPoint;
 import dev.payweek.query.Reports;
 import dev.payweek.query.Suggestions;
 import dev.payweek.refusal.LedgerException;
+import dev.payweek.report.AccountBalance;
 import dev.payweek.report.Answer;
 import dev.payweek.report.ExpenseSummary;
 import dev.payweek.report.Paydays;
@@ -264,6 +266,11 @@ public sealed class BudgetView permits BudgetEdit {
     /** Returns all accounts that were ever described or used, by name. */
     public List<Account> accounts() {
         return ledger.accounts();
+    }
+
+    /** Returns what the bank and the ledger say each account holds, by name; those without a bank's word are absent. */
+    public List<AccountBalance> accountBalances() {
+        return new BankBalances(reader).all();
     }
 
     /** Returns the changes after the given version, oldest first, at most so many. */

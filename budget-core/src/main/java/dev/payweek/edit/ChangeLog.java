@@ -92,6 +92,11 @@ public final class ChangeLog {
             writer.entryIdsOfImport(batch.id()).forEach(writer::removeEntry);
         }
         writer.removeImport(batch.id());
+        String key = Kinds.IMPORT.key(batch);
+        writer.find(Kinds.BALANCES, key).ifPresent(balances -> {
+            writer.remove(Kinds.BALANCES, key);
+            edits.add(new Edit<>(Kinds.BALANCES, key, Optional.of(balances), Optional.empty()));
+        });
         edits.add(edit(batch, Optional.of(batch), Optional.empty()));
         done.add("remove import of " + batch.file());
     }

@@ -139,9 +139,9 @@ public final class Undo {
                 .collect(Collectors.toSet());
     }
 
-    /** Entries and memory of an import go with it, whatever they have become since. */
+    /** Entries, memory and balances of an import go with it, whatever they have become since. */
     private static boolean isPartOf(Set<Long> imports, Edit<?> done) {
-        if (done.kind().equals(Kinds.ROW_MEMORY)) {
+        if (done.kind().equals(Kinds.ROW_MEMORY) || done.kind().equals(Kinds.BALANCES)) {
             return imports.contains(Long.parseLong(done.key()));
         }
         return done.kind().equals(Kinds.ENTRY)

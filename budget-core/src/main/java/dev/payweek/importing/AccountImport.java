@@ -1,6 +1,7 @@
 package dev.payweek.importing;
 
 import dev.payweek.ledger.Entry;
+import dev.payweek.money.Money;
 import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportBatch.State;
 import dev.payweek.statement.ImportReport;
@@ -8,6 +9,7 @@ import dev.payweek.statement.RejectedRow;
 import dev.payweek.statement.RowKey;
 import dev.payweek.statement.RowOutcome;
 import dev.payweek.statement.RowOutcome.Outcome;
+import dev.payweek.statement.StatedBalances.Opening;
 import dev.payweek.statement.StatementRow;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -16,6 +18,7 @@ import java.util.Comparator;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What has become of the rows of one account so far, in numbers and, as far as there is room, row by row. */
@@ -26,6 +29,8 @@ final class AccountImport {
     private final Map<Currency, BigDecimal> sums;
     private final ReportedRows listing;
     private final OccurrenceCounter seen;
+    private final SortedMap<LocalDate, BigDecimal> stated;
+    private final SortedMap<LocalDate, BigDecimal> opened;
     private Optional<LocalDate> first = Optional.empty();
     private Optional<LocalDate> last = Optional.empty();
     private long batchId;
@@ -37,7 +42,14 @@ final class AccountImport {
     private int rejected;
 
     AccountImport(String name, Optional<Currency> ownCurrency) {
-        this(name, ownCurrency, Map.of(), new ReportedRows(), new OccurrenceCounter());
+        this(
+                name,
+                ownCurrency,
+                Map.of(),
+                new ReportedRows(),
+                new OccurrenceCounter(),
+                new TreeMap<>(),
+                new TreeMap<>());
     }
 
     private AccountImport(
@@ -45,18 +57,22 @@ final class AccountImport {
             Optional<Currency> ownCurrency,
             Map<Currency, BigDecimal> sums,
             ReportedRows listing,
-            OccurrenceCounter seen) {
+            OccurrenceCounter seen,
+            SortedMap<LocalDate, BigDecimal> stated,
+            SortedMap<LocalDate, BigDecimal> opened) {
         this.name = name;
         this.ownCurrency = ownCurrency;
         this.sums = new TreeMap<>(Comparator.comparing(Currency::getCurrencyCode));
         this.sums.putAll(sums);
         this.listing = listing;
         this.seen = seen;
+        this.stated = stated;
+        this.opened = opened;
     }
 
-    /** Returns the same to go on with; the count of keys is shared, since a row is counted once, whatever happens. */
+    /** Returns the same to go on with; what rows and balances count for once, whatever happens, is shared. */
     AccountImport copy() {
-        AccountImport copy = new AccountImport(name, ownCurrency, sums, listing.copy(), seen);
+        AccountImport copy = new AccountImport(name, ownCurrency, sums, listing.copy(), seen, stated, opened);
         copy.first = first;
         copy.last = last;
         copy.batchId = batchId;
@@ -110,6 +126,48 @@ final class AccountImport {
             last = Optional.of(row.date());
         }
         return ++rows;
+    }
+
+    /** Takes in what the account held at the end of a day. */
+    void state(LocalDate day, BigDecimal held) {
+        stated.put(day, held);
+    }
+
+    /** Takes in what the account held before a movement of the day, with which a part of the file begins. */
+    void open(LocalDate day, BigDecimal held) {
+        opened.putIfAbsent(day, held);
+    }
+
+    /** Returns what the account held before the first movement of the file, as {@link #stated}. */
+    Optional<Opening> opening(Currency ofLedger) {
+        return opened.isEmpty() || !currency(ofLedger).equals(ofLedger)
+                ? Optional.empty()
+                : Optional.ofNullable(opened.get(opened.firstKey()))
+                        .flatMap(held -> exact(held, ofLedger))
+                        .map(held -> new Opening(opened.firstKey(), held));
+    }
+
+    /** Returns what the account held at the end of days, as far as it is exact and in the ledger's currency. */
+    SortedMap<LocalDate, Money> stated(Currency ofLedger) {
+        SortedMap<LocalDate, Money> held = new TreeMap<>();
+        if (currency(ofLedger).equals(ofLedger)) {
+            stated.forEach((day, amount) -> exact(amount, ofLedger).ifPresent(money -> held.put(day, money)));
+        }
+        return held;
+    }
+
+    private static Optional<Money> exact(BigDecimal amount, Currency currency) {
+        boolean fits = amount.stripTrailingZeros().scale() <= currency.getDefaultFractionDigits()
+                && amount.abs()
+                                .compareTo(
+                                        BigDecimal.valueOf(Money.MAX_MINOR_UNITS, currency.getDefaultFractionDigits()))
+                        <= 0;
+        return fits ? Optional.of(Money.of(amount, currency)) : Optional.empty();
+    }
+
+    /** Returns the last day that the file speaks of. */
+    LocalDate until(LocalDate lastStated) {
+        return last.filter(day -> day.isAfter(lastStated)).orElse(lastStated);
     }
 
     void add(Currency currency, BigDecimal amount) {

@@ -11,6 +11,7 @@ import dev.payweek.statement.Question;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 
@@ -22,6 +23,9 @@ import java.util.function.BiFunction;
  * names that account.
  */
 final class SavedAnswers {
+
+    /** The year of one statement is not that of the next. */
+    private static final Set<String> OF_ONE_FILE = Set.of("year");
 
     private final OpenLedger ledger;
     private final ImportOptions options;
@@ -80,7 +84,7 @@ final class SavedAnswers {
                                 .isPresent());
     }
 
-    /** Keeps answers for the account's next file. */
+    /** Keeps answers for the account's next file, but for those that hold of one file only. */
     static void keep(LedgerSession edit, String name, Map<String, String> answers) {
         edit.accounts().stream()
                 .filter(account -> account.name().equals(name))
@@ -88,6 +92,7 @@ final class SavedAnswers {
                 .ifPresent(account -> {
                     Map<String, String> all = new TreeMap<>(account.reading());
                     all.putAll(answers);
+                    all.keySet().removeAll(OF_ONE_FILE);
                     if (!all.equals(account.reading())) {
                         edit.put(account.reading(all));
                     }

@@ -31,11 +31,15 @@ import dev.payweek.statement.StatementRow;
 import dev.payweek.statement.StatementSink;
 import dev.payweek.store.LedgerWriter;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -168,7 +172,7 @@ final class StatementImport implements StatementSink {
     /** A number like 1e999999999 or a day beyond the calendar is refused here, before anything reckons with it. */
     @Override
     public void row(StatementRow row) {
-        if (!hasSaneAmount(row)) {
+        if (!isSane(row.amount())) {
             rejected(new RejectedRow(
                     row.line(),
                     "amount",
@@ -189,9 +193,24 @@ final class StatementImport implements StatementSink {
         }
     }
 
-    private static boolean hasSaneAmount(StatementRow row) {
-        long integerDigits = (long) row.amount().precision() - row.amount().scale();
-        return integerDigits <= MOST_DIGITS && row.amount().scale() <= MOST_DIGITS;
+    /** A balance that makes no sense is no row, and nothing is lost without it. */
+    @Override
+    public void balance(LocalDate day, BigDecimal held) {
+        if (isSane(held) && DateSpan.ALWAYS.contains(day)) {
+            current().state(day, held);
+        }
+    }
+
+    @Override
+    public void opening(LocalDate day, BigDecimal held) {
+        if (isSane(held) && DateSpan.ALWAYS.contains(day) && DateSpan.ALWAYS.contains(day.minusDays(1))) {
+            current().open(day, held);
+        }
+    }
+
+    private static boolean isSane(BigDecimal amount) {
+        long integerDigits = (long) amount.precision() - amount.scale();
+        return integerDigits <= MOST_DIGITS && amount.scale() <= MOST_DIGITS;
     }
 
     @Override
@@ -247,23 +266,25 @@ final class StatementImport implements StatementSink {
 
     private record ChunkOutcome(ImportState after, ImportReport report) {}
 
-    /** The first piece decides the currency of a ledger that holds no amounts yet, if it names one and only one. */
+    /** The first piece decides the currency of a ledger that holds no amounts yet: that of most of its rows. */
     private ImportContext context(LedgerView view, List<IncomingRow> piece) {
-        Set<Currency> named = new HashSet<>();
+        Map<Currency, Integer> named = new LinkedHashMap<>();
         for (IncomingRow arrival : piece) {
             AccountImport account = arrived.accounts().get(arrival.account());
             arrival.row()
                     .currency()
                     .or(() -> account == null ? Optional.empty() : account.ownCurrency())
-                    .ifPresent(named::add);
+                    .ifPresent(currency -> named.merge(currency, 1, Integer::sum));
         }
         Currency kept = view.settings().currency();
-        boolean adopted =
-                named.size() == 1 && !named.contains(kept) && !view.reader().holdsAmounts();
+        // Of equals the first; a row that names none has the ledger's own.
+        Currency most = named.entrySet().stream()
+                .reduce((first, next) -> next.getValue() > first.getValue() ? next : first)
+                .map(Map.Entry::getKey)
+                .orElse(kept);
+        boolean adopted = !most.equals(kept) && !view.reader().holdsAmounts();
         return new ImportContext(
-                adopted ? named.iterator().next() : kept,
-                adopted,
-                new RowClassifier(view.openRules(), view.categories()));
+                adopted ? most : kept, adopted, new RowClassifier(view.openRules(), view.categories()));
     }
 
     /** Takes a piece. May run more than once, so it leaves this import as it is and returns how it goes on. */
@@ -291,6 +312,8 @@ final class StatementImport implements StatementSink {
         });
         if (end) {
             after.end();
+            edit.map(open -> new BalanceKeeping(open, on.currency()))
+                    .ifPresent(keeping -> after.accounts().values().forEach(keeping::keep));
         }
         Instant now = ledger.now();
         edit.ifPresent(open -> keep(open, newKeys, after, now, end));

@@ -1,10 +1,13 @@
 package dev.payweek.statement;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 
 /**
  * What became of a file, account by account. A file that was imported before changes nothing.
@@ -76,5 +79,36 @@ public record ImportReport(
     /** Returns whether any row of the file could not be taken. */
     public boolean hasRejects() {
         return accounts.stream().anyMatch(part -> part.batch().rejected() > 0);
+    }
+
+    /**
+     * Returns a sentence on why nothing new came of the file, and nothing if something did or a question is open.
+     * Nothing taken must never look like success.
+     */
+    public Optional<String> nothingNew() {
+        if (!questions.isEmpty() || count(ImportBatch::inserted) > 0) {
+            return Optional.empty();
+        }
+        List<String> reasons = new ArrayList<>();
+        add(reasons, count(ImportBatch::duplicates), "imported before");
+        add(reasons, count(ImportBatch::rejected), "rejected");
+        String first = skipped.stream()
+                .findFirst()
+                .map(line -> " Line " + line.line() + ": " + line.reason())
+                .orElse("");
+        return Optional.of(
+                reasons.isEmpty()
+                        ? "Nothing was taken: the file holds no movements." + first
+                        : "Nothing new: " + String.join(", ", reasons) + "." + first);
+    }
+
+    private static void add(List<String> reasons, int rows, String what) {
+        if (rows > 0) {
+            reasons.add(rows + (rows == 1 ? " row " : " rows ") + what);
+        }
+    }
+
+    private int count(ToIntFunction<ImportBatch> rows) {
+        return accounts.stream().map(AccountPart::batch).mapToInt(rows).sum();
     }
 }

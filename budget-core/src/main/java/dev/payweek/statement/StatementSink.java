@@ -1,5 +1,8 @@
 package dev.payweek.statement;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
 /**
  * Takes what a statement holds, in the order of the file: {@code sink.account(StatementAccount.UNNAMED)}, then {@code
  * sink.row(row)} for each row.
@@ -13,6 +16,16 @@ public interface StatementSink {
 
     /** Takes a movement on the account. */
     void row(StatementRow row);
+
+    /**
+     * Takes what the account held at the end of a day, as the file says. Of several about one day the last holds.
+     *
+     * @param held below zero if the account was overdrawn
+     */
+    void balance(LocalDate day, BigDecimal held);
+
+    /** Takes what the account held before the first movement that the file lists, which is of the day. */
+    void opening(LocalDate day, BigDecimal held);
 
     /** Takes a line that is no movement and says why: a pending row, a balance, a security transaction. */
     void skipped(int line, String reason);

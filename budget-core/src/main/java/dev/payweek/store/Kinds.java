@@ -16,6 +16,7 @@ import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
 import dev.payweek.rule.CategoryRule;
 import dev.payweek.statement.ImportBatch;
+import dev.payweek.statement.StatedBalances;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -60,6 +61,9 @@ public final class Kinds {
     /** What was decided by hand of due days; the key is the day and the bill: {@code "2026-01-05 Rent"}. */
     public static final Kind<BillDecision> BILL_DECISION = new BillDecisionKind();
 
+    /** What banks say accounts held; the key is the id of the import that brought them. */
+    public static final Kind<StatedBalances> BALANCES = new BalancesKind();
+
     /** Expenses, income and transfers; the key is the id: {@code "901"}. */
     public static final Kind<Entry> ENTRY = new EntryCodec();
 
@@ -74,7 +78,18 @@ public final class Kinds {
 
     /** The kinds of which a ledger holds few things, so that all of one kind are read at once. */
     public static final List<Kind<?>> SMALL = List.of(
-            SETTINGS, CATEGORY, ACCOUNT, RULE, LIMIT, CARRY, SOURCE, BILL, SET_ASIDE, PAY_DECISION, BILL_DECISION);
+            SETTINGS,
+            CATEGORY,
+            ACCOUNT,
+            RULE,
+            LIMIT,
+            CARRY,
+            SOURCE,
+            BILL,
+            SET_ASIDE,
+            PAY_DECISION,
+            BILL_DECISION,
+            BALANCES);
 
     private Kinds() {}
 

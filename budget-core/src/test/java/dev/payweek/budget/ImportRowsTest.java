@@ -92,14 +92,22 @@ class ImportRowsTest {
     }
 
     @Test
-    void a_file_of_two_currencies_or_of_none_decides_nothing() {
+    void a_file_without_currencies_decides_nothing_and_one_of_several_by_most_of_its_rows() {
         take("2026-11-20;-4.50;Coffee");
         assertEquals("USD", budget.read(BudgetView::settings).currency().getCurrencyCode());
         Budget other = Budget.inMemory(budget.clock());
-        other.importStatement(
-                RowsFormat.file("two", List.of("2026-11-20;-4.50;A;;;;EUR", "2026-11-20;-4.50;B;;;;GBP")),
+        ImportReport report = other.importStatement(
+                RowsFormat.file(
+                        "three",
+                        List.of("2026-11-20;-4.50;A;;;;EUR", "2026-11-20;-4.50;B;;;;GBP", "2026-11-20;-1.00;C;;;;GBP")),
                 ImportOptions.NONE);
-        assertEquals("USD", other.read(BudgetView::settings).currency().getCurrencyCode());
+        assertEquals("GBP", other.read(BudgetView::settings).currency().getCurrencyCode());
+        assertEquals(
+                List.of(
+                        "REJECTED The row is in EUR, the ledger in GBP.",
+                        "INSERTED no rule matched",
+                        "INSERTED no rule matched"),
+                outcomes(report));
     }
 
     @Test

@@ -27,6 +27,7 @@ import dev.payweek.rule.Operator;
 import dev.payweek.rule.RuleAction;
 import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportKey;
+import dev.payweek.statement.StatedBalances;
 import dev.payweek.store.Change;
 import dev.payweek.store.Edit;
 import dev.payweek.store.EntryCursor;
@@ -99,7 +100,7 @@ final class RandomWrites {
     }
 
     private Step step() {
-        return switch (random.nextInt(25)) {
+        return switch (random.nextInt(26)) {
             case 0, 1, 2, 3, 4, 5, 6, 7 -> step("put", entry());
             case 8, 9 -> remove();
             case 10 -> new Step("next id", LedgerWriter::nextId);
@@ -128,6 +129,7 @@ final class RandomWrites {
             case 23 -> revert();
             case 21 -> account();
             case 22 -> thresholdEvent();
+            case 24 -> balances();
             default -> {
                 LedgerSettings settings = LedgerSettings.fresh(Money.currency("USD"), ZoneOffset.UTC);
                 LedgerSettings other = new LedgerSettings(any(WORDS), settings.currency(), settings.zone(), 80);
@@ -183,6 +185,17 @@ final class RandomWrites {
         return random.nextInt(4) == 0
                 ? new Step("remove " + account, writer -> writer.remove(Kinds.ACCOUNT, account.name()))
                 : new Step("put " + account, writer -> writer.put(Kinds.ACCOUNT, account));
+    }
+
+    private Step balances() {
+        LocalDate day = date();
+        StatedBalances balances = new StatedBalances(
+                random.nextLong(BATCHES),
+                "Giro",
+                day,
+                new TreeMap<>(Map.of(day, money(), day.minusDays(1), money())),
+                maybe(() -> new StatedBalances.Opening(day, money())));
+        return new Step("put " + balances, writer -> writer.put(Kinds.BALANCES, balances));
     }
 
     private Step thresholdEvent() {

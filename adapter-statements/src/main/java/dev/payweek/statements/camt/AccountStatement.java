@@ -17,6 +17,7 @@ final class AccountStatement {
     private Optional<BigDecimal> opening = Optional.empty();
     private Optional<BigDecimal> closing = Optional.empty();
     private Optional<LocalDate> closingDay = Optional.empty();
+    private Optional<LocalDate> firstDay = Optional.empty();
     private BigDecimal sum = BigDecimal.ZERO;
     private boolean complete = true;
     private boolean accountGiven;
@@ -59,13 +60,19 @@ final class AccountStatement {
         any = true;
         giveAccount();
         Optional<BigDecimal> amount = entry.give(sink, owner, closingDay);
-        amount.ifPresent(signed -> sum = sum.add(signed));
+        if (amount.isPresent()) {
+            sum = sum.add(amount.get());
+            firstDay = entry.day(closingDay)
+                    .filter(day -> firstDay.filter(day::isAfter).isEmpty())
+                    .or(() -> firstDay);
+        }
         complete &= amount.isPresent() || !entry.isBooked();
         complete &= entry.currency().isEmpty() || entry.currency().equals(currency);
     }
 
     void end(int line) {
         giveAccount();
+        giveBalances();
         if (!any) {
             sink.skipped(line, "The statement of this account holds no movements.");
         } else if (complete && opening.isPresent() && closing.isPresent()) {
@@ -78,6 +85,13 @@ final class AccountStatement {
                                 + closing.get().toPlainString()
                                 + "; movements may be missing from the file.");
             }
+        }
+    }
+
+    private void giveBalances() {
+        if (complete) {
+            firstDay.ifPresent(day -> opening.ifPresent(held -> sink.opening(day, held)));
+            closingDay.ifPresent(day -> closing.ifPresent(held -> sink.balance(day, held)));
         }
     }
 

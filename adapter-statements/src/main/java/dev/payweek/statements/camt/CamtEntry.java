@@ -196,7 +196,8 @@ final class CamtEntry {
                 .findFirst();
     }
 
-    private Optional<LocalDate> day(Optional<LocalDate> closingDay) {
+    /** Returns the day it was booked on, as far as the file says. */
+    Optional<LocalDate> day(Optional<LocalDate> closingDay) {
         Optional<String> booked = value("BookgDt/Dt").or(() -> value("BookgDt/DtTm"));
         // A day that makes no sense is not replaced by another one in silence.
         if (booked.isPresent()) {

@@ -1,21 +1,30 @@
 package dev.payweek.statements.csv;
 
+import dev.payweek.statement.StatementSink;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Follows the running balance of an account with the amounts as they were read, in both directions. Where nearly every
- * balance follows from its neighbour, those that do not are worth a word: a row may be missing or read wrong.
+ * Follows the running balance of an account with the amounts as they were read, in both directions. A balance that does
+ * not follow from its neighbour is worth a word: a row may be missing or read wrong.
  */
 final class BalanceCheck {
 
-    private static final int FEWEST = 4;
     private static final int MOST_SHOWN = 3;
+
+    /** After so many rows, an order that most of them do not stand in is none of the file's. */
+    private static final int ENOUGH = 1_000;
 
     private Optional<BigDecimal> amountAbove = Optional.empty();
     private Optional<BigDecimal> balanceAbove = Optional.empty();
+    private List<BigDecimal> top = List.of();
+    private DayEnds days = new DayEnds();
+    private int ofAccount;
+    private int oldestOfAccount;
+    private int newestOfAccount;
     private int checks;
     private int oldestFits;
     private int newestFits;
@@ -23,12 +32,24 @@ final class BalanceCheck {
     private final List<Integer> newestBreaks = new ArrayList<>();
 
     /** Takes the next row that was read. */
-    void see(int line, BigDecimal amount, Optional<BigDecimal> balance) {
+    void see(int line, LocalDate date, BigDecimal amount, Optional<BigDecimal> balance) {
+        balance.ifPresent(held -> days.see(date, amount, held));
         if (balance.isPresent() && balanceAbove.isPresent() && amountAbove.isPresent()) {
-            BigDecimal rise = balance.get().subtract(balanceAbove.get());
             checks++;
-            oldestFits += note(rise.compareTo(amount) == 0, line, oldestBreaks);
-            newestFits += note(rise.negate().compareTo(amountAbove.get()) == 0, line, newestBreaks);
+            ofAccount++;
+            if (checks < ENOUGH || oldestFits * 2 > checks) {
+                boolean fits = balanceAbove.get().add(amount).compareTo(balance.get()) == 0;
+                oldestOfAccount += note(fits, line, oldestBreaks);
+                oldestFits += fits ? 1 : 0;
+            }
+            if (checks < ENOUGH || newestFits * 2 > checks) {
+                boolean fits = balance.get().add(amountAbove.get()).compareTo(balanceAbove.get()) == 0;
+                newestOfAccount += note(fits, line, newestBreaks);
+                newestFits += fits ? 1 : 0;
+            }
+        }
+        if (top.isEmpty() && balance.isPresent()) {
+            top = ends(amount, balance.get());
         }
         amountAbove = Optional.of(amount);
         balanceAbove = balance;
@@ -41,28 +62,58 @@ final class BalanceCheck {
         return fits ? 1 : 0;
     }
 
+    /** Returns what the account held at the first and at the last row, each before and after it. */
+    List<BigDecimal> ends() {
+        List<BigDecimal> ends = new ArrayList<>(top);
+        amountAbove.ifPresent(amount -> balanceAbove.ifPresent(balance -> ends.addAll(ends(amount, balance))));
+        return ends;
+    }
+
+    private static List<BigDecimal> ends(BigDecimal amount, BigDecimal balance) {
+        return List.of(balance, balance.subtract(amount));
+    }
+
+    /** Gives what the account held at the end of its days, unless the balances are of something else. */
+    void giveDayEnds(StatementSink sink) {
+        int fits = Math.max(oldestOfAccount, newestOfAccount);
+        if (fits * 2 >= ofAccount) {
+            boolean known = oldestOfAccount != newestOfAccount || ofAccount == 0;
+            days.give(known ? Optional.of(oldestOfAccount >= newestOfAccount) : Optional.empty(), sink);
+        }
+    }
+
     /** Begins another account, whose balance follows from nothing before it. */
     void restart() {
+        days = new DayEnds();
+        ofAccount = 0;
+        oldestOfAccount = 0;
+        newestOfAccount = 0;
         amountAbove = Optional.empty();
         balanceAbove = Optional.empty();
     }
 
-    /** Returns what to say; nothing where all balances follow, or where too few do to expect it. */
+    /** Returns what to say; nothing where all balances follow. */
     Optional<String> remark() {
         int fits = Math.max(oldestFits, newestFits);
-        if (checks < FEWEST || fits == checks || fits * 5 < checks * 4) {
+        if (fits == checks) {
             return Optional.empty();
         }
-        List<Integer> breaks = oldestFits >= newestFits ? oldestBreaks : newestBreaks;
+        if (fits * 2 < checks) {
+            return Optional.of("The balances do not follow from the amounts: " + (checks - fits) + " of " + checks
+                    + " differ, first at line " + line() + ".");
+        }
         return Optional.of("The balance does not follow from the amounts at line "
-                + String.join(", ", breaks.stream().map(String::valueOf).toList())
-                + (checks - fits > breaks.size() ? " and others" : "")
+                + String.join(", ", breaks().stream().map(String::valueOf).toList())
+                + (checks - fits > breaks().size() ? " and others" : "")
                 + "; a row may be missing there.");
     }
 
     /** Returns the first line at which the balance does not follow. */
     int line() {
-        List<Integer> breaks = oldestFits >= newestFits ? oldestBreaks : newestBreaks;
-        return breaks.isEmpty() ? 1 : breaks.get(0);
+        return breaks().isEmpty() ? 1 : breaks().get(0);
+    }
+
+    private List<Integer> breaks() {
+        return oldestFits >= newestFits ? oldestBreaks : newestBreaks;
     }
 }

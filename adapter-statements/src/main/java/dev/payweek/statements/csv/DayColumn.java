@@ -1,14 +1,18 @@
 package dev.payweek.statements.csv;
 
 import dev.payweek.refusal.LedgerException;
+import dev.payweek.statement.Question;
 import dev.payweek.statement.ReadOptions;
 import dev.payweek.statements.cell.WrittenDate;
 import dev.payweek.statements.cell.YearlessDate;
 import java.time.LocalDate;
+import java.time.Year;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * The column of the day and the form in which days stand there.
@@ -16,12 +20,14 @@ import java.util.function.Predicate;
  * @param place the column
  * @param form the form
  * @param lastDay the last day of the statement, present only where days have no year and need it
+ * @param openYear what to ask where nothing says the year of that day; it stands in a leap year until then
  */
-record DayColumn(int place, DayForm form, Optional<LocalDate> lastDay) {
+record DayColumn(int place, DayForm form, Optional<LocalDate> lastDay, Optional<Question> openYear) {
 
     private static final List<ColumnRole> DAYS =
             List.of(ColumnRole.BOOKING_DATE, ColumnRole.DATE, ColumnRole.TRANSACTION_DATE, ColumnRole.VALUE_DATE);
     private static final int LEAP_YEAR = 2024;
+    private static final int OFFERED = 4;
 
     /**
      * Returns the column of the day.
@@ -40,7 +46,7 @@ record DayColumn(int place, DayForm form, Optional<LocalDate> lastDay) {
                                         >= table.body().size())
                         .boxed()
                         .findFirst());
-        return found.map(place -> new DayColumn(place, DayForm.WRITTEN, Optional.empty()))
+        return found.map(place -> new DayColumn(place, DayForm.WRITTEN, Optional.empty(), Optional.empty()))
                 .or(() -> numbered(
                         table, DayForm.SERIAL, cell -> DayForm.serial(cell).isPresent()))
                 .or(() -> numbered(
@@ -68,7 +74,7 @@ record DayColumn(int place, DayForm form, Optional<LocalDate> lastDay) {
                         .map(row -> row.cell(place))
                         .allMatch(cell -> cell.isEmpty() || fits.test(cell)))
                 .filter(table::isRegular)
-                .mapToObj(place -> new DayColumn(place, form, Optional.empty()))
+                .mapToObj(place -> new DayColumn(place, form, Optional.empty(), Optional.empty()))
                 .findFirst();
     }
 
@@ -89,26 +95,39 @@ record DayColumn(int place, DayForm form, Optional<LocalDate> lastDay) {
                 .boxed()
                 .findFirst();
         return column.map(place -> {
-            LocalDate lastDay = options.answer("year")
-                    .map(DayColumn::endOf)
-                    .or(() -> Preamble.lastDay(table.preamble()))
-                    .orElseThrow(() -> {
-                        CsvRow first = table.body().get(0);
-                        return LedgerException.invalid(
-                                "year",
-                                "missing",
-                                "The days of the file, such as \"" + first.cell(place) + "\" in line " + first.line()
-                                        + ", have no year; the parameter year gives it.");
-                    });
-            return new DayColumn(place, DayForm.YEARLESS, Optional.of(lastDay));
+            Optional<Integer> year =
+                    options.answer("year").map(DayColumn::year).or(() -> Preamble.year(table.preamble()));
+            Optional<LocalDate> lastDay =
+                    options.answer("year").isPresent() ? Optional.empty() : Preamble.lastDay(table.preamble());
+            return new DayColumn(
+                    place,
+                    DayForm.YEARLESS,
+                    lastDay.or(() -> Optional.of(LastDay.of(table, place, year.orElse(LEAP_YEAR)))),
+                    lastDay.isEmpty() && year.isEmpty()
+                            ? table.example(place).map(row -> yearQuestion(row, place))
+                            : Optional.empty());
         });
     }
 
-    private static LocalDate endOf(String year) {
+    private static int year(String year) {
         if (!year.strip().matches("(?:19|20)\\d{2}")) {
             throw LedgerException.invalid("year", "unknown", "\"" + year + "\" is no year.");
         }
-        return LocalDate.of(Integer.parseInt(year.strip()), 12, 31);
+        return Integer.parseInt(year.strip());
+    }
+
+    /** Any year answers it, be it none of those offered. */
+    private static Question yearQuestion(CsvRow example, int place) {
+        int thisYear = Year.now(ZoneOffset.UTC).getValue();
+        List<String> years = IntStream.range(0, OFFERED)
+                .mapToObj(back -> Integer.toString(thisYear - back))
+                .toList();
+        return new Question(
+                "year",
+                "The days of the file, such as \"" + example.cell(place) + "\" in line " + example.line()
+                        + ", have no year. Of which year is the last of them?",
+                "year",
+                years);
     }
 
     private static LedgerException noDates(SampleTable table) {

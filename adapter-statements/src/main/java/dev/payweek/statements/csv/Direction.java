@@ -7,7 +7,7 @@ enum Direction {
     IN,
     OUT;
 
-    private static final int LONGEST_WORD = 12;
+    private static final int LONGEST_WORD = 20;
 
     static Optional<Direction> of(String cell) {
         if (cell.isEmpty() || cell.length() > LONGEST_WORD) {

@@ -1,15 +1,16 @@
 package dev.payweek.statements.csv;
 
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
- * A column of two or three recurring words that nobody here knows and that may well be which way money goes.
+ * A column of a few recurring words that nobody here knows and that may well be which way money goes.
  *
  * @param column its place
  * @param words the words, in the order of the alphabet
@@ -19,7 +20,11 @@ record OpenWays(int column, List<String> words) {
     /** An answer that names the words of money out begins so. */
     static final String OUT = "out:";
 
-    private static final int MOST_WORDS = 3;
+    private static final int MOST_WORDS = 6;
+
+    /** Of so few words, every way to part them is offered. */
+    private static final int FEW = 3;
+
     private static final int LONGEST_WORD = 24;
     private static final Set<ColumnRole> OTHERS = Set.of(
             ColumnRole.PAYEE,
@@ -66,18 +71,29 @@ record OpenWays(int column, List<String> words) {
         return words.stream().mapToInt(String::length).sum();
     }
 
-    /** Returns an answer for every way to part the words into money out and money in. */
+    /** Returns an answer for every way to part a few words into money out and money in; of more, the likely ones. */
     List<String> answers() {
-        List<String> answers = new ArrayList<>();
-        words.forEach(word -> answers.add(OUT + word));
-        if (words.size() == MOST_WORDS) {
-            for (String left : words) {
-                List<String> rest =
-                        words.stream().filter(word -> !word.equals(left)).toList();
-                answers.add(OUT + String.join("|", rest));
-            }
+        Set<String> answers = new LinkedHashSet<>();
+        if (words.size() > FEW) {
+            answers.add(without(word -> isIn(word) || Vocabulary.PAYMENTS.is(word)));
+            answers.add(without(OpenWays::isIn));
         }
-        return answers;
+        words.forEach(word -> answers.add(OUT + word));
+        if (words.size() == FEW) {
+            words.forEach(left -> answers.add(without(left::equals)));
+        }
+        answers.remove(OUT);
+        return List.copyOf(answers);
+    }
+
+    private String without(Predicate<String> in) {
+        return OUT + String.join("|", words.stream().filter(in.negate()).toList());
+    }
+
+    private static boolean isIn(String word) {
+        return WordEvidence.areOfMoneyBack(word)
+                || Vocabulary.INCOME.areIn(word)
+                || Direction.of(word).equals(Optional.of(Direction.IN));
     }
 
     /** Returns the words of money out that an answer names; nothing if they are not all of this column. */

@@ -22,6 +22,8 @@ final class Preamble {
     private static final Pattern DAY = Pattern.compile(
             "\\d{1,4}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{1,2}\\.? \\p{L}{3,10}\\.? \\d{4}|\\p{L}{3,10} \\d{1,2},? \\d{4}");
 
+    private static final Pattern YEAR = Pattern.compile("(?<![\\d.,])(?:19|20)\\d{2}(?![\\d.,]\\d|\\d)");
+
     private Preamble() {}
 
     /** Returns the last day that any line names; of one that can be read in two ways, the later. */
@@ -36,6 +38,15 @@ final class Preamble {
         return found.stream()
                 .flatMap(date -> orders.stream().flatMap(order -> date.under(order).stream()))
                 .max(Comparator.naturalOrder());
+    }
+
+    /** Returns the year that the lines name, if it is one or two that follow each other; of two the later. */
+    static Optional<Integer> year(List<CsvRow> rows) {
+        TreeSet<Integer> years = new TreeSet<>();
+        rows.forEach(row -> YEAR.matcher(String.join(" ", row.cells()))
+                .results()
+                .forEach(match -> years.add(Integer.valueOf(match.group()))));
+        return years.isEmpty() || years.last() - years.first() > 1 ? Optional.empty() : Optional.of(years.last());
     }
 
     /** Returns the currency that a line names behind a word for currency: {@code Currency: KWD}. */

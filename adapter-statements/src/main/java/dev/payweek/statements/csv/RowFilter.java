@@ -6,7 +6,7 @@ import java.util.Optional;
 /** Finds the rows that are no movements although they look like some: balances, pending and failed ones. */
 final class RowFilter {
 
-    private static final int SHORTEST = 5;
+    private static final int SHORTEST = 3;
     private static final int LONGEST = 40;
     private static final String PENDING = "A pending movement, not booked yet.";
 
@@ -49,7 +49,7 @@ final class RowFilter {
             if (!cell.isEmpty()
                     && cell.length() <= LONGEST
                     && !isDigit(cell.charAt(0))
-                    && Vocabulary.TOTALS.areIn(cell)) {
+                    && (Vocabulary.TOTALS.areIn(cell) || Vocabulary.COUNTS.areIn(cell))) {
                 return WrittenDate.of(day).isEmpty();
             }
         }

@@ -28,6 +28,8 @@ final class RowReader {
     private Optional<StatementAccount> account = Optional.empty();
     private final Map<String, Optional<LocalDate>> days = new HashMap<>();
     private final BalanceCheck balances = new BalanceCheck();
+    private final StatedFigures stated;
+    private int accounts;
     private final int[] words;
     private final int[] titles;
     private final int payer;
@@ -40,6 +42,8 @@ final class RowReader {
     private Optional<LocalDate> lastDate = Optional.empty();
     private String lastCode = "";
     private Optional<Currency> lastCurrency = Optional.empty();
+    private Optional<Currency> firstCurrency = Optional.empty();
+    private boolean severalCurrencies;
     private String lastNumber = "";
     private String lastName = "";
 
@@ -47,6 +51,7 @@ final class RowReader {
         this.layout = layout;
         this.dialect = dialect;
         this.sink = sink;
+        this.stated = new StatedFigures(layout, dialect);
         this.words = layout.words().stream().mapToInt(column -> column).toArray();
         this.titles = layout.titles().stream().mapToInt(column -> column).toArray();
         // Looked up once here rather than in every row.
@@ -58,12 +63,20 @@ final class RowReader {
         this.accountName = layout.columns().of(ColumnRole.ACCOUNT_NAME);
     }
 
+    /** Takes a row above the header, which may state what the rows below come to. */
+    void above(CsvRow row) {
+        stated.state(row);
+    }
+
     /** Takes the next row below the header. */
     void read(CsvRow row) {
         Optional<String> reason = RowFilter.reasonToSkip(row, layout);
         String day = layout.day(row);
         String money = WrittenMoney.first(row, layout);
         if (reason.isPresent()) {
+            if (!stated.state(row)) {
+                stated.passedOver();
+            }
             skip(row, reason.get());
         } else if (money.isEmpty()) {
             withoutMoney(row, day);
@@ -74,6 +87,10 @@ final class RowReader {
             if (dialect.sign() == SignRule.BY_BALANCE && date.isPresent() && amount.isPresent()) {
                 byBalance(row, date.get(), amount.get(), written);
                 return;
+            }
+            if (dialect.sign() == SignRule.INVERTED_BUT_REFUNDS && WordEvidence.areOfMoneyBack(words(row))) {
+                skip(row, "\"" + title(row, BigDecimal.ONE) + "\" is taken as money in, as its words say.");
+                amount = amount.map(BigDecimal::negate);
             }
             if (date.isPresent() && amount.isPresent()) {
                 if (dialect.sign() == SignRule.BY_WAY && written.hasOtherWord()) {
@@ -127,10 +144,22 @@ final class RowReader {
         return date;
     }
 
+    private void giveBalances() {
+        // An account in one currency has no balance in another.
+        if (account.isPresent() && !severalCurrencies) {
+            balances.giveDayEnds(sink);
+        }
+    }
+
     /** Gives what is still held, and says what the balances show; to be called after the last row. */
     void finish() {
         end();
+        giveBalances();
         balances.remark().ifPresent(remark -> sink.skipped(balances.line(), remark));
+        // What a file of several accounts or currencies states in all, no sum of its movements comes to.
+        if (accounts < 2 && !severalCurrencies && !dialect.feeOnTop()) {
+            stated.remarks(balances.ends()).forEach(remark -> sink.skipped(remark.line(), remark.text()));
+        }
     }
 
     private void end() {
@@ -156,27 +185,38 @@ final class RowReader {
         if (held.isPresent() && onlyWords && row.width() >= layout.width() && !words.isEmpty()) {
             held = held.map(movement -> continued(movement, words));
         } else {
+            stated.state(row);
             skip(row, (day.isEmpty() ? "Neither a date nor an amount: " : "No amount: ") + shortened(row) + ".");
         }
     }
 
     private StatementRow movement(CsvRow row, LocalDate date, BigDecimal amount, WrittenMoney written) {
         begin(row);
+        BigDecimal inUnits = inUnits(amount);
         if (layout.has(ColumnRole.BALANCE)) {
-            balances.see(row.line(), amount, written.balance());
+            Optional<BigDecimal> held = written.balance();
+            balances.see(row.line(), date, inUnits, dialect.places() == 0 ? held : held.map(this::inUnits));
         }
         String hint = row.cell(category);
+        stated.movement(inUnits);
+        Optional<Currency> own = currency(row, written);
+        severalCurrencies |= own.isPresent() && !own.equals(firstCurrency) && firstCurrency.isPresent();
+        firstCurrency = firstCurrency.isPresent() ? firstCurrency : own;
         return new StatementRow(
                 row.line(),
                 date,
-                dialect.places() == 0 ? amount : amount.movePointLeft(dialect.places()),
-                currency(row, written),
+                inUnits,
+                own,
                 title(row, amount),
                 words(row),
                 id(row),
                 hint.isEmpty() ? Optional.empty() : Optional.of(hint),
                 false,
                 List.of());
+    }
+
+    private BigDecimal inUnits(BigDecimal written) {
+        return dialect.places() == 0 ? written : written.movePointLeft(dialect.places());
     }
 
     private Optional<Currency> currency(CsvRow row, WrittenMoney written) {
@@ -200,6 +240,7 @@ final class RowReader {
     private void reject(CsvRow row, String field, String code, String message) {
         begin(row);
         end();
+        stated.passedOver();
         sink.rejected(new RejectedRow(row.line(), field, code, message));
     }
 
@@ -215,7 +256,9 @@ final class RowReader {
             Optional<String> own = both.isEmpty() ? layout.account() : Optional.of(both);
             StatementAccount next = new StatementAccount(own, dialect.currency());
             if (account.filter(next::equals).isEmpty()) {
+                giveBalances();
                 account = Optional.of(next);
+                accounts++;
                 balances.restart();
                 sink.account(next);
             }

@@ -226,7 +226,7 @@ final class SignEvidence {
 
     /** Without any minus, a card's file is of purchases and a seller's of sales; any other leaves it open. */
     private Optional<SignRule> ofHeadings() {
-        if (layout.hasHeading(Vocabulary.CARDS)) {
+        if (layout.hasHeading(Vocabulary.CARDS) && !words.isAnyIn()) {
             return Optional.of(SignRule.INVERTED);
         }
         return layout.hasHeading(Vocabulary.SELLERS) || isTooLittleToTell()
@@ -261,7 +261,7 @@ final class SignEvidence {
         boolean sides = layout.hasSides();
         return switch (answer.toLowerCase(Locale.ROOT)) {
             case "positive_in" -> sides ? wrong(answer) : SignRule.AS_WRITTEN;
-            case "positive_out" -> sides ? wrong(answer) : SignRule.INVERTED;
+            case "positive_out" -> sides ? wrong(answer) : inverted();
             case "first_in" -> sides ? SignRule.IN_LESS_OUT : wrong(answer);
             case "first_out" -> sides ? SignRule.OUT_LESS_IN : wrong(answer);
             default ->
@@ -269,6 +269,11 @@ final class SignEvidence {
                         ? SignRule.BY_WORDS
                         : wrong(answer);
         };
+    }
+
+    /** Where refunds have no minus either, only their words set them apart. */
+    private SignRule inverted() {
+        return negative == 0 && words.isAnyBack() ? SignRule.INVERTED_BUT_REFUNDS : SignRule.INVERTED;
     }
 
     private SignRule wrong(String answer) {

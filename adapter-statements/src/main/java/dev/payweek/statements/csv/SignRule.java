@@ -9,6 +9,8 @@ enum SignRule {
     AS_WRITTEN,
     /** Purchases are written without a minus and payments with one, as card issuers see it. */
     INVERTED,
+    /** No amount has a minus; all are money out but those whose words speak of a refund or a payment. */
+    INVERTED_BUT_REFUNDS,
     /** A column of its own says which way the money goes; where it says nothing, nobody knows. */
     BY_WAY,
     /** A column of its own marks money in alone, so that all else is money out. */
@@ -34,7 +36,7 @@ enum SignRule {
     Optional<BigDecimal> amount(WrittenMoney money) {
         return switch (this) {
             case AS_WRITTEN, BY_BALANCE, BY_WORDS -> money.amount();
-            case INVERTED -> money.amount().map(BigDecimal::negate);
+            case INVERTED, INVERTED_BUT_REFUNDS -> money.amount().map(BigDecimal::negate);
             case BY_WAY -> money.amount().flatMap(amount -> byWay(amount, money));
             case BY_MARK_OF_IN -> money.amount().map(amount -> money.way().isEmpty() ? amount.negate() : amount);
             case BY_MARK_OF_OUT -> money.amount().map(amount -> money.way().isEmpty() ? amount : amount.negate());

@@ -131,6 +131,7 @@ final class Survey {
     /** Returns what a person must be asked before the rows can be read; empty when everything is clear. */
     List<Question> questions(ReadOptions options) {
         List<Question> questions = new ArrayList<>();
+        layout.days().openYear().ifPresent(questions::add);
         if (order(options).isEmpty()) {
             questions.add(dates.question());
         }

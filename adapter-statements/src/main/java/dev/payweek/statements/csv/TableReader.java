@@ -63,6 +63,8 @@ final class TableReader {
                 if (rows.row().line() > headerLine) {
                     any = true;
                     reader.read(source.aligned(rows.row(), layout));
+                } else if (rows.row().line() < headerLine) {
+                    reader.above(rows.row());
                 }
             }
         }

@@ -37,6 +37,11 @@ final class Vocabulary {
     /** Words that a row without a day holds if it is a balance or total. */
     static final Phrases TOTALS = new Phrases();
 
+    /** Words before the number of movements; and before a balance rather than a total. */
+    static final Phrases COUNTS = new Phrases();
+
+    static final Phrases STATED_BALANCES = new Phrases();
+
     /** Money that comes back, pay, and what people buy: which way such money goes is known. */
     static final Phrases REFUNDS = new Phrases();
 
@@ -47,6 +52,9 @@ final class Vocabulary {
     static final Phrases CARD_PAYMENTS = new Phrases();
 
     static final Phrases PURCHASES = new Phrases();
+
+    /** Kinds of movements on a card that pay for it. */
+    static final Phrases PAYMENTS = new Phrases();
 
     /** Headings that only accounting journals have. */
     static final Phrases JOURNALS = new Phrases();
@@ -64,6 +72,8 @@ final class Vocabulary {
             Map.entry("cell in", IN),
             Map.entry("cell balance", BALANCES),
             Map.entry("cell total", TOTALS),
+            Map.entry("cell count", COUNTS),
+            Map.entry("cell carried", STATED_BALANCES),
             Map.entry("cell pending", PENDING),
             Map.entry("cell cancelled", CANCELLED),
             Map.entry("cell card payment", CARD_PAYMENTS),
@@ -71,10 +81,17 @@ final class Vocabulary {
             Map.entry("cell income", INCOME),
             Map.entry("cell expense", EXPENSES),
             Map.entry("cell purchase", PURCHASES),
+            Map.entry("cell payment", PAYMENTS),
             Map.entry("cell journal", JOURNALS),
             Map.entry("heading card", CARDS),
             Map.entry("heading seller", SELLERS),
             Map.entry("heading account", ACCOUNTS));
+
+    /** What names a column may as well stand in a cell. */
+    private static final Map<String, Phrases> COLUMNS_AS_CELLS = Map.of(
+            ColumnRole.BALANCE.name(), STATED_BALANCES,
+            ColumnRole.MONEY_OUT.name(), OUT,
+            ColumnRole.MONEY_IN.name(), IN);
 
     static {
         load("vocabulary.txt");
@@ -220,6 +237,9 @@ final class Vocabulary {
         if (cells != null) {
             cells.add(word);
             return;
+        }
+        if (!begins && COLUMNS_AS_CELLS.containsKey(section)) {
+            COLUMNS_AS_CELLS.get(section).add(word);
         }
         Map<String, Integer> words = SECTIONS.computeIfAbsent(section, name -> new HashMap<>());
         if (begins) {

@@ -39,9 +39,24 @@ final class WordEvidence {
         }
     }
 
-    /** Returns whether purchases are named so and never have a minus. */
+    /** Returns whether purchases are named so and never have a minus, as nothing that comes in has none either. */
     boolean purchasesArePositive() {
-        return positivePurchases > 0 && negativePurchases == 0;
+        return positivePurchases > 0 && negativePurchases == 0 && !isAnyIn();
+    }
+
+    /** Returns whether money that comes in stands without a minus, as far as words say. */
+    boolean isAnyIn() {
+        return positiveRefunds + positiveThanks + positiveIn > 0;
+    }
+
+    /** Returns whether a refund or a card's payment stands without a minus. */
+    boolean isAnyBack() {
+        return positiveRefunds + positiveThanks > 0;
+    }
+
+    /** Returns whether words speak of a refund or of a payment to a card. */
+    static boolean areOfMoneyBack(String words) {
+        return Vocabulary.REFUNDS.areIn(words) || Vocabulary.CARD_PAYMENTS.areIn(words);
     }
 
     /** Returns whether a card issuer's thanks for payments always stand beside a minus. */

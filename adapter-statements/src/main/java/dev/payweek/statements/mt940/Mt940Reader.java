@@ -5,6 +5,8 @@ import dev.payweek.statement.StatementAccount;
 import dev.payweek.statement.StatementRow;
 import dev.payweek.statement.StatementSink;
 import dev.payweek.statements.cell.Currencies;
+import dev.payweek.statements.cell.DateOrder;
+import dev.payweek.statements.cell.WrittenDate;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Optional;
@@ -14,7 +16,7 @@ import java.util.regex.Pattern;
 /** Gives each movement of the messages to the sink, and says where a closing balance does not follow. */
 final class Mt940Reader {
 
-    private static final Pattern BALANCE = Pattern.compile("([CD])\\d{6}([A-Z]{3})(\\d{1,15}(?:,\\d{0,6})?)\\s*");
+    private static final Pattern BALANCE = Pattern.compile("([CD])(\\d{6})([A-Z]{3})(\\d{1,15}(?:,\\d{0,6})?)\\s*");
 
     private final StatementSink sink;
     private StatementAccount account = StatementAccount.UNNAMED;
@@ -22,6 +24,7 @@ final class Mt940Reader {
     private Optional<String> number = Optional.empty();
     private Optional<Currency> currency = Optional.empty();
     private Optional<BigDecimal> running = Optional.empty();
+    private Optional<BigDecimal> opened = Optional.empty();
     private Optional<Field> line = Optional.empty();
     private String details = "";
     private boolean any;
@@ -65,12 +68,18 @@ final class Mt940Reader {
         if (!matcher.matches()) {
             return;
         }
-        BigDecimal size = StatementLine.value(matcher.group(3));
+        BigDecimal size = StatementLine.value(matcher.group(4));
         BigDecimal stated = matcher.group(1).equals("D") ? size.negate() : size;
-        currency = Currencies.of(matcher.group(2));
+        currency = Currencies.of(matcher.group(3));
         if (opening) {
             running = Optional.of(stated);
+            // Only the first part of a statement begins with a day of its own.
+            opened = Optional.of(stated).filter(held -> field.tag().equals("60F"));
         } else {
+            begin();
+            WrittenDate.of("20" + matcher.group(2))
+                    .flatMap(date -> date.under(DateOrder.YMD))
+                    .ifPresent(day -> sink.balance(day, stated));
             running.filter(sum -> sum.compareTo(stated) != 0)
                     .ifPresent(sum -> sink.skipped(
                             field.line(),
@@ -97,6 +106,8 @@ final class Mt940Reader {
         }
         StatementLine movement = read.get();
         running = running.map(sum -> sum.add(movement.amount()));
+        opened.ifPresent(held -> sink.opening(movement.day(), held));
+        opened = Optional.empty();
         Details words = Details.of(details.isEmpty() ? movement.more() : details);
         String fallback = words.text().isEmpty() ? movement.reference() : words.text();
         sink.row(StatementRow.of(

@@ -92,7 +92,7 @@ final class Movement {
      * The first eight digits are the day as the bank's customer knows it; hours and zone would only move it. A few
      * banks write the day with marks, as it is usual elsewhere.
      */
-    private static Optional<LocalDate> day(String text) {
+    static Optional<LocalDate> day(String text) {
         int length = text.matches("\\d{4}[-/.].*") ? 10 : 8;
         return text.length() < length
                 ? Optional.empty()
@@ -100,7 +100,7 @@ final class Movement {
     }
 
     /** The rules allow no thousands mark, so a lone comma is a decimal mark, and of two kinds the last one is. */
-    private static Optional<BigDecimal> amount(String text) {
+    static Optional<BigDecimal> amount(String text) {
         DecimalMark mark = text.lastIndexOf(',') > text.lastIndexOf('.') ? DecimalMark.COMMA : DecimalMark.POINT;
         return WrittenAmount.of(text).flatMap(amount -> amount.under(mark));
     }

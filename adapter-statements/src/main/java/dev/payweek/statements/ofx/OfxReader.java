@@ -6,6 +6,8 @@ import dev.payweek.statement.StatementAccount;
 import dev.payweek.statement.StatementSink;
 import dev.payweek.statements.cell.Currencies;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Currency;
 import java.util.Deque;
@@ -28,6 +30,8 @@ final class OfxReader {
     private Optional<Movement> movement = Optional.empty();
     private Optional<String> accountId = Optional.empty();
     private Optional<Currency> currency = Optional.empty();
+    private Optional<BigDecimal> held = Optional.empty();
+    private Optional<LocalDate> heldOn = Optional.empty();
     private boolean accountGiven;
     private int statements;
     private boolean ended;
@@ -61,6 +65,7 @@ final class OfxReader {
             movement = Optional.of(new Movement(tag.line()));
         } else if (STATEMENTS.contains(tag.name())) {
             finishMovement();
+            giveBalance();
             open.clear();
             statements++;
             accountId = Optional.empty();
@@ -83,6 +88,7 @@ final class OfxReader {
                 giveAccount();
                 sink.skipped(tag.line(), "The statement of this account holds no cash movements.");
             }
+            giveBalance();
         } else if (tag.name().equals("OFX")) {
             ended = true;
         }
@@ -97,6 +103,10 @@ final class OfxReader {
         String inside = open.isEmpty() ? "" : open.peek();
         if (inside.equals("STATUS")) {
             status.take(tag);
+        } else if (inside.equals("LEDGERBAL") && tag.name().equals("BALAMT")) {
+            held = Movement.amount(tag.text());
+        } else if (inside.equals("LEDGERBAL") && tag.name().equals("DTASOF")) {
+            heldOn = Movement.day(tag.text());
         } else if (movement.isPresent()) {
             if (!ASIDES.contains(inside)) {
                 movement.get().take(tag.name(), tag.text());
@@ -120,7 +130,16 @@ final class OfxReader {
         }
     }
 
+    private void giveBalance() {
+        if (accountGiven && held.isPresent() && heldOn.isPresent()) {
+            sink.balance(heldOn.get(), held.get());
+        }
+        held = Optional.empty();
+        heldOn = Optional.empty();
+    }
+
     private void end() {
+        giveBalance();
         movement.ifPresent(cutOff -> sink.rejected(new RejectedRow(
                 cutOff.line(), "", "truncated", "The file ends in the middle of this movement; it may be cut off.")));
         boolean sawMovements = movement.isPresent() || accountGiven;
@@ -142,6 +161,8 @@ final class OfxReader {
                 || name.equals("STATUS")
                 || name.equals("INVTRAN")
                 || name.equals("CURRENCY")
+                || name.equals("LEDGERBAL")
+                || name.equals("AVAILBAL")
                 || STATEMENTS.contains(name)
                 || ACCOUNTS.contains(name)
                 || ASIDES.contains(name);

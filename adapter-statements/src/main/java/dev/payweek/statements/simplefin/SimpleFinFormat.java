@@ -8,6 +8,8 @@ import dev.payweek.statement.StatementFile;
 import dev.payweek.statement.StatementFormat;
 import dev.payweek.statement.StatementSink;
 import dev.payweek.statements.cell.Currencies;
+import dev.payweek.statements.cell.DecimalMark;
+import dev.payweek.statements.cell.WrittenAmount;
 import dev.payweek.statements.text.JsonFile;
 import dev.payweek.statements.text.StatementText;
 import java.io.IOException;
@@ -32,6 +34,9 @@ import java.util.stream.Stream;
  * }</pre>
  */
 public final class SimpleFinFormat implements StatementFormat {
+
+    /** Servers that do not know the day of a balance say that it is of the second 0. */
+    private static final int EPOCH = 1970;
 
     private static final int HEAD = 1 << 14;
     private static final int LONGEST_ERROR = 300;
@@ -175,14 +180,21 @@ public final class SimpleFinFormat implements StatementFormat {
         private void account(JsonFile json) throws IOException {
             int line = json.line();
             AtomicBoolean any = new AtomicBoolean();
+            Map<String, String> held = new HashMap<>();
             json.members(name -> {
-                if (name.equals("transactions") && json.isList()) {
+                if ((name.equals("balance") || name.equals("balance-date")) && json.isScalar()) {
+                    held.put(name, json.scalar());
+                } else if (name.equals("transactions") && json.isList()) {
                     json.elements(() -> {
                         SimpleFinTransaction.read(json).give(sink);
                         any.set(true);
                     });
                 }
             });
+            SimpleFinTransaction.day(held.getOrDefault("balance-date", ""))
+                    .filter(day -> day.getYear() > EPOCH)
+                    .ifPresent(day -> WrittenAmount.value(held.getOrDefault("balance", ""), DecimalMark.POINT)
+                            .ifPresent(amount -> sink.balance(day, amount)));
             if (!any.get()) {
                 sink.skipped(line, "This account has no transactions in the file.");
             }

@@ -104,7 +104,7 @@ final class SimpleFinTransaction {
                 List.of());
     }
 
-    private static Optional<LocalDate> day(String seconds) {
+    static Optional<LocalDate> day(String seconds) {
         if (!seconds.matches("-?\\d{1,12}")) {
             return Optional.empty();
         }

@@ -3,6 +3,7 @@ package dev.payweek.statements.csv;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.payweek.statement.Question;
 import dev.payweek.statement.StatementRow;
 import dev.payweek.statements.Collected;
 import dev.payweek.statements.Fixtures;
@@ -90,9 +91,11 @@ class UnseenDialectsTest {
     @Test
     void days_without_a_year_need_one_from_somewhere() {
         byte[] bytes = "Date,Description,Amount\n01/13,Books,-1.00\n".getBytes(StandardCharsets.UTF_8);
+        Question question = Collected.read(new CsvFormat(), bytes).questions.get(0);
         assertEquals(
-                "The days of the file, such as \"01/13\" in line 2, have no year; the parameter year gives it.",
-                Collected.read(new CsvFormat(), bytes).refusal.orElseThrow().getMessage());
+                "The days of the file, such as \"01/13\" in line 2, have no year. Of which year is the last of them?",
+                question.message());
+        assertEquals(4, question.options().size());
         assertEquals(
                 "2026-01-13",
                 Collected.read(new CsvFormat(), bytes, "year", "2026")
@@ -106,6 +109,27 @@ class UnseenDialectsTest {
                         .refusal
                         .orElseThrow()
                         .getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "23.12.;05.01.;17.01., 2024-12-23 2025-01-05 2025-01-17",
+        "17.01.;05.01.;23.12., 2025-01-17 2025-01-05 2024-12-23",
+        "02.01.;14.06.;20.12., 2025-01-02 2025-06-14 2025-12-20",
+        "05.01.;03.01.;04.02., 2025-01-05 2025-01-03 2025-02-04",
+    })
+    void the_year_is_that_of_the_last_day(String days, String read) {
+        String[] each = days.split(";", -1);
+        String rows = each[0] + ";A;-1,00\n" + each[1] + ";B;2,00\n" + each[2] + ";C;-3,00\n";
+        String file = "Datum;Text;Betrag\n" + rows;
+        assertEquals(
+                read, days(Collected.read(new CsvFormat(), file.getBytes(StandardCharsets.UTF_8), "year", "2025")));
+        String headed = "Kontoauszug Nr. 1/2025\n" + file;
+        assertEquals(read, days(Collected.read(new CsvFormat(), headed.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    private static String days(Collected read) {
+        return read.rows.stream().map(row -> row.date().toString()).collect(Collectors.joining(" "));
     }
 
     @Test

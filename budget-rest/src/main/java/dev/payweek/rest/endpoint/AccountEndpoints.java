@@ -1,6 +1,13 @@
 package dev.payweek.rest.endpoint;
 
+import static java.util.stream.Collectors.toMap;
+
+import dev.payweek.budget.BudgetView;
 import dev.payweek.ledger.Account;
+import dev.payweek.ledger.Entry;
+import dev.payweek.ledger.EntryKind;
+import dev.payweek.money.Money;
+import dev.payweek.report.AccountBalance;
 import dev.payweek.rest.http.Access;
 import dev.payweek.rest.http.Call;
 import dev.payweek.rest.http.ChangeResult;
@@ -8,12 +15,13 @@ import dev.payweek.rest.http.Content;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Route;
 import dev.payweek.rest.json.Schema;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Accounts: where money is moved. */
+/** Accounts: where money is moved, and what they hold as the bank and as the ledger have it. */
 final class AccountEndpoints {
 
     private AccountEndpoints() {}
@@ -22,11 +30,60 @@ final class AccountEndpoints {
     record AccountBody(Optional<Boolean> closed, Optional<Map<String, String>> reading) {}
 
     @Schema("Account")
-    record AccountJson(String account, boolean closed, Map<String, String> reading) {}
+    record AccountJson(String account, boolean closed, Map<String, String> reading, Optional<BalanceJson> balance) {}
+
+    @Schema("AccountBalance")
+    record BalanceJson(
+            LocalDate day,
+            Money bank,
+            Money ledger,
+            Optional<LocalDate> reconciledUntil,
+            Optional<PartingJson> parting) {
+
+        static BalanceJson of(AccountBalance balance) {
+            return new BalanceJson(
+                    balance.day(),
+                    balance.bank(),
+                    balance.ledger(),
+                    balance.reconciledUntil(),
+                    balance.parting().map(PartingJson::of));
+        }
+    }
+
+    @Schema("BalanceParting")
+    record PartingJson(LocalDate day, Money bank, Money ledger, List<QuestionedJson> entries) {
+
+        static PartingJson of(AccountBalance.Parting parting) {
+            return new PartingJson(
+                    parting.day(),
+                    parting.bank(),
+                    parting.ledger(),
+                    parting.entries().stream().map(QuestionedJson::of).toList());
+        }
+    }
+
+    /** An entry in question; the amount is signed as in the bank's books, money out negative. */
+    @Schema("EntryInQuestion")
+    record QuestionedJson(long entry, EntryKind kind, LocalDate date, Money amount, String title) {
+
+        static QuestionedJson of(Entry entry) {
+            return new QuestionedJson(
+                    entry.id(),
+                    entry.kind(),
+                    entry.date(),
+                    AccountBalance.signed(entry),
+                    entry.details().title());
+        }
+    }
 
     static List<Route> routes() {
         return List.of(
-                Route.of("GET", "/accounts", Access.READ, "Lists the accounts.", AccountEndpoints::list)
+                Route.of(
+                                "GET",
+                                "/accounts",
+                                Access.READ,
+                                "Lists the accounts, and what they hold as the bank and as the ledger have it.",
+                                AccountEndpoints::list)
                         .giving(Content.many(AccountJson.class)),
                 Route.of(
                                 "PUT",
@@ -46,8 +103,16 @@ final class AccountEndpoints {
     }
 
     private static Response list(Call call) {
-        return call.view(
-                view -> view.accounts().stream().map(AccountEndpoints::toJson).toList());
+        return call.view(view -> {
+            Map<String, BalanceJson> balances = balances(view);
+            return view.accounts().stream()
+                    .map(account -> toJson(account, balances))
+                    .toList();
+        });
+    }
+
+    private static Map<String, BalanceJson> balances(BudgetView view) {
+        return view.accountBalances().stream().collect(toMap(AccountBalance::account, BalanceJson::of));
     }
 
     private static Response put(Call call) {
@@ -61,7 +126,7 @@ final class AccountEndpoints {
                     before.name(),
                     body.closed().orElse(before.closed()),
                     body.reading().map(TreeMap::new).orElseGet(() -> new TreeMap<>(before.reading()))));
-            return ChangeResult.done(edit, toJson(account));
+            return ChangeResult.done(edit, toJson(account, balances(edit)));
         });
     }
 
@@ -72,7 +137,8 @@ final class AccountEndpoints {
         });
     }
 
-    private static AccountJson toJson(Account account) {
-        return new AccountJson(account.name(), account.closed(), account.reading());
+    private static AccountJson toJson(Account account, Map<String, BalanceJson> balances) {
+        return new AccountJson(
+                account.name(), account.closed(), account.reading(), Optional.ofNullable(balances.get(account.name())));
     }
 }

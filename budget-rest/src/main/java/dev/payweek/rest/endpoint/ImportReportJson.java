@@ -36,7 +36,8 @@ public record ImportReportJson(
         Optional<Integer> rowsOmitted,
         List<Skipped> skipped,
         List<ImportReportJson> accounts,
-        List<Problem.Asked> questions) {
+        List<Problem.Asked> questions,
+        Optional<String> nothingNew) {
 
     @Schema("ImportCounts")
     record Counts(int rows, int inserted, int duplicates, int needsReview, int rejected) {}
@@ -64,7 +65,7 @@ public record ImportReportJson(
                 .map(line -> new Skipped(line.line(), line.reason()))
                 .toList();
         if (report.accounts().size() == 1) {
-            return toJson(report, report.accounts().get(0), skipped);
+            return toJson(report, report.accounts().get(0), skipped, report.nothingNew());
         }
         return new ImportReportJson(
                 Optional.empty(),
@@ -80,12 +81,14 @@ public record ImportReportJson(
                 Optional.empty(),
                 skipped,
                 report.accounts().stream()
-                        .map(part -> toJson(report, part, List.of()))
+                        .map(part -> toJson(report, part, List.of(), Optional.empty()))
                         .toList(),
-                asked(report));
+                asked(report),
+                report.nothingNew());
     }
 
-    private static ImportReportJson toJson(ImportReport report, ImportReport.AccountPart part, List<Skipped> skipped) {
+    private static ImportReportJson toJson(
+            ImportReport report, ImportReport.AccountPart part, List<Skipped> skipped, Optional<String> nothingNew) {
         ImportBatch batch = part.batch();
         Currency currency = Money.currency(part.currency());
         return new ImportReportJson(
@@ -102,7 +105,8 @@ public record ImportReportJson(
                 Optional.of(part.rowsOmitted()).filter(count -> count > 0),
                 skipped,
                 List.of(),
-                List.of());
+                List.of(),
+                nothingNew);
     }
 
     static List<Problem.Asked> asked(ImportReport report) {
