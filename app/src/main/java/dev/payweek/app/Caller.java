@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who runs a command, and where: what a command would ask of its process, were it not that the service runs the commands
- * of others too.
+ * Who runs a command, and where: what a command would ask of its process, were it not that the service runs the
+ * commands of others too.
  *
  * @param clock what the command goes by
  * @param environment the environment variables

@@ -1,20 +1,50 @@
 package dev.payweek.app;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * Lets every option be given as an environment variable too: {@code --allow-origin} as {@code PAYWEEK_ALLOW_ORIGIN}.
+ * Lets every option be given as an environment variable too, {@code --allow-origin} as {@code PAYWEEK_ALLOW_ORIGIN}, or
+ * as a line of the user's settings file, {@code allow-origin = http://localhost:5500}. The variable outranks the line.
  */
 final class EnvironmentDefaults implements IDefaultValueProvider {
 
     private final Map<String, String> environment;
+    private final Properties settings;
 
     EnvironmentDefaults(Map<String, String> environment) {
         this.environment = Map.copyOf(environment);
+        this.settings = settings(file(environment));
+    }
+
+    /** Returns the user's settings file, whether or not there is one. */
+    private static Path file(Map<String, String> environment) {
+        String home = environment.getOrDefault("HOME", "");
+        String folder = environment.getOrDefault("XDG_CONFIG_HOME", home + "/.config");
+        return Path.of(folder, "payweek", "config");
+    }
+
+    private static Properties settings(Path file) {
+        Properties settings = new Properties();
+        if (Files.isRegularFile(file)) {
+            try (Reader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+                settings.load(lines);
+            } catch (IOException | IllegalArgumentException e) {
+                throw new UncheckedIOException(
+                        "The settings in " + file + " cannot be read: " + e.getMessage(), new IOException(e));
+            }
+        }
+        return settings;
     }
 
     @Override
@@ -23,7 +53,8 @@ final class EnvironmentDefaults implements IDefaultValueProvider {
         if (!(argument instanceof OptionSpec option) || option.usageHelp() || option.versionHelp()) {
             return null;
         }
-        return environment.get("PAYWEEK_"
-                + option.longestName().replaceFirst("^--", "").replace('-', '_').toUpperCase(Locale.ROOT));
+        String name = option.longestName().replaceFirst("^--", "");
+        String variable = "PAYWEEK_" + name.replace('-', '_').toUpperCase(Locale.ROOT);
+        return environment.getOrDefault(variable, settings.getProperty(name));
     }
 }

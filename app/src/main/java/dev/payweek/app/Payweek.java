@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
         description = "How much of my discretionary income have I spent since my last paycheck, and on what?",
         footer = {
             "Alone it shows the week.",
-            "Every option can be an environment variable, --db as PAYWEEK_DB, or a line db = … of the file config in the"
-                    + " folder payweek of the user's settings (XDG_CONFIG_HOME, else ~/.config).",
+            "Every option can be an environment variable, --db as PAYWEEK_DB, or a line of the user's settings,",
+            "db = …, in the file payweek/config below XDG_CONFIG_HOME or ~/.config.",
             "Days are written 2026-11-28, 28.11.2026, today, yesterday or -3d; amounts 12.50, 12,50, $12.50 or 5 EUR."
         })
 public final class Payweek implements Runnable, Caller.Known {

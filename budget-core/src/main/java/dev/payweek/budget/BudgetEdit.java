@@ -214,7 +214,7 @@ public final class BudgetEdit extends BudgetView {
         return new PlanEdits(session).put(source);
     }
 
-    /** Removes a pay source; refuses with NOT_FOUND if there is none, with CONFLICT the primary while others are left. */
+    /** Removes a pay source; refuses an unknown one with NOT_FOUND, the primary while others are left with CONFLICT. */
     public void removeSource(String name) {
         new SourceCheck(session).requireRemovable(name);
         new PlanEdits(session).removeSource(name);
@@ -333,7 +333,7 @@ public final class BudgetEdit extends BudgetView {
      * Moves in what another program kept: everything of it, with categories, transfers and splits. An open question is
      * reported and changes nothing.
      *
-     * @throws LedgerException with reason CONFLICT if the ledger has entries or plans; or if no program known here wrote
+     * @throws LedgerException with reason CONFLICT if the ledger has entries or plans; or if no known program wrote
      *     the file
      */
     public MoveReport moveIn(StatementFile file, ReadOptions options) {

@@ -9,7 +9,7 @@ import dev.payweek.store.Edit;
 import dev.payweek.store.Kind;
 import dev.payweek.store.Kinds;
 import dev.payweek.store.LedgerWriter;
-import dev.payweek.store.RowMemory;
+import dev.payweek.store.ImportKeys;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +83,7 @@ public final class ChangeLog {
      */
     public void removeImport(ImportBatch batch) {
         if (batch.state() == ImportBatch.State.COMPLETE) {
-            RowMemory memory = new RowMemory(batch.id(), writer.importKeysOf(batch.id()));
+            ImportKeys memory = new ImportKeys(batch.id(), writer.importKeysOf(batch.id()));
             writer.entryIdsOfImport(batch.id())
                     .forEach(id -> writer.findEntry(id).ifPresent(this::removeWithImport));
             edits.add(
@@ -113,7 +113,7 @@ public final class ChangeLog {
     }
 
     /** Brings back the memory of the rows of an import that was removed. */
-    void restore(RowMemory memory) {
+    void restore(ImportKeys memory) {
         writer.putImportKeys(memory.rows());
         edits.add(new Edit<>(Kinds.ROW_MEMORY, Kinds.ROW_MEMORY.key(memory), Optional.empty(), Optional.of(memory)));
     }

@@ -8,7 +8,7 @@ import dev.payweek.store.Change;
 import dev.payweek.store.Edit;
 import dev.payweek.store.Kinds;
 import dev.payweek.store.LedgerWriter;
-import dev.payweek.store.RowMemory;
+import dev.payweek.store.ImportKeys;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -110,7 +110,7 @@ public final class Undo {
         log.restore(batch);
     }
 
-    private void requireUnknown(RowMemory memory) {
+    private void requireUnknown(ImportKeys memory) {
         Map<String, List<ImportKey>> byAccount =
                 memory.rows().stream().collect(Collectors.groupingBy(ImportKey::account));
         byAccount.forEach((account, rows) -> {

@@ -61,7 +61,7 @@ public final class Thresholds {
         DateSpan period = answer.period().period().span();
         List<ThresholdEvent> reached = reached(answer);
         List<ThresholdEvent> standing = standing(reported);
-        // A kept point knows too little of days that are long past, so the whole past is gone over where it is asked for.
+        // A kept point knows too little of days long past, so the whole past is gone over where it is asked for.
         Optional<Reckoning> whole = standing.stream().anyMatch(event -> mayBeMended(event, period))
                 ? Optional.of(new Reckoning(plan, books, today, today, FoldPoint.START))
                 : Optional.empty();

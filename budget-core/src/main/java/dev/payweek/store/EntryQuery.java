@@ -174,6 +174,22 @@ public record EntryQuery(
                 kind, span, category, account, text, minMinorUnits, maxMinorUnits, order, after, most, only);
     }
 
+    /** Returns this query for everything it selects, without a place to begin after and without a limit. */
+    public EntryQuery fromStart() {
+        return new EntryQuery(
+                kind,
+                span,
+                category,
+                account,
+                text,
+                minMinorUnits,
+                maxMinorUnits,
+                order,
+                Optional.empty(),
+                OptionalInt.empty(),
+                only);
+    }
+
     /**
      * Returns the test of whether an entry is meant, order, place and limit left aside. What every store must agree
      * with. It is made ready once, to be asked of many entries.

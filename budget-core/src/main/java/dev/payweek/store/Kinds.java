@@ -71,7 +71,7 @@ public final class Kinds {
     public static final Kind<ImportBatch> IMPORT = new ImportKind();
 
     /** The memory of the rows of a removed import; the key is the import's id. In records of changes only. */
-    public static final Kind<RowMemory> ROW_MEMORY = new RowMemoryKind();
+    public static final Kind<ImportKeys> ROW_MEMORY = new ImportKeysKind();
 
     /** Threshold events; the key is the id. */
     public static final Kind<ThresholdEvent> EVENT = new EventKind();

@@ -3,19 +3,19 @@ package dev.payweek.store;
 import dev.payweek.statement.ImportKey;
 import java.util.List;
 
-final class RowMemoryKind extends Kind<RowMemory> {
+final class ImportKeysKind extends Kind<ImportKeys> {
 
-    RowMemoryKind() {
-        super("row_memory", RowMemory.class);
+    ImportKeysKind() {
+        super("row_memory", ImportKeys.class);
     }
 
     @Override
-    public String key(RowMemory memory) {
+    public String key(ImportKeys memory) {
         return Long.toString(memory.batch());
     }
 
     @Override
-    protected void write(RowMemory memory, FieldLines to) {
+    protected void write(ImportKeys memory, FieldLines to) {
         to.with("batch", memory.batch());
         for (ImportKey row : memory.rows()) {
             to.with("row", row.entryId() + " " + row.occurrence() + " " + row.key() + " " + row.account());
@@ -23,9 +23,9 @@ final class RowMemoryKind extends Kind<RowMemory> {
     }
 
     @Override
-    protected RowMemory read(FieldLines.Read from) {
+    protected ImportKeys read(FieldLines.Read from) {
         long batch = Long.parseLong(from.one("batch"));
-        return new RowMemory(
+        return new ImportKeys(
                 batch, from.each("row").stream().map(row -> row(batch, row)).toList());
     }
 

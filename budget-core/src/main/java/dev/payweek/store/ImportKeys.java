@@ -7,7 +7,7 @@ import java.util.List;
  * The memory of all rows of one import, as the record of its removal holds it, so that it can come back.
  *
  * <pre>{@code
- * var memory = new RowMemory(17, List.of(new ImportKey("Checking", "20261121aaaaaaaaaaaaaaaaaaaaaa", 1, 901, 17)));
+ * var memory = new ImportKeys(17, List.of(new ImportKey("Checking", "20261121aaaaaaaaaaaaaaaaaaaaaa", 1, 901, 17)));
  * memory.rows().size();    // 1
  * }</pre>
  *
@@ -16,10 +16,10 @@ import java.util.List;
  * @param batch the import
  * @param rows the memory of each of its rows
  */
-public record RowMemory(long batch, List<ImportKey> rows) {
+public record ImportKeys(long batch, List<ImportKey> rows) {
 
     /** Creates the memory of an import's rows. */
-    public RowMemory {
+    public ImportKeys {
         rows = List.copyOf(rows);
     }
 }
