@@ -1,5 +1,6 @@
 package dev.payweek.budget;
 
+import dev.payweek.discovery.KeptDiscoveries;
 import dev.payweek.edit.OpenLedger;
 import dev.payweek.importing.FileImporter;
 import dev.payweek.ledger.Entry;
@@ -78,6 +79,7 @@ public final class Budget implements AutoCloseable {
     private final FileImporter importer;
     private final KeptPoint kept;
     private final boolean lent;
+    private final KeptDiscoveries found = new KeptDiscoveries();
 
     private Budget(OpenLedger ledger) {
         this(ledger, new FileImporter(ledger), new KeptPoint(), false);
@@ -134,7 +136,7 @@ public final class Budget implements AutoCloseable {
 
     /** Runs the questions on the ledger as it stands at one moment. */
     public <T> T read(Function<? super BudgetView, ? extends T> questions) {
-        return ledger.read(view -> questions.apply(new BudgetView(view, kept)));
+        return ledger.read(view -> questions.apply(new BudgetView(view, kept, found)));
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.payweek.budget;
 import dev.payweek.category.Categories;
 import dev.payweek.category.Category;
 import dev.payweek.category.CategoryPath;
+import dev.payweek.discovery.Acceptance;
 import dev.payweek.edit.CategoryMove;
 import dev.payweek.edit.EntryEdits;
 import dev.payweek.edit.EntryMerge;
@@ -22,6 +23,7 @@ import dev.payweek.plan.Bill;
 import dev.payweek.plan.BillDecision;
 import dev.payweek.plan.Carry;
 import dev.payweek.plan.DecidedPay;
+import dev.payweek.plan.Discovery;
 import dev.payweek.plan.PaySource;
 import dev.payweek.plan.Per;
 import dev.payweek.plan.Rollover;
@@ -39,6 +41,8 @@ import dev.payweek.statement.ReadOptions;
 import dev.payweek.statement.StatementFile;
 import dev.payweek.store.IdempotentResponse;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -263,6 +267,28 @@ public final class BudgetEdit extends BudgetView {
     /** Leaves it to the ledger again what pays a due day of a bill. */
     public void undecideBill(String bill, LocalDate due) {
         new PlanEdits(session).undecide(bill, due);
+    }
+
+    /**
+     * Accepts suggestions by their ids: sets the source, bill, set-aside or limit that each offers, and makes of pairs
+     * what they are.
+     *
+     * @return what was accepted, as {@link #discover} suggested it
+     * @throws LedgerException with reason NOT_FOUND if nothing suggested now has one of the ids
+     */
+    public List<Discovery> accept(Collection<String> ids) {
+        return new Acceptance(session).accept(ids);
+    }
+
+    /**
+     * Declines suggestions by their ids: they are not made again as long as payee, cadence and stated amount are the
+     * same.
+     *
+     * @return what was declined
+     * @throws LedgerException with reason NOT_FOUND if nothing suggested now has one of the ids
+     */
+    public List<Discovery> decline(Collection<String> ids) {
+        return new Acceptance(session).decline(ids);
     }
 
     /** Adds or changes an account: whether it is closed, and how its bank's files are read. */

@@ -2,6 +2,8 @@ package dev.payweek.budget;
 
 import dev.payweek.category.Categories;
 import dev.payweek.category.Suggestion;
+import dev.payweek.discovery.KeptDiscoveries;
+import dev.payweek.discovery.LedgerDiscoveries;
 import dev.payweek.edit.LedgerSession;
 import dev.payweek.edit.LedgerView;
 import dev.payweek.ledger.Account;
@@ -13,6 +15,8 @@ import dev.payweek.period.DateSpan;
 import dev.payweek.period.Payday;
 import dev.payweek.plan.Bill;
 import dev.payweek.plan.BudgetPlan;
+import dev.payweek.plan.Discoveries;
+import dev.payweek.plan.Discovery;
 import dev.payweek.plan.PaySource;
 import dev.payweek.plan.SetAside;
 import dev.payweek.plan.SoftLimit;
@@ -44,10 +48,14 @@ import dev.payweek.store.Kinds;
 import dev.payweek.store.LedgerReader;
 import dev.payweek.suggest.RuleSuggester;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * One ledger as it stands at one moment, with the questions one asks of it. Valid only inside the {@link Budget#read}
@@ -61,23 +69,27 @@ import java.util.function.Consumer;
  */
 public sealed class BudgetView permits BudgetEdit {
 
+    private static final int QUICK_ENTRIES = 20_000;
+
     private final LedgerView ledger;
     private final LedgerReader reader;
     private final Reports reports;
+    private final Supplier<Discoveries> discoveries;
 
-    BudgetView(LedgerView ledger, KeptPoint kept) {
-        this(ledger, new Reports(ledger, kept));
+    BudgetView(LedgerView ledger, KeptPoint kept, KeptDiscoveries found) {
+        this(ledger, new Reports(ledger, kept), () -> found.of(ledger));
     }
 
     /** Of a ledger that is being changed nothing is kept. */
     BudgetView(LedgerSession session) {
-        this(session, new Reports(session));
+        this(session, new Reports(session), () -> new LedgerDiscoveries(session).find());
     }
 
-    private BudgetView(LedgerView ledger, Reports reports) {
+    private BudgetView(LedgerView ledger, Reports reports, Supplier<Discoveries> discoveries) {
         this.ledger = ledger;
         this.reader = ledger.reader();
         this.reports = reports;
+        this.discoveries = discoveries;
     }
 
     /** Returns how many changes the ledger has seen. */
@@ -190,6 +202,30 @@ public sealed class BudgetView permits BudgetEdit {
      */
     public Map<Expense, Suggestion> suggestions(int limit) {
         return new Suggestions(ledger).forUncategorised(limit);
+    }
+
+    /**
+     * Returns what the ledger's own history suggests: pay, bills, pairs of transfers and of refunds, yearly costs,
+     * limits, each with its evidence. Never what is decided or was declined, and nothing of it holds by itself.
+     */
+    public Discoveries discover() {
+        return discoveries.get();
+    }
+
+    /**
+     * Returns the ids of what {@link #discover} proposes; nothing for a ledger so large that looking would take more
+     * than a moment.
+     */
+    public Optional<Set<String>> quickProposals() {
+        long entries = Arrays.stream(EntryKind.values())
+                .mapToLong(kind -> countEntries(EntryQuery.all(kind)))
+                .sum();
+        return entries > QUICK_ENTRIES
+                ? Optional.empty()
+                : Optional.of(discover().discoveries().stream()
+                        .filter(Discovery::isProposed)
+                        .map(Discovery::id)
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     /** Returns the categories. */

@@ -8,6 +8,7 @@ import dev.payweek.plan.Bill;
 import dev.payweek.plan.BillDecision;
 import dev.payweek.plan.Carry;
 import dev.payweek.plan.DecidedPay;
+import dev.payweek.plan.DeclinedDiscovery;
 import dev.payweek.plan.PaySource;
 import dev.payweek.plan.SetAside;
 import dev.payweek.plan.SoftLimit;
@@ -64,6 +65,9 @@ public final class Kinds {
     /** What banks say accounts held; the key is the id of the import that brought them. */
     public static final Kind<StatedBalances> BALANCES = new BalancesKind();
 
+    /** Suggestions that nobody wants to see again; the key is the suggestion's id. */
+    public static final Kind<DeclinedDiscovery> DECLINED = new DeclinedKind();
+
     /** Expenses, income and transfers; the key is the id: {@code "901"}. */
     public static final Kind<Entry> ENTRY = new EntryCodec();
 
@@ -89,7 +93,8 @@ public final class Kinds {
             SET_ASIDE,
             PAY_DECISION,
             BILL_DECISION,
-            BALANCES);
+            BALANCES,
+            DECLINED);
 
     private Kinds() {}
 

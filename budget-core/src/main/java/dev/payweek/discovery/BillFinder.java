@@ -1,0 +1,141 @@
+package dev.payweek.discovery;
+
+import dev.payweek.plan.Discovery;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Finds what falls due by a plan among the money that went out. For one thread. */
+final class BillFinder {
+
+    private static final int NO_BILL = Marks.CASH | Marks.OWN | Marks.CARD;
+    private static final int YEARLY = 330;
+
+    /** A payee of which one could have expected a bill. */
+    record Open(List<Row> rows, String why) {}
+
+    private final Search search;
+    private final Coverage coverage;
+    private final List<Found> found = new ArrayList<>();
+    private final List<Open> open = new ArrayList<>();
+
+    BillFinder(Calendar calendar, Coverage coverage) {
+        this.search = new Search(calendar, false);
+        this.coverage = coverage;
+    }
+
+    List<Open> open() {
+        return open;
+    }
+
+    /** Looks at what each payee was paid, each oldest first. */
+    List<Found> find(Iterable<List<Row>> payees) {
+        payees.forEach(this::look);
+        return found;
+    }
+
+    private void look(List<Row> rows) {
+        long odd = rows.stream().filter(row -> row.says(NO_BILL)).count();
+        if (rows.size() < 2 || odd * 2 > rows.size()) {
+            return;
+        }
+        Set<Integer> accounts = new TreeSet<>(rows.stream().map(Row::account).toList());
+        StreamFinder finder = new StreamFinder(search, false, day -> coverage.isUnknown(accounts, day));
+        List<Stream> streams = finder.find(rows);
+        Set<Long> used = new HashSet<>();
+        int accepted = 0;
+        for (Stream stream : streams) {
+            if (stream.gap() > YEARLY && !isYearly(stream, rows)) {
+                continue;
+            }
+            accepted++;
+            stream.all().forEach(row -> used.add(row.id()));
+            found.add(new Found(
+                    stream.gap() > YEARLY ? Discovery.Kind.YEARLY : Discovery.Kind.BILL,
+                    state(stream, streams, rows),
+                    stream,
+                    stream.all(),
+                    PayFinder.others(rows, stream)));
+        }
+        accepted += yearly(rows, used);
+        if (accepted == 0 && rows.size() >= 6) {
+            open.add(new Open(rows, finder.reason()));
+        }
+    }
+
+    /** What still goes on on other days has not stopped. */
+    private Discovery.State state(Stream stream, List<Stream> streams, List<Row> rows) {
+        Discovery.State state = Found.stateOf(stream, coverage);
+        if (state != Discovery.State.STOPPED) {
+            return state;
+        }
+        Set<Long> taken = new HashSet<>();
+        streams.forEach(one -> one.all().forEach(row -> taken.add(row.id())));
+        long amount = stream.last().amount();
+        int slack = stream.levels().fixed() ? 0 : 40;
+        boolean goesOn = rows.stream()
+                .anyMatch(row -> row.day() > stream.last().day() + stream.gap() / 3
+                        && !taken.contains(row.id())
+                        && Math.abs(row.amount() - amount) * 100 <= amount * slack);
+        return goesOn ? Discovery.State.EARLY : state;
+    }
+
+    /** Nothing else of that payee but one payment, and sums that are like each other. */
+    private static boolean isYearly(Stream stream, List<Row> rows) {
+        Levels levels = stream.levels();
+        boolean same = levels.least() == levels.most();
+        boolean like = levels.most() * 100 <= levels.least() * 130
+                && stream.fit().off() <= 4 * stream.fit().hits();
+        boolean fee = stream.last().says(Marks.FEE);
+        return rows.size() - stream.rows().size() <= (same ? 1 : 0) && (same || like) && !fee;
+    }
+
+    /** Two policies of one insurer, each once a year: pairs of like sums a year apart. */
+    private int yearly(List<Row> rows, Set<Long> used) {
+        List<Row> rest = rows.stream().filter(row -> !used.contains(row.id())).toList();
+        if (rest.size() < 4
+                || rest.size() > 12
+                || rest.get(rest.size() - 1).day() - rest.get(0).day() < 340) {
+            return 0;
+        }
+        Map<Long, List<Row>> sums = new HashMap<>();
+        rest.forEach(row ->
+                sums.computeIfAbsent(row.amount(), sum -> new ArrayList<>()).add(row));
+        if (sums.size() * 2 > rest.size() || sums.size() < 2) {
+            return 0;
+        }
+        int accepted = 0;
+        for (List<Row> group : sums.values()) {
+            if (group.size() < 2) {
+                continue;
+            }
+            int[] days = group.stream().mapToInt(Row::day).toArray();
+            var result = search.best(days, day -> false);
+            if (result.isPresent()
+                    && result.get().best().lattice().gap() > YEARLY
+                    && result.get().best().extras() == 0
+                    && result.get().best().misses() == 0) {
+                Stream stream = new Stream(
+                        group,
+                        List.of(),
+                        result.get().best(),
+                        result.get().second(),
+                        Levels.of(group, 365),
+                        false,
+                        List.of());
+                found.add(new Found(
+                        Discovery.Kind.YEARLY,
+                        Found.stateOf(stream, coverage),
+                        stream,
+                        group,
+                        PayFinder.others(rows, stream)));
+                accepted++;
+            }
+        }
+        return accepted;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.payweek.discovery;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Which days the entries of each account cover: from its first to its last but for long holes. Immutable. */
+final class Coverage {
+
+    private static final int HOLE_DAYS = 20;
+    private static final int HOLE_TIMES = 6;
+
+    /** The days on which an account has an entry, ascending; the average gap in days; entries on a weekend. */
+    private static final class Days {
+
+        private final int[] days;
+        private final int gap;
+        private final int weekends;
+
+        Days(int[] days) {
+            this.days = days;
+            this.gap = days.length < 2 ? 30 : (last() - days[0]) / (days.length - 1) + 1;
+            this.weekends = Math.toIntExact(Arrays.stream(days)
+                    .filter(day -> Calendar.weekday(day) >= 5)
+                    .count());
+        }
+
+        int last() {
+            return days[days.length - 1];
+        }
+    }
+
+    private final Map<Integer, Days> accounts = new HashMap<>();
+
+    Coverage(List<Row> rows) {
+        Map<Integer, List<Row>> byAccount =
+                rows.stream().collect(Collectors.groupingBy(Row::account, TreeMap::new, Collectors.toList()));
+        byAccount.forEach((account, own) -> {
+            accounts.put(
+                    account,
+                    new Days(own.stream().mapToInt(Row::day).sorted().distinct().toArray()));
+        });
+    }
+
+    /** How many days lie between the first entry and the last. */
+    int days() {
+        int first = accounts.values().stream()
+                .mapToInt(known -> known.days[0])
+                .min()
+                .orElse(0);
+        int last = accounts.values().stream().mapToInt(Days::last).max().orElse(0);
+        return last - first + 1;
+    }
+
+    boolean covers(int account, int day) {
+        Days known = accounts.get(account);
+        return known != null && known.days[0] <= day + 1 && known.last() >= day - 1 && !isHole(known, day);
+    }
+
+    int lastDay(int account) {
+        Days known = accounts.get(account);
+        return known == null ? Integer.MIN_VALUE : known.last();
+    }
+
+    /** Whether the bank of the account books on weekends too. */
+    boolean booksOnWeekends(int account) {
+        Days known = accounts.get(account);
+        return known != null && known.weekends * 20 >= known.days.length;
+    }
+
+    /** Whether none of the accounts has a file of that day. */
+    boolean isUnknown(Set<Integer> of, int day) {
+        return of.stream().noneMatch(account -> {
+            Days known = accounts.get(account);
+            return known != null && !isHole(known, day);
+        });
+    }
+
+    private static boolean isHole(Days known, int day) {
+        int at = Arrays.binarySearch(known.days, day);
+        if (at >= 0) {
+            return false;
+        }
+        int after = -at - 1;
+        if (after == 0 || after == known.days.length) {
+            return false;
+        }
+        int width = known.days[after] - known.days[after - 1];
+        return width >= HOLE_DAYS && width > HOLE_TIMES * known.gap;
+    }
+}

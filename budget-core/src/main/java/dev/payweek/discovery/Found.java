@@ -1,0 +1,35 @@
+package dev.payweek.discovery;
+
+import dev.payweek.plan.Discovery;
+import java.util.List;
+
+/**
+ * A stream that is going to be suggested.
+ *
+ * @param kind as what
+ * @param state how well it is borne out
+ * @param stream the stream; its rows may stand for several entries
+ * @param parts the entries behind the rows, oldest first
+ * @param others the payee's other payments in the same direction
+ */
+record Found(Discovery.Kind kind, Discovery.State state, Stream stream, List<Row> parts, List<Row> others) {
+
+    private static final int CLOSE = 10;
+    private static final int CLEAR_HITS = 6;
+
+    static Discovery.State stateOf(Stream stream, Coverage coverage) {
+        Row last = stream.last();
+        int gap = stream.gap();
+        if (last.day() + gap * 3 / 2 + 4 < coverage.lastDay(last.account())) {
+            return Discovery.State.STOPPED;
+        }
+        Fit fit = stream.fit();
+        boolean missing = !fit.holdsOf(80);
+        boolean close = fit.hits() < CLEAR_HITS
+                && gap < 300
+                && stream.second()
+                        .filter(other -> other.hits() >= fit.hits() && other.cost() - fit.cost() <= CLOSE)
+                        .isPresent();
+        return missing || close ? Discovery.State.EARLY : Discovery.State.PROPOSED;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.payweek.discovery;
+
+import dev.payweek.edit.LedgerView;
+import dev.payweek.ledger.EntryKind;
+import dev.payweek.period.DateSpan;
+import dev.payweek.plan.DeclinedDiscovery;
+import dev.payweek.plan.Discoveries;
+import dev.payweek.query.Reports;
+import dev.payweek.store.EntryQuery;
+import dev.payweek.store.Kinds;
+import java.time.LocalDate;
+import java.util.stream.Collectors;
+
+/**
+ * What a ledger's entries suggest as it stands: {@code new LedgerDiscoveries(view).find()}. Of what is known to come
+ * nothing is suggested. For one thread, with its view.
+ */
+public final class LedgerDiscoveries {
+
+    private final LedgerView ledger;
+
+    /** Creates the suggestions of a ledger. */
+    public LedgerDiscoveries(LedgerView ledger) {
+        this.ledger = ledger;
+    }
+
+    /** Returns what is suggested. */
+    public Discoveries find() {
+        Discoverer discoverer = new Discoverer();
+        LocalDate today = ledger.today();
+        DateSpan known = new DateSpan(DateSpan.EARLIEST, today.plusDays(1));
+        for (EntryKind kind : EntryKind.values()) {
+            if (kind != EntryKind.TRANSFER) {
+                ledger.reader().forEachEntry(EntryQuery.all(kind).during(known), discoverer::add);
+            }
+        }
+        return discoverer.find(new Given(
+                new Reports(ledger).plan(),
+                today,
+                ledger.reader().all(Kinds.DECLINED).stream()
+                        .map(DeclinedDiscovery::id)
+                        .collect(Collectors.toUnmodifiableSet()),
+                ledger.reader()::findEntry));
+    }
+}

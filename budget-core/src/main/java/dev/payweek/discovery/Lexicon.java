@@ -1,0 +1,122 @@
+package dev.payweek.discovery;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Words of banks that say how money moved and not between whom, without accents. Immutable. */
+final class Lexicon {
+
+    private static final Set<String> RAILS = words("""
+            ach des ppd web tel ccd indn co id pos sq tst debit direct dd so sto bgc bp fpo fpi bacs chaps chq \
+            sepa lastschrift basislastschrift folgelastschrift erstlastschrift einzug mref cred kref svwz eref \
+            iban bic \
+            mandat mandatsref referenz ref reference rechnung rechnungsnr rg nr kundennr kunde vertrag vertragsnr \
+            gehalt lohn bezuege entgelt lohnabrechnung abrechnung verwendungszweck gutschrift ueberweisung \
+            uberweisung \
+            dauerauftrag kartenzahlung kartenumsatz ec girocard visa mastercard maestro amex card purchase \
+            purch recurring \
+            payment pymt pmt paymt autopay auto online bill billpay epay echeck check checkcard withdrawal deposit \
+            dep payroll salary wages wage pay dir dirdep paypal klarna stripe adyen sumup zettle invoice inv no \
+            num number \
+            contactless gpay virement vir inst uk gb usa us prelevement prlvt prlv carte cb paiement achat salaire \
+            salaires paie facture echeance sepavir emis recu de la le les du des motif mdt rum ics nomina pago \
+            recibo \
+            adeudo transferencia compra tarjeta stipendio addebito bonifico pagamento carta salaris loon betaling \
+            incasso automatische omschrijving machtiging kenmerk lon autogiro kortkop betalning insattning \
+            the of and und der die das et y e il van bei an to from for von fur fuer www com net org http https \
+            gmbh ag kg ug mbh se ltd limited plc llc inc corp corporation company sa sas sarl srl bv nv ab oy \
+            faster trn tran transaction trans txn ext trnsfr internet bank transfer zelle venmo cash app swish \
+            bizum twint""");
+
+    private static final Set<String> DATES = words("""
+            jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august \
+            september \
+            october november december januar februar maerz marz mai juni juli oktober dezember okt dez mrz janvier \
+            fevrier mars avril juin juillet aout septembre octobre novembre decembre enero febrero marzo abril \
+            mayo junio \
+            julio agosto septiembre octubre noviembre diciembre gennaio febbraio aprile maggio giugno luglio \
+            settembre \
+            ottobre dicembre januari februari maart mei augustus mon tue wed thu fri sat sun monday tuesday \
+            wednesday \
+            thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonntag""");
+
+    private static final Map<String, Integer> MARKS = marks();
+
+    private Lexicon() {}
+
+    private static Set<String> words(String list) {
+        return Arrays.stream(list.strip().split("\\s+")).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Map<String, Integer> marks() {
+        Map<Integer, String> lists = Map.of(
+                Marks.BACK,
+                "refund return returned reversal erstattung ruckerstattung rueckerstattung "
+                        + "retoure storno remboursement "
+                        + "avoir reembolso devolucion rimborso terugbetaling aterbetalning rembt credit chargeback",
+                Marks.BONUS,
+                "bonus praemie pramie sonderzahlung weihnachtsgeld urlaubsgeld prime commission tantieme",
+                Marks.EXPENSES,
+                "expenses expense reimbursement reimb spesen reisekosten auslagen frais dietas onkosten",
+                Marks.PERSON,
+                "zelle venmo cashapp swish bizum twint p2p fpi inst freunde friends miete "
+                        + "mietanteil loyer rent wg coloc",
+                Marks.CASH,
+                "atm cash cashpoint withdrawal geldautomat bargeld bargeldauszahlung auszahlung "
+                        + "bankomat gaa retrait dab "
+                        + "cajero reintegro prelievo geldautomaat uttag withdrwl",
+                Marks.INTEREST,
+                "interest zinsen habenzinsen interets intereses interessi rente ranta cashback "
+                        + "dividend dividende rewards",
+                Marks.SALARY,
+                "payroll salary wages wage gehalt lohn bezuege entgelt salaire salaires paie "
+                        + "nomina stipendio salaris lon "
+                        + "pension rente rentenversicherung kindergeld benefit allowance dirdep",
+                Marks.FEE,
+                "fee fees gebuhr gebuehr entgelt auslandseinsatz auslandseinsatzentgelt frais commission comision "
+                        + "surcharge charge");
+        Map<String, Integer> marks = new TreeMap<>();
+        lists.forEach((mark, list) -> words(list).forEach(word -> marks.merge(word, mark, (a, b) -> a | b)));
+        String own =
+                "transfer uebertrag ubertrag umbuchung sparkonto sparen tagesgeld tagesgeldkonto savings saver isa "
+                        + "livret epargne ahorro traspaso trasferimento overforing sparkonto spaarrekening "
+                        + "girokonto eigenes "
+                        + "eigene kreditkarte kreditkartenabrechnung checking xfer trf tfr interne";
+        words(own).forEach(word -> marks.merge(word, Marks.OWN, (a, b) -> a | b));
+        return Map.copyOf(marks);
+    }
+
+    static boolean isRail(String bare) {
+        return RAILS.contains(bare) || DATES.contains(bare);
+    }
+
+    static int marksOf(String bare) {
+        return MARKS.getOrDefault(bare, 0);
+    }
+
+    /** What only several words together say: that a card was paid, that a person was. */
+    static int marksOf(Set<String> bare) {
+        Function<String, Boolean> all = list -> bare.containsAll(words(list));
+        int marks = 0;
+        if (all.apply("card payment")
+                || all.apply("payment thank you")
+                || all.apply("credit card")
+                || all.apply("cardmember")
+                || all.apply("credit crd")
+                || all.apply("payment received")
+                || all.apply("carte credit")
+                || all.apply("card autopay")
+                || all.apply("crd autopay")
+                || all.apply("crd epay")) {
+            marks |= Marks.CARD;
+        }
+        if (all.apply("cash app") || all.apply("faster payment")) {
+            marks |= Marks.PERSON;
+        }
+        return marks;
+    }
+}

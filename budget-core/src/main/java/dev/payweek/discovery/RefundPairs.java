@@ -1,0 +1,69 @@
+package dev.payweek.discovery;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Finds what a payee gave back: as much as a purchase of the last sixty days, or with a word for it less than one. For
+ * one thread.
+ */
+final class RefundPairs {
+
+    private static final int MOST_DAYS = 60;
+    /** Pay comes from payees one hardly ever pays. */
+    private static final int PAY_IS_SEEN = 3;
+
+    /**
+     * What belongs together.
+     *
+     * @param purchase what was bought
+     * @param credit what came back
+     * @param sure whether no other purchase could be meant
+     */
+    record Pair(Row purchase, Row credit, boolean sure) {}
+
+    private final List<Pair> pairs = new ArrayList<>();
+
+    /** Looks at the rows of one payee, oldest first. */
+    void look(List<Row> rows) {
+        List<Row> bought = new ArrayList<>();
+        Set<Long> gone = new HashSet<>();
+        long credits = rows.stream().filter(Row::in).count();
+        for (Row row : rows) {
+            if (!row.in()) {
+                bought.add(row);
+                continue;
+            }
+            boolean word = row.says(Marks.BACK);
+            if (row.says(Marks.PERSON | Marks.OWN | Marks.CARD | Marks.INTEREST)
+                    || (!word && credits >= PAY_IS_SEEN && credits * 2 > rows.size())) {
+                continue;
+            }
+            List<Row> possible = bought.stream()
+                    .filter(purchase -> !gone.contains(purchase.id())
+                            && !purchase.says(Marks.PERSON | Marks.CASH)
+                            && row.day() - purchase.day() <= MOST_DAYS
+                            && (purchase.amount() == row.amount() || (word && purchase.amount() > row.amount())))
+                    .toList();
+            boolean whole = possible.stream().anyMatch(purchase -> purchase.amount() == row.amount());
+            if (!possible.isEmpty()) {
+                Row purchase = possible.stream()
+                        .filter(one -> !whole || one.amount() == row.amount())
+                        .max(Comparator.comparing((Row one) -> one.account() == row.account())
+                                .thenComparing(Row.BY_DAY))
+                        .orElseThrow();
+                gone.add(purchase.id());
+                // Which of several purchases a part was given back of, nobody knows.
+                pairs.add(new Pair(purchase, row, whole || possible.size() == 1));
+            }
+        }
+    }
+
+    List<Pair> pairs() {
+        pairs.sort(Comparator.comparing(Pair::credit, Row.BY_DAY));
+        return pairs;
+    }
+}

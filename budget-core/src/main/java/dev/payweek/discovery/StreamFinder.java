@@ -1,0 +1,364 @@
+package dev.payweek.discovery;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
+
+/**
+ * Takes the streams out of a payee's payments: all of them as one, then by finer words, by equal amounts, by amounts
+ * near each other, and last by looking for the day on which a plan changed. For one thread.
+ */
+final class StreamFinder {
+
+    private static final int WHOLE_PERCENT = 85;
+    private static final int BAND_PERCENT = 60;
+    private static final int BAND_CHOICES = 10;
+    private static final int MOST_CUTS = 4;
+    private static final int MOST_WINDOWS = 8;
+
+    private final Search search;
+    private final boolean pay;
+    private final IntPredicate unknown;
+    private String reason = "";
+
+    StreamFinder(Search search, boolean pay, IntPredicate unknown) {
+        this.search = search;
+        this.pay = pay;
+        this.unknown = unknown;
+    }
+
+    /** Why the payee's payments as a whole were not believed to follow a plan; empty when they were. */
+    String reason() {
+        return reason;
+    }
+
+    List<Stream> find(List<Row> rows) {
+        reason = "";
+        List<Stream> found = new ArrayList<>();
+        List<Row> rest = new ArrayList<>(rows);
+        Optional<Stream> whole = whole(rest, true);
+        if (whole.isPresent()) {
+            found.add(whole.get());
+            return twoInOne(found);
+        }
+        List<List<Row>> twins = twins(rest);
+        if (!twins.isEmpty()) {
+            for (List<Row> twin : twins) {
+                whole(twin, false).ifPresent(found::add);
+            }
+            if (found.size() == twins.size()) {
+                return found;
+            }
+            found.clear();
+        }
+        Optional<Stream> changed = changed(rest, true);
+        if (changed.isPresent()) {
+            found.add(changed.get());
+            return found;
+        }
+        for (List<Row> finer : finer(rest)) {
+            whole(finer, false).or(() -> changed(finer, false)).ifPresent(stream -> take(stream, found, rest));
+        }
+        equalSums(found, rest);
+        if (rest.size() >= 3) {
+            bands(found, rest);
+        }
+        return joined(found);
+    }
+
+    private static void take(Stream stream, List<Stream> found, List<Row> rest) {
+        found.add(stream);
+        Set<Row> gone = new HashSet<>(stream.rows());
+        gone.addAll(stream.beside());
+        stream.earlier().forEach(before -> gone.addAll(before.rows()));
+        rest.removeIf(gone::contains);
+    }
+
+    private Optional<Search.Result> search(List<Row> rows) {
+        int[] days = rows.stream().mapToInt(Row::day).toArray();
+        return days.length < 2 ? Optional.empty() : search.best(days, unknown);
+    }
+
+    /** All rows as one stream, if nearly all of them lie on the plan; of pay nearly all the money. */
+    private Optional<Stream> whole(List<Row> rows, boolean alone) {
+        Optional<Search.Result> result = search(rows);
+        if (result.isEmpty()) {
+            note("no plan fits");
+            return Optional.empty();
+        }
+        Fit fit = result.get().best();
+        if (share(rows, fit) < WHOLE_PERCENT) {
+            note(Phrases.cadence(fit.lattice()) + " explains " + fit.hits() + " of " + rows.size() + " payments");
+            return Optional.empty();
+        }
+        Stream stream = stream(rows, result.get(), alone);
+        String against = Evidence.against(fit, rows, stream.levels(), pay, 1);
+        if (against.isEmpty() && !pay && !stream.levels().fixed() && !Levels.within(stream.rows(), 40)) {
+            against = "the amounts differ too much";
+        }
+        if (!against.isEmpty()) {
+            note(Phrases.cadence(fit.lattice()) + ": " + against);
+            return Optional.empty();
+        }
+        return Optional.of(stream);
+    }
+
+    private void note(String why) {
+        if (reason.isEmpty()) {
+            reason = why;
+        }
+    }
+
+    private int share(List<Row> rows, Fit fit) {
+        long on = 0;
+        long all = 0;
+        for (int i = 0; i < rows.size(); i++) {
+            long weight = pay ? rows.get(i).amount() : 1;
+            all += weight;
+            on += fit.taken().get(i) ? weight : 0;
+        }
+        return all == 0 ? 0 : Math.toIntExact(on * 100 / all);
+    }
+
+    private Stream stream(List<Row> rows, Search.Result result, boolean alone) {
+        List<Row> on = new ArrayList<>();
+        List<Row> beside = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            if (result.best().taken().get(i)) {
+                on.add(rows.get(i));
+            }
+        }
+        int from = on.get(0).day() - result.best().lattice().gap();
+        int to = on.get(on.size() - 1).day() + result.best().lattice().gap();
+        for (int i = 0; i < rows.size(); i++) {
+            if (!result.best().taken().get(i)
+                    && rows.get(i).day() > from
+                    && rows.get(i).day() < to) {
+                beside.add(rows.get(i));
+            }
+        }
+        int gap = result.best().lattice().gap();
+        return new Stream(on, beside, result.best(), result.second(), Levels.of(on, gap), alone, List.of());
+    }
+
+    /** Pay of two persons in turn looks like pay of one twice as often. */
+    private List<Stream> twoInOne(List<Stream> found) {
+        Stream one = found.get(0);
+        boolean twice = one.fit().lattice().form() == Lattice.Form.SEMI_MONTHLY;
+        if (!pay || (one.gap() != 7 && !twice) || one.levels().fixed() || Levels.within(one.rows(), 12)) {
+            return found;
+        }
+        List<List<Row>> halves = List.of(new ArrayList<>(), new ArrayList<>());
+        for (Row row : one.rows()) {
+            int turn = Math.floorDiv(2 * (row.day() - one.first().day()) + one.gap(), 2 * one.gap());
+            halves.get(Math.floorMod(turn, 2)).add(row);
+        }
+        List<Stream> two = new ArrayList<>();
+        halves.forEach(
+                half -> whole(half, false).filter(stream -> stream.gap() >= 14).ifPresent(two::add));
+        boolean clear = two.size() == 2 && two.stream().allMatch(stream -> Levels.within(stream.rows(), 11));
+        return clear ? two : found;
+    }
+
+    /** When most days have the same number of payments, two or more: the larger ones and the smaller ones. */
+    private static List<List<Row>> twins(List<Row> rows) {
+        Map<Integer, List<Row>> byDay = new TreeMap<>();
+        rows.forEach(row ->
+                byDay.computeIfAbsent(row.day(), day -> new ArrayList<>()).add(row));
+        for (int count = 2; count <= 4; count++) {
+            int each = count;
+            long such =
+                    byDay.values().stream().filter(day -> day.size() == each).count();
+            if (byDay.size() >= 3 && such * 10 >= byDay.size() * 7L) {
+                List<List<Row>> twins = new ArrayList<>();
+                for (int i = 0; i < count; i++) {
+                    twins.add(new ArrayList<>());
+                }
+                byDay.values().stream().filter(day -> day.size() == each).forEach(day -> {
+                    day.sort(Comparator.comparingLong(Row::amount).thenComparing(Row.BY_DAY));
+                    for (int i = 0; i < each; i++) {
+                        twins.get(i).add(day.get(i));
+                    }
+                });
+                return twins;
+            }
+        }
+        return List.of();
+    }
+
+    /** The rows by one more word of the payee's name, where that makes groups. */
+    private static List<List<Row>> finer(List<Row> rows) {
+        Map<Integer, List<Row>> groups = new LinkedHashMap<>();
+        rows.forEach(row ->
+                groups.computeIfAbsent(row.finer(), word -> new ArrayList<>()).add(row));
+        return groups.size() < 2
+                ? List.of()
+                : groups.values().stream().filter(group -> group.size() >= 3).toList();
+    }
+
+    private void equalSums(List<Stream> found, List<Row> rest) {
+        Map<Long, List<Row>> sums = new TreeMap<>();
+        rest.forEach(row ->
+                sums.computeIfAbsent(row.amount(), sum -> new ArrayList<>()).add(row));
+        sums.values().stream()
+                .filter(group -> group.size() >= 3)
+                .sorted(Comparator.comparingInt((List<Row> group) -> -group.size())
+                        .thenComparingLong(group -> -group.get(0).amount()))
+                .forEach(group -> cluster(group, found, rest, 120));
+        for (int i = 0; i < MOST_WINDOWS && rest.size() >= 3; i++) {
+            List<Row> window = window(rest, 104, i);
+            if (window.size() < (pay ? 6 : 4)) {
+                return;
+            }
+            cluster(window, found, rest, 120);
+        }
+    }
+
+    private void cluster(List<Row> group, List<Stream> found, List<Row> rest, int mostPercent) {
+        Optional<Stream> one = search(group)
+                .map(result -> stream(group, result, false))
+                .filter(stream -> group.size() * 100 <= stream.fit().hits() * mostPercent
+                        && Evidence.against(stream.fit(), group, stream.levels(), pay, 1)
+                                .isEmpty());
+        one.or(() -> changed(group, false)).ifPresent(stream -> take(stream, found, rest));
+    }
+
+    /** The rows whose amounts lie within some per cent of each other: the most there are, then the next most. */
+    private static List<Row> window(List<Row> rows, int percent, int nth) {
+        List<Row> sorted = new ArrayList<>(rows);
+        sorted.sort(Comparator.comparingLong(Row::amount).thenComparing(Row.BY_DAY));
+        List<int[]> windows = new ArrayList<>();
+        int end = 0;
+        for (int start = 0; start < sorted.size(); start++) {
+            while (end < sorted.size()
+                    && sorted.get(end).amount() * 100 <= sorted.get(start).amount() * percent) {
+                end++;
+            }
+            if (windows.isEmpty() || windows.get(windows.size() - 1)[1] < end) {
+                windows.add(new int[] {start, end});
+            }
+        }
+        windows.sort(Comparator.comparingInt(window -> window[0] - window[1]));
+        if (nth >= windows.size()) {
+            return List.of();
+        }
+        List<Row> inside = new ArrayList<>(sorted.subList(windows.get(nth)[0], windows.get(nth)[1]));
+        inside.sort(Row.BY_DAY);
+        return inside;
+    }
+
+    private void bands(List<Stream> found, List<Row> rest) {
+        for (int percent : new int[] {20, 50, 0}) {
+            long median = Levels.median(rest);
+            List<Row> band = rest.stream()
+                    .filter(row -> percent == 0 || Math.abs(row.amount() - median) * 100 <= median * percent)
+                    .toList();
+            if (band.size() < 3) {
+                continue;
+            }
+            Optional<Search.Result> result = search(band);
+            if (result.isEmpty() || (!pay && result.get().best().lattice().gap() <= 16)) {
+                continue;
+            }
+            Fit fit = result.get().best();
+            Stream stream = stream(band, result.get(), false);
+            int from = stream.first().day() - fit.lattice().reach();
+            int to = stream.last().day() + fit.lattice().reach();
+            long inLife = rest.stream()
+                    .filter(row -> row.day() >= from && row.day() <= to)
+                    .count();
+            boolean steady = pay || stream.levels().fixed() || Levels.within(stream.rows(), 32);
+            if (fit.hits() * 100L >= inLife * BAND_PERCENT
+                    && fit.hits() * 2 >= rest.size()
+                    && steady
+                    && Evidence.against(fit, band, stream.levels(), pay, BAND_CHOICES)
+                            .isEmpty()) {
+                take(stream, found, rest);
+                return;
+            }
+        }
+    }
+
+    /** Cuts at the oddest gaps; both parts have to stand alone and together to cover nearly everything. */
+    private Optional<Stream> changed(List<Row> rows, boolean alone) {
+        if (rows.size() < 6) {
+            return Optional.empty();
+        }
+        int[] gaps = new int[rows.size()];
+        List<Integer> cuts = new ArrayList<>();
+        for (int i = 1; i < rows.size(); i++) {
+            gaps[i] = rows.get(i).day() - rows.get(i - 1).day();
+            if (i >= 3 && i <= rows.size() - 3) {
+                cuts.add(i);
+            }
+        }
+        int[] sorted = Arrays.copyOfRange(gaps, 1, gaps.length);
+        Arrays.sort(sorted);
+        int usual = sorted[sorted.length / 2];
+        cuts.sort(Comparator.comparingInt((Integer at) -> -Math.abs(gaps[at] - usual))
+                .thenComparingInt(at -> at));
+        String before = reason;
+        for (int at : cuts.subList(0, Math.min(MOST_CUTS, cuts.size()))) {
+            Optional<Stream> one = whole(rows.subList(0, at), alone);
+            Optional<Stream> other = one.isEmpty() ? one : whole(rows.subList(at, rows.size()), alone);
+            if (one.isPresent() && other.isPresent()) {
+                List<Row> both = new ArrayList<>(one.get().rows());
+                both.addAll(other.get().rows());
+                if (both.size() * 100 >= rows.size() * WHOLE_PERCENT && isContinued(one.get(), other.get())) {
+                    return Optional.of(other.get()
+                            .after(one.get(), Levels.of(both, other.get().gap())));
+                }
+            }
+        }
+        reason = before;
+        return Optional.empty();
+    }
+
+    /** Two streams of one cadence of which one begins where the other ends are one whose amount or day has changed. */
+    private static List<Stream> joined(List<Stream> found) {
+        List<Stream> sorted = new ArrayList<>(found);
+        sorted.sort(Comparator.comparingInt((Stream stream) -> stream.first().day())
+                .thenComparingLong(stream -> stream.first().id()));
+        for (int i = 0; i < sorted.size(); i++) {
+            for (int j = 0; j < sorted.size(); j++) {
+                Stream one = sorted.get(i);
+                Stream other = sorted.get(j);
+                if (i != j && follows(one, other)) {
+                    List<Row> all = new ArrayList<>(one.all());
+                    all.addAll(other.all());
+                    all.sort(Row.BY_DAY);
+                    sorted.set(j, other.after(one, Levels.of(all, other.gap())));
+                    sorted.remove(i);
+                    return joined(sorted);
+                }
+            }
+        }
+        return sorted;
+    }
+
+    private static boolean follows(Stream one, Stream other) {
+        return one.fit().lattice().isAlike(other.fit().lattice())
+                && one.gap() == other.gap()
+                && isContinued(one, other);
+    }
+
+    /** Whether the other begins about one payment after the end of the first, with an amount like its last. */
+    private static boolean isContinued(Stream one, Stream other) {
+        int between = other.first().day() - one.last().day();
+        int gap = Math.max(one.gap(), other.gap());
+        long before = one.last().amount();
+        long after = other.first().amount();
+        return between * 10 >= Math.min(one.gap(), other.gap()) * 4
+                && between * 10 <= gap * 23
+                && after * 10 >= before * 6
+                && after * 10 <= before * 17;
+    }
+}

@@ -1,0 +1,190 @@
+package dev.payweek.discovery;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Finds what left one own account and came to another: equal amounts a few days apart, between payees of which most
+ * payments have such a counterpart. Purchases almost never have one, own transfers nearly always. For one thread.
+ */
+final class TransferPairs {
+
+    private static final int DAYS_BEFORE = 1;
+    private static final int DAYS_AFTER = 5;
+    /** More equal amounts within a few days than these are no pairs anybody could make out. */
+    private static final int MOST_NEAR = 40;
+
+    /**
+     * Two entries that may be one movement.
+     *
+     * @param left what left an account
+     * @param came what came to another
+     */
+    record Pair(Row left, Row came) {
+
+        private int days() {
+            return Math.abs(came.day() - left.day());
+        }
+
+        private boolean early() {
+            return came.day() < left.day();
+        }
+
+        private String way() {
+            return left.payee() + "@" + left.account() + ">" + came.payee() + "@" + came.account();
+        }
+    }
+
+    private record Side(int payee, int account, boolean in) {
+
+        static Side of(Row row) {
+            return new Side(row.payee(), row.account(), row.in());
+        }
+    }
+
+    private final Coverage coverage;
+
+    TransferPairs(Coverage coverage) {
+        this.coverage = coverage;
+    }
+
+    List<Pair> find(List<Row> rows) {
+        List<Pair> candidates = candidates(rows);
+        Map<Side, Set<Long>> met = new HashMap<>();
+        Map<Side, Set<Integer>> others = new HashMap<>();
+        for (Pair pair : candidates) {
+            note(met, others, pair.left(), pair.came());
+            note(met, others, pair.came(), pair.left());
+        }
+        Map<Side, Integer> possible = new HashMap<>();
+        for (Row row : rows) {
+            Side side = Side.of(row);
+            Set<Integer> where = others.get(side);
+            if (where != null && where.stream().anyMatch(other -> coverage.covers(other, row.day()))) {
+                possible.merge(side, 1, Integer::sum);
+            }
+        }
+        Map<String, Integer> ways = new HashMap<>();
+        candidates.forEach(pair -> ways.merge(pair.way(), 1, Integer::sum));
+        List<Pair> believed = candidates.stream()
+                .filter(pair -> isBelieved(pair, met, possible, ways))
+                .sorted(Comparator.comparing((Pair pair) -> ways.getOrDefault(pair.way(), 0) < 2)
+                        .thenComparingInt(Pair::days)
+                        .thenComparing(Pair::early)
+                        .thenComparing(pair -> -ways.getOrDefault(pair.way(), 0))
+                        .thenComparing(Pair::left, Row.BY_DAY)
+                        .thenComparing(Pair::came, Row.BY_DAY))
+                .toList();
+        return assigned(believed, ways);
+    }
+
+    private static void note(Map<Side, Set<Long>> met, Map<Side, Set<Integer>> others, Row row, Row other) {
+        met.computeIfAbsent(Side.of(row), side -> new HashSet<>()).add(row.id());
+        others.computeIfAbsent(Side.of(row), side -> new HashSet<>()).add(other.account());
+    }
+
+    /** One to one, the nearest first; where another account would do as well, neither. */
+    private static List<Pair> assigned(List<Pair> believed, Map<String, Integer> ways) {
+        Map<Long, List<Pair>> byRow = new HashMap<>();
+        for (Pair pair : believed) {
+            byRow.computeIfAbsent(pair.left().id(), id -> new ArrayList<>()).add(pair);
+            byRow.computeIfAbsent(pair.came().id(), id -> new ArrayList<>()).add(pair);
+        }
+        Set<Long> used = new HashSet<>();
+        List<Pair> pairs = new ArrayList<>();
+        for (Pair pair : believed) {
+            if (used.contains(pair.left().id()) || used.contains(pair.came().id())) {
+                continue;
+            }
+            boolean torn = byRow.getOrDefault(pair.left().id(), List.of()).stream()
+                    .anyMatch(other -> other.came().account() != pair.came().account()
+                            && !used.contains(other.came().id())
+                            && rivals(pair, other, ways));
+            torn |= byRow.getOrDefault(pair.came().id(), List.of()).stream()
+                    .anyMatch(other -> other.left().account() != pair.left().account()
+                            && !used.contains(other.left().id())
+                            && rivals(pair, other, ways));
+            used.add(pair.left().id());
+            used.add(pair.came().id());
+            if (!torn) {
+                pairs.add(pair);
+            }
+        }
+        pairs.sort(Comparator.comparing(Pair::left, Row.BY_DAY));
+        return pairs;
+    }
+
+    private static boolean rivals(Pair one, Pair other, Map<String, Integer> ways) {
+        return other.days() == one.days()
+                && other.early() == one.early()
+                && ways.getOrDefault(other.way(), 0).equals(ways.getOrDefault(one.way(), 0));
+    }
+
+    private boolean isBelieved(
+            Pair pair, Map<Side, Set<Long>> met, Map<Side, Integer> possible, Map<String, Integer> ways) {
+        boolean ownLeft = isOwn(pair.left());
+        boolean ownCame = isOwn(pair.came());
+        if (ownLeft && ownCame) {
+            return true;
+        }
+        boolean strange = !ownCame && pair.came().says(Marks.PERSON | Marks.BACK | Marks.INTEREST);
+        if (strange || pair.left().says(Marks.PERSON | Marks.CASH)) {
+            return false;
+        }
+        boolean supported = isSupported(pair.left(), met, possible) && isSupported(pair.came(), met, possible);
+        return supported && (ownLeft || ownCame || ways.getOrDefault(pair.way(), 0) >= 2);
+    }
+
+    private static boolean isOwn(Row row) {
+        return row.says(Marks.OWN | Marks.CARD);
+    }
+
+    private static boolean isSupported(Row row, Map<Side, Set<Long>> met, Map<Side, Integer> possible) {
+        Side side = Side.of(row);
+        return met.getOrDefault(side, Set.of()).size() * 2 >= possible.getOrDefault(side, 0);
+    }
+
+    private static List<Pair> candidates(List<Row> rows) {
+        Map<Long, List<Row>> out = new HashMap<>();
+        for (Row row : rows) {
+            if (!row.in() && row.account() > 0) {
+                out.computeIfAbsent(row.amount(), amount -> new ArrayList<>(1)).add(row);
+            }
+        }
+        List<Pair> found = new ArrayList<>();
+        for (Row row : rows) {
+            if (row.in() && row.account() > 0) {
+                List<Row> same = out.getOrDefault(row.amount(), List.of());
+                int near = 0;
+                for (int at = firstFrom(same, row.day() - DAYS_AFTER);
+                        at < same.size() && same.get(at).day() <= row.day() + DAYS_BEFORE && near < MOST_NEAR;
+                        at++) {
+                    if (same.get(at).account() != row.account()) {
+                        found.add(new Pair(same.get(at), row));
+                        near++;
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private static int firstFrom(List<Row> rows, int day) {
+        int low = 0;
+        int high = rows.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (rows.get(middle).day() < day) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}
