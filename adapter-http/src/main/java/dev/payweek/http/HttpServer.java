@@ -40,11 +40,14 @@ public final class HttpServer implements AutoCloseable {
     /** How long news of a change may wait, so that it is reported within a second. */
     private static final int NEWS_MILLIS = 250;
 
+    /** Three times within the minute after which another process takes an import for left behind. */
+    private static final int TEND_SECONDS = 20;
+
     private static final Duration IDLE = Duration.ofSeconds(30);
 
     private final Options options;
     private final Javalin javalin;
-    private final ScheduledExecutorService news = Executors.newSingleThreadScheduledExecutor(HttpServer::daemon);
+    private final ScheduledExecutorService upkeep = Executors.newSingleThreadScheduledExecutor(HttpServer::daemon);
 
     /**
      * Where to listen.
@@ -86,11 +89,12 @@ public final class HttpServer implements AutoCloseable {
         var server = new HttpServer(api, options);
         try {
             server.javalin.start();
-            api.noticeNews();
-            var unusedDaily = server.news.scheduleWithFixedDelay(api::noticeNews, 1, 1, TimeUnit.MINUTES);
+            api.tend();
+            var unusedTending =
+                    server.upkeep.scheduleWithFixedDelay(api::tend, TEND_SECONDS, TEND_SECONDS, TimeUnit.SECONDS);
             api.noticeChangesLater();
             var unusedOften =
-                    server.news.scheduleWithFixedDelay(api::noticeChanges, 0, NEWS_MILLIS, TimeUnit.MILLISECONDS);
+                    server.upkeep.scheduleWithFixedDelay(api::noticeChanges, 0, NEWS_MILLIS, TimeUnit.MILLISECONDS);
             return server;
         } catch (JavalinException failure) {
             server.close();
@@ -110,7 +114,7 @@ public final class HttpServer implements AutoCloseable {
     @Override
     public void close() {
         // Nothing waits for it: what it is about to find, the next start finds.
-        news.shutdown();
+        upkeep.shutdown();
         try {
             javalin.stop();
         } catch (JavalinException failure) {

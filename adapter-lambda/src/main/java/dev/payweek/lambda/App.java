@@ -33,7 +33,7 @@ final class App implements AutoCloseable {
         // Nobody here knows the token, only its hash. Nothing from outside is ever led to this one.
         var unguarded = new Settings(Optional.empty(), Set.of(), Optional.empty(), BodyLimits.STANDARD);
         this.rehearsals = new LambdaExchange(new PayweekApi(budget, unguarded), address);
-        api.noticeNews();
+        api.tend();
     }
 
     LambdaExchange exchange() {

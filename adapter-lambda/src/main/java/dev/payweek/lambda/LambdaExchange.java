@@ -50,7 +50,8 @@ final class LambdaExchange {
     record Answer(ByteArrayOutputStream packed, String method, int status) {}
 
     /**
-     * Answers an event. One that is no request, such as that of a schedule, is a chance to notice that a day has begun.
+     * Answers an event. One that is no request, such as that of a schedule, is a chance to notice that a day has begun
+     * or that an import was left half done.
      *
      * @param millisLeft how long Lambda will wait for it
      * @throws IOException if the event is no JSON, which Lambda itself would not have sent
@@ -60,7 +61,7 @@ final class LambdaExchange {
         Optional<EventFormat> carrier = EventFormat.of(event, address);
         if (carrier.isEmpty()) {
             var packed = new ByteArrayOutputStream();
-            api.noticeNews();
+            api.tend();
             packed.writeBytes(NO_REQUEST.getBytes(StandardCharsets.US_ASCII));
             return new Answer(packed, "", 0);
         }

@@ -296,7 +296,7 @@ public final class Budget implements AutoCloseable {
      * <p>A file of up to 10,000 rows becomes lasting in one transaction. A longer one takes several, so that other
      * writers get their turn: until the last, its imports are in the state {@code IN_PROGRESS} and its rows
      * appear piece by piece. If anything fails, the import is reverted as a whole before this returns; if the process
-     * ends, when the ledger is opened next.
+     * ends, by whoever opens the ledger next or has it open: see {@link #tendImports}.
      *
      * @param last is run inside the transaction that completes the import, unless it is a dry run, with what will be
      *     returned; it may run more than once
@@ -313,6 +313,16 @@ public final class Budget implements AutoCloseable {
     /** Returns how far an import has come that this process is making in pieces; nothing for any other. */
     public Optional<ImportProgress> findProgress(long batch) {
         return importer.findProgress(batch);
+    }
+
+    /**
+     * Looks after imports that take several transactions. One that a process left half done, having been killed, is
+     * reverted; other processes that share the store are shown that those of this one are still arriving, else they
+     * revert them a minute after their last part. Whoever keeps a budget open for long calls this every 20 seconds or
+     * so.
+     */
+    public void tendImports() {
+        importer.tend();
     }
 
     ImportReport importStatement(

@@ -65,9 +65,12 @@ public final class ChangeLog {
 
     /** Removes a part of an import, and at last the import itself; returns whether there is more of it. */
     public boolean removeSome(ImportBatch batch, int most, Instant now) {
-        boolean whole = batch.state() == ImportBatch.State.COMPLETE && batch.inserted() <= most;
-        if (whole || writer.removeSomeOfImport(batch.id(), most) < most) {
+        if (batch.state() == ImportBatch.State.COMPLETE && batch.inserted() <= most) {
             removeImport(batch);
+            return false;
+        }
+        if (!new ImportRemoval(writer, batch.id()).some(most)) {
+            removed(batch);
             return false;
         }
         ImportBatch reverting = batch.withState(ImportBatch.State.REVERTING, now);
@@ -82,15 +85,21 @@ public final class ChangeLog {
      * them, what was done to them by hand included, so that it can come back.
      */
     public void removeImport(ImportBatch batch) {
+        ImportRemoval removal = new ImportRemoval(writer, batch.id());
         if (batch.state() == ImportBatch.State.COMPLETE) {
             ImportKeys memory = new ImportKeys(batch.id(), writer.importKeysOf(batch.id()));
+            removal.handOver(memory.rows());
             writer.entryIdsOfImport(batch.id())
                     .forEach(id -> writer.findEntry(id).ifPresent(this::removeWithImport));
             edits.add(
                     new Edit<>(Kinds.ROW_MEMORY, Kinds.ROW_MEMORY.key(memory), Optional.of(memory), Optional.empty()));
         } else {
-            writer.entryIdsOfImport(batch.id()).forEach(writer::removeEntry);
+            removal.all();
         }
+        removed(batch);
+    }
+
+    private void removed(ImportBatch batch) {
         writer.removeImport(batch.id());
         String key = Kinds.IMPORT.key(batch);
         writer.find(Kinds.BALANCES, key).ifPresent(balances -> {

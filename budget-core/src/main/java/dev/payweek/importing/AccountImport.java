@@ -11,6 +11,7 @@ import dev.payweek.statement.RowOutcome;
 import dev.payweek.statement.RowOutcome.Outcome;
 import dev.payweek.statement.StatedBalances.Opening;
 import dev.payweek.statement.StatementRow;
+import dev.payweek.store.LedgerWriter;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,7 +34,6 @@ final class AccountImport {
     private final SortedMap<LocalDate, BigDecimal> opened;
     private Optional<LocalDate> first = Optional.empty();
     private Optional<LocalDate> last = Optional.empty();
-    private long batchId;
     private Optional<Long> batch = Optional.empty();
     private int rows;
     private int inserted;
@@ -75,7 +75,6 @@ final class AccountImport {
         AccountImport copy = new AccountImport(name, ownCurrency, sums, listing.copy(), seen, stated, opened);
         copy.first = first;
         copy.last = last;
-        copy.batchId = batchId;
         copy.batch = batch;
         copy.rows = rows;
         copy.inserted = inserted;
@@ -98,18 +97,17 @@ final class AccountImport {
         return ownCurrency;
     }
 
-    /** Returns the import's number, 0 until something of it is in the ledger. */
-    long batchId() {
-        return batchId;
-    }
-
+    /** Returns the import's number, nothing until something of it is in the ledger. */
     Optional<Long> batch() {
         return batch;
     }
 
-    void become(long id) {
-        batchId = id;
-        batch = Optional.of(id);
+    /** Returns the import's number, which the ledger gives it for its first row. */
+    long batchId(LedgerWriter writer) {
+        if (batch.isEmpty()) {
+            batch = Optional.of(writer.nextId());
+        }
+        return batch.get();
     }
 
     /** Counts one more row of the key, which is of the day, and returns its ordinal number in the file. */
@@ -276,7 +274,7 @@ final class AccountImport {
     /** Returns the import as it stands. */
     ImportBatch batch(Instant now, String file, String format, State state) {
         return new ImportBatch(
-                batchId, now, file, format, name, inserted, duplicates, needsReview, rejected, first, last, state);
+                batch.orElse(0L), now, file, format, name, inserted, duplicates, needsReview, rejected, first, last, state);
     }
 
     ImportReport.AccountPart part(ImportBatch batch, Currency ofLedger) {

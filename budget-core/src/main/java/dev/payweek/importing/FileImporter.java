@@ -88,6 +88,12 @@ public final class FileImporter {
         inProgress.revertAbandoned();
     }
 
+    /** Shows other processes that what this one is importing is not left behind, and reverts what is. */
+    public void tend() {
+        inProgress.showAlive();
+        inProgress.revertAbandoned();
+    }
+
     /** Returns how far an import of this process has come that takes several transactions. */
     public Optional<ImportProgress> findProgress(long id) {
         return inProgress.progress(id);

@@ -4,7 +4,6 @@ import dev.payweek.statement.ImportKey;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The memory of an account's rows, as far as one piece of a file asks for it. */
 final class ImportedRows {
@@ -12,7 +11,7 @@ final class ImportedRows {
     private final List<ImportKey> stored;
     private final Map<String, Integer> firstAt;
 
-    /** The memory comes by key and occurrence, as stores give it. */
+    /** The memory comes by key, occurrence and import, as stores give it. */
     ImportedRows(List<ImportKey> stored) {
         this.stored = stored;
         this.firstAt = new HashMap<>(stored.size() * 2);
@@ -21,16 +20,13 @@ final class ImportedRows {
         }
     }
 
-    /** Returns the n-th row that is remembered under the key. */
-    Optional<ImportKey> find(String key, int nth) {
-        Integer first = firstAt.get(key);
-        if (first == null) {
-            return Optional.empty();
+    /** Returns what the imports that brought it remember of the n-th row of the key; nothing if none did. */
+    List<ImportKey> find(String key, int nth) {
+        int from = firstAt.getOrDefault(key, stored.size());
+        for (int before = 1; before < nth && isOf(key, from); before++) {
+            from = afterRow(from);
         }
-        int index = first + nth - 1;
-        return index < stored.size() && stored.get(index).key().equals(key)
-                ? Optional.of(stored.get(index))
-                : Optional.empty();
+        return isOf(key, from) ? stored.subList(from, afterRow(from)) : List.of();
     }
 
     /**
@@ -38,14 +34,28 @@ final class ImportedRows {
      * leave gaps, which stay.
      */
     int nextOccurrence(String key, int nth) {
-        Integer first = firstAt.get(key);
-        if (first == null) {
-            return nth;
+        int at = firstAt.getOrDefault(key, stored.size());
+        int known = 0;
+        int last = 0;
+        while (isOf(key, at)) {
+            known++;
+            last = stored.get(at).occurrence();
+            at = afterRow(at);
         }
-        int after = first;
-        while (after < stored.size() && stored.get(after).key().equals(key)) {
+        return last + nth - known;
+    }
+
+    private boolean isOf(String key, int index) {
+        return index < stored.size() && stored.get(index).key().equals(key);
+    }
+
+    /** Returns where what follows begins, once all imports have been passed that remember the row there. */
+    private int afterRow(int index) {
+        ImportKey row = stored.get(index);
+        int after = index + 1;
+        while (isOf(row.key(), after) && stored.get(after).occurrence() == row.occurrence()) {
             after++;
         }
-        return stored.get(after - 1).occurrence() + nth - (after - first);
+        return after;
     }
 }

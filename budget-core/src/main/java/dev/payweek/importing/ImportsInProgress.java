@@ -7,6 +7,7 @@ import dev.payweek.statement.ImportBatch.State;
 import dev.payweek.statement.ImportProgress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +41,6 @@ final class ImportsInProgress {
         while (piece.more()) {
             piece = remove(who, id, session -> {});
         }
-        arriving.remove(id);
         return piece.version();
     }
 
@@ -62,12 +62,13 @@ final class ImportsInProgress {
     }
 
     /** Remembers what this process is importing, so that it is not taken for what another one has left behind. */
-    void note(ImportBatch batch) {
-        if (batch.state() == State.IN_PROGRESS) {
-            arriving.putIfAbsent(batch.id(), new ImportProgress(0, 0));
-        } else {
-            arriving.remove(batch.id());
-        }
+    void note(long id) {
+        arriving.putIfAbsent(id, new ImportProgress(0, 0));
+    }
+
+    /** Forgets what this process imports no longer, whether it came to an end or not. */
+    void forget(Collection<Long> ids) {
+        arriving.keySet().removeAll(ids);
     }
 
     /** Remembers how far an import of this process has come. */
@@ -81,19 +82,61 @@ final class ImportsInProgress {
     }
 
     /**
+     * Shows other processes that what this one imports is not left behind, although nothing of it may have come for a
+     * while.
+     */
+    void showAlive() {
+        if (!ledger.store().isShared()) {
+            return;
+        }
+        Instant shown = ledger.now().minus(PATIENCE.dividedBy(3));
+        for (ImportBatch batch : unfinished()) {
+            if (arriving.containsKey(batch.id()) && batch.at().isBefore(shown)) {
+                ledger.writeUnrecorded(edit -> edit.reader()
+                        .findImport(batch.id())
+                        .filter(found -> found.state() == State.IN_PROGRESS)
+                        .map(found -> {
+                            edit.writer().put(found.withState(found.state(), ledger.now()));
+                            return found;
+                        }));
+            }
+        }
+    }
+
+    /**
      * Reverts what a process that ended has left half done. Where other processes may write too, an import counts as
      * left behind when it has not gone on for a while.
      */
     void revertAbandoned() {
-        Instant longAgo = ledger.now().minus(PATIENCE);
-        List<Long> abandoned = ledger
-                .<List<ImportBatch>>read(view -> view.reader().imports())
-                .stream()
-                .filter(batch -> batch.state() != State.COMPLETE
-                        && !arriving.containsKey(batch.id())
-                        && (!ledger.store().isShared() || batch.at().isBefore(longAgo)))
+        unfinished().stream()
+                .filter(this::isAbandoned)
                 .map(ImportBatch::id)
+                .forEach(id -> revertIfAbandoned(id));
+    }
+
+    private List<ImportBatch> unfinished() {
+        return ledger.<List<ImportBatch>>read(view -> view.reader().imports()).stream()
+                .filter(batch -> batch.state() != State.COMPLETE)
                 .toList();
-        abandoned.forEach(id -> revert(OpenLedger.LOCAL, id));
+    }
+
+    private boolean isAbandoned(ImportBatch batch) {
+        return batch.state() != State.COMPLETE
+                && !arriving.containsKey(batch.id())
+                && (!ledger.store().isShared()
+                        || batch.at().isBefore(ledger.now().minus(PATIENCE)));
+    }
+
+    /** It may have gone on since it was looked at; once its first part is gone it does so no more. */
+    private void revertIfAbandoned(long id) {
+        boolean more = ledger.write(
+                OpenLedger.LOCAL,
+                session -> session.reader()
+                        .findImport(id)
+                        .filter(batch -> isAbandoned(batch) && removeSome(session, id))
+                        .isPresent());
+        if (more) {
+            revert(OpenLedger.LOCAL, id);
+        }
     }
 }

@@ -4,6 +4,7 @@ import dev.payweek.ledger.Entry;
 import dev.payweek.money.Money;
 import dev.payweek.period.DateSpan;
 import dev.payweek.refusal.LedgerException;
+import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportKey;
 import dev.payweek.statement.RowKey;
 import dev.payweek.statement.RowKeys;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 
 /**
  * Some rows of a file with their keys. What becomes of them depends on the ledger only, so a piece may be taken as
@@ -104,6 +106,8 @@ final class RowChunk {
             Map<String, AccountImport> accounts,
             Consumer<ChunkResult> action) {
         Map<String, ImportedRows> known = known(reader);
+        Map<Long, Boolean> done = new HashMap<>();
+        LongPredicate lasting = batch -> done.computeIfAbsent(batch, id -> isLasting(reader, id));
         for (int from = 0; from < nths.length; from += SLICE) {
             int to = Math.min(nths.length, from + SLICE);
             ChunkResult result = new ChunkResult(
@@ -111,15 +115,32 @@ final class RowChunk {
             for (int i = from; i < to; i++) {
                 ImportedRows memory =
                         Objects.requireNonNull(known.get(arrivals.get(i).account()));
-                Optional<ImportKey> same = memory.find(keys.get(i).text(), nths[i]);
-                result.fates()
-                        .add(
-                                same.isPresent()
-                                        ? new RowResult.Duplicate(same.get().entryId())
-                                        : insert(i, memory, writer, placing, at(accounts, i), result));
+                List<ImportKey> same = memory.find(keys.get(i).text(), nths[i]);
+                if (same.isEmpty()) {
+                    result.fates().add(insert(i, memory, writer, placing, at(accounts, i), result));
+                } else {
+                    result.fates().add(new RowResult.Duplicate(same.get(0).entryId()));
+                    if (writer.isPresent() && same.stream().noneMatch(row -> lasting.test(row.batch()))) {
+                        result.newKeys().add(shared(same.get(0), at(accounts, i), writer.get()));
+                    }
+                }
             }
             action.accept(result);
         }
+    }
+
+    /**
+     * Returns the row as this import's too. Until one that brought it is done it may be reverted, which must not take
+     * the row from a file that holds it as well.
+     */
+    private static ImportKey shared(ImportKey row, AccountImport account, LedgerWriter writer) {
+        return new ImportKey(account.name(), row.key(), row.occurrence(), row.entryId(), account.batchId(writer));
+    }
+
+    private static boolean isLasting(LedgerReader reader, long batch) {
+        return reader.findImport(batch)
+                .filter(found -> found.state() != ImportBatch.State.COMPLETE)
+                .isEmpty();
     }
 
     private Map<String, ImportedRows> known(LedgerReader reader) {
@@ -151,16 +172,14 @@ final class RowChunk {
                 RowClassifier.Classified classified = placing.place(account.name(), row, amount, 0, Optional.empty());
                 return new RowResult.Imported(classified.entry(), classified.reason(), isExact(row.amount()));
             }
-            if (account.batchId() == 0) {
-                account.become(writer.get().nextId());
-            }
+            long batch = account.batchId(writer.get());
             long id = writer.get().nextId();
             RowClassifier.Classified classified = placing.place(account.name(), row, amount, id, account.batch());
             result.entries().add(classified.entry());
             String key = keys.get(index).text();
             result.newKeys()
                     .add(new ImportKey(
-                            account.name(), key, memory.nextOccurrence(key, nths[index]), id, account.batchId()));
+                            account.name(), key, memory.nextOccurrence(key, nths[index]), id, batch));
             return new RowResult.Imported(classified.entry(), classified.reason(), isExact(row.amount()));
         } catch (LedgerException refusal) {
             return new RowResult.Rejected(refusal.getMessage());

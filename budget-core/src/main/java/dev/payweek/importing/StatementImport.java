@@ -70,6 +70,7 @@ final class StatementImport implements StatementSink {
     private final String fileName;
     private final RowKeys keys = new RowKeys();
     private final Set<String> ownNames = new HashSet<>();
+    private final Set<Long> noted = new HashSet<>();
     private final List<SkippedLine> skipped = new ArrayList<>();
     private int skippedOmitted;
     private long rows;
@@ -123,10 +124,12 @@ final class StatementImport implements StatementSink {
         } catch (RuntimeException | Error e) {
             takeBack(e);
             throw e;
+        } finally {
+            imports.forget(noted);
         }
     }
 
-    /** What cannot be reverted now is reverted when the ledger is opened next. */
+    /** What cannot be reverted now counts as left behind. */
     private void takeBack(Throwable why) {
         if (pieces == 0) {
             return;
@@ -354,11 +357,15 @@ final class StatementImport implements StatementSink {
             if (account.batch().isPresent() && !hadBatch) {
                 edit.requireAccount(account.name());
             }
-            if (account.batch().isPresent() && (end || !newKeys.isEmpty())) {
+            if (account.batch().isPresent()) {
                 ImportBatch batch = account.batch(now, fileName, formatName, end ? State.COMPLETE : State.IN_PROGRESS);
-                imports.note(batch);
+                imports.note(batch.id());
+                noted.add(batch.id());
                 writer.put(batch);
-                edit.log().imported(batch, hadBatch);
+                // A piece of known rows is no change, but others must see that the import goes on.
+                if (end || !newKeys.isEmpty()) {
+                    edit.log().imported(batch, hadBatch);
+                }
             }
         }
         if (end) {

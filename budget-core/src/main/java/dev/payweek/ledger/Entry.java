@@ -25,6 +25,9 @@ public sealed interface Entry permits Expense, Income, Transfer {
     /** Returns how often the entry has been written, from 1. */
     int version();
 
+    /** Returns the same entry as another import brought it. */
+    Entry withImport(long other);
+
     /** Returns when, how much and in which words. */
     EntryDetails details();
 

@@ -89,6 +89,12 @@ public record Expense(
         return new Expense(id, other, details, category, provenance, splits, refundOf, importBatch);
     }
 
+    @Override
+    public Expense withImport(long other) {
+        return new Expense(
+                id, version, details, category, provenance, splits, refundOf, Optional.of(other));
+    }
+
     /** Returns the same expense in another category. */
     public Expense withCategory(CategoryPath other, Provenance by) {
         return new Expense(id, version, details, other, by, splits, refundOf, importBatch);

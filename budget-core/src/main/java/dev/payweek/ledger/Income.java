@@ -38,4 +38,9 @@ public record Income(long id, int version, EntryDetails details, Optional<Long> 
     public Income withVersion(int other) {
         return new Income(id, other, details, importBatch);
     }
+
+    @Override
+    public Income withImport(long other) {
+        return new Income(id, version, details, Optional.of(other));
+    }
 }

@@ -55,4 +55,9 @@ public record Transfer(
     public Transfer withVersion(int other) {
         return new Transfer(id, other, details, toAccount, importBatch);
     }
+
+    @Override
+    public Transfer withImport(long other) {
+        return new Transfer(id, version, details, toAccount, Optional.of(other));
+    }
 }

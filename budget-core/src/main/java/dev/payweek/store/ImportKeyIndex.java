@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -14,9 +13,15 @@ import java.util.function.Consumer;
 /** The memory of the rows that were imported, as {@link MemoryLedger} keeps it. */
 final class ImportKeyIndex {
 
-    private record Place(String account, String key, int occurrence) implements Comparable<Place> {
-        private static final Comparator<Place> ORDER =
-                Comparator.comparing(Place::account).thenComparing(Place::key).thenComparingInt(Place::occurrence);
+    private record Place(String account, String key, int occurrence, long batch) implements Comparable<Place> {
+        private static final Comparator<Place> ORDER = Comparator.comparing(Place::account)
+                .thenComparing(Place::key)
+                .thenComparingInt(Place::occurrence)
+                .thenComparingLong(Place::batch);
+
+        static Place of(ImportKey key) {
+            return new Place(key.account(), key.key(), key.occurrence(), key.batch());
+        }
 
         @Override
         public int compareTo(Place other) {
@@ -34,8 +39,9 @@ final class ImportKeyIndex {
     List<ImportKey> of(String account, Collection<String> wanted) {
         List<ImportKey> found = new ArrayList<>();
         for (String key : new TreeSet<>(wanted)) {
-            found.addAll(keys.subMap(new Place(account, key, 0), true, new Place(account, key, Integer.MAX_VALUE), true)
-                    .values());
+            Place first = new Place(account, key, 0, Long.MIN_VALUE);
+            Place last = new Place(account, key, Integer.MAX_VALUE, Long.MAX_VALUE);
+            found.addAll(keys.subMap(first, true, last, true).values());
         }
         return found;
     }
@@ -45,17 +51,18 @@ final class ImportKeyIndex {
     }
 
     void put(ImportKey key) {
-        takeBack.set(keys, new Place(key.account(), key.key(), key.occurrence()), key);
+        takeBack.set(keys, Place.of(key), key);
     }
 
-    /** Removes at most so many rows of an import and returns how many. */
-    int remove(long batch, int most) {
-        List<Place> some = keys.entrySet().stream()
-                .filter(entry -> entry.getValue().batch() == batch)
-                .map(Map.Entry::getKey)
+    void remove(ImportKey key) {
+        takeBack.unset(keys, Place.of(key));
+    }
+
+    /** Returns at most so many rows of an import. */
+    List<ImportKey> of(long batch, int most) {
+        return keys.values().stream()
+                .filter(key -> key.batch() == batch)
                 .limit(most)
                 .toList();
-        some.forEach(place -> takeBack.unset(keys, place));
-        return some.size();
     }
 }

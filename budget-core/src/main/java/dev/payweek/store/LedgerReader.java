@@ -11,9 +11,9 @@ import dev.payweek.plan.ThresholdEvent;
 import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportKey;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -103,19 +103,23 @@ public interface LedgerReader {
     /** Returns the last number given to anything in this ledger; 0 when none was. */
     long lastId();
 
-    /** Returns the memory of rows of the account with one of the keys, by key and occurrence. */
+    /**
+     * Returns the memory of rows of the account with one of the keys, by key, occurrence and import. A row that several
+     * imports remember is there once for each.
+     */
     List<ImportKey> importKeys(String account, Collection<String> keys);
 
     /** Returns the memory of the rows of an import, by account, key and occurrence. */
     default List<ImportKey> importKeysOf(long batch) {
-        List<ImportKey> own = new ArrayList<>();
-        forEachImportKey(key -> {
-            if (key.batch() == batch) {
-                own.add(key);
-            }
-        });
-        return own;
+        return importKeysOf(batch, Integer.MAX_VALUE).stream()
+                .sorted(Comparator.comparing(ImportKey::account)
+                        .thenComparing(ImportKey::key)
+                        .thenComparingInt(ImportKey::occurrence))
+                .toList();
     }
+
+    /** Returns the memory of rows that an import has, at most so many, in an order of the store's own. */
+    List<ImportKey> importKeysOf(long batch, int most);
 
     /** Returns the entries that an import brought, by id; those deleted since are absent. */
     List<Long> entryIdsOfImport(long batch);

@@ -58,7 +58,8 @@ public interface LedgerWriter extends LedgerReader {
     void put(ImportBatch batch);
 
     /**
-     * Adds the memory of imported rows, in place of what was remembered under the same account, key and occurrence.
+     * Adds the memory of imported rows, in place of what the same import remembers under the same account, key and
+     * occurrence.
      * Keys that begin alike, as those of one day do, may be kept together and are then several times cheaper than keys
      * in no order.
      */
@@ -67,12 +68,11 @@ public interface LedgerWriter extends LedgerReader {
     /** Removes an import and the memory of its rows, but not the entries it brought. */
     void removeImport(long id);
 
-    /**
-     * Removes at most so many of the entries that an import brought, and at most so many memories of its rows.
-     *
-     * @return how many of both were removed; 0 when none are left
-     */
-    int removeSomeOfImport(long id, int most);
+    /** Removes the memory of rows, each of its own import only; what is not remembered changes nothing. */
+    void removeImportKeys(Collection<ImportKey> keys);
+
+    /** Removes those of the entries that the import brought; the others stay. */
+    void removeEntriesOf(long batch, Collection<Long> ids);
 
     /** Keeps an answer under its idempotency key. */
     void put(IdempotentResponse answer);

@@ -188,6 +188,11 @@ class MemoryLedger implements LedgerWriter {
     }
 
     @Override
+    public List<ImportKey> importKeysOf(long batch, int most) {
+        return rows.of(batch, most);
+    }
+
+    @Override
     public List<Long> entryIdsOfImport(long batch) {
         return entries.values().stream()
                 .filter(entry -> entry.importBatch().equals(Optional.of(batch)))
@@ -290,14 +295,21 @@ class MemoryLedger implements LedgerWriter {
     @Override
     public void removeImport(long id) {
         undoLog.unset(imports, id);
-        rows.remove(id, Integer.MAX_VALUE);
+        rows.of(id, Integer.MAX_VALUE).forEach(rows::remove);
     }
 
     @Override
-    public int removeSomeOfImport(long id, int most) {
-        List<Long> some = entryIdsOfImport(id).stream().limit(most).toList();
-        some.forEach(this::removeEntry);
-        return some.size() + rows.remove(id, most);
+    public void removeImportKeys(Collection<ImportKey> keys) {
+        keys.forEach(rows::remove);
+    }
+
+    @Override
+    public void removeEntriesOf(long batch, Collection<Long> ids) {
+        ids.stream()
+                .filter(id -> findEntry(id).flatMap(Entry::importBatch)
+                        .filter(brought -> brought == batch)
+                        .isPresent())
+                .forEach(this::removeEntry);
     }
 
     @Override

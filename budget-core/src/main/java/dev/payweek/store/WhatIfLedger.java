@@ -40,10 +40,15 @@ public final class WhatIfLedger extends MemoryLedger {
     /** Where the numbers of imagined things begin: beyond any real one, and still exact in JSON. */
     private static final long FIRST_ID = 9_000_000_000_000_000L;
 
+    private static final Comparator<ImportKey> BY_PLACE = Comparator.comparing(ImportKey::account)
+            .thenComparing(ImportKey::key)
+            .thenComparingInt(ImportKey::occurrence)
+            .thenComparingLong(ImportKey::batch);
+
     private final LedgerReader real;
     private final Map<Long, Entry> hidden = new TreeMap<>();
     private final Set<Long> removedImports = new TreeSet<>();
-    private final Set<ImportKey> replacedRows = new HashSet<>();
+    private final Set<ImportKey> hiddenRows = new HashSet<>();
 
     /** Begins with the real ledger as it is; valid as long as the reader is. */
     public WhatIfLedger(LedgerReader real) {
@@ -220,11 +225,25 @@ public final class WhatIfLedger extends MemoryLedger {
 
     @Override
     public List<ImportKey> importKeys(String account, Collection<String> keys) {
-        Stream<ImportKey> others = real.importKeys(account, keys).stream()
-                .filter(key -> !removedImports.contains(key.batch()) && !replacedRows.contains(row(key)));
-        return Stream.concat(super.importKeys(account, keys).stream(), others)
-                .sorted(Comparator.comparing(ImportKey::key).thenComparingInt(ImportKey::occurrence))
+        return Stream.concat(
+                        super.importKeys(account, keys).stream(),
+                        real.importKeys(account, keys).stream().filter(this::isStillThere))
+                .sorted(BY_PLACE)
                 .toList();
+    }
+
+    @Override
+    public List<ImportKey> importKeysOf(long batch, int most) {
+        Stream<ImportKey> others = removedImports.contains(batch)
+                ? Stream.empty()
+                : real.importKeysOf(batch, Math.max(most, most + hiddenRows.size())).stream();
+        return Stream.concat(super.importKeysOf(batch, most).stream(), others.filter(this::isStillThere))
+                .limit(most)
+                .toList();
+    }
+
+    private boolean isStillThere(ImportKey key) {
+        return !removedImports.contains(key.batch()) && !hiddenRows.contains(row(key));
     }
 
     @Override
@@ -232,15 +251,11 @@ public final class WhatIfLedger extends MemoryLedger {
         List<ImportKey> all = new ArrayList<>();
         super.forEachImportKey(all::add);
         real.forEachImportKey(key -> {
-            if (!removedImports.contains(key.batch()) && !replacedRows.contains(row(key))) {
+            if (isStillThere(key)) {
                 all.add(key);
             }
         });
-        all.stream()
-                .sorted(Comparator.comparing(ImportKey::account)
-                        .thenComparing(ImportKey::key)
-                        .thenComparingInt(ImportKey::occurrence))
-                .forEachOrdered(action);
+        all.stream().sorted(BY_PLACE).forEachOrdered(action);
     }
 
     /** What is only imagined has numbers, but none of the ledger's. */
@@ -251,12 +266,18 @@ public final class WhatIfLedger extends MemoryLedger {
 
     @Override
     public void putImportKeys(Collection<ImportKey> keys) {
-        keys.forEach(key -> replacedRows.add(row(key)));
+        keys.forEach(key -> hiddenRows.add(row(key)));
         super.putImportKeys(keys);
     }
 
+    @Override
+    public void removeImportKeys(Collection<ImportKey> keys) {
+        keys.forEach(key -> hiddenRows.add(row(key)));
+        super.removeImportKeys(keys);
+    }
+
     private static ImportKey row(ImportKey key) {
-        return new ImportKey(key.account(), key.key(), key.occurrence(), 0, 0);
+        return new ImportKey(key.account(), key.key(), key.occurrence(), 0, key.batch());
     }
 
     @Override
@@ -266,16 +287,6 @@ public final class WhatIfLedger extends MemoryLedger {
                         super.entryIdsOfImport(batch).stream())
                 .sorted()
                 .toList();
-    }
-
-    /** The real memory of the rows goes with the last of them. */
-    @Override
-    public int removeSomeOfImport(long id, int most) {
-        int removed = super.removeSomeOfImport(id, most);
-        if (removed < most) {
-            removedImports.add(id);
-        }
-        return removed;
     }
 
     @Override

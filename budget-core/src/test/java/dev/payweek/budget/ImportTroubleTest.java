@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.payweek.ledger.EntryKind;
-import dev.payweek.ledger.LedgerId;
-import dev.payweek.ledger.LedgerSettings;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
 import dev.payweek.statement.ImportBatch.State;
@@ -14,13 +12,8 @@ import dev.payweek.statement.ImportOptions;
 import dev.payweek.statement.ImportProgress;
 import dev.payweek.statement.ImportReport;
 import dev.payweek.store.EntryQuery;
-import dev.payweek.store.LedgerReader;
-import dev.payweek.store.LedgerStore;
-import dev.payweek.store.LedgerWriter;
 import dev.payweek.store.MemoryStore;
-import dev.payweek.store.StoreCheck;
 import dev.payweek.store.StoreProvider.Access;
-import dev.payweek.store.StoreState;
 import dev.payweek.testkit.SettableClock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -29,8 +22,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -43,49 +34,8 @@ class ImportTroubleTest {
     private final MemoryStore memory = new MemoryStore();
     private final AtomicBoolean full = new AtomicBoolean();
 
-    /** What is in the memory, as a store that others write to as well, and that has no more room when told so. */
-    private record Shared(MemoryStore memory, AtomicBoolean full) implements LedgerStore {
-        @Override
-        public boolean create(LedgerId ledger, Supplier<LedgerSettings> settings) {
-            return memory.create(ledger, settings);
-        }
-
-        @Override
-        public <T> T read(LedgerId ledger, Function<? super LedgerReader, ? extends T> work) {
-            return memory.read(ledger, work);
-        }
-
-        @Override
-        public <T> T write(LedgerId ledger, Function<? super LedgerWriter, ? extends T> work) {
-            if (full.get()) {
-                throw new LedgerException(Reason.STORE_FULL, "There is no room.", List.of());
-            }
-            return memory.write(ledger, work);
-        }
-
-        @Override
-        public boolean isShared() {
-            return true;
-        }
-
-        @Override
-        public StoreCheck check() {
-            return memory.check();
-        }
-
-        @Override
-        public StoreState state() {
-            return memory.state();
-        }
-
-        @Override
-        public void close() {
-            memory.close();
-        }
-    }
-
     private Budget open() {
-        return Budget.on(new Shared(memory, full), Access.READ_WRITE, clock);
+        return Budget.on(new SharedMemory(memory, full), Access.READ_WRITE, clock);
     }
 
     private static List<String> rows(int count) {
@@ -159,6 +109,58 @@ class ImportTroubleTest {
                     }
                 }));
         assertEquals(List.of("at once 10", "after a minute 10", "and a moment 0"), seen);
+    }
+
+    @Test
+    void an_import_of_a_live_process_that_nothing_comes_of_for_long_stays_when_it_is_tended() {
+        Budget budget = open();
+        Budget other = open();
+        List<String> seen = new ArrayList<>();
+        take(budget, rows(25), progress -> {
+            if (progress.rows() == 11) {
+                for (int seconds = 0; seconds < 300; seconds += 20) {
+                    clock.set(clock.instant().plusSeconds(20));
+                    budget.tendImports();
+                    other.tendImports();
+                }
+                seen.add(count(other) + " " + other.read(view -> view.getImport(1)).at());
+            }
+        });
+        assertEquals(List.of("10 2026-11-22T12:05:00Z"), seen.stream().limit(1).toList());
+        assertEquals(25, count(other));
+    }
+
+    @Test
+    void an_import_left_behind_is_noticed_by_whoever_has_the_ledger_open() {
+        Budget other = open();
+        Budget budget = open();
+        List<String> rows = rows(25);
+        rows.add("fail");
+        assertThrows(
+                LedgerException.class,
+                () -> take(budget, rows, progress -> full.set(progress.rows() > 20)));
+        full.set(false);
+        clock.set(Instant.parse("2026-11-22T12:01:00Z"));
+        other.tendImports();
+        assertEquals(20, count(other));
+        clock.set(Instant.parse("2026-11-22T12:01:00.001Z"));
+        other.tendImports();
+        assertEquals(0, count(other));
+        assertEquals(List.of(), other.read(BudgetView::imports));
+    }
+
+    @Test
+    void what_this_process_could_not_revert_it_reverts_later_itself() {
+        Budget budget = Budget.on(new SharedMemory(memory, full), Access.READ_WRITE, clock);
+        List<String> rows = rows(25);
+        rows.add("fail");
+        assertThrows(
+                LedgerException.class,
+                () -> take(budget, rows, progress -> full.set(progress.rows() > 20)));
+        full.set(false);
+        clock.set(Instant.parse("2026-11-22T12:01:00.001Z"));
+        budget.tendImports();
+        assertEquals(0, count(budget));
     }
 
     @Test

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -190,12 +191,44 @@ class LargeImportTest {
     @Test
     void another_import_may_run_at_the_same_time_and_is_not_taken_for_left_behind() {
         take(rows(), progress -> {
-            if (progress.rows() > 0) {
+            if (progress.rows() == 10_001) {
                 budget.importStatement(RowsFormat.file("short.rows", rows().subList(0, 5)), ImportOptions.NONE);
             }
         });
         assertEquals(ROWS, count());
-        assertEquals(1, budget.read(BudgetView::imports).size());
+        // Its rows were there, of an import that could still have been reverted; so they are its own too.
+        assertEquals(
+                List.of("short.rows 0 5 COMPLETE", "long.rows 25000 0 COMPLETE"),
+                budget.read(BudgetView::imports).stream()
+                        .sorted(Comparator.comparing(ImportBatch::inserted))
+                        .map(batch -> batch.file() + " " + batch.inserted() + " " + batch.duplicates() + " "
+                                + batch.state())
+                        .toList());
+    }
+
+    @Test
+    void rows_that_another_import_met_stay_when_the_one_that_brought_them_fails() {
+        List<String> rows = rows();
+        rows.add("fail");
+        StatementFile others = RowsFormat.file("short.rows", rows().subList(0, 5));
+        List<Integer> known = new ArrayList<>();
+        assertThrows(
+                LedgerException.class,
+                () -> take(rows, progress -> {
+                    if (progress.rows() > 0 && known.isEmpty()) {
+                        known.add(budget.importStatement(others, ImportOptions.NONE)
+                                .accounts()
+                                .get(0)
+                                .batch()
+                                .duplicates());
+                    }
+                }));
+        assertEquals(List.of(5), known);
+        assertEquals(5, count());
+        ImportBatch left = budget.read(BudgetView::imports).get(0);
+        assertEquals("short.rows 5 0", left.file() + " " + left.inserted() + " " + left.duplicates());
+        budget.removeImport("ann", left.id());
+        assertEquals(0, count());
     }
 
     @Test

@@ -39,6 +39,7 @@ import dev.payweek.store.LedgerWriter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +66,12 @@ final class RandomWrites {
             List.of("Coffee", "STRASSE", "straße", "100%", "a_b", "aXb", "🧦", "x\\y");
     private static final List<String> PATHS =
             List.of("Fun", "Fun:Dining", "Fun:dining", "Funds", "Other", "Öl:Ä", "Fun:Dining:Out", "🧦");
+    /** One order of rows that several imports may remember. */
+    static final Comparator<ImportKey> BY_PLACE = Comparator.comparing(ImportKey::account)
+            .thenComparing(ImportKey::key)
+            .thenComparing(ImportKey::occurrence)
+            .thenComparing(ImportKey::batch);
+
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
     /**
@@ -237,16 +244,17 @@ final class RandomWrites {
         return new Step("put " + batch, writer -> writer.put(batch));
     }
 
-    /** As large imports are reverted. */
     private Step revert() {
         long batch = random.nextLong(BATCHES);
         int most = 1 + random.nextInt(3);
-        return new Step("revert import " + batch + " by " + most, writer -> {
-            int removed = most;
-            while (removed > 0) {
-                removed = writer.removeSomeOfImport(batch, most);
-            }
-            writer.removeImport(batch);
+        List<Long> ids = List.of(id(), id());
+        return new Step("revert " + most + " rows and " + ids + " of import " + batch, writer -> {
+            List<ImportKey> rows = writer.importKeysOf(batch, Integer.MAX_VALUE).stream()
+                    .sorted(BY_PLACE)
+                    .limit(most)
+                    .toList();
+            writer.removeImportKeys(rows);
+            writer.removeEntriesOf(batch, ids);
         });
     }
 

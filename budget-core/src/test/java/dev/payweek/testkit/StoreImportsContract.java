@@ -103,7 +103,7 @@ interface StoreImportsContract extends FreshStore {
     }
 
     @Test
-    default void an_import_is_removed_some_at_a_time_until_nothing_is_left() {
+    default void the_rows_of_an_import_are_removed_some_at_a_time_and_no_others() {
         try (LedgerStore store = newLedger()) {
             store.write(LEDGER, writer -> {
                 List<ImportKey> keys = new ArrayList<>();
@@ -113,15 +113,23 @@ interface StoreImportsContract extends FreshStore {
                 }
                 writer.put(brought(6, 8));
                 keys.add(new ImportKey("Giro", "k6", 1, 6, 8));
-                writer.removeEntry(5);
                 writer.putImportKeys(keys);
                 return keys.size();
             });
             List<Integer> removed = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
-                removed.add(store.write(LEDGER, writer -> writer.removeSomeOfImport(7, 2)));
+                removed.add(store.write(LEDGER, writer -> {
+                    List<ImportKey> some = writer.importKeysOf(7, 2);
+                    writer.removeImportKeys(some);
+                    List<Long> ids = new ArrayList<>(
+                            some.stream().map(ImportKey::entryId).toList());
+                    // Of another import, and of none.
+                    ids.addAll(List.of(6L, 99L));
+                    writer.removeEntriesOf(7, ids);
+                    return some.size();
+                }));
             }
-            assertEquals(List.of(4, 4, 1, 0), removed);
+            assertEquals(List.of(2, 2, 1, 0), removed);
             assertEquals(1, expenses(store));
             assertEquals(
                     List.of(new ImportKey("Giro", "k6", 1, 6, 8)),
@@ -131,6 +139,28 @@ interface StoreImportsContract extends FreshStore {
                     store.read(LEDGER, reader -> reader.dayTotals(DateSpan.ALWAYS))
                             .get(0)
                             .minorUnits());
+        }
+    }
+
+    @Test
+    default void a_row_may_be_remembered_by_several_imports_each_of_which_forgets_it_for_itself() {
+        ImportKey first = new ImportKey("Giro", "20261120 coffee", 1, 1, 7);
+        ImportKey second = new ImportKey("Giro", "20261120 coffee", 1, 1, 8);
+        ImportKey third = new ImportKey("Giro", "20261120 coffee", 1, 1, 9);
+        List<String> asked = List.of("20261120 coffee");
+        try (LedgerStore store = newLedger()) {
+            Samples.write(store, writer -> writer.putImportKeys(List.of(second, first)));
+            Samples.write(store, writer -> writer.putImportKeys(List.of(third, second)));
+            assertEquals(
+                    List.of(first, second, third), store.read(LEDGER, reader -> reader.importKeys("Giro", asked)));
+            Samples.write(store, writer -> {
+                writer.removeImportKeys(List.of(second));
+                assertEquals(List.of(first, third), writer.importKeys("Giro", asked));
+                assertEquals(List.of(), writer.importKeysOf(8, 5));
+            });
+            Samples.write(store, writer -> writer.removeImport(7));
+            assertEquals(List.of(third), store.read(LEDGER, reader -> reader.importKeys("Giro", asked)));
+            assertEquals(List.of(third), store.read(LEDGER, reader -> reader.importKeysOf(9, 5)));
         }
     }
 

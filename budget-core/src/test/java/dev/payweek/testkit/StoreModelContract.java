@@ -16,7 +16,6 @@ import dev.payweek.store.LedgerStore;
 import dev.payweek.store.MemoryStore;
 import dev.payweek.store.StoreCheck;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -124,6 +123,7 @@ public interface StoreModelContract extends FreshStore {
         for (long batch = 0; batch < RandomWrites.BATCHES; batch++) {
             all.add(reader.findImport(batch));
             all.add(reader.entryIdsOfImport(batch));
+            all.add(Set.copyOf(reader.importKeysOf(batch, Integer.MAX_VALUE)));
         }
         RandomWrites.KEYS.forEach(key -> all.add(reader.findAnswer(key)));
         return all;
@@ -131,9 +131,7 @@ public interface StoreModelContract extends FreshStore {
 
     /** Every row once, in an order of its own, since the store's is its own too. */
     private static Set<ImportKey> rowMemory(LedgerReader reader) {
-        Set<ImportKey> rows = new TreeSet<>(Comparator.comparing(ImportKey::account)
-                .thenComparing(ImportKey::key)
-                .thenComparing(ImportKey::occurrence));
+        Set<ImportKey> rows = new TreeSet<>(RandomWrites.BY_PLACE);
         reader.forEachImportKey(row -> assertTrue(rows.add(row), row.toString()));
         return rows;
     }

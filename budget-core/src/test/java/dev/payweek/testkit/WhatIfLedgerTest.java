@@ -99,11 +99,15 @@ class WhatIfLedgerTest {
             });
             store.read(LEDGER, reader -> {
                 WhatIfLedger imagined = new WhatIfLedger(reader);
-                assertEquals(2, imagined.removeSomeOfImport(7, 2));
-                assertEquals(2, imagined.importKeys("Giro", List.of("k1", "k2")).size());
-                assertEquals(0, imagined.removeSomeOfImport(7, 2));
-                assertEquals(List.of(), imagined.importKeys("Giro", List.of("k1", "k2")));
-                assertEquals(2, reader.entryIdsOfImport(7).size());
+                ImportKey one = new ImportKey("Giro", "k1", 1, 1, 7);
+                ImportKey two = new ImportKey("Giro", "k2", 1, 2, 7);
+                imagined.removeEntriesOf(7, List.of(1L));
+                imagined.removeImportKeys(List.of(one));
+                assertEquals(List.of(two), imagined.importKeysOf(7, 1));
+                assertEquals(List.of(two), imagined.importKeys("Giro", List.of("k1", "k2")));
+                assertEquals(List.of(2L), imagined.entryIdsOfImport(7));
+                assertEquals(List.of(one, two), reader.importKeysOf(7, 9));
+                assertEquals(List.of(1L, 2L), reader.entryIdsOfImport(7));
                 return true;
             });
         }

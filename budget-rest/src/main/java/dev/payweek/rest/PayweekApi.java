@@ -43,11 +43,12 @@ public final class PayweekApi {
     }
 
     /**
-     * Notices what is new today: a pay period that has begun, a limit that starts again. Who serves calls this when it
-     * starts and every minute or so; it looks once a day. Changes made by {@link #handle} are looked after by that.
+     * Does what nobody asks for: notices what is new today, such as a pay period that has begun or a limit that starts
+     * again, and reverts an import that a process left half done. Who serves calls this when it starts and every 20
+     * seconds or so. Never throws. Changes made by {@link #handle} are looked after by that.
      */
-    public void noticeNews() {
-        dispatcher.news().lookOncePerDay();
+    public void tend() {
+        dispatcher.tend();
     }
 
     /**

@@ -1,14 +1,24 @@
 package dev.payweek.rest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.payweek.budget.Budget;
+import dev.payweek.budget.BudgetView;
+import dev.payweek.ledger.EntryDetails;
+import dev.payweek.ledger.EntryKind;
+import dev.payweek.ledger.Income;
+import dev.payweek.ledger.LedgerId;
 import dev.payweek.money.Money;
 import dev.payweek.plan.Per;
+import dev.payweek.rest.http.Access;
 import dev.payweek.rest.http.Request;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Settings;
+import dev.payweek.statement.ImportBatch;
+import dev.payweek.store.EntryQuery;
+import dev.payweek.store.MemoryStore;
 import dev.payweek.testkit.SettableClock;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -19,13 +29,15 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Threshold events are noticed by the service, after each change and once a day, and never by who reads them. */
 class NewsTest {
 
     private final SettableClock clock = new SettableClock(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
-    private final Budget budget = Budget.inMemory(clock);
+    private final MemoryStore store = new MemoryStore();
+    private final Budget budget = Budget.on(store, Access.READ_WRITE, clock);
     private final PayweekApi api = new PayweekApi(budget, Settings.LOCAL);
 
     private String send(String method, String target, String body) throws Exception {
@@ -80,14 +92,30 @@ class NewsTest {
     @Test
     void a_day_that_begins_is_looked_at_once() throws Exception {
         send("PUT", "/schedule", "{\"kind\":\"every_n_weeks\",\"n\":2,\"anchor\":\"2026-11-20\"}");
-        api.noticeNews();
+        api.tend();
         clock.advance(Duration.ofDays(12));
         assertEquals(List.of("new_period 2026-11-20"), events());
-        api.noticeNews();
+        api.tend();
         assertEquals(List.of("new_period 2026-11-20", "new_period 2026-12-04"), events());
         budget.limit("Fun", Money.of("0.00", "USD"), Per.WEEK);
         budget.spend(Money.of("4.00", "USD"), "x", LocalDate.parse("2026-12-04"));
-        api.noticeNews();
+        api.tend();
         assertEquals(2, events().size());
+    }
+
+    @Test
+    void an_import_left_half_done_goes_without_anybody_asking() {
+        var day = LocalDate.parse("2026-11-20");
+        EntryDetails half = EntryDetails.of(day, Money.of("1.00", "USD"), "Half of a file");
+        boolean written = store.write(LedgerId.FIRST, writer -> {
+            writer.put(ImportBatch.begun(7, clock.instant(), "bank.csv", "csv", "Giro"));
+            writer.put(new Income(8, 1, half, Optional.of(7L)));
+            return true;
+        });
+        assertTrue(written);
+        api.tend();
+        assertEquals(List.of(), budget.read(BudgetView::imports));
+        assertEquals(
+                0, budget.<Long>read(view -> view.countEntries(EntryQuery.all(EntryKind.INCOME))));
     }
 }

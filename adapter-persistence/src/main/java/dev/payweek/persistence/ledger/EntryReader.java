@@ -59,13 +59,6 @@ final class EntryReader {
             .and(LEDGER_ENTRY.IMPORT_BATCH.eq(any(LEDGER_ENTRY.IMPORT_BATCH)))
             .orderBy(LEDGER_ENTRY.ID));
 
-    private static final PreparedSql SOME_OF_IMPORT = new PreparedSql(jooq -> jooq.select(LEDGER_ENTRY.ID)
-            .from(LEDGER_ENTRY)
-            .where(LEDGER_ENTRY.LEDGER.eq(any(LEDGER_ENTRY.LEDGER)))
-            .and(LEDGER_ENTRY.IMPORT_BATCH.eq(any(LEDGER_ENTRY.IMPORT_BATCH)))
-            .orderBy(LEDGER_ENTRY.ID)
-            .limit(DSL.param("most", Integer.class)));
-
     private static final PreparedSql HAND_MADE = new PreparedSql(jooq -> jooq.select(EntryRow.READ)
             .from(LEDGER_ENTRY)
             .where(LEDGER_ENTRY.LEDGER.eq(any(LEDGER_ENTRY.LEDGER)))
@@ -250,10 +243,6 @@ final class EntryReader {
     }
 
     /** Returns the first of an import's entries, by id. */
-    List<Long> someOfImport(long batch, int most) {
-        return session.query(SOME_OF_IMPORT, row -> row.getLong(1), ledger.number(), batch, most);
-    }
-
     List<Long> idsOfImport(long batch) {
         return session.query(OF_IMPORT, row -> row.getLong(1), ledger.number(), batch);
     }

@@ -81,14 +81,26 @@ final class EntryRows {
 
     void remove(long id) {
         flush();
+        reading.row(id).ifPresent(row -> remove(row, reading.made(row)));
+    }
+
+    /** Removes the entry if the import brought it. */
+    void removeOf(long batch, long id) {
+        flush();
         reading.row(id).ifPresent(row -> {
             Entry entry = reading.made(row);
-            link.execute(DELETE, ledger.number(), id);
-            if (!row.parts().isEmpty()) {
-                link.execute(DELETE_PARTS, ledger.number(), id);
+            if (entry.importBatch().equals(Optional.of(batch))) {
+                remove(row, entry);
             }
-            totals.subtract(entry, row.day(), row.check());
         });
+    }
+
+    private void remove(EntryRow row, Entry entry) {
+        link.execute(DELETE, ledger.number(), entry.id());
+        if (!row.parts().isEmpty()) {
+            link.execute(DELETE_PARTS, ledger.number(), entry.id());
+        }
+        totals.subtract(entry, row.day(), row.check());
     }
 
     /** Inserts what was gathered. */

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Param;
 import org.jooq.Record;
@@ -41,7 +42,7 @@ final class ImportKeyRows {
     private static final int PAGE = 50;
 
     private static final Comparator<ImportKey> BY_KEY =
-            comparing(ImportKey::key).thenComparingInt(ImportKey::occurrence);
+            comparing(ImportKey::key).thenComparingInt(ImportKey::occurrence).thenComparingLong(ImportKey::batch);
 
     private static final Param<Integer> MOST = DSL.param("most", Integer.class);
 
@@ -59,6 +60,7 @@ final class ImportKeyRows {
     private static final PreparedSql OF_BATCH = new PreparedSql(jooq -> jooq.selectFrom(IMPORT_DAY)
             .where(IMPORT_DAY.LEDGER.eq(any(IMPORT_DAY.LEDGER)))
             .and(IMPORT_DAY.BATCH.eq(any(IMPORT_DAY.BATCH)))
+            .and(DSL.row(IMPORT_DAY.ACCOUNT_DAY, IMPORT_DAY.PART).gt(any(IMPORT_DAY.ACCOUNT_DAY), any(IMPORT_DAY.PART)))
             .orderBy(IMPORT_DAY.ACCOUNT_DAY, IMPORT_DAY.PART)
             .limit(MOST));
 
@@ -135,23 +137,43 @@ final class ImportKeyRows {
         days.clear();
     }
 
-    /** Removes at most so many memories of the rows of an import and returns how many. */
-    int removeSomeKeys(long id, int most) {
+    /** Returns the memory of at most so many rows of an import. */
+    List<ImportKey> keysOf(long id, int most) {
+        // Who goes through an import leaves its days behind.
         days.clear();
-        int left = most;
-        List<ImportDayRow> some;
+        List<ImportKey> found = new ArrayList<>();
+        String day = "";
+        int number = Integer.MIN_VALUE;
+        List<ImportDayRow> page;
         do {
-            some = link.query(OF_BATCH, ImportDayRow::of, ledger.number(), id, PAGE);
-            for (ImportDayRow part : some) {
-                int gone = Math.min(left, part.rows().size());
-                if (gone > 0) {
-                    part.rows().subList(0, gone).clear();
-                    write(List.of(part));
-                    left -= gone;
-                }
+            page = link.query(OF_BATCH, ImportDayRow::of, ledger.number(), id, day, number, PAGE);
+            for (ImportDayRow part : page) {
+                part.rows().stream().limit((long) most - found.size()).map(part::key).forEach(found::add);
+                day = part.accountDay();
+                number = part.part();
             }
-        } while (left > 0 && !some.isEmpty());
-        return most - left;
+        } while (found.size() < most && !page.isEmpty());
+        return found;
+    }
+
+    void removeKeys(Collection<ImportKey> keys) {
+        Map<String, List<ImportKey>> byDay = byDay(keys);
+        load(byDay.keySet());
+        Set<ImportDayRow> changed = new LinkedHashSet<>();
+        byDay.forEach((accountDay, gone) -> {
+            Set<Place> places = gone.stream().map(Place::of).collect(Collectors.toSet());
+            removeFrom(parts(accountDay), places, changed);
+        });
+        write(changed);
+    }
+
+    private static void removeFrom(List<ImportDayRow> parts, Set<Place> places, Set<ImportDayRow> changed) {
+        for (ImportDayRow part : parts) {
+            if (part.rows().removeIf(
+                    row -> places.contains(new Place(row.rest(), row.occurrence(), part.batch())))) {
+                changed.add(part);
+            }
+        }
     }
 
     /** Gives the memory of every row to the action: day by day, each day's by key and occurrence. */
@@ -165,11 +187,6 @@ final class ImportKeyRows {
             day.add(part);
         });
         keysOf(day).forEach(action);
-    }
-
-    /** Returns the memory of the rows of an import. */
-    List<ImportKey> ofBatch(long id) {
-        return keysOf(link.query(OF_BATCH, ImportDayRow::of, ledger.number(), id, Integer.MAX_VALUE));
     }
 
     private static List<ImportKey> keysOf(List<ImportDayRow> parts) {
@@ -282,18 +299,14 @@ final class ImportKeyRows {
         return byDay;
     }
 
-    /** Adds rows to a day, each in place of what was remembered under the same key and occurrence. */
+    /** Adds rows to a day, each in place of what its import remembered under the same key and occurrence. */
     private void put(String accountDay, List<ImportKey> added, Set<ImportDayRow> changed) {
         Map<Place, ImportKey> latest = new LinkedHashMap<>(added.size() * 2);
         for (ImportKey key : added) {
-            latest.put(new Place(ImportDayRow.rest(key.key()), key.occurrence()), key);
+            latest.put(Place.of(key), key);
         }
         List<ImportDayRow> parts = parts(accountDay);
-        for (ImportDayRow part : parts) {
-            if (part.rows().removeIf(row -> latest.containsKey(new Place(row.rest(), row.occurrence())))) {
-                changed.add(part);
-            }
-        }
+        removeFrom(parts, latest.keySet(), changed);
         for (Map.Entry<Place, ImportKey> entry : latest.entrySet()) {
             ImportKey key = entry.getValue();
             ImportDayRow part = partWithRoom(accountDay, parts, key.batch());
@@ -302,7 +315,11 @@ final class ImportKeyRows {
         }
     }
 
-    private record Place(String rest, int occurrence) {}
+    private record Place(String rest, int occurrence, long batch) {
+        static Place of(ImportKey key) {
+            return new Place(ImportDayRow.rest(key.key()), key.occurrence(), key.batch());
+        }
+    }
 
     private ImportDayRow partWithRoom(String accountDay, List<ImportDayRow> parts, long batch) {
         int next = 0;

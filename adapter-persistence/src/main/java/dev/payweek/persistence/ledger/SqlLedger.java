@@ -191,6 +191,11 @@ public final class SqlLedger implements LedgerWriter {
     }
 
     @Override
+    public List<ImportKey> importKeysOf(long batch, int most) {
+        return imports.keysOf(batch, most);
+    }
+
+    @Override
     public List<Long> entryIdsOfImport(long batch) {
         entries.flush();
         return reading.idsOfImport(batch);
@@ -263,16 +268,13 @@ public final class SqlLedger implements LedgerWriter {
     }
 
     @Override
-    public List<ImportKey> importKeysOf(long batch) {
-        return imports.ofBatch(batch);
+    public void removeImportKeys(Collection<ImportKey> keys) {
+        imports.removeKeys(keys);
     }
 
     @Override
-    public int removeSomeOfImport(long id, int most) {
-        entries.flush();
-        List<Long> some = reading.someOfImport(id, most);
-        some.forEach(entries::remove);
-        return some.size() + imports.removeSomeKeys(id, most);
+    public void removeEntriesOf(long batch, Collection<Long> ids) {
+        ids.forEach(id -> entries.removeOf(batch, id));
     }
 
     @Override

@@ -32,9 +32,19 @@ public final class Dispatcher {
         this.service = new Service(budget, new KeptAnswers(budget), news, settings.limits());
     }
 
-    /** Returns what is noticed of the ledger while this answers for it. */
-    public News news() {
-        return news;
+    /**
+     * Does what nobody asks for: notices that a day has begun, and that an import was left half done. Never throws; on
+     * a store that is read only it does nothing.
+     */
+    public void tend() {
+        news.lookOncePerDay();
+        try {
+            if (budget.state().writable()) {
+                budget.tendImports();
+            }
+        } catch (RuntimeException failure) {
+            LOG.log(System.Logger.Level.WARNING, "imports cannot be looked after now: {0}", failure.toString());
+        }
     }
 
     /**
