@@ -169,7 +169,7 @@ class KilledImportTest {
         killed(url, 10);
         Importer third = process(url, 20, 1, ROWS);
         assertEquals("part", third.says());
-        try (Budget meanwhile = opened(url, 71)) {
+        try (Budget meanwhile = opened(url, 65)) {
             assertEquals(4_000, count(meanwhile));
         }
         assertEquals("done 10000 new, 4000 known", third.finishes());

@@ -85,10 +85,9 @@ final class ImportRemoval {
     }
 
     private boolean handOver(long id, long other) {
-        Optional<Entry> brought = writer.findEntry(id)
-                .filter(entry -> entry.importBatch().equals(Optional.of(batch)));
-        brought.ifPresent(
-                entry -> writer.put(entry.withImport(other).withVersion(entry.version() + 1)));
+        Optional<Entry> brought =
+                writer.findEntry(id).filter(entry -> entry.importBatch().equals(Optional.of(batch)));
+        brought.ifPresent(entry -> writer.put(entry.withImport(other).withVersion(entry.version() + 1)));
         return brought.isPresent();
     }
 

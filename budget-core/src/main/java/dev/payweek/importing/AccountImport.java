@@ -274,7 +274,18 @@ final class AccountImport {
     /** Returns the import as it stands. */
     ImportBatch batch(Instant now, String file, String format, State state) {
         return new ImportBatch(
-                batch.orElse(0L), now, file, format, name, inserted, duplicates, needsReview, rejected, first, last, state);
+                batch.orElse(0L),
+                now,
+                file,
+                format,
+                name,
+                inserted,
+                duplicates,
+                needsReview,
+                rejected,
+                first,
+                last,
+                state);
     }
 
     ImportReport.AccountPart part(ImportBatch batch, Currency ofLedger) {

@@ -91,7 +91,7 @@ final class ImportsInProgress {
         }
         Instant shown = ledger.now().minus(PATIENCE.dividedBy(3));
         for (ImportBatch batch : unfinished()) {
-            if (arriving.containsKey(batch.id()) && batch.at().isBefore(shown)) {
+            if (arriving.containsKey(batch.id()) && !batch.at().isAfter(shown)) {
                 ledger.writeUnrecorded(edit -> edit.reader()
                         .findImport(batch.id())
                         .filter(found -> found.state() == State.IN_PROGRESS)
@@ -108,10 +108,7 @@ final class ImportsInProgress {
      * left behind when it has not gone on for a while.
      */
     void revertAbandoned() {
-        unfinished().stream()
-                .filter(this::isAbandoned)
-                .map(ImportBatch::id)
-                .forEach(id -> revertIfAbandoned(id));
+        unfinished().stream().filter(this::isAbandoned).map(ImportBatch::id).forEach(id -> revertIfAbandoned(id));
     }
 
     private List<ImportBatch> unfinished() {

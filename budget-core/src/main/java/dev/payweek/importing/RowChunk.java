@@ -178,8 +178,7 @@ final class RowChunk {
             result.entries().add(classified.entry());
             String key = keys.get(index).text();
             result.newKeys()
-                    .add(new ImportKey(
-                            account.name(), key, memory.nextOccurrence(key, nths[index]), id, batch));
+                    .add(new ImportKey(account.name(), key, memory.nextOccurrence(key, nths[index]), id, batch));
             return new RowResult.Imported(classified.entry(), classified.reason(), isExact(row.amount()));
         } catch (LedgerException refusal) {
             return new RowResult.Rejected(refusal.getMessage());

@@ -91,8 +91,7 @@ public record Expense(
 
     @Override
     public Expense withImport(long other) {
-        return new Expense(
-                id, version, details, category, provenance, splits, refundOf, Optional.of(other));
+        return new Expense(id, version, details, category, provenance, splits, refundOf, Optional.of(other));
     }
 
     /** Returns the same expense in another category. */

@@ -1,12 +1,16 @@
 package dev.payweek.query;
 
 import dev.payweek.ledger.Entry;
+import dev.payweek.ledger.Expense;
 import dev.payweek.period.DateSpan;
 import dev.payweek.plan.BudgetPlan;
 import dev.payweek.plan.PaySource;
 import dev.payweek.plan.PayVersion;
+import dev.payweek.report.Answer;
 import dev.payweek.report.Books;
 import dev.payweek.report.FoldPoint;
+import dev.payweek.report.FoldPoints;
+import dev.payweek.report.ReportBasis;
 import dev.payweek.statement.ImportBatch;
 import dev.payweek.store.Change;
 import dev.payweek.store.Edit;
@@ -14,13 +18,18 @@ import dev.payweek.store.Kind;
 import dev.payweek.store.Kinds;
 import dev.payweek.store.LedgerReader;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
- * Keeps the point of the past from which a ledger's reports go on, so that a report costs the same however long the
- * ledger is. What was changed since, by whichever process, is read from the record of changes.
+ * Keeps the point of the past from which a ledger's reports go on, and what the reports of today rest on, so that a
+ * report costs the same however long the ledger is and however much is in it. What was changed since, by whichever
+ * process, is read from the record of changes.
  *
  * <p>Safe for use by any number of threads: {@code kept.of(reader, plan, books, today)}.
  */
@@ -31,6 +40,12 @@ public final class KeptPoint {
 
     /** How much later than it could be a point may lie before a later one is made. */
     private static final int MOST_DAYS_BEHIND = 60;
+
+    /** For how many days of asking at once answers are kept: the days of a pay period on which weeks end, and some. */
+    private static final int MOST_BASES = 12;
+
+    /** How long the past may be that is remembered as a whole. */
+    private static final int MOST_DAYS_WITHOUT_POINT = 400;
 
     private static final Set<Kind<?>> OF_NO_MATTER = Set.of(Kinds.ACCOUNT, Kinds.RULE);
 
@@ -44,8 +59,131 @@ public final class KeptPoint {
         static final Last NOTHING = new Last(0, FoldPoint.START, DateSpan.EARLIEST);
     }
 
+    /**
+     * The answers of one version and day.
+     *
+     * @param bases what the reports of some days rest on
+     * @param answers their reports in this version
+     */
+    private record Recent(
+            long version,
+            LocalDate today,
+            BudgetPlan plan,
+            FoldPoint point,
+            EntryMemory memory,
+            Map<LocalDate, ReportBasis> bases,
+            Map<LocalDate, Answer> answers) {
+
+        Answer answer(LocalDate on, Books real) {
+            Answer known = answers.get(on);
+            if (known == null) {
+                Books books = memory.over(real);
+                ReportBasis.Days days = new ReportBasis.Days(on, today);
+                ReportBasis basis = bases.computeIfAbsent(on, day -> ReportBasis.of(plan, books, days, point));
+                known = basis.answer(books);
+                answers.put(on, known);
+            }
+            return known;
+        }
+
+        /** Returns the same after changes of entries that leave the point alone. */
+        Recent after(long later, List<Edit<Entry>> edits, Books real) {
+            EntryMemory then = memory.after(edits);
+            Books books = then.over(real);
+            Map<LocalDate, ReportBasis> still = new ConcurrentHashMap<>(bases);
+            still.values()
+                    .removeIf(basis -> !edits.stream()
+                            .allMatch(edit -> isMerelySpent(basis, edit.before(), books)
+                                    && isMerelySpent(basis, edit.after(), books)));
+            return new Recent(later, today, plan, point, then, still, new ConcurrentHashMap<>());
+        }
+
+        private static boolean isMerelySpent(ReportBasis basis, Optional<Entry> entry, Books books) {
+            return entry.isEmpty()
+                    || (entry.get() instanceof Expense expense && basis.isMerelySpent(expense, books));
+        }
+    }
+
     /** Two threads may make one at once; either is right. */
     private volatile Last kept = Last.NOTHING;
+
+    private volatile Optional<Recent> recent = Optional.empty();
+
+    /**
+     * Returns another keeper that knows the same, for questions within a write: what they see may still come to
+     * nothing, and must not be remembered.
+     */
+    KeptPoint copy() {
+        KeptPoint copy = new KeptPoint();
+        copy.kept = kept;
+        copy.recent = recent;
+        return copy;
+    }
+
+    /**
+     * Returns the answer of a day as it is given today.
+     *
+     * @param plan reads the plan, when it may have changed
+     */
+    Answer answer(LedgerReader reader, Supplier<BudgetPlan> plan, Books books, ReportBasis.Days days) {
+        long version = reader.version();
+        Optional<Recent> last = recent.filter(
+                own -> own.today().equals(days.today()) && own.bases().size() < MOST_BASES);
+        Recent now = last.filter(own -> own.version() == version)
+                .or(() -> last.filter(own -> own.version() < version)
+                        .flatMap(own -> entriesChanged(own, reader).map(edits -> own.after(version, edits, books))))
+                .orElseGet(() -> begun(reader, plan.get(), books, days.today()));
+        Answer answer = now.answer(days.on(), books);
+        if (isSmall(now, books, days.today())) {
+            recent = Optional.of(now);
+        }
+        return answer;
+    }
+
+    private Recent begun(LedgerReader reader, BudgetPlan plan, Books books, LocalDate today) {
+        return new Recent(
+                reader.version(),
+                today,
+                plan,
+                of(reader, plan, books, today),
+                new EntryMemory(plan.bills()),
+                new ConcurrentHashMap<>(),
+                new ConcurrentHashMap<>());
+    }
+
+    /** What rests on the whole of a long past is not worth its memory. */
+    private static boolean isSmall(Recent recent, Books books, LocalDate today) {
+        return !recent.point().isStart()
+                || recent.memory()
+                        .over(books)
+                        .firstEntryFrom(DateSpan.EARLIEST)
+                        .filter(first -> first.isBefore(today.minusDays(MOST_DAYS_WITHOUT_POINT)))
+                        .isEmpty();
+    }
+
+    /** Returns how entries have changed since, if nothing else has and the point still holds. */
+    private static Optional<List<Edit<Entry>>> entriesChanged(Recent last, LedgerReader reader) {
+        List<Change> since = reader.changesAfter(last.version(), MOST_CHANGES + 1);
+        if (since.size() > MOST_CHANGES) {
+            return Optional.empty();
+        }
+        List<Edit<Entry>> edits = new ArrayList<>();
+        for (Change change : since) {
+            for (Edit<?> edit : change.edits()) {
+                if (edit.kind().equals(Kinds.ENTRY)
+                        && leavesAlone(edit, last.point().settledBy())) {
+                    edits.add(new Edit<>(
+                            Kinds.ENTRY,
+                            edit.key(),
+                            edit.before().map(Kinds.ENTRY::cast),
+                            edit.after().map(Kinds.ENTRY::cast)));
+                } else if (!OF_NO_MATTER.contains(edit.kind())) {
+                    return Optional.empty();
+                }
+            }
+        }
+        return Optional.of(edits);
+    }
 
     /** Returns the point that holds in the ledger as it stands. */
     FoldPoint of(LedgerReader reader, BudgetPlan plan, Books books, LocalDate today) {
@@ -57,7 +195,7 @@ public final class KeptPoint {
         Last from = holds(last, reader, version) ? last : Last.NOTHING;
         LocalDate latest = today.minusDays(2 * longestGap(plan) + MOST_DAYS_BEHIND / 2);
         boolean behind = from.tried().isBefore(latest.minusDays(MOST_DAYS_BEHIND));
-        FoldPoint point = behind ? FoldPoint.before(plan, books, latest, from.point()) : from.point();
+        FoldPoint point = behind ? FoldPoints.before(plan, books, latest, from.point()) : from.point();
         kept = new Last(version, point, behind ? latest : from.tried());
         return point;
     }

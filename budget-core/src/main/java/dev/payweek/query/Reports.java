@@ -19,6 +19,7 @@ import dev.payweek.report.FoldPoint;
 import dev.payweek.report.History;
 import dev.payweek.report.Paydays;
 import dev.payweek.report.PeriodRow;
+import dev.payweek.report.ReportBasis;
 import dev.payweek.report.Thresholds;
 import dev.payweek.report.WeekRow;
 import dev.payweek.store.EntryQuery;
@@ -67,6 +68,12 @@ public final class Reports {
     public Answer answer(LocalDate on, LocalDate today) {
         DateSpan.requireUsable("on", on);
         DateSpan.requireUsable("today", today);
+        if (kept.isEmpty()) {
+            return Answer.of(plan(), books, on, today);
+        }
+        if (today.equals(ledger.today())) {
+            return kept.get().answer(reader, this::plan, books, new ReportBasis.Days(on, today));
+        }
         BudgetPlan plan = plan();
         return Answer.of(plan, books, on, today, keptPoint(plan));
     }

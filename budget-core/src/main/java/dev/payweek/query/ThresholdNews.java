@@ -17,7 +17,7 @@ public final class ThresholdNews {
             return List.of();
         }
         return ledger.writeUnrecorded(session -> {
-            List<ThresholdEvent> due = new Reports(session, kept)
+            List<ThresholdEvent> due = new Reports(session, kept.copy())
                     .dueEvents(now).stream()
                             .map(event -> event.numbered(session.writer().nextId()))
                             .toList();

@@ -10,6 +10,7 @@ import dev.payweek.period.PayPeriod;
 import dev.payweek.plan.BudgetPlan;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Puts an answer together. */
@@ -21,13 +22,14 @@ final class AnswerMaker {
     private final PayPeriod period;
     private final PeriodState state;
     private final PeriodFlow flow;
+    private final LimitFold limits;
 
-    AnswerMaker(Reckoning reckoning) {
+    AnswerMaker(Reckoning reckoning, PayPeriod period, Inflow into, Map<String, CarriedLimit> limits) {
         this.reckoning = reckoning;
         this.plan = reckoning.plan();
         this.on = reckoning.on();
-        this.period = reckoning.timeline().containing(on);
-        PotFold.Into into = new PotFold(reckoning).into(period);
+        this.period = period;
+        this.limits = new LimitFold(reckoning, limits, period.span().startInclusive());
         this.state = reckoning.state(period, into.carried(), into.pots());
         this.flow = state.flow();
     }
@@ -36,7 +38,6 @@ final class AnswerMaker {
         List<PayRow> pay = reckoning.incomes().rows(period);
         PeriodFigures figures = period(pay);
         WeekFigures week = week(figures.discretionary().minorUnits());
-        LimitFold limits = new LimitFold(reckoning);
         limits.advanceTo(period);
         return new Answer(
                 on,

@@ -70,7 +70,7 @@ public final class History {
         PotFold fold = new PotFold(reckoning);
         PayPeriod period = reckoning.timeline().containing(reckoning.firstEntry());
         while (!period.span().startInclusive().isAfter(today)) {
-            PotFold.Into into = fold.into(period);
+            Inflow into = fold.into(period);
             states.add(reckoning.state(period, into.carried(), into.pots()));
             period = reckoning.timeline().after(period);
         }

@@ -2,16 +2,13 @@ package dev.payweek.report;
 
 import dev.payweek.category.CategoryPath;
 import dev.payweek.ledger.DayTotal;
-import dev.payweek.ledger.EntryKind;
 import dev.payweek.money.Money;
 import dev.payweek.period.BudgetWeek;
-import dev.payweek.period.DateSpan;
 import dev.payweek.period.PayPeriod;
 import dev.payweek.plan.Per;
 import dev.payweek.plan.SoftLimit;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,19 +25,9 @@ import java.util.Optional;
  */
 final class LimitFold {
 
-    /**
-     * Where the fold of one category stands.
-     *
-     * @param amount what goes into the next stretch, in minor units
-     * @param before the limit of the last stretch
-     */
-    record Carried(long amount, Optional<SoftLimit> before) {
-        static final Carried NOTHING = new Carried(0, Optional.empty());
-    }
-
     private final Reckoning reckoning;
     private final Map<CategoryPath, LocalDate> firsts;
-    private final Map<CategoryPath, Carried> carried = new HashMap<>();
+    private final Map<CategoryPath, CarriedLimit> carried = new HashMap<>();
     private final Map<CategoryPath, Money> intoPeriod = new HashMap<>();
     private final Map<CategoryPath, Map<LocalDate, Money>> intoWeek = new HashMap<>();
     private LocalDate reached;
@@ -49,7 +36,7 @@ final class LimitFold {
         this.reckoning = reckoning;
         this.firsts = reckoning.plan().limits().rollingOver();
         FoldPoint begin = reckoning.begin();
-        begin.limits().forEach((name, state) -> carried.put(CategoryPath.of(name), state));
+        begin.past().limits().forEach((name, state) -> carried.put(CategoryPath.of(name), state));
         LocalDate end = reckoning.timeline().containing(reckoning.on()).span().endExclusive();
         this.reached = firsts.values().stream()
                 .min(LocalDate::compareTo)
@@ -57,6 +44,14 @@ final class LimitFold {
                 .filter(day -> day.isBefore(end))
                 .map(day -> reckoning.timeline().containing(day).span().startInclusive())
                 .orElse(LocalDate.MAX);
+    }
+
+    /** Goes on from what has been carried out of the periods before the one that begins on the day. */
+    LimitFold(Reckoning reckoning, Map<String, CarriedLimit> before, LocalDate day) {
+        this.reckoning = reckoning;
+        this.firsts = reckoning.plan().limits().rollingOver();
+        before.forEach((name, state) -> carried.put(CategoryPath.of(name), state));
+        this.reached = day;
     }
 
     /** Goes on to a period, so that what comes into it and its weeks is known; periods have to be asked in order. */
@@ -69,13 +64,13 @@ final class LimitFold {
     }
 
     /** Returns what has been carried out of the periods before the one that begins on the day. */
-    Map<String, Carried> carriedBefore(LocalDate day) {
+    Map<String, CarriedLimit> carriedBefore(LocalDate day) {
         while (reached.isBefore(day)) {
             PayPeriod current = reckoning.timeline().containing(reached);
             step(current);
             reached = current.span().endExclusive();
         }
-        Map<String, Carried> all = new HashMap<>();
+        Map<String, CarriedLimit> all = new HashMap<>();
         carried.forEach((path, state) -> all.put(path.name(), state));
         return all;
     }
@@ -92,17 +87,32 @@ final class LimitFold {
     }
 
     private void step(PayPeriod period) {
-        List<DayTotal> totals = reckoning.books().dayTotals(period.span());
+        Map<LocalDate, SpentByCategory> spent = spent(period);
         intoPeriod.clear();
         intoWeek.clear();
         firsts.forEach((category, first) -> {
             if (first.isBefore(period.span().endExclusive())) {
-                step(category, period, totals);
+                step(category, period, spent);
             }
         });
     }
 
-    private void step(CategoryPath category, PayPeriod period, List<DayTotal> totals) {
+    /** Returns what was spent in each week of the period. */
+    private Map<LocalDate, SpentByCategory> spent(PayPeriod period) {
+        Map<LocalDate, SpentByCategory> spent = new HashMap<>();
+        Map<LocalDate, SpentByCategory> ofDays = new HashMap<>();
+        for (DayTotal total : reckoning.books().dayTotals(period.span())) {
+            ofDays.computeIfAbsent(total.date(), day -> ofWeek(spent, period.weekContaining(day)))
+                    .add(total);
+        }
+        return spent;
+    }
+
+    private static SpentByCategory ofWeek(Map<LocalDate, SpentByCategory> spent, BudgetWeek week) {
+        return spent.computeIfAbsent(week.span().startInclusive(), start -> new SpentByCategory());
+    }
+
+    private void step(CategoryPath category, PayPeriod period, Map<LocalDate, SpentByCategory> spent) {
         Map<LocalDate, Money> weeks = intoWeek.computeIfAbsent(category, path -> new HashMap<>());
         Optional<SoftLimit> limit =
                 reckoning.plan().limits().limitOn(category, period.span().lastDay());
@@ -110,7 +120,9 @@ final class LimitFold {
             Money in = in(category, limit.get());
             intoPeriod.put(category, in);
             period.weeks().forEach(week -> weeks.put(week.span().startInclusive(), week.partOfPeriod(in)));
-            carry(category, limit.get(), limit.get().amount().plus(in), spent(category, period.span(), totals));
+            long all =
+                    spent.values().stream().mapToLong(week -> week.of(category)).reduce(0, Math::addExact);
+            carry(category, limit.get(), limit.get().amount().plus(in), all);
             return;
         }
         for (BudgetWeek week : period.weeks()) {
@@ -120,27 +132,21 @@ final class LimitFold {
             weeks.put(week.span().startInclusive(), in);
             intoPeriod.putIfAbsent(category, in);
             own.ifPresent(governing -> carry(
-                    category, governing, governing.amountIn(week).plus(in), spent(category, week.span(), totals)));
+                    category,
+                    governing,
+                    governing.amountIn(week).plus(in),
+                    ofWeek(spent, week).of(category)));
         }
     }
 
     private Money in(CategoryPath category, SoftLimit limit) {
-        Carried state = carried.getOrDefault(category, Carried.NOTHING);
+        CarriedLimit state = carried.getOrDefault(category, CarriedLimit.NOTHING);
         boolean begins = !state.before().equals(Optional.of(limit));
         return reckoning.plan().money(begins && limit.rollover().reset() ? 0 : state.amount());
     }
 
     private void carry(CategoryPath category, SoftLimit limit, Money available, long spent) {
         Money left = available.minus(reckoning.plan().money(spent));
-        carried.put(category, new Carried(limit.rollover().carried(left).minorUnits(), Optional.of(limit)));
-    }
-
-    private static long spent(CategoryPath category, DateSpan span, List<DayTotal> totals) {
-        return totals.stream()
-                .filter(total -> total.kind() == EntryKind.EXPENSE && span.contains(total.date()))
-                .filter(total ->
-                        total.category().filter(path -> path.isWithin(category)).isPresent())
-                .mapToLong(DayTotal::minorUnits)
-                .reduce(0, Math::addExact);
+        carried.put(category, new CarriedLimit(limit.rollover().carried(left).minorUnits(), Optional.of(limit)));
     }
 }

@@ -31,11 +31,15 @@ final class PeriodFlow {
         this.period = period;
         this.destinations = destinations;
         this.totals = books.dayTotals(period.span());
+        Map<CategoryPath, Destinations.Destination> own = new HashMap<>();
         for (DayTotal total : totals) {
             if (total.kind() == EntryKind.EXPENSE) {
                 CategoryPath category = total.category().orElse(Categories.OTHER);
                 all.merge(total.date(), total.minorUnits(), Math::addExact);
-                add(total.date(), total.minorUnits(), destinations.own(category, period));
+                add(
+                        total.date(),
+                        total.minorUnits(),
+                        own.computeIfAbsent(category, path -> destinations.own(path, period)));
             }
         }
         payments.forEach(this::move);

@@ -4,30 +4,15 @@ import dev.payweek.money.Money;
 import dev.payweek.period.PayPeriod;
 import dev.payweek.plan.Rollover;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Optional;
 
 /** What goes from pay period to pay period: the pots, and what is carried of the whole. */
 final class PotFold {
 
-    /**
-     * What comes into a period.
-     *
-     * @param carried what the period before left over or overdrew
-     * @param pots what is in the pots, by set-aside
-     */
-    record Into(long carried, Map<String, Long> pots) {
-        static final Into NOTHING = new Into(0, Map.of());
-
-        Into {
-            pots = Map.copyOf(pots);
-        }
-    }
-
     private final Reckoning reckoning;
     private final Optional<LocalDate> begins;
     private LocalDate reached;
-    private Into into;
+    private Inflow into;
 
     PotFold(Reckoning reckoning) {
         this.reckoning = reckoning;
@@ -38,14 +23,14 @@ final class PotFold {
         boolean goesOn = !begin.isStart()
                 && begins.filter(day -> day.isBefore(begin.day())).isPresent();
         this.reached = goesOn ? begin.day() : begins.orElse(LocalDate.MAX);
-        this.into = goesOn ? begin.into() : Into.NOTHING;
+        this.into = goesOn ? begin.past().into() : Inflow.NOTHING;
     }
 
     /** Returns what comes into a period; periods have to be asked for in order. */
-    Into into(PayPeriod period) {
+    Inflow into(PayPeriod period) {
         LocalDate start = period.span().startInclusive();
         if (begins.isEmpty() || start.isBefore(reached)) {
-            return Into.NOTHING;
+            return Inflow.NOTHING;
         }
         while (reached.isBefore(start)) {
             PayPeriod current = reckoning.timeline().containing(reached);
@@ -55,11 +40,11 @@ final class PotFold {
         return into;
     }
 
-    private Into next(PeriodState state) {
+    private Inflow next(PeriodState state) {
         Money carried = reckoning
                 .plan()
                 .carry()
                 .carried(reckoning.plan().money(state.left()), reckoning.plan().money(state.givenBack()));
-        return new Into(carried.minorUnits(), state.nextPots());
+        return new Inflow(carried.minorUnits(), state.nextPots());
     }
 }

@@ -65,33 +65,58 @@ final class Reckoning {
                 .orElse(firstEntry.isAfter(on) ? firstEntry : on);
         LocalDate from = begin.isStart() ? first.minusDays(reach()) : first;
         LocalDate to = horizon(last.plusDays(reach()));
-        this.recognition = new Recognition(plan, books, begin.pay(), from, to);
+        this.recognition = new Recognition(plan, books, begin.past().pay(), from, to);
         this.facts = recognition.facts();
-        paidSources.addAll(begin.pay().paidSources());
+        paidSources.addAll(begin.past().pay().paidSources());
         facts.stream()
                 .filter(PaydayFact::isPaid)
                 .forEach(fact -> paidSources.add(fact.source().name()));
-        this.firstPaid = begin.pay()
+        this.firstPaid = begin.past()
+                .pay()
                 .firstPaid()
                 .or(() -> facts.stream()
                         .flatMap(fact -> fact.payments().stream())
                         .map(Income::date)
                         .min(Comparator.naturalOrder()));
         Timeline cut = new Timeline(plan, facts, on, from, to);
-        this.timeline = begin.isStart() ? cut : cut.beginning(begin.borders());
+        this.timeline = begin.isStart() ? cut : cut.beginning(begin.past().borders());
         this.firstPeriod =
                 begin.isStart() ? timeline.containing(firstEntry).span().startInclusive() : begin.firstPeriod();
-        this.bills = new BillLedger(plan, books, begin.bills(), first, firstEntry, to);
+        this.bills = new BillLedger(plan, books, begin.past().bills(), first, firstEntry, to);
         this.incomes = new PayIncome(plan, timeline, facts, paidSources, new PayIncome.Days(on, judged, firstPeriod));
-        incomes.paidEarlier(begin.pay().paidSources());
+        incomes.paidEarlier(begin.past().pay().paidSources());
         this.destinations = new Destinations(plan, books, timeline, firstEntry, bills);
+    }
+
+    /** Takes over what was reckoned, with books in which other entries are merely spent. */
+    private Reckoning(Reckoning same, Books books) {
+        this.plan = same.plan;
+        this.books = books;
+        this.on = same.on;
+        this.judged = same.judged;
+        this.firstEntry = same.firstEntry;
+        this.firstPeriod = same.firstPeriod;
+        this.begin = same.begin;
+        this.facts = same.facts;
+        this.recognition = same.recognition;
+        this.timeline = same.timeline;
+        this.bills = same.bills;
+        this.incomes = same.incomes;
+        this.destinations = new Destinations(plan, books, timeline, firstEntry, bills);
+        this.paidSources.addAll(same.paidSources);
+        this.firstPaid = same.firstPaid;
+    }
+
+    /** Returns the same with other books, which differ in nothing that paydays, bills or earlier periods follow from. */
+    Reckoning over(Books all, LocalDate today) {
+        return new Reckoning(this, AsOfBooks.of(all, on, today));
     }
 
     /** Reckons from a kept point where that is true for the day, else from the first entry. */
     static Reckoning of(BudgetPlan plan, Books books, LocalDate on, LocalDate today, FoldPoint kept) {
         if (!kept.isStart() && kept.isTrueFor(AsOfBooks.of(books, on, today), on, today)) {
             Reckoning reckoning = new Reckoning(plan, books, on, today, kept);
-            if (kept.assumedUnpaid().stream().noneMatch(reckoning.paidSources::contains)) {
+            if (kept.past().assumedUnpaid().stream().noneMatch(reckoning.paidSources::contains)) {
                 return reckoning;
             }
         }

@@ -306,7 +306,8 @@ class MemoryLedger implements LedgerWriter {
     @Override
     public void removeEntriesOf(long batch, Collection<Long> ids) {
         ids.stream()
-                .filter(id -> findEntry(id).flatMap(Entry::importBatch)
+                .filter(id -> findEntry(id)
+                        .flatMap(Entry::importBatch)
                         .filter(brought -> brought == batch)
                         .isPresent())
                 .forEach(this::removeEntry);

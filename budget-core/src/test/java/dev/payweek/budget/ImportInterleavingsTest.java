@@ -90,8 +90,7 @@ class ImportInterleavingsTest {
 
     /** One order of what happens. */
     private final class Run {
-        private final SettableClock clock =
-                new SettableClock(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
+        private final SettableClock clock = new SettableClock(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
         private final MemoryStore memory = new MemoryStore();
         private final List<Integer> choices;
         private final List<Integer> widths;
@@ -187,8 +186,8 @@ class ImportInterleavingsTest {
             Optional<ImportBatch> left = third.read(BudgetView::imports).stream()
                     .filter(batch -> batch.state() != State.COMPLETE)
                     .reduce((newer, older) -> older);
-            left.ifPresent(batch -> third.change(
-                    "third", edit -> edit.session().log().removeSome(batch, 1, clock.instant())));
+            left.ifPresent(batch ->
+                    third.change("third", edit -> edit.session().log().removeSome(batch, 1, clock.instant())));
         }
 
         private List<List<String>> acknowledged(boolean firstToo) {

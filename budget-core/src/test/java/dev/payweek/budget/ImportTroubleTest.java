@@ -123,7 +123,8 @@ class ImportTroubleTest {
                     budget.tendImports();
                     other.tendImports();
                 }
-                seen.add(count(other) + " " + other.read(view -> view.getImport(1)).at());
+                seen.add(count(other) + " "
+                        + other.read(view -> view.getImport(1)).at());
             }
         });
         assertEquals(List.of("10 2026-11-22T12:05:00Z"), seen.stream().limit(1).toList());
@@ -136,9 +137,7 @@ class ImportTroubleTest {
         Budget budget = open();
         List<String> rows = rows(25);
         rows.add("fail");
-        assertThrows(
-                LedgerException.class,
-                () -> take(budget, rows, progress -> full.set(progress.rows() > 20)));
+        assertThrows(LedgerException.class, () -> take(budget, rows, progress -> full.set(progress.rows() > 20)));
         full.set(false);
         clock.set(Instant.parse("2026-11-22T12:01:00Z"));
         other.tendImports();
@@ -154,9 +153,7 @@ class ImportTroubleTest {
         Budget budget = Budget.on(new SharedMemory(memory, full), Access.READ_WRITE, clock);
         List<String> rows = rows(25);
         rows.add("fail");
-        assertThrows(
-                LedgerException.class,
-                () -> take(budget, rows, progress -> full.set(progress.rows() > 20)));
+        assertThrows(LedgerException.class, () -> take(budget, rows, progress -> full.set(progress.rows() > 20)));
         full.set(false);
         clock.set(Instant.parse("2026-11-22T12:01:00.001Z"));
         budget.tendImports();

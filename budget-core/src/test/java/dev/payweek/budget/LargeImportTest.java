@@ -201,8 +201,8 @@ class LargeImportTest {
                 List.of("short.rows 0 5 COMPLETE", "long.rows 25000 0 COMPLETE"),
                 budget.read(BudgetView::imports).stream()
                         .sorted(Comparator.comparing(ImportBatch::inserted))
-                        .map(batch -> batch.file() + " " + batch.inserted() + " " + batch.duplicates() + " "
-                                + batch.state())
+                        .map(batch ->
+                                batch.file() + " " + batch.inserted() + " " + batch.duplicates() + " " + batch.state())
                         .toList());
     }
 

@@ -18,8 +18,8 @@ class FoldPointPropertiesTest {
             RandomLedger ledger = new RandomLedger(dice);
             BudgetPlan plan = ledger.plan();
             Books books = Books.of(ledger.entries());
-            FoldPoint first = FoldPoint.before(plan, books, ledger.day(), FoldPoint.START);
-            FoldPoint kept = FoldPoint.before(plan, books, ledger.day(), first);
+            FoldPoint first = FoldPoints.before(plan, books, ledger.day(), FoldPoint.START);
+            FoldPoint kept = FoldPoints.before(plan, books, ledger.day(), first);
             for (int i = 0; i < 4; i++) {
                 LocalDate on = ledger.day().plusDays(dice.between(0, 90));
                 LocalDate today = on.plusDays(dice.between(-10, 20));

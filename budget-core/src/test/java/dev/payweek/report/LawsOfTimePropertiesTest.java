@@ -138,7 +138,7 @@ class LawsOfTimePropertiesTest {
             long kept = 0;
             Optional<LocalDate> begins = reckoning.carryBegins();
             while (period.span().startInclusive().isBefore(last.span().startInclusive())) {
-                PotFold.Into into = fold.into(period);
+                Inflow into = fold.into(period);
                 PeriodState state = reckoning.state(period, into.carried(), into.pots());
                 income += state.income() - awaited(reckoning, period);
                 if (begins.isPresent() && !period.span().startInclusive().isBefore(begins.get())) {
@@ -153,7 +153,7 @@ class LawsOfTimePropertiesTest {
                             .mapToLong(entry -> entry.amount().minorUnits())
                             .sum(),
                     income);
-            PotFold.Into into = fold.into(last);
+            Inflow into = fold.into(last);
             assertEquals(
                     kept,
                     into.carried()

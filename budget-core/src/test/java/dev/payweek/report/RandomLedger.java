@@ -37,7 +37,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** A made-up household: any plan, with entries near its days and elsewhere. */
-final class RandomLedger {
+public final class RandomLedger {
 
     static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
     static final LocalDate LAST = LocalDate.of(2026, 6, 30);
@@ -55,7 +55,8 @@ final class RandomLedger {
     private final LocalDate last;
     private long ids = 0;
 
-    RandomLedger(Dice dice) {
+    /** Makes one up. */
+    public RandomLedger(Dice dice) {
         this.dice = dice;
         this.first = dice.day(FIRST, FIRST.plusDays(60));
         this.last = dice.day(first.plusDays(20), LAST);
@@ -71,7 +72,8 @@ final class RandomLedger {
         dice.listOf(0, 3, this::refund);
     }
 
-    BudgetPlan plan() {
+    /** Returns a plan, another one each time. */
+    public BudgetPlan plan() {
         return BudgetPlan.of(Money.currency("USD"))
                 .withSources(sources)
                 .withBills(bills)
@@ -85,11 +87,13 @@ final class RandomLedger {
                 .withBillDecisions(billDecisions);
     }
 
-    List<Entry> entries() {
+    /** Returns the entries. */
+    public List<Entry> entries() {
         return entries;
     }
 
-    LocalDate day() {
+    /** Returns a day near them. */
+    public LocalDate day() {
         return dice.day(first.minusDays(5), last.plusDays(20));
     }
 

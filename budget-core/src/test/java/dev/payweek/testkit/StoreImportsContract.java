@@ -151,8 +151,7 @@ interface StoreImportsContract extends FreshStore {
         try (LedgerStore store = newLedger()) {
             Samples.write(store, writer -> writer.putImportKeys(List.of(second, first)));
             Samples.write(store, writer -> writer.putImportKeys(List.of(third, second)));
-            assertEquals(
-                    List.of(first, second, third), store.read(LEDGER, reader -> reader.importKeys("Giro", asked)));
+            assertEquals(List.of(first, second, third), store.read(LEDGER, reader -> reader.importKeys("Giro", asked)));
             Samples.write(store, writer -> {
                 writer.removeImportKeys(List.of(second));
                 assertEquals(List.of(first, third), writer.importKeys("Giro", asked));

@@ -115,7 +115,6 @@ class NewsTest {
         assertTrue(written);
         api.tend();
         assertEquals(List.of(), budget.read(BudgetView::imports));
-        assertEquals(
-                0, budget.<Long>read(view -> view.countEntries(EntryQuery.all(EntryKind.INCOME))));
+        assertEquals(0, budget.<Long>read(view -> view.countEntries(EntryQuery.all(EntryKind.INCOME))));
     }
 }

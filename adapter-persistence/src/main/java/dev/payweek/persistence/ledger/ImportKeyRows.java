@@ -148,7 +148,10 @@ final class ImportKeyRows {
         do {
             page = link.query(OF_BATCH, ImportDayRow::of, ledger.number(), id, day, number, PAGE);
             for (ImportDayRow part : page) {
-                part.rows().stream().limit((long) most - found.size()).map(part::key).forEach(found::add);
+                part.rows().stream()
+                        .limit((long) most - found.size())
+                        .map(part::key)
+                        .forEach(found::add);
                 day = part.accountDay();
                 number = part.part();
             }
@@ -169,8 +172,7 @@ final class ImportKeyRows {
 
     private static void removeFrom(List<ImportDayRow> parts, Set<Place> places, Set<ImportDayRow> changed) {
         for (ImportDayRow part : parts) {
-            if (part.rows().removeIf(
-                    row -> places.contains(new Place(row.rest(), row.occurrence(), part.batch())))) {
+            if (part.rows().removeIf(row -> places.contains(new Place(row.rest(), row.occurrence(), part.batch())))) {
                 changed.add(part);
             }
         }

@@ -1,0 +1,195 @@
+package dev.payweek.query;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.payweek.category.CategoryPath;
+import dev.payweek.ledger.Entry;
+import dev.payweek.ledger.EntryDetails;
+import dev.payweek.ledger.Expense;
+import dev.payweek.ledger.Income;
+import dev.payweek.ledger.LedgerId;
+import dev.payweek.ledger.LedgerSettings;
+import dev.payweek.ledger.Provenance;
+import dev.payweek.money.Money;
+import dev.payweek.period.PaySchedule;
+import dev.payweek.plan.Bill;
+import dev.payweek.plan.BudgetPlan;
+import dev.payweek.plan.Carry;
+import dev.payweek.plan.PaySource;
+import dev.payweek.plan.Per;
+import dev.payweek.plan.Rollover;
+import dev.payweek.plan.SoftLimit;
+import dev.payweek.report.ReportBasis;
+import dev.payweek.rule.Comparison;
+import dev.payweek.rule.Field;
+import dev.payweek.rule.Operator;
+import dev.payweek.store.Change;
+import dev.payweek.store.Edit;
+import dev.payweek.store.Kinds;
+import dev.payweek.store.LedgerReader;
+import dev.payweek.store.LedgerWriter;
+import dev.payweek.store.MemoryStore;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How many rows a report reads from the store, counted: no more in a ledger of ten years with fifty entries a day than
+ * in one of a year with three, with sources, bills, limits that roll over and a carried leftover.
+ */
+class FlatReportTest {
+
+    private static final LedgerId LEDGER = LedgerId.FIRST;
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+    private static final LocalDate BEGIN = LocalDate.of(2016, 1, 1);
+
+    /** A ledger, what is kept of it, and how many rows were read. */
+    private static final class Household {
+        private final MemoryStore store = new MemoryStore();
+        private final KeptPoint kept = new KeptPoint();
+        private final BudgetPlan plan = plan();
+        private long rows;
+
+        Household(int days, int perDay) {
+            store.create(LEDGER, () -> LedgerSettings.fresh(Money.currency("USD"), ZoneOffset.UTC));
+            boolean written = store.write(LEDGER, writer -> {
+                List<Entry> entries = new ArrayList<>();
+                for (int i = 0; i < days; i++) {
+                    add(writer, TODAY.minusDays(i), perDay, entries);
+                }
+                writer.add(entries);
+                return true;
+            });
+            assertTrue(written);
+            rowsOfReport();
+        }
+
+        private static void add(LedgerWriter writer, LocalDate day, int count, List<Entry> entries) {
+            for (int i = 0; i < count; i++) {
+                entries.add(expense(writer.nextId(), day, "Shop " + i, "Fun:Place " + i % 3));
+            }
+            if (day.getDayOfMonth() == 3) {
+                entries.add(expense(writer.nextId(), day, "Landlord", "Home:Rent"));
+                entries.add(expense(writer.nextId(), day, "Utility", "Home:Power"));
+            }
+            if (day.getDayOfMonth() == 20) {
+                entries.add(income(writer.nextId(), day));
+            }
+        }
+
+        /** Returns how many rows the report of today reads. */
+        long rowsOfReport() {
+            rows = 0;
+            store.read(
+                    LEDGER,
+                    reader -> kept.answer(
+                            counted(reader),
+                            () -> plan,
+                            new LedgerBooks(counted(reader)),
+                            new ReportBasis.Days(TODAY, TODAY)));
+            return rows;
+        }
+
+        long rowsAfter(Entry entry) {
+            boolean written = store.write(LEDGER, writer -> {
+                writer.put(entry);
+                Edit<Entry> edit =
+                        new Edit<>(Kinds.ENTRY, Kinds.ENTRY.key(entry), Optional.empty(), Optional.of(entry));
+                writer.append(new Change(writer.version() + 1, Instant.EPOCH, "ann", "add", List.of(edit)));
+                return true;
+            });
+            assertTrue(written);
+            return rowsOfReport();
+        }
+
+        /** The same reader, of which every row that it gives is counted. */
+        private LedgerReader counted(LedgerReader reader) {
+            return (LedgerReader) Proxy.newProxyInstance(
+                    LedgerReader.class.getClassLoader(),
+                    new Class<?>[] {LedgerReader.class},
+                    (proxy, method, given) -> {
+                        Object[] arguments = given == null ? new Object[0] : given.clone();
+                        for (int i = 0; i < arguments.length; i++) {
+                            if (arguments[i] instanceof Consumer<?> action) {
+                                arguments[i] = counting(action);
+                            }
+                        }
+                        try {
+                            Object result = method.invoke(reader, arguments);
+                            rows += result instanceof Collection<?> many ? many.size() : 1;
+                            return result;
+                        } catch (InvocationTargetException e) {
+                            throw e.getCause();
+                        }
+                    });
+        }
+
+        private <T> Consumer<T> counting(Consumer<T> action) {
+            return row -> {
+                rows++;
+                action.accept(row);
+            };
+        }
+    }
+
+    private static BudgetPlan plan() {
+        PaySource job = PaySource.of("job", PaySchedule.monthly(20))
+                .matching(Comparison.of(Field.TITLE, Operator.IS, "Employer"))
+                .primaryFrom(BEGIN);
+        List<Bill> bills = List.of(
+                Bill.of("rent", CategoryPath.of("Home:Rent"), PaySchedule.monthly(3)),
+                Bill.of("power", CategoryPath.of("Home:Power"), PaySchedule.monthly(3))
+                        .matching(Comparison.of(Field.TITLE, Operator.IS, "Utility")));
+        List<SoftLimit> limits = List.of(limit("Fun:Place 1", Per.WEEK), limit("Fun:Place 2", Per.PERIOD));
+        return BudgetPlan.of(Money.currency("USD"))
+                .withSources(List.of(job))
+                .withBills(bills)
+                .withLimits(limits)
+                .withCarry(Carry.of(Rollover.Policy.BOTH));
+    }
+
+    private static SoftLimit limit(String category, Per per) {
+        return new SoftLimit(CategoryPath.of(category), Money.of("50.00", "USD"), per, BEGIN)
+                .with(Rollover.of(Rollover.Policy.BOTH));
+    }
+
+    private static Expense expense(long id, LocalDate day, String title, String category) {
+        return new Expense(
+                id,
+                1,
+                EntryDetails.of(day, Money.of("5.00", "USD"), title),
+                CategoryPath.of(category),
+                Provenance.MANUAL,
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static Income income(long id, LocalDate day) {
+        return new Income(id, 1, EntryDetails.of(day, Money.of("1000.00", "USD"), "Employer"), Optional.empty());
+    }
+
+    @Test
+    void a_report_reads_as_little_of_a_long_and_full_ledger_as_of_a_short_one() {
+        Household small = new Household(365, 3);
+        Household large = new Household(3_650, 50);
+        assertEquals(1, large.rowsOfReport());
+        Entry coffee = expense(9_000_001, TODAY, "Coffee", "Fun:Place 1");
+        Entry rent = expense(9_000_002, TODAY, "Landlord", "Home:Rent");
+        Entry power = expense(9_000_003, TODAY, "Utility", "Home:Power");
+        Entry bonus = income(9_000_004, TODAY);
+        List<Entry> written = List.of(coffee, rent, power, bonus);
+        List<Long> ofLarge = written.stream().map(large::rowsAfter).toList();
+        assertEquals(written.stream().map(small::rowsAfter).toList(), ofLarge);
+        assertTrue(ofLarge.stream().allMatch(rows -> rows <= 20), ofLarge::toString);
+    }
+}
