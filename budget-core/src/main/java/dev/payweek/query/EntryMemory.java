@@ -223,7 +223,7 @@ final class EntryMemory {
             }
             return ids.stream()
                     .distinct()
-                    .flatMap(id -> refundsById.get(id).stream())
+                    .flatMap(id -> refundsById.getOrDefault(id, List.of()).stream())
                     .toList();
         }
 
