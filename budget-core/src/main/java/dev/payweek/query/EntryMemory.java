@@ -8,8 +8,8 @@ import dev.payweek.ledger.Income;
 import dev.payweek.ledger.Split;
 import dev.payweek.period.DateSpan;
 import dev.payweek.plan.Bill;
+import dev.payweek.report.BillClaims;
 import dev.payweek.report.Books;
-import dev.payweek.report.ReportBasis;
 import dev.payweek.store.Edit;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,7 +22,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
  * What reports have asked about the entries of one version of a ledger, and what the answers were. What is asked again
@@ -34,6 +33,7 @@ import java.util.function.Predicate;
 final class EntryMemory {
 
     private final Collection<Bill> bills;
+    private final BillClaims claims;
     private final Map<LocalDate, Optional<LocalDate>> firsts = new ConcurrentHashMap<>();
     private final Map<DateSpan, Boolean> anyIncome = new ConcurrentHashMap<>();
     private final Map<DateSpan, List<Income>> incomes = new ConcurrentHashMap<>();
@@ -46,11 +46,16 @@ final class EntryMemory {
 
     /** Creates the memory of a ledger with these bills, in which nothing has been asked yet. */
     EntryMemory(Collection<Bill> bills) {
+        this(bills, new BillClaims(bills));
+    }
+
+    private EntryMemory(Collection<Bill> bills, BillClaims claims) {
         this.bills = bills;
+        this.claims = claims;
     }
 
     private EntryMemory(EntryMemory before) {
-        this(before.bills);
+        this(before.bills, before.claims);
         firsts.putAll(before.firsts);
         anyIncome.putAll(before.anyIncome);
         incomes.putAll(before.incomes);
@@ -118,7 +123,7 @@ final class EntryMemory {
 
     private void takeIn(Expense expense, boolean comes) {
         LocalDate day = expense.date();
-        if (mayPay(expense)) {
+        if (claims.mayPay(expense)) {
             candidates.replaceAll((span, some) -> span.contains(day) ? with(some, expense, comes) : some);
         }
         expense.refundOf().ifPresent(original -> {
@@ -126,10 +131,6 @@ final class EntryMemory {
             refundsById.computeIfPresent(original, (id, some) -> with(some, expense, comes));
         });
         counts.replaceAll((span, some) -> span.contains(day) ? counted(some, expense, comes ? 1 : -1) : some);
-    }
-
-    private boolean mayPay(Expense expense) {
-        return bills.stream().anyMatch(bill -> ReportBasis.mayPay(expense, bill));
     }
 
     private static <T extends Entry> List<T> with(List<T> some, T entry, boolean comes) {
@@ -157,14 +158,14 @@ final class EntryMemory {
 
     /** Returns books that ask the others, of this version, only what is not known. */
     Books over(Books real) {
-        return new Remembering(real);
+        return new RememberedBooks(real);
     }
 
-    private final class Remembering implements Books {
+    private final class RememberedBooks implements Books {
 
         private final Books real;
 
-        Remembering(Books real) {
+        RememberedBooks(Books real) {
             this.real = real;
         }
 
@@ -195,12 +196,7 @@ final class EntryMemory {
 
         @Override
         public List<Expense> billCandidates(Collection<Bill> asked, DateSpan span) {
-            Predicate<Expense> own = EntryMemory.this::mayPay;
-            return candidates.computeIfAbsent(
-                    span,
-                    days -> real.billCandidates(bills, days).stream()
-                            .filter(own)
-                            .toList());
+            return candidates.computeIfAbsent(span, days -> real.billCandidates(bills, days));
         }
 
         @Override

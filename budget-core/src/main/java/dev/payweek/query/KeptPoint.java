@@ -65,7 +65,7 @@ public final class KeptPoint {
      * @param bases what the reports of some days rest on
      * @param answers their reports in this version
      */
-    private record Recent(
+    private record TodaysAnswers(
             long version,
             LocalDate today,
             BudgetPlan plan,
@@ -87,7 +87,7 @@ public final class KeptPoint {
         }
 
         /** Returns the same after changes of entries that leave the point alone. */
-        Recent after(long later, List<Edit<Entry>> edits, Books real) {
+        TodaysAnswers after(long later, List<Edit<Entry>> edits, Books real) {
             EntryMemory then = memory.after(edits);
             Books books = then.over(real);
             Map<LocalDate, ReportBasis> still = new ConcurrentHashMap<>(bases);
@@ -95,7 +95,7 @@ public final class KeptPoint {
                     .removeIf(basis -> !edits.stream()
                             .allMatch(edit -> isMerelySpent(basis, edit.before(), books)
                                     && isMerelySpent(basis, edit.after(), books)));
-            return new Recent(later, today, plan, point, then, still, new ConcurrentHashMap<>());
+            return new TodaysAnswers(later, today, plan, point, then, still, new ConcurrentHashMap<>());
         }
 
         private static boolean isMerelySpent(ReportBasis basis, Optional<Entry> entry, Books books) {
@@ -107,7 +107,7 @@ public final class KeptPoint {
     /** Two threads may make one at once; either is right. */
     private volatile Last kept = Last.NOTHING;
 
-    private volatile Optional<Recent> recent = Optional.empty();
+    private volatile Optional<TodaysAnswers> recent = Optional.empty();
 
     /**
      * Returns another keeper that knows the same, for questions within a write: what they see may still come to
@@ -127,9 +127,9 @@ public final class KeptPoint {
      */
     Answer answer(LedgerReader reader, Supplier<BudgetPlan> plan, Books books, ReportBasis.Days days) {
         long version = reader.version();
-        Optional<Recent> last = recent.filter(
+        Optional<TodaysAnswers> last = recent.filter(
                 own -> own.today().equals(days.today()) && own.bases().size() < MOST_BASES);
-        Recent now = last.filter(own -> own.version() == version)
+        TodaysAnswers now = last.filter(own -> own.version() == version)
                 .or(() -> last.filter(own -> own.version() < version)
                         .flatMap(own -> entriesChanged(own, reader).map(edits -> own.after(version, edits, books))))
                 .orElseGet(() -> begun(reader, plan.get(), books, days.today()));
@@ -140,8 +140,8 @@ public final class KeptPoint {
         return answer;
     }
 
-    private Recent begun(LedgerReader reader, BudgetPlan plan, Books books, LocalDate today) {
-        return new Recent(
+    private TodaysAnswers begun(LedgerReader reader, BudgetPlan plan, Books books, LocalDate today) {
+        return new TodaysAnswers(
                 reader.version(),
                 today,
                 plan,
@@ -152,7 +152,7 @@ public final class KeptPoint {
     }
 
     /** What rests on the whole of a long past is not worth its memory. */
-    private static boolean isSmall(Recent recent, Books books, LocalDate today) {
+    private static boolean isSmall(TodaysAnswers recent, Books books, LocalDate today) {
         return !recent.point().isStart()
                 || recent.memory()
                         .over(books)
@@ -162,7 +162,7 @@ public final class KeptPoint {
     }
 
     /** Returns how entries have changed since, if nothing else has and the point still holds. */
-    private static Optional<List<Edit<Entry>>> entriesChanged(Recent last, LedgerReader reader) {
+    private static Optional<List<Edit<Entry>>> entriesChanged(TodaysAnswers last, LedgerReader reader) {
         List<Change> since = reader.changesAfter(last.version(), MOST_CHANGES + 1);
         if (since.size() > MOST_CHANGES) {
             return Optional.empty();

@@ -9,6 +9,7 @@ import dev.payweek.ledger.Income;
 import dev.payweek.ledger.Split;
 import dev.payweek.period.DateSpan;
 import dev.payweek.plan.Bill;
+import dev.payweek.report.BillClaims;
 import dev.payweek.report.Books;
 import dev.payweek.store.EntryOrder;
 import dev.payweek.store.EntryQuery;
@@ -92,12 +93,19 @@ final class LedgerBooks implements Books {
         return reader.dayTotals(span);
     }
 
-    /** A bill with a match may be paid by any expense, so then all of the span are candidates. */
+    /** A bill with a match may be paid by any expense, so then all of the span are looked at, one by one. */
     @Override
     public List<Expense> billCandidates(Collection<Bill> bills, DateSpan span) {
         EntryQuery all = EntryQuery.all(EntryKind.EXPENSE).during(span);
         if (bills.stream().anyMatch(bill -> bill.match().isPresent())) {
-            return expenses(all);
+            BillClaims claims = new BillClaims(bills);
+            List<Expense> found = new ArrayList<>();
+            reader.forEachEntry(all, entry -> {
+                if (entry instanceof Expense expense && claims.mayPay(expense)) {
+                    found.add(expense);
+                }
+            });
+            return found;
         }
         Map<Long, Expense> candidates = new LinkedHashMap<>();
         for (CategoryPath category :

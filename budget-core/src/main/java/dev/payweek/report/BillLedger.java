@@ -1,6 +1,5 @@
 package dev.payweek.report;
 
-import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.Expense;
 import dev.payweek.ledger.Split;
 import dev.payweek.period.DateSpan;
@@ -31,6 +30,8 @@ final class BillLedger {
     private record Offer(BillDues dues, LocalDate due, long amount, List<Integer> parts) {}
 
     private final BudgetPlan plan;
+    private final BillClaims claims;
+    private final List<Expense> candidates;
     private final Map<String, BillDues> dues = new TreeMap<>();
     private final Map<Long, Map<Integer, Bill>> payers = new HashMap<>();
     private final Map<Long, LocalDate> payerDays = new HashMap<>();
@@ -45,7 +46,8 @@ final class BillLedger {
      */
     BillLedger(BudgetPlan plan, Books books, BillMemory memory, LocalDate from, LocalDate firstEntry, LocalDate to) {
         this.plan = plan;
-        List<Expense> candidates = plan.bills().isEmpty()
+        this.claims = new BillClaims(plan.bills());
+        this.candidates = plan.bills().isEmpty()
                 ? List.of()
                 : books.billCandidates(plan.bills(), new DateSpan(from, DateSpan.ALWAYS.endExclusive())).stream()
                         .sorted(BY_CONTENT)
@@ -131,19 +133,19 @@ final class BillLedger {
     }
 
     private void assign(Expense expense) {
-        boolean claimed = dues.values().stream().anyMatch(own -> claims(own.bill(), expense));
-        Optional<Offer> best = best(expense, claimed);
+        Set<String> claiming = claims.of(expense);
+        Optional<Offer> best = best(expense, claiming);
         while (best.isPresent()) {
             pay(expense, best.get());
-            best = best(expense, claimed);
+            best = best(expense, claiming);
         }
     }
 
-    private Optional<Offer> best(Expense expense, boolean claimed) {
+    private Optional<Offer> best(Expense expense, Set<String> claiming) {
         List<Offer> offers = new ArrayList<>();
         for (BillDues own : dues.values()) {
             Bill bill = own.bill();
-            boolean mayPay = bill.match().isPresent() ? claims(bill, expense) : !claimed;
+            boolean mayPay = bill.match().isPresent() ? claiming.contains(bill.name()) : claiming.isEmpty();
             List<Integer> parts = mayPay ? parts(bill, expense, bill.match().isPresent()) : List.of();
             long amount = sum(expense, parts);
             if (amount > 0) {
@@ -167,12 +169,6 @@ final class BillLedger {
                 .thenComparing(offer ->
                         Math.abs(offer.due().toEpochDay() - expense.date().toEpochDay()))
                 .thenComparing(offer -> offer.dues().bill().name());
-    }
-
-    private static boolean claims(Bill bill, Expense expense) {
-        return bill.match()
-                .filter(match -> match.holds(expense.details(), EntryKind.EXPENSE))
-                .isPresent();
     }
 
     /** The parts of the bill's category that pay nothing yet; the whole, where none is of it and it may be taken so. */
@@ -208,6 +204,19 @@ final class BillLedger {
         Map<Integer, Bill> used = payers.computeIfAbsent(expense.id(), id -> new HashMap<>());
         offer.parts().forEach(part -> used.put(part, offer.dues().bill()));
         payerDays.put(expense.id(), expense.date());
+    }
+
+    /** Returns which expenses the bills' matches hold of. */
+    BillClaims claims() {
+        return claims;
+    }
+
+    /** Returns the expenses that were looked at before the day. */
+    List<Long> lookedAtBefore(LocalDate day) {
+        return candidates.stream()
+                .filter(expense -> expense.date().isBefore(day))
+                .map(Expense::id)
+                .toList();
     }
 
     /** Returns which parts of which expenses pay which bill. */

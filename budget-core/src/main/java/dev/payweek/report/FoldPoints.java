@@ -162,12 +162,12 @@ public final class FoldPoints {
         // Whether a set-aside goes on is judged by the last day of the period that begins.
         days.add(reckoning.timeline().containing(day).span().endExclusive());
         past.forEach(fact -> fact.payments().forEach(income -> days.add(income.date())));
-        List<Long> asked = new ArrayList<>();
+        // What was refunded of still earlier payments, the point knows from which this goes on.
+        days.add(reckoning.begin().settledBy());
         reckoning
                 .books()
-                .billCandidates(reckoning.plan().bills(), new DateSpan(DateSpan.EARLIEST, day))
-                .forEach(expense -> asked.add(expense.id()));
-        reckoning.books().refundsOf(asked).forEach(refund -> days.add(refund.date()));
+                .refundsOf(reckoning.bills().lookedAtBefore(day))
+                .forEach(refund -> days.add(refund.date()));
         List<Long> byHand = reckoning.plan().billDecisions().stream()
                 .filter(decision -> decision.due().isBefore(day.plusDays(MEMORY_DAYS)))
                 .flatMap(decision -> decision.paidBy().stream())

@@ -1,9 +1,7 @@
 package dev.payweek.report;
 
-import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.Expense;
 import dev.payweek.period.PayPeriod;
-import dev.payweek.plan.Bill;
 import dev.payweek.plan.BudgetPlan;
 import java.time.LocalDate;
 import java.util.List;
@@ -71,17 +69,9 @@ public final class ReportBasis {
         return !expense.date().isBefore(start)
                 && reckoning.firstEntry().isBefore(start)
                 && expense.refundOf().isEmpty()
-                && reckoning.plan().bills().stream().noneMatch(bill -> mayPay(expense, bill))
+                && !reckoning.bills().claims().mayPay(expense)
                 && reckoning.plan().billDecisions().stream()
                         .noneMatch(decision -> decision.paidBy().equals(Optional.of(expense.id())))
                 && books.refundsOf(List.of(expense.id())).isEmpty();
-    }
-
-    /** Returns whether an expense is one that a bill could be paid by, as far as words and categories say. */
-    public static boolean mayPay(Expense expense, Bill bill) {
-        return bill.match()
-                .map(match -> match.holds(expense.details(), EntryKind.EXPENSE))
-                .orElseGet(() -> expense.portions().stream()
-                        .anyMatch(part -> part.category().isWithin(bill.category())));
     }
 }
