@@ -44,7 +44,7 @@ public final class ReportBasis {
      */
     public record Days(LocalDate on, LocalDate today) {}
 
-    private ReportBasis(Reckoning reckoning, LocalDate today) {
+    ReportBasis(Reckoning reckoning, LocalDate today) {
         this.reckoning = reckoning;
         this.today = today;
         this.period = reckoning.timeline().containing(reckoning.on());

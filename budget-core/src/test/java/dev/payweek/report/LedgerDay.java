@@ -97,7 +97,7 @@ final class LedgerDay {
     }
 
     Answer answer() {
-        Answer made = answer.orElseGet(() -> new AnswerMaker(reckoning()).make());
+        Answer made = answer.orElseGet(() -> new ReportBasis(reckoning(), today).answer(books));
         answer = Optional.of(made);
         return made;
     }
@@ -112,7 +112,7 @@ final class LedgerDay {
                 ? reckoning()
                 : new Reckoning(plan, books, day, asked, FoldPoint.START);
         PayPeriod period = made.timeline().containing(day);
-        PotFold.Into into = new PotFold(made).into(period);
+        Inflow into = new PotFold(made).into(period);
         return made.state(period, into.carried(), into.pots());
     }
 
