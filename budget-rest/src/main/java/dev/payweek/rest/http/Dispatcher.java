@@ -32,6 +32,11 @@ public final class Dispatcher {
         this.service = new Service(budget, new KeptAnswers(budget), news, settings.limits());
     }
 
+    /** Returns what is noticed of the ledger while this answers for it. */
+    public News news() {
+        return news;
+    }
+
     /**
      * Does what nobody asks for: notices that a day has begun, and that an import was left half done. Never throws; on
      * a store that is read only it does nothing.
