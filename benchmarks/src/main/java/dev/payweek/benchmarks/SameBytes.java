@@ -34,22 +34,17 @@ public final class SameBytes {
     private SameBytes() {}
 
     /**
-     * Serves until it is killed.
+     * Serves on a free port until it is killed, and prints its address.
      *
-     * @param arguments {@code javalin} or {@code jetty}, the port, the service's address, then the paths
+     * @param arguments {@code javalin} or {@code jetty}, the service's address, then the paths
      */
     public static void main(String[] arguments) throws Exception {
         Map<String, Kept> answers = new HashMap<>();
-        for (String path : List.of(arguments).subList(3, arguments.length)) {
-            answers.put(path, fetch(URI.create(arguments[2] + path)));
+        for (String path : List.of(arguments).subList(2, arguments.length)) {
+            answers.put(path, fetch(URI.create(arguments[1] + path)));
         }
-        int port = Integer.parseInt(arguments[1]);
-        if (arguments[0].equals("javalin")) {
-            javalin(port, answers);
-        } else {
-            jetty(port, answers);
-        }
-        System.out.println("ready");
+        int port = arguments[0].equals("javalin") ? javalin(answers) : jetty(answers);
+        System.out.println("http://127.0.0.1:" + port);
     }
 
     private static Kept fetch(URI address) throws IOException, InterruptedException {
@@ -64,14 +59,15 @@ public final class SameBytes {
         return new Kept(answer.statusCode(), headers, answer.body());
     }
 
-    private static void javalin(int port, Map<String, Kept> answers) {
-        Javalin.create(config -> {
+    @SuppressWarnings("unchecked") // the varargs of requestLifeCycle are generic
+    private static int javalin(Map<String, Kept> answers) {
+        return Javalin.create(config -> {
                     config.requestLifeCycle(DefaultTasks.INSTANCE.getBEFORE());
                     config.startup.showJavalinBanner = false;
                     config.http.generateEtags = false;
                     config.http.compressionStrategy = CompressionStrategy.NONE;
                     config.jetty.host = "127.0.0.1";
-                    config.jetty.port = port;
+                    config.jetty.port = 0;
                     config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
                     config.routes.before(context -> {
                         String query = context.req().getQueryString();
@@ -83,14 +79,14 @@ public final class SameBytes {
                         context.res().getOutputStream().write(kept.body());
                     });
                 })
-                .start();
+                .start()
+                .port();
     }
 
-    private static void jetty(int port, Map<String, Kept> answers) throws Exception {
+    private static int jetty(Map<String, Kept> answers) throws Exception {
         Server server = new Server();
         ServerConnector connector = new ServerConnector(server);
         connector.setHost("127.0.0.1");
-        connector.setPort(port);
         server.addConnector(connector);
         server.setHandler(new Handler.Abstract.NonBlocking() {
             @Override
@@ -103,5 +99,6 @@ public final class SameBytes {
             }
         });
         server.start();
+        return connector.getLocalPort();
     }
 }

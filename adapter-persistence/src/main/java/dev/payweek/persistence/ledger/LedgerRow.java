@@ -30,6 +30,9 @@ public final class LedgerRow {
             .where(LEDGER.LEDGER_.eq(any(LEDGER.LEDGER_)))
             .forUpdate());
 
+    private static final PreparedSql VERSION = new PreparedSql(jooq ->
+            jooq.select(LEDGER.VERSION).from(LEDGER).where(LEDGER.LEDGER_.eq(any(LEDGER.LEDGER_))));
+
     private static final PreparedSql REPLACE = PreparedSql.replace(LEDGER, 1, 1);
 
     /** The place of the check, after all that it checks. */
@@ -103,6 +106,13 @@ public final class LedgerRow {
             throw LedgerException.notFound("There is no ledger " + ledger + ".");
         }
         return found.get(0);
+    }
+
+    /** Returns the version that the row names, unchecked: for who only asks whether it is still the one it knows. */
+    public static long version(Session link, long ledger) {
+        return link.query(VERSION, row -> row.getLong(1), ledger).stream()
+                .findFirst()
+                .orElseThrow(() -> LedgerException.notFound("There is no ledger " + ledger + "."));
     }
 
     public static boolean exists(Session link, long ledger) {

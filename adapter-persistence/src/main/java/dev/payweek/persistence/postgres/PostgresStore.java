@@ -22,16 +22,19 @@ import dev.payweek.store.StoreState;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jooq.SQLDialect;
 
 /**
- * Ledgers in a PostgreSQL database. Each write is a transaction and a commit of its own, since the server gathers
- * commits by itself; it locks its ledger's row first, so that writes of one ledger follow each other and those of
- * others do not wait.
+ * Ledgers in a PostgreSQL database. A transaction locks its ledger's row first, so that writes of one ledger follow
+ * each other, whichever process makes them, and those of others do not wait. What this process writes to one ledger at
+ * the same time shares a transaction.
  */
 public final class PostgresStore implements LedgerStore {
 
@@ -41,6 +44,7 @@ public final class PostgresStore implements LedgerStore {
     private final DataSource pool;
     private final Access access;
     private final KnownRows known = new KnownRows();
+    private final Map<LedgerId, GatheredWrites> writes = new ConcurrentHashMap<>();
 
     private PostgresStore(DataSource pool, Access access) {
         this.pool = pool;
@@ -88,7 +92,28 @@ public final class PostgresStore implements LedgerStore {
     @Override
     public <T> T write(LedgerId ledger, Function<? super LedgerWriter, ? extends T> work) {
         requireWritable();
+        return writes.computeIfAbsent(
+                        ledger, one -> new GatheredWrites(this::commit, known, GatheredWrites.GATHERING))
+                .write((link, recent) -> SqlLedger.write(link, recent, ledger, work));
+    }
+
+    @Override
+    public <T> T writeBulk(LedgerId ledger, Function<? super LedgerWriter, ? extends T> work) {
+        requireWritable();
         return again(link -> SqlLedger.write(link, WriteCache.shared(known), ledger, work));
+    }
+
+    private void commit(Consumer<Session> work) {
+        again(link -> {
+            work.accept(link);
+            return true;
+        });
+    }
+
+    /** Other processes write too, so the database is asked, but for one number and not for a snapshot. */
+    @Override
+    public long version(LedgerId ledger) {
+        return again(link -> LedgerRow.version(link, ledger.number()));
     }
 
     private void requireWritable() {
