@@ -5,10 +5,10 @@ import dev.payweek.statement.StatedBalances;
 import dev.payweek.statement.StatedBalances.Opening;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 final class BalancesKind extends Kind<StatedBalances> {
 
@@ -55,8 +55,10 @@ final class BalancesKind extends Kind<StatedBalances> {
     }
 
     @Override
-    public List<Money> amounts(StatedBalances balances) {
-        return Stream.concat(balances.days().values().stream(), balances.opening().map(Opening::held).stream())
-                .toList();
+    public Map<String, Money> amountsByField(StatedBalances balances) {
+        Map<String, Money> amounts = new LinkedHashMap<>();
+        balances.days().forEach((day, held) -> amounts.put(day.toString(), held));
+        balances.opening().ifPresent(opening -> amounts.put("opening", opening.held()));
+        return amounts;
     }
 }
