@@ -105,9 +105,13 @@ final class AccountImport {
     /** Returns the import's number, which the ledger gives it for its first row. */
     long batchId(LedgerWriter writer) {
         if (batch.isEmpty()) {
-            batch = Optional.of(writer.nextId());
+            become(writer.nextId());
         }
-        return batch.get();
+        return batch.orElseThrow();
+    }
+
+    void become(long id) {
+        batch = Optional.of(id);
     }
 
     /** Counts one more row of the key, which is of the day, and returns its ordinal number in the file. */
