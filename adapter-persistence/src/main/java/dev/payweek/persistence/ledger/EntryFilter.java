@@ -49,15 +49,15 @@ final class EntryFilter {
 
     /** Returns conditions of which each entry that is meant fulfils one, to be followed in the query's order. */
     List<Condition> branches(EntryQuery query) {
-        return branches(query, MOST_BRANCHES);
+        return branches(query, query.after(), MOST_BRANCHES);
     }
 
-    /** Returns conditions of which each entry that is meant fulfils one, as few as there can be. */
+    /** Returns conditions of which each entry that is meant fulfils one, as few as there can be, from any place on. */
     List<Condition> unordered(EntryQuery query) {
-        return branches(query, 0);
+        return branches(query, Optional.empty(), 0);
     }
 
-    private List<Condition> branches(EntryQuery query, int most) {
+    private List<Condition> branches(EntryQuery query, Optional<EntryCursor> place, int most) {
         if (query.text().filter(words -> !Validation.isPrintable(words)).isPresent()) {
             return List.of();
         }
@@ -65,10 +65,10 @@ final class EntryFilter {
         if (query.account().isPresent() && account.isEmpty()) {
             return List.of();
         }
-        Condition rest = rest(query, account);
+        Condition rest = rest(query, account, place);
         if (query.category().isEmpty()) {
             boolean few = query.only() != Only.ALL;
-            return List.of(few ? loosely(query).and(rest) : closely(query).and(rest));
+            return List.of(few ? loosely(query, place).and(rest) : closely(query, place).and(rest));
         }
         List<Long> wanted = within(query.category().get());
         if (query.kind() != EntryKind.EXPENSE || wanted.isEmpty()) {
@@ -76,15 +76,15 @@ final class EntryFilter {
         }
         List<Condition> all = new ArrayList<>();
         if (wanted.size() <= most) {
-            wanted.forEach(number -> all.add(days(query, LEDGER_ENTRY.DAY)
+            wanted.forEach(number -> all.add(days(query, place, LEDGER_ENTRY.DAY)
                     .and(LEDGER_ENTRY.CATEGORY.eq(number))
                     .and(rest)));
         } else {
-            all.add(days(query, LEDGER_ENTRY.DAY)
+            all.add(days(query, place, LEDGER_ENTRY.DAY)
                     .and(LEDGER_ENTRY.CATEGORY.in(wanted))
                     .and(rest));
         }
-        all.add(loosely(query)
+        all.add(loosely(query, place)
                 .and(LEDGER_ENTRY.CATEGORY.notIn(wanted))
                 .and(LEDGER_ENTRY.ID.in(DSL.select(ENTRY_PART.ENTRY)
                         .from(ENTRY_PART)
@@ -94,13 +94,13 @@ final class EntryFilter {
         return all;
     }
 
-    private Condition closely(EntryQuery query) {
-        return days(query, LEDGER_ENTRY.DAY).and(LEDGER_ENTRY.KIND.eq(EntryKinds.number(query.kind())));
+    private Condition closely(EntryQuery query, Optional<EntryCursor> place) {
+        return days(query, place, LEDGER_ENTRY.DAY).and(LEDGER_ENTRY.KIND.eq(EntryKinds.number(query.kind())));
     }
 
     /** Few entries are split or refunds: they are found by that, so the database must not go by the days instead. */
-    private Condition loosely(EntryQuery query) {
-        return days(query, LEDGER_ENTRY.DAY.plus(0))
+    private Condition loosely(EntryQuery query, Optional<EntryCursor> place) {
+        return days(query, place, LEDGER_ENTRY.DAY.plus(0))
                 .and(LEDGER_ENTRY.KIND.plus(0).eq(EntryKinds.number(query.kind())));
     }
 
@@ -108,20 +108,20 @@ final class EntryFilter {
      * Returns the condition on days, narrowed by the place that a page begins after, from where an index can be
      * followed. Days without an end are not asked for: a database then goes over the rows as they lie.
      */
-    private Condition days(EntryQuery query, Field<Integer> day) {
+    private Condition days(EntryQuery query, Optional<EntryCursor> place, Field<Integer> day) {
         int first = DayNumber.first(query.span());
         int last = DayNumber.last(query.span());
-        if (query.after().isPresent() && query.order().isByDate()) {
-            int place = DayNumber.ofEpochDay(query.after().get().key());
-            first = query.order().isDescending() ? first : Math.max(first, place);
-            last = query.order().isDescending() ? Math.min(last, place) : last;
+        if (place.isPresent() && query.order().isByDate()) {
+            int from = DayNumber.ofEpochDay(place.get().key());
+            first = query.order().isDescending() ? first : Math.max(first, from);
+            last = query.order().isDescending() ? Math.min(last, from) : last;
         }
         Condition days = LEDGER_ENTRY.LEDGER.eq(ledger);
         days = first > FIRST_DAY ? days.and(day.ge(first)) : days;
         return last < LAST_DAY ? days.and(day.le(last)) : days;
     }
 
-    private Condition rest(EntryQuery query, Optional<Long> account) {
+    private Condition rest(EntryQuery query, Optional<Long> account, Optional<EntryCursor> place) {
         List<Condition> all = new ArrayList<>();
         account.ifPresent(number -> all.add(LEDGER_ENTRY.ACCOUNT.eq(number)));
         query.minMinorUnits().ifPresent(least -> all.add(LEDGER_ENTRY.MINOR_UNITS.ge(least)));
@@ -131,7 +131,7 @@ final class EntryFilter {
                 .filter(words -> !words.isEmpty())
                 .ifPresent(words -> all.add(
                         DSL.position(LEDGER_ENTRY.SEARCH_TEXT, DSL.val(words)).gt(0)));
-        query.after().ifPresent(place -> all.add(after(place, query.order())));
+        place.ifPresent(from -> all.add(after(from, query.order())));
         switch (query.only()) {
             case SPLIT ->
                 all.add(LEDGER_ENTRY.ID.in(

@@ -197,7 +197,7 @@ final class EntryReader {
             return totals.entries(query.kind(), query.span()).count();
         }
         long count = 0;
-        for (Condition branch : filter().unordered(query.fromStart())) {
+        for (Condition branch : filter().unordered(query)) {
             count += session.jooq().fetchCount(LEDGER_ENTRY, branch);
         }
         return count;
