@@ -46,8 +46,8 @@ public final class Dispatcher {
     public void tend() {
         news.lookOncePerDay();
         try {
-            if (budget.state().writable()) {
-                budget.tendImports();
+            if (service.budget().state().writable()) {
+                service.budget().tendImports();
             }
         } catch (RuntimeException failure) {
             LOG.log(System.Logger.Level.WARNING, "imports cannot be looked after now: {0}", failure.toString());
