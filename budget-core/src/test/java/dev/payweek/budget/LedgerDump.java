@@ -9,6 +9,7 @@ import dev.payweek.store.Kinds;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 
 /** A ledger as one text, to tell whether two are the same. Versions and the record of changes are left aside. */
 final class LedgerDump {
@@ -30,6 +31,9 @@ final class LedgerDump {
             view.sources().forEach(source -> dump.append(Kinds.SOURCE.text(source)));
             dump.append(Kinds.CARRY.text(view.plan().carry()));
             view.bills().forEach(bill -> dump.append(Kinds.BILL.text(bill)));
+            dump.append(new TreeMap<>(view.plan().payDecisions()))
+                    .append(view.plan().billDecisions())
+                    .append('\n');
             view.setAsides().forEach(setAside -> dump.append(Kinds.SET_ASIDE.text(setAside)));
             return dump.append(view.summary(DateSpan.ALWAYS)).toString();
         });

@@ -12,9 +12,11 @@ import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryDraft;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.Expense;
+import dev.payweek.ledger.LedgerSettings;
 import dev.payweek.money.Money;
 import dev.payweek.period.PaySchedule;
 import dev.payweek.plan.Bill;
+import dev.payweek.plan.BillDecision;
 import dev.payweek.plan.Carry;
 import dev.payweek.plan.DecidedPay;
 import dev.payweek.plan.PayDecision;
@@ -25,6 +27,7 @@ import dev.payweek.plan.SetAside;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
 import dev.payweek.rule.CategoryRule;
+import dev.payweek.rule.RuleChange;
 import dev.payweek.rule.RuleDraft;
 import dev.payweek.statement.ImportOptions;
 import dev.payweek.statement.StatementFile;
@@ -98,6 +101,38 @@ class UndoTest {
                 edit -> edit.carry(Carry.of(Rollover.Policy.BOTH)),
                 edit -> edit.paidOn(PaySchedule.monthly(1)),
                 edit -> edit.put(PaySource.of("Acme", PaySchedule.monthly(1))),
+                edit -> {
+                    Entry pay = edit.add(EntryDraft.income(usd("9.00"), "Pay").on(DAY));
+                    edit.put(PaySource.of("Acme", PaySchedule.monthly(20)));
+                    edit.decide(new DecidedPay(pay.id(), new PayDecision.PayOf("Acme", DAY)));
+                    edit.decide(new DecidedPay(pay.id(), new PayDecision.NoPay()));
+                },
+                edit -> {
+                    edit.put(Bill.of("Rent", CategoryPath.of("Other:Housing"), PaySchedule.monthly(20)));
+                    edit.decide(BillDecision.skipped("Rent", DAY));
+                    edit.decide(BillDecision.paid("Rent", DAY, 1));
+                },
+                edit -> edit.change(new LedgerSettings(
+                        "Home", edit.settings().currency(), edit.settings().zone(), 75)),
+                edit -> edit.moveCategory(CategoryPath.of("Fun"), CategoryPath.of("Joy:Fun")),
+                edit -> {
+                    edit.add(coffee());
+                    edit.put(Category.of("Fun:Coffee:Beans"));
+                    edit.moveCategory(CategoryPath.of("Fun:Coffee"), CategoryPath.of("Other:Drinks"));
+                },
+                edit -> {
+                    edit.add(coffee());
+                    edit.put(Category.of("Fun:Coffee:Beans"));
+                    edit.put(Category.of("Other:Beans"));
+                    edit.put(Bill.of("Beans", CategoryPath.of("Fun:Coffee:Beans"), PaySchedule.monthly(20)));
+                    edit.put(SetAside.of("Beans", usd("7.00")).forCategory(CategoryPath.of("Fun:Coffee")));
+                    edit.mergeCategory(CategoryPath.of("Fun:Coffee"), CategoryPath.of("Other"));
+                },
+                edit -> edit.apply(
+                        new RuleChange.Add(
+                                RuleDraft.of("all", when().title().contains("before").then("Fun:Before"))),
+                        false),
+                edit -> edit.apply(new RuleChange.Remove(2), true),
                 edit -> {
                     edit.add(coffee());
                     edit.delete(EntryKind.EXPENSE, 1);
