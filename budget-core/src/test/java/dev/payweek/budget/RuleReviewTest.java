@@ -392,15 +392,4 @@ class RuleReviewTest {
         assertEquals(1, budget.lintRules().size());
     }
 
-    @Test
-    void an_expense_of_a_far_year_is_moved_in_its_own_pay_period() {
-        budget.paidOn(PaySchedule.monthly(20));
-        budget.add(EntryDraft.expense(Money.of("5.00", "USD"), "Far coffee").on(LocalDate.of(2031, 5, 1)));
-        budget.add(EntryDraft.expense(Money.of("5.00", "USD"), "Far coffee").on(LocalDate.of(2026, 11, 1)));
-        RuleDiff moved = budget.applyRules(
-                new RuleChange.Add(RuleDraft.of(
-                        "far", when().title().contains("far coffee").then("Fun"))),
-                false);
-        assertEquals(2, moved.moved());
-    }
 }

@@ -129,32 +129,6 @@ class PayScheduleTest {
     }
 
     @Test
-    void holidays_that_let_two_paydays_fall_together_are_refused() {
-        PaySchedule fridays = PaySchedule.weekly(ANCHOR).adjusted(Adjustment.PRECEDING);
-        List<LocalDate> week = run(LocalDate.of(2026, 11, 23), 5);
-        String message = "With these holidays the days 2026-11-20 and 2026-11-27 both fall on 2026-11-20.";
-        assertRefused("holidays", message, () -> fridays.withHolidays(week));
-        assertEquals(week, PaySchedule.weekly(ANCHOR).withHolidays(week).holidays());
-        assertEquals(
-                week.subList(1, 5), fridays.withHolidays(week.subList(1, 5)).holidays());
-    }
-
-    @Test
-    void all_that_is_wrong_with_a_schedule_is_found_at_once() {
-        LedgerException refusal = assertThrows(
-                LedgerException.class,
-                () -> new PaySchedule(
-                        PaySchedule.everyDays(3, ANCHOR).cadence(),
-                        Adjustment.NEAREST,
-                        List.of(LocalDate.MAX),
-                        16,
-                        Optional.of(Money.of("-1.00", "USD"))));
-        assertEquals(
-                List.of("holidays", "tolerance_days", "adjust", "expected_paycheck"),
-                refusal.problems().stream().map(problem -> problem.field()).toList());
-    }
-
-    @Test
     void the_longest_schedule_is_written_and_read() {
         PaySchedule longest = PaySchedule.irregular(run(ANCHOR, 5_000).toArray(LocalDate[]::new))
                 .withHolidays(IntStream.range(0, 5_000)
