@@ -52,6 +52,7 @@ public final class Payweek implements Runnable, Caller.Known {
             Sources.class,
             Bills.class,
             SetAsides.class,
+            Discover.class,
             Limits.class,
             Rules.class,
             SettingsCommand.class,

@@ -5,6 +5,8 @@ import dev.payweek.budget.BudgetEdit;
 import dev.payweek.budget.BudgetView;
 import dev.payweek.ledger.EntryDraft;
 import dev.payweek.period.PaySchedule;
+import dev.payweek.plan.Discovery;
+import dev.payweek.plan.Discovery.Kind;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.report.Answer;
 import dev.payweek.statement.ImportOptions;
@@ -50,7 +52,7 @@ final class Week implements Callable<Integer> {
             names = "--paid",
             paramLabel = "WORDS",
             description =
-                    "When pay comes, for bank files: \"every 2 weeks from 2026-11-20\" (default: calendar months).")
+                    "When pay comes, for bank files: \"every 2 weeks from 2026-11-20\" (default: as the files show).")
     private Optional<String> paid = Optional.empty();
 
     @Option(
@@ -78,6 +80,7 @@ final class Week implements Callable<Integer> {
     private boolean json;
 
     private boolean allTaken = true;
+    private List<String> discovered = List.of();
 
     @Override
     public Integer call() {
@@ -125,6 +128,7 @@ final class Week implements Callable<Integer> {
     }
 
     private void print(String text) {
+        discovered.forEach(spec.commandLine().getOut()::println);
         spec.commandLine().getOut().print(text);
         spec.commandLine().getOut().flush();
     }
@@ -147,6 +151,9 @@ final class Week implements Callable<Integer> {
             report.accounts().forEach(part -> part.batch().lastDate().ifPresent(lastDays::add));
         }
         on = on.or(() -> lastDays.stream().max(Comparator.naturalOrder()));
+        if (paid.isEmpty()) {
+            useDiscovered(budget);
+        }
         return budget;
     }
 
@@ -154,6 +161,16 @@ final class Week implements Callable<Integer> {
         try (FileOnDisk file = FileOnDisk.of(database.caller(), named)) {
             return budget.importStatement(file, ImportOptions.NONE);
         }
+    }
+
+    /** Without being given them, the answer uses the pay, bills and pairs that the files show, and says so. */
+    private void useDiscovered(Budget budget) {
+        List<Discovery> all = budget.read(BudgetView::discover).discoveries();
+        List<Discovery> used = all.stream()
+                .filter(one -> one.isProposed() && one.kind() != Kind.SET_ASIDE && one.kind() != Kind.LIMIT)
+                .toList();
+        budget.write(Budget.LOCAL, edit -> edit.accept(used.stream().map(Discovery::id).toList()));
+        discovered = DiscoveredText.lines(used, all);
     }
 
     private static void paidOn(Budget budget, PaySchedule schedule) {

@@ -37,6 +37,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** A made-up household: any plan, with entries near its days and elsewhere. */
+@SuppressWarnings("exports") // tests of the core are in its module
 public final class RandomLedger {
 
     static final LocalDate FIRST = LocalDate.of(2026, 1, 1);

@@ -33,6 +33,7 @@ public final class Endpoints {
                         SourceEndpoints.routes(),
                         BillEndpoints.routes(),
                         SetAsideEndpoints.routes(),
+                        DiscoveryEndpoints.routes(),
                         ScheduleEndpoints.routes(),
                         LedgerEndpoints.routes(),
                         ImportEndpoints.routes(),

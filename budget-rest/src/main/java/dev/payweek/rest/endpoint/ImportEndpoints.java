@@ -1,5 +1,6 @@
 package dev.payweek.rest.endpoint;
 
+import dev.payweek.budget.BudgetEdit;
 import dev.payweek.budget.BudgetView;
 import dev.payweek.ledger.Account;
 import dev.payweek.ledger.Entry;
@@ -35,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Bank files in. */
@@ -150,16 +152,26 @@ final class ImportEndpoints {
             return before.get();
         }
         List<Response> answers = new ArrayList<>();
+        Optional<Set<String>> known = call.budget().read(BudgetView::quickProposals);
         ImportReport report = call.budget()
                 .importStatement(
                         call.who(),
                         file,
                         options,
                         (edit, made) -> answers.add(writes.keep(
-                                edit, ChangeResult.created(location(made), "", ImportReportJson.toJson(made)))));
+                                edit, ChangeResult.created(location(made), "", toJson(made, known, edit)))));
         requireDecided(report);
         // The store may have run the end of the import more than once; what lasts is the last.
         return answers.get(answers.size() - 1);
+    }
+
+    /** Says how many suggestions are new, unless to look would keep others waiting. */
+    private static ImportReportJson toJson(ImportReport report, Optional<Set<String>> known, BudgetEdit edit) {
+        ImportReportJson json = ImportReportJson.toJson(report);
+        return known.flatMap(before -> edit.quickProposals().map(after ->
+                        (int) after.stream().filter(id -> !before.contains(id)).count()))
+                .map(json::withDiscoveries)
+                .orElse(json);
     }
 
     private static void requireDecided(ImportReport report) {

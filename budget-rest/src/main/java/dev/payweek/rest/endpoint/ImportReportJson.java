@@ -37,7 +37,8 @@ public record ImportReportJson(
         List<Skipped> skipped,
         List<ImportReportJson> accounts,
         List<Problem.Asked> questions,
-        Optional<String> nothingNew) {
+        Optional<String> nothingNew,
+        Optional<Integer> discoveries) {
 
     @Schema("ImportCounts")
     record Counts(int rows, int inserted, int duplicates, int needsReview, int rejected) {}
@@ -58,6 +59,27 @@ public record ImportReportJson(
 
     @Schema("SkippedLine")
     record Skipped(int line, String reason) {}
+
+    /** Returns the same report, saying how many suggestions are new since. */
+    public ImportReportJson withDiscoveries(int count) {
+        return new ImportReportJson(
+                batch,
+                dryRun,
+                format,
+                account,
+                currency,
+                counts,
+                sums,
+                firstDate,
+                lastDate,
+                rows,
+                rowsOmitted,
+                skipped,
+                accounts,
+                questions,
+                nothingNew,
+                Optional.of(count));
+    }
 
     /** Returns the JSON form of a report. */
     public static ImportReportJson toJson(ImportReport report) {
@@ -84,7 +106,8 @@ public record ImportReportJson(
                         .map(part -> toJson(report, part, List.of(), Optional.empty()))
                         .toList(),
                 asked(report),
-                report.nothingNew());
+                report.nothingNew(),
+                Optional.empty());
     }
 
     private static ImportReportJson toJson(
@@ -106,7 +129,8 @@ public record ImportReportJson(
                 skipped,
                 List.of(),
                 List.of(),
-                nothingNew);
+                nothingNew,
+                Optional.empty());
     }
 
     static List<Problem.Asked> asked(ImportReport report) {
