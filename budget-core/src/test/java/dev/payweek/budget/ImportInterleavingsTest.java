@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -150,7 +151,7 @@ class ImportInterleavingsTest {
                 }
                 String name = List.copyOf(possible.keySet()).get(choices.get(step));
                 done.add(name);
-                possible.get(name).run();
+                Objects.requireNonNull(possible.get(name)).run();
                 possible = possible();
             }
             clock.set(clock.instant().plus(LONG));

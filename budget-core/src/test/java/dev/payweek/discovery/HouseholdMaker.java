@@ -32,7 +32,7 @@ final class HouseholdMaker extends HouseholdBooks {
         DayOfWeek weekday = pick(List.of(DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY));
         LocalDate anchor = first.minusDays(28).with(TemporalAdjusters.next(weekday));
         Function<LocalDate, LocalDate> moved = chance(0.8) ? this::before : chance(0.5) ? this::after : this::booked;
-        boolean us = country == Country.US;
+        boolean us = country.equals(Country.US);
         if (kind < (us ? 45 : 8)) {
             return every(14, anchor.plusDays(7L * random.nextInt(2))).stream()
                     .map(this::before)

@@ -100,7 +100,7 @@ final class Names {
     /** Returns all names with their numbers. */
     Map<String, Long> all() {
         if (!complete) {
-            KnownRows known = ledger.recent().known();
+            KeptTables known = ledger.recent().known();
             All all = known.find(table, ledger.seals(), All.class).orElseGet(() -> {
                 All read = new All(read());
                 known.keep(table, ledger.seals(), read);

@@ -71,7 +71,7 @@ public final class SqlLedger implements LedgerWriter {
 
     /** Runs work that reads. */
     public static <T> T read(
-            Session link, KnownRows known, LedgerId id, Function<? super LedgerReader, ? extends T> work) {
+            Session link, KeptTables known, LedgerId id, Function<? super LedgerReader, ? extends T> work) {
         T result = work.apply(new SqlLedger(link, LedgerRow.find(link, WriteCache.shared(known), id.number())));
         link.refuseIfFailed();
         return result;

@@ -39,7 +39,7 @@ final class ThingRows {
     }
 
     private Things known() {
-        KnownRows known = ledger.recent().known();
+        KeptTables known = ledger.recent().known();
         return known.find(THINGS, ledger.seals(), Things.class).orElseGet(() -> {
             Things read = Things.of(load());
             known.keep(THINGS, ledger.seals(), read);

@@ -17,30 +17,30 @@ public final class WriteCache {
     private final Map<Long, Long> highestIds = new HashMap<>();
     private final Map<SumsOf, TotalsTable.Row> sums = new HashMap<>();
 
-    private final KnownRows known;
+    private final KeptTables known;
 
-    private WriteCache(boolean remembers, KnownRows known) {
+    private WriteCache(boolean remembers, KeptTables known) {
         this.remembers = remembers;
         this.known = known;
     }
 
     /** Returns no memory at all, for who must see every row. */
     static WriteCache nothing() {
-        return new WriteCache(false, new KnownRows());
+        return new WriteCache(false, new KeptTables());
     }
 
     /** Returns the memory of a connection that serves transactions of others too: none but of what seals vouch for. */
-    public static WriteCache shared(KnownRows known) {
+    public static WriteCache shared(KeptTables known) {
         return new WriteCache(false, known);
     }
 
     /** Returns the memory of a connection whose owner says when it is to forget. */
-    public static WriteCache ofWriter(KnownRows known) {
+    public static WriteCache ofWriter(KeptTables known) {
         return new WriteCache(true, known);
     }
 
     /** Returns what is known of the small tables. */
-    public KnownRows known() {
+    public KeptTables known() {
         return known;
     }
 

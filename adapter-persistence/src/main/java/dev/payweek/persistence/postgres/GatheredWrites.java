@@ -1,7 +1,7 @@
 package dev.payweek.persistence.postgres;
 
 import dev.payweek.persistence.jdbc.Session;
-import dev.payweek.persistence.ledger.KnownRows;
+import dev.payweek.persistence.ledger.KeptTables;
 import dev.payweek.persistence.ledger.WriteCache;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
@@ -37,7 +37,7 @@ final class GatheredWrites {
             EnumSet.of(Reason.STORE_UNAVAILABLE, Reason.STORE_FULL, Reason.STORE_UNUSABLE);
 
     private final Transactions transactions;
-    private final KnownRows known;
+    private final KeptTables known;
     private final Duration gathering;
     private final Queue<Job<?>> waiting = new ConcurrentLinkedQueue<>();
 
@@ -67,7 +67,7 @@ final class GatheredWrites {
         }
     }
 
-    GatheredWrites(Transactions transactions, KnownRows known, Duration gathering) {
+    GatheredWrites(Transactions transactions, KeptTables known, Duration gathering) {
         this.transactions = transactions;
         this.known = known;
         this.gathering = gathering;

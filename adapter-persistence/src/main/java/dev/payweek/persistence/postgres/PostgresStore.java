@@ -6,7 +6,7 @@ import dev.payweek.ledger.LedgerSettings;
 import dev.payweek.persistence.jdbc.Session;
 import dev.payweek.persistence.jdbc.SqlFailure;
 import dev.payweek.persistence.ledger.IntegrityCheck;
-import dev.payweek.persistence.ledger.KnownRows;
+import dev.payweek.persistence.ledger.KeptTables;
 import dev.payweek.persistence.ledger.LedgerRow;
 import dev.payweek.persistence.ledger.SqlLedger;
 import dev.payweek.persistence.ledger.WriteCache;
@@ -43,7 +43,7 @@ public final class PostgresStore implements LedgerStore {
 
     private final DataSource pool;
     private final Access access;
-    private final KnownRows known = new KnownRows();
+    private final KeptTables known = new KeptTables();
     private final Map<LedgerId, GatheredWrites> writes = new ConcurrentHashMap<>();
 
     private PostgresStore(DataSource pool, Access access) {

@@ -3,7 +3,7 @@ package dev.payweek.persistence.sqlite;
 import dev.payweek.ledger.LedgerId;
 import dev.payweek.ledger.LedgerSettings;
 import dev.payweek.persistence.jdbc.Session;
-import dev.payweek.persistence.ledger.KnownRows;
+import dev.payweek.persistence.ledger.KeptTables;
 import dev.payweek.persistence.ledger.LedgerRow;
 import dev.payweek.persistence.ledger.SqlLedger;
 import dev.payweek.persistence.ledger.WriteCache;
@@ -87,7 +87,7 @@ public final class SqliteStore implements LedgerStore {
                 throw refusal;
             }
             SqliteReaders readers = new SqliteReaders(connections::reader);
-            WriteCache recent = WriteCache.ofWriter(new KnownRows());
+            WriteCache recent = WriteCache.ofWriter(new KeptTables());
             KnownVersions versions = new KnownVersions();
             GroupCommit writer = new GroupCommit(link, connections::writer, recent::forget, versions::committed);
             return new SqliteStore(file, migrations, hold, readers, Optional.of(writer), recent, versions);
@@ -112,7 +112,7 @@ public final class SqliteStore implements LedgerStore {
                     throw link.failed(e);
                 }
             });
-            WriteCache recent = WriteCache.shared(new KnownRows());
+            WriteCache recent = WriteCache.shared(new KeptTables());
             return new SqliteStore(file, migrations, hold, readers, Optional.empty(), recent, new KnownVersions());
         } catch (LedgerException refusal) {
             hold.close();

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.payweek.persistence.jdbc.Session;
-import dev.payweek.persistence.ledger.KnownRows;
+import dev.payweek.persistence.ledger.KeptTables;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
 import java.lang.reflect.Proxy;
@@ -33,7 +33,7 @@ class GatheredWritesTest {
     /** What a commit fails of; nothing while it is empty. */
     private List<LedgerException> refusals = List.of();
 
-    private final GatheredWrites writes = new GatheredWrites(this::commit, new KnownRows(), Duration.ofDays(1));
+    private final GatheredWrites writes = new GatheredWrites(this::commit, new KeptTables(), Duration.ofDays(1));
 
     private void commit(Consumer<Session> work) {
         Connection none = (Connection) Proxy.newProxyInstance(

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <p>For all connections of a store; safe for use by many threads.
  */
-public final class KnownRows {
+public final class KeptTables {
 
     private static final int MOST = 100;
 
