@@ -23,12 +23,10 @@ public final class Dispatcher {
     private final Guard guard;
     private final News news;
     private final Service service;
-    private final Budget budget;
 
     /** Creates the function over a table of routes. */
     public Dispatcher(RouteTable table, Budget budget, Settings settings) {
         this.table = table;
-        this.budget = budget;
         this.guard = new Guard(settings);
         this.news = new News(budget);
         this.service = new Service(budget, new KeptAnswers(budget), news, settings.limits());
