@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -66,7 +67,7 @@ class GatheredWritesTest {
         }
         for (Thread thread : threads) {
             while (thread.getState() != Thread.State.WAITING) {
-                Thread.yield();
+                Thread.sleep(1);
             }
         }
         allWait.countDown();
@@ -97,7 +98,8 @@ class GatheredWritesTest {
     }
 
     private static Throwable failure(FutureTask<String> task) {
-        return assertThrows(ExecutionException.class, task::get).getCause();
+        return Objects.requireNonNull(
+                assertThrows(ExecutionException.class, task::get).getCause());
     }
 
     @Test
@@ -131,12 +133,10 @@ class GatheredWritesTest {
 
     @Test
     void a_write_that_failed_of_what_was_rolled_back_with_it_is_tried_alone() throws Exception {
-        List<String> taken = new ArrayList<>();
         List<FutureTask<String>> tasks = together(number -> {
             if (number == 3 && !inTransaction.isEmpty()) {
                 throw LedgerException.conflict("only alone");
             }
-            taken.add("write " + number);
         });
         assertEquals("write 3", tasks.get(4).get());
         assertEquals(1 + TOGETHER, made.stream().distinct().count());
