@@ -93,8 +93,10 @@ final class Journal {
                 .filter(account -> kind(account) == Kind.ACCOUNT)
                 .forEach(account -> counts.merge(below(account), 1, Integer::sum));
         Map<String, String> names = new HashMap<>();
-        accounts.forEach(account -> names.put(
-                account, kind(account) == Kind.ACCOUNT && counts.get(below(account)) > 1 ? account : below(account)));
+        for (String account : accounts) {
+            boolean shared = kind(account) == Kind.ACCOUNT && counts.getOrDefault(below(account), 0) > 1;
+            names.put(account, shared ? account : below(account));
+        }
         return names;
     }
 

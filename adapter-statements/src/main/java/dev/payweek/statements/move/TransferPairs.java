@@ -12,7 +12,7 @@ final class TransferPairs {
     private record Side(LocalDate day, String account, String other, BigDecimal amount) {
 
         Side mirrored() {
-            return new Side(day, other, account, amount.negate());
+            return new Side(day, /* account= */ other, /* other= */ account, amount.negate());
         }
     }
 
