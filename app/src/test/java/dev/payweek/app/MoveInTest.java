@@ -26,8 +26,11 @@ class MoveInTest {
     void a_register_is_moved_in_once_and_can_be_undone() throws IOException {
         Commands commands = Commands.in(folder, "2026-02-10");
         Path file = Files.writeString(folder.resolve("register.csv"), REGISTER);
-        String expected = ": ynab: %s 3 transactions: 1 expenses, 0 incomes, 2 transfers. The accounts hold:\n"
-                + "  Checking  75.50 USD\n  Savings  20.00 USD\n";
+        String expected = """
+                : ynab: %s 3 transactions: 1 expenses, 0 incomes, 2 transfers. The accounts hold:
+                  Checking  75.50 USD
+                  Savings  20.00 USD
+                """;
         assertEquals(
                 file + expected.formatted("would move"), commands.printed("move-in", file.toString(), "--dry-run"));
         assertEquals(file + expected.formatted("moved"), commands.printed("move-in", file.toString()));

@@ -113,7 +113,7 @@ final class Journal {
                     "file",
                     "unknown_account",
                     "What kind of account \"" + account
-                            + "\" is cannot be told from its name. Let it begin with Assets,"
+                            + "\" is cannot be seen from its name. Let it begin with Assets,"
                             + " Liabilities, Equity, Income or Expenses and export again.");
         }
         return kind;

@@ -17,7 +17,7 @@ final class TransferPairs {
     }
 
     /** What becomes of a side. */
-    enum Fate {
+    enum Part {
         /** It is the first of both: it stands for the whole transfer. */
         WHOLE,
         /** The other side has stood for the whole already. */
@@ -38,19 +38,19 @@ final class TransferPairs {
     }
 
     /** Returns what becomes of a side that was seen. */
-    Fate take(LocalDate day, String account, String other, BigDecimal amount) {
+    Part take(LocalDate day, String account, String other, BigDecimal amount) {
         Side side = side(day, account, other, amount);
         if (stated.getOrDefault(side, 0) > 0) {
             stated.merge(side, -1, Integer::sum);
-            return Fate.STATED;
+            return Part.STATED;
         }
         waiting.merge(side, -1, Integer::sum);
         Side mirror = side.mirrored();
         if (waiting.getOrDefault(mirror, 0) > 0) {
             waiting.merge(mirror, -1, Integer::sum);
             stated.merge(mirror, 1, Integer::sum);
-            return Fate.WHOLE;
+            return Part.WHOLE;
         }
-        return Fate.ALONE;
+        return Part.ALONE;
     }
 }

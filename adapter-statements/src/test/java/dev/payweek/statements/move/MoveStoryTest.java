@@ -221,24 +221,29 @@ class MoveStoryTest {
                     report.left().stream()
                             .map(line -> line.line() + " " + line.reason())
                             .toList());
-            assertEquals("1492.00 USD", report.balances().get("Checking").toString());
+            assertEquals("1492.00 USD", String.valueOf(report.balances().get("Checking")));
         }
     }
 
     @Test
     void an_account_of_no_known_kind_is_asked_to_be_named_otherwise() {
-        String journal = "txnidx,date,description,account,amount,commodity\n1,2026-01-09,Pay,Piggy,5.00,USD\n"
-                + "1,2026-01-09,Pay,Income:Salary,-5.00,USD\n";
+        String journal = """
+                txnidx,date,description,account,amount,commodity
+                1,2026-01-09,Pay,Piggy,5.00,USD
+                1,2026-01-09,Pay,Income:Salary,-5.00,USD
+                """;
         try (Budget budget = Budget.inMemory()) {
             String said = refusal(budget, StatementFile.of("j.csv", journal.getBytes(StandardCharsets.UTF_8)));
-            assertTrue(said.contains("What kind of account \"Piggy\" is cannot be told from its name."), said);
+            assertTrue(said.contains("What kind of account \"Piggy\" is cannot be seen from its name."), said);
         }
     }
 
     @Test
     void days_that_can_be_read_in_two_ways_are_asked_about() {
-        String register = "Account,Flag,Date,Payee,Category Group,Category,Memo,Outflow,Inflow,Cleared\n"
-                + "Cash,,03/04/2026,Cafe,Fun,Coffee,,3.20,0.00,C\n";
+        String register = """
+                Account,Flag,Date,Payee,Category Group,Category,Memo,Outflow,Inflow,Cleared
+                Cash,,03/04/2026,Cafe,Fun,Coffee,,3.20,0.00,C
+                """;
         StatementFile file = StatementFile.of("r.csv", register.getBytes(StandardCharsets.UTF_8));
         try (Budget budget = Budget.inMemory()) {
             MoveReport asked = move(budget, file, ReadOptions.NONE);
