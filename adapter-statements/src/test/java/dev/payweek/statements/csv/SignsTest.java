@@ -168,16 +168,26 @@ class SignsTest {
     /** Of a card whose refunds have no minus either: a column of kinds or the words set them apart, once asked. */
     @Test
     void refunds_without_a_minus_are_never_taken_as_purchases_in_silence() {
-        String kinds = "Date,Type,Description,Amount\n2026-01-13,Purchase,Cinnabon,4.50\n2026-01-14,Refund,Wool,10.00\n"
-                + "2026-01-15,Purchase,Wool,7.00\n2026-01-16,Payment,Web,70.00\n2026-01-17,Fee,Late,2.00\n";
+        String kinds = """
+                Date,Type,Description,Amount
+                2026-01-13,Purchase,Cinnabon,4.50
+                2026-01-14,Refund,Wool,10.00
+                2026-01-15,Purchase,Wool,7.00
+                2026-01-16,Payment,Web,70.00
+                2026-01-17,Fee,Late,2.00
+                """;
         Collected asked = Collected.read(new CsvFormat(), kinds.getBytes(StandardCharsets.UTF_8));
         assertTrue(asked.questions.get(0).options().contains("out:Fee|Purchase"), asked.questions.toString());
         Collected read =
                 Collected.read(new CsvFormat(), kinds.getBytes(StandardCharsets.UTF_8), "sign", "out:Fee|Purchase");
         assertEquals(new BigDecimal("66.50"), read.sum());
 
-        String words = "Date,Description,Amount\n2026-01-13,Cinnabon,4.50\n2026-01-14,Refund Wool,10.00\n"
-                + "2026-01-15,Wool,7.00\n";
+        String words = """
+                Date,Description,Amount
+                2026-01-13,Cinnabon,4.50
+                2026-01-14,Refund Wool,10.00
+                2026-01-15,Wool,7.00
+                """;
         byte[] bytes = words.getBytes(StandardCharsets.UTF_8);
         Collected plain = Collected.read(new CsvFormat(), bytes, "sign", "positive_out");
         assertEquals(new BigDecimal("-1.50"), plain.sum());
