@@ -73,8 +73,12 @@ class StatedFiguresTest {
 
     @Test
     void a_stated_balance_stands_at_one_end_of_the_running_balance() {
-        String rows = "Date,Description,Amount,Balance\n2026-01-03,Coffee,-4.50,95.50\n"
-                + "2026-01-05,Salary,1500.00,1595.50\n2026-01-06,Rent,-800.00,795.50\n";
+        String rows = """
+                Date,Description,Amount,Balance
+                2026-01-03,Coffee,-4.50,95.50
+                2026-01-05,Salary,1500.00,1595.50
+                2026-01-06,Rent,-800.00,795.50
+                """;
         assertEquals(List.of(), remarks(rows + "Closing balance,,795.50\n"));
         assertEquals(List.of(), remarks("Opening balance,,100.00\n" + rows));
         assertEquals(
