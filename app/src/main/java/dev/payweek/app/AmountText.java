@@ -8,9 +8,9 @@ import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Amounts as they are typed: {@code 4.50}, {@code 12,50} and {@code $12.50} in the ledger's currency, {@code 2400.00
@@ -44,7 +44,7 @@ final class AmountText {
             return Money.of(text.strip(), ledger.getCurrencyCode());
         }
         String named =
-                nonNull(parts.group("before")) + nonNull(parts.group("after")).strip();
+                group(parts, "before") + group(parts, "after").strip();
         String code = named.isEmpty() ? ledger.getCurrencyCode() : code(named, ledger);
         boolean negative =
                 !parts.group("sign").isEmpty() && !parts.group("sign").equals("+")
@@ -53,8 +53,9 @@ final class AmountText {
         return Money.of((negative ? "-" : "") + number, code);
     }
 
-    private static String nonNull(@Nullable String group) {
-        return group == null ? "" : group;
+    /** Returns what a part matched, empty where it is missing. */
+    private static String group(Matcher parts, String name) {
+        return Optional.ofNullable(parts.group(name)).orElse("");
     }
 
     private static String code(String named, Currency ledger) {
@@ -88,7 +89,7 @@ final class AmountText {
         }
         Matcher grouped = GROUPED.matcher(number);
         if (grouped.matches()) {
-            return number.replace(grouped.group("mark"), "").replace(',', '.');
+            return number.replace(group(grouped, "mark"), "").replace(',', '.');
         }
         if (!PLAIN.matcher(number).matches()) {
             throw LedgerException.invalid(

@@ -64,7 +64,7 @@ final class Serve implements Callable<Integer> {
     private long maxUpload = 20;
 
     @Override
-    public Integer call() throws Exception {
+    public Integer call() throws InterruptedException {
         if (port < 0 || port > 65_535) {
             throw new ParameterException(spec.commandLine(), "A port is a number from 0 to 65535, not " + port + ".");
         }
@@ -77,15 +77,16 @@ final class Serve implements Callable<Integer> {
         CountDownLatch stopped = new CountDownLatch(1);
         try (Budget budget = open();
                 HttpServer server =
-                        HttpServer.start(new PayweekApi(budget, settings), new HttpServer.Options(host, port));
-                AutoCloseable door = door(budget, server.address())) {
+                        HttpServer.start(new PayweekApi(budget, settings), new HttpServer.Options(host, port))) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stopAsked, stopped), "stop"));
+            Optional<CommandListener> door = door(budget, server.address());
             spec.commandLine()
                     .getOut()
                     .println("Payweek is at " + server.address() + " with " + (demo ? "made-up data" : database.named())
                             + ". Ctrl-C ends it.");
             spec.commandLine().getOut().flush();
             stopAsked.await();
+            door.ifPresent(CommandListener::close);
         } finally {
             stopped.countDown();
         }
@@ -93,10 +94,9 @@ final class Serve implements Callable<Integer> {
     }
 
     /** Takes the commands of a terminal beside it, which could not write the ledgers' file themselves. */
-    private AutoCloseable door(Budget budget, URI page) {
+    private Optional<CommandListener> door(Budget budget, URI page) {
         Optional<Path> file = demo || readOnly ? Optional.empty() : database.file();
-        return file.<AutoCloseable>map(path -> CommandListener.open(path, page, database.caller(), budget))
-                .orElse(() -> {});
+        return file.map(path -> CommandListener.open(path, page, database.caller(), budget));
     }
 
     /** The process may end only when requests under way are answered and the ledger is closed. */
