@@ -46,9 +46,8 @@ final class AmountText {
         String named =
                 group(parts, "before") + group(parts, "after").strip();
         String code = named.isEmpty() ? ledger.getCurrencyCode() : code(named, ledger);
-        boolean negative =
-                !parts.group("sign").isEmpty() && !parts.group("sign").equals("+")
-                        || !parts.group("inner").isEmpty();
+        String sign = group(parts, "sign") + group(parts, "inner");
+        boolean negative = !sign.isEmpty() && !sign.equals("+");
         String number = number(parts.group("number").strip(), text, Money.currency(code));
         return Money.of((negative ? "-" : "") + number, code);
     }

@@ -67,7 +67,8 @@ final class Database {
     }
 
     private static boolean isNew(Path file) {
-        return Files.notExists(file) && Files.isDirectory(file.toAbsolutePath().getParent());
+        Path folder = file.toAbsolutePath().getParent();
+        return Files.notExists(file) && folder != null && Files.isDirectory(folder);
     }
 
     /** Returns the database's file; empty for one that a server keeps. */

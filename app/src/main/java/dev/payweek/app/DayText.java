@@ -28,16 +28,12 @@ final class DayText implements ITypeConverter<LocalDate> {
     @Override
     public LocalDate convert(String text) {
         LocalDate today = LocalDate.now(clock);
-        switch (text.strip().toLowerCase(Locale.ROOT)) {
-            case "today":
-                return today;
-            case "yesterday":
-                return today.minusDays(1);
-            case "tomorrow":
-                return today.plusDays(1);
-            default:
-                return day(text.strip(), today);
-        }
+        return switch (text.strip().toLowerCase(Locale.ROOT)) {
+            case "today" -> today;
+            case "yesterday" -> today.minusDays(1);
+            case "tomorrow" -> today.plusDays(1);
+            default -> day(text.strip(), today);
+        };
     }
 
     private static LocalDate day(String text, LocalDate today) {
