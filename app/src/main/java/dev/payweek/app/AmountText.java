@@ -43,8 +43,7 @@ final class AmountText {
         if (!parts.matches()) {
             return Money.of(text.strip(), ledger.getCurrencyCode());
         }
-        String named =
-                group(parts, "before") + group(parts, "after").strip();
+        String named = group(parts, "before") + group(parts, "after").strip();
         String code = named.isEmpty() ? ledger.getCurrencyCode() : code(named, ledger);
         String sign = group(parts, "sign") + group(parts, "inner");
         boolean negative = !sign.isEmpty() && !sign.equals("+");

@@ -169,7 +169,9 @@ final class Week implements Callable<Integer> {
         List<Discovery> used = all.stream()
                 .filter(one -> one.isProposed() && one.kind() != Kind.SET_ASIDE && one.kind() != Kind.LIMIT)
                 .toList();
-        budget.write(Budget.LOCAL, edit -> edit.accept(used.stream().map(Discovery::id).toList()));
+        budget.write(
+                Budget.LOCAL,
+                edit -> edit.accept(used.stream().map(Discovery::id).toList()));
         discovered = DiscoveredText.lines(used, all);
     }
 

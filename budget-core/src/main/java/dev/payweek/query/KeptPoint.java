@@ -99,8 +99,7 @@ public final class KeptPoint {
         }
 
         private static boolean isMerelySpent(ReportBasis basis, Optional<Entry> entry, Books books) {
-            return entry.isEmpty()
-                    || (entry.get() instanceof Expense expense && basis.isMerelySpent(expense, books));
+            return entry.isEmpty() || (entry.get() instanceof Expense expense && basis.isMerelySpent(expense, books));
         }
     }
 

@@ -60,7 +60,8 @@ public final class BillClaims {
     /** Returns whether one of the bills may be paid by the expense, as far as words and categories say. */
     public boolean mayPay(Expense expense) {
         return matches.decide(expense.details(), EntryKind.EXPENSE).isPresent()
-                || withoutMatch.stream().anyMatch(bill -> expense.portions().stream()
-                        .anyMatch(part -> part.category().isWithin(bill.category())));
+                || withoutMatch.stream()
+                        .anyMatch(bill -> expense.portions().stream()
+                                .anyMatch(part -> part.category().isWithin(bill.category())));
     }
 }

@@ -164,10 +164,7 @@ public final class FoldPoints {
         past.forEach(fact -> fact.payments().forEach(income -> days.add(income.date())));
         // What was refunded of still earlier payments, the point knows from which this goes on.
         days.add(reckoning.begin().settledBy());
-        reckoning
-                .books()
-                .refundsOf(reckoning.bills().lookedAtBefore(day))
-                .forEach(refund -> days.add(refund.date()));
+        reckoning.books().refundsOf(reckoning.bills().lookedAtBefore(day)).forEach(refund -> days.add(refund.date()));
         List<Long> byHand = reckoning.plan().billDecisions().stream()
                 .filter(decision -> decision.due().isBefore(day.plusDays(MEMORY_DAYS)))
                 .flatMap(decision -> decision.paidBy().stream())

@@ -199,6 +199,7 @@ class DiscoveryTest {
 
     @Test
     void an_empty_ledger_suggests_nothing() {
-        assertEquals(0, Budget.inMemory().read(BudgetView::discover).discoveries().size());
+        assertEquals(
+                0, Budget.inMemory().read(BudgetView::discover).discoveries().size());
     }
 }

@@ -391,5 +391,4 @@ class RuleReviewTest {
         budget.rule("r", when().title().is("x").thenSplit(share(50, "Fun:Dead"), share(50, "Fun:Idle")));
         assertEquals(1, budget.lintRules().size());
     }
-
 }

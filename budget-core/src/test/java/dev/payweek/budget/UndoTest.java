@@ -127,8 +127,8 @@ class UndoTest {
                     edit.mergeCategory(CategoryPath.of("Fun:Coffee"), CategoryPath.of("Other"));
                 },
                 edit -> edit.apply(
-                        new RuleChange.Add(
-                                RuleDraft.of("all", when().title().contains("before").then("Fun:Before"))),
+                        new RuleChange.Add(RuleDraft.of(
+                                "all", when().title().contains("before").then("Fun:Before"))),
                         false),
                 edit -> edit.apply(new RuleChange.Remove(2), true),
                 edit -> {
@@ -317,5 +317,4 @@ class UndoTest {
         budget.rule("second", when().title().is("y").then("Fun"));
         assertEquals("The rule \"second\" has taken the priority of the rule \"first\".", conflict(removed));
     }
-
 }

@@ -68,7 +68,10 @@ final class EntryFilter {
         Condition rest = rest(query, account, place);
         if (query.category().isEmpty()) {
             boolean few = query.only() != Only.ALL;
-            return List.of(few ? loosely(query, place).and(rest) : closely(query, place).and(rest));
+            return List.of(
+                    few
+                            ? loosely(query, place).and(rest)
+                            : closely(query, place).and(rest));
         }
         List<Long> wanted = within(query.category().get());
         if (query.kind() != EntryKind.EXPENSE || wanted.isEmpty()) {

@@ -30,8 +30,8 @@ public final class LedgerRow {
             .where(LEDGER.LEDGER_.eq(any(LEDGER.LEDGER_)))
             .forUpdate());
 
-    private static final PreparedSql VERSION = new PreparedSql(jooq ->
-            jooq.select(LEDGER.VERSION).from(LEDGER).where(LEDGER.LEDGER_.eq(any(LEDGER.LEDGER_))));
+    private static final PreparedSql VERSION = new PreparedSql(
+            jooq -> jooq.select(LEDGER.VERSION).from(LEDGER).where(LEDGER.LEDGER_.eq(any(LEDGER.LEDGER_))));
 
     private static final PreparedSql REPLACE = PreparedSql.replace(LEDGER, 1, 1);
 

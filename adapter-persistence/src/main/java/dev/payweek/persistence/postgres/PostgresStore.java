@@ -92,8 +92,7 @@ public final class PostgresStore implements LedgerStore {
     @Override
     public <T> T write(LedgerId ledger, Function<? super LedgerWriter, ? extends T> work) {
         requireWritable();
-        return writes.computeIfAbsent(
-                        ledger, one -> new GatheredWrites(this::commit, known, GatheredWrites.GATHERING))
+        return writes.computeIfAbsent(ledger, one -> new GatheredWrites(this::commit, known, GatheredWrites.GATHERING))
                 .write((link, recent) -> SqlLedger.write(link, recent, ledger, work));
     }
 
