@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 
-/** A file that says only from which row to which it goes, such as {@code counted 1 14000}; each row is like no other. */
+/** A file that says only from which row to which it goes, such as {@code counted 1 14000}; no row is like another. */
 public final class CountedRows implements StatementFormat {
 
     private static final String WORD = "counted";

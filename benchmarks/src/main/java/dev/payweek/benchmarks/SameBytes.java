@@ -29,7 +29,7 @@ public final class SameBytes {
     private static final Set<String> MADE_ANYWAY =
             Set.of(":status", "content-length", "date", "connection", "transfer-encoding");
 
-    private record Kept(int status, Map<String, String> headers, byte[] body) {}
+    private record Answered(int status, Map<String, String> headers, byte[] body) {}
 
     private SameBytes() {}
 
@@ -39,7 +39,7 @@ public final class SameBytes {
      * @param arguments {@code javalin} or {@code jetty}, the service's address, then the paths
      */
     public static void main(String[] arguments) throws Exception {
-        Map<String, Kept> answers = new HashMap<>();
+        Map<String, Answered> answers = new HashMap<>();
         for (String path : List.of(arguments).subList(2, arguments.length)) {
             answers.put(path, fetch(URI.create(arguments[1] + path)));
         }
@@ -47,7 +47,7 @@ public final class SameBytes {
         System.out.println("http://127.0.0.1:" + port);
     }
 
-    private static Kept fetch(URI address) throws IOException, InterruptedException {
+    private static Answered fetch(URI address) throws IOException, InterruptedException {
         HttpResponse<byte[]> answer = HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofByteArray());
         Map<String, String> headers = new HashMap<>();
@@ -56,11 +56,11 @@ public final class SameBytes {
                 headers.put(name, values.get(0));
             }
         });
-        return new Kept(answer.statusCode(), headers, answer.body());
+        return new Answered(answer.statusCode(), headers, answer.body());
     }
 
     @SuppressWarnings("unchecked") // the varargs of requestLifeCycle are generic
-    private static int javalin(Map<String, Kept> answers) {
+    private static int javalin(Map<String, Answered> answers) {
         return Javalin.create(config -> {
                     config.requestLifeCycle(DefaultTasks.INSTANCE.getBEFORE());
                     config.startup.showJavalinBanner = false;
@@ -72,7 +72,7 @@ public final class SameBytes {
                     config.routes.before(context -> {
                         String query = context.req().getQueryString();
                         String path = context.req().getRequestURI() + (query == null ? "" : "?" + query);
-                        Kept kept = answers.get(path);
+                        Answered kept = answers.get(path);
                         context.res().setStatus(kept.status());
                         kept.headers().forEach(context.res()::setHeader);
                         context.res().setContentLength(kept.body().length);
@@ -83,7 +83,7 @@ public final class SameBytes {
                 .port();
     }
 
-    private static int jetty(Map<String, Kept> answers) throws Exception {
+    private static int jetty(Map<String, Answered> answers) throws Exception {
         Server server = new Server();
         ServerConnector connector = new ServerConnector(server);
         connector.setHost("127.0.0.1");
@@ -91,7 +91,7 @@ public final class SameBytes {
         server.setHandler(new Handler.Abstract.NonBlocking() {
             @Override
             public boolean handle(Request request, Response response, Callback callback) {
-                Kept kept = answers.get(request.getHttpURI().getPathQuery());
+                Answered kept = answers.get(request.getHttpURI().getPathQuery());
                 response.setStatus(kept.status());
                 kept.headers().forEach(response.getHeaders()::put);
                 response.write(true, ByteBuffer.wrap(kept.body()), callback);

@@ -62,7 +62,6 @@ import java.util.function.Function;
  * try (var budget = Budget.open("jdbc:sqlite:budget.db")) {
  *     budget.paidOn(PaySchedule.everyTwoWeeks(LocalDate.of(2026, 11, 20)));
  *     budget.limit("Fun", Money.of("120.00", "USD"), Per.WEEK);
- *     budget.rule("coffee", when().title().contains("coffee").then("Fun:Coffee"));
  *     budget.spend(Money.of("4.50", "USD"), "Corner Coffee", LocalDate.of(2026, 11, 21));
  *     Answer answer = budget.answer(LocalDate.of(2026, 11, 22));
  * }
@@ -177,13 +176,6 @@ public final class Budget implements AutoCloseable {
     /**
      * Asks what would be: makes the changes on a ledger that exists only in the function, and writes nothing. Works on
      * a store open for reading, too. Entries added get numbers that no real one has.
-     *
-     * <pre>{@code
-     * Answer then = budget.whatIf(edit -> {
-     *     edit.add(EntryDraft.expense(Money.of("80.00", "USD"), "Concert"));
-     *     return edit.answer(edit.today());
-     * });
-     * }</pre>
      */
     public <T> T whatIf(Function<? super BudgetEdit, ? extends T> supposition) {
         return ledger.whatIf(session -> supposition.apply(new BudgetEdit(session)));
@@ -191,10 +183,8 @@ public final class Budget implements AutoCloseable {
 
     /**
      * Looks whether a pay period has begun or a limit has come near or been overspent since this was last called, and
-     * records what is new, exactly once for each stretch, category and threshold; what no longer holds is retracted.
-     * What came and went between two calls is not reported.
-     *
-     * @return the new events, oldest first
+     * records and returns what is new, the oldest first, exactly once for each stretch, category and threshold. What no
+     * longer holds is retracted; what came and went between two calls is not reported.
      */
     public List<ThresholdEvent> notice() {
         return ThresholdNews.notice(ledger, kept);
@@ -277,9 +267,8 @@ public final class Budget implements AutoCloseable {
 
     /**
      * Takes a bank's file into the ledger: everything of it that is new, together, or nothing; or the copy of a whole
-     * ledger into one that has never been used. An open question is reported and changes nothing.
-     *
-     * @throws LedgerException if the file is of no known format or broken as a whole
+     * ledger into one that has never been used. An open question is reported and changes nothing; a file of no known
+     * format, or one that is broken as a whole, is refused.
      */
     public ImportReport importStatement(StatementFile file, ImportOptions options) {
         return importStatement(LOCAL, file, options);
@@ -316,10 +305,8 @@ public final class Budget implements AutoCloseable {
     }
 
     /**
-     * Looks after imports that take several transactions. One that a process left half done, having been killed, is
-     * reverted; other processes that share the store are shown that those of this one are still arriving, else they
-     * revert them a minute after their last part. Whoever keeps a budget open for long calls this every 20 seconds or
-     * so.
+     * Reverts imports that a killed process left half done, and shows others that those of this one still arrive: they
+     * would revert them after a minute. Whoever keeps a budget open calls this every 20 seconds or so.
      */
     public void tendImports() {
         importer.tend();
@@ -335,18 +322,14 @@ public final class Budget implements AutoCloseable {
                 who, file, options, (session, report) -> last.accept(new BudgetEdit(session), report), mostAtOnce);
     }
 
-    /**
-     * Reverts an import: removes its entries and the memory of its rows, so that the file can be imported again. A
-     * large one goes piece by piece, so that other writers get their turn. One that is still arriving ends there.
-     *
-     * @throws LedgerException with reason NOT_FOUND if there is none
-     */
+    /** Reverts an import as {@link #removeImport(String, long, Consumer)} does. */
     public void removeImport(String who, long id) {
         removeImport(who, id, edit -> {});
     }
 
     /**
-     * Reverts an import as {@link #removeImport(String, long)} does.
+     * Reverts an import: removes its entries and the memory of its rows, so that the file can be imported again. A
+     * large one goes piece by piece, so that other writers get their turn. One that is still arriving ends there.
      *
      * @param first is run inside the transaction that removes the first piece, before anything is removed; it may run
      *     more than once, and nothing is removed if it throws

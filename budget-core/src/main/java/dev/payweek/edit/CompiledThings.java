@@ -33,23 +33,23 @@ final class CompiledThings {
     private static final class Last<T, M> {
 
         private final Function<List<T>, M> make;
-        private volatile Made<T, M> last;
+        private volatile Compiled<T, M> last;
 
-        private record Made<T, M>(List<T> from, M made) {}
+        private record Compiled<T, M>(List<T> from, M made) {}
 
         Last(Function<List<T>, M> make) {
             this.make = make;
-            this.last = new Made<>(List.of(), make.apply(List.of()));
+            this.last = new Compiled<>(List.of(), make.apply(List.of()));
         }
 
         /** A store that knows that nothing has changed gives the very list it gave before: nothing is compared then. */
         M of(List<T> list) {
-            Made<T, M> known = last;
+            Compiled<T, M> known = last;
             if (known.from() == list || known.from().equals(list)) {
                 return known.made();
             }
             M made = make.apply(list);
-            last = new Made<>(list, made);
+            last = new Compiled<>(list, made);
             return made;
         }
     }

@@ -47,9 +47,8 @@ import java.util.function.BiConsumer;
 /**
  * Takes one file into the ledger: each account of it becomes a batch, all of them or none.
  *
- * <p>Rows are taken in pieces as the format gives them. A file of one piece is one transaction. A longer one takes a
- * transaction for each piece, smaller ones, so that others soon get their turn, and its batches say that they are still
- * arriving; whatever goes wrong before the last piece takes them back.
+ * <p>Rows are taken in pieces as they come. A file of one piece is one transaction. A longer one takes one for each
+ * piece, and its batches say that they still arrive; whatever goes wrong before the last piece reverts them.
  */
 final class StatementImport implements StatementSink {
 
@@ -60,7 +59,6 @@ final class StatementImport implements StatementSink {
     private static final int MOST_SKIPPED = 10_000;
     private static final int MOST_DIGITS = 20;
     private static final String UNNAMED_ACCOUNT = "main";
-
     private final OpenLedger ledger;
     private final ImportsInProgress imports;
     private final String who;
@@ -75,7 +73,6 @@ final class StatementImport implements StatementSink {
     private int skippedOmitted;
     private long rows;
     private String formatName = "";
-
     private List<IncomingRow> waiting = new ArrayList<>();
     private ImportState arrived = new ImportState();
     private String current = "";
@@ -119,10 +116,10 @@ final class StatementImport implements StatementSink {
             return questions.isEmpty() ? take(true) : report(new ImportState(), List.of(), questions);
         } catch (IOException e) {
             LedgerException refusal = new LedgerException(Reason.INVALID, fileName + " cannot be read.", e);
-            takeBack(refusal);
+            revert(refusal);
             throw refusal;
         } catch (RuntimeException | Error e) {
-            takeBack(e);
+            revert(e);
             throw e;
         } finally {
             imports.forget(noted);
@@ -130,7 +127,7 @@ final class StatementImport implements StatementSink {
     }
 
     /** What cannot be reverted now counts as left behind. */
-    private void takeBack(Throwable why) {
+    private void revert(Throwable why) {
         if (pieces == 0) {
             return;
         }

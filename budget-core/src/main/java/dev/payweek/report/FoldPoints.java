@@ -33,7 +33,7 @@ public final class FoldPoints {
     private FoldPoints() {}
 
     /**
-     * Returns the point at the beginning of the pay period of a day; {@link FoldPoint#START} where periods before it are not yet
+     * Returns the point where the pay period of a day begins; {@link FoldPoint#START} where periods before it are not yet
      * certain.
      *
      * @param day a day that no later entry is expected to have to do with, such as one half a year ago

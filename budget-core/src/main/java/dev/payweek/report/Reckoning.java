@@ -107,7 +107,7 @@ final class Reckoning {
         this.firstPaid = same.firstPaid;
     }
 
-    /** Returns the same with other books, which differ in nothing that paydays, bills or earlier periods follow from. */
+    /** Returns the same with other books that differ in nothing paydays, bills or earlier periods follow from. */
     Reckoning over(Books all, LocalDate today) {
         return new Reckoning(this, AsOfBooks.of(all, on, today));
     }

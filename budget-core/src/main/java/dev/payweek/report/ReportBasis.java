@@ -63,7 +63,7 @@ public final class ReportBasis {
         return new AnswerMaker(reckoning.over(books, today), period, into, limits).make();
     }
 
-    /** Returns whether it makes no difference to this, but only to what is spent, that there is such an expense or not. */
+    /** Returns whether such an expense makes no difference to this, but only to what is spent. */
     public boolean isMerelySpent(Expense expense, Books books) {
         LocalDate start = period.span().startInclusive();
         return !expense.date().isBefore(start)

@@ -77,7 +77,7 @@ final class EntryReader {
     private final Map<String, Provenance> provenances = new HashMap<>();
 
     /** What the checks of the rows read so far come to. */
-    private static final class Tally {
+    private static final class Count {
         private Checksum checks = Checksum.NONE;
     }
 
@@ -126,7 +126,7 @@ final class EntryReader {
         if (branches.isEmpty()) {
             return;
         }
-        Tally seen = new Tally();
+        Count seen = new Count();
         session.forEach(rows(branches, query), this::row, row -> {
             action.accept(made(row));
             seen.checks = seen.checks.with(row.check());

@@ -37,7 +37,7 @@ final class KeptAnswers {
     record Question(String who, String path, Map<String, String> query) {}
 
     /** An answer as it was made, and whether the ledger was then as it was when it was asked for. */
-    private record Made(Response answer, boolean holds) {}
+    private record Answered(Response answer, boolean holds) {}
 
     /** What of the settings is needed without a look at the ledger. */
     private record Settled(ZoneId zone, Currency currency) {
@@ -95,7 +95,7 @@ final class KeptAnswers {
                 Question question, Function<? super BudgetView, ?> questions, CompletableFuture<Response> promise) {
             boolean keep = false;
             try {
-                Made made = budget.read(view -> new Made(KeptAnswers.make(view, questions), isOf(view)));
+                Answered made = budget.read(view -> new Answered(KeptAnswers.make(view, questions), isOf(view)));
                 keep = made.holds() && hasRoomFor(question, made.answer());
                 promise.complete(made.answer());
                 return made.answer();
