@@ -69,7 +69,7 @@ import java.util.stream.Collectors;
  */
 public sealed class BudgetView permits BudgetEdit {
 
-    private static final int QUICK_ENTRIES = 20_000;
+    private static final int QUICK_ENTRIES = 2_000;
 
     private final LedgerView ledger;
     private final LedgerReader reader;

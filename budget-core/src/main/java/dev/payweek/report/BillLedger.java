@@ -8,6 +8,7 @@ import dev.payweek.plan.BillDecision;
 import dev.payweek.plan.BudgetPlan;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -47,12 +48,10 @@ final class BillLedger {
     BillLedger(BudgetPlan plan, Books books, BillMemory memory, LocalDate from, LocalDate firstEntry, LocalDate to) {
         this.plan = plan;
         this.claims = new BillClaims(plan.bills());
-        this.candidates = plan.bills().isEmpty()
+        List<Expense> found = plan.bills().isEmpty()
                 ? List.of()
-                : books.billCandidates(plan.bills(), new DateSpan(from, DateSpan.ALWAYS.endExclusive())).stream()
-                        .sorted(BY_CONTENT)
-                        .toList();
-        LocalDate last = candidates.stream()
+                : books.billCandidates(plan.bills(), new DateSpan(from, DateSpan.ALWAYS.endExclusive()));
+        LocalDate last = found.stream()
                 .map(Expense::date)
                 .max(Comparator.naturalOrder())
                 .orElse(to);
@@ -63,22 +62,36 @@ final class BillLedger {
         payerDays.putAll(memory.payerDays());
         Map<Long, Expense> byHand = byHand(books, from);
         Map<Long, Expense> all = new LinkedHashMap<>(byHand);
-        candidates.forEach(expense -> all.put(expense.id(), expense));
-        Set<Long> refunded = refundedInFull(books, all.values().stream().toList());
+        found.forEach(expense -> all.put(expense.id(), expense));
+        Map<Long, List<Expense>> refunds = books.refundsOf(List.copyOf(all.keySet())).stream()
+                .collect(Collectors.groupingBy(refund -> refund.refundOf().orElseThrow()));
+        this.candidates = found.stream().sorted(byContent(refunds)).toList();
+        Set<Long> refunded = refundedInFull(all.values(), refunds);
         decide(byHand, refunded);
         candidates.stream()
                 .filter(expense -> expense.refundOf().isEmpty() && !refunded.contains(expense.id()))
                 .forEach(this::assign);
     }
 
-    private static final Comparator<Expense> BY_CONTENT = Comparator.comparing(Expense::date)
-            .thenComparing(Expense::amount, Comparator.reverseOrder())
-            .thenComparing(expense -> expense.details().title())
-            .thenComparing(expense -> expense.details().originalText())
-            .thenComparing(expense -> expense.details().account().orElse(""))
-            .thenComparing(expense -> expense.portions().toString())
-            .thenComparing(expense -> expense.details().note().orElse(""))
-            .thenComparing(Expense::id);
+    /** Of what is alike in all of this, it makes no difference which one pays a bill. */
+    private static Comparator<Expense> byContent(Map<Long, List<Expense>> refunds) {
+        return Comparator.comparing(Expense::date)
+                .thenComparing(Expense::amount, Comparator.reverseOrder())
+                .thenComparing(expense -> expense.details().title())
+                .thenComparing(expense -> expense.details().originalText())
+                .thenComparing(expense -> expense.details().account().orElse(""))
+                .thenComparing(expense -> expense.portions().toString())
+                .thenComparing(expense -> expense.details().note().orElse(""))
+                .thenComparing(expense -> inWords(refunds.getOrDefault(expense.id(), List.of())))
+                .thenComparing(Expense::id);
+    }
+
+    private static String inWords(List<Expense> refunds) {
+        return refunds.stream()
+                .map(refund -> refund.date() + " " + refund.portions())
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
 
     private Map<Long, Expense> byHand(Books books, LocalDate from) {
         List<Long> ids = plan.billDecisions().stream()
@@ -91,17 +104,21 @@ final class BillLedger {
                 .collect(Collectors.toMap(Expense::id, Function.identity()));
     }
 
-    private static Set<Long> refundedInFull(Books books, List<Expense> expenses) {
-        Map<Long, Long> back = new HashMap<>();
-        books.refundsOf(expenses.stream().map(Expense::id).toList())
-                .forEach(refund -> back.merge(
-                        refund.refundOf().orElseThrow(), refund.amount().minorUnits(), Math::addExact));
+    private static Set<Long> refundedInFull(Collection<Expense> expenses, Map<Long, List<Expense>> refunds) {
         return expenses.stream()
                 .filter(expense -> expense.amount().isPositive())
-                .filter(expense ->
-                        -back.getOrDefault(expense.id(), 0L) >= expense.amount().minorUnits())
+                .filter(expense -> -back(refunds.getOrDefault(expense.id(), List.of()))
+                        >= expense.amount().minorUnits())
                 .map(Expense::id)
                 .collect(Collectors.toSet());
+    }
+
+    private static long back(List<Expense> refunds) {
+        long sum = 0;
+        for (Expense refund : refunds) {
+            sum = Math.addExact(sum, refund.amount().minorUnits());
+        }
+        return sum;
     }
 
     private void decide(Map<Long, Expense> byHand, Set<Long> refunded) {

@@ -118,7 +118,7 @@ class CategoryMoveTest {
                         .orElseThrow()
                         .archived());
         assertEquals(
-                path("Food:Out:Thai"),
+                path("Other"),
                 ((Expense) budget.add(EntryDraft.expense(usd("5.00"), "Thai To Go"))).category());
         write(edit -> edit.undo(edit.version()));
         write(edit -> edit.undo(edit.version() - 2));

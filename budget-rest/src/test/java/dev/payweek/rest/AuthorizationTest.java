@@ -64,6 +64,11 @@ class AuthorizationTest {
             PUT /accounts/{account} WRITE
             DELETE /accounts/{account} WRITE
             GET /events READ
+            GET /discoveries READ
+            POST /discoveries/accept WRITE
+            POST /discoveries/decline WRITE
+            POST /discoveries/{id}/accept WRITE
+            POST /discoveries/{id}/decline WRITE
             GET /export READ
             GET /rules READ
             POST /rules WRITE

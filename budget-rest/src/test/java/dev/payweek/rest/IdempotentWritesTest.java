@@ -169,7 +169,7 @@ class IdempotentWritesTest {
         "/ledger, PATCH, /ledger, '{\"name\":\"x\"}'",
         "/limits, PUT, /limits/Fun, '{\"amount\":1}'",
         "/limits, DELETE, /limits/Other, ''",
-        "/sources, PUT, /sources/main, '{\"versions\":[{\"schedule\":{\"kind\":\"irregular\"}}]}'",
+        "/sources, PUT, /sources/main, '{\"primary\":true,\"versions\":[{\"schedule\":{\"kind\":\"irregular\"}}]}'",
         "/sources, DELETE, /sources/job, ''",
         "/bills, PUT, /bills/Rent, '{\"category\":\"Home\",\"schedule\":{\"kind\":\"monthly\",\"day\":5}}'",
         "/bills, DELETE, /bills/Phone, ''",

@@ -53,7 +53,8 @@ class ImportEndpointsTest {
                         + "\"reason\":\"bad_date, date: \\\"bad\\\" is no date.\"},"
                         + "{\"row\":3,\"line\":6,\"outcome\":\"inserted\",\"id\":5,\"kind\":\"income\","
                         + "\"date\":\"2026-10-31\",\"amount\":1500.00,\"title\":\"ACME PAYROLL\",\"reason\":\"\"}],"
-                        + "\"skipped\":[{\"line\":5,\"reason\":\"a balance\"}],\"accounts\":[],\"questions\":[]}",
+                        + "\"skipped\":[{\"line\":5,\"reason\":\"a balance\"}],\"accounts\":[],\"questions\":[],"
+                        + "\"discoveries\":0}",
                 taken.text());
         Answer shown = api.send("GET", "/imports/3");
         assertEquals(
