@@ -10,28 +10,27 @@ import java.util.concurrent.ConcurrentHashMap;
  * many threads.
  *
  * <p>Whoever notes a version must have taken {@link #sinceCommit} before beginning to read. So what is noted after a
- * commit of what was read before it goes where nobody looks any more. A reader that sees a commit before the writer
- * has said so notes it for all, so that nobody is shown less after that.
+ * commit of what was read before it goes where nobody looks any more. A reader may see a commit before the writer has
+ * said so, beside others who did not see it; so the highest that anybody saw is kept for all, and nobody is shown less.
  */
 final class KnownVersions {
 
+    private final Map<LedgerId, Long> highest = new ConcurrentHashMap<>();
     private volatile SinceCommit last = new SinceCommit();
 
     /** The versions seen between two commits. */
-    static final class SinceCommit {
+    final class SinceCommit {
 
         private final Map<LedgerId, Long> versions = new ConcurrentHashMap<>();
 
         void note(LedgerId ledger, long version) {
-            Long known = versions.get(ledger);
-            if (known == null || known < version) {
-                versions.merge(ledger, version, Math::max);
-            }
+            highest.merge(ledger, version, Math::max);
+            versions.merge(ledger, version, Math::max);
         }
 
         OptionalLong of(LedgerId ledger) {
             Long known = versions.get(ledger);
-            return known == null ? OptionalLong.empty() : OptionalLong.of(known);
+            return known == null ? OptionalLong.empty() : OptionalLong.of(highest.getOrDefault(ledger, known));
         }
     }
 
