@@ -51,10 +51,8 @@ final class BillLedger {
         List<Expense> found = plan.bills().isEmpty()
                 ? List.of()
                 : books.billCandidates(plan.bills(), new DateSpan(from, DateSpan.ALWAYS.endExclusive()));
-        LocalDate last = found.stream()
-                .map(Expense::date)
-                .max(Comparator.naturalOrder())
-                .orElse(to);
+        LocalDate last =
+                found.stream().map(Expense::date).max(Comparator.naturalOrder()).orElse(to);
         LocalDate end = last.isAfter(to) ? last : to;
         plan.bills().forEach(bill -> dues.put(bill.name(), new BillDues(bill, from, firstEntry, end)));
         memory.paid().forEach(paid -> own(paid.bill()).ifPresent(own -> own.remember(paid)));

@@ -117,9 +117,7 @@ class CategoryMoveTest {
                         .find(path("Food:Out:Thai"))
                         .orElseThrow()
                         .archived());
-        assertEquals(
-                path("Other"),
-                ((Expense) budget.add(EntryDraft.expense(usd("5.00"), "Thai To Go"))).category());
+        assertEquals(path("Other"), ((Expense) budget.add(EntryDraft.expense(usd("5.00"), "Thai To Go"))).category());
         write(edit -> edit.undo(edit.version()));
         write(edit -> edit.undo(edit.version() - 2));
         assertEquals(before.lines().count(), LedgerDump.of(budget).lines().count());
