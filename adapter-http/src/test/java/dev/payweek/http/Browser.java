@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
@@ -62,7 +63,7 @@ final class Browser implements AutoCloseable {
                 .findFirst();
     }
 
-    /** Opens an address in a window of its own, as wide as told, in English. */
+    /** Opens an address in a window of its own, of a width, in English. */
     Page open(String address, int width) {
         complaints.clear();
         var options = new com.microsoft.playwright.Browser.NewPageOptions()
@@ -82,6 +83,11 @@ final class Browser implements AutoCloseable {
         if (message.type().equals("error") || message.type().equals("warning")) {
             complaints.add(message.type() + ": " + message.text());
         }
+    }
+
+    /** A page that outlives its service complains of it, and would do so in the next test. */
+    void closePages() {
+        List.copyOf(chromium.contexts()).forEach(BrowserContext::close);
     }
 
     void assertContent() {

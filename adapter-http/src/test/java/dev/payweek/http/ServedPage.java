@@ -39,6 +39,7 @@ abstract class ServedPage {
 
     @AfterEach
     void stop() {
+        browser.closePages();
         served.close();
     }
 
