@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 final class JavaCode {
 
     private static final Pattern NOT_CODE = Pattern.compile("/\\*(?s:.*?)\\*/|//.*"
-            + "|\"\"\"(?s:(?:\\\\.|(?!\"\"\").)*)\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])+'");
+            + "|\"\"\"(?s:(?:\\\\.|(?!\"\"\").)*+)\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*+\"|'(?:\\\\.|[^'\\\\\\n])+'");
 
     private JavaCode() {}
 

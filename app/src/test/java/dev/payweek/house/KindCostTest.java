@@ -23,11 +23,12 @@ class KindCostTest {
     private static final Pattern KEEPS =
             Pattern.compile(".*src/main/.*/(store|edit|importing|persistence|statements)/.*");
 
-    /** What is made of the plan: the figures, which no description of a kind can give. */
-    private static final Pattern COMPUTES = Pattern.compile(".*/(plan|report|query)/.*");
+    /** What is made of the plan, and how a plan is guessed: figures, which no description of a kind can give. */
+    private static final Pattern COMPUTES = Pattern.compile(".*/(plan|report|query|discovery)/.*");
 
     /** Made of the answer, not of the kinds. */
-    private static final List<String> SHOWS = List.of("equation.js", "Demo.java", "StillDue.java", "BudgetJson.java");
+    private static final List<String> SHOWS =
+            List.of("equation.js", "Demo.java", "StillDue.java", "BudgetJson.java", "Week.java");
 
     private final WorkingTree tree = WorkingTree.ofProject();
 

@@ -7,10 +7,10 @@ import dev.payweek.plan.BudgetPlan;
 import dev.payweek.plan.PaySource;
 import dev.payweek.plan.PayVersion;
 import dev.payweek.report.Answer;
+import dev.payweek.report.AnswerBuilder;
 import dev.payweek.report.Books;
 import dev.payweek.report.FoldPoint;
 import dev.payweek.report.FoldPoints;
-import dev.payweek.report.ReportBasis;
 import dev.payweek.statement.ImportBatch;
 import dev.payweek.store.Change;
 import dev.payweek.store.Edit;
@@ -71,15 +71,15 @@ public final class KeptPoint {
             BudgetPlan plan,
             FoldPoint point,
             EntryMemory memory,
-            Map<LocalDate, ReportBasis> bases,
+            Map<LocalDate, AnswerBuilder> bases,
             Map<LocalDate, Answer> answers) {
 
         Answer answer(LocalDate on, Books real) {
             Answer known = answers.get(on);
             if (known == null) {
                 Books books = memory.over(real);
-                ReportBasis.Days days = new ReportBasis.Days(on, today);
-                ReportBasis basis = bases.computeIfAbsent(on, day -> ReportBasis.of(plan, books, days, point));
+                AnswerBuilder.Days days = new AnswerBuilder.Days(on, today);
+                AnswerBuilder basis = bases.computeIfAbsent(on, day -> AnswerBuilder.of(plan, books, days, point));
                 known = basis.answer(books);
                 answers.put(on, known);
             }
@@ -90,7 +90,7 @@ public final class KeptPoint {
         TodaysAnswers after(long later, List<Edit<Entry>> edits, Books real) {
             EntryMemory then = memory.after(edits);
             Books books = then.over(real);
-            Map<LocalDate, ReportBasis> still = new ConcurrentHashMap<>(bases);
+            Map<LocalDate, AnswerBuilder> still = new ConcurrentHashMap<>(bases);
             still.values()
                     .removeIf(basis -> !edits.stream()
                             .allMatch(edit -> isMerelySpent(basis, edit.before(), books)
@@ -98,7 +98,7 @@ public final class KeptPoint {
             return new TodaysAnswers(later, today, plan, point, then, still, new ConcurrentHashMap<>());
         }
 
-        private static boolean isMerelySpent(ReportBasis basis, Optional<Entry> entry, Books books) {
+        private static boolean isMerelySpent(AnswerBuilder basis, Optional<Entry> entry, Books books) {
             return entry.isEmpty() || (entry.get() instanceof Expense expense && basis.isMerelySpent(expense, books));
         }
     }
@@ -124,7 +124,7 @@ public final class KeptPoint {
      *
      * @param plan reads the plan, when it may have changed
      */
-    Answer answer(LedgerReader reader, Supplier<BudgetPlan> plan, Books books, ReportBasis.Days days) {
+    Answer answer(LedgerReader reader, Supplier<BudgetPlan> plan, Books books, AnswerBuilder.Days days) {
         long version = reader.version();
         Optional<TodaysAnswers> last = recent.filter(
                 own -> own.today().equals(days.today()) && own.bases().size() < MOST_BASES);

@@ -13,13 +13,13 @@ import dev.payweek.plan.Plan;
 import dev.payweek.plan.ThresholdEvent;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.report.Answer;
+import dev.payweek.report.AnswerBuilder;
 import dev.payweek.report.Books;
 import dev.payweek.report.ExpenseSummary;
 import dev.payweek.report.FoldPoint;
 import dev.payweek.report.History;
 import dev.payweek.report.Paydays;
 import dev.payweek.report.PeriodRow;
-import dev.payweek.report.ReportBasis;
 import dev.payweek.report.Thresholds;
 import dev.payweek.report.WeekRow;
 import dev.payweek.store.EntryQuery;
@@ -72,7 +72,7 @@ public final class Reports {
             return Answer.of(plan(), books, on, today);
         }
         if (today.equals(ledger.today())) {
-            return kept.get().answer(reader, this::plan, books, new ReportBasis.Days(on, today));
+            return kept.get().answer(reader, this::plan, books, new AnswerBuilder.Days(on, today));
         }
         BudgetPlan plan = plan();
         return Answer.of(plan, books, on, today, keptPoint(plan));

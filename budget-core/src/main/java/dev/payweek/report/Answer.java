@@ -70,7 +70,7 @@ public record Answer(
 
     /** Returns the same answer, going on from a kept point where that is true for the day. */
     public static Answer of(BudgetPlan plan, Books books, LocalDate on, LocalDate today, FoldPoint kept) {
-        return ReportBasis.of(plan, books, new ReportBasis.Days(on, today), kept)
+        return AnswerBuilder.of(plan, books, new AnswerBuilder.Days(on, today), kept)
                 .answer(books);
     }
 }

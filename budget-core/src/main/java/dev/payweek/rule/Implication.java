@@ -1,7 +1,5 @@
 package dev.payweek.rule;
 
-import dev.payweek.ledger.EntryKind;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -11,17 +9,6 @@ import java.util.List;
 final class Implication {
 
     private Implication() {}
-
-    /** Returns whether the later rule can decide nothing, because the earlier one matches whatever it matches. */
-    static boolean shadows(CategoryRule earlier, CategoryRule later) {
-        boolean sameKinds =
-                Arrays.stream(EntryKind.values()).filter(later.then()::fits).allMatch(earlier.then()::fits);
-        boolean validBefore = earlier.validFrom()
-                .map(day ->
-                        later.validFrom().filter(from -> !from.isBefore(day)).isPresent())
-                .orElse(true);
-        return earlier.enabled() && sameKinds && validBefore && holds(later.when(), earlier.when());
-    }
 
     /** Returns whether it is certain that the second condition holds of every entry of which the first does. */
     static boolean holds(Condition given, Condition wanted) {

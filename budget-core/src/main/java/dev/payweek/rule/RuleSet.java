@@ -7,6 +7,7 @@ import dev.payweek.refusal.FieldError;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -106,8 +107,19 @@ public final class RuleSet {
     public Optional<CategoryRule> shadowOf(CategoryRule rule) {
         return rules.stream()
                 .takeWhile(earlier -> earlier.priority() < rule.priority())
-                .filter(earlier -> Implication.shadows(earlier, rule))
+                .filter(earlier -> shadows(earlier, rule))
                 .findFirst();
+    }
+
+    /** Returns whether the later rule can decide nothing, because the earlier one matches whatever it matches. */
+    private static boolean shadows(CategoryRule earlier, CategoryRule later) {
+        boolean sameKinds =
+                Arrays.stream(EntryKind.values()).filter(later.then()::fits).allMatch(earlier.then()::fits);
+        boolean validBefore = earlier.validFrom()
+                .map(day ->
+                        later.validFrom().filter(from -> !from.isBefore(day)).isPresent())
+                .orElse(true);
+        return earlier.enabled() && sameKinds && validBefore && later.when().implies(earlier.when());
     }
 
     /** Explains why an expense has its category, rule by rule. */

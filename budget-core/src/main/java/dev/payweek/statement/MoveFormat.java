@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
  * fresh ledger. Found by {@link java.util.ServiceLoader}, so anybody may add one.
  *
  * <pre>{@code
- * var bytes = "Date,Amount\n".getBytes(StandardCharsets.UTF_8);
- * MoveFormat.of(StatementFile.of("bank.csv", bytes));    // refused: bank.csv is no file of a program known here
+ * var formats = java.util.ServiceLoader.load(MoveFormat.class).stream().map(java.util.ServiceLoader.Provider::get);
+ * formats.anyMatch(format -> format.name().isEmpty());    // false
  * }</pre>
  *
  * <p>Implementations are stateless and safe for use by several threads.

@@ -20,7 +20,7 @@ import dev.payweek.plan.PaySource;
 import dev.payweek.plan.Per;
 import dev.payweek.plan.Rollover;
 import dev.payweek.plan.SoftLimit;
-import dev.payweek.report.ReportBasis;
+import dev.payweek.report.AnswerBuilder;
 import dev.payweek.rule.Comparison;
 import dev.payweek.rule.Field;
 import dev.payweek.rule.Operator;
@@ -95,7 +95,7 @@ class FlatReportTest {
                             counted(reader),
                             () -> plan,
                             new LedgerBooks(counted(reader)),
-                            new ReportBasis.Days(TODAY, TODAY)));
+                            new AnswerBuilder.Days(TODAY, TODAY)));
             return rows;
         }
 

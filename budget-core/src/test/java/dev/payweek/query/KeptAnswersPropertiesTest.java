@@ -11,8 +11,8 @@ import dev.payweek.ledger.LedgerSettings;
 import dev.payweek.money.Money;
 import dev.payweek.plan.BudgetPlan;
 import dev.payweek.report.Answer;
+import dev.payweek.report.AnswerBuilder;
 import dev.payweek.report.RandomLedger;
-import dev.payweek.report.ReportBasis;
 import dev.payweek.store.Change;
 import dev.payweek.store.Edit;
 import dev.payweek.store.Kinds;
@@ -57,7 +57,7 @@ class KeptAnswersPropertiesTest {
                 Answer given = store.read(
                         LEDGER,
                         reader -> kept.answer(
-                                reader, () -> plan, new LedgerBooks(reader), new ReportBasis.Days(on, today)));
+                                reader, () -> plan, new LedgerBooks(reader), new AnswerBuilder.Days(on, today)));
                 assertEquals(expected, given, () -> "on " + on + " today " + today + " after " + edit);
             }
         });

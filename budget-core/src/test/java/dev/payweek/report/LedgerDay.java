@@ -97,7 +97,7 @@ final class LedgerDay {
     }
 
     Answer answer() {
-        Answer made = answer.orElseGet(() -> new ReportBasis(reckoning(), today).answer(books));
+        Answer made = answer.orElseGet(() -> new AnswerBuilder(reckoning(), today).answer(books));
         answer = Optional.of(made);
         return made;
     }

@@ -30,9 +30,6 @@ import java.util.Optional;
 /** Bills, and what was decided of their due days. */
 final class BillEndpoints {
 
-    /** Stands in for a schedule that is refused, so that the rest of the bill is looked at too. */
-    static final PaySchedule SOME_SCHEDULE = PaySchedule.monthly(1);
-
     private BillEndpoints() {}
 
     @Schema("BillUpdate")
@@ -48,7 +45,7 @@ final class BillEndpoints {
             Currency currency = edit.settings().currency();
             var faults = new Faults();
             CategoryPath path = faults.read("", () -> edit.category(category)).orElse(CategoryPath.of("Other"));
-            PaySchedule due = faults.read("/schedule", schedule::withoutAmount).orElse(SOME_SCHEDULE);
+            PaySchedule due = faults.read("/schedule", schedule::withoutAmount).orElse(ScheduleJson.SOME_SCHEDULE);
             Optional<Condition> held =
                     match.flatMap(node -> faults.read("/match", () -> ConditionJson.read(node, currency, "")));
             Optional<Bill> bill = faults.read("", () -> new Bill(name, path, amount, due, held, from, until));

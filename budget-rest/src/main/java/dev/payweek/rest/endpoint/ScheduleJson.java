@@ -39,6 +39,9 @@ record ScheduleJson(
         Optional<Integer> toleranceDays,
         Optional<Money> expectedPaycheck) {
 
+    /** Stands in for a schedule that is refused, so that the rest of what it is for is looked at too. */
+    static final PaySchedule SOME_SCHEDULE = PaySchedule.monthly(1);
+
     private static final String LAST = "last";
     private static final String LAST_BUSINESS_DAY = "last_business_day";
 
@@ -71,7 +74,7 @@ record ScheduleJson(
         if (expectedPaycheck.isPresent()) {
             faults.note("/expected_paycheck", "not_here", "The amount is not said in the schedule here.");
         }
-        PaySchedule schedule = faults.read("", this::schedule).orElse(BillEndpoints.SOME_SCHEDULE);
+        PaySchedule schedule = faults.read("", this::schedule).orElse(SOME_SCHEDULE);
         faults.refuseIfAny();
         return schedule;
     }
@@ -79,7 +82,7 @@ record ScheduleJson(
     PaySchedule schedule() {
         var faults = new Faults();
         noteStrangeFields(faults);
-        PaySchedule plain = faults.read("", () -> PaySchedule.of(cadence())).orElse(BillEndpoints.SOME_SCHEDULE);
+        PaySchedule plain = faults.read("", () -> PaySchedule.of(cadence())).orElse(SOME_SCHEDULE);
         PaySchedule schedule = faults.read(
                         "",
                         () -> new PaySchedule(

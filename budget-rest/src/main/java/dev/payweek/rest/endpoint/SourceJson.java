@@ -36,7 +36,7 @@ record SourceJson(
         PayVersion read(String pointer, Faults faults) {
             PaySchedule plain = schedule.kind() == ScheduleJson.Kind.IRREGULAR
                     ? PaySchedule.asRecorded()
-                    : BillEndpoints.SOME_SCHEDULE;
+                    : ScheduleJson.SOME_SCHEDULE;
             PaySchedule paid =
                     faults.read(pointer + "/schedule", schedule::withoutAmount).orElse(plain);
             return faults.read(pointer, () -> new PayVersion(from, paid, expected))

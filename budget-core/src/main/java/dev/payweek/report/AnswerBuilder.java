@@ -17,7 +17,7 @@ import java.util.Optional;
  * var plan = BudgetPlan.of(Money.currency("USD"));
  * LocalDate today = LocalDate.of(2026, 11, 22);
  * Entry old = budget.spend(Money.of("4.50", "USD"), "Coffee", LocalDate.of(2026, 1, 2));
- * var basis = ReportBasis.of(plan, Books.of(List.of(old)), new ReportBasis.Days(today, today), FoldPoint.START);
+ * var basis = AnswerBuilder.of(plan, Books.of(List.of(old)), new AnswerBuilder.Days(today, today), FoldPoint.START);
  * Expense tea = (Expense) budget.spend(Money.of("2.00", "USD"), "Tea", today);
  * var books = Books.of(List.of(old, tea));
  * basis.isMerelySpent(tea, books);             // true
@@ -26,7 +26,7 @@ import java.util.Optional;
  *
  * <p>Immutable and safe for use by any number of threads, each with books of its own.
  */
-public final class ReportBasis {
+public final class AnswerBuilder {
 
     private final Reckoning reckoning;
     private final LocalDate today;
@@ -35,7 +35,7 @@ public final class ReportBasis {
     private final Map<String, CarriedLimit> limits;
 
     /**
-     * Which report: {@code new ReportBasis.Days(yesterday, today)}.
+     * Which report: {@code new AnswerBuilder.Days(yesterday, today)}.
      *
      * <p>Immutable and safe for use by any number of threads.
      *
@@ -44,7 +44,7 @@ public final class ReportBasis {
      */
     public record Days(LocalDate on, LocalDate today) {}
 
-    ReportBasis(Reckoning reckoning, LocalDate today) {
+    AnswerBuilder(Reckoning reckoning, LocalDate today) {
         this.reckoning = reckoning;
         this.today = today;
         this.period = reckoning.timeline().containing(reckoning.on());
@@ -54,8 +54,8 @@ public final class ReportBasis {
     }
 
     /** Returns the basis, going on from a kept point where that is true for the day. */
-    public static ReportBasis of(BudgetPlan plan, Books books, Days days, FoldPoint kept) {
-        return new ReportBasis(Reckoning.of(plan, books, days.on(), days.today(), kept), days.today());
+    public static AnswerBuilder of(BudgetPlan plan, Books books, Days days, FoldPoint kept) {
+        return new AnswerBuilder(Reckoning.of(plan, books, days.on(), days.today(), kept), days.today());
     }
 
     /** Returns the report, from the books this was made of or others that differ in what is merely spent. */
