@@ -54,7 +54,7 @@ final class WhatIfEndpoints {
         Bill bill(BudgetEdit edit) {
             var faults = new Faults();
             PaySchedule scheduled =
-                    faults.read("/schedule", schedule::withoutAmount).orElse(BillEndpoints.SOME_SCHEDULE);
+                    faults.read("/schedule", schedule::withoutAmount).orElse(ScheduleJson.SOME_SCHEDULE);
             Optional<Bill> bill = faults.read("", () -> bill(edit, scheduled));
             faults.refuseIfAny();
             return bill.orElseThrow();
