@@ -33,8 +33,8 @@ public final class FoldPoints {
     private FoldPoints() {}
 
     /**
-     * Returns the point where the pay period of a day begins; {@link FoldPoint#START} where periods before it are not yet
-     * certain.
+     * Returns the point where the pay period of a day begins; {@link FoldPoint#START} where periods before it are
+     * not yet certain.
      *
      * @param day a day that no later entry is expected to have to do with, such as one half a year ago
      * @param from an earlier point that still holds
