@@ -72,7 +72,10 @@ final class Evidence {
         return gap > 330 ? 2 : 3;
     }
 
-    /** Expected number of payees that would look so regular if their days were drawn. */
+    /**
+     * Returns whether more payees than a few in a hundred ledgers would look so regular if their days were drawn. A
+     * likelihood, and no money: the few floating-point numbers of the core.
+     */
     private static boolean isChance(Fit fit, List<Row> rows, int choices) {
         int gap = fit.lattice().gap();
         int life = Math.max(1, rows.get(rows.size() - 1).day() - rows.get(0).day());
