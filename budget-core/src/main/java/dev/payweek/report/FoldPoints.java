@@ -6,6 +6,7 @@ import dev.payweek.plan.Bill;
 import dev.payweek.plan.BudgetPlan;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -152,6 +153,23 @@ public final class FoldPoints {
         return new BillMemory(paid, payers, days);
     }
 
+    /** Before the first payment of a source its paydays count as they were expected, from then on as they came. */
+    private static Collection<LocalDate> firstPayments(Reckoning reckoning) {
+        Set<String> known = reckoning.begin().past().pay().paidSources();
+        Map<String, LocalDate> firsts = new HashMap<>();
+        for (PaydayFact fact : reckoning.facts()) {
+            String source = fact.source().name();
+            if (!known.contains(source)) {
+                fact.payments().forEach(income -> firsts.merge(source, income.date(), FoldPoints::earlier));
+            }
+        }
+        return firsts.values();
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
+    }
+
     private static LocalDate settledBy(Reckoning reckoning, List<PaydayFact> past, LocalDate day) {
         long gap = reckoning.plan().sources().stream()
                 .mapToLong(source -> source.isIrregular() ? 4 : PayGrid.longestGap(source))
@@ -162,6 +180,7 @@ public final class FoldPoints {
         // Whether a set-aside goes on is judged by the last day of the period that begins.
         days.add(reckoning.timeline().containing(day).span().endExclusive());
         past.forEach(fact -> fact.payments().forEach(income -> days.add(income.date())));
+        days.addAll(firstPayments(reckoning));
         // What was refunded of still earlier payments, the point knows from which this goes on.
         days.add(reckoning.begin().settledBy());
         reckoning.books().refundsOf(reckoning.bills().lookedAtBefore(day)).forEach(refund -> days.add(refund.date()));
