@@ -81,7 +81,7 @@ final class Browser implements AutoCloseable {
     /** A violation of the page's policy arrives here too, as an error. */
     private void listen(ConsoleMessage message) {
         if (message.type().equals("error") || message.type().equals("warning")) {
-            complaints.add(message.type() + ": " + message.text());
+            complaints.add(message.type() + ": " + message.text() + " at " + message.location());
         }
     }
 

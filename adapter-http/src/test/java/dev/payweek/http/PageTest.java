@@ -158,7 +158,7 @@ class PageTest extends ServedPage {
     }
 
     private static void delete(Locator expense) {
-        expense.getByRole(AriaRole.BUTTON).click();
+        expense.locator("[data-control=delete]").click();
     }
 
     private static void assertSpent(Page page, String left, String total, String count) {

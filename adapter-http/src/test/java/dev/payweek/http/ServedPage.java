@@ -47,10 +47,11 @@ abstract class ServedPage {
         return browser.open(served.address().toString(), 1280);
     }
 
-    void json(String method, String target, String body) throws Exception {
+    String json(String method, String target, String body) throws Exception {
         var answer = served.send(
                 method, target, Map.of("Content-Type", "application/json"), body.getBytes(StandardCharsets.UTF_8));
         assertTrue(answer.status() < 300, answer.text());
+        return answer.text();
     }
 
     /** Two weeks' pay of 1500.00, of which 900.00 are set aside and 95.00 are spent, with a limit of 100.00 a week. */

@@ -19,6 +19,13 @@ export function onTokenAsked(ask) {
   askForToken = ask;
 }
 
+let onWrite = () => {};
+
+/** Sets what hears of each version of the ledger that a write of this page made; taking one back is none. */
+export function onWritten(heard) {
+  onWrite = heard;
+}
+
 function address(path, query) {
   const known = Object.entries(query).filter(
     ([, value]) => value !== "" && value !== undefined && value !== null,
@@ -58,6 +65,10 @@ export async function call(method, path, options) {
   const data = text && isJson ? JSON.parse(text) : null;
   if (!response.ok) {
     throw new Refused(response.status, data || {});
+  }
+  const version = Number(response.headers.get("Ledger-Version"));
+  if (version && method !== "GET" && !path.endsWith("/undo")) {
+    onWrite(version);
   }
   return { data, headers: response.headers };
 }

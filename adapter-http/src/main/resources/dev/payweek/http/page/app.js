@@ -6,7 +6,7 @@ import { get } from "./api.js";
 import { showCategories } from "./categories.js";
 import { byId } from "./dom.js";
 import { showEquation } from "./equation.js";
-import { expensesSeenFrom, loadExpenses, startExpenses } from "./expenses.js";
+import { entriesSeenFrom, loadEntries, startEntries } from "./entries.js";
 import { plusDays, useCurrency } from "./format.js";
 import { loadHistory, startHistory } from "./history.js";
 import { startImports } from "./imports.js";
@@ -16,6 +16,7 @@ import { showSummary } from "./summary.js";
 import { toast } from "./toast.js";
 import { startTokens } from "./token.js";
 import { showVerdict } from "./verdict.js";
+import { startWriting } from "./written.js";
 
 /** The days that are added up, both inclusive; the API's spans of the report end before their last day. */
 function daysToAdd(budget) {
@@ -56,13 +57,13 @@ async function refresh() {
       return;
     }
     useCurrency(budget.currency);
-    expensesSeenFrom(budget.as_of);
+    entriesSeenFrom(budget.as_of);
     showAnswer(budget, sources);
     const [summary, categories, limits] = await Promise.all([
       get("/expenses/summary", daysToAdd(budget)),
       get("/categories"),
       get("/limits"),
-      loadExpenses(),
+      loadEntries(),
       loadHistory(),
     ]);
     if (question !== asked) {
@@ -87,8 +88,9 @@ function trouble(message) {
 }
 
 startTokens();
+startWriting(refresh);
 startAdding(refresh);
-startExpenses(refresh);
+startEntries();
 startHistory();
 startImports(refresh);
 startSettings(refresh);

@@ -4,6 +4,9 @@ import { byId, h } from "./dom.js";
 
 const SECONDS = 8;
 
+/** Beside an open dialog nothing can be pressed, so there it is said in the dialog. */
+const place = () => [...document.querySelectorAll("dialog[open] .toasts")].at(-1) ?? byId("toasts");
+
 /**
  * Says it. With an undo function there is a button for it; the message stays while it is pointed at or has the
  * focus.
@@ -34,6 +37,6 @@ export function toast(message, undo) {
   box.addEventListener("pointerleave", wait);
   box.addEventListener("focusin", stay);
   box.addEventListener("focusout", wait);
-  byId("toasts").replaceChildren(box);
+  place().replaceChildren(box);
   wait();
 }
