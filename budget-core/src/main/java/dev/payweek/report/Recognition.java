@@ -259,7 +259,10 @@ final class Recognition {
             if (fact.source().name().equals(source.name())) {
                 facts.remove(fact);
                 groups.put(fact.payday(), new ArrayList<>(fact.payments()));
-                open = fact.payday();
+                // What was decided by hand opens no payday that later payments join.
+                open = fact.payments().stream().allMatch(income -> decided.containsKey(income.id()))
+                        ? open
+                        : fact.payday();
             }
         }
         Map<Income, LocalDate> byHand = new LinkedHashMap<>();
