@@ -13,12 +13,16 @@ function moneyMoved({ by_category: flows }, { category }) {
   return flow ? `, ${money(flow.change)}` : "";
 }
 
+/** Returns how many would move, and how much money: 14, $61.20. */
+export const movedWords = (diff, then) => `${count(diff.moved)}${moneyMoved(diff, then)}`;
+
 function question(rule, diff) {
   const number = diff.moved ? `${count(diff.moved)} more${moneyMoved(diff, rule.then)}` : "none of those here would move";
   return `Always for ${rule.name}? ${number.charAt(0).toUpperCase()}${number.slice(1)}.`;
 }
 
-function moves({ moves: all, moved, kept }) {
+/** Returns what would move, one by one, and what stays. */
+export function moves({ moves: all, moved, kept }) {
   const left = moved - all.length;
   return [
     all.length

@@ -10,13 +10,14 @@ import { entriesSeenFrom, loadEntries, startEntries } from "./entries.js";
 import { plusDays, useCurrency } from "./format.js";
 import { loadHistory, startHistory } from "./history.js";
 import { startImports } from "./imports.js";
+import { startLists } from "./lists.js";
 import { openSettings, startSettings } from "./settings.js";
 import { showStretches } from "./stretches.js";
 import { showSummary } from "./summary.js";
 import { toast } from "./toast.js";
 import { startTokens } from "./token.js";
 import { showVerdict } from "./verdict.js";
-import { startWriting } from "./written.js";
+import { isShown, startWriting } from "./written.js";
 
 /** The days that are added up, both inclusive; the API's spans of the report end before their last day. */
 function daysToAdd(budget) {
@@ -76,6 +77,7 @@ async function refresh() {
     showSummary(summary);
     showAddForm(categories, budget.currency, budget.as_of);
     trouble("");
+    isShown();
   } catch (failure) {
     trouble(failure.message);
   }
@@ -94,6 +96,7 @@ startEntries();
 startHistory();
 startImports(refresh);
 startSettings(refresh);
+startLists();
 byId("span").addEventListener("change", refresh);
 // Another tab, the command line or another day may have changed what this tab shows.
 document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && refresh());

@@ -6,6 +6,17 @@ import { toast } from "./toast.js";
 let onChange = async () => {};
 let mine = [];
 
+const shownAgain = new EventTarget();
+
+/** Says that the page shows the ledger as it is now. */
+export const isShown = () => shownAgain.dispatchEvent(new Event("shown"));
+
+/** Runs something each time that the page has been drawn again; what is returned ends that. */
+export function whenShown(run) {
+  shownAgain.addEventListener("shown", run);
+  return () => shownAgain.removeEventListener("shown", run);
+}
+
 /** Shows the page as the ledger is now. */
 export const refreshPage = () => onChange();
 

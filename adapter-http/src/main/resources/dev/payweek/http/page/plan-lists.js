@@ -1,0 +1,180 @@
+// Pay sources, set-asides and limits: seen, changed, removed.
+
+import { get } from "./api.js";
+import { field } from "./form.js";
+import { fullDay, money, typedAmount } from "./format.js";
+import { amountText } from "./entry-fields.js";
+import { conditionWords } from "./condition.js";
+import { scheduleWords } from "./schedule-words.js";
+import { versionOn } from "./sources.js";
+import { act, change, thingRow } from "./thing-row.js";
+
+const idOf = (kind, name) => `${kind}-${name.toLowerCase().replace(/[^a-z0-9]+/g, "-")}`;
+
+function amountField(id, label, amount) {
+  const value = amount === undefined ? "" : amountText(amount);
+  return field(`${id}-amount`, label, { name: "amount", inputmode: "decimal", value });
+}
+
+const since = (from) => (from ? `since ${fullDay(from)}` : "");
+const until = (day) => (day ? `until ${fullDay(day)}` : "");
+const joined = (parts) => parts.filter(Boolean).join(", ");
+
+// Pay sources
+
+function versionWords({ from, schedule, expected }) {
+  return joined([scheduleWords(schedule), expected === undefined ? "" : `about ${money(expected)}`, since(from)]);
+}
+
+function sourceWords({ primary, primary_from: from, versions, until: last, match }) {
+  return joined([
+    versions.map(versionWords).join("; then "),
+    primary ? `cuts the pay periods${from ? ` from ${fullDay(from)}` : ""}` : "",
+    match ? `recognised if the ${conditionWords(match)}` : "",
+    until(last),
+  ]);
+}
+
+/** Only the version of today gets another amount; the others stay as they are. */
+function sourceEdit(now, { amount, until: last }, today) {
+  const place = versionOn(now, today);
+  const expected = amount === "" ? undefined : typedAmount(amount);
+  return { versions: now.versions.with(place, { ...now.versions[place], expected }), until: last || null };
+}
+
+function sourceRow({ source, today }) {
+  const { name } = source;
+  const path = `/sources/${encodeURIComponent(name)}`;
+  const id = idOf("source", name);
+  return thingRow({
+    title: name,
+    words: sourceWords(source),
+    actions: {
+      change: {
+        label: "Change",
+        fields: () => [
+          amountField(id, "Each time about", source.versions[versionOn(source, today)].expected),
+          field(`${id}-until`, "Last day", { name: "until", type: "date", value: source.until }),
+        ],
+        send: (given) => change(`Changed the pay source ${name}`, path, (now) => sourceEdit(now, given, today)),
+      },
+      remove: { label: "Remove", run: () => act(`Removed the pay source ${name}`, "DELETE", path) },
+    },
+  });
+}
+
+/** The list of pay sources. */
+export const SOURCES = {
+  id: "sources",
+  title: "Pay sources",
+  none: "No pay source yet. Pay and plan is where the first is set.",
+  load: async () => {
+    const [sources, { today }] = await Promise.all([get("/sources"), get("/ledger")]);
+    return sources.map((source) => ({ source, today }));
+  },
+  keyOf: ({ source }) => source.name,
+  row: sourceRow,
+};
+
+// Set-asides
+
+const perWords = { period: "each pay period", year: "each year" };
+
+function setAsideRow({ one, today }) {
+  const { name, amounts, category, from, until: last } = one;
+  const path = `/set-asides/${encodeURIComponent(name)}`;
+  const current = amounts.filter((amount) => (amount.from ?? "") <= today).at(-1) ?? amounts[0];
+  const ended = last !== undefined && last < today;
+  return thingRow({
+    title: name,
+    words: joined([
+      amounts.map((amount) => joined([`${money(amount.amount)} ${perWords[amount.per]}`, since(amount.from)])).join("; "),
+      category ? `for ${category}` : "",
+      since(from),
+      until(last),
+    ]),
+    actions: ended
+      ? {}
+      : {
+          change: {
+            label: "Change",
+            fields: () => [amountField(idOf("aside", name), `Amount ${perWords[current.per]}, from today`, current.amount)],
+            send: ({ amount }) =>
+              act(`Changed what is set aside for ${name}`, "PUT", path, {
+                body: { amount: typedAmount(amount), per: current.per, category, from: today },
+              }),
+          },
+          stop: {
+            label: "Stop",
+            run: () => act(`${name} is not set aside any more`, "DELETE", path, { query: { from: today } }),
+          },
+        },
+  });
+}
+
+/** The list of set-asides. */
+export const SET_ASIDES = {
+  id: "set-asides",
+  title: "Set aside",
+  none: "Nothing is set aside. Pay and plan is where that is begun.",
+  load: async () => {
+    const [setAsides, { today }] = await Promise.all([get("/set-asides"), get("/ledger")]);
+    return setAsides.map((one) => ({ one, today }));
+  },
+  keyOf: ({ one }) => one.name,
+  row: setAsideRow,
+};
+
+// Limits
+
+const ROLLOVERS = { none: "", surplus: "what is left is carried on", deficit: "what is over is carried on", both: "what is left or over is carried on" };
+
+function limitWords({ amount, per, rollover, cap, from }) {
+  return joined([
+    `${money(amount)} each ${per === "week" ? "week" : "pay period"}`,
+    ROLLOVERS[rollover] ?? rollover,
+    cap === undefined ? "" : `up to ${money(cap)}`,
+    since(from),
+  ]);
+}
+
+function limitRow({ category, limits, current }) {
+  const path = `/limits/${encodeURIComponent(category)}`;
+  return thingRow({
+    title: category,
+    words: limits.map(limitWords).join("; "),
+    actions: {
+      change: {
+        label: "Change",
+        fields: () => [amountField(idOf("limits", category), "Amount, from today", current.amount)],
+        send: ({ amount }) => {
+          const { per, rollover, cap, reset } = current;
+          const body = { amount: typedAmount(amount), per, rollover, cap, reset };
+          return act(`Limit for ${category} set`, "PUT", path, { body });
+        },
+      },
+      remove: { label: "Remove", run: () => act(`No limit for ${category} any more`, "DELETE", path) },
+    },
+  });
+}
+
+/** The list of limits, by category; of each its history. */
+export const LIMITS = {
+  id: "limits",
+  title: "Limits",
+  none: "No limits yet. Each category above has its own.",
+  load: async () => {
+    const [limits, { today }] = await Promise.all([get("/limits"), get("/ledger")]);
+    const byCategory = new Map();
+    for (const limit of limits.sort((one, other) => one.from.localeCompare(other.from))) {
+      byCategory.set(limit.category, [...(byCategory.get(limit.category) ?? []), limit]);
+    }
+    return [...byCategory].map(([category, all]) => ({
+      category,
+      limits: all,
+      current: all.filter(({ from }) => from <= today).at(-1) ?? all[0],
+    }));
+  },
+  keyOf: ({ category }) => category,
+  row: limitRow,
+};
