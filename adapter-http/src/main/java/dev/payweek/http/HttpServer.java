@@ -1,17 +1,21 @@
 package dev.payweek.http;
 
 import dev.payweek.rest.PayweekApi;
+import dev.payweek.rest.http.NewsStream;
+import dev.payweek.rest.http.Response;
 import dev.payweek.rest.json.Problem;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.servlet.DefaultTasks;
+import io.javalin.util.ConcurrencyUtil;
 import io.javalin.util.JavalinException;
 import io.javalin.util.JavalinLogger;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +41,8 @@ public final class HttpServer implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(HttpServer.class.getName());
     private static final int HEADER_BYTES = 8 * 1024;
     private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
+    private static final int LEAST_THREADS = 8;
+    private static final int MOST_THREADS = 128;
     /** How long news of a change may wait, so that it is reported within a second. */
     private static final int NEWS_MILLIS = 250;
 
@@ -47,6 +53,7 @@ public final class HttpServer implements AutoCloseable {
 
     private final Options options;
     private final Javalin javalin;
+    private final LiveStreams streams;
     private final ScheduledExecutorService upkeep = Executors.newSingleThreadScheduledExecutor(HttpServer::daemon);
 
     /**
@@ -63,8 +70,9 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
-    private HttpServer(PayweekApi api, Options options) {
+    private HttpServer(PayweekApi api, Options options, LiveStreams.Rhythm rhythm) {
         this.options = options;
+        this.streams = new LiveStreams(rhythm);
         var site = new Site(api);
         var bodies = new LargeBodies();
         this.javalin = Javalin.create(config -> {
@@ -84,9 +92,13 @@ public final class HttpServer implements AutoCloseable {
      * @throws CannotListen if the address is taken or not this machine's
      */
     public static HttpServer start(PayweekApi api, Options options) {
+        return start(api, options, LiveStreams.Rhythm.USUAL);
+    }
+
+    static HttpServer start(PayweekApi api, Options options, LiveStreams.Rhythm rhythm) {
         // Whoever starts the server says what is worth knowing.
         JavalinLogger.enabled = false;
-        var server = new HttpServer(api, options);
+        var server = new HttpServer(api, options, rhythm);
         try {
             server.javalin.start();
             api.tend();
@@ -107,6 +119,11 @@ public final class HttpServer implements AutoCloseable {
         return URI.create("http://" + options.host() + ":" + javalin.port());
     }
 
+    /** Returns how many listen to streams of news. */
+    int listeners() {
+        return streams.count();
+    }
+
     /**
      * Stops the server. New requests are rejected, those being answered are answered to the end; what is not done when
      * patience ends is cut off.
@@ -115,6 +132,7 @@ public final class HttpServer implements AutoCloseable {
     public void close() {
         // Nothing waits for it: what it is about to find, the next start finds.
         upkeep.shutdown();
+        streams.close();
         try {
             javalin.stop();
         } catch (JavalinException failure) {
@@ -142,7 +160,10 @@ public final class HttpServer implements AutoCloseable {
         config.http.compressionStrategy = CompressionStrategy.NONE;
         // The API knows how much a request of each kind may bring.
         config.http.maxRequestSize = Long.MAX_VALUE;
-        config.concurrency.useVirtualThreads = Runtime.version().feature() >= FIRST_WITH_VIRTUAL_THREADS;
+        boolean virtual = Runtime.version().feature() >= FIRST_WITH_VIRTUAL_THREADS;
+        config.concurrency.useVirtualThreads = virtual;
+        config.jetty.threadPool =
+                ConcurrencyUtil.INSTANCE.jettyThreadPool("http", LEAST_THREADS, MOST_THREADS, virtual);
     }
 
     /**
@@ -164,13 +185,19 @@ public final class HttpServer implements AutoCloseable {
         http.setIdleTimeout(IDLE.toMillis());
     }
 
-    private static void answer(PayweekApi api, Site site, LargeBodies bodies, Context context) throws IOException {
+    private void answer(PayweekApi api, Site site, LargeBodies bodies, Context context) throws IOException {
         String id = RequestIds.next();
         var exchange = new ServletExchange(context.req(), context.res(), id);
         try {
             var request = exchange.request();
-            exchange.write(site.find(request, id)
-                    .orElseGet(() -> bodies.admit(context.req(), () -> api.handle(request, id))));
+            Response response =
+                    site.find(request, id).orElseGet(() -> bodies.admit(context.req(), () -> api.handle(request, id)));
+            if (response.body() instanceof NewsStream stream && request.method().equals("GET")) {
+                CompletableFuture<?> listening = exchange.stream(response, stream, streams);
+                context.future(() -> listening);
+            } else {
+                exchange.write(response);
+            }
         } catch (Problem problem) {
             exchange.write(exchange.problem(problem));
         }

@@ -1,5 +1,6 @@
 package dev.payweek.http;
 
+import dev.payweek.rest.http.NewsStream;
 import dev.payweek.rest.http.QueryString;
 import dev.payweek.rest.http.Request;
 import dev.payweek.rest.http.Response;
@@ -7,15 +8,18 @@ import dev.payweek.rest.json.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.util.Callback;
 
 /** One request and its answer, in the words of the servlet on one side and of the API on the other. */
-final class ServletExchange {
+final class ServletExchange implements LiveReader.Connection {
 
     private static final System.Logger LOG = System.getLogger(ServletExchange.class.getName());
 
@@ -70,6 +74,31 @@ final class ServletExchange {
         }
     }
 
+    /**
+     * Writes an answer that goes on, until its reader has gone. It passes by the buffer that the servlet's output keeps
+     * for each answer: ten thousand of those would be all the memory there is.
+     */
+    CompletableFuture<?> stream(Response response, NewsStream stream, LiveStreams streams) {
+        writeHead(response);
+        return streams.open(stream, this);
+    }
+
+    @Override
+    public void write(ByteBuffer bytes, Callback callback) {
+        ServletContextRequest.getServletContextRequest(received)
+                .getServletContextResponse()
+                .write(false, bytes, callback);
+    }
+
+    @Override
+    public void cut(Throwable reason) {
+        ServletContextRequest.getServletContextRequest(received)
+                .getConnectionMetaData()
+                .getConnection()
+                .getEndPoint()
+                .close(reason);
+    }
+
     private void writeHead(Response response) {
         answer.setStatus(response.status());
         // Javalin has set a type already; an answer without a body has none.
@@ -91,11 +120,7 @@ final class ServletExchange {
             return;
         }
         LOG.log(System.Logger.Level.DEBUG, "request " + id + " was broken off", failure);
-        ServletContextRequest.getServletContextRequest(received)
-                .getConnectionMetaData()
-                .getConnection()
-                .getEndPoint()
-                .close(failure);
+        cut(failure);
     }
 
     /** Returns a problem found before the API could be asked. */

@@ -37,8 +37,22 @@ final class Served implements AutoCloseable {
     }
 
     Served(Clock clock) {
+        this(clock, LiveStreams.Rhythm.USUAL);
+    }
+
+    Served(Clock clock, LiveStreams.Rhythm rhythm) {
         budget = Budget.inMemory(clock);
-        server = HttpServer.start(new PayweekApi(budget, Settings.LOCAL), new HttpServer.Options("127.0.0.1", 0));
+        server = HttpServer.start(
+                new PayweekApi(budget, Settings.LOCAL), new HttpServer.Options("127.0.0.1", 0), rhythm);
+    }
+
+    Budget budget() {
+        return budget;
+    }
+
+    /** Returns how many listen to streams. */
+    int listeners() {
+        return server.listeners();
     }
 
     URI address() {

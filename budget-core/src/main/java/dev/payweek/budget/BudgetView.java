@@ -151,6 +151,11 @@ public sealed class BudgetView permits BudgetEdit {
         return reader.thresholdEventsAfter(id, limit);
     }
 
+    /** Returns the last number given to anything: an entry, a rule, an import, a threshold event; 0 when none was. */
+    public long lastId() {
+        return reader.lastId();
+    }
+
     /** Returns the expenses of the days added up: in all, by category and by calendar month. */
     public ExpenseSummary summary(DateSpan span) {
         return reports.summary(span);

@@ -117,4 +117,26 @@ class NewsTest {
         assertEquals(List.of(), budget.read(BudgetView::imports));
         assertEquals(0, budget.<Long>read(view -> view.countEntries(EntryQuery.all(EntryKind.INCOME))));
     }
+
+    @Test
+    void a_stream_that_cannot_go_on_ends_after_what_there_is() throws Exception {
+        budget.spend(Money.of("4.00", "USD"), "Tea", LocalDate.parse("2026-11-22"));
+        String text = stream("0.0");
+        assertEquals(
+                "retry: 2000\n\nevent: start\nid: 0.0\ndata: {\"version\":0}\n\nevent: change\nid: 1.0\n"
+                        + "data: {\"version\":1,\"kinds\":[\"entry\"],\"ids\":[1],\"more\":false}\n\n",
+                text);
+        assertEquals(
+                "retry: 2000\n\nevent: reset\nid: 1.1\ndata: {\"version\":1}\n\n", stream("9.0"), "a restored ledger");
+    }
+
+    private String stream(String lastEventId) throws Exception {
+        Map<String, String> headers =
+                Map.of("host", "localhost", "accept", "text/event-stream", "last-event-id", lastEventId);
+        Response response = api.handle(
+                new Request("GET", "/events", Map.of(), headers, new ByteArrayInputStream(new byte[0])), "test");
+        var out = new ByteArrayOutputStream();
+        response.body().writeTo(out);
+        return out.toString(StandardCharsets.UTF_8);
+    }
 }

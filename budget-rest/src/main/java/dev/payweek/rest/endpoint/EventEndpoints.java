@@ -6,10 +6,13 @@ import dev.payweek.plan.ThresholdEvent;
 import dev.payweek.rest.http.Access;
 import dev.payweek.rest.http.Call;
 import dev.payweek.rest.http.Content;
+import dev.payweek.rest.http.NewsStream;
 import dev.payweek.rest.http.Query;
 import dev.payweek.rest.http.QueryParameter;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Route;
+import dev.payweek.rest.http.StreamPlace;
+import dev.payweek.rest.json.Problem;
 import dev.payweek.rest.json.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -41,14 +44,42 @@ final class EventEndpoints {
                         "GET",
                         "/events",
                         Access.READ,
-                        "Lists threshold events, the oldest first.",
-                        EventEndpoints::list)
-                .giving(Content.many(EventJson.class))
+                        "Lists threshold events, the oldest first; or streams them, and each change, as they happen.",
+                        call -> wantsStream(call) ? stream(call) : list(call))
+                .giving(Content.many(EventJson.class), Content.text(NewsStream.MEDIA_TYPE))
                 .with(
                         new QueryParameter(
                                 "after", QueryParameter.Type.INTEGER, "The id of the last one seen; 0 by default."),
                         new QueryParameter(
                                 "limit", QueryParameter.Type.INTEGER, "How many, 1 to 1000; 1000 by default.")));
+    }
+
+    /** Programs that would take either get the list, which ends. */
+    private static boolean wantsStream(Call call) {
+        String accept = call.header("Accept").orElse("");
+        return accept.contains(NewsStream.MEDIA_TYPE) && !accept.contains(Content.JSON) && !accept.contains("*/*");
+    }
+
+    /** Begins after what the reader has seen; a reader that has seen nothing begins now. */
+    private static Response stream(Call call) {
+        if (!call.query().all().isEmpty()) {
+            throw Problem.of(
+                    400, "bad_query", "A stream has no parameters; it goes on after what Last-Event-ID names.");
+        }
+        LedgerNews news = new LedgerNews(call.budget());
+        StreamPlace now = news.now();
+        StreamPlace seen = call.header("Last-Event-ID")
+                .filter(id -> !id.isBlank())
+                .map(id -> StreamPlace.parse(id.strip()).orElseThrow(EventEndpoints::noPlace))
+                .orElse(now);
+        boolean lost = !seen.isUpTo(now);
+        return Response.of(200, NewsStream.MEDIA_TYPE, new NewsStream(news, lost ? now : seen, lost))
+                // A proxy that collects what it passes on would keep news back.
+                .with("X-Accel-Buffering", "no");
+    }
+
+    private static Problem noPlace() {
+        return Problem.of(400, "bad_header", "A Last-Event-ID is the id of an event of this stream, like 17.4.");
     }
 
     /**
@@ -67,7 +98,7 @@ final class EventEndpoints {
                 () -> events.stream().map(EventEndpoints::toJson).toList());
     }
 
-    private static EventJson toJson(ThresholdEvent event) {
+    static EventJson toJson(ThresholdEvent event) {
         return new EventJson(
                 event.id(),
                 event.at(),

@@ -83,7 +83,11 @@ final class OpenApi {
 
     private Map<String, Object> responses(Route route) {
         Map<String, Object> success = fields("description", "Done.");
-        route.gives().ifPresent(content -> success.put("content", fields(content.mediaType(), schema(content))));
+        Map<String, Object> forms = new LinkedHashMap<>();
+        route.gives().forEach(content -> forms.put(content.mediaType(), schema(content)));
+        if (!forms.isEmpty()) {
+            success.put("content", forms);
+        }
         Map<String, Object> problem = fields(
                 "description",
                 "What is wrong, and where.",

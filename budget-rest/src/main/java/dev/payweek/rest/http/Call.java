@@ -8,6 +8,7 @@ import dev.payweek.rest.json.Problem;
 import dev.payweek.rest.json.ShapeReader;
 import java.util.Currency;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -69,9 +70,14 @@ public final class Call {
         return query;
     }
 
-    /** Makes sure that all changes acknowledged so far have been looked after. */
+    /** Waits until all changes acknowledged so far have been looked after, or for a second. */
     public void awaitNews() {
-        news.lookIfChanged();
+        news.await();
+    }
+
+    /** Returns the header's value, if it was sent; the name in any letter case. */
+    public Optional<String> header(String name) {
+        return request.header(name);
     }
 
     /**

@@ -26,6 +26,11 @@ public record Content(String mediaType, Class<?> shape, Form form) {
         return new Content("*/*", String.class, Form.ONE);
     }
 
+    /** Returns text of the media type. */
+    public static Content text(String mediaType) {
+        return new Content(mediaType, String.class, Form.ONE);
+    }
+
     /** Returns one JSON object of the shape. */
     public static Content one(Class<?> shape) {
         return new Content(JSON, shape, Form.ONE);

@@ -94,20 +94,22 @@ public final class Dispatcher {
 
     private static void checkAccept(Request request, Route route) {
         Optional<String> accept = request.header("Accept").map(String::strip).filter(value -> !value.isEmpty());
-        if (accept.isEmpty() || route.gives().isEmpty()) {
-            return;
+        if (accept.isPresent() && !route.gives().isEmpty()) {
+            List<String> given = route.gives().stream().map(Content::mediaType).toList();
+            if (given.stream().noneMatch(type -> isAccepted(type, accept.get()))) {
+                throw Problem.of(406, "not_acceptable", "This answers with " + String.join(" or ", given) + ".");
+            }
         }
-        String given = route.gives().get().mediaType();
-        if (accept.get().equals("*/*") || accept.get().equals(given)) {
-            return;
+    }
+
+    private static boolean isAccepted(String given, String accept) {
+        if (accept.equals("*/*") || accept.equals(given)) {
+            return true;
         }
         String family = given.substring(0, given.indexOf('/')) + "/*";
-        boolean wanted = List.of(accept.get().toLowerCase(Locale.ROOT).split("\\s*,\\s*", -1)).stream()
+        return List.of(accept.toLowerCase(Locale.ROOT).split("\\s*,\\s*", -1)).stream()
                 .filter(range -> !REFUSED.matcher(range).find())
                 .map(range -> range.split("\\s*;\\s*", 2)[0])
                 .anyMatch(range -> range.equals("*/*") || range.equals(family) || range.equals(given));
-        if (!wanted) {
-            throw Problem.of(406, "not_acceptable", "This answers with " + given + ".");
-        }
     }
 }

@@ -2,22 +2,32 @@ package dev.payweek.rest.http;
 
 import dev.payweek.budget.Budget;
 import dev.payweek.budget.BudgetView;
+import dev.payweek.refusal.LedgerException;
+import dev.payweek.refusal.Reason;
 import java.time.LocalDate;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Threshold events, noticed by the service and never by who reads them: after each change, and when a day begins. Safe
- * for use by many threads; two that look at once find each event once.
+ * Threshold events, noticed by the service and never by who reads them: after each change, whoever made it, and when a
+ * day begins. Safe for use by many threads; two that look at once find each event once.
  */
 public final class News {
 
     private static final System.Logger LOG = System.getLogger(News.class.getName());
 
+    private static final int NEVER = -1;
+    private static final int LONGEST_WAIT_MILLIS = 1_000;
+
     private final Budget budget;
-    private final AtomicLong changes = new AtomicLong();
     private final ReentrantLock turn = new ReentrantLock();
-    private volatile long lookedAfter;
+    private final Condition looked = turn.newCondition();
+
+    /** The version of the ledger that was last looked at. */
+    private volatile long lookedAt = NEVER;
+
+    private volatile boolean failing;
     private volatile boolean later;
     private volatile LocalDate lookedOn = LocalDate.MIN;
 
@@ -30,11 +40,8 @@ public final class News {
      * comes of it.
      */
     void lookAfter(Response response) {
-        if (response.headers().containsKey("Ledger-Version")) {
-            changes.incrementAndGet();
-            if (!later) {
-                lookIfChanged();
-            }
+        if (!later && response.headers().containsKey("Ledger-Version")) {
+            lookIfChanged();
         }
     }
 
@@ -44,21 +51,45 @@ public final class News {
     }
 
     /**
-     * Looks if anything was changed since it last began to. Whoever finds others looking waits, and looks again only if
-     * they began before the change: so many changes made together are looked after once.
+     * Looks if the ledger has changed since it last began to, by whatever process. Whoever finds others looking waits,
+     * and looks again only if they began before the change: so many changes made together are looked after once.
      */
     public void lookIfChanged() {
-        long mine = changes.get();
-        if (lookedAfter >= mine) {
+        try {
+            if (lookedAt == budget.version()) {
+                return;
+            }
+            turn.lock();
+            try {
+                long version = budget.version();
+                if (lookedAt != version) {
+                    notice();
+                    lookedAt = version;
+                    looked.signalAll();
+                }
+            } finally {
+                turn.unlock();
+            }
+            failing = false;
+        } catch (RuntimeException failure) {
+            report(failure);
+        }
+    }
+
+    /** Waits until what has changed until now has been looked after by who does that, if somebody does; not for long. */
+    void await() {
+        if (!later || lookedAt == budget.version()) {
             return;
         }
+        long version = budget.version();
+        long left = TimeUnit.MILLISECONDS.toNanos(LONGEST_WAIT_MILLIS);
         turn.lock();
         try {
-            if (lookedAfter < mine) {
-                long all = changes.get();
-                look();
-                lookedAfter = all;
+            while (lookedAt < version && left > 0) {
+                left = looked.awaitNanos(left);
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } finally {
             turn.unlock();
         }
@@ -68,21 +99,33 @@ public final class News {
     public void lookOncePerDay() {
         try {
             LocalDate today = budget.read(BudgetView::today);
-            if (!today.equals(lookedOn) && budget.state().writable()) {
+            if (!today.equals(lookedOn)) {
+                notice();
                 lookedOn = today;
-                look();
             }
         } catch (RuntimeException failure) {
-            LOG.log(System.Logger.Level.WARNING, "the day cannot be read", failure);
+            report(failure);
         }
     }
 
-    private void look() {
+    /** A store that takes no writes has no news: whoever writes it notices. */
+    private void notice() {
         try {
             budget.notice();
-        } catch (RuntimeException failure) {
-            // Whatever it is must not make a failure of a change that was made; the next one looks again.
-            LOG.log(System.Logger.Level.WARNING, "threshold events cannot be noticed now", failure);
+        } catch (LedgerException refusal) {
+            if (refusal.reason() != Reason.READ_ONLY) {
+                throw refusal;
+            }
         }
+    }
+
+    /**
+     * Whatever it is must not make a failure of a change that was made. It is tried again soon, so that only the first
+     * of many failures is worth a line.
+     */
+    private void report(RuntimeException failure) {
+        System.Logger.Level level = failing ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING;
+        failing = true;
+        LOG.log(level, "threshold events cannot be noticed now: {0}", failure.toString());
     }
 }

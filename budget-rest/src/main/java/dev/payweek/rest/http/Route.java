@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param access who may call it
  * @param summary what it does, in a sentence
  * @param takes what the request's body holds
- * @param gives what a successful answer holds
+ * @param gives what a successful answer holds, the usual first; nothing when it has no body
  * @param statuses those of a successful answer, the usual one first
  * @param parameters what the query may hold
  * @param handler does it
@@ -22,7 +22,7 @@ public record Route(
         Access access,
         String summary,
         Optional<Content> takes,
-        Optional<Content> gives,
+        List<Content> gives,
         List<Integer> statuses,
         List<QueryParameter> parameters,
         Handler handler) {
@@ -37,15 +37,7 @@ public record Route(
     /** Returns a route that answers 200, with no body and no parameters declared yet. */
     public static Route of(String method, String template, Access access, String summary, Handler handler) {
         return new Route(
-                method,
-                template,
-                access,
-                summary,
-                Optional.empty(),
-                Optional.empty(),
-                List.of(200),
-                List.of(),
-                handler);
+                method, template, access, summary, Optional.empty(), List.of(), List.of(200), List.of(), handler);
     }
 
     /** Returns this route with a JSON object as the request's body. */
@@ -63,9 +55,9 @@ public record Route(
         return giving(Content.one(shape));
     }
 
-    /** Returns this route with its answer. */
-    public Route giving(Content content) {
-        return new Route(method, template, access, summary, takes, Optional.of(content), statuses, parameters, handler);
+    /** Returns this route with its answer, in the forms it can have. */
+    public Route giving(Content... contents) {
+        return new Route(method, template, access, summary, takes, List.of(contents), statuses, parameters, handler);
     }
 
     /** Returns this route with other statuses for success, the usual one first. */
