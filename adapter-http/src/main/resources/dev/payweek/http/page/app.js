@@ -4,6 +4,7 @@
 import { showAddForm, startAdding } from "./add.js";
 import { get } from "./api.js";
 import { showCategories } from "./categories.js";
+import { startChanges } from "./changes.js";
 import { byId } from "./dom.js";
 import { showEquation } from "./equation.js";
 import { entriesSeenFrom, loadEntries, startEntries } from "./entries.js";
@@ -97,6 +98,7 @@ startHistory();
 startImports(refresh);
 startSettings(refresh);
 startLists();
+startChanges();
 byId("span").addEventListener("change", refresh);
 // Another tab, the command line or another day may have changed what this tab shows.
 document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && refresh());

@@ -22,11 +22,15 @@ export const refreshPage = () => onChange();
 
 /** Brings back what these versions of the ledger changed, the latest first. */
 export async function takeBack(versions) {
-  for (const version of [...versions].sort((one, other) => other - one)) {
-    await undo(version);
-    mine = mine.filter((one) => one !== version);
+  try {
+    for (const version of [...versions].sort((one, other) => other - one)) {
+      await undo(version);
+      mine = mine.filter((one) => one !== version);
+    }
+  } finally {
+    // What could be undone before one that could not is shown too.
+    await onChange();
   }
-  await onChange();
 }
 
 /** Shows the page again and says what was written, with Undo for all of it. */
