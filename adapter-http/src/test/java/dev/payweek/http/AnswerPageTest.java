@@ -1,7 +1,6 @@
 package dev.payweek.http;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -15,55 +14,79 @@ class AnswerPageTest extends ServedPage {
     void the_verdict_is_one_sentence_and_comes_first() throws Exception {
         twoWeeks();
         Page page = open();
-        assertThat(verdict(page))
-                .hasText("Fine: $41.00 is safe today, and $505.00 is left until payday, "
-                        + "Friday, December 4, in 12 days.");
+        assertThat(verdict(page)).hasText("Fine. $41.00 a day until Friday, December 4, payday in 12 days.");
         assertThat(page.locator("#verdict .sign")).hasAttribute("data-state", "fine");
         assertThat(page.locator("main h1, main h2").first()).hasId("verdict");
         browser.assertContent();
     }
 
     @Test
-    void week_and_pay_period_stand_side_by_side() throws Exception {
+    void today_week_and_pay_period_stand_side_by_side() throws Exception {
         twoWeeks();
         Page page = open();
-        Locator week = page.locator(".stretch").nth(0);
-        assertThat(week).containsText("This week");
-        assertThat(week).containsText("$205.00 left until Friday, November 27");
-        assertThat(week).containsText("For the week$300.00");
-        assertThat(week).containsText("Spent$95.00 32%");
-        assertThat(week).containsText("Day 3 of 7, since Nov 20");
-        Locator period = page.locator(".stretch").nth(1);
-        assertThat(period).containsText("Until payday");
-        assertThat(period).containsText("$505.00 left until Friday, December 4");
+        Locator today = page.locator(".stretch").nth(0);
+        assertThat(today).hasText("Today$41.00 is safe to spend");
+        Locator week = page.locator(".stretch").nth(1);
+        assertThat(week).containsText("This week$205.00 left of $300.00");
+        assertThat(week).containsText("$41.00 a day for the 5 days left.");
+        assertThat(week).containsText("Day 3 of 7, Nov 20 to Friday, November 27");
+        Locator period = page.locator(".stretch").nth(2);
+        assertThat(period).containsText("Until payday$505.00 left of $600.00");
         assertThat(period).containsText("$42.08 a day for the 12 days left.");
-        assertThat(period).containsText("To spend$600.00");
         assertThat(period).containsText("✓ $33.57 below an even pace");
         browser.assertContent();
     }
 
     @Test
-    void the_equation_adds_up_and_says_what_is_still_due() throws Exception {
+    void the_equation_adds_up_and_each_term_opens_what_it_is_made_of() throws Exception {
         twoWeeks();
         json("PUT", "/bills/Phone", bill(40, 1));
         json("POST", "/income", "{\"title\":\"Flea market\",\"amount\":20,\"date\":\"2026-11-21\"}");
         Page page = open();
-        assertEquals(
-                List.of(
-                        "Carried in$0.00",
-                        "Income+ $1,520.00",
-                        "Paid out− $95.00",
-                        "Planned− $0.00",
-                        "Still due− $940.00",
-                        "Left= $485.00"),
-                texts(page.locator(".equation .term")));
-        assertEquals(
-                List.of(
-                        "main✓ received Nov 20$1,500.00",
-                        "Other income✓ no pay$20.00",
-                        "Phone○ due Dec 1$40.00",
-                        "Rent○ $900.00 left of $900.00$900.00"),
-                texts(page.locator("#equation .part")));
+        assertThat(page.locator("#equation li"))
+                .hasText(new String[] {"$1,520.00 paid", "− $940.00 committed", "− $95.00 spent", "= $485.00 left"});
+        assertThat(page.locator("#made-of")).isEmpty();
+        openTerm(page, "income");
+        assertThat(parts(page)).hasText(new String[] {"main✓ received Nov 20$1,500.00", "Other income✓ no pay$20.00"});
+        openTerm(page, "committed");
+        assertThat(parts(page))
+                .hasText(new String[] {"Phone○ due Dec 1$40.00", "Rent○ $900.00 left of $900.00$900.00"});
+        assertThat(term(page, "income")).hasAttribute("aria-expanded", "false");
+        openTerm(page, "spent");
+        assertThat(parts(page)).hasText(new String[] {"Fun·$95.00"});
+        term(page, "spent").press("Enter");
+        assertThat(page.locator("#made-of")).isEmpty();
+        assertThat(term(page, "spent")).isFocused();
+        browser.assertContent();
+    }
+
+    @Test
+    void what_a_term_is_made_of_sums_to_it_whatever_is_paid_refunded_or_planned() throws Exception {
+        twoWeeks();
+        json("PUT", "/bills/Phone", bill(40, 21));
+        json("PUT", "/categories/Other:Tax", "{\"discretionary\":false}");
+        for (String expense : List.of(
+                "\"Phone\",\"amount\":40,\"category\":\"Other:Phone\",\"date\":\"2026-11-21\"",
+                "\"Tax\",\"amount\":60.5,\"category\":\"Other:Tax\",\"date\":\"2026-11-21\"",
+                "\"Back\",\"amount\":-5,\"category\":\"Fun\",\"date\":\"2026-11-22\"",
+                "\"Fair\",\"amount\":30,\"category\":\"Fun\",\"date\":\"2026-11-28\"")) {
+            json("POST", "/expenses", "{\"title\":" + expense + "}");
+        }
+        Page page = open();
+        assertThat(page.locator("#equation li")).hasText(new String[] {
+            "$1,500.00 paid", "− $1,000.50 committed", "− $90.00 spent", "− $30.00 planned", "= $379.50 left"
+        });
+        openTerm(page, "committed");
+        assertThat(parts(page)).hasText(new String[] {
+            "Phone✓ paid, due Nov 21$40.00",
+            "Rent○ $900.00 left of $900.00$900.00",
+            "Other committed money✓ set aside and used, or not discretionary$60.50"
+        });
+        openTerm(page, "spent");
+        assertThat(parts(page)).hasText(new String[] {
+            "Fun·$90.00", "Other·$100.50", "Less what is committed− bills, set-asides, not discretionary-$100.50"
+        });
+        assertThat(page.locator("#summary")).containsText("$190.50 in 4 expenses$90.00 of it spent, $100.50 committed");
         browser.assertContent();
     }
 
@@ -72,8 +95,9 @@ class AnswerPageTest extends ServedPage {
         twoWeeks();
         json("PUT", "/bills/Phone", bill(40, 21));
         Page page = open();
-        assertThat(verdict(page)).containsText("Careful, as Phone is late: ");
+        assertThat(verdict(page)).containsText("Careful, as Phone is late. ");
         assertThat(page.locator("#verdict .sign")).hasAttribute("data-state", "careful");
+        openTerm(page, "committed");
         assertThat(page.locator(".part.late")).hasText("Phone▲ late, due Nov 21$40.00");
         browser.assertContent();
     }
@@ -83,8 +107,8 @@ class AnswerPageTest extends ServedPage {
         json("PUT", "/schedule", "{\"kind\":\"every_n_weeks\",\"n\":2,\"anchor\":\"2026-11-02\"}");
         json("POST", "/income", "{\"amount\":1500,\"date\":\"2026-11-02\"}");
         Page page = open();
-        assertThat(verdict(page))
-                .containsText("Careful, as pay of main is missing: $0.00 is safe today, and $1,500.00");
+        assertThat(verdict(page)).containsText("Careful, as pay of main is missing. $0.00 a day until");
+        openTerm(page, "income");
         assertThat(page.locator(".part.missing")).hasText("main▲ missing since Nov 16$1,500.00");
         browser.assertContent();
     }
@@ -96,8 +120,8 @@ class AnswerPageTest extends ServedPage {
         json("POST", "/income", "{\"amount\":2000,\"date\":\"2026-11-26\"}");
         json("PUT", "/bills/Phone", bill(940, 25));
         Page page = open();
-        assertThat(verdict(page)).containsText("$15.00 is safe today, and $2,060.00 is left until payday");
-        assertThat(page.locator(".stretch").nth(1))
+        assertThat(verdict(page)).containsText("$15.00 a day until");
+        assertThat(page.locator(".stretch").nth(2))
                 .containsText("$15.00 a day for the 9 days left, so that there is enough until more money comes.");
         browser.assertContent();
     }
@@ -107,9 +131,9 @@ class AnswerPageTest extends ServedPage {
         twoWeeks();
         json("POST", "/expenses", "{\"title\":\"Sofa\",\"amount\":700,\"category\":\"Fun\",\"date\":\"2026-11-22\"}");
         Page page = open();
-        assertThat(verdict(page)).hasText("Over by $195.00 until payday, Friday, December 4, in 12 days.");
+        assertThat(verdict(page)).hasText("Over by $195.00 until Friday, December 4, payday in 12 days.");
         assertThat(page.locator("#period-left")).hasText("$195.00");
-        assertThat(page.locator(".stretch").nth(1)).containsText("There is nothing more for the 12 days left.");
+        assertThat(page.locator(".stretch").nth(2)).containsText("There is nothing more for the 12 days left.");
         browser.assertContent();
     }
 
@@ -118,9 +142,9 @@ class AnswerPageTest extends ServedPage {
         json("POST", "/expenses", "{\"title\":\"Tea\",\"amount\":4,\"date\":\"2026-11-21\"}");
         Page page = open();
         assertThat(verdict(page))
-                .hasText("Not known: no income is recorded or expected, so nothing can be said of what is left.");
-        assertThat(page.locator("#stretches")).containsText("$4.00 spent since Sunday, November 1");
-        assertThat(page.locator(".equation")).hasCount(0);
+                .hasText("Not known. No income is recorded or expected, so nothing can be said of what is left.");
+        assertThat(page.locator("#stretches")).containsText("$4.00 spent");
+        assertThat(page.locator("#equation")).isEmpty();
         page.getByText("Set up pay").click();
         assertThat(page.locator("#settings")).isVisible();
         browser.assertContent();
@@ -130,9 +154,8 @@ class AnswerPageTest extends ServedPage {
     void a_month_without_a_payday_ends_on_a_day_and_not_on_a_payday() throws Exception {
         json("POST", "/income", "{\"amount\":90,\"date\":\"2026-11-02\"}");
         Page page = open();
-        assertThat(verdict(page))
-                .hasText("Fine: $10.00 is safe today, and $90.00 is left until Tuesday, December 1, in 9 days.");
-        assertThat(page.locator(".stretch").nth(1)).containsText("This period");
+        assertThat(verdict(page)).hasText("Fine. $10.00 a day until Tuesday, December 1, in 9 days.");
+        assertThat(page.locator(".stretch").nth(2)).containsText("This period");
         browser.assertContent();
     }
 
@@ -178,9 +201,16 @@ class AnswerPageTest extends ServedPage {
         return page.locator("#verdict");
     }
 
-    /** Waits for the first, then reads all of them. */
-    private static List<String> texts(Locator rows) {
-        assertThat(rows.first()).isVisible();
-        return rows.allTextContents();
+    private static Locator term(Page page, String name) {
+        return page.locator("[data-term=" + name + "]");
+    }
+
+    private static void openTerm(Page page, String name) {
+        term(page, name).click();
+        assertThat(term(page, name)).hasAttribute("aria-expanded", "true");
+    }
+
+    private static Locator parts(Page page) {
+        return page.locator("#made-of .part");
     }
 }

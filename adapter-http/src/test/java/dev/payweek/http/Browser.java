@@ -65,16 +65,27 @@ final class Browser implements AutoCloseable {
 
     /** Opens an address in a window of its own, of a width, in English. */
     Page open(String address, int width) {
+        return open(address, width, "en-US");
+    }
+
+    /** Opens an address in a window of its own, of a width, in a language. */
+    Page open(String address, int width, String language) {
+        Page page = blank(width, language);
+        page.navigate(address);
+        return page;
+    }
+
+    /** Opens a window of its own without any address, so that what it loads can be watched from the first on. */
+    Page blank(int width, String language) {
         complaints.clear();
         var options = new com.microsoft.playwright.Browser.NewPageOptions()
                 .setViewportSize(width, 900)
-                .setLocale("en-US");
+                .setLocale(language);
         Page page = chromium.newPage(options);
         page.setDefaultTimeout(PATIENCE_MS);
         page.onConsoleMessage(this::listen);
         page.onPageError(error -> complaints.add("error: " + error));
         page.onRequestFailed(request -> complaints.add("failed: " + request.url()));
-        page.navigate(address);
         return page;
     }
 

@@ -1,26 +1,25 @@
 // The form that adds an expense.
 
-import { call, newKey, undo } from "./api.js";
+import { call, undo } from "./api.js";
 import { byId, h, show } from "./dom.js";
-import { given, onSubmit } from "./form.js";
-import { money, typedAmount } from "./format.js";
+import { given, onSubmit, sayUnderstood } from "./form.js";
+import { money } from "./format.js";
 import { toast } from "./toast.js";
 
 /** Begins to listen; what is given runs after each expense added. */
 export function startAdding(changed) {
   const form = byId("add");
-  // The same key as long as nothing is typed: a press after a lost answer adds nothing twice.
-  let key = newKey();
-  form.addEventListener("input", () => {
-    key = newKey();
-  });
-  onSubmit(form, async ({ title, amount, date, category }) => {
-    const body = given({ title: title.trim(), amount: typedAmount(amount), date, category: category.trim() });
+  sayUnderstood(form.elements.amount);
+  onSubmit(form, async ({ title, amount, date, category }, { key }) => {
+    const sent = { title, amount: form.elements.amount.value, category };
+    const body = given({ title: title.trim(), amount, date, category: category.trim() });
     const { data, headers } = await call("POST", "/expenses", { body, headers: { "Idempotency-Key": key } });
-    key = newKey();
-    form.elements.title.value = "";
-    form.elements.amount.value = "";
-    form.elements.category.value = "";
+    // What was typed while this was under way belongs to the next one.
+    for (const [name, value] of Object.entries(sent)) {
+      const field = form.elements[name];
+      field.value = field.value === value ? "" : field.value;
+      field.dispatchEvent(new Event("input"));
+    }
     form.elements.title.focus();
     await changed();
     toast(`Added “${data.title}”, ${money(data.amount)}, to ${data.category}`, async () => {

@@ -1,11 +1,11 @@
-// The page as a whole: loads what it shows, and again after each change.
-// Each module shows one part; see its first line.
+// The page as a whole: loads what it shows, and again after each change. Each part comes as soon as its own answer is
+// there, and says itself what it could not load. Each module shows one part; see its first line.
 
 import { showAddForm, startAdding } from "./add.js";
-import { get } from "./api.js";
+import { get, undo } from "./api.js";
 import { showCategories } from "./categories.js";
 import { startChanges } from "./changes.js";
-import { byId } from "./dom.js";
+import { byId, h } from "./dom.js";
 import { showEquation } from "./equation.js";
 import { entriesSeenFrom, loadEntries, startEntries } from "./entries.js";
 import { plusDays, useCurrency } from "./format.js";
@@ -13,6 +13,7 @@ import { loadHistory, startHistory } from "./history.js";
 import { startImports } from "./imports.js";
 import { startLists } from "./lists.js";
 import { openSettings, startSettings } from "./settings.js";
+import { endsOnPayday } from "./sources.js";
 import { showStretches } from "./stretches.js";
 import { showSummary } from "./summary.js";
 import { toast } from "./toast.js";
@@ -20,83 +21,143 @@ import { startTokens } from "./token.js";
 import { showVerdict } from "./verdict.js";
 import { isShown, startWriting } from "./written.js";
 
-/** The days that are added up, both inclusive; the API's spans of the report end before their last day. */
-function daysToAdd(budget) {
-  const span = (one) => ({ from: one.start, to: plusDays(one.end, -1) });
+const PATIENCE_MS = 1500;
+
+/** The days that are added up, both inclusive: of the answer's own spans those up to its day. */
+function daysToAdd({ as_of: today, week, period }) {
   switch (byId("span").value) {
     case "week":
-      return span(budget.week);
+      return { from: week.start, to: today };
     case "period":
-      return span(budget.period);
+      return { from: period.start, to: today };
     case "month":
-      return { from: `${budget.as_of.slice(0, 7)}-01`, to: plusDays(`${nextMonth(budget.as_of)}-01`, -1) };
+      return { from: `${today.slice(0, 7)}-01`, to: today };
     case "year":
-      return { from: plusDays(budget.as_of, -364), to: budget.as_of };
+      return { from: plusDays(today, -364), to: today };
     default:
       return {};
   }
 }
 
-function nextMonth(iso) {
-  const [year, month] = iso.split("-").map(Number);
-  return month === 12 ? `${year + 1}-01` : `${year}-${String(month + 1).padStart(2, "0")}`;
+/** Of two answers to one question that overlap, the later question's stays. */
+function inOrder() {
+  let asked = 0;
+  let shown = 0;
+  return () => {
+    const question = ++asked;
+    return () => question >= shown && ((shown = question), true);
+  };
 }
 
-let asked = 0;
+const questions = new Map();
 
-function showAnswer(budget, sources) {
-  showVerdict(budget, sources, () => openSettings(refresh));
-  showStretches(budget, sources);
-  showEquation(budget);
-}
-
-/** Loads and shows everything, the answer first. Of two that overlap, only the later one shows. */
-async function refresh() {
-  const question = ++asked;
-  try {
-    const [budget, sources] = await Promise.all([get("/budget"), get("/sources")]);
-    if (question !== asked) {
-      return;
-    }
-    useCurrency(budget.currency);
-    entriesSeenFrom(budget.as_of);
-    showAnswer(budget, sources);
-    const [summary, categories, limits] = await Promise.all([
-      get("/expenses/summary", daysToAdd(budget)),
-      get("/categories"),
-      get("/limits"),
-      loadEntries(),
-      loadHistory(),
-    ]);
-    if (question !== asked) {
-      return;
-    }
-    showCategories(budget, limits, async (message) => {
-      await refresh();
-      toast(message);
-    });
-    showSummary(summary);
-    showAddForm(categories, budget.currency, budget.as_of);
-    trouble("");
-    isShown();
-  } catch (failure) {
-    trouble(failure.message);
+/** Says in a part of the page what went wrong there, or that nothing does any more. */
+function trouble(id, message) {
+  const section = byId(id).closest("section");
+  const before = section.querySelector(`:scope > .trouble[data-of="${id}"]`);
+  if (message && before?.textContent === message) {
+    return;
+  }
+  before?.remove();
+  if (message) {
+    const place = h("p", { class: "notice bad trouble", role: "alert", "data-of": id }, message);
+    (section.querySelector(":scope > h1, :scope > h2, :scope > .head") ?? byId(id)).after(place);
   }
 }
 
-function trouble(message) {
-  const place = byId("trouble");
-  place.hidden = !message;
-  place.textContent = message;
+/** Loads a part and shows it, or says there what went wrong. */
+async function part(id, load, showIt = () => {}) {
+  questions.has(id) || questions.set(id, inOrder());
+  const isLatest = questions.get(id)();
+  try {
+    const data = await load();
+    if (isLatest()) {
+      trouble(id, "");
+      showIt(data);
+    }
+  } catch (failure) {
+    isLatest() && trouble(id, failure.message);
+  }
 }
 
+/** A card comes when those above it are there, so that nothing is pushed down; a slow one is not waited for long. */
+async function appear(parts) {
+  const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
+  for (const [id, ready] of parts) {
+    await Promise.race([ready, patience]);
+    byId(id).closest("section").hidden = false;
+  }
+}
+
+function showAnswer(budget, sources) {
+  const onPayday = sources !== undefined && endsOnPayday(sources, budget.as_of);
+  useCurrency(budget.currency);
+  entriesSeenFrom(budget.as_of);
+  showVerdict(budget, onPayday, () => openSettings().catch((failure) => toast(failure.message)));
+  showStretches(budget, onPayday);
+  showEquation(budget);
+}
+
+/** The answer waits for nothing else; the pay sources only add to it that its end is a payday. */
+async function loadAnswer() {
+  let budget;
+  let sources;
+  part("stretches", () => get("/sources"), (found) => {
+    sources = found;
+    budget && showAnswer(budget, sources);
+  });
+  await part("verdict", () => get("/budget"), (found) => {
+    budget = found;
+    showAnswer(budget, sources);
+  });
+  if (!byId("verdict").dataset.state) {
+    byId("verdict").textContent = "No answer yet";
+  }
+  return budget;
+}
+
+function loadCategories(budget) {
+  const afterChange = (message, headers) => {
+    refresh();
+    const version = headers?.get("Ledger-Version");
+    toast(message, version && (async () => refresh(await undo(version))));
+  };
+  let limits = null;
+  return part("categories-title", async () => (limits = await get("/limits"))).then(() =>
+    part("categories", async () => limits, () => showCategories(budget, limits, afterChange)),
+  );
+}
+
+/** Loads and shows everything, the answer first. It fails nowhere: what does not come is said where it is missing. */
+async function refresh() {
+  const budget = await loadAnswer();
+  if (!budget) {
+    return;
+  }
+  const span = daysToAdd(budget);
+  const ofPeriod = byId("span").value === "period" ? budget.period : null;
+  const adding = part("add", () => get("/categories"), (categories) =>
+    showAddForm(categories, budget.currency, budget.as_of),
+  );
+  const categories = loadCategories(budget);
+  const history = part("history", loadHistory);
+  const summary = part("summary", () => get("/expenses/summary", span), (found) => showSummary(found, ofPeriod));
+  const expenses = part("expenses", loadEntries);
+  appear([["add", adding], ["categories", categories], ["history", history]]);
+  appear([["summary", summary], ["expenses", expenses]]);
+  isShown();
+}
+
+/** What changes the ledger does not wait for all of the page to be loaded again. */
+const changed = async () => void refresh();
+
 startTokens();
-startWriting(refresh);
-startAdding(refresh);
+startWriting(changed);
+startAdding(changed);
 startEntries();
 startHistory();
-startImports(refresh);
-startSettings(refresh);
+startImports(changed);
+startSettings(changed);
 startLists();
 startChanges();
 byId("span").addEventListener("change", refresh);

@@ -1,9 +1,9 @@
 // What each category has taken, against its soft limit.
 
-import { call } from "./api.js";
-import { byId, h, show, withShare } from "./dom.js";
-import { choice, field, onSubmit } from "./form.js";
-import { count, money, percents, typedAmount } from "./format.js";
+import { call, get } from "./api.js";
+import { byId, h, keyed, show, withShare } from "./dom.js";
+import { amountField, choice, hasArrived, isInUse, onPress, onSubmit } from "./form.js";
+import { count, money, percents } from "./format.js";
 
 // A sign and a word each: colour only repeats what they say.
 const STATUS = {
@@ -83,17 +83,18 @@ function limitSet(limits, category, asOf) {
     .reduce((latest, limit) => (latest && latest.from > limit.from ? latest : limit), null);
 }
 
-function limitForm(line, known, onChange) {
-  const id = `limit-${line.category.toLowerCase().replace(/[^a-z0-9]+/g, "-")}`;
+function limitForm(line, known, asOf, onChange) {
+  const id = `limit-${line.category.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-")}`;
+  const path = `/limits/${encodeURIComponent(line.category)}`;
+  const arrived = async (message, headers) => {
+    hasArrived(form);
+    await onChange(message, headers);
+  };
+  const remove = h("button", { type: "button", class: "plain" }, "Remove");
   const form = h(
     "form",
     { id, class: "row", novalidate: true },
-    field(`${id}-amount`, "Limit", {
-      name: "amount",
-      inputmode: "decimal",
-      required: true,
-      value: known?.amount,
-    }),
+    amountField(`${id}-amount`, "Limit", { required: true, value: known?.amount }),
     choice(
       `${id}-per`,
       "For each",
@@ -101,22 +102,30 @@ function limitForm(line, known, onChange) {
         ["week", "week"],
         ["period", "pay period"],
       ],
-      { name: "per" },
+      { name: "per", value: known?.per ?? "week" },
     ),
     h("button", {}, "Set limit"),
-    hasLimit(line) ? h("button", { type: "button", class: "plain", onclick: remove }, "Remove") : null,
+    hasLimit(line) ? h("span", {}, remove) : null,
   );
-  form.elements.per.value = known?.per ?? "week";
-  const path = `/limits/${encodeURIComponent(line.category)}`;
-  async function remove() {
-    await call("DELETE", path);
-    await onChange(`No limit for ${line.category} any more`);
-  }
-  onSubmit(form, async ({ amount, per }) => {
-    const { rollover, cap, reset } = known ?? {};
-    await call("PUT", path, { body: { amount: typedAmount(amount), per, rollover, cap, reset } });
-    await onChange(`Limit for ${line.category} set`);
+  onPress(remove, async () => {
+    const { headers } = await call("DELETE", path);
+    await arrived(`No limit for ${line.category} any more`, headers);
   });
+  const send = async ({ amount, per }, { changed }) => {
+    // What is not shown, or not touched, stays as it is by now.
+    const now = limitSet(await get("/limits"), line.category, asOf) ?? {};
+    const { rollover, cap, reset } = now;
+    const body = {
+      amount: changed.has("amount") ? amount : (now.amount ?? amount),
+      per: changed.has("per") ? per : (now.per ?? per),
+      rollover,
+      cap,
+      reset,
+    };
+    const { headers } = await call("PUT", path, { body });
+    await arrived(`Limit for ${line.category} set`, headers);
+  };
+  onSubmit(form, send, known ? { untouched: () => arrived("Nothing was changed") } : {});
   return form;
 }
 
@@ -138,26 +147,43 @@ function unplaced(number) {
 
 const mostOf = (lines, name) => Math.max(0, ...lines.map((line) => line[name].spent));
 
-/** Shows the lines; what is open stays open. */
-export function showCategories(budget, limits, onChange) {
-  const place = byId("categories");
-  const open = new Set(
-    [...place.querySelectorAll("details[open]")].map((details) => details.dataset.category),
-  );
-  const lines = [...budget.categories].sort((one, other) => other.period.spent - one.period.spent);
-  const shares = percents(lines.map(({ share = 0 }) => share));
-  const most = { week: mostOf(lines, "week"), period: mostOf(lines, "period") };
-  show(
-    place,
-    unplaced(budget.uncategorised),
-    lines.map((line, index) =>
+/** A line stays where it is with what is open and typed in it; what it says is replaced. */
+function group(line, most, share, { limits, asOf, onChange }) {
+  const form = () =>
+    limits === null
+      ? h("form", { hidden: true })
+      : limitForm(line, limitSet(limits, line.category, asOf), asOf, onChange);
+  return {
+    key: line.category,
+    make: () =>
       h(
         "details",
-        { class: "category", "data-category": line.category, open: open.has(line.category) },
-        h("summary", { class: "line" }, row(line, most, shares[index])),
+        { class: "category", "data-category": line.category },
+        h("summary", { class: "line" }, row(line, most, share)),
         children(line, most),
-        limitForm(line, limitSet(limits, line.category, budget.as_of), onChange),
+        form(),
       ),
-    ),
-  );
+    update: (details) => {
+      show(details.querySelector("summary"), row(line, most, share));
+      details.querySelector(":scope > .children")?.remove();
+      details.querySelector("summary").after(...[children(line, most)].filter(Boolean));
+      const before = details.querySelector(":scope > form");
+      if (!isInUse(before)) {
+        const hadFocus = before.contains(document.activeElement);
+        before.replaceWith(form());
+        hadFocus && details.querySelector("summary").focus();
+      }
+    },
+  };
+}
+
+/** Shows the lines, in the ledger's order, so that none jumps while it is looked at. */
+export function showCategories({ as_of: asOf, categories: lines, uncategorised }, limits, onChange) {
+  const shares = percents(lines.map(({ share = 0 }) => share));
+  const most = { week: mostOf(lines, "week"), period: mostOf(lines, "period") };
+  const note = unplaced(uncategorised);
+  keyed(byId("categories"), [
+    ...(note ? [{ key: "", make: () => note, update: (before) => (before.textContent = note.textContent) }] : []),
+    ...lines.map((line, index) => group(line, most, shares[index], { limits, asOf, onChange })),
+  ]);
 }

@@ -2,23 +2,12 @@
 
 import { page } from "./api.js";
 import { h, show } from "./dom.js";
-import { field } from "./form.js";
-import { fullDay, money, smallestUnit, typedAmount } from "./format.js";
+import { field, sayUnderstood } from "./form.js";
+import { amountText, fullDay, money, typedAmount } from "./format.js";
 
 const PATIENCE_MS = 250;
 
 const optional = (text) => (text === "" ? null : text);
-
-/** Returns an amount as it is typed: the decimal mark of the person's language, and no grouping. */
-export function amountText(amount) {
-  const decimals = Math.max(0, Math.round(-Math.log10(smallestUnit())));
-  return new Intl.NumberFormat(undefined, {
-    numberingSystem: "latn",
-    useGrouping: false,
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  }).format(amount);
-}
 
 /** Returns how an expense is named where one is chosen: #812 Corner Coffee, Nov 20, 2026, $4.50. */
 const refundWords = ({ id, title, date, amount }) => `#${id} ${title}, ${fullDay(date)}, ${money(amount)}`;
@@ -28,7 +17,7 @@ const TEXTS = {
   amount: {
     label: "Amount",
     attributes: { required: true, inputmode: "decimal" },
-    write: (amount) => amountText(amount),
+    write: amountText,
     read: typedAmount,
   },
   date: { label: "Date", attributes: { type: "date", required: true } },
@@ -54,6 +43,9 @@ export function textField(name) {
   const { label, hint, attributes, write = (value) => value ?? "", read = (text) => optional(text.trim()) } = TEXTS[name];
   const element = field(`entry-${name}`, label, { name, ...attributes }, hint);
   const input = element.querySelector("input");
+  if (name === "amount") {
+    sayUnderstood(input);
+  }
   return {
     name,
     element,

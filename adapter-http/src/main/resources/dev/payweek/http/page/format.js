@@ -1,9 +1,13 @@
 // Amounts as the person's own language writes them, in the ledger's currency. Dates stand in English sentences, so they
 // are in the kind of English the person prefers.
 
+import { readAmount, writeAmount } from "./amounts.js";
+import { decimalsOf } from "./currencies.js";
+
 const ENGLISH = navigator.languages.find((language) => language.startsWith("en")) ?? "en";
 
-let currency = "USD";
+// Not known before the first answer: nothing may be read or shown in a currency that is guessed.
+let currency;
 
 /** Sets the currency of every amount on the page. */
 export function useCurrency(code) {
@@ -17,8 +21,7 @@ export function money(amount) {
 
 /** Returns the smallest amount of the currency: 0.01. */
 export function smallestUnit() {
-  const { maximumFractionDigits } = new Intl.NumberFormat(undefined, { style: "currency", currency }).resolvedOptions();
-  return 10 ** -maximumFractionDigits;
+  return 10 ** -decimalsOf(currency);
 }
 
 /** Returns a share as whole percent: 54%. */
@@ -57,6 +60,12 @@ export function longDay(iso) {
   return date(iso).toLocaleDateString(ENGLISH, { weekday: "long", month: "long", day: "numeric" });
 }
 
+/** Returns a date as an end, seen from today: Friday within the week, else Friday, December 4. */
+export function untilDay(iso, today) {
+  const days = Math.round((date(iso) - date(today)) / 86_400_000);
+  return days > 0 && days < 7 ? date(iso).toLocaleDateString(ENGLISH, { weekday: "long" }) : longDay(iso);
+}
+
 /** Returns a date as a heading of a list, seen from today: Today, Yesterday, Fri, Nov 20, 2026. */
 export function dayHeading(iso, today) {
   const days = Math.round((date(today) - date(iso)) / 86_400_000);
@@ -90,29 +99,23 @@ export function plusDays(iso, days) {
   return moved.toISOString().slice(0, 10);
 }
 
-const GROUP = new Intl.NumberFormat().formatToParts(12345.6).find(({ type }) => type === "group")?.value;
-const GROUPED = /^-?\d{1,3}([.,])(?:\d{2,3}\1)*\d{3}$/;
-
-const digits = (text) => text.replace(/[.,]/g, "");
-
-/** Of a lone mark before three digits the person's language says whether it groups thousands. */
-function isGrouped(bare) {
-  const mark = GROUPED.exec(bare)?.[1];
-  return mark !== undefined && (mark === GROUP || bare.split(mark).length > 2);
+/** Returns what an amount's field holds: {amount: "1234.50"}, {problem} in words, or {} where nothing is. */
+export function understood(text) {
+  return currency || text.trim() === ""
+    ? readAmount(text, currency)
+    : { problem: "The ledger's currency is not known yet." };
 }
 
-/**
- * Returns what was typed as a decimal number with a point: "$ 1,234.50" and "1.234,50" both give 1234.50. Of point and
- * comma the later is the decimal mark. What is no number stays as it is, for the API to refuse with its reason.
- */
+/** Returns an amount as it stands in a field: 1234.50. */
+export function amountText(amount) {
+  return writeAmount(amount, currency);
+}
+
+/** Returns what was typed as a decimal, or nothing; throws what is wrong with it. */
 export function typedAmount(text) {
-  const bare = text.replace(/[\s\p{Sc}'’]/gu, "").replace("\u2212", "-");
-  if (isGrouped(bare)) {
-    return digits(bare);
+  const { amount = "", problem } = understood(text);
+  if (problem) {
+    throw new Error(problem);
   }
-  const [, whole, mark, decimals] = /^(.*)([.,])(.*)$/.exec(bare) ?? [];
-  const group = GROUPED.exec(whole ?? "")?.[1];
-  return mark !== undefined && (/^-?\d*$/.test(whole) || (group && group !== mark))
-    ? `${digits(whole)}.${decimals}`
-    : bare;
+  return amount;
 }

@@ -2,9 +2,8 @@
 
 import { call } from "./api.js";
 import { h } from "./dom.js";
-import { field, given, onSubmit, section } from "./form.js";
-import { fullDay, money, shortDay, typedAmount } from "./format.js";
-import { toast } from "./toast.js";
+import { amountField, field, given, onPress, onSubmit, section } from "./form.js";
+import { fullDay, money, shortDay } from "./format.js";
 
 /** Returns in words what an income is to its pay source. */
 function recognised({ pay }) {
@@ -15,20 +14,9 @@ function recognised({ pay }) {
 function decision(income, done) {
   const path = `/income/${income.id}/pay`;
   const button = (words, send) =>
-    h(
-      "button",
-      {
-        type: "button",
-        "aria-label": `${words}: ${income.title}, ${money(income.amount)}`,
-        onclick: (event) => {
-          event.target.disabled = true;
-          send().catch((failure) => {
-            event.target.disabled = false;
-            toast(failure.message);
-          });
-        },
-      },
-      words,
+    onPress(
+      h("button", { type: "button", "aria-label": `${words}: ${income.title}, ${money(income.amount)}` }, words),
+      send,
     );
   if (income.pay?.provenance === "manual") {
     return button("Decide by schedule", async () => {
@@ -63,13 +51,13 @@ export function incomeForm(latest, today, done) {
   const form = h(
     "form",
     { id: "income-form", class: "row", novalidate: true },
-    field("income-amount", "Amount", { name: "amount", inputmode: "decimal", required: true }),
+    amountField("income-amount", "Amount", { required: true }),
     field("income-date", "Came on", { name: "date", type: "date", value: today }),
     h("button", {}, "Record"),
   );
-  onSubmit(form, async ({ amount, date }) => {
-    const body = given({ amount: typedAmount(amount), date });
-    const { data, headers } = await call("POST", "/income", { body });
+  onSubmit(form, async ({ amount, date }, { key }) => {
+    const body = given({ amount, date });
+    const { data, headers } = await call("POST", "/income", { body, headers: { "Idempotency-Key": key } });
     await done(`Income of ${money(data.amount)} recorded: ${recognised(data)}`, headers);
   });
   const list = latest.length

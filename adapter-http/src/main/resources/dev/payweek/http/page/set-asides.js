@@ -2,9 +2,8 @@
 
 import { call } from "./api.js";
 import { h } from "./dom.js";
-import { field, onSubmit, section } from "./form.js";
-import { fullDay, money, typedAmount } from "./format.js";
-import { toast } from "./toast.js";
+import { amountField, field, onPress, onSubmit, section } from "./form.js";
+import { fullDay, money } from "./format.js";
 
 const pathOf = (name) => `/set-asides/${encodeURIComponent(name.trim() || " ")}`;
 
@@ -26,15 +25,9 @@ function words({ amounts, category, from, until }) {
 
 function item(one, today, done) {
   const ended = one.until !== undefined && one.until < today;
-  const stop = async (event) => {
-    event.target.disabled = true;
-    try {
-      const { headers } = await call("DELETE", pathOf(one.name), { query: { from: today } });
-      await done(`${one.name} is not set aside any more`, headers);
-    } catch (failure) {
-      event.target.disabled = false;
-      toast(failure.message);
-    }
+  const stop = async () => {
+    const { headers } = await call("DELETE", pathOf(one.name), { query: { from: today } });
+    await done(`${one.name} is not set aside any more`, headers);
   };
   return h(
     "li",
@@ -47,7 +40,7 @@ function item(one, today, done) {
     ),
     ended
       ? h("span", { class: "quiet" }, "stopped")
-      : h("button", { type: "button", "aria-label": `Stop setting ${one.name} aside`, onclick: stop }, "Stop"),
+      : onPress(h("button", { type: "button", "aria-label": `Stop setting ${one.name} aside` }, "Stop"), stop),
   );
 }
 
@@ -57,11 +50,14 @@ export function setAsideForm(setAsides, today, done) {
     "form",
     { id: "set-aside-form", class: "row", novalidate: true },
     field("set-aside-name", "What for", { name: "name", required: true, maxlength: 80, placeholder: "Rent" }),
-    field("set-aside-amount", "Each pay period", { name: "amount", inputmode: "decimal", required: true }),
+    amountField("set-aside-amount", "Each pay period", { required: true }),
     h("button", {}, "Set aside"),
   );
   onSubmit(form, async ({ name, amount }) => {
-    const body = { amount: typedAmount(amount), per: "period", from: today };
+    const before = setAsides.find((one) => one.name === name.trim());
+    // A new amount of one that ends some day does not move its end; one that has ended begins again.
+    const until = before?.until >= today ? before.until : undefined;
+    const body = { amount, per: "period", from: today, until };
     const { headers } = await call("PUT", pathOf(name), { body });
     await done(`${name.trim()} is set aside from now on`, headers);
   });

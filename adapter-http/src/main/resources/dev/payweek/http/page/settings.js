@@ -2,7 +2,7 @@
 
 import { call, get, undo } from "./api.js";
 import { byId, closable, h, show } from "./dom.js";
-import { field, onSubmit, section } from "./form.js";
+import { field, hasArrived, isInUse, onSubmit, section } from "./form.js";
 import { incomeForm } from "./income.js";
 import { scheduleForm } from "./schedule.js";
 import { setAsideForm } from "./set-asides.js";
@@ -24,48 +24,85 @@ function ledgerForm(ledger, done) {
     field("ledger-zone", "Time zone", { name: "zone", value: ledger.zone }),
     h("button", {}, "Save"),
   );
-  onSubmit(form, async ({ currency, zone }) => {
-    const body = { currency: currency.trim().toUpperCase(), zone: zone.trim() };
+  const send = async ({ currency, zone }, { changed }) => {
+    const body = {
+      ...(changed.has("currency") ? { currency: currency.trim().toUpperCase() } : {}),
+      ...(changed.has("zone") ? { zone: zone.trim() } : {}),
+    };
     const { headers } = await call("PATCH", "/ledger", { body });
     await done("Saved", headers);
-  });
+  };
+  onSubmit(form, send, { untouched: () => done("Nothing was changed") });
   return section("Ledger", form);
 }
 
-/** Shows the forms with what holds now. */
-export async function openSettings(changed) {
+async function load() {
   const [sources, income, setAsides, ledger] = await Promise.all([
     get("/sources"),
     get("/income", { limit: INCOMES }),
     get("/set-asides"),
     get("/ledger"),
   ]);
-  const { today } = ledger;
-  const source = primarySource(sources, today);
-  const schedule = source ? await get("/schedule") : null;
+  return { sources, income, setAsides, ledger };
+}
+
+let onChange = async () => {};
+let asked = 0;
+
+/** After a change the window closes, unless something is being typed in another of its forms. */
+async function done(message, headers) {
   const dialog = byId("settings");
-  const done = async (message, headers) => {
+  const forms = [...dialog.querySelectorAll("form")];
+  const version = headers?.get("Ledger-Version");
+  forms.filter((form) => form.ariaBusy === "true").forEach(hasArrived);
+  if (forms.some(isInUse)) {
+    await showForms(isInUse);
+  } else {
     dialog.close();
-    await changed();
-    toast(message, async () => {
-      await undo(headers.get("Ledger-Version"));
-      await changed();
-    });
+  }
+  await onChange();
+  const back = async () => {
+    await undo(version);
+    await onChange();
   };
-  show(
-    byId("settings-forms"),
-    scheduleForm(source, schedule, today, done),
+  toast(message, version ? back : undefined);
+}
+
+/** Shows the forms with what holds now; those that are to be kept stay as they stand. */
+async function showForms(isKept = () => false) {
+  const question = ++asked;
+  const { sources, income, setAsides, ledger } = await load();
+  if (question !== asked) {
+    return;
+  }
+  const { today } = ledger;
+  const place = byId("settings-forms");
+  const sections = [
+    scheduleForm(primarySource(sources, today), today, done),
     incomeForm(income, today, done),
     setAsideForm(setAsides, today, done),
     ledgerForm(ledger, done),
-  );
-  dialog.showModal();
+  ];
+  const before = [...place.children];
+  if (before.length !== sections.length) {
+    show(place, sections);
+    return;
+  }
+  before.forEach((one, index) => isKept(one.querySelector("form")) || one.replaceWith(sections[index]));
+}
+
+/** Opens the window; what was typed in it and not sent is still there. */
+export async function openSettings() {
+  await showForms(isInUse);
+  const dialog = byId("settings");
+  if (!dialog.open) {
+    dialog.showModal();
+  }
 }
 
 /** Begins to listen; what is given runs after each change. */
 export function startSettings(changed) {
+  onChange = changed;
   closable(byId("settings"));
-  byId("open-settings").addEventListener("click", () =>
-    openSettings(changed).catch((failure) => toast(failure.message)),
-  );
+  byId("open-settings").addEventListener("click", () => openSettings().catch((failure) => toast(failure.message)));
 }

@@ -1,13 +1,12 @@
 // The parts of an expense that belongs in several categories.
 
 import { h, show } from "./dom.js";
-import { amountText } from "./entry-fields.js";
-import { money, smallestUnit, typedAmount } from "./format.js";
+import { amountText, money, smallestUnit, typedAmount, understood } from "./format.js";
 
 const FEWEST = 2;
 
 /** In whole smallest units, so that sums are exact; what is no number is none. */
-const units = (text) => Math.round(Number(typedAmount(text)) / smallestUnit());
+const units = (text) => Math.round(Number(understood(text).amount ?? NaN) / smallestUnit());
 
 function restWords(rest) {
   if (!Number.isFinite(rest)) {

@@ -1,7 +1,7 @@
 // Expenses added up: how many, how much, and on what, as a pie and as a table that says the same.
 
 import { byId, h, show, svg } from "./dom.js";
-import { count, money, percent, percents } from "./format.js";
+import { count, money, percents, smallestUnit } from "./format.js";
 
 const SLICES = 7;
 
@@ -32,7 +32,7 @@ function pie(lines) {
         "stroke-dasharray": `${share - gap} 100`,
         "stroke-dashoffset": -before,
       },
-      svg("title", {}, `${part.category}: ${money(part.amount)} (${percent(part.amount / whole)})`),
+      svg("title", {}, `${part.category}: ${money(part.amount)}`),
     );
     before += share;
     return circle;
@@ -96,8 +96,16 @@ function legend(lines) {
   );
 }
 
-/** Shows a summary. */
-export function showSummary(summary) {
+/** Of the pay period the report knows what was committed; the rest is what the verdict calls spent. */
+function committedApart({ paid_out: paid, spent }) {
+  const committed = paid - spent;
+  return Math.abs(committed) < smallestUnit() / 2
+    ? null
+    : h("p", { class: "quiet" }, `${money(spent)} of it spent, ${money(committed)} committed`);
+}
+
+/** Shows a summary; with the figures of the pay period if it is of exactly those days. */
+export function showSummary(summary, period) {
   const lines = summary.by_category
     .filter((line) => line.amount !== 0)
     .sort((one, other) => other.amount - one.amount);
@@ -113,6 +121,7 @@ export function showSummary(summary) {
   show(
     byId("summary"),
     total,
+    period ? committedApart(period) : null,
     lines.length
       ? h(
           "div",

@@ -1,8 +1,7 @@
 // The answer in one sentence, the first thing on the page: how it stands, why, and what is safe today.
 
 import { byId, h, show, svg } from "./dom.js";
-import { longDay, money } from "./format.js";
-import { endsOnPayday } from "./sources.js";
+import { money, untilDay } from "./format.js";
 
 // A word and a shape each: colour only repeats what they say.
 const STATES = {
@@ -22,10 +21,11 @@ function sign(state) {
   );
 }
 
-function periodEnd({ as_of: today, verdict: { payday, days_to_payday: days } }, sources) {
-  const day = h("time", { datetime: payday }, longDay(payday));
-  const when = days === 1 ? ", tomorrow" : `, in ${days} days`;
-  return endsOnPayday(sources, today) ? ["payday, ", day, when] : [day, when];
+/** Whether the day is a payday is known with the pay sources. */
+function periodEnd({ as_of: today, verdict: { payday, days_to_payday: days } }, endsOnPayday) {
+  const when = days === 1 ? "tomorrow" : `in ${days} days`;
+  const day = h("time", { datetime: payday }, untilDay(payday, today));
+  return ["until ", day, endsOnPayday ? `, payday ${when}` : `, ${when}`];
 }
 
 /** Returns why one should be careful; the report says that, and its figures say why. */
@@ -48,24 +48,22 @@ function names(all) {
   return new Intl.ListFormat("en", { type: "conjunction" }).format([...new Set(all)]);
 }
 
-function sentence(budget, sources) {
+function sentence(budget, endsOnPayday) {
   const { state, left_until_payday: left, safe_today: safe } = budget.verdict;
   const word = h("strong", { class: "state" }, STATES[state].word);
   if (state === "unknown") {
-    return [word, ": no income is recorded or expected, so nothing can be said of what is left."];
+    return [word, ". No income is recorded or expected, so nothing can be said of what is left."];
   }
-  const end = periodEnd(budget, sources);
+  const end = periodEnd(budget, endsOnPayday);
   if (state === "over") {
-    return [word, " by ", h("strong", {}, money(-left)), " until ", ...end, "."];
+    return [word, " by ", h("strong", {}, money(-left)), " ", ...end, "."];
   }
   const why = state === "careful" ? reasons(budget) : [];
   return [
     word,
-    why.length ? `, as ${names(why)}: ` : ": ",
+    why.length ? `, as ${names(why)}. ` : ". ",
     h("strong", { id: "safe-today" }, money(safe)),
-    " is safe today, and ",
-    h("strong", {}, money(left)),
-    " is left until ",
+    " a day ",
     ...end,
     ".",
   ];
@@ -86,10 +84,18 @@ function firstSteps(onSettings) {
 }
 
 /** Shows the verdict; where nothing is known of any income, also how that is changed. */
-export function showVerdict(budget, sources, onSettings) {
+export function showVerdict(budget, endsOnPayday, onSettings) {
   const { state } = budget.verdict;
   const place = byId("verdict");
-  place.className = `verdict ${state}`;
-  show(place, sign(state), h("span", {}, sentence(budget, sources)));
-  show(byId("first-steps"), state === "unknown" ? firstSteps(onSettings) : null);
+  const said = h("span", {}, sentence(budget, endsOnPayday));
+  // What has not changed is not said again to those who listen.
+  if (place.dataset.state !== state || place.textContent !== said.textContent) {
+    place.className = `verdict ${state}`;
+    place.dataset.state = state;
+    show(place, sign(state), said);
+  }
+  const steps = byId("first-steps");
+  if ((state === "unknown") === (steps.childElementCount === 0)) {
+    show(steps, state === "unknown" ? firstSteps(onSettings) : null);
+  }
 }
