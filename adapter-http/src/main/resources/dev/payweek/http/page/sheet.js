@@ -24,15 +24,20 @@ export function openSheet(id, title, { className = "sheet", back = () => null } 
   const opener = document.activeElement;
   document.body.append(dialog);
   closable(dialog);
+  // What is still being said, and its way back, outlive the dialog; what is said next comes after it.
+  const outlive = () => said.childElementCount && byId("toasts").replaceChildren(...said.children);
   dialog.addEventListener("close", () => {
-    // What is still being said, and its way back, outlive the dialog.
-    byId("toasts").replaceChildren(...(said.childElementCount ? said.children : byId("toasts").children));
+    outlive();
     dialog.remove();
     const place = opener?.isConnected && opener !== document.body ? opener : back();
     place?.focus({ preventScroll: true });
   });
   dialog.showModal();
-  return { dialog, body, close: () => dialog.close() };
+  const close = () => {
+    outlive();
+    dialog.close();
+  };
+  return { dialog, body, close };
 }
 
 /** Says what went wrong where it happened. */
