@@ -1,9 +1,8 @@
 // The bills: seen, added, changed, a due day skipped, removed.
 
 import { get } from "./api.js";
-import { choice, field, given as filled } from "./form.js";
-import { fullDay, money, shortDay, typedAmount } from "./format.js";
-import { amountText } from "./entry-fields.js";
+import { amountField, choice, field, given as filled } from "./form.js";
+import { fullDay, money, shortDay } from "./format.js";
 import { scheduleWords } from "./schedule-words.js";
 import { act, change, thingRow } from "./thing-row.js";
 
@@ -61,7 +60,7 @@ function dueDays({ name }, occurrences) {
 /** An amount left empty is what was usually paid; what else the form does not show stays. */
 function edit(bill, { amount, category, until }) {
   return {
-    amount: amount === "" ? null : typedAmount(amount),
+    amount: amount === "" ? null : amount,
     category: category.trim(),
     until: until || null,
   };
@@ -70,12 +69,7 @@ function edit(bill, { amount, category, until }) {
 function changeFields({ name, amount, category, until }) {
   const id = `bill-${name.toLowerCase().replace(/[^a-z0-9]+/g, "-")}`;
   return [
-    field(`${id}-amount`, "Amount", {
-      name: "amount",
-      inputmode: "decimal",
-      value: amount === undefined ? "" : amountText(amount),
-      placeholder: "as usually paid",
-    }),
+    amountField(`${id}-amount`, "Amount", { value: amount, placeholder: "as usually paid" }),
     field(`${id}-category`, "Category", { name: "category", maxlength: 200, value: category }),
     field(`${id}-until`, "Last day", { name: "until", type: "date", value: until }),
   ];
@@ -115,7 +109,7 @@ export const BILLS = {
     label: "Add a bill",
     fields: () => [
       field("bill-new-name", "What for", { name: "name", maxlength: 80, required: true }),
-      field("bill-new-amount", "Amount", { name: "amount", inputmode: "decimal", placeholder: "as usually paid" }),
+      amountField("bill-new-amount", "Amount", { placeholder: "as usually paid" }),
       field("bill-new-category", "Category", { name: "category", maxlength: 200 }),
       choice("bill-new-kind", "Due", KINDS, { name: "kind" }),
       field("bill-new-due", "One due day", { name: "due", type: "date", required: true }),
@@ -124,7 +118,7 @@ export const BILLS = {
       if (!name.trim() || !due) {
         throw new Error("A bill needs a name and one day on which it is due.");
       }
-      const body = filled({ category: category.trim(), amount: typedAmount(amount), from: due });
+      const body = filled({ category: category.trim(), amount, from: due });
       return act(`Added the bill ${name.trim()}`, "PUT", pathOf(name.trim()), {
         body: { ...body, schedule: scheduleOf(kind, due) },
       });

@@ -1,9 +1,8 @@
 // Pay sources, set-asides and limits: seen, changed, removed.
 
 import { get } from "./api.js";
-import { field } from "./form.js";
-import { fullDay, money, typedAmount } from "./format.js";
-import { amountText } from "./entry-fields.js";
+import { amountField, field } from "./form.js";
+import { fullDay, money } from "./format.js";
 import { conditionWords } from "./condition.js";
 import { scheduleWords } from "./schedule-words.js";
 import { versionOn } from "./sources.js";
@@ -11,10 +10,7 @@ import { act, change, thingRow } from "./thing-row.js";
 
 const idOf = (kind, name) => `${kind}-${name.toLowerCase().replace(/[^a-z0-9]+/g, "-")}`;
 
-function amountField(id, label, amount) {
-  const value = amount === undefined ? "" : amountText(amount);
-  return field(`${id}-amount`, label, { name: "amount", inputmode: "decimal", value });
-}
+const amountIn = (id, label, value) => amountField(`${id}-amount`, label, { value });
 
 const since = (from) => (from ? `since ${fullDay(from)}` : "");
 const until = (day) => (day ? `until ${fullDay(day)}` : "");
@@ -38,7 +34,7 @@ function sourceWords({ primary, primary_from: from, versions, until: last, match
 /** Only the version of today gets another amount; the others stay as they are. */
 function sourceEdit(now, { amount, until: last }, today) {
   const place = versionOn(now, today);
-  const expected = amount === "" ? undefined : typedAmount(amount);
+  const expected = amount === "" ? undefined : amount;
   return { versions: now.versions.with(place, { ...now.versions[place], expected }), until: last || null };
 }
 
@@ -53,7 +49,7 @@ function sourceRow({ source, today }) {
       change: {
         label: "Change",
         fields: () => [
-          amountField(id, "Each time about", source.versions[versionOn(source, today)].expected),
+          amountIn(id, "Each time about", source.versions[versionOn(source, today)].expected),
           field(`${id}-until`, "Last day", { name: "until", type: "date", value: source.until }),
         ],
         send: (given) => change(`Changed the pay source ${name}`, path, (now) => sourceEdit(now, given, today)),
@@ -98,10 +94,10 @@ function setAsideRow({ one, today }) {
       : {
           change: {
             label: "Change",
-            fields: () => [amountField(idOf("aside", name), `Amount ${perWords[current.per]}, from today`, current.amount)],
+            fields: () => [amountIn(idOf("aside", name), `Amount ${perWords[current.per]}, from today`, current.amount)],
             send: ({ amount }) =>
               act(`Changed what is set aside for ${name}`, "PUT", path, {
-                body: { amount: typedAmount(amount), per: current.per, category, from: today },
+                body: { amount, per: current.per, category, from: today, until: last },
               }),
           },
           stop: {
@@ -146,10 +142,10 @@ function limitRow({ category, limits, current }) {
     actions: {
       change: {
         label: "Change",
-        fields: () => [amountField(idOf("limits", category), "Amount, from today", current.amount)],
+        fields: () => [amountIn(idOf("limits", category), "Amount, from today", current.amount)],
         send: ({ amount }) => {
           const { per, rollover, cap, reset } = current;
-          const body = { amount: typedAmount(amount), per, rollover, cap, reset };
+          const body = { amount, per, rollover, cap, reset };
           return act(`Limit for ${category} set`, "PUT", path, { body });
         },
       },
