@@ -3,6 +3,7 @@ package dev.payweek.http;
 import dev.payweek.rest.PayweekApi;
 import dev.payweek.rest.http.NewsStream;
 import dev.payweek.rest.http.Response;
+import dev.payweek.rest.http.SpoolBudget;
 import dev.payweek.rest.json.Problem;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
@@ -22,7 +23,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /**
@@ -54,6 +54,7 @@ public final class HttpServer implements AutoCloseable {
     private final Options options;
     private final Javalin javalin;
     private final LiveStreams streams;
+    private final BodyCollector bodies;
     private final ScheduledExecutorService upkeep = Executors.newSingleThreadScheduledExecutor(HttpServer::daemon);
 
     /**
@@ -74,10 +75,10 @@ public final class HttpServer implements AutoCloseable {
         this.options = options;
         this.streams = new LiveStreams(rhythm);
         var site = new Site(api);
-        var bodies = new LargeBodies();
+        this.bodies = new BodyCollector(api);
         this.javalin = Javalin.create(config -> {
             trim(config);
-            config.routes.before(context -> answer(api, site, bodies, context));
+            config.routes.before(context -> answer(api, site, context));
             config.jetty.host = options.host();
             config.jetty.port = options.port();
             config.jetty.modifyServer(this::guard);
@@ -117,6 +118,11 @@ public final class HttpServer implements AutoCloseable {
     /** Returns where the server really listens, such as {@code http://127.0.0.1:8000}. */
     public URI address() {
         return URI.create("http://" + options.host() + ":" + javalin.port());
+    }
+
+    /** Returns what is held of bodies that arrive or are worked on. */
+    SpoolBudget bodies() {
+        return bodies.budget();
     }
 
     /** Returns how many listen to streams of news. */
@@ -166,13 +172,9 @@ public final class HttpServer implements AutoCloseable {
                 ConcurrencyUtil.INSTANCE.jettyThreadPool("http", LEAST_THREADS, MOST_THREADS, virtual);
     }
 
-    /**
-     * A body that arrives byte by byte must not hold a thread: Jetty collects it and only then asks for the answer.
-     * What is larger than it collects is counted by {@link LargeBodies}.
-     */
+    /** Whatever comes slowly must not hold a thread: {@link BodyCollector} waits for bodies. */
     private void guard(Server server) {
-        var collected = new EagerContentHandler.RetainedContentLoaderFactory(LargeBodies.FROM_BYTES, -1, false);
-        server.insertHandler(new EagerContentHandler(collected));
+        server.insertHandler(bodies);
         server.insertHandler(new GracefulHandler());
         server.setStopTimeout(options.patience().toMillis());
         server.setErrorHandler(new ServerErrors());
@@ -185,18 +187,18 @@ public final class HttpServer implements AutoCloseable {
         http.setIdleTimeout(IDLE.toMillis());
     }
 
-    private void answer(PayweekApi api, Site site, LargeBodies bodies, Context context) throws IOException {
+    private void answer(PayweekApi api, Site site, Context context) throws IOException {
         String id = RequestIds.next();
         var exchange = new ServletExchange(context.req(), context.res(), id);
         try {
             var request = exchange.request();
-            Response response =
-                    site.find(request, id).orElseGet(() -> bodies.admit(context.req(), () -> api.handle(request, id)));
+            Response response = site.find(request, id).orElseGet(() -> api.handle(request, id));
             if (response.body() instanceof NewsStream stream && request.method().equals("GET")) {
                 CompletableFuture<?> listening = exchange.stream(response, stream, streams);
                 context.future(() -> listening);
             } else {
                 exchange.write(response);
+                exchange.rest().ifPresent(sending -> context.future(() -> sending));
             }
         } catch (Problem problem) {
             exchange.write(exchange.problem(problem));

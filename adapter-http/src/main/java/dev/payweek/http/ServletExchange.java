@@ -4,10 +4,13 @@ import dev.payweek.rest.http.NewsStream;
 import dev.payweek.rest.http.QueryString;
 import dev.payweek.rest.http.Request;
 import dev.payweek.rest.http.Response;
+import dev.payweek.rest.http.Spool;
+import dev.payweek.rest.http.SpoolBudget;
 import dev.payweek.rest.json.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Collections;
 import java.util.HashMap;
@@ -25,9 +28,18 @@ final class ServletExchange implements LiveReader.Connection {
 
     private static final int NOT_MODIFIED = 304;
 
+    /** Less than the servlet's output gathers, so that what is as short goes without waiting for the reader. */
+    private static final int MOST_AT_ONCE = 30_000;
+
+    private static final int MOST_LONG_ANSWERS = 2_000;
+    private static final long MOST_BYTES_OF_ANSWERS = 4_000_000_000L;
+    private static final SpoolBudget ANSWERS =
+            new SpoolBudget(Long.MAX_VALUE, MOST_BYTES_OF_ANSWERS, MOST_LONG_ANSWERS);
+
     private final HttpServletRequest received;
     private final HttpServletResponse answer;
     private final String id;
+    private Optional<CompletableFuture<?>> rest = Optional.empty();
 
     ServletExchange(HttpServletRequest received, HttpServletResponse answer, String id) {
         this.received = received;
@@ -46,7 +58,9 @@ final class ServletExchange implements LiveReader.Connection {
                 received.getRequestURI(),
                 QueryString.parse(Optional.ofNullable(received.getQueryString()).orElse("")),
                 headers(),
-                received.getInputStream());
+                received.getAttribute(BodyCollector.ARRIVED) instanceof Spool arrived
+                        ? arrived.open()
+                        : received.getInputStream());
     }
 
     private Map<String, String> headers() {
@@ -57,21 +71,55 @@ final class ServletExchange implements LiveReader.Connection {
         return headers;
     }
 
-    /** Writes the answer; of one to HEAD, all but the body. */
+    /**
+     * Writes the answer; of one to HEAD, all but the body. It is made whole before anything is sent: what is long waits
+     * in a file for its reader, so that one who is slow keeps nobody else from the store, and what fails is a problem and
+     * not half an answer.
+     */
     void write(Response response) {
+        var made = new Spool(ANSWERS, MOST_AT_ONCE);
         try {
-            writeHead(response);
             boolean head = received.getMethod().equals("HEAD");
             if (!head) {
-                response.body().writeTo(answer.getOutputStream());
+                response.body().writeTo(made);
             }
+            writeHead(response);
+            if (!made.isInMemory()) {
+                answer.setContentLengthLong(made.length());
+                var sending = new Sending(made, this);
+                rest = Optional.of(sending.ended());
+                sending.iterate();
+                return;
+            }
+            try (InputStream bytes = made.open()) {
+                bytes.transferTo(answer.getOutputStream());
+            }
+            made.close();
             if (response.status() == NOT_MODIFIED || (head && !answer.containsHeader("Content-Length"))) {
                 // Jetty would count the body that was left out and say that it has no bytes.
                 answer.flushBuffer();
             }
+        } catch (Spool.Full full) {
+            givenUp(made, full);
+            write(problem(Problem.of(503, "busy", "Too many long answers are on their way at once.")
+                    .with("Retry-After", "5")));
         } catch (IOException | RuntimeException failure) {
+            givenUp(made, failure);
             breakOff(failure);
         }
+    }
+
+    private static void givenUp(Spool made, Exception failure) {
+        try {
+            made.close();
+        } catch (IOException also) {
+            failure.addSuppressed(also);
+        }
+    }
+
+    /** Returns what is still on its way of the answer that was written, until it has arrived. */
+    Optional<CompletableFuture<?>> rest() {
+        return rest;
     }
 
     /**

@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.payweek.ledger.EntryDraft;
+import dev.payweek.money.Money;
 import dev.payweek.testkit.TransportContract.Answer;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -110,21 +113,89 @@ class RoughCallersTest {
         }
     }
 
-    /** What is too large to be collected holds a thread, so no more than 32 of them get one. */
+    /** No kind of body waits for another: not a short one in chunks, nor a file, nor what may not be sent at all. */
     @Test
-    void slow_files_are_turned_away_before_they_take_every_thread() throws Exception {
-        byte[] part = new byte[LargeBodies.FROM_BYTES + 100_000];
+    void slow_bodies_of_any_size_on_any_path_keep_no_body_of_others_waiting() throws Exception {
+        byte[] part = new byte[200_000];
         List<Socket> slow = new ArrayList<>();
         try {
-            Answer turnedAway;
-            do {
-                Socket socket = slowPost("/imports", 5_000_000);
-                slow.add(socket);
-                socket.getOutputStream().write(part);
-                turnedAway = served.send("POST", "/imports", Map.of(), part);
-            } while (turnedAway.status() != 503);
-            assertEquals("5", turnedAway.header("retry-after").orElseThrow());
+            for (int i = 0; i < 60; i++) {
+                for (String path : List.of("/imports", "/expenses", "/nowhere", "/budget")) {
+                    Socket socket = slowPost(path, 900_000);
+                    slow.add(socket);
+                    socket.getOutputStream().write(part, 0, path.equals("/imports") ? part.length : 10);
+                }
+            }
+            Answer chunked = served.speak("POST /expenses HTTP/1.1\r\n" + HOST + "Content-Type: application/json\r\n"
+                    + "Transfer-Encoding: chunked\r\n\r\n1a\r\n{\"title\":\"Tea\",\"amount\":4}\r\n0\r\n\r\n");
+            assertEquals(201, chunked.status(), chunked.text());
+            Answer file = served.send("POST", "/imports?dry_run&date_format=D/M/Y", Map.of(), notebook(3_000_000));
+            assertEquals(200, file.status(), file.text());
             assertEquals("ok", health());
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+        served.awaitNoBodies();
+    }
+
+    private static byte[] notebook(int length) {
+        return ("notebook" + "\n".repeat(length)).getBytes(ISO_8859_1);
+    }
+
+    @Test
+    void a_body_is_refused_by_its_head_before_it_is_asked_for() throws Exception {
+        String expecting = "Content-Type: application/json\r\nExpect: 100-continue\r\nContent-Length: ";
+        assertEquals(
+                413,
+                served.speak("POST /expenses HTTP/1.1\r\n" + HOST + expecting + "1000001\r\n\r\n")
+                        .status());
+        assertEquals(
+                413,
+                served.speak("POST /imports HTTP/1.1\r\n" + HOST + expecting + "30000000\r\n\r\n")
+                        .status());
+        assertEquals(
+                421,
+                served.speak("POST /imports HTTP/1.1\r\nHost: evil.example\r\n" + expecting + "9\r\n\r\n")
+                        .status());
+        assertEquals(
+                403,
+                served.speak("POST /imports HTTP/1.1\r\n" + HOST + "Origin: http://evil.example\r\n" + expecting
+                                + "9\r\n\r\n")
+                        .status());
+    }
+
+    /** Sixteen slow readers of one list each held one of the store's connections, and nobody else could read or write. */
+    @Test
+    void readers_that_do_not_read_keep_nobody_from_the_store() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            served.budget().change("local", edit -> {
+                for (int j = 0; j < 200; j++) {
+                    edit.add(EntryDraft.expense(Money.of("4.50", "USD"), "x".repeat(150) + j));
+                }
+            });
+        }
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < 200; i++) {
+                Socket socket = new Socket();
+                socket.setReceiveBufferSize(4_096);
+                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), served.port()));
+                slow.add(socket);
+                String target = i % 2 == 0 ? "/expenses" : "/changes?limit=1000";
+                socket.getOutputStream()
+                        .write(("GET " + target + " HTTP/1.1\r\n" + HOST + "\r\n").getBytes(ISO_8859_1));
+            }
+            for (Socket socket : slow) {
+                assertTrue(socket.getInputStream().read() == 'H');
+            }
+            assertEquals(
+                    201,
+                    served.send("POST", "/expenses", Map.of("Content-Type", "application/json"), teaBytes())
+                            .status());
+            assertEquals(200, served.get("/expenses?limit=1").status());
+            assertTrue(Thread.getAllStackTraces().size() < 200, "a thread for each");
         } finally {
             for (Socket socket : slow) {
                 socket.close();

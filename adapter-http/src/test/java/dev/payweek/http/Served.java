@@ -50,6 +50,13 @@ final class Served implements AutoCloseable {
         return budget;
     }
 
+    /** Waits until nothing is held of any body. */
+    void awaitNoBodies() throws InterruptedException {
+        while (server.bodies().files() > 0 || server.bodies().bytesInMemory() > 0) {
+            Thread.sleep(20);
+        }
+    }
+
     /** Returns how many listen to streams. */
     int listeners() {
         return server.listeners();

@@ -2,6 +2,7 @@ package dev.payweek.rest;
 
 import dev.payweek.budget.Budget;
 import dev.payweek.rest.endpoint.Endpoints;
+import dev.payweek.rest.http.Admission;
 import dev.payweek.rest.http.Dispatcher;
 import dev.payweek.rest.http.Request;
 import dev.payweek.rest.http.Response;
@@ -40,6 +41,14 @@ public final class PayweekApi {
      */
     public Response handle(Request request, String requestId) {
         return dispatcher.handle(request, requestId);
+    }
+
+    /**
+     * Judges a request by its head alone: whether the caller may send the body, and how long it may be. For who collects
+     * bodies before {@link #handle} is called.
+     */
+    public Admission admit(Request head, String requestId) {
+        return dispatcher.admit(head, requestId);
     }
 
     /**

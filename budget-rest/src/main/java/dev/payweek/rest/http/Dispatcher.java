@@ -19,6 +19,11 @@ public final class Dispatcher {
     /** A weight of zero names what the caller does not want. */
     private static final Pattern REFUSED = Pattern.compile(";\\s*q\\s*=\\s*0(\\.0*)?\\s*$");
 
+    private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
+
+    /** What a form may hold beside its file. */
+    private static final int FORM_BYTES = 64 * 1024;
+
     private final RouteTable table;
     private final Guard guard;
     private final News news;
@@ -75,6 +80,45 @@ public final class Dispatcher {
             response = Response.problem(Problem.internal(), requestId);
         }
         return guard.withCors(request, response);
+    }
+
+    /**
+     * Judges a request by its head, so that nothing of its body is collected for a caller who may not send it.
+     *
+     * @param requestId names the request, for the caller and the log alike
+     */
+    public Admission admit(Request head, String requestId) {
+        BodyLimits limits = service.limits();
+        try {
+            guard.checkHost(head);
+            guard.checkOrigin(head);
+            if (head.method().equals("OPTIONS") || !table.has(head.method(), head.path())) {
+                return new Admission(Optional.empty(), limits.jsonBytes());
+            }
+            Route route = table.match(head.method(), head.path()).route();
+            guard.checkToken(head, route.access());
+            boolean file = route.takes()
+                    .filter(content -> content.shape() == byte[].class)
+                    .isPresent();
+            long most = file ? limits.fileBytes() + FORM_BYTES : limits.jsonBytes();
+            if (length(head) > most) {
+                throw tooLarge(file ? limits.fileBytes() : most);
+            }
+            return new Admission(Optional.empty(), most);
+        } catch (Problem problem) {
+            Response refusal = guard.withCors(head, Response.problem(problem, requestId));
+            return new Admission(Optional.of(refusal), 0);
+        }
+    }
+
+    /** Returns the problem of a body that is longer than its route takes. */
+    public static Problem tooLarge(long most) {
+        return Problem.of(413, "too_large", "The body must not exceed " + most + " bytes.");
+    }
+
+    private static long length(Request head) {
+        String length = head.header("Content-Length").orElse("");
+        return LENGTH.matcher(length).matches() ? Long.parseLong(length) : 0;
     }
 
     private Response answer(Request request) {

@@ -100,8 +100,10 @@ public final class News {
         try {
             LocalDate today = budget.read(BudgetView::today);
             if (!today.equals(lookedOn)) {
+                long version = budget.version();
                 notice();
                 lookedOn = today;
+                lookedAt = version;
             }
         } catch (RuntimeException failure) {
             report(failure);

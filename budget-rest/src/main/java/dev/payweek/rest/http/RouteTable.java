@@ -92,6 +92,15 @@ public final class RouteTable {
         return allowed(fitting(path));
     }
 
+    /** Returns whether there is a route for a request. */
+    boolean has(String method, String path) {
+        try {
+            return !match(method, path).route().template().isEmpty();
+        } catch (Problem none) {
+            return false;
+        }
+    }
+
     private List<Match> fitting(String path) {
         List<String> words = words(path);
         List<Match> fitting = linesBySize.getOrDefault(words.size(), List.of()).stream()

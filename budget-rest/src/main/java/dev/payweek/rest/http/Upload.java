@@ -1,18 +1,12 @@
 package dev.payweek.rest.http;
 
 import dev.payweek.rest.json.Problem;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Optional;
 
 /**
  * A file that was sent, kept to be read as often as it takes: a small one in memory, a large one in a file that goes
@@ -22,15 +16,11 @@ public final class Upload implements AutoCloseable {
 
     private static final int MOST_IN_MEMORY = 1 << 20;
 
-    private final byte[] inMemory;
-    private final Optional<Path> onDisk;
-    private final long length;
+    private final Spool content;
     private final String digest;
 
-    private Upload(byte[] inMemory, Optional<Path> onDisk, long length, String digest) {
-        this.length = length;
-        this.inMemory = inMemory;
-        this.onDisk = onDisk;
+    private Upload(Spool content, String digest) {
+        this.content = content;
         this.digest = digest;
     }
 
@@ -43,45 +33,34 @@ public final class Upload implements AutoCloseable {
     static Upload of(InputStream in, long most) throws IOException {
         MessageDigest sha = sha256();
         byte[] buffer = new byte[1 << 16];
-        var memory = new ByteArrayOutputStream();
-        Optional<Path> file = Optional.empty();
-        OutputStream out = memory;
+        // As many as there are threads that answer, so no budget is needed.
+        var content = new Spool(SpoolBudget.unlimited(), MOST_IN_MEMORY);
         boolean whole = false;
-        long size = 0;
         try {
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                size += count;
-                if (size > most) {
+                if (content.length() + count > most) {
                     throw Problem.of(413, "too_large", "The file must not exceed " + most + " bytes.");
                 }
-                if (file.isEmpty() && size > MOST_IN_MEMORY) {
-                    Path path = Files.createTempFile("payweek-upload", ".tmp");
-                    file = Optional.of(path);
-                    out = Files.newOutputStream(path);
-                    memory.writeTo(out);
-                    memory = new ByteArrayOutputStream();
-                }
                 sha.update(buffer, 0, count);
-                out.write(buffer, 0, count);
+                content.write(buffer, 0, count);
             }
             whole = true;
         } finally {
-            out.close();
-            if (!whole && file.isPresent()) {
-                Files.deleteIfExists(file.get());
+            if (!whole) {
+                content.close();
             }
         }
-        return new Upload(memory.toByteArray(), file, size, HexFormat.of().formatHex(sha.digest()));
+        return new Upload(content, HexFormat.of().formatHex(sha.digest()));
     }
 
     /** Returns the bytes from the beginning; the caller closes the stream. */
-    public InputStream open() throws IOException {
-        return onDisk.isPresent() ? Files.newInputStream(onDisk.get()) : new ByteArrayInputStream(inMemory);
+    public InputStream open() {
+        return content.open();
     }
 
     /** Returns how many bytes it has. */
     public long length() {
-        return length;
+        return content.length();
     }
 
     /** Returns the SHA-256 of the bytes, as lower-case hexadecimal digits. */
@@ -100,11 +79,9 @@ public final class Upload implements AutoCloseable {
     @Override
     public void close() {
         try {
-            if (onDisk.isPresent()) {
-                Files.deleteIfExists(onDisk.get());
-            }
+            content.close();
         } catch (IOException e) {
-            throw new UncheckedIOException("the file of an upload cannot be deleted", e);
+            throw new UncheckedIOException("the file of an upload cannot be closed", e);
         }
     }
 }

@@ -1,0 +1,95 @@
+package dev.payweek.http;
+
+import dev.payweek.rest.PayweekApi;
+import dev.payweek.rest.http.Admission;
+import dev.payweek.rest.http.QueryString;
+import dev.payweek.rest.http.SpoolBudget;
+import dev.payweek.rest.json.Problem;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Takes in the body of a request before anybody works on it, so that a slow sender holds no thread, whatever the body's
+ * size. Who may not send it is refused before a byte of it is kept. What is kept is bounded for the whole process: a
+ * little in memory, the rest in files.
+ */
+final class BodyCollector extends Handler.Wrapper {
+
+    /** The body of a request, as an attribute of it. */
+    static final String ARRIVED = BodyCollector.class.getName();
+
+    private static final int SHARE_OF_MEMORY = 16;
+    private static final long MOST_IN_FILES = 4_000_000_000L;
+    private static final int MOST_FILES = 1_000;
+
+    private final PayweekApi api;
+    private final SpoolBudget budget =
+            new SpoolBudget(Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY, MOST_IN_FILES, MOST_FILES);
+
+    BodyCollector(PayweekApi api) {
+        this.api = api;
+    }
+
+    SpoolBudget budget() {
+        return budget;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        if (!hasBody(request)) {
+            return super.handle(request, response, callback);
+        }
+        var body = new ArrivingBody(request, response, callback, this::pass);
+        String id = RequestIds.next();
+        try {
+            Admission admission = api.admit(head(request), id);
+            if (admission.refusal().isPresent()) {
+                body.refuse(admission.refusal().get(), id);
+            } else {
+                body.collect(budget, admission.mostBytes());
+            }
+        } catch (Problem problem) {
+            body.refuse(dev.payweek.rest.http.Response.problem(problem, id), id);
+        }
+        return true;
+    }
+
+    /** Hands on a request whose body has arrived. */
+    private void pass(Request request, Response response, Callback callback) {
+        try {
+            if (!super.handle(request, response, callback)) {
+                Response.writeError(request, response, callback, 404);
+            }
+        } catch (Exception failure) {
+            Response.writeError(request, response, callback, failure);
+        }
+    }
+
+    private static boolean hasBody(Request request) {
+        return request.getLength() > 0 || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
+    }
+
+    private static dev.payweek.rest.http.Request head(Request request) {
+        Map<String, String> headers = new HashMap<>();
+        for (HttpField field : request.getHeaders()) {
+            headers.merge(
+                    field.getName().toLowerCase(Locale.ROOT), String.valueOf(field.getValue()), (a, b) -> a + ", " + b);
+        }
+        return new dev.payweek.rest.http.Request(
+                request.getMethod(),
+                request.getHttpURI().getPath(),
+                QueryString.parse(
+                        Optional.ofNullable(request.getHttpURI().getQuery()).orElse("")),
+                headers,
+                InputStream.nullInputStream());
+    }
+}
