@@ -78,10 +78,20 @@ final class Browser implements AutoCloseable {
     /** Opens a window of its own without any address, so that what it loads can be watched from the first on. */
     Page blank(int width, String language) {
         complaints.clear();
-        var options = new com.microsoft.playwright.Browser.NewPageOptions()
+        var options = new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(width, 900)
                 .setLocale(language);
-        Page page = chromium.newPage(options);
+        return listened(chromium.newContext(options).newPage());
+    }
+
+    /** Opens an address in another tab of the browser that a page is in. */
+    Page openBeside(Page page, String address) {
+        Page beside = listened(page.context().newPage());
+        beside.navigate(address);
+        return beside;
+    }
+
+    private Page listened(Page page) {
         page.setDefaultTimeout(PATIENCE_MS);
         page.onConsoleMessage(this::listen);
         page.onPageError(error -> complaints.add("error: " + error));

@@ -26,6 +26,11 @@ export function onWritten(heard) {
   onWrite = heard;
 }
 
+let seen = 0;
+
+/** Returns the version of the ledger that the latest answer to what is left was of. */
+export const ledgerSeen = () => seen;
+
 function address(path, query) {
   const known = Object.entries(query).filter(
     ([, value]) => value !== "" && value !== undefined && value !== null,
@@ -66,6 +71,9 @@ export async function call(method, path, options) {
   if (!response.ok) {
     throw new Refused(response.status, data || {});
   }
+  if (path === "/budget") {
+    seen = Number(/\d+/.exec(response.headers.get("ETag") ?? "0")[0]);
+  }
   const version = Number(response.headers.get("Ledger-Version"));
   if (version && method !== "GET" && !path.endsWith("/undo")) {
     onWrite(version);
@@ -83,6 +91,23 @@ export async function page(path, query) {
   const { data, headers } = await call("GET", path, { query });
   const next = /<([^>]+)>;\s*rel="next"/.exec(headers.get("Link") || "");
   return { items: data, total: Number(headers.get("Total-Count") ?? NaN), next: next ? next[1] : null };
+}
+
+/** Returns what a path streams, as long as it does; `after` is the id of the last event seen. */
+export async function streamed(path, { after, signal }) {
+  const token = sessionStorage.getItem(TOKEN);
+  const response = await fetch(path, {
+    signal,
+    headers: {
+      Accept: "text/event-stream",
+      ...(after ? { "Last-Event-ID": after } : {}),
+      ...(token ? { Authorization: `Bearer ${token}` } : {}),
+    },
+  });
+  if (!response.ok || !(response.headers.get("Content-Type") ?? "").startsWith("text/event-stream")) {
+    throw new Error(`The service answered with ${response.status}.`);
+  }
+  return response.body;
 }
 
 /** Takes a change back. */

@@ -12,6 +12,7 @@ import { plusDays, useCurrency } from "./format.js";
 import { loadHistory, startHistory } from "./history.js";
 import { startImports } from "./imports.js";
 import { startLists } from "./lists.js";
+import { startLive } from "./live.js";
 import { openSettings, startSettings } from "./settings.js";
 import { endsOnPayday } from "./sources.js";
 import { showStretches } from "./stretches.js";
@@ -160,6 +161,7 @@ startImports(changed);
 startSettings(changed);
 startLists();
 startChanges();
+startLive(refresh);
 byId("span").addEventListener("change", refresh);
 // Another tab, the command line or another day may have changed what this tab shows.
 document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && refresh());
