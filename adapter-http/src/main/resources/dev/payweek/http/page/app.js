@@ -13,6 +13,7 @@ import { loadHistory, startHistory } from "./history.js";
 import { startImports } from "./imports.js";
 import { startLists } from "./lists.js";
 import { startLive } from "./live.js";
+import { onDay, showDay, startPast, todayOf } from "./past.js";
 import { openSettings, startSettings } from "./settings.js";
 import { endsOnPayday } from "./sources.js";
 import { showStretches } from "./stretches.js";
@@ -20,6 +21,8 @@ import { showSummary } from "./summary.js";
 import { toast } from "./toast.js";
 import { startTokens } from "./token.js";
 import { showVerdict } from "./verdict.js";
+import { startView } from "./view.js";
+import { startWhatIf } from "./what-if.js";
 import { isShown, startWriting } from "./written.js";
 
 const PATIENCE_MS = 1500;
@@ -93,7 +96,6 @@ async function appear(parts) {
 function showAnswer(budget, sources) {
   const onPayday = sources !== undefined && endsOnPayday(sources, budget.as_of);
   useCurrency(budget.currency);
-  entriesSeenFrom(budget.as_of);
   showVerdict(budget, onPayday, () => openSettings().catch((failure) => toast(failure.message)));
   showStretches(budget, onPayday);
   showEquation(budget);
@@ -107,7 +109,7 @@ async function loadAnswer() {
     sources = found;
     budget && showAnswer(budget, sources);
   });
-  await part("verdict", () => get("/budget"), (found) => {
+  await part("verdict", () => get("/budget", onDay()), (found) => {
     budget = found;
     showAnswer(budget, sources);
   });
@@ -135,10 +137,13 @@ async function refresh() {
   if (!budget) {
     return;
   }
+  const today = await todayOf(budget);
+  entriesSeenFrom(today);
+  showDay(budget, today);
   const span = daysToAdd(budget);
   const ofPeriod = byId("span").value === "period" ? budget.period : null;
   const adding = part("add", () => get("/categories"), (categories) =>
-    showAddForm(categories, budget.currency, budget.as_of),
+    showAddForm(categories, budget.currency, today),
   );
   const categories = loadCategories(budget);
   const history = part("history", loadHistory);
@@ -162,6 +167,9 @@ startSettings(changed);
 startLists();
 startChanges();
 startLive(refresh);
+startPast(refresh);
+startWhatIf();
+startView(refresh);
 byId("span").addEventListener("change", refresh);
 // Another tab, the command line or another day may have changed what this tab shows.
 document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && refresh());

@@ -3,6 +3,7 @@
 import { page } from "./api.js";
 import { byId, h, show } from "./dom.js";
 import { entryRow } from "./entry-row.js";
+import { filters, startFilters } from "./filters.js";
 import { count, dayHeading } from "./format.js";
 import { patch } from "./patch.js";
 import { toast } from "./toast.js";
@@ -60,7 +61,8 @@ function showDays(place, items) {
 }
 
 function emptyWords() {
-  return byId("find").value.trim() ? "Nothing matches." : NONE[kind()];
+  const asksAll = [byId("find").value.trim(), ...Object.values(filters(kind()))].every((text) => text === "");
+  return asksAll ? NONE[kind()] : "Nothing matches.";
 }
 
 function render() {
@@ -101,7 +103,7 @@ async function more(event) {
 export async function loadEntries() {
   const question = ++asked;
   const limit = Math.min(1000, Math.max(PAGE, held.items.length));
-  const found = await page(`/${kind()}`, { limit, total: true, q: byId("find").value.trim() });
+  const found = await page(`/${kind()}`, { limit, total: true, q: byId("find").value.trim(), ...filters(kind()) });
   if (question === asked) {
     held = found;
     render();
@@ -126,4 +128,5 @@ export function startEntries() {
     timer = setTimeout(ask, PATIENCE_MS);
   });
   byId("entries-of").addEventListener("change", ask);
+  startFilters(ask);
 }
