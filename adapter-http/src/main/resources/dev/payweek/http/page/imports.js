@@ -1,12 +1,11 @@
-// A bank's file: chosen or dropped, looked at first, taken in when confirmed.
+// Bank's files: chosen or dropped anywhere, looked at one after the other, each taken in when confirmed.
 
 import { call } from "./api.js";
 import { byId, closable, h, show } from "./dom.js";
 import { clearProblems, showProblems } from "./form.js";
-import { count, fullDay, money } from "./format.js";
+import { count, fullDay } from "./format.js";
 import { toast } from "./toast.js";
 
-const ROWS_SHOWN = 8;
 const OUTCOMES = {
   inserted: "new",
   duplicate: "known already",
@@ -15,6 +14,8 @@ const OUTCOMES = {
 };
 
 let file = null;
+let waiting = [];
+let chosen = 0;
 let answers = {};
 let onChange = async () => {};
 
@@ -37,6 +38,7 @@ async function look() {
       ask(failure.questions);
     } else {
       showProblems(form(), failure);
+      show(result(), waiting.length ? h("button", { type: "button", onclick: next }, "Next file") : null);
     }
   }
 }
@@ -85,45 +87,74 @@ function counts(report) {
   );
 }
 
+/** A file says in which currency it is; what it says is never shown in another. */
+const amountIn = (currency, amount) =>
+  new Intl.NumberFormat(undefined, currency ? { style: "currency", currency } : {}).format(amount);
+
+function row({ date, title, amount, category, outcome, reason, currency }) {
+  return h(
+    "tr",
+    { "data-outcome": outcome },
+    h("td", {}, date ? fullDay(date) : ""),
+    h("td", {}, title, category ? h("span", { class: "quiet" }, ` ${category}`) : null),
+    h("td", {}, amount === undefined ? "" : amountIn(currency, amount)),
+    h("td", {}, outcome === "rejected" || outcome === "needs_review" ? reason : OUTCOMES[outcome]),
+  );
+}
+
+/** The rows can be narrowed to one outcome, as long as there are several. */
+function outcomeChoice(all, body) {
+  const outcomes = Object.keys(OUTCOMES).filter((outcome) => all.some((one) => one.outcome === outcome));
+  const choice = h(
+    "select",
+    { id: "import-outcome" },
+    h("option", { value: "" }, "all rows"),
+    outcomes.map((outcome) => h("option", { value: outcome }, OUTCOMES[outcome])),
+  );
+  choice.addEventListener("change", () => {
+    for (const line of body.children) {
+      line.hidden = choice.value !== "" && line.dataset.outcome !== choice.value;
+    }
+  });
+  return outcomes.length > 1
+    ? h("div", { class: "field" }, h("label", { for: "import-outcome" }, "Show"), choice)
+    : null;
+}
+
 function rows(report) {
-  const all = parts(report).flatMap((part) => part.rows);
-  const first = [...all]
-    .sort((one, other) => (other.outcome === "rejected") - (one.outcome === "rejected"))
-    .slice(0, ROWS_SHOWN);
-  const row = ({ date, title, amount, category, outcome, reason }) =>
-    h(
-      "tr",
-      {},
-      h("td", {}, date ? fullDay(date) : ""),
-      h("td", {}, title, category ? h("span", { class: "quiet" }, ` ${category}`) : null),
-      h("td", {}, amount === undefined ? "" : money(amount)),
-      h("td", {}, outcome === "rejected" ? reason : OUTCOMES[outcome]),
-    );
+  const all = parts(report).flatMap(({ rows: some, currency }) => some.map((one) => ({ ...one, currency })));
+  const omitted = parts(report).reduce((total, { rows_omitted: number = 0 }) => total + number, 0);
+  if (all.length === 0) {
+    return [];
+  }
+  const body = h("tbody", {}, all.map(row));
+  const names = ["Date", "What", "Amount", "What becomes of it"];
   return [
+    outcomeChoice(all, body),
     h(
       "div",
-      { class: "scroll" },
+      { class: "scroll tall", tabindex: 0, role: "region", "aria-label": "The rows of the file" },
       h(
         "table",
         { class: "rows" },
-        h("caption", { class: "hidden" }, "The first rows of the file"),
+        h("caption", { class: "hidden" }, "The rows of the file"),
         h(
           "thead",
           {},
           h(
             "tr",
             {},
-            ["Date", "What", "Amount", ""].map((name) => h("th", { scope: "col" }, name)),
+            names.map((name) => h("th", { scope: "col" }, name)),
           ),
         ),
-        h("tbody", {}, first.map(row)),
+        body,
       ),
     ),
-    all.length > first.length
-      ? h("p", { class: "quiet" }, `and ${count(all.length - first.length)} more`)
-      : null,
+    omitted ? h("p", { class: "quiet" }, `and ${count(omitted)} more`) : null,
   ];
 }
+
+const placeWords = () => (chosen > 1 ? `${chosen - waiting.length} of ${chosen}: ` : "");
 
 function preview(report) {
   const fresh = sum(report, "inserted") + sum(report, "needs_review");
@@ -134,23 +165,30 @@ function preview(report) {
   );
   show(
     result(),
-    h("p", {}, h("strong", {}, file.name), ` (${report.format}): nothing is stored yet.`),
+    h("p", {}, placeWords(), h("strong", {}, file.name), ` (${report.format}): nothing is stored yet.`),
     counts(report),
     ...rows(report),
-    fresh ? confirm : h("p", {}, "There is nothing new in this file."),
+    fresh ? confirm : h("p", {}, report.nothing_new ?? "There is nothing new in this file."),
+    waiting.length ? h("button", { type: "button", onclick: next }, fresh ? "Skip this file" : "Next file") : null,
   );
-  (fresh ? confirm : result()).focus();
+  (fresh ? confirm : result().querySelector("button"))?.focus();
 }
 
 async function take(event) {
   event.target.disabled = true;
+  event.target.textContent = "Importing…";
+  const words = `from ${file.name}`;
   try {
     const report = (await send(false)).data;
     const fresh = sum(report, "inserted") + sum(report, "needs_review");
     const batches = parts(report).map((part) => part.batch);
-    byId("import").close();
+    if (waiting.length) {
+      next();
+    } else {
+      byId("import").close();
+    }
     await onChange();
-    toast(`Imported ${count(fresh)} from ${file.name}`, async () => {
+    toast(`Imported ${count(fresh)} ${words}`, async () => {
       for (const batch of batches) {
         await call("DELETE", `/imports/${batch}`);
       }
@@ -158,29 +196,45 @@ async function take(event) {
     });
   } catch (failure) {
     event.target.disabled = false;
+    event.target.textContent = "Try again";
     showProblems(form(), failure);
   }
 }
 
-function choose(chosen) {
-  if (chosen) {
-    file = chosen;
-    answers = {};
-    look();
+/** Answers belong to one file; the next is asked about by itself. */
+function next() {
+  file = waiting.shift();
+  answers = {};
+  look();
+}
+
+function choose(files) {
+  if (files.length) {
+    waiting = [...files];
+    chosen = waiting.length;
+    next();
   }
 }
 
-function listenForDrops() {
+const holdsFiles = (event) => [...event.dataTransfer.types].includes("Files");
+
+/** Wherever on the page a file is dropped, it is looked at; a browser alone would leave the page for it. */
+function listenForDrops(open) {
   const drop = byId("drop");
-  drop.addEventListener("dragover", (event) => {
-    event.preventDefault();
-    drop.classList.add("ready");
+  document.addEventListener("dragover", (event) => {
+    if (holdsFiles(event)) {
+      event.preventDefault();
+      drop.classList.add("ready");
+    }
   });
-  drop.addEventListener("dragleave", () => drop.classList.remove("ready"));
-  drop.addEventListener("drop", (event) => {
-    event.preventDefault();
+  document.addEventListener("dragleave", () => drop.classList.remove("ready"));
+  document.addEventListener("drop", (event) => {
     drop.classList.remove("ready");
-    choose(event.dataTransfer.files[0]);
+    if (holdsFiles(event)) {
+      event.preventDefault();
+      open();
+      choose(event.dataTransfer.files);
+    }
   });
 }
 
@@ -189,14 +243,16 @@ export function startImports(changed) {
   onChange = changed;
   const dialog = byId("import");
   closable(dialog);
-  byId("open-import").addEventListener("click", () => {
+  const open = () => {
     form().reset();
     clearProblems(form());
     show(result());
-    dialog.showModal();
-  });
+    dialog.open || dialog.showModal();
+  };
+  byId("open-import").addEventListener("click", open);
+  form().elements.file.multiple = true;
   form().addEventListener("submit", (event) => event.preventDefault());
-  form().elements.file.addEventListener("change", (event) => choose(event.target.files[0]));
+  form().elements.file.addEventListener("change", (event) => choose(event.target.files));
   form().elements.account.addEventListener("change", () => file && result().childElementCount && look());
-  listenForDrops();
+  listenForDrops(open);
 }

@@ -5,6 +5,7 @@ import { onSubmit } from "./form.js";
 import { count } from "./format.js";
 import { BILLS } from "./bills-list.js";
 import { DISCOVERIES } from "./discoveries.js";
+import { IMPORTS } from "./imports-list.js";
 import { ACCOUNTS, CATEGORIES } from "./named-lists.js";
 import { patch } from "./patch.js";
 import { LIMITS, SET_ASIDES, SOURCES } from "./plan-lists.js";
@@ -12,7 +13,7 @@ import { RULES } from "./rules-list.js";
 import { openSheet, problem } from "./sheet.js";
 import { whenShown } from "./written.js";
 
-const LISTS = [DISCOVERIES, RULES, SOURCES, BILLS, SET_ASIDES, LIMITS, CATEGORIES, ACCOUNTS];
+const LISTS = [DISCOVERIES, RULES, SOURCES, BILLS, SET_ASIDES, LIMITS, CATEGORIES, ACCOUNTS, IMPORTS];
 
 /** A form that folds away when it has been sent. */
 function adding({ label, fields, send }, id) {
