@@ -17,8 +17,10 @@ function moneyMoved({ by_category: flows }, { category }) {
 export const movedWords = (diff, then) => `${count(diff.moved)}${moneyMoved(diff, then)}`;
 
 function question(rule, diff) {
-  const number = diff.moved ? `${count(diff.moved)} more${moneyMoved(diff, rule.then)}` : "none of those here would move";
-  return `Always for ${rule.name}? ${number.charAt(0).toUpperCase()}${number.slice(1)}.`;
+  const number = diff.moved
+    ? `${count(diff.moved)} more${moneyMoved(diff, rule.then)}`
+    : "None of those here would move";
+  return `Always for ${rule.name}? ${number}.`;
 }
 
 /** Returns what would move, one by one, and what stays. */

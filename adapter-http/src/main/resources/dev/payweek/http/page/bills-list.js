@@ -31,7 +31,9 @@ function scheduleOf(kind, anchor) {
 
 function words({ category, amount, schedule, from, until }) {
   return [
-    `${amount === undefined ? "about what was paid the last times" : money(amount)}, ${scheduleWords(schedule)}, in ${category}`,
+    amount === undefined ? "about what was paid the last times" : money(amount),
+    scheduleWords(schedule),
+    `in ${category}`,
     from ? `since ${fullDay(from)}` : "",
     until ? `until ${fullDay(until)}` : "",
   ]

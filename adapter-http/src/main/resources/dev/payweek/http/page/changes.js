@@ -121,7 +121,8 @@ function open() {
         row,
       );
       const earlier = h("button", { type: "button", onclick: more }, "Earlier changes");
-      show(rest, changes.length ? null : h("p", { class: "quiet" }, "Nothing was changed yet."), since > 0 ? earlier : null);
+      const none = h("p", { class: "quiet" }, "Nothing was changed yet.");
+      show(rest, changes.length ? null : none, since > 0 ? earlier : null);
     } catch (failure) {
       show(rest, problem(failure.message, h("button", { type: "button", onclick: load }, "Try again")));
     }

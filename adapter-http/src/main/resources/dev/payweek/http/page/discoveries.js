@@ -39,7 +39,11 @@ function evidence({ evidence: entries, price_changes: changes = [], next = [], m
 
 function row(one) {
   const path = `/discoveries/${encodeURIComponent(one.id)}`;
-  const words = [`${KINDS[one.kind] ?? one.kind}: ${one.says}`, one.instead, one.state === "early" ? "Early: few so far." : ""];
+  const words = [
+    `${KINDS[one.kind] ?? one.kind}: ${one.says}`,
+    one.instead,
+    one.state === "early" ? "Early: few so far." : "",
+  ];
   return thingRow({
     title: one.name,
     words: words.filter(Boolean).join(" "),

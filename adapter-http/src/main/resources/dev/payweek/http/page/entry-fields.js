@@ -40,7 +40,8 @@ const TEXTS = {
 
 /** Returns a field of one line: {name, element, fill, isTouched, value, words}. */
 export function textField(name) {
-  const { label, hint, attributes, write = (value) => value ?? "", read = (text) => optional(text.trim()) } = TEXTS[name];
+  const { label, hint, attributes, ...own } = TEXTS[name];
+  const { write = (value) => value ?? "", read = (text) => optional(text.trim()) } = own;
   const element = field(`entry-${name}`, label, { name, ...attributes }, hint);
   const input = element.querySelector("input");
   if (name === "amount") {

@@ -10,7 +10,8 @@ import { refreshPage } from "./written.js";
 const shownPath = (path) => path.replaceAll(":", " › ");
 
 const WHERE = {
-  expenses: ({ splits, category }) => shownPath(splits.length ? splits.map((part) => part.category).join(", ") : category),
+  expenses: ({ splits, category }) =>
+    shownPath(splits.length ? splits.map((part) => part.category).join(", ") : category),
   income: ({ pay, account }) => [pay?.source ? `pay of ${pay.source}` : "no pay", account].filter(Boolean).join(", "),
   transfers: ({ account, to_account: to }) => `${account ?? "elsewhere"} → ${to ?? "elsewhere"}`,
 };

@@ -147,7 +147,8 @@ class Opened {
       this.sheet.close();
     }
     if (versions.length) {
-      const words = category === undefined ? `Saved “${this.entry.title}”` : `Moved “${this.entry.title}” to ${category}`;
+      const { title } = this.entry;
+      const words = category === undefined ? `Saved “${title}”` : `Moved “${title}” to ${category}`;
       await written(words, versions);
     }
     if (suggested) {

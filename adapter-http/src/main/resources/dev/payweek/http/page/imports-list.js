@@ -6,7 +6,8 @@ import { act, thingRow } from "./thing-row.js";
 
 function words({ file, format, account, counts, first_date: from, last_date: to, state, progress, at }) {
   return [
-    `${file} (${format}) into ${account}, ${fullDay(at.slice(0, 10))}: ${count(counts.inserted + counts.needs_review)} new`,
+    `${file} (${format}) into ${account}, ${fullDay(at.slice(0, 10))}`,
+    `${count(counts.inserted + counts.needs_review)} new`,
     counts.duplicates ? `${count(counts.duplicates)} known before` : "",
     counts.rejected ? `${count(counts.rejected)} not understood` : "",
     from ? `from ${fullDay(from)} to ${fullDay(to)}` : "",

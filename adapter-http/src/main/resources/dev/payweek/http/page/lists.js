@@ -19,7 +19,12 @@ const LISTS = [DISCOVERIES, RULES, SOURCES, BILLS, SET_ASIDES, LIMITS, CATEGORIE
 function adding({ label, fields, send }, id) {
   const details = h("details", { class: "adding" }, h("summary", {}, label));
   const form = () => {
-    const made = h("form", { class: "inner", novalidate: true, id: `add-${id}` }, fields(), h("button", { class: "main" }, label));
+    const made = h(
+      "form",
+      { class: "inner", novalidate: true, id: `add-${id}` },
+      fields(),
+      h("button", { class: "main" }, label),
+    );
     onSubmit(made, async (given) => {
       await send(given, made);
       // A review of what it would move stays until it is decided.

@@ -84,7 +84,9 @@ function setAsideRow({ one, today }) {
   return thingRow({
     title: name,
     words: joined([
-      amounts.map((amount) => joined([`${money(amount.amount)} ${perWords[amount.per]}`, since(amount.from)])).join("; "),
+      amounts
+        .map((amount) => joined([`${money(amount.amount)} ${perWords[amount.per]}`, since(amount.from)]))
+        .join("; "),
       category ? `for ${category}` : "",
       since(from),
       until(last),
@@ -94,7 +96,9 @@ function setAsideRow({ one, today }) {
       : {
           change: {
             label: "Change",
-            fields: () => [amountIn(idOf("aside", name), `Amount ${perWords[current.per]}, from today`, current.amount)],
+            fields: () => [
+              amountIn(idOf("aside", name), `Amount ${perWords[current.per]}, from today`, current.amount),
+            ],
             send: ({ amount }) =>
               act(`Changed what is set aside for ${name}`, "PUT", path, {
                 body: { amount, per: current.per, category, from: today, until: last },
@@ -123,7 +127,12 @@ export const SET_ASIDES = {
 
 // Limits
 
-const ROLLOVERS = { none: "", surplus: "what is left is carried on", deficit: "what is over is carried on", both: "what is left or over is carried on" };
+const ROLLOVERS = {
+  none: "",
+  surplus: "what is left is carried on",
+  deficit: "what is over is carried on",
+  both: "what is left or over is carried on",
+};
 
 function limitWords({ amount, per, rollover, cap, from }) {
   return joined([

@@ -169,7 +169,8 @@ export const RULES = {
     fields: () => fields("rule-new", {}),
     send: (given, form) => {
       const rule = edited({}, given);
-      return review(form, { rule }, `Rule “${rule.name}” made`, () => act(`Rule “${rule.name}” made`, "POST", "/rules", { body: rule }));
+      const made = `Rule “${rule.name}” made`;
+      return review(form, { rule }, made, () => act(made, "POST", "/rules", { body: rule }));
     },
   },
 };

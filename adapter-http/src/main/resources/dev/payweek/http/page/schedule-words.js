@@ -9,7 +9,9 @@ const ADJUSTED = {
   nearest: ", on the business day nearest to a day off",
 };
 
-const dayOfMonth = (day) => (day === "last" ? "the last day" : day === "last_business_day" ? "the last business day" : `day ${day}`);
+const DAYS = { last: "the last day", last_business_day: "the last business day" };
+
+const dayOfMonth = (day) => DAYS[day] ?? `day ${day}`;
 const each = (n, one, more) => (n === 1 ? `every ${one}` : `every ${n} ${more}`);
 
 function cadence({ kind, n, anchor, days = [], day, minus, nth, weekday, dates = [] }) {

@@ -3,8 +3,8 @@
 import { byId, closable, h } from "./dom.js";
 
 /**
- * Opens one and returns {dialog, body, close}. What was focused may have been drawn again meanwhile, so `back` says what
- * gets the focus when it closes.
+ * Opens one and returns {dialog, body, close}. What was focused may have been drawn again meanwhile, so `back` says
+ * what gets the focus when it closes.
  */
 export function openSheet(id, title, { className = "sheet", back = () => null } = {}) {
   const body = h("div", { class: "body" });

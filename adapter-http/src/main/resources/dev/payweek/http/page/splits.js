@@ -13,7 +13,10 @@ function restWords(rest) {
     return "The amounts are not all numbers yet.";
   }
   const amount = money(Math.abs(rest) * smallestUnit());
-  return rest === 0 ? "✓ The parts make the whole." : rest > 0 ? `${amount} is left to place.` : `${amount} too much.`;
+  if (rest === 0) {
+    return "✓ The parts make the whole.";
+  }
+  return rest > 0 ? `${amount} is left to place.` : `${amount} too much.`;
 }
 
 /** Returns the field: like those of one line, with a list of parts. `total` returns the typed amount of the whole. */
@@ -61,7 +64,11 @@ export function splitsField(total) {
         placeholder: "the rest",
         value: amount === undefined ? "" : amountText(amount),
       }),
-      h("button", { type: "button", class: "plain", "aria-label": "Remove the part", onclick: () => remove(row) }, "✕"),
+      h(
+        "button",
+        { type: "button", class: "plain", "aria-label": "Remove the part", onclick: () => remove(row) },
+        "✕",
+      ),
     );
     list.append(row);
     return row;

@@ -87,5 +87,6 @@ export function startWhatIf() {
   input.addEventListener("input", look);
   // What is supposed is set against what the ledger holds now.
   whenShown(() => input.value.trim() && look());
-  byId("made-of").after(h("div", { class: "what-if" }, h("label", { for: "what-if-line" }, "What if…"), input, place));
+  const label = h("label", { for: "what-if-line" }, "What if…");
+  byId("made-of").after(h("div", { class: "what-if" }, label, input, place));
 }

@@ -45,7 +45,8 @@ export async function written(message, versions) {
 /** Returns the version of the ledger that an answer to a write speaks of. */
 export const versionIn = (headers) => Number(headers.get("Ledger-Version"));
 
-const isTyping = (element) => element instanceof Element && element.matches("input, textarea, select, [contenteditable]");
+const isTyping = (element) =>
+  element instanceof Element && element.matches("input, textarea, select, [contenteditable]");
 
 async function takeBackLatest() {
   const version = mine.at(-1);
@@ -67,7 +68,8 @@ export function startWriting(changed) {
   onChange = changed;
   onWritten((version) => mine.push(version));
   document.addEventListener("keydown", (event) => {
-    const isUndo = event.key.toLowerCase() === "z" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+    const isBare = !event.shiftKey && !event.altKey;
+    const isUndo = event.key.toLowerCase() === "z" && (event.ctrlKey || event.metaKey) && isBare;
     if (isUndo && !event.repeat && !isTyping(event.target)) {
       event.preventDefault();
       takeBackLatest();
