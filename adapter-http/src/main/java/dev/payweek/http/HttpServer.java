@@ -1,5 +1,6 @@
 package dev.payweek.http;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import dev.payweek.rest.PayweekApi;
 import dev.payweek.rest.http.NewsStream;
 import dev.payweek.rest.http.Response;
@@ -14,6 +15,7 @@ import io.javalin.util.ConcurrencyUtil;
 import io.javalin.util.JavalinException;
 import io.javalin.util.JavalinLogger;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +24,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 
@@ -41,6 +44,10 @@ public final class HttpServer implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(HttpServer.class.getName());
     private static final int HEADER_BYTES = 8 * 1024;
     private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
+    private static final int MOST_CONNECTIONS = 16_000;
+    /** When there are as many, those that are idle make room. */
+    private static final Duration IDLE_WHEN_FULL = Duration.ofSeconds(1);
+
     private static final int LEAST_THREADS = 8;
     private static final int MOST_THREADS = 128;
     /** How long news of a change may wait, so that it is reported within a second. */
@@ -174,10 +181,21 @@ public final class HttpServer implements AutoCloseable {
 
     /** Whatever comes slowly must not hold a thread: {@link BodyCollector} waits for bodies. */
     private void guard(Server server) {
+        var connections = new NetworkConnectionLimit(mostConnections(), server);
+        connections.setEndPointIdleTimeout(IDLE_WHEN_FULL.toMillis());
+        server.addBean(connections);
         server.insertHandler(bodies);
         server.insertHandler(new GracefulHandler());
         server.setStopTimeout(options.patience().toMillis());
         server.setErrorHandler(new ServerErrors());
+    }
+
+    /** Files of bodies and answers need descriptors too. */
+    private static int mostConnections() {
+        long descriptors = ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
+                ? system.getMaxFileDescriptorCount()
+                : MOST_CONNECTIONS;
+        return (int) Math.min(MOST_CONNECTIONS, Math.max(descriptors * 4 / 5, 1));
     }
 
     private static void narrow(HttpConfiguration http) {

@@ -1,6 +1,6 @@
 package dev.payweek.http;
 
-import dev.payweek.rest.http.NewsStream.Piece;
+import dev.payweek.rest.http.NewsStream.Portion;
 import dev.payweek.rest.http.NewsStream.Source;
 import dev.payweek.rest.http.StreamPlace;
 import dev.payweek.rest.http.StreamedNews;
@@ -38,7 +38,7 @@ final class RecentNews {
     /** What was read from the store last, which those who come back together all want. */
     private StreamPlace readAt;
 
-    private Piece read;
+    private Portion read;
 
     /**
      * Bytes for a reader.
@@ -57,7 +57,7 @@ final class RecentNews {
         this.until = since;
         this.last = new Parcel(since, new byte[0], since);
         this.readAt = since;
-        this.read = new Piece(List.of(), since);
+        this.read = new Portion(List.of(), since);
     }
 
     /** Looks what is new, a piece of it, and returns whether anything was. */
@@ -70,13 +70,13 @@ final class RecentNews {
     }
 
     /** Returns whether there was anything in it. */
-    private synchronized boolean keep(Piece piece) {
-        recent.addAll(piece.news());
-        until = until.orLater(piece.end());
+    private synchronized boolean keep(Portion portion) {
+        recent.addAll(portion.news());
+        until = until.orLater(portion.end());
         while (recent.size() > MOST_KEPT) {
             since = recent.remove().after(since);
         }
-        return !piece.news().isEmpty();
+        return !portion.news().isEmpty();
     }
 
     /** Returns what a reader gets next; nothing if it must wait until {@link #catchUp} has read it. */
@@ -121,12 +121,12 @@ final class RecentNews {
         }
     }
 
-    private static Parcel parcel(StreamPlace place, Piece piece) {
-        return parcel(place, piece.news(), piece.end());
+    private static Parcel parcel(StreamPlace place, Portion portion) {
+        return parcel(place, portion.news(), portion.end());
     }
 
     /** Only the one thread that reads for those who are late comes here. */
-    private Piece readAfter(StreamPlace place) {
+    private Portion readAfter(StreamPlace place) {
         if (!readAt.equals(place) || read.news().isEmpty()) {
             read = source.after(place);
             readAt = place;

@@ -15,7 +15,7 @@ import org.eclipse.jetty.util.IteratingCallback;
  */
 final class Sending extends IteratingCallback {
 
-    private static final int PIECE = 16 * 1024;
+    private static final int MOST_AT_ONCE = 16 * 1024;
     /** How long an answer may take whatever its length, and how much must be taken in each second beyond that. */
     private static final int SECONDS_FOR_ANY = 60;
 
@@ -46,7 +46,7 @@ final class Sending extends IteratingCallback {
             throw new TimeoutException("the reader takes too long");
         }
         // A piece for each, not a buffer: it is held only while it is on its way.
-        byte[] piece = bytes.readNBytes((int) Math.min(PIECE, spool.length() - sent));
+        byte[] piece = bytes.readNBytes((int) Math.min(MOST_AT_ONCE, spool.length() - sent));
         if (piece.length == 0) {
             return Action.SUCCEEDED;
         }

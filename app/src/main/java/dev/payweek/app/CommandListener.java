@@ -20,10 +20,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 
 /** The service's side of a {@link CommandDoor}: runs the commands of others at the terminal on its open ledger. */
 final class CommandListener implements AutoCloseable {
@@ -38,6 +40,7 @@ final class CommandListener implements AutoCloseable {
     private static final int AT_ONCE = 4;
     private static final int MILLIS_TO_ASK = 5_000;
     private static final int SECRET_BYTES = 32;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final ServerSocket socket;
     private final Path file;
@@ -92,7 +95,11 @@ final class CommandListener implements AutoCloseable {
                 Socket caller = socket.accept();
                 commands.execute(() -> answer(caller));
             } catch (IOException e) {
-                LOG.log(System.Logger.Level.DEBUG, "No more commands are taken", e);
+                if (!socket.isClosed()) {
+                    LOG.log(System.Logger.Level.WARNING, "A command could not be taken: {0}", e.toString());
+                    // What stands in the way, such as too many open files, does not go by asking again at once.
+                    LockSupport.parkNanos(PAUSE.toNanos());
+                }
             }
         }
     }

@@ -63,6 +63,8 @@ final class Serve implements Callable<Integer> {
             description = "The largest file taken over HTTP, in megabytes (default: 20).")
     private long maxUpload = 20;
 
+    private volatile boolean endedWell;
+
     @Override
     public Integer call() throws InterruptedException {
         if (port < 0 || port > 65_535) {
@@ -87,6 +89,7 @@ final class Serve implements Callable<Integer> {
             spec.commandLine().getOut().flush();
             stopAsked.await();
             door.ifPresent(CommandListener::close);
+            endedWell = true;
         } finally {
             stopped.countDown();
         }
@@ -99,11 +102,17 @@ final class Serve implements Callable<Integer> {
         return file.map(path -> CommandListener.open(path, page, database.caller(), budget));
     }
 
-    /** The process may end only when requests under way are answered and the ledger is closed. */
-    private static void stop(CountDownLatch asked, CountDownLatch stopped) {
+    /**
+     * The process may end only when requests under way are answered and the ledger is closed. To be asked to end is no
+     * failure, so it ends with 0 then; Java by itself would end with the number of the signal.
+     */
+    private void stop(CountDownLatch asked, CountDownLatch stopped) {
         asked.countDown();
         try {
             stopped.await();
+            if (endedWell) {
+                Runtime.getRuntime().halt(0);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,5 +1,6 @@
 package dev.payweek.app;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
@@ -52,6 +53,7 @@ record ServiceProcess(Process process, URI address) implements AutoCloseable {
     void stop() throws InterruptedException {
         process.destroy();
         assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS));
+        assertEquals(0, process.exitValue());
     }
 
     /** Ends it as a power cut would. */

@@ -42,12 +42,14 @@ public final class PostgresStore implements LedgerStore {
     private static final int FIRST_PAUSE_MILLIS = 10;
 
     private final DataSource pool;
+    private final Reachability reach;
     private final Access access;
     private final KeptTables known = new KeptTables();
     private final Map<LedgerId, GatheredWrites> writes = new ConcurrentHashMap<>();
 
     private PostgresStore(DataSource pool, Access access) {
         this.pool = pool;
+        this.reach = new Reachability(pool);
         this.access = access;
     }
 
@@ -167,11 +169,7 @@ public final class PostgresStore implements LedgerStore {
 
     /** Whoever closes the link without a commit rolls back: the pool sees to it. */
     private Session borrowed() {
-        try {
-            return new Session(pool.getConnection(), SQLDialect.POSTGRES);
-        } catch (SQLException e) {
-            throw SqlFailure.of(e, SQLDialect.POSTGRES).refusal();
-        }
+        return new Session(reach.connection(), SQLDialect.POSTGRES);
     }
 
     private static <T> T committed(Session link, Function<Session, ? extends T> work) {
@@ -232,7 +230,7 @@ public final class PostgresStore implements LedgerStore {
                     link.jooq().fetchSingle("select pg_is_in_recovery()").get(0, boolean.class));
             boolean writable = access == Access.READ_WRITE && !copy;
             String detail = writable ? "Kept in a database." : "Open for reading only.";
-            return new StoreState("postgresql", true, writable, detail);
+            return new StoreState("postgresql", access == Access.READ_ONLY || !copy, writable, detail);
         } catch (LedgerException refusal) {
             return new StoreState("postgresql", false, false, refusal.getMessage());
         }
@@ -240,6 +238,7 @@ public final class PostgresStore implements LedgerStore {
 
     @Override
     public void close() {
+        reach.close();
         if (pool instanceof HikariDataSource closing) {
             closing.close();
         }

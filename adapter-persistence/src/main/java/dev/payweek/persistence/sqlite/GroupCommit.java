@@ -37,6 +37,7 @@ final class GroupCommit implements AutoCloseable {
 
     private final BlockingQueue<PendingWrite<?>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final Supplier<Session> open;
+    private final FilePresence presence;
     private final Runnable forget;
     private final Runnable committed;
     private final Thread thread;
@@ -54,9 +55,11 @@ final class GroupCommit implements AutoCloseable {
      *
      * @param open opens another when that one is lost
      * @param forget drops what is remembered of the open transaction
+     * @param presence of the file that it writes to
      * @param committed is run after each commit that was made or tried, before anybody is acknowledged
      */
-    GroupCommit(Session first, Supplier<Session> open, Runnable forget, Runnable committed) {
+    GroupCommit(Session first, Supplier<Session> open, FilePresence presence, Runnable forget, Runnable committed) {
+        this.presence = presence;
         this.committed = committed;
         this.forget = forget;
         this.link = Optional.of(first);
@@ -143,6 +146,12 @@ final class GroupCommit implements AutoCloseable {
             first.fail(trouble.orElseThrow());
             return;
         }
+        Optional<LedgerException> before = presence.trouble();
+        if (before.isPresent()) {
+            trouble = before;
+            first.fail(before.get());
+            return;
+        }
         try {
             Session connection = link.orElseGet(open);
             link = Optional.of(connection);
@@ -160,8 +169,9 @@ final class GroupCommit implements AutoCloseable {
             }
             connection.execute(COMMIT);
             committed.run();
-            trouble = Optional.empty();
-            group.forEach(PendingWrite::acknowledge);
+            trouble = presence.troubleAfterCommit();
+            trouble.ifPresentOrElse(
+                    gone -> group.forEach(job -> job.fail(gone)), () -> group.forEach(PendingWrite::acknowledge));
         } catch (RuntimeException | Error e) {
             // Whatever it is, the writing thread must live on and nobody may wait for ever.
             LedgerException refusal = e instanceof LedgerException known

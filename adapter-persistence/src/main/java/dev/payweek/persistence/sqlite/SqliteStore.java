@@ -28,9 +28,12 @@ import java.util.function.Supplier;
 /** Ledgers in one SQLite file: readers on snapshots of their own beside one writer that commits in groups. */
 public final class SqliteStore implements LedgerStore {
 
+    private static final long LEAST_ROOM = 1 << 20;
+
     private final Path file;
     private final Migrations migrations;
     private final DatabaseLock hold;
+    private final FilePresence presence;
     private final SqliteReaders readers;
     private final Optional<GroupCommit> writer;
     private final WriteCache recent;
@@ -41,6 +44,7 @@ public final class SqliteStore implements LedgerStore {
             Path file,
             Migrations migrations,
             DatabaseLock hold,
+            FilePresence presence,
             SqliteReaders readers,
             Optional<GroupCommit> writer,
             WriteCache recent,
@@ -48,6 +52,7 @@ public final class SqliteStore implements LedgerStore {
         this.file = file;
         this.migrations = migrations;
         this.hold = hold;
+        this.presence = presence;
         this.readers = readers;
         this.writer = writer;
         this.recent = recent;
@@ -86,11 +91,13 @@ public final class SqliteStore implements LedgerStore {
                 link.close();
                 throw refusal;
             }
-            SqliteReaders readers = new SqliteReaders(connections::reader);
+            FilePresence presence = new FilePresence(file);
+            SqliteReaders readers = new SqliteReaders(() -> opened(presence, connections::reader));
             WriteCache recent = WriteCache.ofWriter(new KeptTables());
             KnownVersions versions = new KnownVersions();
-            GroupCommit writer = new GroupCommit(link, connections::writer, recent::forget, versions::committed);
-            return new SqliteStore(file, migrations, hold, readers, Optional.of(writer), recent, versions);
+            GroupCommit writer = new GroupCommit(
+                    link, () -> opened(presence, connections::writer), presence, recent::forget, versions::committed);
+            return new SqliteStore(file, migrations, hold, presence, readers, Optional.of(writer), recent, versions);
         } catch (LedgerException refusal) {
             hold.close();
             throw refusal;
@@ -103,7 +110,9 @@ public final class SqliteStore implements LedgerStore {
         }
         DatabaseLock hold = DatabaseLock.forReading(file, () -> SqliteFile.requireOurs(file, migrations));
         try {
-            SqliteReaders readers = new SqliteReaders(new SqliteConnections(file)::readerOnly);
+            FilePresence presence = new FilePresence(file);
+            SqliteConnections connections = new SqliteConnections(file);
+            SqliteReaders readers = new SqliteReaders(() -> opened(presence, connections::readerOnly));
             readers.read(link -> {
                 try {
                     migrations.require(link.connection());
@@ -113,11 +122,17 @@ public final class SqliteStore implements LedgerStore {
                 }
             });
             WriteCache recent = WriteCache.shared(new KeptTables());
-            return new SqliteStore(file, migrations, hold, readers, Optional.empty(), recent, new KnownVersions());
+            return new SqliteStore(
+                    file, migrations, hold, presence, readers, Optional.empty(), recent, new KnownVersions());
         } catch (LedgerException refusal) {
             hold.close();
             throw refusal;
         }
+    }
+
+    private static Session opened(FilePresence presence, Supplier<Session> connection) {
+        presence.require();
+        return connection.get();
     }
 
     @Override
@@ -139,6 +154,7 @@ public final class SqliteStore implements LedgerStore {
     /** The one process that may write knows what it has written; who only reads must look. */
     @Override
     public long version(LedgerId ledger) {
+        presence.requireLately();
         OptionalLong known =
                 writer.isPresent() && !closed ? versions.sinceCommit().of(ledger) : OptionalLong.empty();
         return known.isPresent() ? known.getAsLong() : this.<Long>read(ledger, LedgerReader::version);
@@ -158,6 +174,7 @@ public final class SqliteStore implements LedgerStore {
         if (closed) {
             throw GroupCommit.closed();
         }
+        presence.requireLately();
         return readers;
     }
 
@@ -189,13 +206,36 @@ public final class SqliteStore implements LedgerStore {
         } catch (LedgerException refusal) {
             return new StoreState("sqlite", false, false, refusal.getMessage());
         }
-        Optional<LedgerException> trouble = writer.flatMap(GroupCommit::trouble);
+        Optional<LedgerException> trouble = trouble();
         String detail = writer.isEmpty() ? "Open for reading only." : "Kept in a file.";
         return new StoreState(
                 "sqlite",
-                true,
+                trouble.isEmpty(),
                 writer.isPresent() && trouble.isEmpty(),
                 trouble.map(LedgerException::getMessage).orElse(detail));
+    }
+
+    /**
+     * Returns what stands in the way of writing. If the last write failed, another is tried that changes nothing: no one
+     * sends a write to a store that is not ready, so that it would never learn that the disk has room again.
+     */
+    private Optional<LedgerException> trouble() {
+        Optional<LedgerException> last = writer.flatMap(GroupCommit::trouble);
+        boolean full =
+                last.filter(trouble -> trouble.reason() == Reason.STORE_FULL).isPresent();
+        // What little a trial needs may still fit where nothing else does.
+        if (last.isEmpty() || (full && file.toFile().getUsableSpace() < LEAST_ROOM)) {
+            return last;
+        }
+        try {
+            boolean written = writer().write(link -> {
+                link.run("PRAGMA user_version = " + migrations.version());
+                return true;
+            });
+            return written ? Optional.empty() : writer.flatMap(GroupCommit::trouble);
+        } catch (LedgerException still) {
+            return Optional.of(still);
+        }
     }
 
     @Override

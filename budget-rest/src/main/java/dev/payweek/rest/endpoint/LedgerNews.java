@@ -56,20 +56,20 @@ record LedgerNews(Budget budget) implements NewsStream.Source {
         return budget.read(LedgerNews::placeOf);
     }
 
-    /** Threshold events are numbered with everything else, so the last number of all is not before the last of theirs. */
+    /** Threshold events are numbered with everything else: the last number of all is not before the last of theirs. */
     private static StreamPlace placeOf(BudgetView view) {
         return new StreamPlace(view.version(), view.lastId());
     }
 
     @Override
-    public NewsStream.Piece after(StreamPlace place) {
+    public NewsStream.Portion after(StreamPlace place) {
         return budget.read(view -> after(view, place));
     }
 
-    private static NewsStream.Piece after(BudgetView view, StreamPlace place) {
+    private static NewsStream.Portion after(BudgetView view, StreamPlace place) {
         StreamPlace now = placeOf(view);
         if (now.isUpTo(place)) {
-            return new NewsStream.Piece(List.of(), place);
+            return new NewsStream.Portion(List.of(), place);
         }
         List<Change> changes = view.changesAfter(place.version(), MOST_AT_ONCE);
         List<ThresholdEvent> events = view.eventsAfter(place.event(), MOST_AT_ONCE);
@@ -84,6 +84,6 @@ record LedgerNews(Budget budget) implements NewsStream.Source {
         long event = events.size() < MOST_AT_ONCE
                 ? now.event()
                 : events.get(events.size() - 1).id();
-        return new NewsStream.Piece(news, new StreamPlace(version, event).orLater(place));
+        return new NewsStream.Portion(news, new StreamPlace(version, event).orLater(place));
     }
 }

@@ -28,18 +28,18 @@ public record NewsStream(Source source, StreamPlace from, boolean isLost) implem
         StreamPlace now();
 
         /** Returns the oldest news after a place, not all of it if it is much. */
-        Piece after(StreamPlace place);
+        Portion after(StreamPlace place);
     }
 
     /**
-     * A piece of the stream.
+     * A portion of the stream.
      *
      * @param news in order, perhaps none
      * @param end the place of somebody who has seen it
      */
-    public record Piece(List<StreamedNews> news, StreamPlace end) {
-        /** Creates a piece. */
-        public Piece {
+    public record Portion(List<StreamedNews> news, StreamPlace end) {
+        /** Creates a portion. */
+        public Portion {
             news = List.copyOf(news);
         }
     }
@@ -56,7 +56,7 @@ public record NewsStream(Source source, StreamPlace from, boolean isLost) implem
     public void writeTo(OutputStream out) throws IOException {
         out.write(opening());
         StreamPlace place = from;
-        for (Piece more = source.after(place); !more.news().isEmpty(); more = source.after(place)) {
+        for (Portion more = source.after(place); !more.news().isEmpty(); more = source.after(place)) {
             for (StreamedNews news : more.news()) {
                 place = news.after(place);
                 out.write(news.bytes(place));
