@@ -111,6 +111,13 @@ final class Browser implements AutoCloseable {
         List.copyOf(chromium.contexts()).forEach(BrowserContext::close);
     }
 
+    /** Returns the errors that no script handled; requests that failed are complaints too, but not these. */
+    List<String> unhandled() {
+        return complaints.stream()
+                .filter(one -> one.startsWith("error: ") && !one.contains("Failed to load resource"))
+                .toList();
+    }
+
     void assertContent() {
         assertEquals(List.of(), complaints);
     }

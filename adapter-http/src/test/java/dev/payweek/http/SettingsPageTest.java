@@ -30,7 +30,9 @@ class SettingsPageTest extends ServedPage {
         json("PUT", "/schedule", """
                 {"kind":"weekly","anchor":"2026-11-20","holidays":["2026-12-25"],"tolerance_days":2}""");
         Page page = openSettings();
+        assertThat(page.locator("#schedule-anchor")).isVisible();
         page.locator("#schedule-kind").selectOption("last_business_day");
+        assertThat(page.locator("#schedule-anchor")).isHidden();
         save(page);
         String schedule = served.get("/schedule").text();
         assertTrue(schedule.contains("\"day\":\"last_business_day\""), schedule);

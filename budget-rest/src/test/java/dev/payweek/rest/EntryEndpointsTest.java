@@ -43,6 +43,24 @@ class EntryEndpointsTest {
     }
 
     @Test
+    void a_dry_run_shows_what_would_be_added_and_adds_nothing() throws Exception {
+        api.sendJson("POST", "/rules", COFFEE_RULE);
+        Answer supposed = api.sendJson("POST", "/expenses?dry_run", "{\"title\":\"Corner Coffee\",\"amount\":4.5}");
+        assertEquals(200, supposed.status(), supposed.text());
+        assertTrue(
+                supposed.text().contains("\"category\":\"Fun:Coffee\",\"provenance\":\"rule\""), supposed.text());
+        Answer several = api.sendJson(
+                "POST", "/income?dry_run=true", "[{\"amount\":5},{\"amount\":6,\"title\":\"Flea market\"}]");
+        assertEquals(200, several.status(), several.text());
+        assertTrue(several.text().contains("\"title\":\"Flea market\""), several.text());
+        assertEquals(
+                List.of("/amount"),
+                refused(api.sendJson("POST", "/expenses?dry_run", "{\"title\":\"Tea\",\"amount\":1.234}")));
+        assertEquals("[]", api.send("GET", "/expenses").text());
+        assertEquals("[]", api.send("GET", "/income").text());
+    }
+
+    @Test
     void an_expense_can_say_all_there_is() throws Exception {
         add("{\"title\":\"Bread\",\"amount\":4.5}");
         Answer added = add("{\"title\":\" Market \",\"amount\":\"-10.00\",\"category\":\"fun\",\"date\":\"2026-11-01\","

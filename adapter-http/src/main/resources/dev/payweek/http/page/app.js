@@ -26,6 +26,7 @@ import { startWhatIf } from "./what-if.js";
 import { isShown, startWriting } from "./written.js";
 
 const PATIENCE_MS = 1500;
+const TWO_COLUMNS = matchMedia("(min-width: 56rem)");
 
 /** The days that are added up, both inclusive: of the answer's own spans those up to its day. */
 function daysToAdd({ as_of: today, week, period }) {
@@ -143,14 +144,17 @@ async function refresh() {
   const span = daysToAdd(budget);
   const ofPeriod = byId("span").value === "period" ? budget.period : null;
   const adding = part("add", () => get("/categories"), (categories) =>
-    showAddForm(categories, budget.currency, today),
+    showAddForm(categories, today),
   );
   const categories = loadCategories(budget);
   const history = part("history", loadHistory);
   const summary = part("summary", () => get("/expenses/summary", span), (found) => showSummary(found, ofPeriod));
   const expenses = part("expenses", loadEntries);
-  appear([["add", adding], ["categories", categories], ["history", history]]);
-  appear([["summary", summary], ["expenses", expenses]]);
+  const left = [["add", adding], ["expenses", expenses]];
+  const right = [["summary", summary], ["categories", categories], ["history", history]];
+  for (const column of TWO_COLUMNS.matches ? [left, right] : [[...left, ...right]]) {
+    appear(column);
+  }
   isShown();
 }
 

@@ -3,6 +3,8 @@
 import { byId, h, keyed, withShare } from "./dom.js";
 import { longDay, money, shortDay, smallestUnit } from "./format.js";
 
+const EARLY_DAYS = 7;
+
 /** Where bills come before money does, less is safe each day than what is left would allow. */
 function perDay({ left, days_left: number, safe_to_spend_per_day: safe }) {
   const days = number === 1 ? "today, the last day" : `the ${number} days left`;
@@ -13,7 +15,8 @@ function perDay({ left, days_left: number, safe_to_spend_per_day: safe }) {
   return `${money(safe)} a day for ${days}${tight ? ", so that there is enough until more money comes." : "."}`;
 }
 
-function pace({ ahead_by: ahead, projected }, left) {
+/** What the pace leads to is said from the day on that the verdict heeds it. */
+function pace({ pace: { ahead_by: ahead, projected }, days, days_left: left }) {
   const words =
     ahead === 0
       ? "Exactly on pace"
@@ -22,7 +25,9 @@ function pace({ ahead_by: ahead, projected }, left) {
         : `✓ ${money(-ahead)} below an even pace`;
   return [
     h("span", { class: ahead > 0 ? "pace fast" : "pace" }, words),
-    left > 1 ? h("span", { class: "quiet" }, ` ${money(projected)} by the end at this pace`) : null,
+    left > 1 && days - left >= EARLY_DAYS
+      ? h("span", { class: "quiet" }, ` ${money(projected)} by the end at this pace`)
+      : null,
   ];
 }
 
@@ -72,7 +77,7 @@ function known(key, title, figures, available) {
     over ? `over ${money(available)}` : `left of ${money(available)}`,
     bar(figures, available),
     h("p", { class: "about" }, perDay(figures)),
-    figures.pace ? h("p", { class: "about" }, pace(figures.pace, figures.days_left)) : null,
+    figures.pace ? h("p", { class: "about" }, pace(figures)) : null,
     h("p", { class: "about" }, dates(figures)),
   );
 }
@@ -94,4 +99,6 @@ export function showStretches({ verdict, week, period }, endsOnPayday) {
           known("period", untilPayday, period, period.discretionary),
         ];
   keyed(byId("stretches"), tiles);
+  const more = byId("more-of-answer");
+  more.onclick = () => (more.ariaExpanded = String(byId("stretches").classList.toggle("open")));
 }

@@ -13,6 +13,7 @@ import dev.payweek.rest.http.Access;
 import dev.payweek.rest.http.Call;
 import dev.payweek.rest.http.ChangeResult;
 import dev.payweek.rest.http.Content;
+import dev.payweek.rest.http.QueryParameter;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Route;
 import dev.payweek.rest.json.Json;
@@ -37,6 +38,9 @@ final class EntryEndpoints<I extends Record, O extends Record> {
 
     private final EntryKind kind;
     private final String path;
+    private static final QueryParameter DRY_RUN = new QueryParameter(
+            "dry_run", QueryParameter.Type.FLAG, "Shows what would be added, its category by the rules, and adds nothing.");
+
     private final Class<I> in;
     private final Class<O> out;
     private final Function<I, EntryDraft> draft;
@@ -71,7 +75,8 @@ final class EntryEndpoints<I extends Record, O extends Record> {
                                 this::add)
                         .taking(Content.oneOrMany(in))
                         .giving(Content.oneOrMany(out))
-                        .answering(201),
+                        .with(DRY_RUN)
+                        .answering(201, 200),
                 Route.of("GET", one, Access.READ, "Shows one of the " + noun + ".", this::get)
                         .giving(out),
                 Route.of("PUT", one, Access.WRITE, "Replaces one of the " + noun + ".", this::replace)
@@ -90,11 +95,20 @@ final class EntryEndpoints<I extends Record, O extends Record> {
 
     private Response add(Call call) {
         JsonNode body = call.json();
+        boolean dryRun = call.query().flag(DRY_RUN.name());
         if (body.isArray()) {
             List<EntryDraft> drafts = drafts(call, body);
+            if (dryRun) {
+                return call.budget().whatIf(edit -> supposed(edit, addAll(edit, drafts)));
+            }
             return call.change(edit -> made(edit, addAll(edit, drafts)));
         }
         EntryDraft one = draft.apply(call.read(body, in));
+        if (dryRun) {
+            return call.budget()
+                    .whatIf(edit ->
+                            Response.json(200, toJson.apply(edit).apply(edit.add(one))));
+        }
         return call.change(edit -> {
             Entry entry = edit.add(one);
             return ChangeResult.created(
@@ -102,6 +116,10 @@ final class EntryEndpoints<I extends Record, O extends Record> {
                     Integer.toString(entry.version()),
                     toJson.apply(edit).apply(entry));
         });
+    }
+
+    private Response supposed(BudgetView view, List<Entry> entries) {
+        return Response.json(200, entries.stream().map(toJson.apply(view)).toList());
     }
 
     private ChangeResult made(BudgetView view, List<Entry> entries) {

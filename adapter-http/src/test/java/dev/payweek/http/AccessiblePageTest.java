@@ -1,0 +1,82 @@
+package dev.payweek.http;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/**
+ * The page by axe's rules, light and dark, on a phone and a desk, with all that opens. Axe is not one of our libraries:
+ * -Dpayweek.axe=FILE names the axe.min.js of an axe-core from npm.
+ */
+@EnabledIfSystemProperty(named = "payweek.axe", matches = ".+")
+class AccessiblePageTest extends ServedPage {
+
+    private static final String VIOLATIONS = """
+            async () => (await axe.run()).violations.flatMap(({ id, nodes }) =>
+              nodes.map(({ target, failureSummary }) => [id, target.join(" "), failureSummary].join(": ")))""";
+
+    private final List<String> found = new ArrayList<>();
+    private String axe = "";
+
+    @Test
+    void axe_finds_nothing() throws Exception {
+        twoWeeks();
+        json("PUT", "/bills/Phone", """
+                {"category":"Other:Phone","amount":40,"schedule":{"kind":"monthly","day":21},"from":"2026-11-20"}""");
+        axe = Files.readString(Path.of(System.getProperty("payweek.axe")));
+        for (int width : List.of(390, 1280)) {
+            for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                for (String language : List.of("en-US", "de-DE", "ja-JP", "ar")) {
+                    look(width, colours, language);
+                }
+            }
+        }
+        assertEquals(List.of(), found);
+    }
+
+    private void look(int width, ColorScheme colours, String language) {
+        String where = width + " " + colours + " " + language;
+        Page page = browser.blank(width, language);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
+        page.navigate(served.address().toString());
+        assertThat(page.locator(".expense")).hasCount(1);
+        assertThat(page.locator("#history")).not().isEmpty();
+        check(page, where);
+        page.locator("[data-term=committed]").click();
+        page.locator(".category summary").first().click();
+        if (width < 640) {
+            page.locator("#add-open").click();
+        }
+        page.locator("#add-line").fill("4.50 tea yesterday #work");
+        page.locator("#add-line").press("Enter");
+        assertThat(page.locator("#toasts")).not().isEmpty();
+        page.locator("#add-line").fill("1.2.3 tea");
+        check(page, where + " opened");
+        if (width < 640) {
+            page.locator("#add-close").click();
+        }
+        page.locator("#toasts button").click();
+        page.locator("#open-settings").click();
+        page.locator("#income-amount").fill("1.2.3");
+        page.locator("#income-amount").press("Enter");
+        assertThat(page.locator("#income-amount-error")).isVisible();
+        check(page, where + " settings");
+        browser.assertContent();
+        page.close();
+    }
+
+    private void check(Page page, String where) {
+        page.evaluate(axe);
+        for (Object violation : (List<?>) page.evaluate(VIOLATIONS)) {
+            found.add(where + ": " + violation);
+        }
+    }
+}
