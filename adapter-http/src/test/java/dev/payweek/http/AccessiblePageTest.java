@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
@@ -27,6 +28,7 @@ class AccessiblePageTest extends ServedPage {
     private String axe = "";
 
     @Test
+    @Timeout(900)
     void axe_finds_nothing() throws Exception {
         twoWeeks();
         json("PUT", "/bills/Phone", """
@@ -34,9 +36,10 @@ class AccessiblePageTest extends ServedPage {
         axe = Files.readString(Path.of(System.getProperty("payweek.axe")));
         for (int width : List.of(390, 1280)) {
             for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                for (String language : List.of("en-US", "de-DE", "ja-JP", "ar")) {
-                    look(width, colours, language);
-                }
+                look(width, colours, "en-US");
+            }
+            for (String language : List.of("de-DE", "ja-JP", "ar")) {
+                look(width, ColorScheme.LIGHT, language);
             }
         }
         assertEquals(List.of(), found);

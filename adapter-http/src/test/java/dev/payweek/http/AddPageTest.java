@@ -62,10 +62,9 @@ class AddPageTest extends ServedPage {
                 List.of("coffee", "/expenses  2026-11-22 {'title':'coffee'}"));
         Page page = open();
         assertThat(page.locator("#equation-left")).isVisible();
-        Object read = page.evaluate(
-                READ_ALL, table.stream().map(row -> row.get(0)).toList());
-        assertEquals(
-                table.stream().map(row -> row.get(1).replace('\'', '"')).toList(), read);
+        Object read =
+                page.evaluate(READ_ALL, table.stream().map(row -> row.get(0)).toList());
+        assertEquals(table.stream().map(row -> row.get(1).replace('\'', '"')).toList(), read);
     }
 
     @Test

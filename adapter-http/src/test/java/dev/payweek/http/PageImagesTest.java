@@ -28,9 +28,8 @@ class PageImagesTest extends ServedPage {
     private void picture(int width, int height, ColorScheme colours, String name) throws Exception {
         Page page = browser.blank(width, "en-US");
         page.setViewportSize(width, height);
-        page.emulateMedia(new Page.EmulateMediaOptions()
-                .setColorScheme(colours)
-                .setReducedMotion(ReducedMotion.REDUCE));
+        page.emulateMedia(
+                new Page.EmulateMediaOptions().setColorScheme(colours).setReducedMotion(ReducedMotion.REDUCE));
         page.navigate(served.address().toString());
         assertThat(page.locator(".expense").first()).isVisible();
         assertThat(page.locator("#history")).not().isEmpty();

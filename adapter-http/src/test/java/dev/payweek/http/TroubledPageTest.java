@@ -54,7 +54,8 @@ class TroubledPageTest extends ServedPage {
         if (!how.equals("hangs")) {
             assertThat(page.locator("section:has(#summary) > .trouble")).isVisible();
             assertThat(page.locator("section:has(#expenses) > .trouble")).isVisible();
-            assertThat(page.locator("section:has(#categories) > .trouble").first()).isVisible();
+            assertThat(page.locator("section:has(#categories) > .trouble").first())
+                    .isVisible();
             assertThat(page.locator(".category").first()).containsText("Fun");
         }
         assertThat(page.locator("#expenses-title")).isVisible();

@@ -47,8 +47,7 @@ class EntryEndpointsTest {
         api.sendJson("POST", "/rules", COFFEE_RULE);
         Answer supposed = api.sendJson("POST", "/expenses?dry_run", "{\"title\":\"Corner Coffee\",\"amount\":4.5}");
         assertEquals(200, supposed.status(), supposed.text());
-        assertTrue(
-                supposed.text().contains("\"category\":\"Fun:Coffee\",\"provenance\":\"rule\""), supposed.text());
+        assertTrue(supposed.text().contains("\"category\":\"Fun:Coffee\",\"provenance\":\"rule\""), supposed.text());
         Answer several = api.sendJson(
                 "POST", "/income?dry_run=true", "[{\"amount\":5},{\"amount\":6,\"title\":\"Flea market\"}]");
         assertEquals(200, several.status(), several.text());

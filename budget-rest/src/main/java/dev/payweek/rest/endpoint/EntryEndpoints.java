@@ -39,7 +39,9 @@ final class EntryEndpoints<I extends Record, O extends Record> {
     private final EntryKind kind;
     private final String path;
     private static final QueryParameter DRY_RUN = new QueryParameter(
-            "dry_run", QueryParameter.Type.FLAG, "Shows what would be added, its category by the rules, and adds nothing.");
+            "dry_run",
+            QueryParameter.Type.FLAG,
+            "Shows what would be added, its category by the rules, and adds nothing.");
 
     private final Class<I> in;
     private final Class<O> out;
@@ -106,8 +108,7 @@ final class EntryEndpoints<I extends Record, O extends Record> {
         EntryDraft one = draft.apply(call.read(body, in));
         if (dryRun) {
             return call.budget()
-                    .whatIf(edit ->
-                            Response.json(200, toJson.apply(edit).apply(edit.add(one))));
+                    .whatIf(edit -> Response.json(200, toJson.apply(edit).apply(edit.add(one))));
         }
         return call.change(edit -> {
             Entry entry = edit.add(one);
