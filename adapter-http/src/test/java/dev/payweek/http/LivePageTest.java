@@ -26,14 +26,17 @@ class LivePageTest extends ServedPage {
         assertThat(concert).hasCount(1);
         concert.focus();
         concert.evaluate("element => { element.seenBefore = true; }");
-        page.locator("#add-expense-title").fill("half typ");
+        if (width < 640) {
+            page.locator("#add-open").click();
+        }
+        page.locator("#add-line").fill("half typ");
         concert.focus();
         json("POST", "/expenses", "{\"title\":\"Theirs\",\"amount\":4.50,\"date\":\"2026-11-22\"}");
         assertThat(page.locator(".expense .open")).hasCount(2);
         assertThat(page.locator("#period-left")).hasText("$500.50");
         assertThat(page.locator(".expense .open").nth(1)).isFocused();
         assertEquals(true, page.evaluate("document.activeElement.seenBefore"));
-        assertThat(page.locator("#add-expense-title")).hasValue("half typ");
+        assertThat(page.locator("#add-line")).hasValue("half typ");
         browser.assertContent();
     }
 
@@ -67,9 +70,8 @@ class LivePageTest extends ServedPage {
             tabs.add(tab);
         }
         Page last = tabs.get(TABS - 1);
-        last.locator("#add-expense-title").fill("From the last");
-        last.locator("#add-amount").fill("1");
-        last.getByText("Add expense").click();
+        last.locator("#add-line").fill("1 from the last");
+        last.locator("#add-line").press("Enter");
         for (Page tab : tabs) {
             assertThat(tab.locator(".expense")).hasCount(2);
         }

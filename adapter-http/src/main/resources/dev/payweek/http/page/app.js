@@ -138,7 +138,10 @@ async function refresh() {
   if (!budget) {
     return;
   }
-  const today = await todayOf(budget);
+  const today = await todayOf(budget).catch((failure) => trouble("verdict", failure.message));
+  if (!today) {
+    return;
+  }
   entriesSeenFrom(today);
   showDay(budget, today);
   const span = daysToAdd(budget);
