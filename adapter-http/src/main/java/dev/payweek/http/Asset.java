@@ -54,7 +54,7 @@ final class Asset {
      * browser asks each time; the answer is short as long as nothing has changed.
      */
     Response answer(Request request) {
-        boolean small = request.header("Accept-Encoding").orElse("").contains("gzip");
+        boolean small = Compression.isAccepted(request);
         String current = small ? "\"" + tag + "-gzip\"" : "\"" + tag + "\"";
         boolean has = request.header("If-None-Match")
                 .map(tags -> List.of(tags.split("\\s*,\\s*")).contains(current))

@@ -78,7 +78,7 @@ final class BodyCollector extends Handler.Wrapper {
         return request.getLength() > 0 || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
     }
 
-    private static dev.payweek.rest.http.Request head(Request request) {
+    private dev.payweek.rest.http.Request head(Request request) {
         Map<String, String> headers = new HashMap<>();
         for (HttpField field : request.getHeaders()) {
             headers.merge(
@@ -86,10 +86,11 @@ final class BodyCollector extends Handler.Wrapper {
         }
         return new dev.payweek.rest.http.Request(
                 request.getMethod(),
-                request.getHttpURI().getPath(),
+                api.pathWithin(request.getHttpURI().getPath()),
                 QueryString.parse(
                         Optional.ofNullable(request.getHttpURI().getQuery()).orElse("")),
                 headers,
-                InputStream.nullInputStream());
+                InputStream.nullInputStream(),
+                ServletExchange.plain(Request.getRemoteAddr(request)));
     }
 }

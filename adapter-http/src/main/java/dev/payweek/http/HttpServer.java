@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -72,23 +73,41 @@ public final class HttpServer implements AutoCloseable {
      * @param patience how long a stop waits for requests that are being answered
      */
     public record Options(String host, int port, Duration patience) {
+        /** Creates options; an address of IPv6 may stand in brackets or not. */
+        public Options {
+            host = host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
+        }
+
+        /** Returns the address with a port, as it stands in a link. */
+        String place(int actual) {
+            return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + actual;
+        }
+
         /** Creates options with ten seconds of patience. */
         public Options(String host, int port) {
             this(host, port, Duration.ofSeconds(10));
         }
     }
 
-    private HttpServer(PayweekApi api, Options options, LiveStreams.Rhythm rhythm) {
+    private HttpServer(
+            PayweekApi api, Options options, LiveStreams.Rhythm rhythm, Optional<Metrics> metrics) {
         this.options = options;
         this.streams = new LiveStreams(rhythm);
         var site = new Site(api);
         this.bodies = new BodyCollector(api);
         this.javalin = Javalin.create(config -> {
             trim(config);
-            config.routes.before(context -> answer(api, site, context));
+            config.routes.before(context -> {
+                long begin = System.nanoTime();
+                var exchange = new ServletExchange(context.req(), context.res(), RequestIds.next());
+                answer(api, site, context, exchange);
+                Answered answered = exchange.answered(api, System.nanoTime() - begin);
+                answered.log();
+                metrics.ifPresent(counters -> counters.answered(answered));
+            });
             config.jetty.host = options.host();
             config.jetty.port = options.port();
-            config.jetty.modifyServer(this::guard);
+            config.jetty.modifyServer(server -> guard(server, api));
             config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new ServerErrors()));
             config.jetty.modifyHttpConfiguration(HttpServer::narrow);
         });
@@ -100,13 +119,29 @@ public final class HttpServer implements AutoCloseable {
      * @throws CannotListen if the address is taken or not this machine's
      */
     public static HttpServer start(PayweekApi api, Options options) {
-        return start(api, options, LiveStreams.Rhythm.USUAL);
+        return start(api, options, LiveStreams.Rhythm.USUAL, Optional.empty());
+    }
+
+    /**
+     * Starts a server that counts what it does; it answers when this returns.
+     *
+     * @throws CannotListen if the address is taken or not this machine's
+     */
+    public static HttpServer start(PayweekApi api, Options options, Metrics metrics) {
+        return start(api, options, LiveStreams.Rhythm.USUAL, Optional.of(metrics));
     }
 
     static HttpServer start(PayweekApi api, Options options, LiveStreams.Rhythm rhythm) {
+        return start(api, options, rhythm, Optional.empty());
+    }
+
+    private static HttpServer start(
+            PayweekApi api, Options options, LiveStreams.Rhythm rhythm, Optional<Metrics> metrics) {
         // Whoever starts the server says what is worth knowing.
         JavalinLogger.enabled = false;
-        var server = new HttpServer(api, options, rhythm);
+        var server = new HttpServer(api, options, rhythm, metrics);
+        metrics.ifPresent(counters ->
+                counters.gauge("payweek.streams", "How many listen to streams of news.", server::listeners));
         try {
             server.javalin.start();
             api.tend();
@@ -118,13 +153,13 @@ public final class HttpServer implements AutoCloseable {
             return server;
         } catch (JavalinException failure) {
             server.close();
-            throw CannotListen.because(failure, options.host(), options.port());
+            throw CannotListen.because(failure, options);
         }
     }
 
     /** Returns where the server really listens, such as {@code http://127.0.0.1:8000}. */
     public URI address() {
-        return URI.create("http://" + options.host() + ":" + javalin.port());
+        return URI.create("http://" + options.place(javalin.port()));
     }
 
     /** Returns what is held of bodies that arrive or are worked on. */
@@ -180,11 +215,12 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /** Whatever comes slowly must not hold a thread: {@link BodyCollector} waits for bodies. */
-    private void guard(Server server) {
+    private void guard(Server server, PayweekApi api) {
         var connections = new NetworkConnectionLimit(mostConnections(), server);
         connections.setEndPointIdleTimeout(IDLE_WHEN_FULL.toMillis());
         server.addBean(connections);
         server.insertHandler(bodies);
+        server.insertHandler(new WholeServer(api));
         server.insertHandler(new GracefulHandler());
         server.setStopTimeout(options.patience().toMillis());
         server.setErrorHandler(new ServerErrors());
@@ -205,12 +241,13 @@ public final class HttpServer implements AutoCloseable {
         http.setIdleTimeout(IDLE.toMillis());
     }
 
-    private void answer(PayweekApi api, Site site, Context context) throws IOException {
-        String id = RequestIds.next();
-        var exchange = new ServletExchange(context.req(), context.res(), id);
+    private void answer(PayweekApi api, Site site, Context context, ServletExchange exchange) throws IOException {
         try {
-            var request = exchange.request();
-            Response response = site.find(request, id).orElseGet(() -> api.handle(request, id));
+            var sent = exchange.request(api);
+            var request = Compression.withoutOwnTags(sent);
+            String id = exchange.id();
+            Response response = site.find(sent, id)
+                    .orElseGet(() -> Compression.applied(sent, api.handle(request, id)));
             if (response.body() instanceof NewsStream stream && request.method().equals("GET")) {
                 CompletableFuture<?> listening = exchange.stream(response, stream, streams);
                 context.future(() -> listening);

@@ -4,6 +4,7 @@ import dev.payweek.rest.json.Problem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Map;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -26,7 +27,12 @@ final class ServerErrors extends ErrorHandler {
             Request request, Response response, int code, String message, Throwable cause, Callback callback) {
         String id = RequestIds.next();
         if (code == 500) {
-            LOG.log(System.Logger.Level.ERROR, "request " + id + " failed", cause);
+            LOG.log(System.Logger.Level.ERROR, "request failed, " + id, cause);
+        } else {
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "request {0}",
+                    Map.of("address", String.valueOf(Request.getRemoteAddr(request)), "request", id, "status", code));
         }
         var problem = dev.payweek.rest.http.Response.problem(problem(code), id);
         SecurityHeaders.writeTo(response.getHeaders()::put);

@@ -1,5 +1,6 @@
 package dev.payweek.http;
 
+import dev.payweek.rest.PayweekApi;
 import dev.payweek.rest.http.NewsStream;
 import dev.payweek.rest.http.QueryString;
 import dev.payweek.rest.http.Request;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.util.Callback;
@@ -27,6 +29,7 @@ final class ServletExchange implements LiveReader.Connection {
     private static final System.Logger LOG = System.getLogger(ServletExchange.class.getName());
 
     private static final int NOT_MODIFIED = 304;
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE");
 
     /** Less than the servlet's output gathers, so that what is as short goes without waiting for the reader. */
     private static final int MOST_AT_ONCE = 30_000;
@@ -40,6 +43,10 @@ final class ServletExchange implements LiveReader.Connection {
     private final HttpServletResponse answer;
     private final String id;
     private Optional<CompletableFuture<?>> rest = Optional.empty();
+    private Optional<Request> request = Optional.empty();
+    private Optional<String> change = Optional.empty();
+    private boolean whole = true;
+    private long bytes;
 
     ServletExchange(HttpServletRequest received, HttpServletResponse answer, String id) {
         this.received = received;
@@ -52,15 +59,47 @@ final class ServletExchange implements LiveReader.Connection {
      *
      * @throws Problem with status 400 if the query is not properly encoded
      */
-    Request request() throws IOException {
-        return new Request(
+    Request request(PayweekApi api) throws IOException {
+        Request read = new Request(
                 received.getMethod(),
-                received.getRequestURI(),
+                api.pathWithin(received.getRequestURI()),
                 QueryString.parse(Optional.ofNullable(received.getQueryString()).orElse("")),
                 headers(),
                 received.getAttribute(BodyCollector.ARRIVED) instanceof Spool arrived
                         ? arrived.open()
-                        : received.getInputStream());
+                        : received.getInputStream(),
+                peer());
+        request = Optional.of(read);
+        return read;
+    }
+
+    String id() {
+        return id;
+    }
+
+    /** Returns the exchange as it may be spoken of. */
+    Answered answered(PayweekApi api, long nanos) {
+        String method = METHODS.contains(received.getMethod()) ? received.getMethod() : "other";
+        return new Answered(
+                id,
+                request.map(api::caller).orElseGet(this::peer),
+                method,
+                request.map(read -> api.route(read.path()).orElse(Site.isPart(read.path()) ? "site" : "none"))
+                        .orElse("none"),
+                answer.getStatus(),
+                bytes,
+                nanos,
+                change,
+                whole);
+    }
+
+    private String peer() {
+        return plain(String.valueOf(received.getRemoteAddr()));
+    }
+
+    /** Jetty puts brackets around an address of IPv6. */
+    static String plain(String address) {
+        return address.startsWith("[") ? address.substring(1, address.length() - 1) : address;
     }
 
     private Map<String, String> headers() {
@@ -84,6 +123,7 @@ final class ServletExchange implements LiveReader.Connection {
                 response.body().writeTo(made);
             }
             writeHead(response);
+            bytes = made.length();
             if (!made.isInMemory()) {
                 answer.setContentLengthLong(made.length());
                 var sending = new Sending(made, this);
@@ -91,8 +131,8 @@ final class ServletExchange implements LiveReader.Connection {
                 sending.iterate();
                 return;
             }
-            try (InputStream bytes = made.open()) {
-                bytes.transferTo(answer.getOutputStream());
+            try (InputStream all = made.open()) {
+                all.transferTo(answer.getOutputStream());
             }
             made.close();
             if (response.status() == NOT_MODIFIED || (head && !answer.containsHeader("Content-Length"))) {
@@ -148,6 +188,7 @@ final class ServletExchange implements LiveReader.Connection {
     }
 
     private void writeHead(Response response) {
+        change = Optional.ofNullable(response.headers().get("Ledger-Version"));
         answer.setStatus(response.status());
         // Javalin has set a type already; an answer without a body has none.
         answer.setContentType(null);
@@ -162,12 +203,12 @@ final class ServletExchange implements LiveReader.Connection {
      */
     private void breakOff(Exception failure) {
         if (!answer.isCommitted()) {
-            LOG.log(System.Logger.Level.ERROR, "request " + id + " failed", failure);
+            LOG.log(System.Logger.Level.ERROR, "request failed, " + id, failure);
             answer.reset();
             write(problem(Problem.internal()));
             return;
         }
-        LOG.log(System.Logger.Level.DEBUG, "request " + id + " was broken off", failure);
+        whole = false;
         cut(failure);
     }
 

@@ -44,7 +44,10 @@ class HttpServerTest {
         "GET, /assets/app.js, 200",
         "GET, /assets/docs/swagger-ui.css, 200",
         "GET, /assets/none.js, 404",
-        "POST, /assets/app.js, 404",
+        "POST, /assets/app.js, 405",
+        "OPTIONS, /assets/app.js, 204",
+        "DELETE, /docs, 405",
+        "OPTIONS, *, 204",
     })
     void every_answer_tells_the_browser_what_it_may_not_do(String method, String target, int status) throws Exception {
         Answer answer = served.raw(method, target, "Host: localhost");
@@ -66,6 +69,45 @@ class HttpServerTest {
         if (status >= 400) {
             assertEquals(
                     "application/problem+json", answer.header("content-type").orElseThrow());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/docs", "/favicon.ico", "/assets/app.js", "/assets/docs/docs.js"})
+    void a_part_of_the_site_names_its_methods_to_whoever_tries_another(String path) throws Exception {
+        assertEquals("GET, HEAD, OPTIONS", served.raw("OPTIONS", path, "Host: localhost").header("allow").orElseThrow());
+        for (String method : new String[] {"POST", "PUT", "PATCH", "DELETE", "BREW", "get"}) {
+            Answer refused = served.raw(method, path, "Host: localhost");
+            assertEquals(405, refused.status(), method);
+            assertEquals("GET, HEAD, OPTIONS", refused.header("allow").orElseThrow());
+            assertEquals(421, served.raw(method, path, "Host: evil.example").status(), method);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"%FF", "%C3%28", "\u00FF", "\u00C3(", "\u00ED\u00A0\u0080", "\u00C0\u0080"})
+    void bytes_of_a_query_that_are_no_utf_8_are_refused(String bytes) throws Exception {
+        Answer refused = served.raw("GET", "/expenses?q=" + bytes, "Host: localhost");
+        assertEquals(400, refused.status(), refused.text());
+    }
+
+    @Test
+    void a_key_that_is_sent_twice_is_refused() throws Exception {
+        Answer refused = served.speak("POST /expenses HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                + "Idempotency-Key: a\r\nIdempotency-Key: b\r\nContent-Length: 26\r\n\r\n"
+                + "{\"title\":\"Tea\",\"amount\":4}");
+        assertEquals(400, refused.status());
+        assertTrue(refused.text().contains("/problems/bad_header"), refused.text());
+    }
+
+    @Test
+    void the_pages_are_found_from_one_place_only_since_their_links_are_relative() throws Exception {
+        Answer moved = served.raw("GET", "/docs/", "Host: localhost");
+        assertEquals(308, moved.status());
+        assertEquals("/docs", moved.header("location").orElseThrow());
+        for (String page : new String[] {"/", "/docs"}) {
+            String html = served.send("GET", page, Map.of("Accept", "text/html"), new byte[0]).text();
+            assertFalse(html.matches("(?s).*(href|src)=\"/.*"), page);
         }
     }
 

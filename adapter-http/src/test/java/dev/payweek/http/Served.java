@@ -40,6 +40,11 @@ final class Served implements AutoCloseable {
         this(clock, LiveStreams.Rhythm.USUAL);
     }
 
+    Served(Clock clock, Settings settings) {
+        budget = Budget.inMemory(clock);
+        server = HttpServer.start(new PayweekApi(budget, settings), new HttpServer.Options("127.0.0.1", 0));
+    }
+
     Served(Clock clock, LiveStreams.Rhythm rhythm) {
         budget = Budget.inMemory(clock);
         server = HttpServer.start(

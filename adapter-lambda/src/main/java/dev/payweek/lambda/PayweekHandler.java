@@ -53,7 +53,7 @@ public final class PayweekHandler implements RequestStreamHandler, Resource {
     /** Starts on any budget. The one way to a ledger in memory, and open to tests only. */
     PayweekHandler(Supplier<Budget> ledger, Settings settings, String basePath, PrintStream out) {
         Address address = new Address(basePath);
-        this.opening = () -> new App(ledger.get(), settings, address);
+        this.opening = () -> new App(ledger.get(), settings.under(basePath), address);
         this.log = new RequestLog(out);
         this.service = opening.get();
         service.rehearse(1);

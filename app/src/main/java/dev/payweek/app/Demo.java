@@ -17,6 +17,8 @@ import dev.payweek.plan.SetAside;
 import dev.payweek.rule.Condition;
 import dev.payweek.rule.RuleDraft;
 import dev.payweek.rule.When;
+import dev.payweek.store.MemoryStore;
+import dev.payweek.store.StoreProvider.Access;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -56,7 +58,14 @@ final class Demo {
     private Demo() {}
 
     static Budget budget(Clock clock) {
-        return filled(Budget.inMemory(clock));
+        return budget(clock, Access.READ_WRITE);
+    }
+
+    /** Returns a budget with the year in it, which may be for looking at only. */
+    static Budget budget(Clock clock, Access access) {
+        MemoryStore store = new MemoryStore();
+        Budget filled = filled(Budget.on(store, Access.READ_WRITE, clock));
+        return access == Access.READ_WRITE ? filled : Budget.on(new ReadOnlyStore(store), access, clock);
     }
 
     /** Fills an empty budget with the year up to its today. */

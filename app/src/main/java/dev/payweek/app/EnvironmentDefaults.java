@@ -19,6 +19,9 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 final class EnvironmentDefaults implements IDefaultValueProvider {
 
+    /** The source of a value that nobody has given. */
+    static final String BUILT_IN = "default";
+
     private final Map<String, String> environment;
     private final Properties settings;
 
@@ -53,8 +56,23 @@ final class EnvironmentDefaults implements IDefaultValueProvider {
         if (!(argument instanceof OptionSpec option) || option.usageHelp() || option.versionHelp()) {
             return null;
         }
-        String name = option.longestName().replaceFirst("^--", "");
-        String variable = "PAYWEEK_" + name.replace('-', '_').toUpperCase(Locale.ROOT);
-        return environment.getOrDefault(variable, settings.getProperty(name));
+        return environment.getOrDefault(variable(option), settings.getProperty(name(option)));
+    }
+
+    /** Returns where the value of an option comes from that is not on the command line. */
+    String source(OptionSpec option) {
+        if (environment.containsKey(variable(option))) {
+            return variable(option);
+        }
+        return settings.containsKey(name(option)) ? file(environment).toString() : BUILT_IN;
+    }
+
+    /** Returns the environment variable that stands for an option. */
+    static String variable(OptionSpec option) {
+        return "PAYWEEK_" + name(option).replace('-', '_').toUpperCase(Locale.ROOT);
+    }
+
+    private static String name(OptionSpec option) {
+        return option.longestName().replaceFirst("^--", "");
     }
 }

@@ -78,6 +78,7 @@ public final class Payweek implements Runnable, Caller.Known {
 
     /** Runs the command and ends the process. */
     public static void main(String[] arguments) {
+        Log.lastsAsLongAsTheProgram();
         System.exit(run(Caller.ofProcess(), Output.ofProcess(), Output.errorsOfProcess(), arguments));
     }
 

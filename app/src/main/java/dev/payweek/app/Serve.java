@@ -2,14 +2,15 @@ package dev.payweek.app;
 
 import dev.payweek.budget.Budget;
 import dev.payweek.http.HttpServer;
+import dev.payweek.http.Metrics;
 import dev.payweek.rest.PayweekApi;
 import dev.payweek.rest.http.Settings;
 import dev.payweek.store.StoreProvider.Access;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -23,6 +24,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "serve", mixinStandardHelpOptions = true, description = "Serves the web page and the API.")
 final class Serve implements Callable<Integer> {
 
+    private static final System.Logger LOG = System.getLogger(Serve.class.getName());
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -32,23 +35,8 @@ final class Serve implements Callable<Integer> {
     @Option(names = "--port", defaultValue = "8000", description = "The port; 0 for a free one (default: 8000).")
     private int port;
 
-    @Option(
-            names = "--host",
-            defaultValue = "127.0.0.1",
-            description = "The address to listen on (default: 127.0.0.1).")
-    private String host = "127.0.0.1";
-
-    @Option(
-            names = "--allow-origin",
-            paramLabel = "URL",
-            description = "Another origin whose pages may call the API; may be repeated.")
-    private List<String> origins = List.of();
-
-    @Option(
-            names = "--token-sha256",
-            paramLabel = "HEX",
-            description = "The SHA-256 of the token that opens the API; needed to listen beyond this machine.")
-    private Optional<String> tokenSha256 = Optional.empty();
+    @Mixin
+    private Exposure exposure = new Exposure();
 
     @Option(names = "--demo", description = "Serves a year of made-up data that is forgotten at the end.")
     private boolean demo;
@@ -65,6 +53,22 @@ final class Serve implements Callable<Integer> {
 
     private volatile boolean endedWell;
 
+    @Option(
+            names = "--log",
+            paramLabel = "FORM",
+            description = "How events are written to the error stream: json, text or none (default: json, and text at a"
+                    + " terminal).")
+    private Optional<Log.Form> form = Optional.empty();
+
+    @Option(
+            names = "--log-level",
+            paramLabel = "LEVEL",
+            description = "From which weight on: debug, info, warn or error (default: info, and warn at a terminal).")
+    private Optional<Log.Weight> weight = Optional.empty();
+
+    @Option(names = "--print-config", description = "Prints what each option is and where it came from, and ends.")
+    private boolean printConfig;
+
     @Override
     public Integer call() throws InterruptedException {
         if (port < 0 || port > 65_535) {
@@ -74,12 +78,33 @@ final class Serve implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "The largest upload is 1 to 100000 megabytes, not " + maxUpload + ".");
         }
-        Settings settings = settings().withFilesUpTo(maxUpload * 1_000_000);
-        CountDownLatch stopAsked = new CountDownLatch(1);
+        Settings settings = exposure.settings().withFilesUpTo(maxUpload * 1_000_000);
+        if (printConfig) {
+            Configuration.print(
+                    spec.commandLine(), database.named(), spec.commandLine().getOut());
+            return 0;
+        }
         CountDownLatch stopped = new CountDownLatch(1);
-        try (Budget budget = open();
-                HttpServer server =
-                        HttpServer.start(new PayweekApi(budget, settings), new HttpServer.Options(host, port))) {
+        boolean terminal = System.console() != null;
+        try (Log unused = Log.open(
+                form.orElse(terminal ? Log.Form.TEXT : Log.Form.JSON),
+                weight.orElse(terminal ? Log.Weight.WARN : Log.Weight.INFO))) {
+            serve(settings, stopped);
+        } finally {
+            stopped.countDown();
+        }
+        return 0;
+    }
+
+    private void serve(Settings settings, CountDownLatch stopped) throws InterruptedException {
+        CountDownLatch stopAsked = new CountDownLatch(1);
+        try (Metrics metrics = new Metrics();
+                Budget budget = open();
+                HttpServer server = HttpServer.start(
+                        new PayweekApi(budget, settings, List.of(metrics.route())),
+                        new HttpServer.Options(exposure.host(), port),
+                        metrics)) {
+            StoreMetrics.of(budget, metrics);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stopAsked, stopped), "stop"));
             Optional<CommandListener> door = door(budget, server.address());
             spec.commandLine()
@@ -87,13 +112,20 @@ final class Serve implements Callable<Integer> {
                     .println("Payweek is at " + server.address() + " with " + (demo ? "made-up data" : database.named())
                             + ". Ctrl-C ends it.");
             spec.commandLine().getOut().flush();
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "started {0}",
+                    Map.of(
+                            "address", server.address().toString(),
+                            "read_only", readOnly,
+                            "store", budget.state().kind(),
+                            "version", PayweekApi.version()));
+            exposure.warning().ifPresent(sentence -> LOG.log(System.Logger.Level.WARNING, sentence));
             stopAsked.await();
+            LOG.log(System.Logger.Level.INFO, "stopping");
             door.ifPresent(CommandListener::close);
             endedWell = true;
-        } finally {
-            stopped.countDown();
         }
-        return 0;
     }
 
     /** Takes the commands of a terminal beside it, which could not write the ledgers' file themselves. */
@@ -119,19 +151,7 @@ final class Serve implements Callable<Integer> {
     }
 
     private Budget open() {
-        return demo ? Demo.budget(database.clock()) : database.open(readOnly ? Access.READ_ONLY : Access.READ_WRITE);
-    }
-
-    private Settings settings() {
-        if (tokenSha256.isPresent()) {
-            return Settings.guardedBy(tokenSha256.get()).allowing(Set.copyOf(origins));
-        }
-        if (!Settings.LOOPBACK.contains(host) && !host.equals("::1")) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "Listening on " + host + " would let anybody in: give --token-sha256 with the SHA-256 of a token of"
-                            + " your own, as printf %s TOKEN | sha256sum prints it.");
-        }
-        return Settings.LOCAL.allowing(Set.copyOf(origins));
+        Access access = readOnly ? Access.READ_ONLY : Access.READ_WRITE;
+        return demo ? Demo.budget(database.clock(), access) : database.open(access);
     }
 }

@@ -26,6 +26,11 @@ record ServiceProcess(Process process, URI address) implements AutoCloseable {
 
     /** Starts a command in a folder. */
     static Process command(Path folder, String... words) throws IOException {
+        return new ProcessBuilder(words(words)).directory(folder.toFile()).start();
+    }
+
+    /** Returns the words by which a command is run as a process. */
+    static List<String> words(String... words) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         if (Runtime.version().feature() >= FIRST_THAT_ASKS_FOR_NATIVE_ACCESS) {
@@ -34,7 +39,7 @@ record ServiceProcess(Process process, URI address) implements AutoCloseable {
         }
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.payweek.app.Payweek"));
         command.addAll(List.of(words));
-        return new ProcessBuilder(command).directory(folder.toFile()).start();
+        return command;
     }
 
     /** Starts a service on the ledger of a folder. */
@@ -45,7 +50,7 @@ record ServiceProcess(Process process, URI address) implements AutoCloseable {
         BufferedReader out =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         String line = String.valueOf(out.readLine());
-        assertTrue(line.startsWith("Payweek is at http://127.0.0.1:"), line);
+        assertTrue(line.startsWith("Payweek is at http://"), line);
         return new ServiceProcess(process, URI.create(line.split(" ", -1)[3]));
     }
 

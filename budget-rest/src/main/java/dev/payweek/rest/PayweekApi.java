@@ -14,6 +14,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * The REST API of one budget as a function that a transport carries.
@@ -27,10 +29,17 @@ public final class PayweekApi {
 
     private final RouteTable table;
     private final Dispatcher dispatcher;
+    private final String basePath;
 
     /** Creates the API. The budget stays the caller's to close. */
     public PayweekApi(Budget budget, Settings settings) {
-        this.table = new RouteTable(Endpoints.all(version()));
+        this(budget, settings, List.of());
+    }
+
+    /** Creates the API with routes of whoever serves it beside its own. The budget stays the caller's to close. */
+    public PayweekApi(Budget budget, Settings settings, List<Route> more) {
+        this.basePath = settings.basePath();
+        this.table = new RouteTable(Endpoints.all(version(), basePath, more));
         this.dispatcher = new Dispatcher(table, budget, settings);
     }
 
@@ -71,6 +80,40 @@ public final class PayweekApi {
     /** Looks after the changes that {@link #handle} has made since this was last called, if there are any. */
     public void noticeChanges() {
         dispatcher.news().lookIfChanged();
+    }
+
+    /** Returns whether any path of a service begins with a word, those of the web page included. */
+    public static boolean hasPathsUnder(String word) {
+        return Set.of("docs", "assets", "favicon.ico", "metrics").contains(word)
+                || Endpoints.all(version(), "", List.of()).stream()
+                        .anyMatch(route -> route.template().split("/", -1)[1].equals(word));
+    }
+
+    /** Returns what stands before every path where callers see it; empty for nothing. */
+    public String basePath() {
+        return basePath;
+    }
+
+    /**
+     * Returns the path that the API knows a request by, whether or not a proxy has taken the base path away: {@code
+     * /payweek/budget} is {@code /budget}, and {@code /payweek} by itself is empty.
+     */
+    public String pathWithin(String path) {
+        boolean under = !basePath.isEmpty() && (path.equals(basePath) || path.startsWith(basePath + "/"));
+        return under ? path.substring(basePath.length()) : path;
+    }
+
+    /**
+     * Returns the numerical address of whoever sent a request, by a proxy's word where that is believed; empty when
+     * nobody knows.
+     */
+    public String caller(Request request) {
+        return dispatcher.caller(request);
+    }
+
+    /** Returns the template of the routes at a path, such as {@code /expenses/{id}}; nothing if there is none. */
+    public Optional<String> route(String path) {
+        return table.template(path);
     }
 
     /** Returns every route. */

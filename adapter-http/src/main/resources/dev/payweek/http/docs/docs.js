@@ -1,6 +1,6 @@
 // The API's own description, with a form for each call.
 window.SwaggerUIBundle({
-  url: "/openapi.json",
+  url: "openapi.json",
   dom_id: "#docs",
   deepLinking: true,
   docExpansion: "list",

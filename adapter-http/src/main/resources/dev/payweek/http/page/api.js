@@ -2,6 +2,9 @@
 
 const TOKEN = "payweek-token";
 
+// What stands before every path where a proxy has put the service, such as "/payweek"; empty for nothing.
+const BASE = location.pathname.replace(/\/$/, "");
+
 /** What the API refused, with everything that is wrong and where. */
 export class Refused extends Error {
   constructor(status, problem) {
@@ -35,7 +38,7 @@ function address(path, query) {
   const known = Object.entries(query).filter(
     ([, value]) => value !== "" && value !== undefined && value !== null,
   );
-  return known.length ? `${path}?${new URLSearchParams(known)}` : path;
+  return BASE + (known.length ? `${path}?${new URLSearchParams(known)}` : path);
 }
 
 async function send(method, path, { query = {}, body, headers = {} } = {}) {
@@ -90,13 +93,13 @@ export async function get(path, query) {
 export async function page(path, query) {
   const { data, headers } = await call("GET", path, { query });
   const next = /<([^>]+)>;\s*rel="next"/.exec(headers.get("Link") || "");
-  return { items: data, total: Number(headers.get("Total-Count") ?? NaN), next: next ? next[1] : null };
+  return { items: data, total: Number(headers.get("Total-Count") ?? NaN), next: next ? next[1].slice(BASE.length) : null };
 }
 
 /** Returns what a path streams, as long as it does; `after` is the id of the last event seen. */
 export async function streamed(path, { after, signal }) {
   const token = sessionStorage.getItem(TOKEN);
-  const response = await fetch(path, {
+  const response = await fetch(BASE + path, {
     signal,
     headers: {
       Accept: "text/event-stream",

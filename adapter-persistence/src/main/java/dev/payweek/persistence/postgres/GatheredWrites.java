@@ -5,6 +5,7 @@ import dev.payweek.persistence.ledger.KeptTables;
 import dev.payweek.persistence.ledger.WriteCache;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
+import dev.payweek.store.StoreFigures;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -67,6 +68,9 @@ final class GatheredWrites {
         }
     }
 
+    /** Changed by whoever has the turn. */
+    private volatile StoreFigures figures = StoreFigures.NONE;
+
     GatheredWrites(Transactions transactions, KeptTables known, Duration gathering) {
         this.transactions = transactions;
         this.known = known;
@@ -94,11 +98,17 @@ final class GatheredWrites {
         return result(job);
     }
 
+    /** Returns how many commits were made, and how many writes by them. */
+    StoreFigures figures() {
+        return figures;
+    }
+
     /** Commits the jobs together, with those that come meanwhile; those that fail are put aside. */
     private void commit(List<Job<?>> group, List<Job<?>> alone) {
         var attempt = new Attempt(group);
         try {
             transactions.commit(attempt::run);
+            figures = new StoreFigures(figures.commits() + 1, figures.writes() + group.size());
             group.forEach(job -> job.succeed.run());
         } catch (RuntimeException | Error failure) {
             boolean ofTheStore = failure instanceof LedgerException known && OF_THE_STORE.contains(known.reason());

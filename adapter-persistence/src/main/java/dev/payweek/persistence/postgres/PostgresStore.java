@@ -17,6 +17,7 @@ import dev.payweek.store.LedgerReader;
 import dev.payweek.store.LedgerStore;
 import dev.payweek.store.LedgerWriter;
 import dev.payweek.store.StoreCheck;
+import dev.payweek.store.StoreFigures;
 import dev.payweek.store.StoreProvider.Access;
 import dev.payweek.store.StoreState;
 import java.nio.file.Path;
@@ -221,6 +222,16 @@ public final class PostgresStore implements LedgerStore {
     public void backUp(Path file) {
         throw new LedgerException(
                 Reason.INVALID, "PostgreSQL is copied with pg_dump and brought back with pg_restore.", List.of());
+    }
+
+    @Override
+    public StoreFigures figures() {
+        return writes.values().stream()
+                .map(GatheredWrites::figures)
+                .reduce(
+                        StoreFigures.NONE,
+                        (one, other) ->
+                                new StoreFigures(one.commits() + other.commits(), one.writes() + other.writes()));
     }
 
     @Override

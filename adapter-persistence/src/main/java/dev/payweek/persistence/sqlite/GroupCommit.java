@@ -5,6 +5,7 @@ import dev.payweek.persistence.jdbc.Session;
 import dev.payweek.persistence.jdbc.SqlFailure;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
+import dev.payweek.store.StoreFigures;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,10 @@ final class GroupCommit implements AutoCloseable {
     private Optional<Session> link;
     private boolean lost;
     private volatile boolean closing;
+
+    /** Changed by whoever has the turn. */
+    private volatile StoreFigures figures = StoreFigures.NONE;
+
     private volatile Optional<LedgerException> trouble = Optional.empty();
 
     /**
@@ -109,6 +114,11 @@ final class GroupCommit implements AutoCloseable {
         return trouble;
     }
 
+    /** Returns how many commits were made, and how many writes by them. */
+    StoreFigures figures() {
+        return figures;
+    }
+
     boolean isOpen() {
         return !closing;
     }
@@ -168,6 +178,7 @@ final class GroupCommit implements AutoCloseable {
                 next.run(connection);
             }
             connection.execute(COMMIT);
+            figures = new StoreFigures(figures.commits() + 1, figures.writes() + group.size());
             committed.run();
             trouble = presence.troubleAfterCommit();
             trouble.ifPresentOrElse(

@@ -14,6 +14,7 @@ import dev.payweek.store.LedgerReader;
 import dev.payweek.store.LedgerStore;
 import dev.payweek.store.LedgerWriter;
 import dev.payweek.store.StoreCheck;
+import dev.payweek.store.StoreFigures;
 import dev.payweek.store.StoreProvider.Access;
 import dev.payweek.store.StoreState;
 import java.nio.file.Files;
@@ -197,6 +198,11 @@ public final class SqliteStore implements LedgerStore {
             throw GroupCommit.closed();
         }
         SqliteBackup.write(file, target, migrations);
+    }
+
+    @Override
+    public StoreFigures figures() {
+        return writer.map(GroupCommit::figures).orElse(StoreFigures.NONE);
     }
 
     @Override

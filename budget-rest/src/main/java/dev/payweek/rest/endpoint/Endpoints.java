@@ -15,8 +15,13 @@ public final class Endpoints {
 
     private Endpoints() {}
 
-    /** Returns the routes of the whole API, in the order the documents show them. */
-    public static List<Route> all(String version) {
+    /**
+     * Returns the routes of the whole API, in the order the documents show them.
+     *
+     * @param basePath what stands before every path where callers see it; empty for nothing
+     * @param more those of whoever serves it
+     */
+    public static List<Route> all(String version, String basePath, List<Route> more) {
         List<Route> routes = new ArrayList<>(Stream.of(
                         BudgetEndpoints.routes(),
                         WhatIfEndpoints.routes(),
@@ -40,7 +45,8 @@ public final class Endpoints {
                         ExportEndpoints.routes(),
                         ChangeEndpoints.routes(),
                         EventEndpoints.routes(),
-                        ServiceEndpoints.routes(version))
+                        ServiceEndpoints.routes(version),
+                        more)
                 .flatMap(List::stream)
                 .toList());
         // The document describes its own route too, so the route comes first and the document into it.
@@ -52,7 +58,7 @@ public final class Endpoints {
                         "Describes this API.",
                         call -> Response.json(200, document))
                 .giving(JsonNode.class));
-        document.putAll(new OpenApi(routes, version).document());
+        document.putAll(new OpenApi(routes, version, basePath).document());
         return List.copyOf(routes);
     }
 }

@@ -8,6 +8,7 @@ import dev.payweek.ledger.EntryKind;
 import dev.payweek.money.Money;
 import dev.payweek.rest.http.Call;
 import dev.payweek.rest.http.Content;
+import dev.payweek.rest.http.Digits;
 import dev.payweek.rest.http.Query;
 import dev.payweek.rest.http.QueryParameter;
 import dev.payweek.rest.http.QueryParameter.Type;
@@ -168,7 +169,11 @@ final class EntryListing<O extends Record> {
         if (parts.length != 3 || !parts[2].equals(list)) {
             throw new IllegalArgumentException("a cursor of another list");
         }
-        return new EntryCursor(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
+        return new EntryCursor(number(parts[0]), number(parts[1]));
+    }
+
+    private static long number(String digits) {
+        return Digits.number(digits).orElseThrow(() -> new IllegalArgumentException("no cursor of ours"));
     }
 
     /** Returns the order and, as a digest, the filters of a list: a cursor is a place in that list only. */

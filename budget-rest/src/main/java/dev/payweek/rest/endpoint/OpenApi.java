@@ -22,8 +22,10 @@ final class OpenApi {
     private final JsonSchema schemas = new JsonSchema();
     private final List<Route> routes;
     private final String version;
+    private final String basePath;
 
-    OpenApi(List<Route> routes, String version) {
+    OpenApi(List<Route> routes, String version, String basePath) {
+        this.basePath = basePath;
         this.routes = routes;
         this.version = version;
     }
@@ -38,7 +40,7 @@ final class OpenApi {
             paths.putIfAbsent(route.template(), operations);
         }
         schemas.of(Problem.Body.class);
-        return fields(
+        Map<String, Object> document = fields(
                 "openapi",
                 "3.1.0",
                 "info",
@@ -62,6 +64,10 @@ final class OpenApi {
                         schemas.components(),
                         "securitySchemes",
                         fields("token", fields("type", "http", "scheme", "bearer"))));
+        if (!basePath.isEmpty()) {
+            document.put("servers", List.of(fields("url", basePath)));
+        }
+        return document;
     }
 
     private Map<String, Object> operation(Route route) {

@@ -4,6 +4,7 @@ import dev.payweek.rest.http.Access;
 import dev.payweek.rest.http.Call;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Route;
+import dev.payweek.rest.json.Problem;
 import dev.payweek.rest.json.Schema;
 import dev.payweek.store.StoreState;
 import java.util.List;
@@ -50,8 +51,9 @@ final class ServiceEndpoints {
 
     private static Response ready(Call call) {
         StoreState state = call.budget().state();
-        return Response.json(
-                state.ready() ? 200 : 503,
-                new Readiness(state.ready() ? "ready" : "not_ready", state.kind(), state.writable(), state.detail()));
+        if (!state.ready()) {
+            throw Problem.of(503, "not_ready", state.detail()).with("Retry-After", "5");
+        }
+        return Response.json(200, new Readiness("ready", state.kind(), state.writable(), state.detail()));
     }
 }

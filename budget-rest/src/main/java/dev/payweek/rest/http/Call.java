@@ -58,11 +58,9 @@ public final class Call {
      * @throws Problem with status 404 if it is no number, since nothing is there then
      */
     public long id(String name) {
-        try {
-            return Long.parseLong(path(name));
-        } catch (NumberFormatException e) {
-            throw Problem.of(404, "not_found", "There is nothing at this address; ids are whole numbers.");
-        }
+        return Digits.number(path(name))
+                .orElseThrow(() -> Problem.of(
+                        404, "not_found", "There is nothing at this address; ids are whole numbers."));
     }
 
     /** Returns the query's parameters. */

@@ -5,7 +5,9 @@ import dev.payweek.refusal.LedgerException;
 import dev.payweek.rest.json.Problem;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -26,13 +28,15 @@ public final class Dispatcher {
 
     private final RouteTable table;
     private final Guard guard;
+    private final String basePath;
     private final News news;
     private final Service service;
 
     /** Creates the function over a table of routes. */
     public Dispatcher(RouteTable table, Budget budget, Settings settings) {
         this.table = table;
-        this.guard = new Guard(settings);
+        this.guard = new Guard(settings, budget.clock());
+        this.basePath = settings.basePath();
         this.news = new News(budget);
         this.service = new Service(budget, new KeptAnswers(budget), news, settings.limits());
     }
@@ -73,13 +77,49 @@ public final class Dispatcher {
         } catch (LedgerException refusal) {
             response = Response.problem(ErrorTranslation.problem(refusal), requestId);
             if (response.status() >= 500) {
-                LOG.log(System.Logger.Level.WARNING, "request " + requestId + " failed", refusal);
+                // Why is known: no more is said of it than what the caller is told, in one line.
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "request refused {0}",
+                        Map.of(
+                                "request",
+                                requestId,
+                                "reason",
+                                refusal.reason().name().toLowerCase(Locale.ROOT),
+                                "detail",
+                                String.valueOf(refusal.getMessage())));
             }
         } catch (RuntimeException fault) {
-            LOG.log(System.Logger.Level.ERROR, "request " + requestId + " failed", fault);
+            LOG.log(System.Logger.Level.ERROR, "request failed, " + requestId, fault);
             response = Response.problem(Problem.internal(), requestId);
         }
-        return guard.withCors(request, response);
+        return guard.withCors(request, placed(response));
+    }
+
+    /** Addresses in an answer are those that the caller sees. */
+    private Response placed(Response response) {
+        Response placed = response;
+        if (!basePath.isEmpty()) {
+            for (String name : List.of("Location", "Link")) {
+                String value = response.headers().getOrDefault(name, "");
+                if (!value.isEmpty()) {
+                    placed = placed.with(name, value.replaceFirst("^<?", "$0" + Matcher.quoteReplacement(basePath)));
+                }
+            }
+        }
+        return placed;
+    }
+
+    /**
+     * Returns the numerical address of whoever sent a request, by a proxy's word where that is believed; empty when
+     * nobody knows.
+     */
+    public String caller(Request request) {
+        try {
+            return guard.caller(request);
+        } catch (Problem differing) {
+            return request.peer();
+        }
     }
 
     /**
@@ -129,6 +169,9 @@ public final class Dispatcher {
         RouteTable.Match match = table.match(request.method(), request.path());
         guard.checkToken(request, match.route().access());
         checkAccept(request, match.route());
+        if (request.method().equals("POST")) {
+            IdempotentWrites.key(request);
+        }
         Query query = Query.of(
                 request.query(),
                 match.route().parameters(),

@@ -144,7 +144,9 @@ final class FormPart extends InputStream {
 
     private boolean restIsEnd() throws IOException {
         form.mark(end.length);
-        boolean isEnd = Arrays.equals(form.readNBytes(end.length - 1), 0, end.length - 1, end, 1, end.length);
+        byte[] rest = form.readNBytes(end.length - 1);
+        // Shorter where the form breaks off within what might have been the boundary.
+        boolean isEnd = Arrays.equals(rest, 0, rest.length, end, 1, end.length);
         if (!isEnd) {
             form.reset();
         }

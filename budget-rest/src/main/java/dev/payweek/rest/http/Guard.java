@@ -4,8 +4,10 @@ import dev.payweek.rest.json.Problem;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Decides whether a request may come in at all, before anything of it is looked at. */
@@ -16,18 +18,42 @@ final class Guard {
     private static final String EXPOSED_HEADERS =
             "ETag, Idempotent-Replayed, Ledger-Version, Link, Location, Retry-After, Total-Count";
 
-    private final Settings settings;
+    private static final System.Logger LOG = System.getLogger(Guard.class.getName());
 
-    Guard(Settings settings) {
+    private final Settings settings;
+    private final Guesses guesses;
+
+    Guard(Settings settings, Clock clock) {
         this.settings = settings;
+        this.guesses = new Guesses(clock);
     }
 
-    /** A name that is not ours means that a page elsewhere has pointed its own name at this machine. */
+    /**
+     * A name that is not ours means that a page elsewhere has pointed its own name at this machine. A proxy may have
+     * put one of ours in its place, so what it says of the name the caller used is judged alike.
+     */
     void checkHost(Request request) {
-        String host = request.header("Host").orElse("").toLowerCase(Locale.ROOT);
-        if (settings.hosts().isPresent() && !settings.hosts().get().contains(withoutPort(host))) {
+        if (settings.hosts().isEmpty()) {
+            return;
+        }
+        boolean ours = isOurs(request.header("Host").orElse(""))
+                && Forwarding.hosts(request).stream().allMatch(this::isOurs);
+        if (!ours) {
             throw Problem.of(421, "wrong_host", "This service does not answer to that name.");
         }
+    }
+
+    /** Nobody can point an address in digits elsewhere, so whoever has a token may use any that leads here. */
+    private boolean isOurs(String host) {
+        String name = withoutPort(host.toLowerCase(Locale.ROOT));
+        return settings.hosts().orElseThrow().contains(name)
+                || (settings.tokenSha256().isPresent() && Forwarding.isAddress(name));
+    }
+
+    /** Returns the numerical address of the caller, as far as it is known. */
+    String caller(Request request) {
+        String forwarded = settings.trustsProxy() ? Forwarding.of(request).address() : "";
+        return forwarded.isEmpty() ? request.peer() : forwarded;
     }
 
     /** The colons within the brackets of an IPv6 address are none of a port. */
@@ -55,9 +81,17 @@ final class Guard {
         }
     }
 
-    private static boolean isOwn(String origin, Request request) {
-        String host = request.header("Host").orElse("");
-        return origin.equals("http://" + host) || origin.equals("https://" + host);
+    private boolean isOwn(String origin, Request request) {
+        String host = request.header("Host").orElse("").toLowerCase(Locale.ROOT);
+        String called = host;
+        String scheme = "";
+        if (settings.trustsProxy()) {
+            Forwarding proxy = Forwarding.of(request);
+            called = proxy.host().isEmpty() ? host : proxy.host();
+            scheme = proxy.scheme();
+        }
+        return (!scheme.equals("https") && origin.equals("http://" + called))
+                || (!scheme.equals("http") && origin.equals("https://" + called));
     }
 
     void checkToken(Request request, Access access) {
@@ -65,14 +99,38 @@ final class Guard {
             return;
         }
         String sent = request.header("Authorization").orElse("");
-        boolean right = sent.regionMatches(true, 0, "Bearer ", 0, 7)
-                && MessageDigest.isEqual(
-                        sha256(sent.substring(7).strip()),
-                        settings.tokenSha256().get().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII));
-        if (!right) {
-            throw Problem.of(401, "unauthorized", "This needs an access token: Authorization: Bearer ….")
-                    .with("WWW-Authenticate", "Bearer");
+        if (sent.isEmpty()) {
+            throw unauthorized();
         }
+        String address = caller(request);
+        boolean right;
+        try {
+            right = sent.regionMatches(true, 0, "Bearer ", 0, 7)
+                    && guesses.isRight(address, () -> isRight(sent.substring(7).strip()));
+        } catch (Problem tooMany) {
+            log(address, "throttled");
+            throw tooMany;
+        }
+        if (!right) {
+            log(address, "wrong");
+            throw unauthorized();
+        }
+    }
+
+    private boolean isRight(String token) {
+        byte[] expected =
+                settings.tokenSha256().orElseThrow().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII);
+        return MessageDigest.isEqual(sha256(token), expected);
+    }
+
+    private static Problem unauthorized() {
+        return Problem.of(401, "unauthorized", "This needs an access token: Authorization: Bearer ….")
+                .with("WWW-Authenticate", "Bearer");
+    }
+
+    /** One line for each, as those programs read it that shut a door to an address. */
+    private static void log(String address, String token) {
+        LOG.log(System.Logger.Level.WARNING, "rejected token {0}", Map.of("address", address, "token", token));
     }
 
     /** The token has 256 random bits, so a fast hash is enough to keep it from being read out of a setting. */

@@ -79,9 +79,22 @@ public final class IdempotentWrites {
     }
 
     private Optional<String> key() {
+        return key(request);
+    }
+
+    /**
+     * Returns the key that a request names. Two keys arrive as one header with a comma between them, so that a key has
+     * none.
+     *
+     * @throws Problem with status 400 if it is none or several
+     */
+    static Optional<String> key(Request request) {
         Optional<String> key = request.header("Idempotency-Key").map(String::strip);
-        if (key.isPresent() && (key.get().isEmpty() || key.get().length() > LONGEST_KEY)) {
-            throw Problem.of(400, "bad_header", "An Idempotency-Key has 1 to " + LONGEST_KEY + " characters.");
+        if (key.isPresent() && (key.get().isEmpty() || key.get().length() > LONGEST_KEY || key.get().contains(","))) {
+            throw Problem.of(
+                    400,
+                    "bad_header",
+                    "There is one Idempotency-Key, of 1 to " + LONGEST_KEY + " characters without a comma.");
         }
         return key;
     }

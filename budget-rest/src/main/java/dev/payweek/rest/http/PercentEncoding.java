@@ -17,6 +17,10 @@ final class PercentEncoding {
      * @throws IllegalArgumentException if a percent sign has no two digits behind it, or the bytes are no UTF-8
      */
     static String decoded(String encoded, boolean plusIsSpace) {
+        if (encoded.indexOf('\uFFFD') >= 0) {
+            // Bytes that were sent as they are and were no UTF-8; a replacement character that is meant is encoded.
+            throw new IllegalArgumentException("no UTF-8");
+        }
         if (encoded.indexOf('%') < 0) {
             return plusIsSpace ? encoded.replace('+', ' ') : encoded;
         }

@@ -80,7 +80,12 @@ public final class Query {
             case TEXT, FLAG -> text;
             case DATE ->
                 read(name, text, "a date like 2026-11-22", day -> DateSpan.requireUsable(name, LocalDate.parse(day)));
-            case INTEGER -> read(name, text, "a whole number", Long::valueOf);
+            case INTEGER -> 
+                read(
+                        name,
+                        text,
+                        "a whole number",
+                        number -> Digits.number(number).orElseThrow(IllegalArgumentException::new));
             case AMOUNT ->
                 read(
                         name,

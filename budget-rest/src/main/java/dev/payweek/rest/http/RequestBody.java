@@ -27,6 +27,7 @@ final class RequestBody {
 
     /** Returns the body as JSON; see {@link Call#json}. */
     JsonNode json() {
+        requireUncoded();
         String type = contentType();
         String media = mediaType();
         boolean json = media.equals("application/json") || media.endsWith("+json");
@@ -57,6 +58,7 @@ final class RequestBody {
     }
 
     private SentFile read() {
+        requireUncoded();
         try (InputStream body = request.body()) {
             if (mediaType().startsWith("multipart/")) {
                 FormPart part = FormPart.find(contentType(), body);
@@ -66,6 +68,15 @@ final class RequestBody {
             return new SentFile(Optional.empty(), Upload.of(body, limits.fileBytes()));
         } catch (IOException e) {
             throw incomplete();
+        }
+    }
+
+    /** A compressed body would have to be unpacked before anybody knows how large it is, so none is taken. */
+    private void requireUncoded() {
+        String coding = request.header("Content-Encoding").map(String::strip).orElse("");
+        if (!coding.isEmpty() && !coding.equalsIgnoreCase("identity")) {
+            throw Problem.of(415, "unsupported_encoding", "The body must be sent as it is, without compression.")
+                    .with("Accept-Encoding", "identity");
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -89,6 +90,9 @@ public final class RouteTable {
      * @throws Problem with status 404 if no route has the path
      */
     String allowed(String path) {
+        if (path.equals("*")) {
+            return "DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT"; // of the service as a whole
+        }
         return allowed(fitting(path));
     }
 
@@ -98,6 +102,18 @@ public final class RouteTable {
             return !match(method, path).route().template().isEmpty();
         } catch (Problem none) {
             return false;
+        }
+    }
+
+    /** Returns the template of the routes at a path; nothing if there is none. */
+    public Optional<String> template(String path) {
+        if (fixed.containsKey(path)) {
+            return Optional.of(path);
+        }
+        try {
+            return Optional.of(fitting(path).get(0).route().template());
+        } catch (Problem nothingThere) {
+            return Optional.empty();
         }
     }
 
