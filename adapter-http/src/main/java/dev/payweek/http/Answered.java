@@ -6,8 +6,8 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A request that has been answered, as it may be spoken of: by its route and not its address, which may hold a payee or an
- * amount.
+ * A request that has been answered, as it may be spoken of: by its route and not its address, which may hold a payee or
+ * an amount.
  *
  * @param id names the request, for the caller and the log alike
  * @param caller the numerical address of whoever sent it

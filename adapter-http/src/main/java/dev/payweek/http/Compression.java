@@ -69,7 +69,7 @@ final class Compression {
         return isAccepted(request) ? compressed(varying) : varying;
     }
 
-    /** Who has the compressed form is told that this is the one that stands. */
+    /** Who has the compressed form learns that this is the one that stands. */
     private static Response known(Request request, Response response) {
         String own = own(response.headers().getOrDefault("ETag", ""));
         boolean has = request.header("If-None-Match").orElse("").contains(own);

@@ -24,14 +24,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongSupplier;
 
 /**
- * What a service counts, as Prometheus reads it. Its labels are routes, methods and statuses, of which there are only so
- * many whatever is sent; none is a category, a payee or an amount.
+ * What a service counts, as Prometheus reads it. Its labels are routes, methods and statuses, of which there are only
+ * so many whatever is sent; none is a category, a payee or an amount.
  *
  * <p>Safe for use by many threads.
  *
  * <pre>{@code
- * try (var metrics = new Metrics();
- *         var server = HttpServer.start(new PayweekApi(budget, settings, List.of(metrics.route())), options, metrics)) {
+ * var metrics = new Metrics();
+ * var api = new PayweekApi(budget, settings, List.of(metrics.route()));
+ * try (metrics; var server = HttpServer.start(api, options, metrics)) {
  *     ...
  * }
  * }</pre>

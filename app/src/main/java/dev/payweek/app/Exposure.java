@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 final class Exposure {
 
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
-    private static final String SHA_256_OF_NOTHING = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+    private static final String SHA_256_OF_NOTHING =
+            "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
     private static final Pattern NAME = Pattern.compile("[a-z0-9_](?:[a-z0-9_.-]{0,252})|\\[[0-9a-f:.]+]");
     private static final Pattern BASE_PATH = Pattern.compile("(/[A-Za-z0-9._~-]+)*");
 
@@ -57,8 +58,8 @@ final class Exposure {
 
     @Option(
             names = "--trust-proxy",
-            description = "Believes what Forwarded or X-Forwarded-… say of the caller; only where nobody can come past the"
-                    + " proxy.")
+            description = "Believes what Forwarded or X-Forwarded-… say of the caller; only where nobody can come past"
+                    + " the proxy.")
     private boolean trustProxy;
 
     @Spec(Spec.Target.MIXEE)
@@ -72,8 +73,8 @@ final class Exposure {
     Settings settings() {
         Optional<String> token = tokenSha256.map(this::token);
         if (token.isEmpty() && !Settings.LOOPBACK.contains(bracketed(host))) {
-            throw refused("Listening on " + host + " would let anybody in: give --token-sha256 with the SHA-256 of a token"
-                    + " of your own, as printf %s TOKEN | sha256sum prints it.");
+            throw refused("Listening on " + host + " would let anybody in: give --token-sha256 with the SHA-256 of a"
+                    + " token of your own, as printf %s TOKEN | sha256sum prints it.");
         }
         Settings settings = token.map(Settings::guardedBy)
                 .orElse(Settings.LOCAL)
@@ -116,8 +117,8 @@ final class Exposure {
     private String name(String given) {
         String name = bracketed(given.strip().toLowerCase(Locale.ROOT));
         if (!NAME.matcher(name).matches()) {
-            throw refused("--allow-host takes a name like money.example, without scheme, port or path, and not \"" + given
-                    + "\".");
+            throw refused("--allow-host takes a name like money.example, without scheme, port or path, and not \""
+                    + given + "\".");
         }
         return name;
     }
@@ -127,7 +128,8 @@ final class Exposure {
         try {
             URI uri = new URI(given.strip());
             String scheme = String.valueOf(uri.getScheme());
-            boolean standard = uri.getPort() == (scheme.equals("https") ? 443 : 80);
+            boolean standard = uri.getAuthority() != null
+                    && uri.getAuthority().endsWith(scheme.equalsIgnoreCase("https") ? ":443" : ":80");
             String port = uri.getPort() < 0 || standard ? "" : ":" + uri.getPort();
             String origin = scheme + "://" + String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT) + port;
             if (uri.getHost() != null && scheme.matches("https?") && origin.equals(given.strip())) {
@@ -145,7 +147,8 @@ final class Exposure {
 
     private String basePath() {
         String path = basePath.strip().replaceFirst("/+$", "");
-        if (!BASE_PATH.matcher(path).matches() || List.of(path.split("/", -1)).stream().anyMatch(w -> w.matches("\\.+"))) {
+        boolean dots = List.of(path.split("/", -1)).stream().anyMatch(word -> word.matches("\\.+"));
+        if (dots || !BASE_PATH.matcher(path).matches()) {
             throw refused("--base-path takes a path like /payweek, and not \"" + basePath + "\".");
         }
         if (!path.isEmpty() && PayweekApi.hasPathsUnder(path.split("/", -1)[1])) {

@@ -83,11 +83,6 @@ final class Log implements AutoCloseable {
         Logger.getLogger(OURS).setLevel(least.level);
     }
 
-    /** Has the log that is written by JDK's means last as long as the program; called before anything else. */
-    static void lastsAsLongAsTheProgram() {
-        System.setProperty("java.util.logging.manager", Lasting.class.getName());
-    }
-
     /** Begins to write the events of this process. */
     static Log open(Form form, Weight least) {
         var error = new FileOutputStream(FileDescriptor.err);

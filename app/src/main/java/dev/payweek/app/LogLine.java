@@ -20,8 +20,8 @@ import java.util.stream.Stream;
  * An event of the log as one line, whatever it holds: JSON, or a text for a terminal. What the event is comes first,
  * then its fields in the order of their names.
  *
- * <p>Of a failure the log has the classes and the places in the code, and not the messages, which may quote an amount or
- * a payee; these only at the level {@code debug}.
+ * <p>Of a failure the log has the classes and the places in the code, and not the messages, which may quote an amount
+ * or a payee; these only at the level {@code debug}.
  */
 final class LogLine {
 

@@ -78,7 +78,8 @@ public final class Payweek implements Runnable, Caller.Known {
 
     /** Runs the command and ends the process. */
     public static void main(String[] arguments) {
-        Log.lastsAsLongAsTheProgram();
+        // Before anything is logged: Java itself would end the log while the last requests are answered.
+        System.setProperty("java.util.logging.manager", Log.Lasting.class.getName());
         System.exit(run(Caller.ofProcess(), Output.ofProcess(), Output.errorsOfProcess(), arguments));
     }
 

@@ -54,7 +54,7 @@ final class ReadOnlyStore implements LedgerStore {
     @Override
     public StoreState state() {
         StoreState state = store.state();
-        return new StoreState(state.kind(), state.ready(), false, state.detail());
+        return new StoreState(state.kind(), state.ready(), false, state.detail(), state.figures());
     }
 
     @Override

@@ -16,9 +16,9 @@ final class StoreMetrics {
         metrics.counter(
                 "payweek.store.commits",
                 "Commits made; writes divided by commits is how many share one.",
-                () -> budget.figures().commits());
+                () -> budget.state().figures().commits());
         metrics.counter(
-                "payweek.store.writes", "Writes that were made lasting.", () -> budget.figures().writes());
+                "payweek.store.writes", "Writes that were made lasting.", () -> budget.state().figures().writes());
     }
 
     private static long flag(boolean yes) {

@@ -28,6 +28,8 @@ class SeenServiceTest {
     /** The SHA-256 of {@code sesame}. */
     private static final String TOKEN = "d0c04f4b1951e4aeaaec8223ed2039e542f3aae805a6fa7f6d794e5afff5d272";
 
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
     @TempDir
     private Path folder = Path.of("");
 
@@ -38,7 +40,7 @@ class SeenServiceTest {
                 .header("Authorization", "Bearer " + token)
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
-        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        return CLIENT.send(request, BodyHandlers.ofString());
     }
 
     private static List<JsonNode> lines(ServiceProcess service) throws Exception {

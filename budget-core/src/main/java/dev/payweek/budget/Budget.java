@@ -36,7 +36,6 @@ import dev.payweek.store.ExportFormat;
 import dev.payweek.store.LedgerStore;
 import dev.payweek.store.MemoryStore;
 import dev.payweek.store.StoreCheck;
-import dev.payweek.store.StoreFigures;
 import dev.payweek.store.StoreProvider;
 import dev.payweek.store.StoreProvider.Access;
 import dev.payweek.store.StoreState;
@@ -364,11 +363,6 @@ public final class Budget implements AutoCloseable {
     /** Returns what the store is and whether it answers now; never throws. */
     public StoreState state() {
         return ledger.store().state();
-    }
-
-    /** Returns what the store has done since it was opened; never throws. */
-    public StoreFigures figures() {
-        return ledger.store().figures();
     }
 
     /** Goes over everything stored and returns what is not as it should be; see {@link LedgerStore#check}. */

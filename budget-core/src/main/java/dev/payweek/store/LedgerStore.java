@@ -96,11 +96,6 @@ public interface LedgerStore extends AutoCloseable {
     /** Returns what the store is and whether it answers now; never throws. */
     StoreState state();
 
-    /** Returns what the store has done since it was opened; never throws. */
-    default StoreFigures figures() {
-        return StoreFigures.NONE;
-    }
-
     /** Ends the store; everything acknowledged is already lasting. */
     @Override
     void close();

@@ -4,7 +4,7 @@ package dev.payweek.store;
  * What a store has done since it was opened, for whoever watches over it.
  *
  * <pre>{@code
- * budget.figures().writes();     // 0
+ * budget.state().figures().writes();     // 0
  * }</pre>
  *
  * <p>Immutable and safe for use by any number of threads.

@@ -33,7 +33,8 @@ class BehindProxyTest {
         Map<String, String> sent = new HashMap<>(Map.of("host", "localhost", "content-type", "application/json"));
         sent.putAll(headers);
         byte[] body = "{\"title\":\"Tea\",\"amount\":4}".getBytes(StandardCharsets.UTF_8);
-        return api.handle(new Request(method, "/expenses", Map.of(), sent, new ByteArrayInputStream(body), peer), "test")
+        return api.handle(
+                        new Request(method, "/expenses", Map.of(), sent, new ByteArrayInputStream(body), peer), "test")
                 .status();
     }
 
@@ -75,7 +76,8 @@ class BehindProxyTest {
 
     @Test
     void a_page_is_of_the_same_origin_by_the_name_and_scheme_its_reader_sees() {
-        Settings behind = Settings.LOCAL.called(Set.of("localhost", "money.example")).behindProxy();
+        Settings behind =
+                Settings.LOCAL.called(Set.of("localhost", "money.example")).behindProxy();
         Map<String, String> proxied = Map.of("x-forwarded-host", "money.example", "x-forwarded-proto", "https");
         assertEquals(201, status(behind, "POST", with(proxied, "origin", "https://money.example")));
         assertEquals(403, status(behind, "POST", with(proxied, "origin", "http://money.example")));
@@ -102,7 +104,8 @@ class BehindProxyTest {
     void a_proxy_that_is_believed_tells_the_guessers_apart() {
         PayweekApi api = new PayweekApi(budget, Settings.guardedBy(RIGHT).behindProxy());
         for (int i = 0; i < 50; i++) {
-            Map<String, String> guess = Map.of("authorization", "Bearer guess", "x-forwarded-for", "10.0.0." + i + ", 203.0.113.7");
+            Map<String, String> guess =
+                    Map.of("authorization", "Bearer guess", "x-forwarded-for", "10.0.0." + i + ", 203.0.113.7");
             assertEquals(i < 10 ? 401 : 429, status(api, "GET", guess, "127.0.0.1"));
         }
         Map<String, String> other = Map.of("authorization", "Bearer guess", "x-forwarded-for", "203.0.113.8");

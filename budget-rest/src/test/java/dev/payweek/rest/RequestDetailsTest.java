@@ -73,7 +73,9 @@ class RequestDetailsTest {
     void the_service_as_a_whole_names_every_method() throws Exception {
         Answer all = api.send("OPTIONS", "*");
         assertEquals(204, all.status());
-        assertEquals("DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT", all.header("allow").orElseThrow());
+        assertEquals(
+                "DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT",
+                all.header("allow").orElseThrow());
         assertEquals(404, api.send("GET", "*").status());
     }
 

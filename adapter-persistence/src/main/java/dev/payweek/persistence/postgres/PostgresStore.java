@@ -224,8 +224,7 @@ public final class PostgresStore implements LedgerStore {
                 Reason.INVALID, "PostgreSQL is copied with pg_dump and brought back with pg_restore.", List.of());
     }
 
-    @Override
-    public StoreFigures figures() {
+    private StoreFigures figures() {
         return writes.values().stream()
                 .map(GatheredWrites::figures)
                 .reduce(
@@ -236,6 +235,10 @@ public final class PostgresStore implements LedgerStore {
 
     @Override
     public StoreState state() {
+        return stateNow().with(figures());
+    }
+
+    private StoreState stateNow() {
         try {
             boolean copy = once(link ->
                     link.jooq().fetchSingle("select pg_is_in_recovery()").get(0, boolean.class));

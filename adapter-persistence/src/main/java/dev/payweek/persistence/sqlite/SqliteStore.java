@@ -200,13 +200,16 @@ public final class SqliteStore implements LedgerStore {
         SqliteBackup.write(file, target, migrations);
     }
 
-    @Override
-    public StoreFigures figures() {
+    private StoreFigures figures() {
         return writer.map(GroupCommit::figures).orElse(StoreFigures.NONE);
     }
 
     @Override
     public StoreState state() {
+        return stateNow().with(figures());
+    }
+
+    private StoreState stateNow() {
         try {
             readers().read(link -> LedgerRow.exists(link, LedgerId.FIRST.number()));
         } catch (LedgerException refusal) {

@@ -59,8 +59,8 @@ public final class Call {
      */
     public long id(String name) {
         return Digits.number(path(name))
-                .orElseThrow(() -> Problem.of(
-                        404, "not_found", "There is nothing at this address; ids are whole numbers."));
+                .orElseThrow(
+                        () -> Problem.of(404, "not_found", "There is nothing at this address; ids are whole numbers."));
     }
 
     /** Returns the query's parameters. */

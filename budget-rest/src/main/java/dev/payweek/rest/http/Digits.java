@@ -4,8 +4,8 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /**
- * Whole numbers as they stand in a request: ASCII digits, with a minus at most. Java's own reading also takes a plus and
- * the digits of every other script, by which one thing would have many addresses. Holds no state.
+ * Whole numbers as they stand in a request: ASCII digits, with a minus at most. Java's own reading also takes a plus
+ * and the digits of every other script, by which one thing would have many addresses. Holds no state.
  */
 public final class Digits {
 

@@ -77,7 +77,7 @@ public final class Dispatcher {
         } catch (LedgerException refusal) {
             response = Response.problem(ErrorTranslation.problem(refusal), requestId);
             if (response.status() >= 500) {
-                // Why is known: no more is said of it than what the caller is told, in one line.
+                // Why is known, so that it is one line and no trace.
                 LOG.log(
                         System.Logger.Level.WARNING,
                         "request refused {0}",

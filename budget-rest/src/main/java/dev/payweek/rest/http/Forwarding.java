@@ -53,7 +53,8 @@ record Forwarding(String address, String host, String scheme) {
 
     /** Returns whether a name is an address in digits, with brackets around one of IPv6. */
     static boolean isAddress(String name) {
-        return V4.matcher(name).matches() || (name.startsWith("[") && V6.matcher(name).matches());
+        return V4.matcher(name).matches()
+                || (name.startsWith("[") && V6.matcher(name).matches());
     }
 
     private static Stream<String> values(Request request, String header) {

@@ -90,7 +90,10 @@ public final class IdempotentWrites {
      */
     static Optional<String> key(Request request) {
         Optional<String> key = request.header("Idempotency-Key").map(String::strip);
-        if (key.isPresent() && (key.get().isEmpty() || key.get().length() > LONGEST_KEY || key.get().contains(","))) {
+        if (key.isPresent()
+                && (key.get().isEmpty()
+                        || key.get().length() > LONGEST_KEY
+                        || key.get().contains(","))) {
             throw Problem.of(
                     400,
                     "bad_header",

@@ -80,7 +80,7 @@ public final class Query {
             case TEXT, FLAG -> text;
             case DATE ->
                 read(name, text, "a date like 2026-11-22", day -> DateSpan.requireUsable(name, LocalDate.parse(day)));
-            case INTEGER -> 
+            case INTEGER ->
                 read(
                         name,
                         text,

@@ -31,15 +31,18 @@ class ForwardingTest {
                 "192.0.2.1 x|''",
             })
     void the_nearest_proxy_names_the_caller_in_digits_or_nobody_does(String header, String address) {
-        assertEquals(address, Forwarding.of(request(Map.of("x-forwarded-for", header))).address());
+        assertEquals(
+                address,
+                Forwarding.of(request(Map.of("x-forwarded-for", header))).address());
         String standard = "for=\"" + header.replace(", ", "\", for=\"") + "\"";
-        assertEquals(address, Forwarding.of(request(Map.of("forwarded", standard))).address());
+        assertEquals(
+                address, Forwarding.of(request(Map.of("forwarded", standard))).address());
     }
 
     @Test
     void the_standard_header_is_read_whole() {
-        Forwarding said = Forwarding.of(request(
-                Map.of("forwarded", "for=198.51.100.1;host=evil, For=192.0.2.1;Proto=HTTPS ; host=\"Money.example:8443\"")));
+        Forwarding said = Forwarding.of(request(Map.of(
+                "forwarded", "for=198.51.100.1;host=evil, For=192.0.2.1;Proto=HTTPS ; host=\"Money.example:8443\"")));
         assertEquals(new Forwarding("192.0.2.1", "money.example:8443", "https"), said);
         assertEquals(new Forwarding("", "", ""), Forwarding.of(request(Map.of())));
         assertEquals(new Forwarding("", "", ""), Forwarding.of(request(Map.of("forwarded", ";;=,"))));
@@ -51,7 +54,10 @@ class ForwardingTest {
                 Map.of("forwarded", "for=192.0.2.1", "x-forwarded-for", "192.0.2.2"),
                 Map.of("forwarded", "host=a.example", "x-forwarded-host", "b.example"),
                 Map.of("forwarded", "proto=https", "x-forwarded-proto", "http"))) {
-            assertEquals(400, assertThrows(Problem.class, () -> Forwarding.of(request(headers))).status());
+            assertEquals(
+                    400,
+                    assertThrows(Problem.class, () -> Forwarding.of(request(headers)))
+                            .status());
         }
         Map<String, String> same = Map.of("forwarded", "for=192.0.2.1", "x-forwarded-for", "192.0.2.1");
         assertEquals("192.0.2.1", Forwarding.of(request(same)).address());
