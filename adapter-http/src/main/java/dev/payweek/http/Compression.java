@@ -44,7 +44,8 @@ final class Compression {
 
     /** Returns the request with tags as the API knows them. */
     static Request withoutOwnTags(Request request) {
-        if (TAGS.stream().noneMatch(name -> request.headers().getOrDefault(name, "").contains(ENDING))) {
+        if (TAGS.stream()
+                .noneMatch(name -> request.headers().getOrDefault(name, "").contains(ENDING))) {
             return request;
         }
         Map<String, String> headers = new HashMap<>(request.headers());

@@ -89,8 +89,7 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
-    private HttpServer(
-            PayweekApi api, Options options, LiveStreams.Rhythm rhythm, Optional<Metrics> metrics) {
+    private HttpServer(PayweekApi api, Options options, LiveStreams.Rhythm rhythm, Optional<Metrics> metrics) {
         this.options = options;
         this.streams = new LiveStreams(rhythm);
         var site = new Site(api);
@@ -246,8 +245,7 @@ public final class HttpServer implements AutoCloseable {
             var sent = exchange.request(api);
             var request = Compression.withoutOwnTags(sent);
             String id = exchange.id();
-            Response response = site.find(sent, id)
-                    .orElseGet(() -> Compression.applied(sent, api.handle(request, id)));
+            Response response = site.find(sent, id).orElseGet(() -> Compression.applied(sent, api.handle(request, id)));
             if (response.body() instanceof NewsStream stream && request.method().equals("GET")) {
                 CompletableFuture<?> listening = exchange.stream(response, stream, streams);
                 context.future(() -> listening);

@@ -71,8 +71,12 @@ public final class Metrics implements AutoCloseable {
 
     /** Returns the route at which the counters are read. */
     public Route route() {
-        return Route.of("GET", "/metrics", Access.READ, "Gives what the service counts, for Prometheus.", call ->
-                        Response.of(200, TYPE, out -> out.write(text().getBytes(StandardCharsets.UTF_8))))
+        return Route.of(
+                        "GET",
+                        "/metrics",
+                        Access.READ,
+                        "Gives what the service counts, for Prometheus.",
+                        call -> Response.of(200, TYPE, out -> out.write(text().getBytes(StandardCharsets.UTF_8))))
                 .giving(new Content("text/plain", String.class, Content.Form.ONE));
     }
 

@@ -112,8 +112,8 @@ final class ServletExchange implements LiveReader.Connection {
 
     /**
      * Writes the answer; of one to HEAD, all but the body. It is made whole before anything is sent: what is long waits
-     * in a file for its reader, so that one who is slow keeps nobody else from the store, and what fails is a problem and
-     * not half an answer.
+     * in a file for its reader, so that one who is slow keeps nobody else from the store, and what fails is a problem
+     * and not half an answer.
      */
     void write(Response response) {
         var made = new Spool(ANSWERS, MOST_AT_ONCE);

@@ -38,7 +38,10 @@ class BasePathTest {
         "/payweek/nowhere, 404",
     })
     void the_api_and_the_site_are_below_it(String path, int status) throws Exception {
-        assertEquals(status, served.raw("GET", path, "Host: localhost", "Accept: text/html, */*").status());
+        assertEquals(
+                status,
+                served.raw("GET", path, "Host: localhost", "Accept: text/html, */*")
+                        .status());
     }
 
     @Test

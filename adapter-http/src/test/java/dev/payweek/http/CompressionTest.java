@@ -36,7 +36,8 @@ class CompressionTest {
         String expenses = IntStream.range(0, EXPENSES)
                 .mapToObj(i -> "{\"title\":\"Corner Coffee " + i + "\",\"amount\":4.50}")
                 .collect(Collectors.joining(",", "[", "]"));
-        assertEquals(201, served.send("POST", "/expenses", JSON, bytes(expenses)).status());
+        assertEquals(
+                201, served.send("POST", "/expenses", JSON, bytes(expenses)).status());
     }
 
     @AfterEach
@@ -91,7 +92,9 @@ class CompressionTest {
 
     @Test
     void anything_is_gzip_too() throws Exception {
-        assertEquals("gzip", get("/expenses", "*").headers().firstValue("Content-Encoding").orElseThrow());
+        assertEquals(
+                "gzip",
+                get("/expenses", "*").headers().firstValue("Content-Encoding").orElseThrow());
     }
 
     @Test
@@ -100,10 +103,11 @@ class CompressionTest {
         String small = get("/budget", "gzip").headers().firstValue("ETag").orElseThrow();
         assertEquals(plain.substring(0, plain.length() - 1) + "-gzip\"", small);
         for (String tag : new String[] {plain, small, "\"x\", " + small}) {
-            Answer known = served.send(
-                    "GET", "/budget", Map.of("If-None-Match", tag, "Accept-Encoding", "gzip"), new byte[0]);
+            Answer known =
+                    served.send("GET", "/budget", Map.of("If-None-Match", tag, "Accept-Encoding", "gzip"), new byte[0]);
             assertEquals(304, known.status(), tag);
-            assertEquals(tag.contains("-gzip") ? small : plain, known.header("etag").orElseThrow());
+            assertEquals(
+                    tag.contains("-gzip") ? small : plain, known.header("etag").orElseThrow());
         }
         Answer changed = served.send(
                 "PATCH",

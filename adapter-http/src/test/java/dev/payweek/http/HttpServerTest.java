@@ -75,7 +75,9 @@ class HttpServerTest {
     @ParameterizedTest
     @CsvSource({"/docs", "/favicon.ico", "/assets/app.js", "/assets/docs/docs.js"})
     void a_part_of_the_site_names_its_methods_to_whoever_tries_another(String path) throws Exception {
-        assertEquals("GET, HEAD, OPTIONS", served.raw("OPTIONS", path, "Host: localhost").header("allow").orElseThrow());
+        assertEquals(
+                "GET, HEAD, OPTIONS",
+                served.raw("OPTIONS", path, "Host: localhost").header("allow").orElseThrow());
         for (String method : new String[] {"POST", "PUT", "PATCH", "DELETE", "BREW", "get"}) {
             Answer refused = served.raw(method, path, "Host: localhost");
             assertEquals(405, refused.status(), method);
@@ -106,7 +108,8 @@ class HttpServerTest {
         assertEquals(308, moved.status());
         assertEquals("/docs", moved.header("location").orElseThrow());
         for (String page : new String[] {"/", "/docs"}) {
-            String html = served.send("GET", page, Map.of("Accept", "text/html"), new byte[0]).text();
+            String html = served.send("GET", page, Map.of("Accept", "text/html"), new byte[0])
+                    .text();
             assertFalse(html.matches("(?s).*(href|src)=\"/.*"), page);
         }
     }

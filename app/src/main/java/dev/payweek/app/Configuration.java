@@ -23,7 +23,9 @@ final class Configuration {
     static void print(CommandLine command, String named, PrintWriter out) {
         List<String[]> rows = new ArrayList<>();
         for (OptionSpec option : command.getCommandSpec().options()) {
-            if (!option.usageHelp() && !option.versionHelp() && !option.longestName().equals("--print-config")) {
+            if (!option.usageHelp()
+                    && !option.versionHelp()
+                    && !option.longestName().equals("--print-config")) {
                 String name = option.longestName().substring(2);
                 rows.add(new String[] {name, value(option, named), source(command, option)});
             }

@@ -92,12 +92,11 @@ final class Log implements AutoCloseable {
     /** As {@link #open(Form, Weight)}, to somewhere else. */
     static Log open(Form form, Weight least, PrintStream to) {
         boolean messages = least == Weight.DEBUG;
-        Function<LogRecord, String> written =
-                switch (form) {
-                    case JSON -> event -> LogLine.json(event, messages);
-                    case TEXT -> event -> LogLine.text(event, messages);
-                    case NONE -> event -> "";
-                };
+        Function<LogRecord, String> written = switch (form) {
+            case JSON -> event -> LogLine.json(event, messages);
+            case TEXT -> event -> LogLine.text(event, messages);
+            case NONE -> event -> "";
+        };
         Lines lines = new Lines(written, to);
         if (form != Form.NONE) {
             lines.start();

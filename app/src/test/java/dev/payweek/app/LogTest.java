@@ -34,10 +34,7 @@ class LogTest {
                 "{\"time\":\"2026-11-22T12:00:00.123Z\",\"level\":\"warn\",\"event\":\"rejected token\","
                         + "\"address\":\"203.0.113.9\",\"token\":\"wrong\"}",
                 LogLine.json(
-                        event(
-                                Level.WARNING,
-                                "rejected token {0}",
-                                Map.of("token", "wrong", "address", "203.0.113.9")),
+                        event(Level.WARNING, "rejected token {0}", Map.of("token", "wrong", "address", "203.0.113.9")),
                         false));
         assertEquals(
                 "{\"time\":\"2026-11-22T12:00:00.123Z\",\"level\":\"info\",\"event\":\"pool has 3 links\"}",
@@ -78,7 +75,8 @@ class LogTest {
     void events_below_the_level_are_left_out() {
         ByteArrayOutputStream written = new ByteArrayOutputStream();
         System.Logger logger = System.getLogger("dev.payweek.LogTest");
-        try (Log unused = Log.open(Log.Form.JSON, Log.Weight.WARN, new PrintStream(written, true, StandardCharsets.UTF_8))) {
+        try (Log unused =
+                Log.open(Log.Form.JSON, Log.Weight.WARN, new PrintStream(written, true, StandardCharsets.UTF_8))) {
             assertFalse(logger.isLoggable(System.Logger.Level.INFO));
             logger.log(System.Logger.Level.INFO, "nothing");
             logger.log(System.Logger.Level.WARNING, "something");
@@ -104,7 +102,8 @@ class LogTest {
             }
         };
         System.Logger logger = System.getLogger("dev.payweek.LogTest");
-        try (Log unused = Log.open(Log.Form.JSON, Log.Weight.INFO, new PrintStream(stuck, false, StandardCharsets.UTF_8))) {
+        try (Log unused =
+                Log.open(Log.Form.JSON, Log.Weight.INFO, new PrintStream(stuck, false, StandardCharsets.UTF_8))) {
             for (int i = 0; i < 20_000; i++) {
                 logger.log(System.Logger.Level.INFO, "event {0}", Map.of("number", i));
             }
@@ -114,9 +113,15 @@ class LogTest {
             }
         }
         String text = written.toString(StandardCharsets.UTF_8);
-        String last = text.lines().filter(line -> line.contains("log lines dropped")).findFirst().orElse("");
-        long lost = Json.parse(last.getBytes(StandardCharsets.UTF_8)).path("lines").asLong();
-        assertEquals(20_000, lost + text.lines().filter(line -> line.contains("\"number\"")).count());
+        String last = text.lines()
+                .filter(line -> line.contains("log lines dropped"))
+                .findFirst()
+                .orElse("");
+        long lost =
+                Json.parse(last.getBytes(StandardCharsets.UTF_8)).path("lines").asLong();
+        assertEquals(
+                20_000,
+                lost + text.lines().filter(line -> line.contains("\"number\"")).count());
         assertTrue(lost > 9_000, last);
     }
 }

@@ -58,7 +58,7 @@ class ProxyTest {
             Process start(Path folder, int port, String shown) throws IOException {
                 Path file = folder.resolve("Caddyfile");
                 String plain = shown.replace("money.example {", "http://money.example:" + port + " {");
-                Files.writeString(file, "{\n\tadmin off\n\tauto_https off\n\tpersist_config off\n}\n" + plain);
+                Files.writeString(file, "{\n\tadmin off\n\tauto_https off\n}\n" + plain);
                 ProcessBuilder caddy = new ProcessBuilder(
                                 "caddy", "run", "--config", file.toString(), "--adapter", "caddyfile")
                         .redirectErrorStream(true)
@@ -83,19 +83,20 @@ class ProxyTest {
         }
 
         String shown() throws IOException {
-            return Files.readString(Path.of(System.getProperty("payweek.root", "..")).resolve(
-                    this == NGINX ? "docs/proxy/nginx.conf" : "docs/proxy/Caddyfile"));
+            return Files.readString(Path.of(System.getProperty("payweek.root", ".."))
+                    .resolve(this == NGINX ? "docs/proxy/nginx.conf" : "docs/proxy/Caddyfile"));
         }
     }
 
     private record Answer(int status, String head, String body) {}
 
-    private static Answer ask(int port, String method, String path, String body, String... headers)
-            throws IOException {
+    private static Answer ask(int port, String method, String path, String body, String... headers) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(20_000);
             String request = method + " " + path + " HTTP/1.1\r\nHost: money.example:" + port
-                    + "\r\nConnection: close\r\n" + String.join("", List.of(headers).stream().map(h -> h + "\r\n").toList())
+                    + "\r\nConnection: close\r\n"
+                    + String.join(
+                            "", List.of(headers).stream().map(h -> h + "\r\n").toList())
                     + "Content-Length: " + body.length() + "\r\n\r\n" + body;
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             InputStream in = socket.getInputStream();
@@ -146,7 +147,8 @@ class ProxyTest {
             Process process = proxy.start(
                     folder,
                     port,
-                    shown.replace("127.0.0.1:8000", "127.0.0.1:" + service.address().getPort()));
+                    shown.replace(
+                            "127.0.0.1:8000", "127.0.0.1:" + service.address().getPort()));
             try {
                 await(port);
                 everythingIsBelowTheBasePath(port);

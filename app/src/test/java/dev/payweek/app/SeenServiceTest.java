@@ -96,8 +96,8 @@ class SeenServiceTest {
 
     @Test
     void guesses_are_lines_that_the_shown_filter_reads() throws Exception {
-        String filter = Files.readString(Path.of(System.getProperty("payweek.root", ".."))
-                .resolve("docs/proxy/fail2ban-filter.conf"));
+        String filter = Files.readString(
+                Path.of(System.getProperty("payweek.root", "..")).resolve("docs/proxy/fail2ban-filter.conf"));
         String expression = filter.lines()
                 .filter(line -> line.startsWith("failregex = "))
                 .map(line -> line.substring("failregex = ".length()))
@@ -107,13 +107,15 @@ class SeenServiceTest {
         try (ServiceProcess service = ServiceProcess.in(folder, "--token-sha256", TOKEN)) {
             int answered = 0;
             for (int i = 0; i < 200; i++) {
-                int status = send(service.address().resolve("/budget"), "GET", "", "guess" + i).statusCode();
+                int status = send(service.address().resolve("/budget"), "GET", "", "guess" + i)
+                        .statusCode();
                 answered += status == 401 ? 1 : 0;
             }
             assertTrue(answered <= 20, answered + " guesses were compared");
             service.stop();
             String log = new String(service.process().getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-            List<String> found = log.lines().filter(one -> line.matcher(one).find()).toList();
+            List<String> found =
+                    log.lines().filter(one -> line.matcher(one).find()).toList();
             assertEquals(200, found.size());
             assertTrue(found.stream().allMatch(one -> one.contains("\"address\":\"127.0.0.1\"")));
             readByTheRealProgram(log);
@@ -159,10 +161,14 @@ class SeenServiceTest {
         Files.writeString(settings, "max-upload = 30\n");
         String out = printed(
                 Map.of(
-                        "PAYWEEK_PORT", "8001",
-                        "PAYWEEK_TOKEN_SHA256", TOKEN,
-                        "PAYWEEK_DB", "jdbc:postgresql://joe:sesame@localhost/money",
-                        "XDG_CONFIG_HOME", folder.toString()),
+                        "PAYWEEK_PORT",
+                        "8001",
+                        "PAYWEEK_TOKEN_SHA256",
+                        TOKEN,
+                        "PAYWEEK_DB",
+                        "jdbc:postgresql://joe:sesame@localhost/money",
+                        "XDG_CONFIG_HOME",
+                        folder.toString()),
                 "--host",
                 "0.0.0.0",
                 "--allow-host",

@@ -100,7 +100,9 @@ class ServeOptionsTest {
     void an_address_of_ipv6_stands_in_brackets() throws Exception {
         for (String host : new String[] {"::1", "[::1]"}) {
             try (ServiceProcess service = served("--demo", "--host", host)) {
-                assertTrue(service.address().toString().startsWith("http://[::1]:"), service.address().toString());
+                assertTrue(
+                        service.address().toString().startsWith("http://[::1]:"),
+                        service.address().toString());
                 assertTrue(Http.get(service.address().resolve("/health")).contains("ok"));
             }
         }
@@ -111,8 +113,8 @@ class ServeOptionsTest {
         try (ServiceProcess open = served("--demo", "--host", "0.0.0.0", "--token-sha256", TOKEN)) {
             assertTrue(firstError(open).contains("HTTP is not encrypted"), "warned");
         }
-        try (ServiceProcess behind =
-                served("--demo", "--host", "0.0.0.0", "--token-sha256", TOKEN.toUpperCase(Locale.ROOT), "--trust-proxy")) {
+        try (ServiceProcess behind = served(
+                "--demo", "--host", "0.0.0.0", "--token-sha256", TOKEN.toUpperCase(Locale.ROOT), "--trust-proxy")) {
             behind.stop();
             String err = new String(behind.process().getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
             assertTrue(!err.contains("HTTP is not encrypted"), err);

@@ -53,8 +53,8 @@ public final class PayweekApi {
     }
 
     /**
-     * Judges a request by its head alone: whether the caller may send the body, and how long it may be. For who collects
-     * bodies before {@link #handle} is called.
+     * Judges a request by its head alone: whether the caller may send the body, and how long it may be. For who
+     * collects bodies before {@link #handle} is called.
      */
     public Admission admit(Request head, String requestId) {
         return dispatcher.admit(head, requestId);
@@ -95,8 +95,8 @@ public final class PayweekApi {
     }
 
     /**
-     * Returns the path that the API knows a request by, whether or not a proxy has taken the base path away: {@code
-     * /payweek/budget} is {@code /budget}, and {@code /payweek} by itself is empty.
+     * Returns the path that the API knows a request by, whether or not a proxy has taken the base path away:
+     * {@code /payweek/budget} is {@code /budget}, and {@code /payweek} by itself is empty.
      */
     public String pathWithin(String path) {
         boolean under = !basePath.isEmpty() && (path.equals(basePath) || path.startsWith(basePath + "/"));

@@ -179,9 +179,7 @@ public final class PostgresStore implements LedgerStore {
         return result;
     }
 
-    /**
-     * Once the commit is on its way, a lost connection leaves open whether it arrived; only the caller's key shows.
-     */
+    /** Once the commit is on its way, a lost connection leaves open whether it arrived; only the caller's key shows. */
     private static void commit(Session link) {
         try {
             link.connection().commit();

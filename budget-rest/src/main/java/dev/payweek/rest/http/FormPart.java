@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The file in a form, {@code multipart/form-data} of RFC 7578: the first part that has a file name or is called {@code
- * file}. Read as it comes, so that a form may be of any size; what follows the file is not looked at.
+ * The file in a form, {@code multipart/form-data} of RFC 7578: the first part that has a file name or is called
+ * {@code file}. Read as it comes, so that a form may be of any size; what follows the file is not looked at.
  */
 final class FormPart extends InputStream {
 
