@@ -2,6 +2,8 @@
 resource "aws_s3_bucket" "logs" {
   # Bucket names are shared by all of AWS: the provider appends something unique.
   bucket_prefix = "finance-tracker-logs-${var.stage}-"
+  # A bucket that holds something is not destroyed by accident; docs/OPERATIONS.md says how it is on purpose.
+  force_destroy = false
 }
 
 resource "aws_s3_bucket_public_access_block" "logs" {

@@ -78,9 +78,42 @@ resource "aws_cloudwatch_dashboard" "main" {
         }
       },
       {
-        type   = "alarm"
+        type   = "metric"
         x      = 0
         y      = 6
+        width  = 12
+        height = 6
+        properties = {
+          title  = "Requests to Payweek"
+          region = var.region
+          view   = "timeSeries"
+          stat   = "Sum"
+          period = 300
+          # The function writes these into its log, by the names that RequestLog gives them.
+          metrics = [for metric in ["Requests", "Faults", "ColdStarts"] : ["Payweek", metric, "Stage", var.stage]]
+        }
+      },
+      {
+        type   = "metric"
+        x      = 12
+        y      = 6
+        width  = 12
+        height = 6
+        properties = {
+          title  = "Time to answer, 95 of 100 requests (microseconds)"
+          region = var.region
+          view   = "timeSeries"
+          stat   = "p95"
+          period = 300
+          metrics = [
+            ["Payweek", "micros", "Stage", var.stage],
+          ]
+        }
+      },
+      {
+        type   = "alarm"
+        x      = 0
+        y      = 12
         width  = 24
         height = 3
         properties = {

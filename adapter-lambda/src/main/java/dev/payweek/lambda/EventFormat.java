@@ -26,6 +26,25 @@ sealed interface EventFormat permits HttpApiEvent, RestApiEvent, LoadBalancerEve
         return event.path("httpMethod").isTextual() ? Optional.of(new RestApiEvent(address)) : Optional.empty();
     }
 
+    /** Returns whether the event comes from a schedule, or from somebody who calls the function with nothing. */
+    static boolean isSchedule(JsonNode event) {
+        return event.isObject()
+                && (event.isEmpty() || event.path("source").asText().matches("aws\\.(events|scheduler)"));
+    }
+
+    /** Returns what sort of event it is, by what its sender says of itself. */
+    static String nameOf(JsonNode event) {
+        JsonNode first = event.path("Records").path(0);
+        for (JsonNode name : new JsonNode[] {
+            first.path("eventSource"), first.path("EventSource"), event.path("source"), event.path("eventSource")
+        }) {
+            if (name.isTextual()) {
+                return "events of " + name.textValue().replaceAll("[^\\w.:-]", "?");
+            }
+        }
+        return "events of this shape";
+    }
+
     /**
      * Reads the request out of the event.
      *

@@ -8,11 +8,15 @@ import dev.payweek.rest.PayweekApi;
 import dev.payweek.rest.http.Request;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.json.Problem;
+import dev.payweek.store.Deadline;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The whole way of an event: read, answered by the API, packed. */
 final class LambdaExchange {
@@ -29,6 +33,9 @@ final class LambdaExchange {
             .streamReadConstraints(
                     StreamReadConstraints.builder().maxStringLength(8_000_000).build())
             .build());
+
+    /** What is left after the store's last answer, to make the function's own of it. */
+    private static final int PACKING_MILLIS = 150;
 
     private static final String NO_REQUEST = "{\"status\":\"ok\",\"detail\":\"This event is no HTTP request.\"}";
 
@@ -50,18 +57,26 @@ final class LambdaExchange {
     record Answer(ByteArrayOutputStream packed, String method, int status) {}
 
     /**
-     * Answers an event. One that is no request, such as that of a schedule, is a chance to notice that a day has begun
-     * or that an import was left half done.
+     * Answers an event. A schedule's is a chance to notice that a day has begun or that an import was left half done.
+     * Others are refused: who sends messages would take an answer for the news that they were dealt with.
      *
      * @param millisLeft how long Lambda will wait for it
      * @throws IOException if the event is no JSON, which Lambda itself would not have sent
+     * @throws IllegalArgumentException if nobody here knows what to do with such an event
      */
     Answer answer(InputStream eventJson, String requestId, int millisLeft) throws IOException {
         JsonNode event = EVENTS.readTree(eventJson);
         Optional<EventFormat> carrier = EventFormat.of(event, address);
         if (carrier.isEmpty()) {
+            if (!EventFormat.isSchedule(event)) {
+                throw new IllegalArgumentException("This function answers HTTP requests and schedules, not "
+                        + EventFormat.nameOf(event) + ". Nothing was done with it.");
+            }
             var packed = new ByteArrayOutputStream();
-            api.tend();
+            withinTime(millisLeft, () -> {
+                api.tend();
+                return true;
+            });
             packed.writeBytes(NO_REQUEST.getBytes(StandardCharsets.US_ASCII));
             return new Answer(packed, "", 0);
         }
@@ -77,19 +92,19 @@ final class LambdaExchange {
             }
             Request request = carrier.request(event);
             method = request.method();
-            Response response = api.handle(request, requestId);
-            ByteArrayOutputStream packed = LambdaResponse.packed(carrier, response, method.equals("HEAD"));
-            return new Answer(packed, method, response.status());
+            return withinTime(millisLeft, () -> packed(carrier, request, requestId));
         } catch (Problem problem) {
             return refused(carrier, problem, method, requestId);
         } catch (LambdaResponse.TooLarge e) {
+            // Nobody's failure, so no 5xx, which would raise the alarm: it asks for more than can be carried.
             Problem problem = Problem.of(
-                    500,
+                    413,
                     "answer_too_large",
                     "The answer has more than the " + carrier.mostBytes()
-                            + " bytes that can be carried; ask for less.");
+                            + " bytes that can be carried. Ask for a part of it, by from and to where there are"
+                            + " such, or accept gzip.");
             return refused(carrier, problem, method, requestId);
-        } catch (IOException | RuntimeException fault) {
+        } catch (RuntimeException fault) {
             // The API makes answers of its own failures, but for those that come up while a long answer is being
             // written.
             LOG.log(System.Logger.Level.ERROR, "request " + requestId + " failed", fault);
@@ -97,9 +112,27 @@ final class LambdaExchange {
         }
     }
 
+    private Answer packed(EventFormat carrier, Request request, String requestId) {
+        try {
+            Response response = api.handle(request, requestId);
+            boolean gzip = request.header("Accept-Encoding").orElse("").contains("gzip");
+            ByteArrayOutputStream packed =
+                    LambdaResponse.packed(carrier, response, request.method().equals("HEAD"), gzip);
+            return new Answer(packed, request.method(), response.status());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the store is asked for must have been answered in time to hand it on. */
+    private static <T> T withinTime(int millisLeft, Supplier<T> work) {
+        return Deadline.within(Duration.ofMillis(Math.max(1, millisLeft - PACKING_MILLIS)), work);
+    }
+
     private static Answer refused(EventFormat carrier, Problem problem, String method, String requestId)
             throws IOException {
         Response response = Response.problem(problem, requestId);
-        return new Answer(LambdaResponse.packed(carrier, response, method.equals("HEAD")), method, problem.status());
+        return new Answer(
+                LambdaResponse.packed(carrier, response, method.equals("HEAD"), false), method, problem.status());
     }
 }

@@ -11,9 +11,13 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
 
 /** Packs an answer into the JSON that Lambda hands back to the sender. */
 final class LambdaResponse {
+
+    private static final byte[] NOTHING = {};
 
     private LambdaResponse() {}
 
@@ -30,13 +34,26 @@ final class LambdaResponse {
      * Returns the packed answer.
      *
      * @param bodiless whether the caller asked by HEAD, and so takes everything but the body
+     * @param gzip whether the caller takes a compressed body, which is made where it does not fit otherwise
      * @throws TooLarge as soon as it is known; nothing larger is ever held
      */
-    static ByteArrayOutputStream packed(EventFormat carrier, Response response, boolean bodiless) throws IOException {
-        var body = new Bounded(carrier.mostBytes());
-        if (!bodiless) {
-            response.body().writeTo(body);
+    static ByteArrayOutputStream packed(EventFormat carrier, Response response, boolean bodiless, boolean gzip)
+            throws IOException {
+        if (bodiless) {
+            return packed(carrier, response, NOTHING);
         }
+        var body = new Compressible(
+                carrier.mostBytes(), gzip && !response.headers().containsKey("Content-Encoding"));
+        response.body().writeTo(body);
+        try {
+            return packed(carrier, response, body.plain());
+        } catch (TooLarge e) {
+            return packed(carrier, response.with("Content-Encoding", "gzip"), body.compressed());
+        }
+    }
+
+    private static ByteArrayOutputStream packed(EventFormat carrier, Response response, byte[] body)
+            throws IOException {
         Map<String, String> headers = new LinkedHashMap<>(response.headers());
         // The sender counts for itself; REST APIs would pass ours on under another name.
         headers.keySet().removeIf(name -> name.equalsIgnoreCase("Content-Length"));
@@ -46,7 +63,7 @@ final class LambdaResponse {
             json.writeStartObject();
             json.writeNumberField("statusCode", response.status());
             carrier.writeHead(json, response.status(), headers);
-            writeBody(json, body.held.toByteArray());
+            writeBody(json, body);
             json.writeEndObject();
         }
         return packed.held;
@@ -67,6 +84,56 @@ final class LambdaResponse {
         } catch (CharacterCodingException binary) {
             json.writeBooleanField("isBase64Encoded", true);
             json.writeBinaryField("body", body);
+        }
+    }
+
+    /** Holds a body as it is up to a number of bytes, and compressed beside it where that may be needed. */
+    private static final class Compressible extends OutputStream {
+        private final Bounded plain;
+        private final Bounded packed;
+        private final Optional<GZIPOutputStream> gzip;
+        private boolean whole = true;
+
+        Compressible(int most, boolean gzip) throws IOException {
+            this.plain = new Bounded(most);
+            this.packed = new Bounded(most);
+            this.gzip = gzip ? Optional.of(new GZIPOutputStream(packed)) : Optional.empty();
+        }
+
+        @Override
+        public void write(int one) throws IOException {
+            write(new byte[] {(byte) one}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int count) throws IOException {
+            if (gzip.isPresent()) {
+                gzip.get().write(bytes, from, count);
+            }
+            try {
+                if (whole) {
+                    plain.write(bytes, from, count);
+                }
+            } catch (TooLarge e) {
+                whole = false;
+                compressing();
+            }
+        }
+
+        byte[] plain() {
+            if (!whole) {
+                throw new TooLarge();
+            }
+            return plain.held.toByteArray();
+        }
+
+        byte[] compressed() throws IOException {
+            compressing().close();
+            return packed.held.toByteArray();
+        }
+
+        private GZIPOutputStream compressing() {
+            return gzip.orElseThrow(TooLarge::new);
         }
     }
 

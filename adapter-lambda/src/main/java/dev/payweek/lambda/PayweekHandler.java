@@ -7,7 +7,6 @@ import dev.payweek.rest.http.Settings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.crac.Core;
@@ -16,9 +15,11 @@ import org.crac.Resource;
 /**
  * The function: Lambda names it as {@code dev.payweek.lambda.PayweekHandler::handleRequest}.
  *
- * <p>Answers the events of HTTP APIs, REST APIs, function URLs and load balancers; any other event, such as a schedule
- * that keeps an instance warm, gets a small answer of its own. The environment holds {@code PAYWEEK_DB}, the URL of a
- * PostgreSQL ledger, {@code PAYWEEK_TOKEN_SHA256}, and {@code PAYWEEK_BASE_PATH} where a custom domain maps one.
+ * <p>Answers the events of HTTP APIs, REST APIs, function URLs and load balancers; a schedule that keeps an instance
+ * warm gets a small answer of its own, and any other event is refused by its name. The environment holds {@code
+ * PAYWEEK_DB}, the URL of a PostgreSQL ledger whose tables {@link MigrationHandler} has made, {@code
+ * PAYWEEK_TOKEN_SHA256}, {@code PAYWEEK_STAGE} where requests are to be counted, and {@code PAYWEEK_BASE_PATH} where a
+ * custom domain maps one.
  *
  * <p>Safe for use by several threads, as in Lambda's managed instances.
  */
@@ -44,17 +45,17 @@ public final class PayweekHandler implements RequestStreamHandler, Resource {
 
     private PayweekHandler(Deployment deployment) {
         this(
-                () -> Budget.open(deployment.databaseUrl()),
+                () -> Budget.open(deployment.servingUrl()),
                 Settings.guardedBy(deployment.tokenSha256()),
                 deployment.basePath(),
-                System.out);
+                new RequestLog(System.out, deployment.stage()));
     }
 
     /** Starts on any budget. The one way to a ledger in memory, and open to tests only. */
-    PayweekHandler(Supplier<Budget> ledger, Settings settings, String basePath, PrintStream out) {
+    PayweekHandler(Supplier<Budget> ledger, Settings settings, String basePath, RequestLog log) {
         Address address = new Address(basePath);
         this.opening = () -> new App(ledger.get(), settings.under(basePath), address);
-        this.log = new RequestLog(out);
+        this.log = log;
         this.service = opening.get();
         service.rehearse(1);
         // The runtime holds weakly what is registered, so it must be something that the runtime holds anyway.

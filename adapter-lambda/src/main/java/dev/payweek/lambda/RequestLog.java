@@ -12,9 +12,11 @@ import java.nio.charset.StandardCharsets;
 final class RequestLog {
 
     private final PrintStream out;
+    private final String stage;
 
-    RequestLog(PrintStream out) {
+    RequestLog(PrintStream out, String stage) {
         this.out = out;
+        this.stage = plain(stage);
     }
 
     /**
@@ -29,11 +31,23 @@ final class RequestLog {
         String message = status == 0 ? "no request" : "request";
         String line = "{\"level\":\"" + level + "\",\"message\":\"" + message + "\",\"requestId\":\"" + plain(requestId)
                 + "\",\"method\":\"" + plain(method) + "\",\"status\":" + status + ",\"micros\":" + micros
-                + ",\"coldStart\":" + cold + "}\n";
+                + ",\"coldStart\":" + cold + (stage.isEmpty() || status == 0 ? "" : metrics(status, cold)) + "}\n";
         byte[] bytes = line.getBytes(StandardCharsets.US_ASCII);
         // One write for the whole line, so that those of several threads do not mix.
         out.write(bytes, 0, bytes.length);
         out.flush();
+    }
+
+    /**
+     * CloudWatch makes metrics of these members, in its embedded format: how many requests, how long, how many failed,
+     * how many were the first of an instance. The stage is the only dimension; each more would be a metric of its own.
+     */
+    private String metrics(int status, boolean cold) {
+        return ",\"Stage\":\"" + stage + "\",\"Requests\":1,\"Faults\":" + (status >= 500 ? 1 : 0) + ",\"ColdStarts\":"
+                + (cold ? 1 : 0) + ",\"_aws\":{\"Timestamp\":" + System.currentTimeMillis()
+                + ",\"CloudWatchMetrics\":[{\"Namespace\":\"Payweek\",\"Dimensions\":[[\"Stage\"]],\"Metrics\":["
+                + "{\"Name\":\"Requests\",\"Unit\":\"Count\"},{\"Name\":\"Faults\",\"Unit\":\"Count\"},"
+                + "{\"Name\":\"ColdStarts\",\"Unit\":\"Count\"},{\"Name\":\"micros\",\"Unit\":\"Microseconds\"}]}]}";
     }
 
     /** What a caller can choose must not end the line or the text it stands in. */

@@ -9,11 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.payweek.rest.http.Response;
 import dev.payweek.testkit.TransportContract.Answer;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,7 +83,9 @@ class AnswersTest {
         assertEquals(
                 fits,
                 packed(carrier, signs(sign, fits)).path("body").textValue().length());
-        assertThrows(LambdaResponse.TooLarge.class, () -> LambdaResponse.packed(carrier, signs(sign, tooMany), false));
+        assertThrows(
+                LambdaResponse.TooLarge.class,
+                () -> LambdaResponse.packed(carrier, signs(sign, tooMany), false, false));
     }
 
     @Test
@@ -90,7 +94,9 @@ class AnswersTest {
         assertEquals(
                 999_000,
                 packed(carrier, signs('a', 999_000)).path("body").textValue().length());
-        assertThrows(LambdaResponse.TooLarge.class, () -> LambdaResponse.packed(carrier, signs('a', 1_000_000), false));
+        assertThrows(
+                LambdaResponse.TooLarge.class,
+                () -> LambdaResponse.packed(carrier, signs('a', 1_000_000), false, false));
     }
 
     @Test
@@ -102,11 +108,58 @@ class AnswersTest {
             assertEquals(201, send(sender, "POST", "/expenses", body).status());
         }
         var refused = send(sender, "GET", "/expenses", "");
-        assertEquals(500, refused.status());
+        assertEquals(413, refused.status());
         assertEquals("application/problem+json", refused.header("content-type").orElseThrow());
         assertTrue(refused.text().contains("/problems/answer_too_large"), refused.text());
         assertEquals(200, send(sender, "GET", "/expenses?limit=100", "").status());
         assertEquals(200, send(sender, "HEAD", "/expenses", "").status());
+    }
+
+    @Test
+    void a_body_that_is_too_large_is_compressed_for_whoever_takes_that() throws IOException {
+        EventFormat carrier = new LoadBalancerEvent(ADDRESS, false);
+        ByteArrayOutputStream packed = LambdaResponse.packed(carrier, signs('a', 3_000_000), false, true);
+        JsonNode answer = Sender.JSON.readTree(packed.toByteArray());
+        assertEquals("gzip", answer.path("headers").path("Content-Encoding").textValue());
+        byte[] body =
+                new GZIPInputStream(new ByteArrayInputStream(answer.path("body").binaryValue())).readAllBytes();
+        assertEquals("a".repeat(3_000_000), new String(body, StandardCharsets.US_ASCII));
+        assertFalse(Sender.JSON
+                .readTree(LambdaResponse.packed(carrier, signs('a', 9), false, true)
+                        .toByteArray())
+                .path("headers")
+                .has("Content-Encoding"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"Records":[{"eventSource":"aws:sqs","body":"x"}]} | events of aws:sqs
+            {"Records":[{"EventSource":"aws:sns"}]}            | events of aws:sns
+            {"source":"aws.s3","detail":{}}                    | events of aws.s3
+            {"hello":1}                                        | events of this shape
+            [1]                                                | events of this shape
+            """)
+    void messages_are_refused_by_the_name_of_their_sender_so_that_they_are_not_lost(String event, String name) {
+        var refused = assertThrows(
+                IllegalArgumentException.class,
+                () -> Fixture.call(handler, event, new Fixture.Invocation("r1", 10_000)));
+        assertTrue(refused.getMessage().contains(name), refused.getMessage());
+    }
+
+    @Test
+    void each_request_counts_in_the_metrics_of_its_stage() throws IOException {
+        send("GET", "/health", "");
+        JsonNode line = Sender.JSON.readTree(logged());
+        assertEquals("qa", line.path("Stage").textValue());
+        JsonNode metrics = line.path("_aws").path("CloudWatchMetrics").path(0);
+        assertEquals("Payweek", metrics.path("Namespace").textValue());
+        assertEquals("[[\"Stage\"]]", metrics.path("Dimensions").toString());
+        // A name without a number beside it would be a metric without values.
+        for (JsonNode metric : metrics.path("Metrics")) {
+            assertTrue(line.path(metric.path("Name").textValue()).isNumber(), metric.toString());
+        }
+        assertTrue(line.path("_aws").path("Timestamp").longValue() > 1_700_000_000_000L);
+        assertEquals(0, line.path("Faults").intValue());
     }
 
     @ParameterizedTest
@@ -160,7 +213,7 @@ class AnswersTest {
         assertTrue(first.path("micros").longValue() > 0);
         assertTrue(logged().lines().skip(1).allMatch(line -> line.contains("\"coldStart\":false")), logged());
         for (String secret : new String[] {"Tea", "Fun", "4", "expenses", Fixture.TOKEN}) {
-            String inside = logged().replaceAll("\"(micros|status)\":\\d+", "");
+            String inside = logged().replaceAll("\"(micros|status|Timestamp)\":\\d+", "");
             assertFalse(inside.contains(secret), inside);
         }
     }
@@ -200,6 +253,6 @@ class AnswersTest {
 
     private static JsonNode packed(EventFormat carrier, Response response) throws IOException {
         return Sender.JSON.readTree(
-                LambdaResponse.packed(carrier, response, false).toByteArray());
+                LambdaResponse.packed(carrier, response, false, false).toByteArray());
     }
 }

@@ -27,7 +27,7 @@ public final class CountingHandler implements RequestStreamHandler {
             () -> Budget.on(new Telling(), StoreProvider.Access.READ_WRITE, Clock.systemUTC()),
             Settings.guardedBy(Fixture.sha256(Fixture.TOKEN)),
             "",
-            System.out);
+            new RequestLog(System.out, ""));
 
     /** Creates the function, as the runtime client does. */
     public CountingHandler() {}

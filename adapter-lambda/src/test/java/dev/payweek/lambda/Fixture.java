@@ -36,7 +36,7 @@ final class Fixture {
     }
 
     static PayweekHandler handler(PrintStream log) {
-        return new PayweekHandler(Fixture::budget, Settings.guardedBy(sha256(TOKEN)), "", log);
+        return new PayweekHandler(Fixture::budget, Settings.guardedBy(sha256(TOKEN)), "", new RequestLog(log, "qa"));
     }
 
     /** The headers a caller with the token sends, with others beside them. */

@@ -45,7 +45,7 @@ class PackagedTest {
         System.out.println("Size of the function's jar: " + size);
         assertTrue(size < MOST_BYTES, size + " bytes");
         List<String> foreign = entries().stream()
-                .filter(name -> name.matches("(org/sqlite|io/javalin|picocli|org/junit"
+                .filter(name -> name.matches("(org/sqlite|io/javalin|com/zaxxer|picocli|org/junit"
                         + "|com/amazonaws/services/lambda/runtime/api)/.*|.*module-info\\.class"
                         + "|META-INF/[^/]*\\.(SF|RSA|DSA)"))
                 .toList();
@@ -56,6 +56,7 @@ class PackagedTest {
     @ValueSource(
             strings = {
                 "dev/payweek/lambda/PayweekHandler.class",
+                "dev/payweek/lambda/MigrationHandler.class",
                 "org/crac/Resource.class",
                 "META-INF/services/dev.payweek.store.StoreProvider",
                 "META-INF/services/java.sql.Driver"
@@ -96,6 +97,10 @@ class PackagedTest {
     void a_ledger_in_postgresql_outlives_its_instances_and_their_snapshots() throws Exception {
         Map<String, String> environment =
                 Map.of("PAYWEEK_DB", TestPostgres.freshUrl(), "PAYWEEK_TOKEN_SHA256", Fixture.sha256(Fixture.TOKEN));
+        try (Instance migration =
+                Instance.ofImage("dev.payweek.lambda.MigrationHandler::handleRequest", task, environment)) {
+            assertEquals("{\"status\":\"up to date\"}", migration.invoke("{}").text());
+        }
         try (Instance first = Instance.ofImage(HANDLER, task, environment)) {
             String expense = "{\"title\":\"Tea\",\"amount\":4}";
             assertEquals(201, send(first, "POST", "/expenses", expense).status());

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The PostgreSQL server named by PAYWEEK_TEST_POSTGRES_URL, else a throw-away one. Where none can be had, the test is
@@ -16,12 +17,16 @@ import java.sql.Statement;
  */
 final class TestPostgres {
 
+    private static final AtomicInteger SCHEMAS = new AtomicInteger();
+
+    private static String started = "";
+
     private TestPostgres() {}
 
     /** Returns the URL of a new, empty schema. */
     static String freshUrl() throws SQLException {
         String base = server();
-        String schema = "payweek_lambda_" + ProcessHandle.current().pid();
+        String schema = "payweek_lambda_" + ProcessHandle.current().pid() + "_" + SCHEMAS.incrementAndGet();
         try (Connection connection = DriverManager.getConnection(base);
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE SCHEMA " + schema);
@@ -29,16 +34,20 @@ final class TestPostgres {
         return base + (base.contains("?") ? "&" : "?") + "currentSchema=" + schema;
     }
 
-    private static String server() {
+    private static synchronized String server() {
         String named = System.getenv("PAYWEEK_TEST_POSTGRES_URL");
         if (named != null) {
             return named;
+        }
+        if (!started.isEmpty()) {
+            return started;
         }
         try {
             EmbeddedPostgres server =
                     EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
-            return server.getJdbcUrl("postgres", "postgres");
+            started = server.getJdbcUrl("postgres", "postgres");
+            return started;
         } catch (IOException | RuntimeException e) {
             String sentence = "No PostgreSQL server could be started here (" + e.getMessage()
                     + "); name one in PAYWEEK_TEST_POSTGRES_URL.";

@@ -24,6 +24,9 @@ import java.util.List;
  * a PostgreSQL database are made in its current schema when there are none. Its URL may say how many connections are
  * held at most ({@code poolSize=2}; 10 unless said, at most 999) and that each transaction takes one statement that
  * makes or changes tables ({@code schemaSteps=single}, or {@code async} where indexes are to be built beside the work).
+ * With {@code schemaSteps=none} no table is made or changed because somebody else does that before, tables that are one
+ * script ahead are accepted, and connections are opened one by one as they are needed; so is the one of
+ * {@code poolSize=1}.
  */
 public final class SqlStoreProvider implements StoreProvider {
 

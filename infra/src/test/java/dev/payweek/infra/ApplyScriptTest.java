@@ -21,8 +21,9 @@ class ApplyScriptTest {
                 List.of(
                         root + " init -input=false -reconfigure -backend-config=bucket=states"
                                 + " -backend-config=key=payweek/qa.tfstate -backend-config=region=us-west-2",
+                        root + " state list",
                         root
-                                + " apply -input=false -auto-approve -var=stage=qa -var=region=us-west-2"
+                                + " apply -auto-approve -input=false -var=stage=qa -var=region=us-west-2"
                                 + " -var=alarm_email="),
                 new StandIns(folder).calls("terraform"));
     }

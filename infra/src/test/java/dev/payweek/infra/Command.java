@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A command line with its environment, run to its end. An empty value in the environment removes the variable. */
 record Command(List<String> words, Map<String, String> environment) {
-    private static final long PATIENCE_SECONDS = 120;
+    private static final long PATIENCE_SECONDS = 600;
 
     static Command of(String... words) {
         return new Command(List.of(words), Map.of());

@@ -2,12 +2,12 @@ package dev.payweek.infra;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.payweek.infra.Command.Finished;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,25 +15,26 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+/** The whole deployment, played against an account in a folder and broken on purpose at every step. */
 class DeployScriptTest {
-    private static final String FORMER = "payweek@sha256:" + "a".repeat(64);
-    private static final String NEW = "payweek@sha256:" + "b".repeat(64);
-    private static final String DEPLOY = "aws cloudformation deploy ";
+    private static final String DEPLOY = "aws cloudformation deploy --stack-name payweek-qa --";
 
     @TempDir
     private Path folder;
 
-    private StandIns standIns;
     private Endpoint endpoint;
+    private Account account;
 
     @BeforeEach
-    void stand_in_for_aws() throws IOException {
+    void open_an_account() throws IOException {
         Tool.BASH.require();
         Tool.CURL.require();
-        standIns = new StandIns(folder);
         endpoint = Endpoint.healthy();
-        aws("echo " + FORMER, "exit 0");
+        account = new Account(folder, endpoint);
     }
 
     @AfterEach
@@ -42,168 +43,204 @@ class DeployScriptTest {
     }
 
     @Test
-    void an_accepted_image_stays() {
-        Finished deployed = deploy();
+    void the_first_deployment_makes_everything() {
+        Finished deployed = account.deployAll();
         assertEquals(0, deployed.exit(), deployed.output());
-        assertEquals(List.of(NEW), images());
-        assertTrue(deployed.output().contains("accepted: " + endpoint.url()), deployed.output());
+        assertEquals("1", account.get("live"));
+        assertEquals(List.of("1"), account.versions());
+        assertEquals(1, account.images().size());
+        assertEquals("up to date", account.get("tables"));
+        assertEquals(0, endpoint.leftBehind());
+        assertTrue(account.get("record").endsWith("\"outcome\":\"accepted\"}"), account.get("record"));
     }
 
     @Test
-    void what_happened_is_recorded_in_the_logs_bucket() {
-        deploy();
-        List<String> records = standIns.calls("aws s3 cp - s3://a-bucket/deployments/");
-        assertEquals(1, records.size());
-        assertTrue(
-                Tree.text(folder.resolve("record")).endsWith("\"image\":\"" + NEW + "\",\"outcome\":\"accepted\"}\n"));
+    void a_second_one_takes_over_and_keeps_one_version_to_go_back_to() {
+        for (int i = 0; i < 4; i++) {
+            Finished deployed = account.deployAll();
+            assertEquals(0, deployed.exit(), deployed.output());
+        }
+        assertEquals("4", account.get("live"));
+        assertEquals(List.of("3", "4"), account.versions());
+        Finished back = account.run(account.command(Tree.at("infra/bin/back").toString(), "qa", "3"));
+        assertEquals("version 3 answers instead of 4\n", back.output());
+        assertEquals("3", account.get("live"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    ecr describe                     | 0 | 3 |
+                    stack-name payweek-qa-migration --template | 1 | 2 | the migration could not be made ready
+                    lambda invoke                    | 1 | 2 |
+                    describe-stacks --stack-name payweek-qa -- | 1 | 2 | broken on purpose
+                    lambda get-alias                 | 1 | 2 | broken on purpose
+                    deploy --stack-name payweek-qa -- | 1 | 2 | CloudFormation went back by itself, version 2 answers
+                    1:update-alias                   | 1 | 2 | version 2 answers, and version 3 was removed
+                    3:deploy --stack-name            | 0 | 3 | the stack does not know yet that version 3 answers
+                    s3 cp                            | 0 | 3 | the deployment was not recorded
+                    lambda delete-function           | 0 | 3 | version 1 could not be removed
+                    """)
+    void wherever_it_breaks_a_version_answers_and_nothing_is_left(String step, int exit, String live, String said) {
+        account.deployAll();
+        account.deployAll();
+        if (step.equals("lambda delete-function")) {
+            account.set("versions/1", "");
+        }
+        account.breakAt(step);
+        Finished deployed = account.deployAll();
+        assertEquals(exit, deployed.exit(), deployed.output());
+        assertEquals(live, account.get("live"), deployed.output());
+        assertFalse(account.get("weights").contains("3="), account.get("weights"));
+        if (said != null) {
+            assertTrue(deployed.output().contains(said), deployed.output());
+        }
+        if (exit == 1) {
+            assertEquals(List.of("1", "2"), account.versions());
+        }
+        account.mend();
+        Finished again = account.deployAll();
+        assertEquals(0, again.exit(), again.output());
+        assertEquals(account.get("next"), account.get("live"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/next", "/live"})
+    void a_version_that_is_not_accepted_gives_way_at_once(String broken) {
+        account.deployAll();
+        endpoint.breakDown(broken);
+        Finished deployed = account.deployAll();
+        assertEquals(1, deployed.exit(), deployed.output());
+        assertEquals("1", account.get("live"));
+        assertEquals(List.of("1"), account.versions());
+        assertTrue(account.get("record").endsWith("\"outcome\":\"rejected\"}"), account.get("record"));
+        assertTrue(deployed.output().endsWith("; version 1 answers, and version 2 was removed\n"), deployed.output());
+        // Nobody but the acceptance questions has met the version when it fails them.
+        long moves = account.calls("aws lambda update-alias --function-name function-of-payweek-qa --name live")
+                .size();
+        assertEquals(broken.equals("/next") ? 2 : 3, moves);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    deploy --stack-name payweek-qa -- | the stack was not made, and its remains were removed
+                    acceptance                        | it was the first deployment, and its stack was removed
+                    """)
+    void a_first_deployment_that_fails_leaves_nothing_and_can_be_tried_again(String step, String said) {
+        if (step.equals("acceptance")) {
+            endpoint.answer("GET /hello", 200, "{\"categories\":[]}");
+        } else {
+            account.breakAt(step);
+        }
+        Finished failed = account.deployAll();
+        assertEquals(1, failed.exit(), failed.output());
+        assertTrue(failed.output().contains(said), failed.output());
+        assertEquals("", account.get("stack.payweek-qa"));
+        assertEquals(List.of(), account.versions());
+        assertEquals(List.of(), account.images());
+        account.mend();
+        endpoint.answer("GET /hello", 401, "{}");
+        assertEquals(0, account.deployAll().exit());
+    }
+
+    @Test
+    void the_ruin_of_a_first_deployment_is_removed_before_the_next() {
+        account.set("stack.payweek-qa", "ROLLBACK_COMPLETE");
+        Finished deployed = account.deployAll();
+        assertEquals(0, deployed.exit(), deployed.output());
+        assertTrue(deployed.output().contains("payweek-qa is ROLLBACK_COMPLETE"), deployed.output());
+    }
+
+    @Test
+    void a_first_apply_of_terraform_that_fails_is_taken_away() {
+        account.set("apply", "1");
+        Finished failed = account.deployAll();
+        assertEquals(1, failed.exit(), failed.output());
+        assertEquals("", account.get("terraform"));
+        assertEquals(List.of(), account.images());
+        assertEquals("", account.get("tables"));
+    }
+
+    @Test
+    void a_canary_that_fails_ends_at_once_and_one_that_does_not_takes_over() {
+        Command production = account.deployment().with("STAGE", "production").with("CANARY_SECONDS", "1");
+        assertEquals(0, account.run(production).exit());
+        Finished moved = account.run(production);
+        assertEquals(0, moved.exit(), moved.output());
+        assertEquals("2", account.get("live"));
+        assertTrue(account.calls("aws lambda update-alias").stream()
+                .anyMatch(call ->
+                        call.endsWith("--function-version 1 --routing-config AdditionalVersionWeights={2=0.1}")));
+
+        account.set("alarm", "ALARM");
+        Finished ended = account.run(production.with("CANARY_SECONDS", "60"));
+        assertEquals(1, ended.exit(), ended.output());
+        assertEquals("2", account.get("live"));
+        assertEquals("AdditionalVersionWeights={}", account.get("weights"));
+        assertTrue(ended.output().endsWith("the new version fails; version 2 answers, and version 3 was removed\n"));
+    }
+
+    @Test
+    void production_is_asked_nothing_that_writes() {
+        assertEquals(
+                0, account.run(account.deployment().with("STAGE", "production")).exit());
+        assertEquals(0, endpoint.writes(""));
+        assertEquals(0, account.deploy().exit());
+        assertEquals(6, endpoint.writes("/next"));
+        assertEquals(0, endpoint.writes("/live"));
     }
 
     @Test
     void aws_is_given_the_tokens_hash_and_not_the_token() {
-        deploy();
-        String call = standIns.calls(DEPLOY).get(0);
+        account.deployAll();
+        String call = account.calls(DEPLOY).get(0);
         // printf a-token-nobody-uses | sha256sum
         assertTrue(
                 call.contains(" TokenSha256=4dfa0d0190a3668ff9e16aec6d891d7831e0fcf186bdaf7633a10a9bbbd761bc "), call);
-        assertTrue(standIns.calls("aws").stream().noneMatch(line -> line.contains(Endpoint.TOKEN)));
+        assertTrue(account.calls("aws").stream().noneMatch(line -> line.contains(Endpoint.TOKEN)));
     }
 
     @Test
-    void an_image_that_is_not_accepted_gives_way_to_the_former_one() {
-        endpoint.answer("/hello", 200, "{\"categories\":[]}");
-        Finished deployed = deploy();
-        assertEquals(1, deployed.exit(), deployed.output());
-        assertEquals(List.of(NEW, FORMER), images());
-        assertTrue(
-                deployed.output().endsWith("::error::qa: not accepted; the former image is back\n"), deployed.output());
-    }
-
-    @Test
-    void a_lost_record_does_not_block_the_way_back() {
-        endpoint.answer("/health", 503, "{}");
-        aws("echo " + FORMER, "exit 0", "exit 1");
-        assertEquals(1, deploy().exit());
-        assertEquals(List.of(NEW, FORMER), images());
-    }
-
-    @Test
-    void the_first_deployment_has_no_way_back_and_says_so() {
-        endpoint.answer("/health", 503, "{}");
-        aws("echo 'Stack with id payweek-qa does not exist' >&2; exit 254", "exit 0");
-        Finished deployed = deploy();
-        assertEquals(1, deployed.exit(), deployed.output());
-        assertEquals(List.of(NEW), images());
-        assertTrue(deployed.output().contains("there is no former image to go back to"), deployed.output());
-    }
-
-    @Test
-    void a_stack_that_cannot_be_read_is_not_taken_for_a_first_deployment() {
-        aws("echo 'AccessDenied' >&2; exit 254", "exit 0");
-        Finished deployed = deploy();
-        assertEquals(1, deployed.exit(), deployed.output());
-        assertEquals(List.of(), images());
-    }
-
-    @Test
-    void a_refused_update_is_left_to_cloudformation() {
-        aws("echo " + FORMER, "exit 1");
-        Finished deployed = deploy();
-        assertEquals(1, deployed.exit(), deployed.output());
-        assertEquals(List.of(NEW), images());
-        assertTrue(deployed.output().contains("CloudFormation went back by itself"), deployed.output());
-    }
-
-    @Test
-    void another_setting_is_another_release() {
-        deploy();
-        run(command().with("SNAP_START", "on"));
-        run(command().with("DATABASE_SECRET", "payweek/other"));
-        run(command().with("IMAGE_URI", FORMER));
-        assertEquals(4, releases().stream().distinct().count());
-    }
-
-    @Test
-    void the_same_release_has_the_same_name() {
-        deploy();
-        deploy();
-        assertEquals(1, releases().stream().distinct().count());
+    void every_attempt_is_a_release_of_its_own_and_a_repetition_of_one_is_not() {
+        Command first = account.deployment().with("ATTEMPT", "1.1");
+        account.run(first);
+        account.run(first);
+        account.run(first.with("ATTEMPT", "1.2"));
+        account.run(first.with("SNAP_START", "on"));
+        account.run(first.with("DATABASE_SECRET", "payweek/other"));
+        List<String> releases = new ArrayList<>();
+        for (String call : account.calls(DEPLOY)) {
+            Matcher release = Pattern.compile("Release=([0-9a-f]{64}) ").matcher(call);
+            assertTrue(release.find(), call);
+            releases.add(release.group(1));
+        }
+        assertEquals(4, releases.stream().distinct().count());
     }
 
     @Test
     void a_missing_setting_stops_before_anything_happens() {
-        Finished deployed = run(command().with("DATABASE_SECRET", ""));
+        Finished deployed = account.run(account.deployment().with("DATABASE_SECRET", ""));
         assertEquals(2, deployed.exit());
         assertEquals("infra/bin/deploy: DATABASE_SECRET is not set\n", deployed.output());
-        assertEquals(List.of(), standIns.calls("aws"));
+        assertEquals(List.of(), account.calls("aws"));
     }
 
-    @Test
-    void the_template_takes_exactly_the_parameters_that_are_given() {
-        deploy();
-        String call = standIns.calls(DEPLOY).get(0);
-        List<String> given =
-                List.of(call.substring(call.indexOf("--parameter-overrides ") + 22)
-                                .split(" ", -1))
-                        .stream()
-                        .map(pair -> pair.substring(0, pair.indexOf('=')))
-                        .sorted()
-                        .toList();
-        List<String> taken = new java.util.ArrayList<>();
-        Tree.yaml(Tree.text("infra/sam/template.yaml"))
+    @ParameterizedTest
+    @CsvSource({"payweek-qa, template.yaml", "payweek-qa-migration, migration.yaml"})
+    void a_template_takes_exactly_the_parameters_that_are_given(String stack, String template) {
+        account.deployAll();
+        String call = account.calls("aws cloudformation deploy --stack-name " + stack + " --")
+                .get(0);
+        List<String> given = Pattern.compile(" ")
+                .splitAsStream(call.substring(call.indexOf("--parameter-overrides ") + 22))
+                .map(pair -> pair.substring(0, pair.indexOf('=')))
+                .sorted()
+                .toList();
+        List<String> taken = new ArrayList<>();
+        Tree.yaml(Tree.text("infra/sam/" + template))
                 .path("Parameters")
                 .fieldNames()
                 .forEachRemaining(taken::add);
         assertEquals(taken.stream().sorted().toList(), given);
         assertFalse(given.isEmpty());
-        assertNotEquals(-1, call.indexOf("--template-file"));
-    }
-
-    private void aws(String formerImage, String update) {
-        aws(formerImage, update, "cat >\"$here/record\"");
-    }
-
-    private void aws(String formerImage, String update, String copy) {
-        standIns.program("aws", """
-                case "$*" in
-                  *describe-stacks*ImageUri*) %s ;;
-                  *describe-stacks*Url*) echo %s ;;
-                  *cloudformation\\ deploy*) %s ;;
-                  *s3\\ cp*) %s ;;
-                esac
-                """.formatted(formerImage, endpoint.url(), update, copy));
-    }
-
-    private Command command() {
-        return standIns.before(Command.of(Tree.at("infra/bin/deploy").toString()))
-                .with("STAGE", "qa")
-                .with("IMAGE_URI", NEW)
-                .with("DATABASE_SECRET", "payweek/qa")
-                .with("PAYWEEK_TOKEN", Endpoint.TOKEN)
-                .with("LOGS_BUCKET", "a-bucket")
-                .with("ATTEMPTS", "1");
-    }
-
-    private Finished deploy() {
-        return run(command());
-    }
-
-    private Finished run(Command command) {
-        return command.run(folder);
-    }
-
-    private List<String> images() {
-        return found("ImageUri=(\\S+)");
-    }
-
-    private List<String> releases() {
-        return found("Release=([0-9a-f]{64}) ");
-    }
-
-    private List<String> found(String pattern) {
-        return standIns.calls(DEPLOY).stream()
-                .map(Pattern.compile(pattern)::matcher)
-                .filter(Matcher::find)
-                .map(matcher -> matcher.group(1))
-                .toList();
     }
 }

@@ -11,12 +11,19 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ImageScriptTest {
     private static final String REPOSITORY = "123456789012.dkr.ecr.us-west-2.amazonaws.com/payweek";
     private static final String DIGEST = "sha256:" + "c".repeat(64);
     /** The name git gives to a tree without files. */
     private static final String EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
+
+    private static final String BASE = "base@" + DIGEST;
+
+    /** printf base@sha256:ccc… | sha256sum | cut -c1-12 */
+    private static final String TAG = EMPTY_TREE + "-2f22f12acd8b";
 
     @TempDir
     private Path programs;
@@ -66,8 +73,8 @@ class ImageScriptTest {
                         "docker login --username AWS --password-stdin 123456789012.dkr.ecr.us-west-2.amazonaws.com",
                         "docker build --provenance=false --build-arg BASE_IMAGE=base@" + DIGEST + " --file "
                                 + root.toAbsolutePath() + "/infra/lambda/Dockerfile --tag " + REPOSITORY + ":"
-                                + EMPTY_TREE + " " + root.toAbsolutePath(),
-                        "docker push " + REPOSITORY + ":" + EMPTY_TREE),
+                                + TAG + " " + root.toAbsolutePath(),
+                        "docker push " + REPOSITORY + ":" + TAG),
                 standIns.calls("docker").subList(0, 3));
     }
 
@@ -89,10 +96,42 @@ class ImageScriptTest {
         assertEquals(List.of(), standIns.calls("docker image"));
     }
 
+    @Test
+    void another_base_is_another_image() {
+        standIns.program(
+                "aws",
+                "case \"$*\" in *describe-images*" + TAG + "*) echo " + DIGEST
+                        + " ;; *describe-images*) exit 254 ;; *) echo password ;; esac\n");
+        image();
+        assertEquals(List.of(), standIns.calls("docker"));
+        Finished built = standIns.before(
+                        Command.of("bash", root.resolve("infra/bin/image").toString()))
+                .with("BASE_IMAGE", "base@sha256:" + "d".repeat(64))
+                .with("REPOSITORY", REPOSITORY)
+                .run(root);
+        assertEquals(0, built.exit(), built.output());
+        assertEquals(1, standIns.calls("docker push").size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', 0", "ImageNotFound, 1"})
+    void an_image_that_was_not_accepted_is_taken_away(String failures, int exit) {
+        standIns.program("aws", "echo '" + failures + "'\n");
+        Finished removed = standIns.before(Command.of(
+                        "bash", root.resolve("infra/bin/image").toString(), "--remove", REPOSITORY + "@" + DIGEST))
+                .with("REPOSITORY", REPOSITORY)
+                .run(root);
+        assertEquals(exit, removed.exit(), removed.output());
+        assertEquals(
+                1,
+                standIns.calls("aws ecr batch-delete-image --repository-name payweek --image-ids imageDigest=" + DIGEST)
+                        .size());
+    }
+
     private Finished image() {
         return standIns.before(
                         Command.of("bash", root.resolve("infra/bin/image").toString()))
-                .with("BASE_IMAGE", "base@" + DIGEST)
+                .with("BASE_IMAGE", BASE)
                 .with("REPOSITORY", REPOSITORY)
                 .run(root);
     }

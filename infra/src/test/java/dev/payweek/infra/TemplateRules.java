@@ -3,22 +3,9 @@ package dev.payweek.infra;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** What must hold for the SAM template beyond what cfn-lint knows. */
 final class TemplateRules {
-    /** Names that CodeDeploy has ready for Lambda; cfn-lint cannot see a misspelt one behind the transform. */
-    private static final Set<String> TRAFFIC_SHIFTS = Set.of(
-            "AllAtOnce",
-            "Canary10Percent5Minutes",
-            "Canary10Percent10Minutes",
-            "Canary10Percent15Minutes",
-            "Canary10Percent30Minutes",
-            "Linear10PercentEvery1Minute",
-            "Linear10PercentEvery2Minutes",
-            "Linear10PercentEvery3Minutes",
-            "Linear10PercentEvery10Minutes");
-
     private final List<String> faults = new ArrayList<>();
 
     private TemplateRules() {}
@@ -28,6 +15,7 @@ final class TemplateRules {
         JsonNode document = Tree.yaml(template);
         rules.parameters(document.path("Parameters"));
         rules.function(document.path("Resources").path("Function").path("Properties"));
+        rules.callers(document.path("Resources"));
         rules.surroundings(document.path("Resources"));
         return List.copyOf(rules.faults);
     }
@@ -50,30 +38,44 @@ final class TemplateRules {
                 "{{resolve:secretsmanager:${DatabaseSecret}:SecretString:url}}",
                 "the database's URL holds a password, so it comes from the secret");
         is(function.at("/Environment/Variables/PAYWEEK_TOKEN_SHA256"), "TokenSha256", "the token's hash is given");
-        is(function.path("AutoPublishAlias"), "live", "the alias is live");
+        is(function.path("AutoPublishAlias"), "next", "a new version answers nobody at first");
         is(function.path("AutoPublishCodeSha256"), "Release", "a changed setting must make a new version");
-        JsonNode shift = function.at("/DeploymentPreference/Type");
-        is(shift.path(0), "InProduction", "how traffic moves depends on the stage");
-        check(shift.path(1).asText().startsWith("Canary"), "production starts with a canary");
-        is(shift.path(2), "AllAtOnce", "QA does not wait");
-        for (int branch = 1; branch <= 2; branch++) {
-            String name = shift.path(branch).asText();
-            check(TRAFFIC_SHIFTS.contains(name), "CodeDeploy has no " + name);
-        }
-        is(function.at("/DeploymentPreference/Alarms/0"), "ErrorsAlarm", "the canary must have an alarm to heed");
-        JsonNode event = function.at("/Events/EveryRequest");
-        is(event.path("Type"), "HttpApi", "requests come from the HTTP API");
-        is(event.at("/Properties/PayloadFormatVersion"), "2.0", "the event has the second form");
+        is(
+                function.at("/Environment/Variables/PAYWEEK_RELEASE"),
+                "Release",
+                "Lambda refuses a version that is like the last");
+        JsonNode event = function.at("/Events/EveryRequestToNext");
+        is(event.path("Type"), "HttpApi", "the acceptance questions come from an HTTP API");
+        is(event.at("/Properties/ApiId"), "NextApi", "a new version is behind an address of its own");
         check(
                 !event.path("Properties").has("Path") && function.path("Events").size() == 1,
                 "every path goes to the function");
     }
 
+    /** What callers use hangs on the alias that the script moves. */
+    private void callers(JsonNode resources) {
+        is(resources.at("/Live/Properties/Name"), "live", "callers use the alias live");
+        is(resources.at("/Live/Properties/FunctionVersion/2"), "LiveVersion", "the script says which version answers");
+        is(resources.at("/ApiIntegration/Properties/IntegrationUri"), "Live", "callers get the alias live");
+        is(resources.at("/ApiIntegration/Properties/PayloadFormatVersion"), "2.0", "the event has the second form");
+        is(resources.at("/ApiMayCall/Properties/FunctionName"), "Live", "the API may call the alias live");
+        is(resources.at("/ApiRoute/Properties/RouteKey"), "$default", "every path goes to the alias");
+        String format =
+                resources.at("/ApiStage/Properties/AccessLogSettings/Format").asText();
+        check(
+                format.contains("$context.status") && !format.matches("(?s).*(path|Path|query|Query|routeKey).*"),
+                "the access log must not name what is looked at");
+    }
+
     private void surroundings(JsonNode resources) {
-        JsonNode throttle = resources.at("/Api/Properties/DefaultRouteSettings");
-        check(throttle.path("ThrottlingRateLimit").asInt() > 0, "requests must be throttled");
-        check(throttle.path("ThrottlingBurstLimit").asInt() > 0, "bursts must be throttled");
-        check(resources.at("/Logs/Properties/RetentionInDays").asInt() > 0, "logs must not be kept for ever");
+        for (String api : List.of("/ApiStage", "/NextApi")) {
+            JsonNode throttle = resources.at(api + "/Properties/DefaultRouteSettings");
+            check(throttle.path("ThrottlingRateLimit").asInt() > 0, "requests must be throttled");
+            check(throttle.path("ThrottlingBurstLimit").asInt() > 0, "bursts must be throttled");
+        }
+        for (String logs : List.of("/Logs", "/AccessLog")) {
+            check(resources.at(logs + "/Properties/RetentionInDays").asInt() > 0, "logs must not be kept for ever");
+        }
         is(
                 resources.at("/Function/Properties/LoggingConfig/LogGroup"),
                 "Logs",

@@ -19,8 +19,10 @@ class TemplateTest {
 
     @Test
     void cloudformation_knows_everything_in_the_template() {
-        Finished lint = lint(TEMPLATE);
-        assertEquals(0, lint.exit(), lint.output());
+        for (String template : List.of(TEMPLATE, Tree.text("infra/sam/migration.yaml"))) {
+            Finished lint = lint(template);
+            assertEquals(0, lint.exit(), lint.output());
+        }
     }
 
     @ParameterizedTest
@@ -29,7 +31,7 @@ class TemplateTest {
                     MemorySize: 1024 | MemorySize: 64 | 64 is less than the minimum
                     !Ref TokenSha256 | !Ref TokenSha | TokenSha
                     Timeout: 10 | Timout: 10 | Timout
-                    - !Ref ErrorsAlarm | - !Ref ServerErrorsAlarm | Circular Dependencies
+                    IntegrationUri: !Ref Live | IntegrationUri: !Ref Alive | Alive
                     """)
     void cloudformation_would_refuse(String right, String wrong, String complaint) {
         Finished lint = lint(Tree.spoilt(TEMPLATE, right, wrong));
@@ -43,11 +45,15 @@ class TemplateTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    Canary10Percent5Minutes | Canary10Percent5Minute | CodeDeploy has no Canary10Percent5Minute
-                    !Ref Release | !Ref ImageUri | a changed setting must make a new version
+                    AutoPublishAlias: next | AutoPublishAlias: live | a new version answers nobody at first
+                    CodeSha256: !Ref Release | CodeSha256: !Ref ImageUri | a changed setting must make a new version
                     NoEcho: true | NoEcho: false | the token's hash must not be shown
                     Value: !Sub "${Function}:live" | Value: !Ref Function | the alarm must watch the alias
-                    ApiId: !Ref Api | Path: /hello | every path goes to the function
+                    PAYWEEK_RELEASE: !Ref Release | PAYWEEK_RELEASE: 1 | Lambda refuses a version that is like the last
+                    ApiId: !Ref NextApi | ApiId: !Ref Api | a new version is behind an address of its own
+                    IntegrationUri: !Ref Live | IntegrationUri: !Ref Function | callers get the alias live
+                    RouteKey: $default | RouteKey: GET /hello | every path goes to the alias
+                    $context.httpMethod | $context.path | the access log must not name what is looked at
                     ThrottlingRateLimit: 10 | ThrottlingRateLimit: 0 | requests must be throttled
                     """)
     void a_broken_rule_is_named(String right, String wrong, String fault) {

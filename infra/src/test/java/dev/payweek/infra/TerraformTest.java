@@ -123,6 +123,26 @@ class TerraformTest {
         assertRefused(test("logs"), "must refuse every request without TLS");
     }
 
+    /** Once, by hand, with an administrator's rights: what it makes decides what everything after it may do. */
+    @Test
+    void the_bootstrap_root_does_what_its_tests_say_and_its_trust_cannot_be_widened() throws IOException {
+        Path root = Tree.at("infra/terraform/bootstrap");
+        assertEquals(0, terraform(root, "fmt", "-check", "-recursive", "-diff").exit());
+        copyOf(root, folder);
+        Files.deleteIfExists(folder.resolve(".terraform.lock.hcl"));
+        List<String> words = new ArrayList<>(List.of("init", "-backend=false", "-input=false"));
+        localProviders().ifPresent(mirror -> words.add("-plugin-dir=" + mirror));
+        Finished init = terraform(folder, words.toArray(String[]::new));
+        assertEquals(0, init.exit(), init.output());
+        Finished test = terraform(folder, "test");
+        assertEquals(0, test.exit(), test.output());
+        assertTrue(test.output().contains("6 passed, 0 failed"), test.output());
+        Tree.spoil(folder.resolve("roles.tf"), ":environment:${each.key}", ":*");
+        assertRefused(terraform(folder, "test"), "must trust exactly one subject");
+        Tree.spoil(folder.resolve("roles.tf"), "\"s3:ListBucket\"]", "\"s3:*\"]");
+        assertRefused(terraform(folder, "test"), "No action and no resource may be everything");
+    }
+
     private Finished test(String name) {
         return terraform(folder, "test", "-filter=tests/" + name + ".tftest.hcl");
     }

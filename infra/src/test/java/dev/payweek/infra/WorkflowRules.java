@@ -18,6 +18,14 @@ final class WorkflowRules {
     private static final Pattern STEP_OUTPUT = Pattern.compile("steps\\.([\\w-]+)\\.outputs\\.([\\w-]+)");
     private static final Pattern SETTING = Pattern.compile("\\b(?:vars|secrets)\\.(\\w+)");
 
+    private static final String STAGE = "./.github/workflows/stage.yml";
+
+    /** The few rights to write, each with the one job that has it. */
+    private static final Map<String, Set<String>> WRITERS = Map.of(
+            "merge", Set.of("contents", "pull-requests"),
+            "report", Set.of("issues"),
+            "release", Set.of("contents"));
+
     private final List<String> faults = new ArrayList<>();
 
     private WorkflowRules() {}
@@ -57,7 +65,6 @@ final class WorkflowRules {
     private void whole(JsonNode document) {
         check(document.path("on").isObject(), "no trigger");
         check(!document.path("on").has("pull_request_target"), "a stranger's change must not run with our rights");
-        check(document.path("concurrency").has("group"), "no concurrency group");
         check(document.path("permissions").isObject(), "no permissions for the whole workflow");
         for (Map.Entry<String, JsonNode> right : document.path("permissions").properties()) {
             check(right.getValue().asText().equals("read"), "the whole workflow may write " + right.getKey());
@@ -68,26 +75,38 @@ final class WorkflowRules {
         for (String needed : needs(job)) {
             check(jobs.has(needed), name + " needs " + needed + ", which does not exist");
         }
-        if (job.has("uses")) {
-            String called = job.path("uses").asText();
-            check(
-                    called.startsWith("./")
-                            && Tree.at(called.substring(2)).toFile().isFile(),
-                    name + " calls " + called + ", which does not exist");
-            return;
-        }
-        check(job.path("timeout-minutes").asInt() > 0, name + " may hang for hours");
         for (Map.Entry<String, JsonNode> right : job.path("permissions").properties()) {
             boolean reads = right.getValue().asText().equals("read");
-            boolean provesItself = right.getKey().equals("id-token") && job.has("environment");
-            check(reads || provesItself, name + " may write " + right.getKey());
+            boolean provesItself = right.getKey().equals("id-token")
+                    && (job.has("environment") || job.path("uses").asText().equals(STAGE));
+            boolean writes = WRITERS.getOrDefault(name, Set.of()).contains(right.getKey());
+            check(reads || provesItself || writes, name + " may write " + right.getKey());
         }
-        if (job.path("environment").asText().equals("production")) {
-            check(behind(job, jobs, "qa"), name + " does not wait for QA");
+        if (job.has("uses")) {
+            call(name, job, jobs);
+        } else {
+            check(job.path("timeout-minutes").asInt() > 0, name + " may hang for hours");
         }
         references(name, job, jobs);
         for (JsonNode step : job.path("steps")) {
             step(name, step);
+        }
+    }
+
+    private void call(String name, JsonNode job, JsonNode jobs) {
+        String called = job.path("uses").asText();
+        check(
+                called.startsWith("./") && Tree.at(called.substring(2)).toFile().isFile(),
+                name + " calls " + called + ", which does not exist");
+        if (called.equals(STAGE)) {
+            String stage = job.at("/with/stage").asText();
+            check(
+                    job.at("/concurrency/group").asText().equals("stage-" + stage)
+                            && job.at("/concurrency/cancel-in-progress")
+                                    .asText()
+                                    .equals("false"),
+                    name + " may meet another deployment");
+            check(!stage.equals("production") || behind(job, jobs), name + " does not wait for QA");
         }
     }
 
@@ -103,7 +122,7 @@ final class WorkflowRules {
         // GitHub pastes the value into the script before the shell reads it; whoever chooses the value writes the
         // script.
         check(!script.contains("${{"), job + " has an expression inside a script");
-        Matcher program = Pattern.compile("infra/bin/\\w+").matcher(script);
+        Matcher program = Pattern.compile("infra/bin/[\\w-]+").matcher(script);
         while (program.find()) {
             check(
                     Tree.at(program.group()).toFile().canExecute(),
@@ -117,7 +136,10 @@ final class WorkflowRules {
         while (needed.find()) {
             check(
                     needs(job).contains(needed.group(1))
-                            && jobs.path(needed.group(1)).path("outputs").has(needed.group(2)),
+                            && (jobs.path(needed.group(1)).has("uses")
+                                    || jobs.path(needed.group(1))
+                                            .path("outputs")
+                                            .has(needed.group(2))),
                     name + " reads " + needed.group() + ", which nobody gives");
         }
         Matcher stepped = STEP_OUTPUT.matcher(text);
@@ -125,7 +147,7 @@ final class WorkflowRules {
             boolean written = false;
             for (JsonNode step : job.path("steps")) {
                 written |= step.path("id").asText().equals(stepped.group(1))
-                        && step.path("run").asText().contains("echo \"" + stepped.group(2) + "=");
+                        && saidBy(step.path("run").asText()).contains("echo \"" + stepped.group(2) + "=");
             }
             check(written, name + " reads " + stepped.group() + ", which no step writes");
         }
@@ -141,10 +163,20 @@ final class WorkflowRules {
         return names;
     }
 
-    private static boolean behind(JsonNode job, JsonNode jobs, String environment) {
+    /** A step's script and the project's own ones that it runs. */
+    private static String saidBy(String script) {
+        StringBuilder all = new StringBuilder(script);
+        Matcher program = Pattern.compile("infra/bin/[\\w-]+").matcher(script);
+        while (program.find()) {
+            all.append(Tree.text(program.group()));
+        }
+        return all.toString();
+    }
+
+    private static boolean behind(JsonNode job, JsonNode jobs) {
         for (String needed : needs(job)) {
             JsonNode other = jobs.path(needed);
-            if (other.path("environment").asText().equals(environment) || behind(other, jobs, environment)) {
+            if (other.at("/with/stage").asText().equals("qa") || behind(other, jobs)) {
                 return true;
             }
         }

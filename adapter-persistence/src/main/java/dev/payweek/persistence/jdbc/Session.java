@@ -53,19 +53,32 @@ public final class Session implements AutoCloseable {
             .withExecuteLogging(false)
             .withInListPadding(true);
 
+    /** Takes back a connection that is not needed any more. */
+    @FunctionalInterface
+    public interface Return {
+        void giveBack(Connection connection) throws SQLException;
+    }
+
     private static final int FETCHED_AT_ONCE = 500;
     private static final int MOST_IDLE = 30;
 
     private final Connection connection;
     private final SQLDialect dialect;
+    private final Return giving;
     private final DSLContext jooq;
     private final Map<PreparedSql, PreparedStatement> prepared = new HashMap<>();
     private final Map<String, PreparedStatement> idle = new LinkedHashMap<>();
     private Optional<SqlFailure> failure = Optional.empty();
 
     public Session(Connection connection, SQLDialect dialect) {
+        this(connection, dialect, Connection::close);
+    }
+
+    /** Creates a session whose connection goes back somewhere when it is closed. */
+    public Session(Connection connection, SQLDialect dialect, Return giving) {
         this.connection = connection;
         this.dialect = dialect;
+        this.giving = giving;
         this.jooq = DSL.using(new DefaultConfiguration()
                 .set(connection)
                 .set(dialect)
@@ -262,15 +275,19 @@ public final class Session implements AutoCloseable {
         failure = Optional.empty();
     }
 
-    /** Closes the connection; what fails in closing changes nothing for anybody. */
+    /** Gives the connection back; what fails in closing changes nothing for anybody. */
     @Override
     public void close() {
-        try (connection) {
-            for (PreparedStatement statement : prepared.values()) {
-                statement.close();
-            }
-            for (PreparedStatement statement : idle.values()) {
-                statement.close();
+        try {
+            try {
+                for (PreparedStatement statement : prepared.values()) {
+                    statement.close();
+                }
+                for (PreparedStatement statement : idle.values()) {
+                    statement.close();
+                }
+            } finally {
+                giving.giveBack(connection);
             }
         } catch (SQLException e) {
             failed(e);

@@ -68,6 +68,9 @@ public record SqlFailure(LedgerException refusal, boolean retryable, boolean bre
             String message = "Too much was written at once; the same request may succeed later.";
             return new SqlFailure(new LedgerException(Reason.STORE_UNAVAILABLE, message, e), true, false);
         }
+        if (state.equals("57014")) {
+            return statement(e, Reason.STORE_UNAVAILABLE, "The database took too long; nothing was written.");
+        }
         if (state.startsWith("08") || state.startsWith("57P0")) {
             return new SqlFailure(
                     new LedgerException(Reason.STORE_UNAVAILABLE, "The database does not answer now.", e), true, true);

@@ -150,8 +150,27 @@ public final class Migrations {
         }
     }
 
+    /**
+     * Refuses unless the database is up to date or one script ahead. A script only adds what the program before it can
+     * leave alone; what nobody uses any more goes with a later one.
+     */
+    public void requireUsable(Connection connection) throws SQLException {
+        List<Applied> applied = applied(connection);
+        if (applied.size() > scripts.size() + 1) {
+            throw newer(applied.size());
+        }
+        verified(applied.subList(0, Math.min(applied.size(), scripts.size())));
+        if (applied.size() < scripts.size()) {
+            throw unusable("The ledgers were kept by an older version; their tables must be brought up to date first.");
+        }
+    }
+
     /** Returns the version of the database, after making sure that it came about by the scripts known here. */
     public int verified(Connection connection) throws SQLException {
+        return verified(applied(connection));
+    }
+
+    private static List<Applied> applied(Connection connection) throws SQLException {
         List<Applied> applied = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows =
@@ -160,6 +179,10 @@ public final class Migrations {
                 applied.add(new Applied(rows.getInt(1), rows.getString(2)));
             }
         }
+        return applied;
+    }
+
+    private int verified(List<Applied> applied) {
         if (applied.size() > scripts.size()) {
             throw newer(applied.size());
         }

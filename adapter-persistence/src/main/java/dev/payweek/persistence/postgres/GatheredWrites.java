@@ -5,16 +5,19 @@ import dev.payweek.persistence.ledger.KeptTables;
 import dev.payweek.persistence.ledger.WriteCache;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
+import dev.payweek.store.Deadline;
 import dev.payweek.store.StoreFigures;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -84,7 +87,7 @@ final class GatheredWrites {
         }
         Job<T> job = new Job<>(work);
         waiting.add(job);
-        turn.lock();
+        takeTurn(job);
         try {
             // What is not done yet waits still, perhaps behind more than are made together.
             while (!job.outcome.isDone()) {
@@ -101,6 +104,29 @@ final class GatheredWrites {
     /** Returns how many commits were made, and how many writes by them. */
     StoreFigures figures() {
         return figures;
+    }
+
+    /** Waits for the turn, but no longer than the caller has time; a job that nobody has begun then never is. */
+    private void takeTurn(Job<?> job) {
+        Optional<Duration> left = Deadline.left();
+        try {
+            if (left.isEmpty()) {
+                turn.lock();
+            } else if (!turn.tryLock(Math.max(0, left.get().toNanos()), TimeUnit.NANOSECONDS)) {
+                boolean begun = !waiting.remove(job);
+                throw new LedgerException(
+                        Reason.STORE_UNAVAILABLE,
+                        begun
+                                ? "There was not enough time to see whether the write is kept. Repeat it with the same"
+                                        + " idempotency key."
+                                : "There was not enough time for this; nothing was written.",
+                        List.of());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            waiting.remove(job);
+            throw new LedgerException(Reason.STORE_UNAVAILABLE, "The write was interrupted.", e);
+        }
     }
 
     /** Commits the jobs together, with those that come meanwhile; those that fail are put aside. */

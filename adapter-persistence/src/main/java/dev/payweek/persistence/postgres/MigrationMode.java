@@ -14,7 +14,13 @@ enum MigrationMode {
     SINGLE,
 
     /** One, and indexes are built beside the work, as Aurora DSQL demands. */
-    ASYNC;
+    ASYNC,
+
+    /**
+     * None here: somebody else brings the tables up to date before a new version of the program runs. Tables that are
+     * one script ahead are accepted, so that the version before goes on meanwhile, and can come back.
+     */
+    NONE;
 
     static Optional<MigrationMode> named(String name) {
         return Arrays.stream(values())

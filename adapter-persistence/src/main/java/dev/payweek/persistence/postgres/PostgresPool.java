@@ -22,7 +22,7 @@ public final class PostgresPool {
     private static final long MIGRATION_LOCK = 0x70617977;
 
     /** A server that acknowledges before it has written must not be believed; a stricter setting is left alone. */
-    private static final String DURABLE = "SELECT set_config('synchronous_commit', 'on', false)"
+    static final String DURABLE = "SELECT set_config('synchronous_commit', 'on', false)"
             + " WHERE current_setting('synchronous_commit', true) = 'off'";
 
     private PostgresPool() {}
@@ -61,6 +61,19 @@ public final class PostgresPool {
     static boolean requireCurrent(Session link, Migrations migrations) {
         try {
             migrations.require(link.connection());
+            return true;
+        } catch (SQLException e) {
+            throw link.failed(e);
+        }
+    }
+
+    /** Makes sure that the tables are up to date or one script ahead, and returns so. */
+    static boolean requireUsable(Session link, Migrations migrations) {
+        try {
+            if (isNew(link)) {
+                throw Migrations.unusable("The database holds no ledgers yet: its tables must be made first.");
+            }
+            migrations.requireUsable(link.connection());
             return true;
         } catch (SQLException e) {
             throw link.failed(e);

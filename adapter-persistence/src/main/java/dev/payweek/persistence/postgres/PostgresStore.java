@@ -1,6 +1,5 @@
 package dev.payweek.persistence.postgres;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dev.payweek.ledger.LedgerId;
 import dev.payweek.ledger.LedgerSettings;
 import dev.payweek.persistence.jdbc.Session;
@@ -21,10 +20,12 @@ import dev.payweek.store.StoreFigures;
 import dev.payweek.store.StoreProvider.Access;
 import dev.payweek.store.StoreState;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -42,28 +43,36 @@ public final class PostgresStore implements LedgerStore {
     private static final int MOST_ATTEMPTS = 6;
     private static final int FIRST_PAUSE_MILLIS = 10;
 
-    private final DataSource pool;
-    private final Reachability reach;
+    private final Connections pool;
     private final Access access;
     private final KeptTables known = new KeptTables();
     private final Map<LedgerId, GatheredWrites> writes = new ConcurrentHashMap<>();
 
-    private PostgresStore(DataSource pool, Access access) {
+    private PostgresStore(Connections pool, Access access) {
         this.pool = pool;
-        this.reach = new Reachability(pool);
         this.access = access;
     }
 
     public static PostgresStore open(String address, Access access) {
         PostgresUrl url = PostgresUrl.of(address);
-        return open(PostgresPool.open(PostgresPool.config(url, access)), access, url.steps(), Migrations.CURRENT);
+        // One connection needs no pool; and a pool is not even there in a function's jar.
+        Connections pool = url.steps() == MigrationMode.NONE || url.poolSize() == 1
+                ? new FewConnections(url.driver(), url.poolSize())
+                : Connections.of(PostgresPool.open(PostgresPool.config(url, access)));
+        return open(pool, access, url.steps(), Migrations.CURRENT);
     }
 
     /** Opens the store on connections that come from somewhere, which is closed with it if it can be. */
     public static PostgresStore open(DataSource pool, Access access, MigrationMode steps, Migrations migrations) {
+        return open(Connections.of(pool), access, steps, migrations);
+    }
+
+    private static PostgresStore open(Connections pool, Access access, MigrationMode steps, Migrations migrations) {
         PostgresStore store = new PostgresStore(pool, access);
         try {
-            if (access == Access.READ_ONLY) {
+            if (steps == MigrationMode.NONE) {
+                store.once(link -> PostgresPool.requireUsable(link, migrations));
+            } else if (access == Access.READ_ONLY) {
                 store.once(link -> PostgresPool.requireCurrent(link, migrations));
             } else if (steps == MigrationMode.TOGETHER) {
                 store.again(link -> PostgresPool.migrate(link, migrations));
@@ -135,11 +144,11 @@ public final class PostgresStore implements LedgerStore {
     private Session snapshot(int attempt) {
         Session link = borrowed();
         try {
-            link.run("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+            link.run("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY; " + TimeLimit.statement());
             return link;
         } catch (LedgerException refusal) {
             link.close();
-            if (attempt == MOST_ATTEMPTS) {
+            if (attempt == MOST_ATTEMPTS || TimeLimit.isOver()) {
                 throw refusal;
             }
             return snapshot(attempt + 1);
@@ -156,7 +165,7 @@ public final class PostgresStore implements LedgerStore {
                 try {
                     return committed(link, work);
                 } catch (RuntimeException | Error e) {
-                    if (link.failure().filter(SqlFailure::retryable).isEmpty()) {
+                    if (link.failure().filter(SqlFailure::retryable).isEmpty() || TimeLimit.isOver()) {
                         throw e;
                     }
                 }
@@ -170,10 +179,27 @@ public final class PostgresStore implements LedgerStore {
 
     /** Whoever closes the link without a commit rolls back: the pool sees to it. */
     private Session borrowed() {
-        return new Session(reach.connection(), SQLDialect.POSTGRES);
+        if (TimeLimit.isOver()) {
+            throw new LedgerException(
+                    Reason.STORE_UNAVAILABLE, "There was not enough time for this; nothing was written.", List.of());
+        }
+        try {
+            Connection connection = pool.borrow();
+            Future<?> watch = TimeLimit.watch(connection);
+            return new Session(connection, SQLDialect.POSTGRES, one -> {
+                watch.cancel(false);
+                pool.giveBack(one);
+            });
+        } catch (SQLException e) {
+            throw SqlFailure.of(e, SQLDialect.POSTGRES).refusal();
+        }
     }
 
     private static <T> T committed(Session link, Function<Session, ? extends T> work) {
+        String limit = TimeLimit.statement();
+        if (!limit.isEmpty()) {
+            link.run(limit);
+        }
         T result = work.apply(link);
         commit(link);
         return result;
@@ -250,9 +276,6 @@ public final class PostgresStore implements LedgerStore {
 
     @Override
     public void close() {
-        reach.close();
-        if (pool instanceof HikariDataSource closing) {
-            closing.close();
-        }
+        pool.close();
     }
 }

@@ -51,7 +51,8 @@ record PostgresUrl(String driver, int poolSize, MigrationMode steps) {
     }
 
     private static MigrationMode steps(String said) {
-        return MigrationMode.named(said).orElseThrow(() -> notUnderstood("schemaSteps is together, single or async."));
+        return MigrationMode.named(said)
+                .orElseThrow(() -> notUnderstood("schemaSteps is together, single, async or none."));
     }
 
     private static LedgerException notUnderstood(String what) {
