@@ -56,7 +56,8 @@ record ServiceProcess(Process process, URI address) implements AutoCloseable {
 
     /** Asks it to end, and waits until it has. */
     void stop() throws InterruptedException {
-        process.destroy();
+        // Not the process itself, which would close the streams before anybody has read what it says at the end.
+        process.toHandle().destroy();
         assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS));
         assertEquals(0, process.exitValue());
     }

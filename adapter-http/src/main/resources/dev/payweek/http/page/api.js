@@ -93,7 +93,8 @@ export async function get(path, query) {
 export async function page(path, query) {
   const { data, headers } = await call("GET", path, { query });
   const next = /<([^>]+)>;\s*rel="next"/.exec(headers.get("Link") || "");
-  return { items: data, total: Number(headers.get("Total-Count") ?? NaN), next: next ? next[1].slice(BASE.length) : null };
+  const total = Number(headers.get("Total-Count") ?? NaN);
+  return { items: data, total, next: next ? next[1].slice(BASE.length) : null };
 }
 
 /** Returns what a path streams, as long as it does; `after` is the id of the last event seen. */
