@@ -1,6 +1,8 @@
 package dev.payweek.http;
 
 import dev.payweek.rest.PayweekApi;
+import dev.payweek.refusal.LedgerException;
+import dev.payweek.rest.http.ErrorTranslation;
 import dev.payweek.rest.http.NewsStream;
 import dev.payweek.rest.http.QueryString;
 import dev.payweek.rest.http.Request;
@@ -143,6 +145,10 @@ final class ServletExchange implements LiveReader.Connection {
             givenUp(made, full);
             write(problem(Problem.of(503, "busy", "Too many long answers are on their way at once.")
                     .with("Retry-After", "5")));
+        } catch (LedgerException refusal) {
+            // Such as a store that is busy when a long list is made.
+            givenUp(made, refusal);
+            write(problem(ErrorTranslation.problem(refusal)));
         } catch (IOException | RuntimeException failure) {
             givenUp(made, failure);
             breakOff(failure);
