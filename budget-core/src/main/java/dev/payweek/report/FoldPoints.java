@@ -99,7 +99,9 @@ public final class FoldPoints {
                 .add(fact));
         List<PaydayFact> recent = new ArrayList<>();
         Map<String, List<Long>> received = new HashMap<>(before.lastReceived());
-        Set<Long> taken = new HashSet<>();
+        // Of all sources, an income since their last paydays may still be looked at.
+        LocalDate lookedAtFrom = day.minusDays(2 * longestGap(reckoning));
+        Set<Long> taken = new HashSet<>(before.taken());
         Set<String> paid = new HashSet<>(before.paidSources());
         bySource.forEach((name, facts) -> {
             for (int i = 0; i < facts.size(); i++) {
@@ -111,7 +113,9 @@ public final class FoldPoints {
                 }
                 boolean known = fact.payday().isBefore(reckoning.begin().day());
                 for (Income income : fact.payments()) {
-                    taken.add(income.id());
+                    if (!income.date().isBefore(lookedAtFrom)) {
+                        taken.add(income.id());
+                    }
                     paid.add(name);
                     if (!known) {
                         List<Long> amounts = new ArrayList<>(received.getOrDefault(name, List.of()));
@@ -122,9 +126,7 @@ public final class FoldPoints {
                 }
             }
         });
-        Set<Long> still = new HashSet<>();
-        recent.forEach(fact -> fact.payments().forEach(income -> still.add(income.id())));
-        taken.retainAll(still);
+        recent.forEach(fact -> fact.payments().forEach(income -> taken.add(income.id())));
         Optional<LocalDate> first = reckoning.firstPaid().filter(date -> date.isBefore(day));
         return new PayMemory(recent, received, taken, first, paid);
     }
@@ -153,6 +155,13 @@ public final class FoldPoints {
         return new BillMemory(paid, payers, days);
     }
 
+    private static long longestGap(Reckoning reckoning) {
+        return reckoning.plan().sources().stream()
+                .mapToLong(source -> source.isIrregular() ? 4 : PayGrid.longestGap(source))
+                .max()
+                .orElse(0);
+    }
+
     /** Before the first payment of a source its paydays count as they were expected, from then on as they came. */
     private static Collection<LocalDate> firstPayments(Reckoning reckoning) {
         Set<String> known = reckoning.begin().past().pay().paidSources();
@@ -171,11 +180,7 @@ public final class FoldPoints {
     }
 
     private static LocalDate settledBy(Reckoning reckoning, List<PaydayFact> past, LocalDate day) {
-        long gap = reckoning.plan().sources().stream()
-                .mapToLong(source -> source.isIrregular() ? 4 : PayGrid.longestGap(source))
-                .max()
-                .orElse(0);
-        LocalDate settled = day.plusDays(2 * gap);
+        LocalDate settled = day.plusDays(2 * longestGap(reckoning));
         List<LocalDate> days = new ArrayList<>();
         // Whether a set-aside goes on is judged by the last day of the period that begins.
         days.add(reckoning.timeline().containing(day).span().endExclusive());
