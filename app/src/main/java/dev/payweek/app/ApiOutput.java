@@ -51,8 +51,17 @@ final class ApiOutput {
 
     /** Prints the answer of a GET. */
     static void print(Budget budget, String path, Map<String, List<String>> query, PrintWriter out) {
-        out.println(answer(budget, new Request("GET", path, query, Map.of(), InputStream.nullInputStream())));
+        out.println(get(budget, path, query));
         out.flush();
+    }
+
+    /** Returns the answer of a GET, to say more beside it. */
+    static JsonNode tree(Budget budget, String path, Map<String, List<String>> query) {
+        return Json.parse(get(budget, path, query).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String get(Budget budget, String path, Map<String, List<String>> query) {
+        return answer(budget, new Request("GET", path, query, Map.of(), InputStream.nullInputStream()));
     }
 
     /** Prints the answer to a question that is put as JSON. */

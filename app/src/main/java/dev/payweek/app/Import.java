@@ -66,8 +66,9 @@ final class Import implements Callable<Integer> {
                 spec.commandLine().getOut(), spec.commandLine().getErr(), json);
         try (Budget budget = dryRun ? database.openReadOnly() : database.open()) {
             for (Path file : files) {
+                NewSuggestions suggestions = NewSuggestions.of(budget, dryRun);
                 ImportReport report = take(budget, file, options);
-                summary.print(file.toString(), report);
+                summary.print(file.toString(), report, suggestions.count());
                 allTaken &= report.questions().isEmpty() && !report.hasRejects();
             }
         }

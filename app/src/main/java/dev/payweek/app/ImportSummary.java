@@ -12,6 +12,7 @@ import dev.payweek.statement.RowOutcome;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -20,11 +21,16 @@ record ImportSummary(PrintWriter out, PrintWriter err, boolean json) {
 
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
 
-    void print(String file, ImportReport report) {
+    void print(String file, ImportReport report, Optional<Integer> suggested) {
         if (json) {
-            out.println(Json.text(ImportReportJson.toJson(report)));
+            ImportReportJson document = ImportReportJson.toJson(report);
+            out.println(Json.text(suggested.map(document::withDiscoveries).orElse(document)));
         } else {
             report.accounts().forEach(part -> out.println(summary(file, report, part)));
+            suggested
+                    .filter(count -> count > 0)
+                    .ifPresent(count -> out.println(count + (count == 1 ? " new suggestion" : " new suggestions")
+                            + " of pay, bills and the like: payweek discover"));
         }
         report.questions().forEach(question -> err.println(file + ": " + asked(question)));
         if (json) {

@@ -79,10 +79,11 @@ final class Sync implements Callable<Integer> {
         AccessUrl access = kept.read();
         try (Budget budget = database.open()) {
             byte[] accounts = server.accounts(access, since(budget));
+            NewSuggestions suggestions = NewSuggestions.of(budget, dryRun);
             ImportReport report = budget.importStatement(
                     StatementFile.of("simplefin", accounts), ImportOptions.NONE.withDryRun(dryRun));
             new ImportSummary(spec.commandLine().getOut(), spec.commandLine().getErr(), json)
-                    .print("simplefin", report);
+                    .print("simplefin", report, suggestions.count());
             report.skipped().forEach(line -> spec.commandLine().getErr().println(line.reason()));
             return report.hasRejects() || !report.questions().isEmpty() ? 1 : 0;
         }

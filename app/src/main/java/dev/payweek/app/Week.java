@@ -1,5 +1,6 @@
 package dev.payweek.app;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.payweek.budget.Budget;
 import dev.payweek.budget.BudgetEdit;
 import dev.payweek.budget.BudgetView;
@@ -9,6 +10,7 @@ import dev.payweek.plan.Discovery;
 import dev.payweek.plan.Discovery.Kind;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.report.Answer;
+import dev.payweek.rest.json.Json;
 import dev.payweek.statement.ImportOptions;
 import dev.payweek.statement.ImportReport;
 import java.io.PrintWriter;
@@ -17,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,6 +84,7 @@ final class Week implements Callable<Integer> {
 
     private boolean allTaken = true;
     private List<String> discovered = List.of();
+    private Optional<JsonNode> suggestions = Optional.empty();
 
     @Override
     public Integer call() {
@@ -165,6 +169,9 @@ final class Week implements Callable<Integer> {
 
     /** Without being given them, the answer uses the pay, bills and pairs that the files show, and says so. */
     private void useDiscovered(Budget budget) {
+        if (json) {
+            suggestions = Optional.of(ApiOutput.tree(budget, "/discoveries", Map.of()).path("discoveries"));
+        }
         List<Discovery> all = budget.read(BudgetView::discover).discoveries();
         List<Discovery> used = all.stream()
                 .filter(one -> one.isProposed() && one.kind() != Kind.SET_ASIDE && one.kind() != Kind.LIMIT)
@@ -193,7 +200,14 @@ final class Week implements Callable<Integer> {
         } else if (suppose.isEmpty()) {
             Map<String, List<String>> query =
                     on.map(day -> Map.of("on", List.of(day.toString()))).orElse(Map.of());
-            ApiOutput.print(budget, "/budget", query, out);
+            Map<String, Object> answer = new LinkedHashMap<>();
+            ApiOutput.tree(budget, "/budget", query)
+                    .properties()
+                    .forEach(field -> answer.put(field.getKey(), field.getValue()));
+            // What the answer was made with, as it stood before it was taken for true.
+            suggestions.ifPresent(found -> answer.put("discoveries", found));
+            out.println(Json.text(answer));
+            out.flush();
         } else {
             printSupposed(budget, out);
         }
