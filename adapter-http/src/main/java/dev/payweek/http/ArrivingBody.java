@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
@@ -36,7 +37,7 @@ final class ArrivingBody implements Runnable {
     private final long begin = System.nanoTime();
     private Spool spool = new Spool(SpoolBudget.unlimited(), 0);
     private long most;
-    private volatile long arrived;
+    private final AtomicLong arrived = new AtomicLong();
     private volatile boolean over;
     private volatile boolean discarding;
     private Scheduler.Task alarm = () -> true;
@@ -70,7 +71,7 @@ final class ArrivingBody implements Runnable {
         if (over) {
             return;
         }
-        long due = SECONDS_FOR_ANY + arrived / BYTES_PER_SECOND;
+        long due = SECONDS_FOR_ANY + arrived.get() / BYTES_PER_SECOND;
         long taken = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin);
         if (taken >= due) {
             cut(new TimeoutException("the body takes too long"));
@@ -117,11 +118,11 @@ final class ArrivingBody implements Runnable {
     /** Returns whether to go on; not if the request was refused, which goes on by itself. */
     private boolean take(ByteBuffer piece) throws IOException {
         int count = piece.remaining();
-        arrived += count;
+        long soFar = arrived.addAndGet(count);
         if (discarding) {
             return true;
         }
-        if (arrived > most) {
+        if (soFar > most) {
             refuse(Dispatcher.tooLarge(most));
             return false;
         }

@@ -209,8 +209,7 @@ public final class HttpServer implements AutoCloseable {
         config.http.maxRequestSize = Long.MAX_VALUE;
         boolean virtual = Runtime.version().feature() >= FIRST_WITH_VIRTUAL_THREADS;
         config.concurrency.useVirtualThreads = virtual;
-        config.jetty.threadPool =
-                ConcurrencyUtil.INSTANCE.jettyThreadPool("http", LEAST_THREADS, MOST_THREADS, virtual);
+        config.jetty.threadPool = ConcurrencyUtil.jettyThreadPool("http", LEAST_THREADS, MOST_THREADS, virtual);
     }
 
     /** Whatever comes slowly must not hold a thread: {@link BodyCollector} waits for bodies. */

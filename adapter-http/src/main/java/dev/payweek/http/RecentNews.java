@@ -47,6 +47,7 @@ final class RecentNews {
      * @param bytes none if there is nothing for it
      * @param to where it is then
      */
+    @SuppressWarnings("ArrayRecordComponent") // Nobody compares it or changes the bytes.
     record Parcel(StreamPlace from, byte[] bytes, StreamPlace to) {}
 
     /** Begins with the news after a place. */

@@ -1,7 +1,7 @@
 package dev.payweek.http;
 
-import dev.payweek.rest.PayweekApi;
 import dev.payweek.refusal.LedgerException;
+import dev.payweek.rest.PayweekApi;
 import dev.payweek.rest.http.ErrorTranslation;
 import dev.payweek.rest.http.NewsStream;
 import dev.payweek.rest.http.QueryString;

@@ -95,9 +95,16 @@ class HttpServerTest {
 
     @Test
     void a_key_that_is_sent_twice_is_refused() throws Exception {
-        Answer refused = served.speak("POST /expenses HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                + "Idempotency-Key: a\r\nIdempotency-Key: b\r\nContent-Length: 26\r\n\r\n"
-                + "{\"title\":\"Tea\",\"amount\":4}");
+        String twice = """
+                POST /expenses HTTP/1.1
+                Host: localhost
+                Content-Type: application/json
+                Idempotency-Key: a
+                Idempotency-Key: b
+                Content-Length: 26
+
+                {"title":"Tea","amount":4}""";
+        Answer refused = served.speak(twice.replace("\n", "\r\n"));
         assertEquals(400, refused.status());
         assertTrue(refused.text().contains("/problems/bad_header"), refused.text());
     }

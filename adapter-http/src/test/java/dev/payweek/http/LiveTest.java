@@ -8,6 +8,7 @@ import dev.payweek.ledger.EntryDraft;
 import dev.payweek.money.Money;
 import dev.payweek.plan.Per;
 import dev.payweek.testkit.TransportContract.Answer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -58,7 +59,11 @@ class LiveTest {
             Event change = listener.next();
             assertEquals("change", change.name());
             assertEquals("{\"version\":1,\"kinds\":[\"entry\"],\"ids\":[2],\"more\":false}", change.data());
-            served.send("PUT", "/limits/Fun", Map.of("Content-Type", "application/json"), "{\"amount\":4}".getBytes());
+            served.send(
+                    "PUT",
+                    "/limits/Fun",
+                    Map.of("Content-Type", "application/json"),
+                    "{\"amount\":4}".getBytes(StandardCharsets.UTF_8));
             assertEquals(
                     "{\"version\":2,\"kinds\":[\"limit\"],\"ids\":[],\"more\":false}",
                     listener.next().data());

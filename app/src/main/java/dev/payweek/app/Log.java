@@ -46,18 +46,21 @@ final class Log implements AutoCloseable {
     /** From which weight on events are written. */
     enum Weight {
         /** Whatever there is to say. */
-        DEBUG(Level.FINE),
+        DEBUG,
         /** What happens. */
-        INFO(Level.INFO),
+        INFO,
         /** What somebody should look at. */
-        WARN(Level.WARNING),
+        WARN,
         /** What failed. */
-        ERROR(Level.SEVERE);
+        ERROR;
 
-        private final Level level;
-
-        Weight(Level level) {
-            this.level = level;
+        private Level level() {
+            return switch (this) {
+                case DEBUG -> Level.FINE;
+                case INFO -> Level.INFO;
+                case WARN -> Level.WARNING;
+                case ERROR -> Level.SEVERE;
+            };
         }
     }
 
@@ -79,8 +82,8 @@ final class Log implements AutoCloseable {
         }
         root.addHandler(lines);
         // A library's own details are nobody's business.
-        root.setLevel(least == Weight.DEBUG ? Level.INFO : least.level);
-        Logger.getLogger(OURS).setLevel(least.level);
+        root.setLevel(least == Weight.DEBUG ? Level.INFO : least.level());
+        Logger.getLogger(OURS).setLevel(least.level());
     }
 
     /** Begins to write the events of this process. */

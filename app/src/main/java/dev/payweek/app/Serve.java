@@ -70,6 +70,7 @@ final class Serve implements Callable<Integer> {
     private boolean printConfig;
 
     @Override
+    @SuppressWarnings("try") // the log is in force while it is open
     public Integer call() throws InterruptedException {
         if (port < 0 || port > 65_535) {
             throw new ParameterException(spec.commandLine(), "A port is a number from 0 to 65535, not " + port + ".");
@@ -85,7 +86,7 @@ final class Serve implements Callable<Integer> {
             return 0;
         }
         CountDownLatch stopped = new CountDownLatch(1);
-        boolean terminal = System.console() != null;
+        boolean terminal = database.caller().terminal().errors();
         try (Log unused = Log.open(
                 form.orElse(terminal ? Log.Form.TEXT : Log.Form.JSON),
                 weight.orElse(terminal ? Log.Weight.WARN : Log.Weight.INFO))) {

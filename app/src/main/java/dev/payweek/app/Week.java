@@ -170,7 +170,8 @@ final class Week implements Callable<Integer> {
     /** Without being given them, the answer uses the pay, bills and pairs that the files show, and says so. */
     private void useDiscovered(Budget budget) {
         if (json) {
-            suggestions = Optional.of(ApiOutput.tree(budget, "/discoveries", Map.of()).path("discoveries"));
+            suggestions =
+                    Optional.of(ApiOutput.tree(budget, "/discoveries", Map.of()).path("discoveries"));
         }
         List<Discovery> all = budget.read(BudgetView::discover).discoveries();
         List<Discovery> used = all.stream()

@@ -27,7 +27,9 @@ class DiscoverCommandTest {
     /** Pay every two weeks, rent on the 1st, and coffee now and then. */
     private Path statement() throws IOException {
         StringBuilder rows = new StringBuilder("Date,Description,Amount\n");
-        for (LocalDate day = LocalDate.of(2026, 7, 1); day.isBefore(LocalDate.of(2026, 11, 21)); day = day.plusDays(1)) {
+        for (LocalDate day = LocalDate.of(2026, 7, 1);
+                day.isBefore(LocalDate.of(2026, 11, 21));
+                day = day.plusDays(1)) {
             long since = day.toEpochDay() - firstPayday.toEpochDay();
             if (since >= 0 && since % 14 == 0) {
                 rows.append(day).append(",ACME CORP PAYROLL,1680.00\n");
@@ -36,7 +38,10 @@ class DiscoverCommandTest {
                 rows.append(day).append(",HILL STREET RENT,-900.00\n");
             }
             if (day.getDayOfYear() % 5 == 0) {
-                rows.append(day).append(",CORNER COFFEE,-").append(3 + day.getDayOfMonth() % 4).append(".50\n");
+                rows.append(day)
+                        .append(",CORNER COFFEE,-")
+                        .append(3 + day.getDayOfMonth() % 4)
+                        .append(".50\n");
             }
         }
         return Files.writeString(folder.resolve("checking.csv"), rows);
@@ -55,14 +60,16 @@ class DiscoverCommandTest {
         assertEquals("", week.err());
         assertTrue(week.out().startsWith("{\"as_of\":\"2026-11-20\","), week.out());
         assertTrue(week.out().contains("\"discoveries\":[{\"id\":"), week.out());
-        assertTrue(week.out().contains("\"kind\":\"pay_source\",\"state\":\"proposed\",\"name\":\"ACME CORP"), week.out());
+        assertTrue(
+                week.out().contains("\"kind\":\"pay_source\",\"state\":\"proposed\",\"name\":\"ACME CORP"), week.out());
     }
 
     @Test
     void an_import_says_how_many_suggestions_are_new_and_accepting_them_is_one_change() throws IOException {
         Commands commands = commands();
         Ended first = commands.run("import", statement().toString());
-        assertTrue(first.out().endsWith("2 new suggestions of pay, bills and the like: payweek discover\n"), first.out());
+        assertTrue(
+                first.out().endsWith("2 new suggestions of pay, bills and the like: payweek discover\n"), first.out());
         String listed = commands.printed("discover");
         assertEquals("", listed);
         commands.printed("discover", "--accept", "all");
@@ -80,6 +87,8 @@ class DiscoverCommandTest {
         String left = commands.printed("discover", "--decline", "1");
         assertFalse(left.contains("ACME"), left);
         assertEquals(left, commands.printed("discover"));
-        assertEquals("There is no suggestion 7; they are 1 to 1.\n", commands.run("discover", "--accept", "7").err());
+        assertEquals(
+                "There is no suggestion 7; they are 1 to 1.\n",
+                commands.run("discover", "--accept", "7").err());
     }
 }

@@ -72,6 +72,7 @@ class LogTest {
     }
 
     @Test
+    @SuppressWarnings("try") // the log is in force while it is open
     void events_below_the_level_are_left_out() {
         ByteArrayOutputStream written = new ByteArrayOutputStream();
         System.Logger logger = System.getLogger("dev.payweek.LogTest");
@@ -87,6 +88,7 @@ class LogTest {
     }
 
     @Test
+    @SuppressWarnings("try") // the log is in force while it is open
     void a_log_that_nobody_reads_stops_nobody_and_says_later_what_it_lacks() throws Exception {
         CountDownLatch read = new CountDownLatch(1);
         ByteArrayOutputStream written = new ByteArrayOutputStream();

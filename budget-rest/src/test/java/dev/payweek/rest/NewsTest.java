@@ -122,10 +122,18 @@ class NewsTest {
     void a_stream_that_cannot_go_on_ends_after_what_there_is() throws Exception {
         budget.spend(Money.of("4.00", "USD"), "Tea", LocalDate.parse("2026-11-22"));
         String text = stream("0.0");
-        assertEquals(
-                "retry: 2000\n\nevent: start\nid: 0.0\ndata: {\"version\":0}\n\nevent: change\nid: 1.0\n"
-                        + "data: {\"version\":1,\"kinds\":[\"entry\"],\"ids\":[1],\"more\":false}\n\n",
-                text);
+        assertEquals("""
+                retry: 2000
+
+                event: start
+                id: 0.0
+                data: {"version":0}
+
+                event: change
+                id: 1.0
+                data: {"version":1,"kinds":["entry"],"ids":[1],"more":false}
+
+                """, text);
         assertEquals(
                 "retry: 2000\n\nevent: reset\nid: 1.1\ndata: {\"version\":1}\n\n", stream("9.0"), "a restored ledger");
     }

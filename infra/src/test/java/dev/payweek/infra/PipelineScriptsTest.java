@@ -190,9 +190,8 @@ class PipelineScriptsTest {
 
     @Test
     void a_release_holds_programs_a_list_of_what_is_in_them_and_checksums() throws IOException {
-        Path root = Files.createDirectories(folder.resolve("project/infra/bin"))
-                .getParent()
-                .getParent();
+        Path root = folder.resolve("project");
+        Files.createDirectories(root.resolve("infra/bin"));
         Files.copy(Tree.at("infra/bin/release"), root.resolve("infra/bin/release"));
         Tree.write(root.resolve("pom.xml"), "<project>\n  <version>1.2.3</version>\n</project>\n");
         standIns.program("mvn", """

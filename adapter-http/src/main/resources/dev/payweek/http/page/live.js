@@ -55,7 +55,7 @@ function hear({ version = 0, reset = false, connected = true }) {
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Listens for as long as this tab is there, and comes back to where it was whenever the stream ends. */
-async function listen(tell, signal) {
+async function listen(report, signal) {
   let after;
   let wait = SHORTEST_MS / 2;
   while (!signal.aborted) {
@@ -69,7 +69,7 @@ async function listen(tell, signal) {
           const { version } = JSON.parse(data);
           // At the start it says how far the ledger is: whatever this tab has shown before may be less.
           if (version !== undefined) {
-            tell({ version, reset: name === "reset" });
+            report({ version, reset: name === "reset" });
           }
         },
       });
@@ -77,7 +77,7 @@ async function listen(tell, signal) {
       if (signal.aborted) {
         return;
       }
-      tell({ connected: false, reason: failure.message });
+      report({ connected: false, reason: failure.message });
       wait = Math.min(LONGEST_MS, wait * 2);
     }
     await pause(wait);
@@ -85,13 +85,13 @@ async function listen(tell, signal) {
 }
 
 /** Without locks, as on a plain http address of another machine, each tab listens while it is seen. */
-function listenWhileSeen(tell) {
+function listenWhileSeen(report) {
   let listening = null;
   const look = () => {
     const isSeen = document.visibilityState === "visible";
     if (isSeen && !listening) {
       listening = new AbortController();
-      listen(tell, listening.signal);
+      listen(report, listening.signal);
     } else if (!isSeen && listening) {
       listening.abort();
       listening = null;
@@ -108,12 +108,12 @@ function begin() {
     listenWhileSeen(hear);
     return;
   }
-  const tell = (news) => {
+  const report = (news) => {
     channel.postMessage(news);
     hear(news);
   };
   // Whoever has the lock listens; when its tab is closed, the next in line does.
-  navigator.locks.request(NAME, () => listen(tell, new AbortController().signal));
+  navigator.locks.request(NAME, () => listen(report, new AbortController().signal));
 }
 
 /** Begins to listen once the page is there; what is given runs when there is something new to show. */

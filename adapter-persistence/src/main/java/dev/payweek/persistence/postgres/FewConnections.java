@@ -2,6 +2,7 @@ package dev.payweek.persistence.postgres;
 
 import dev.payweek.store.Deadline;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -11,7 +12,6 @@ import java.util.Properties;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.postgresql.Driver;
 
 /**
  * A few connections that are opened when they are needed and kept: for a function, which does one thing at a time and
@@ -83,8 +83,7 @@ final class FewConnections implements Connections {
         properties.setProperty("loginTimeout", seconds);
         properties.setProperty("socketTimeout", "60");
         properties.setProperty("tcpKeepAlive", "true");
-        Connection connection = Optional.ofNullable(new Driver().connect(url, properties))
-                .orElseThrow(() -> new SQLException("The database's address is not understood.", "08001"));
+        Connection connection = DriverManager.getConnection(url, properties);
         try (Statement statement = connection.createStatement()) {
             statement.execute(PostgresPool.DURABLE);
             connection.setAutoCommit(false);
