@@ -41,7 +41,8 @@ class AmountsPageTest extends ServedPage {
                   for (const one of amounts) {
                     const fixed = Number(one).toFixed(digits);
                     const amount = /[1-9]/.test(fixed) ? fixed : fixed.replace("-", "");
-                    const written = [writeAmount(amount, currency, locale), ...formats.map((way) => way.format(amount))];
+                    const ways = formats.map((way) => way.format(amount));
+                    const written = [writeAmount(amount, currency, locale), ...ways];
                     for (const text of written) {
                       looked++;
                       const read = readAmount(text, currency, locale);

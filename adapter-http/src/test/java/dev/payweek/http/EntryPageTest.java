@@ -231,7 +231,8 @@ class EntryPageTest extends ServedPage {
         List<String> sent = writes(page);
         page.locator("#entry-note").fill("once");
         page.evaluate("const slow = window.fetch;"
-                + "window.fetch = async (...all) => { await new Promise((go) => setTimeout(go, 400)); return slow(...all); };"
+                + "window.fetch = async (...all) => {"
+                + "await new Promise((go) => setTimeout(go, 400)); return slow(...all); };"
                 + "true");
         page.locator("#entry-note").press("Enter");
         page.locator("#entry-note").press("Enter");

@@ -43,10 +43,10 @@ class ImportPageTest extends ServedPage {
         rows.append("{\"row\":10,\"line\":10,\"outcome\":\"rejected\",\"title\":\"\",\"reason\":\"no date\"}");
         route.fulfill(new Route.FulfillOptions()
                 .setContentType("application/json")
-                .setBody(
-                        "{\"dry_run\":true,\"format\":\"csv\",\"account\":\"giro\",\"currency\":\"EUR\",\"accounts\":[],"
-                                + "\"counts\":{\"rows\":10,\"inserted\":9,\"duplicates\":0,\"needs_review\":0,\"rejected\":1},"
-                                + "\"rows\":[" + rows + "],\"questions\":[]}"));
+                .setBody("{\"dry_run\":true,\"format\":\"csv\",\"account\":\"giro\",\"currency\":\"EUR\","
+                        + "\"accounts\":[],\"counts\":{\"rows\":10,\"inserted\":9,"
+                        + "\"duplicates\":0,\"needs_review\":0,\"rejected\":1},"
+                        + "\"rows\":[" + rows + "],\"questions\":[]}"));
     }
 
     @Test
@@ -57,7 +57,8 @@ class ImportPageTest extends ServedPage {
                 route -> route.fulfill(new Route.FulfillOptions()
                         .setContentType("application/json")
                         .setBody("{\"dry_run\":true,\"format\":\"csv\",\"accounts\":[],\"rows\":[],\"questions\":[],"
-                                + "\"counts\":{\"rows\":0,\"inserted\":0,\"duplicates\":0,\"needs_review\":0,\"rejected\":0},"
+                                + "\"counts\":{\"rows\":0,\"inserted\":0,"
+                                + "\"duplicates\":0,\"needs_review\":0,\"rejected\":0},"
                                 + "\"nothing_new\":\"The file has a heading and no rows.\"}")));
         page.locator("#open-import").click();
         page.locator("#import-file").setInputFiles(new FilePayload[] {file("empty.csv"), file("bank.txt")});
@@ -77,7 +78,8 @@ class ImportPageTest extends ServedPage {
         Page page = open();
         page.evaluate("const data = new DataTransfer();"
                 + "data.items.add(new File(['notebook\\n03/04/2026 Book Nook\\n'], 'bank.txt'));"
-                + "document.body.dispatchEvent(new DragEvent('drop', {dataTransfer: data, bubbles: true, cancelable: true}));"
+                + "document.body.dispatchEvent("
+                + "new DragEvent('drop', {dataTransfer: data, bubbles: true, cancelable: true}));"
                 + "true");
         page.getByText("M/D/Y").click();
         page.getByText("Import 1 entry").click();

@@ -166,7 +166,7 @@ class RoughCallersTest {
                         .status());
     }
 
-    /** Sixteen slow readers of one list each held one of the store's connections, and nobody else could read or write. */
+    /** Sixteen slow readers of a list each held one of the store's connections, and nobody else could read or write. */
     @Test
     void readers_that_do_not_read_keep_nobody_from_the_store() throws Exception {
         for (int i = 0; i < 20; i++) {

@@ -41,7 +41,8 @@ class UntouchedFormsTest extends ServedPage {
         String several = "{\"primary\":true,\"primary_from\":\"2026-03-01\",\"versions\":["
                 + "{\"schedule\":{\"kind\":\"monthly\",\"day\":25},\"expected\":600.00},"
                 + "{\"from\":\"2026-06-01\",\"schedule\":{%s,%s},\"expected\":700.00},"
-                + "{\"from\":\"2027-06-01\",\"schedule\":{\"kind\":\"monthly\",\"day\":\"last\"},\"expected\":800.00}]%s}";
+                + "{\"from\":\"2027-06-01\",\"schedule\":{\"kind\":\"monthly\",\"day\":\"last\"},"
+                + "\"expected\":800.00}]%s}";
         String irregular = "{\"primary\":true,\"versions\":[{\"schedule\":{\"kind\":\"irregular\"}}],"
                 + "\"horizon\":\"2027-02-10\"%s}";
         return Stream.concat(
@@ -126,7 +127,8 @@ class UntouchedFormsTest extends ServedPage {
         Page page = open();
         openSettings(page);
         json("PUT", "/sources/main", """
-                {"primary":true,"versions":[{"schedule":{"kind":"monthly","day":25},"expected":700}],"spread":false}""");
+                {"primary":true,"spread":false,
+                "versions":[{"schedule":{"kind":"monthly","day":25},"expected":700}]}""");
         String before = served.get("/sources").text();
         page.locator("#schedule-expected").fill("800");
         save(page);

@@ -225,8 +225,8 @@ public final class SqliteStore implements LedgerStore {
     }
 
     /**
-     * Returns what stands in the way of writing. If the last write failed, another is tried that changes nothing: no one
-     * sends a write to a store that is not ready, so that it would never learn that the disk has room again.
+     * Returns what stands in the way of writing. If the last write failed, another is tried that changes nothing:
+     * nobody writes to a store that is not ready, so that it would never learn that the disk has room again.
      */
     private Optional<LedgerException> trouble() {
         Optional<LedgerException> last = writer.flatMap(GroupCommit::trouble);

@@ -76,7 +76,7 @@ public final class News {
         }
     }
 
-    /** Waits until what has changed until now has been looked after by who does that, if somebody does; not for long. */
+    /** Waits, not for long, until what has changed by now has been looked at, if somebody does that. */
     void await() {
         if (!later || lookedAt == budget.version()) {
             return;
