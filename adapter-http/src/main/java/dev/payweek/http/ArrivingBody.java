@@ -21,6 +21,9 @@ import org.eclipse.jetty.util.thread.Scheduler;
 final class ArrivingBody implements Runnable {
 
     /** What is as short as this stays in memory. */
+    /** The body of a request, as an attribute of it. */
+    static final String ARRIVED = ArrivingBody.class.getName();
+
     private static final int MOST_IN_MEMORY = 16 * 1024;
 
     /** How long a body may take whatever its length, and how much of it must come in each second beyond that. */
@@ -144,7 +147,7 @@ final class ArrivingBody implements Runnable {
             callback.succeeded();
             return;
         }
-        request.setAttribute(BodyCollector.ARRIVED, spool);
+        request.setAttribute(ARRIVED, spool);
         next.handle(request, response, Callback.from(callback, this::release));
     }
 

@@ -24,9 +24,6 @@ import org.eclipse.jetty.util.Callback;
  */
 final class BodyCollector extends Handler.Wrapper {
 
-    /** The body of a request, as an attribute of it. */
-    static final String ARRIVED = BodyCollector.class.getName();
-
     private static final int SHARE_OF_MEMORY = 16;
     private static final long MOST_IN_FILES = 4_000_000_000L;
     private static final int MOST_FILES = 1_000;

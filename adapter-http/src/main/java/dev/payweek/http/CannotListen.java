@@ -12,11 +12,10 @@ public final class CannotListen extends RuntimeException {
         super(message, cause);
     }
 
-    static CannotListen because(Throwable failure, HttpServer.Options options) {
-        String place = options.place(options.port());
+    static CannotListen because(Throwable failure, String host, String place) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnresolvedAddressException) {
-                return new CannotListen("Nobody knows a machine named " + options.host() + ".", failure);
+                return new CannotListen("Nobody knows a machine named " + host + ".", failure);
             }
             if (cause instanceof BindException) {
                 return new CannotListen(sentence(cause, place), failure);

@@ -152,7 +152,7 @@ public final class HttpServer implements AutoCloseable {
             return server;
         } catch (JavalinException failure) {
             server.close();
-            throw CannotListen.because(failure, options);
+            throw CannotListen.because(failure, options.host(), options.place(options.port()));
         }
     }
 

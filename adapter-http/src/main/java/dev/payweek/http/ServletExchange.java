@@ -67,7 +67,7 @@ final class ServletExchange implements LiveReader.Connection {
                 api.pathWithin(received.getRequestURI()),
                 QueryString.parse(Optional.ofNullable(received.getQueryString()).orElse("")),
                 headers(),
-                received.getAttribute(BodyCollector.ARRIVED) instanceof Spool arrived
+                received.getAttribute(ArrivingBody.ARRIVED) instanceof Spool arrived
                         ? arrived.open()
                         : received.getInputStream(),
                 peer());

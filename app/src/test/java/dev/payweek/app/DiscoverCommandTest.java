@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,7 +52,12 @@ class DiscoverCommandTest {
     void a_file_alone_gives_the_answer_and_says_what_it_was_made_with() throws IOException {
         Ended week = commands().runPlain("week", statement().toString());
         assertEquals("", week.err());
-        assertEquals("", week.out());
+        assertEquals(
+                List.of(
+                        "Pay: ACME CORP every 2 weeks, 1,680.00, 11 of 11.",
+                        "Bills: HILL STREET RENT 900.00 on the 1st.",
+                        "Fine. 55.71 a day until Fri 4 Dec, payday in 14 days."),
+                week.out().lines().limit(3).toList());
     }
 
     @Test
@@ -71,12 +77,22 @@ class DiscoverCommandTest {
         assertTrue(
                 first.out().endsWith("2 new suggestions of pay, bills and the like: payweek discover\n"), first.out());
         String listed = commands.printed("discover");
-        assertEquals("", listed);
+        assertEquals("""
+                  1  pay source: ACME CORP pays 1,680.00 every 2 weeks: 11 of 11 paydays, \
+                last 2026-11-20, next 2026-12-04.
+                  2  bill: HILL STREET RENT takes 900.00 monthly on the 1st: 5 of 5 times, \
+                last 2026-11-01, next 2026-12-01.
+                """, listed);
         commands.printed("discover", "--accept", "all");
-        assertEquals("", commands.printed("sources"));
-        assertEquals("", commands.printed("bills"));
+        assertEquals("""
+                ACME CORP, primary
+                  every 2 weeks from 2026-07-03; expecting 1680.00 USD
+                  if title contains "acme"
+                """, commands.printed("sources"));
+        assertTrue(commands.printed("bills").startsWith("HILL STREET RENT"));
         assertEquals("Nothing to suggest.\n", commands.printed("discover"));
-        commands.printed("undo");
+        String newest = commands.printed("changes").lines().reduce("", (older, newer) -> newer);
+        commands.printed("changes", "undo", newest.split(" ", 2)[0]);
         assertEquals(listed, commands.printed("discover"));
     }
 

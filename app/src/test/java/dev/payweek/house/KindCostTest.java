@@ -48,7 +48,7 @@ class KindCostTest {
         List<String> naming = naming(tree, "(?i)set[-_]?aside", KindCostTest::mustNameIt);
         assertEquals(
                 List.of(
-                        "settings.js",
+                        "plan-kinds.js",
                         "Payweek.java",
                         "Budget.java",
                         "BudgetEdit.java",

@@ -139,8 +139,7 @@ public final class RandomLedger {
         }
         PaySource source = source("source" + index, versions);
         if (index > 0 || dice.percent(70)) {
-            // Some claim what is paid by another source too.
-            source = source.matching(titled(dice.percent(12) ? "pay" : "pay" + index));
+            source = source.matching(titled("pay" + index));
         }
         if (dice.percent(15)) {
             source = source.until(FIRST.plusDays(dice.between(60, 150)));

@@ -12,9 +12,11 @@ const KINDS = {
   yearly: "Yearly bill",
   transfer_pair: "Transfer between own accounts",
   refund_pair: "Refund",
-  set_aside: "Set aside",
   limit: "Limit",
 };
+
+/** The kind's own name as words, where no better ones are above. */
+const kindWords = (kind) => kind.charAt(0).toUpperCase() + kind.slice(1).replaceAll("_", " ");
 
 function evidence({ evidence: entries, price_changes: changes = [], next = [], misses, extras }) {
   const missed = [misses ? `${count(misses)} missed` : "", extras ? `${count(extras)} beside it` : ""].filter(Boolean);
@@ -40,7 +42,7 @@ function evidence({ evidence: entries, price_changes: changes = [], next = [], m
 function row(one) {
   const path = `/discoveries/${encodeURIComponent(one.id)}`;
   const words = [
-    `${KINDS[one.kind] ?? one.kind}: ${one.says}`,
+    `${KINDS[one.kind] ?? kindWords(one.kind)}: ${one.says}`,
     one.instead,
     one.state === "early" ? "Early: few so far." : "",
   ];

@@ -3,17 +3,16 @@
 import { byId, h, show } from "./dom.js";
 import { onSubmit } from "./form.js";
 import { count } from "./format.js";
-import { BILLS } from "./bills-list.js";
 import { DISCOVERIES } from "./discoveries.js";
 import { IMPORTS } from "./imports-list.js";
 import { ACCOUNTS, CATEGORIES } from "./named-lists.js";
 import { patch } from "./patch.js";
-import { LIMITS, SET_ASIDES, SOURCES } from "./plan-lists.js";
+import { PLAN_LISTS } from "./plan-kinds.js";
 import { RULES } from "./rules-list.js";
 import { openSheet, problem } from "./sheet.js";
 import { whenShown } from "./written.js";
 
-const LISTS = [DISCOVERIES, RULES, SOURCES, BILLS, SET_ASIDES, LIMITS, CATEGORIES, ACCOUNTS, IMPORTS];
+const LISTS = [DISCOVERIES, RULES, ...PLAN_LISTS, CATEGORIES, ACCOUNTS, IMPORTS];
 
 /** A form that folds away when it has been sent. */
 function adding({ label, fields, send }, id) {

@@ -1,11 +1,11 @@
-// When pay comes, what came, what is set aside, and in which currency.
+// When pay comes, what came, what else is planned, and in which currency.
 
 import { call, get, undo } from "./api.js";
 import { byId, closable, h, show } from "./dom.js";
 import { field, hasArrived, isInUse, onSubmit, section } from "./form.js";
 import { incomeForm } from "./income.js";
+import { PLAN_FORMS } from "./plan-kinds.js";
 import { scheduleForm } from "./schedule.js";
-import { setAsideForm } from "./set-asides.js";
 import { primarySource } from "./sources.js";
 import { toast } from "./toast.js";
 
@@ -37,13 +37,13 @@ function ledgerForm(ledger, done) {
 }
 
 async function load() {
-  const [sources, income, setAsides, ledger] = await Promise.all([
+  const [sources, income, ledger, ...planned] = await Promise.all([
     get("/sources"),
     get("/income", { limit: INCOMES }),
-    get("/set-asides"),
     get("/ledger"),
+    ...PLAN_FORMS.map(({ path }) => get(path)),
   ]);
-  return { sources, income, setAsides, ledger };
+  return { sources, income, ledger, planned };
 }
 
 let onChange = async () => {};
@@ -71,7 +71,7 @@ async function done(message, headers) {
 /** Shows the forms with what holds now; those that are to be kept stay as they stand. */
 async function showForms(isKept = () => false) {
   const question = ++asked;
-  const { sources, income, setAsides, ledger } = await load();
+  const { sources, income, ledger, planned } = await load();
   if (question !== asked) {
     return;
   }
@@ -80,7 +80,7 @@ async function showForms(isKept = () => false) {
   const sections = [
     scheduleForm(primarySource(sources, today), today, done),
     incomeForm(income, today, done),
-    setAsideForm(setAsides, today, done),
+    ...PLAN_FORMS.map(({ form }, index) => form(planned[index], today, done)),
     ledgerForm(ledger, done),
   ];
   const before = [...place.children];
