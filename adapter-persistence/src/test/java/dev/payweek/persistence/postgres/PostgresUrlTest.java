@@ -20,6 +20,7 @@ class PostgresUrlTest {
         "jdbc:postgresql://h/d?schemaSteps=single,               10,  SINGLE,   jdbc:postgresql://h/d",
         "jdbc:postgresql://h/d?schemaSteps=async&a=b&poolSize=3, 3,   ASYNC,    jdbc:postgresql://h/d?a=b",
         "jdbc:postgresql://h/d?schemaSteps=together,             10,  TOGETHER, jdbc:postgresql://h/d",
+        "jdbc:postgresql://h/d?schemaSteps=none,                 10,  NONE,     jdbc:postgresql://h/d",
     })
     void it_is_read(String url, int poolSize, MigrationMode steps, String driver) {
         assertEquals(new PostgresUrl(driver, poolSize, steps), PostgresUrl.of(url));
@@ -30,7 +31,7 @@ class PostgresUrlTest {
         "poolSize=0,        poolSize is a number from 1 to 999.",
         "poolSize=1000,     poolSize is a number from 1 to 999.",
         "poolSize=,         poolSize is a number from 1 to 999.",
-        "schemaSteps=none,  'schemaSteps is together, single or async.'",
+        "schemaSteps=some,  'schemaSteps is together, single, async or none.'",
     })
     void what_is_not_understood_is_refused(String parameter, String sentence) {
         LedgerException refusal =
