@@ -101,4 +101,12 @@ class CategoriesTest {
         assertFalse(categories.isDiscretionary(CategoryPath.of("Fun:Club")));
         assertTrue(categories.isDiscretionary(CategoryPath.of("Unknown")));
     }
+
+    @ParameterizedTest
+    @CsvSource({"Old, true", "Old:Car, true", "Old:Car:Fuel, true", "Fun, false", "Fun:Old, false", "New, false"})
+    void what_lies_below_an_archived_category_is_archived(String path, boolean archived) {
+        Categories categories = new Categories(List.of(
+                new Category(CategoryPath.of("Old"), true, true), new Category(CategoryPath.of("Fun"), true, false)));
+        assertEquals(archived, categories.isArchived(CategoryPath.of(path)));
+    }
 }

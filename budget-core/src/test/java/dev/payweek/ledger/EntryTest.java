@@ -260,4 +260,29 @@ class EntryTest {
         assertEquals(100, new LedgerSettings("x".repeat(80), Money.currency("EUR"), ZoneOffset.UTC, 100).nearPercent());
         assertEquals(1, new LedgerSettings("x", Money.currency("EUR"), ZoneOffset.UTC, 1).nearPercent());
     }
+
+    @Test
+    void an_entry_goes_with_the_import_that_is_named_and_stays_as_it_was() {
+        EntryDetails details = EntryDetails.of(LocalDate.of(2026, 1, 2), Money.of("4.50", "USD"), "Tea");
+        for (Entry entry :
+                List.of(new Income(1, 3, details, Optional.empty()), Transfer.of(2, 3, details), expense(3, details))) {
+            Entry imported = entry.withImport(9);
+            assertEquals(Optional.of(9L), imported.importBatch());
+            assertEquals(entry.id(), imported.id());
+            assertEquals(3, imported.version());
+            assertEquals(details, imported.details());
+        }
+    }
+
+    private static Expense expense(long id, EntryDetails details) {
+        return new Expense(
+                id,
+                3,
+                details,
+                CategoryPath.of("Fun"),
+                Provenance.MANUAL,
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
 }

@@ -6,6 +6,8 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CadenceTest {
 
@@ -51,5 +53,19 @@ class CadenceTest {
         assertEquals(LocalDate.of(2026, 10, 30), cadence.nominal(n, PLAIN));
         assertEquals(n - 1, cadence.indexAtOrBefore(LocalDate.of(2026, 10, 29), PLAIN));
         assertEquals(n, cadence.indexAtOrBefore(LocalDate.of(2026, 11, 29), PLAIN));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            every 1 weeks from 2026-01-02          | 7  | 7
+            every 10 days from 2026-01-05          | 10 | 10
+            every 3 months from 2026-01-31         | 84 | 93
+            on 2026-01-09 2026-01-23 2026-03-20    | 14 | 56
+            monthly on 5                           | 28 | 40
+            """)
+    void neighbouring_paydays_lie_between_the_shortest_and_the_longest_gap(String schedule, long least, long most) {
+        Cadence cadence = PaySchedule.parse(schedule).cadence();
+        assertEquals(least, cadence.shortestGapDays());
+        assertEquals(most, cadence.longestGapDays());
     }
 }

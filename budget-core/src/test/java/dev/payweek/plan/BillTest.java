@@ -13,6 +13,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BillTest {
 
@@ -64,5 +66,14 @@ class BillTest {
         LocalDate far = LocalDate.of(2300, 1, 1);
         assertThrows(LedgerException.class, () -> BillDecision.skipped("Rent", far));
         assertThrows(LedgerException.class, () -> new PayDecision.PayOf("Acme", far));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-01-05, false", "2026-02-05, true", "2026-02-06, false", "2026-04-05, true", "2026-05-05, false"})
+    void it_is_due_on_the_days_of_its_schedule_between_its_first_and_last(LocalDate day, boolean due) {
+        Bill bill = Bill.of("Rent", CategoryPath.of("Home"), PaySchedule.monthly(5))
+                .from(LocalDate.of(2026, 2, 5))
+                .until(LocalDate.of(2026, 4, 5));
+        assertEquals(due, bill.isDueOn(day));
     }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ComparisonTest {
 
@@ -260,5 +261,11 @@ class ComparisonTest {
                         .tagging("y")
                         .then()
                         .toString());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Operator.class)
+    void two_operators_take_a_list(Operator operator) {
+        assertEquals(operator == Operator.ONE_OF || operator == Operator.BETWEEN, operator.takesList());
     }
 }
