@@ -128,9 +128,14 @@ final class Guard {
                 .with("WWW-Authenticate", "Bearer");
     }
 
-    /** One line for each, as those programs read it that shut a door to an address. */
+    /**
+     * One line for each, as those programs read it that shut a door to an address; none for a request that came from no
+     * address, such as a function's own before it is frozen.
+     */
     private static void log(String address, String token) {
-        LOG.log(System.Logger.Level.WARNING, "rejected token {0}", Map.of("address", address, "token", token));
+        if (!address.isEmpty()) {
+            LOG.log(System.Logger.Level.WARNING, "rejected token {0}", Map.of("address", address, "token", token));
+        }
     }
 
     /** The token has 256 random bits, so a fast hash is enough to keep it from being read out of a setting. */
