@@ -11,7 +11,7 @@ import java.util.Set;
  *
  * @param recent the last paydays before the day that later ones may still have to do with
  * @param lastReceived the last three amounts of each source, oldest first
- * @param taken the incomes that are pay, of the days that still matter
+ * @param taken the incomes that are pay: of the days that still matter, and of some before them
  * @param firstPaid the earliest real day of any payment
  * @param paidSources the sources of which a payment was recorded
  */
