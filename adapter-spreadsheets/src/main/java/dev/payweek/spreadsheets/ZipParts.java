@@ -50,7 +50,7 @@ final class ZipParts implements Closeable {
             ZipParts parts = new ZipParts(copy, new ZipFile(copy.toFile()));
             open = true;
             return parts;
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw BrokenWorkbook.because(e);
         } finally {
             if (!open) {
@@ -89,7 +89,7 @@ final class ZipParts implements Closeable {
                 entry(name).orElseThrow(() -> BrokenWorkbook.because("its part \"" + name + "\" is not there"));
         try {
             return new Bounded(zip.getInputStream(entry));
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw BrokenWorkbook.because(e);
         }
     }

@@ -110,6 +110,19 @@ class HostileWorkbookTest {
         assertEquals(before, copies());
     }
 
+    /** The last 22 bytes say where the list of parts lies; any of them may be wrong. */
+    @Test
+    void a_wrong_list_of_parts_is_refused_whatever_it_says() {
+        byte[] whole = Reading.fixture("xlsx/portal.xlsx");
+        for (int at = whole.length - 22; at < whole.length; at++) {
+            for (int value = 0; value < 256; value += 7) {
+                byte[] damaged = whole.clone();
+                damaged[at] = (byte) value;
+                assertFalse(Reading.of(new XlsxFormat(), damaged).isSilent(), at + " is " + value);
+            }
+        }
+    }
+
     private static void readByAll(byte[] bytes) {
         for (StatementFormat format : FORMATS) {
             assertTrue(Reading.sureness(format, bytes) >= 0);
