@@ -17,15 +17,24 @@ final class Database {
 
     private static final String SQLITE = "jdbc:sqlite:";
 
-    @Option(
-            names = "--db",
-            paramLabel = "URL",
-            defaultValue = "jdbc:sqlite:payweek.db",
-            description = "The database: jdbc:sqlite:FILE or jdbc:postgresql://… (default: jdbc:sqlite:payweek.db).")
-    private String url = "jdbc:sqlite:payweek.db";
+    private String url = SQLITE + "payweek.db";
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command = CommandSpec.create();
+
+    /** Takes the name of a file too, and the address of a server as its own tools write it. */
+    @Option(
+            names = "--db",
+            paramLabel = "FILE",
+            defaultValue = "payweek.db",
+            description = "The ledger: a file, or postgresql://HOST/NAME (default: payweek.db).")
+    void named(String name) {
+        url = name.startsWith("jdbc:")
+                ? name
+                : name.matches("postgres(ql)?://.*")
+                        ? name.replaceFirst("postgres(ql)?", "jdbc:postgresql")
+                        : SQLITE + name;
+    }
 
     /**
      * Opens the ledger for changes.

@@ -53,7 +53,7 @@ final class Schedule implements Runnable {
     @Override
     public void run() {
         try (Budget budget = words.isPresent() ? database.open() : database.openReadOnly()) {
-            words.map(PaySchedule::parse).ifPresent(schedule -> set(budget, schedule));
+            words.ifPresent(text -> set(budget, text));
             PrintWriter out = spec.commandLine().getOut();
             if (json) {
                 ApiOutput.print(budget, "/schedule", Map.of(), out);
@@ -63,8 +63,9 @@ final class Schedule implements Runnable {
         }
     }
 
-    private void set(Budget budget, PaySchedule schedule) {
+    private void set(Budget budget, String text) {
         budget.change(Budget.LOCAL, edit -> {
+            PaySchedule schedule = ScheduleWords.in(edit, text);
             schedule.expectedPaycheck().ifPresent(amount -> AmountText.adopt(edit, amount.currency()));
             from.ifPresentOrElse(day -> edit.paidOn(schedule, day), () -> edit.paidOn(schedule));
         });

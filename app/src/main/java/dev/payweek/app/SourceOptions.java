@@ -61,7 +61,7 @@ final class SourceOptions {
         Optional<PaySource> old = edit.sources().stream()
                 .filter(source -> source.name().equals(name))
                 .findFirst();
-        Optional<PaySchedule> schedule = words.map(PaySchedule::parse);
+        Optional<PaySchedule> schedule = words.map(text -> ScheduleWords.in(edit, text));
         schedule.flatMap(PaySchedule::expectedPaycheck).ifPresent(amount -> AmountText.adopt(edit, amount.currency()));
         Optional<Money> amount = expecting.map(text -> AmountText.in(edit, text));
         amount.ifPresent(money -> AmountText.adopt(edit, money.currency()));

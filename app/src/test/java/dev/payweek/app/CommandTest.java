@@ -48,6 +48,24 @@ class CommandTest {
         return Files.writeString(folder.resolve(name), text);
     }
 
+    @ParameterizedTest
+    @CsvSource({"jdbc:sqlite:", "''"})
+    void the_ledger_is_named_by_its_file_or_its_url(String scheme) {
+        String named = scheme + folder.resolve("my ledger.db");
+        assertEquals(0, runPlain("add", "4.50", "coffee", "--db", named).code());
+        assertTrue(runPlain("list", "--db", named).out().contains("coffee"));
+        assertTrue(Files.exists(folder.resolve("my ledger.db")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"postgresql://", "postgres://", "jdbc:postgresql://"})
+    void a_server_is_named_as_its_own_tools_do(String scheme) {
+        Ended refused = runPlain("list", "--db", scheme + "localhost:1/money?connectTimeout=1");
+        assertEquals(1, refused.code());
+        assertTrue(refused.err().contains("The database does not answer"), refused.err());
+        assertFalse(Files.exists(Path.of("postgresql:")), "a file was made of it");
+    }
+
     @Test
     void from_a_bank_file_to_the_answer() throws IOException {
         assertEquals(0, run("schedule", "every 2 weeks from 2026-11-20").code());

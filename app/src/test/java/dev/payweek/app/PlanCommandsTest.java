@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Pay sources, bills, set-asides, income and settings on the command line. */
 class PlanCommandsTest {
@@ -247,6 +249,17 @@ class PlanCommandsTest {
                 "There is no time zone \"Mars\"; they are named as Europe/Berlin is.\n",
                 on.refusal("settings", "zone", "Mars"));
         assertEquals(2, on.run("settings", "carry", "everything").code());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"1680 | USD", "1680,00 | USD", "$1,680.00 | USD", "1.680,00 EUR | EUR", "\u20ac1680 | EUR"})
+    void what_is_expected_is_typed_as_any_other_amount(String amount, String currency) {
+        printed("schedule", "every 2 weeks from 2026-11-20; preceding; expecting " + amount + "; tolerance 2");
+        assertTrue(printed("schedule").contains("expecting 1680.00 " + currency), printed("schedule"));
+        printed("sources", "set", "Side", "monthly on 3; Expecting " + amount);
+        assertTrue(printed("sources").contains("monthly on 3; expecting 1680.00 " + currency), printed("sources"));
     }
 
     @Test
