@@ -35,6 +35,9 @@ final class Evidence {
         if (!pay && gap > 40 && !steady && (fit.extras() + fit.misses()) * 8 > fit.hits()) {
             return "other payments lie between those";
         }
+        if (!pay && gap > 40 && !steady && (isShop(rows) || (fit.hits() <= 3 && fit.off() > 0))) {
+            return "a shop that is seen now and then";
+        }
         return isChance(fit, rows, steady ? choices : choices * 10) ? "could be chance" : "";
     }
 
@@ -60,6 +63,10 @@ final class Evidence {
             return 20;
         }
         return lattice.gap() > 40 ? 7 : fit.hits() >= 8 ? 15 : 6;
+    }
+
+    private static boolean isShop(List<Row> rows) {
+        return rows.stream().filter(row -> row.says(Marks.SHOP)).count() * 2 > rows.size();
     }
 
     private static int least(int gap, boolean pay) {

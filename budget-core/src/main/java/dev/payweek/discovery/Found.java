@@ -24,7 +24,8 @@ record Found(Discovery.Kind kind, Discovery.State state, Stream stream, List<Row
             return Discovery.State.STOPPED;
         }
         Fit fit = stream.fit();
-        boolean missing = !fit.holdsOf(80);
+        boolean exact = fit.off() == 0 && stream.levels().fixed() && fit.hits() >= CLEAR_HITS;
+        boolean missing = !fit.holdsOf(exact ? 75 : 80);
         boolean close = fit.hits() < CLEAR_HITS
                 && gap < 300
                 && stream.second()

@@ -86,6 +86,8 @@ final class Lexicon {
                         + "livret epargne ahorro traspaso trasferimento overforing sparkonto spaarrekening "
                         + "girokonto eigenes "
                         + "eigene kreditkarte kreditkartenabrechnung checking xfer trf tfr interne";
+        words("kartenzahlung kartenumsatz girocard ec pos contactless purchase purch achat compra kortkop cb")
+                .forEach(word -> marks.merge(word, Marks.SHOP, (a, b) -> a | b));
         words(own).forEach(word -> marks.merge(word, Marks.OWN, (a, b) -> a | b));
         return Map.copyOf(marks);
     }

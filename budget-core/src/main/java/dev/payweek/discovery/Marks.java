@@ -13,6 +13,7 @@ final class Marks {
     static final int OWN = 1 << 7;
     static final int CARD = 1 << 8;
     static final int SALARY = 1 << 9;
+    static final int SHOP = 1 << 10;
 
     private Marks() {}
 

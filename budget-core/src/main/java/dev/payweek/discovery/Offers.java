@@ -106,11 +106,10 @@ final class Offers {
                     ? match
                     : new Condition.All(List.of(match, Comparison.of(Field.ACCOUNT, Operator.IS, account)));
             PaySource source = source(
-                            unique(name),
-                            List.of(levels.fixed() ? version.expecting(money(levels.amount())) : version),
-                            there,
-                            one)
-                    .spread(false);
+                    unique(name),
+                    List.of(levels.fixed() ? version.expecting(money(levels.amount())) : version),
+                    there,
+                    one);
             sources.add(primary && sources.isEmpty() ? source.primary() : source);
         }
         return new Offer.Pay(sources);

@@ -7,17 +7,18 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Finds pay among the money that came in: by a plan, or often but by none. For one thread. */
 final class PayFinder {
 
     private static final int SPLIT_DAYS = 4;
+    private static final int SPLIT_PERCENT = 75;
     private static final int LEAST_PERCENT = 5;
     /** Where somebody's pay is called so, what is not is a flatmate's share rather. */
     private static final int UNNAMED_PERCENT = 22;
@@ -126,40 +127,64 @@ final class PayFinder {
 
     /** Pay that is split between accounts counts as one payment; rows of one account stay apart. */
     private List<Row> summedUp(List<Row> rows) {
-        List<List<Row>> groups = new ArrayList<>();
-        Set<Integer> accounts = new LinkedHashSet<>();
-        int start = 0;
-        for (Row row : rows) {
-            if (groups.isEmpty() || accounts.contains(row.account()) || row.day() - start > SPLIT_DAYS) {
-                groups.add(new ArrayList<>());
-                accounts.clear();
-                start = row.day();
+        Map<Integer, List<Row>> accounts = new TreeMap<>();
+        rows.forEach(row -> accounts.computeIfAbsent(row.account(), account -> new ArrayList<>())
+                .add(row));
+        List<Row> main = accounts.values().stream()
+                .max(Comparator.comparingLong(PayFinder::total))
+                .orElse(List.of());
+        Map<Long, List<Row>> groups = new HashMap<>();
+        List<Row> alone = new ArrayList<>(main);
+        for (List<Row> others : accounts.values()) {
+            if (others != main) {
+                alone.addAll(beside(main, others, groups));
             }
-            groups.get(groups.size() - 1).add(row);
-            accounts.add(row.account());
         }
-        long split = groups.stream().filter(group -> group.size() > 1).count();
-        if (split * 10 < groups.size() * 6L) {
-            return rows;
+        alone.sort(Row.BY_DAY);
+        return alone.stream().map(row -> sum(row, groups)).toList();
+    }
+
+    /** Puts what came to another account beside the payments of the main one; returns it if there are few such. */
+    private static List<Row> beside(List<Row> main, List<Row> others, Map<Long, List<Row>> groups) {
+        Map<Long, Row> taken = new HashMap<>();
+        for (Row other : others) {
+            main.stream()
+                    .filter(row -> Math.abs(row.day() - other.day()) <= SPLIT_DAYS
+                            && row.amount() >= other.amount()
+                            && !taken.containsKey(row.id()))
+                    .min(Comparator.comparingInt((Row row) -> Math.abs(row.day() - other.day()))
+                            .thenComparingLong(row -> -row.amount())
+                            .thenComparing(Row.BY_DAY))
+                    .ifPresent(row -> taken.put(row.id(), other));
         }
-        return groups.stream()
-                .map(group -> {
-                    Row one = group.stream()
-                            .max(Comparator.comparingLong(Row::amount).thenComparing(Row.BY_DAY))
-                            .orElseThrow();
-                    parts.put(one.id(), List.copyOf(group));
-                    return new Row(
-                            one.id(),
-                            one.day(),
-                            total(group),
-                            true,
-                            one.account(),
-                            one.payee(),
-                            one.first(),
-                            one.finer(),
-                            one.third(),
-                            one.marks());
-                })
-                .toList();
+        if (taken.size() < 2 || taken.size() * 100 < others.size() * SPLIT_PERCENT) {
+            return others;
+        }
+        taken.forEach((row, other) ->
+                groups.computeIfAbsent(row, id -> new ArrayList<>()).add(other));
+        Set<Long> put = new HashSet<>(taken.values().stream().map(Row::id).toList());
+        return others.stream().filter(row -> !put.contains(row.id())).toList();
+    }
+
+    private Row sum(Row one, Map<Long, List<Row>> groups) {
+        List<Row> others = groups.getOrDefault(one.id(), List.of());
+        if (others.isEmpty()) {
+            return one;
+        }
+        List<Row> all = new ArrayList<>(others);
+        all.add(one);
+        all.sort(Row.BY_DAY);
+        parts.put(one.id(), all);
+        return new Row(
+                one.id(),
+                one.day(),
+                total(all),
+                true,
+                one.account(),
+                one.payee(),
+                one.first(),
+                one.finer(),
+                one.third(),
+                one.marks());
     }
 }

@@ -31,6 +31,7 @@ final class RefundPairs {
     void look(List<Row> rows) {
         List<Row> bought = new ArrayList<>();
         Set<Long> gone = new HashSet<>();
+        Set<Long> surelyGone = new HashSet<>();
         long credits = rows.stream().filter(Row::in).count();
         for (Row row : rows) {
             if (!row.in()) {
@@ -43,22 +44,28 @@ final class RefundPairs {
                 continue;
             }
             List<Row> possible = bought.stream()
-                    .filter(purchase -> !gone.contains(purchase.id())
+                    .filter(purchase -> !surelyGone.contains(purchase.id())
                             && !purchase.says(Marks.PERSON | Marks.CASH)
                             && row.day() - purchase.day() <= MOST_DAYS
                             && (purchase.amount() == row.amount() || (word && purchase.amount() > row.amount())))
                     .toList();
-            boolean whole = possible.stream().anyMatch(purchase -> purchase.amount() == row.amount());
-            if (!possible.isEmpty()) {
-                Row purchase = possible.stream()
-                        .filter(one -> !whole || one.amount() == row.amount())
-                        .max(Comparator.comparing((Row one) -> one.account() == row.account())
-                                .thenComparing(Row.BY_DAY))
-                        .orElseThrow();
-                gone.add(purchase.id());
-                // Which of several purchases a part was given back of, nobody knows.
-                pairs.add(new Pair(purchase, row, whole || possible.size() == 1));
-            }
+            List<Row> whole = possible.stream()
+                    .filter(purchase -> purchase.amount() == row.amount())
+                    .toList();
+            List<Row> meant = whole.isEmpty() ? possible : whole;
+            meant.stream()
+                    .filter(purchase -> !gone.contains(purchase.id()))
+                    .max(Comparator.comparing((Row one) -> one.account() == row.account())
+                            .thenComparing(Row.BY_DAY))
+                    .ifPresent(purchase -> {
+                        // Which of several purchases was given back, nobody knows.
+                        boolean sure = meant.size() == 1;
+                        gone.add(purchase.id());
+                        if (sure) {
+                            surelyGone.add(purchase.id());
+                        }
+                        pairs.add(new Pair(purchase, row, sure));
+                    });
         }
     }
 

@@ -39,29 +39,59 @@ final class Search {
 
     /** Returns the best schedule; none when none could hold. */
     Optional<Result> best(int[] days, IntPredicate unknown) {
+        List<Fit> fits = fits(days, unknown);
+        return fits.stream()
+                .reduce(Search::better)
+                .map(best -> new Result(
+                        best,
+                        fits.stream()
+                                .filter(fit -> !fit.lattice().isAlike(best.lattice()))
+                                .reduce(Search::better)));
+    }
+
+    /** Returns the best schedule of a cadence like the given one's. */
+    Optional<Result> like(Lattice lattice, int[] days, IntPredicate unknown) {
+        return fits(days, unknown).stream()
+                .filter(fit -> fit.lattice().isAlike(lattice))
+                .reduce(Search::better)
+                .map(best -> new Result(best, Optional.empty()));
+    }
+
+    /** How a schedule that was found holds of other days. */
+    Fit fit(Lattice lattice, int[] days, IntPredicate unknown) {
+        return Fit.of(lattice, days, calendar, unknown, room);
+    }
+
+    /** Whether a day belongs to the later of two days of the month, or to every second week. */
+    boolean isLater(Lattice lattice, int day) {
+        if (lattice.form() == Lattice.Form.DAYS) {
+            return Math.floorMod(Math.floorDiv(2 * (day - lattice.phase()) + lattice.n(), 2 * lattice.n()), 2) == 1;
+        }
+        int of = calendar.dayOfMonth(day);
+        int fromFirst = Math.min(Math.floorMod(of - lattice.n(), 30), Math.floorMod(lattice.n() - of, 30));
+        int fromSecond = Math.min(Math.floorMod(of - lattice.day(), 30), Math.floorMod(lattice.day() - of, 30));
+        return fromSecond < fromFirst;
+    }
+
+    private static Fit better(Fit one, Fit other) {
+        return other.compareTo(one) < 0 ? other : one;
+    }
+
+    private List<Fit> fits(int[] days, IntPredicate unknown) {
         List<Fit> fits = new ArrayList<>();
         for (Lattice lattice : candidates(days)) {
-            Fit fit = Fit.of(lattice, days, calendar, unknown, room);
-            if (fit.hits() >= 2) {
+            Fit fit = fit(lattice, days, unknown);
+            if (fit.hits() >= 2 && (pay || !isLoose(fit))) {
                 fits.add(fit);
             }
         }
-        Fit best = null;
-        for (Fit fit : fits) {
-            if (best == null || fit.compareTo(best) < 0) {
-                best = fit;
-            }
-        }
-        if (best == null) {
-            return Optional.empty();
-        }
-        Fit second = null;
-        for (Fit fit : fits) {
-            if (!fit.lattice().isAlike(best.lattice()) && (second == null || fit.compareTo(second) < 0)) {
-                second = fit;
-            }
-        }
-        return Optional.of(new Result(best, Optional.ofNullable(second)));
+        return fits;
+    }
+
+    /** A bill goes by weekdays only when it keeps them; who pays by hand goes by a day of the month. */
+    private static boolean isLoose(Fit fit) {
+        Lattice.Form form = fit.lattice().form();
+        return (form == Lattice.Form.DAYS || form == Lattice.Form.NTH_WEEKDAY) && fit.off() * 2 > fit.hits();
     }
 
     /** Those that need fewer words first, so that of equals the simplest stays. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,12 +43,15 @@ final class StreamFinder {
         reason = "";
         List<Stream> found = new ArrayList<>();
         List<Row> rest = new ArrayList<>(rows);
-        Optional<Stream> whole = whole(rest, true);
+        List<Row> once = pay ? rest : Groups.once(rest);
+        Optional<Stream> whole = whole(once, true);
         if (whole.isPresent()) {
-            found.add(whole.get());
+            found.add(whole.flatMap(stream -> goesOn(stream, once))
+                    .or(() -> whole)
+                    .get());
             return twoInOne(found);
         }
-        List<List<Row>> twins = twins(rest);
+        List<List<Row>> twins = Groups.twins(rest);
         if (!twins.isEmpty()) {
             for (List<Row> twin : twins) {
                 whole(twin, false).ifPresent(found::add);
@@ -59,19 +61,50 @@ final class StreamFinder {
             }
             found.clear();
         }
-        Optional<Stream> changed = changed(rest, true);
+        Optional<Stream> changed = moved(once, true).or(() -> changed(once, true));
         if (changed.isPresent()) {
             found.add(changed.get());
             return found;
         }
-        for (List<Row> finer : finer(rest)) {
+        for (List<Row> finer : Groups.finer(rest)) {
             whole(finer, false).or(() -> changed(finer, false)).ifPresent(stream -> take(stream, found, rest));
         }
         equalSums(found, rest);
+        grow(found, rest);
         if (rest.size() >= 3) {
             bands(found, rest);
+            grow(found, rest);
         }
         return joined(found);
+    }
+
+    /** What comes on other days after the last planned one, if it shows a new day. */
+    private Optional<Stream> goesOn(Stream stream, List<Row> rows) {
+        long after =
+                rows.stream().filter(row -> row.day() > stream.last().day()).count();
+        return after < 2 ? Optional.empty() : moved(rows, true).or(() -> changed(rows, true));
+    }
+
+    /** The newest two payments may show a new day of a plan that all those before them bear out. */
+    private Optional<Stream> moved(List<Row> rows, boolean alone) {
+        int at = rows.size() - 2;
+        if (at < 3) {
+            return Optional.empty();
+        }
+        String before = reason;
+        Optional<Stream> one = whole(rows.subList(0, at), alone)
+                .filter(stream -> stream.last().equals(rows.get(at - 1)) && stream.gap() >= 14);
+        reason = before;
+        List<Row> tail = rows.subList(at, rows.size());
+        int[] days = tail.stream().mapToInt(Row::day).toArray();
+        return one.flatMap(stream -> search.like(stream.fit().lattice(), days, unknown)
+                .filter(result -> result.best().hits() == 2
+                        && result.best().misses() == 0
+                        && result.best().off() <= 1)
+                .map(result -> stream(tail, result, alone))
+                .filter(newer -> isContinued(stream, newer)
+                        && Levels.within(tail, stream.levels().fixed() ? 11 : 17))
+                .map(newer -> newer.after(stream, Levels.of(rows, newer.gap()))));
     }
 
     private static void take(Stream stream, List<Stream> found, List<Row> rest) {
@@ -80,6 +113,43 @@ final class StreamFinder {
         gone.addAll(stream.beside());
         stream.earlier().forEach(before -> gone.addAll(before.rows()));
         rest.removeIf(gone::contains);
+    }
+
+    private void grow(List<Stream> found, List<Row> rest) {
+        for (Stream stream : List.copyOf(found)) {
+            found.remove(stream);
+            take(grown(stream, rest), found, rest);
+        }
+    }
+
+    /** With what lies on its empty days and on those after its last, though the amount is another. */
+    private Stream grown(Stream stream, List<Row> rest) {
+        int gap = stream.gap();
+        long least = stream.levels().least();
+        long most = stream.levels().most();
+        List<Row> like = new ArrayList<>(rest.stream()
+                .filter(row -> row.day() >= stream.first().day()
+                        && row.day() <= stream.last().day() + 2 * gap
+                        && row.amount() * 10 >= least * 6
+                        && row.amount() * 10 <= most * 17)
+                .toList());
+        boolean few = like.size() * (pay ? 1 : 4) <= stream.rows().size();
+        if (like.isEmpty() || !few || (gap < 14 && !pay)) {
+            return stream;
+        }
+        like.addAll(stream.rows());
+        like.sort(Row.BY_DAY);
+        int[] days = like.stream().mapToInt(Row::day).toArray();
+        Fit fit = search.fit(stream.fit().lattice(), days, unknown);
+        boolean better = fit.hits() > stream.fit().hits()
+                && fit.misses() <= stream.fit().misses()
+                && fit.off()
+                        <= stream.fit().off() + 2 * (fit.hits() - stream.fit().hits());
+        if (!better) {
+            return stream;
+        }
+        Stream grown = stream(like, new Search.Result(fit, stream.second()), stream.alone());
+        return grown.rows().containsAll(stream.rows()) && stream.earlier().isEmpty() ? grown : stream;
     }
 
     private Optional<Search.Result> search(List<Row> rows) {
@@ -158,50 +228,19 @@ final class StreamFinder {
         }
         List<List<Row>> halves = List.of(new ArrayList<>(), new ArrayList<>());
         for (Row row : one.rows()) {
-            int turn = Math.floorDiv(2 * (row.day() - one.first().day()) + one.gap(), 2 * one.gap());
-            halves.get(Math.floorMod(turn, 2)).add(row);
+            halves.get(search.isLater(one.fit().lattice(), row.day()) ? 1 : 0).add(row);
         }
         List<Stream> two = new ArrayList<>();
         halves.forEach(
                 half -> whole(half, false).filter(stream -> stream.gap() >= 14).ifPresent(two::add));
-        boolean clear = two.size() == 2 && two.stream().allMatch(stream -> Levels.within(stream.rows(), 11));
+        boolean clear = two.size() == 2
+                && (two.stream().allMatch(stream -> Levels.within(stream.rows(), 11))
+                        || two.stream().filter(StreamFinder::neverChanges).count() == 1);
         return clear ? two : found;
     }
 
-    /** When most days have the same number of payments, two or more: the larger ones and the smaller ones. */
-    private static List<List<Row>> twins(List<Row> rows) {
-        Map<Integer, List<Row>> byDay = new TreeMap<>();
-        rows.forEach(row ->
-                byDay.computeIfAbsent(row.day(), day -> new ArrayList<>()).add(row));
-        for (int count = 2; count <= 4; count++) {
-            int each = count;
-            long such =
-                    byDay.values().stream().filter(day -> day.size() == each).count();
-            if (byDay.size() >= 3 && such * 10 >= byDay.size() * 7L) {
-                List<List<Row>> twins = new ArrayList<>();
-                for (int i = 0; i < count; i++) {
-                    twins.add(new ArrayList<>());
-                }
-                byDay.values().stream().filter(day -> day.size() == each).forEach(day -> {
-                    day.sort(Comparator.comparingLong(Row::amount).thenComparing(Row.BY_DAY));
-                    for (int i = 0; i < each; i++) {
-                        twins.get(i).add(day.get(i));
-                    }
-                });
-                return twins;
-            }
-        }
-        return List.of();
-    }
-
-    /** The rows by one more word of the payee's name, where that makes groups. */
-    private static List<List<Row>> finer(List<Row> rows) {
-        Map<Integer, List<Row>> groups = new LinkedHashMap<>();
-        rows.forEach(row ->
-                groups.computeIfAbsent(row.finer(), word -> new ArrayList<>()).add(row));
-        return groups.size() < 2
-                ? List.of()
-                : groups.values().stream().filter(group -> group.size() >= 3).toList();
+    private static boolean neverChanges(Stream stream) {
+        return stream.levels().fixed() && stream.rows().size() >= 5;
     }
 
     private void equalSums(List<Stream> found, List<Row> rest) {
@@ -214,7 +253,7 @@ final class StreamFinder {
                         .thenComparingLong(group -> -group.get(0).amount()))
                 .forEach(group -> cluster(group, found, rest, 120));
         for (int i = 0; i < MOST_WINDOWS && rest.size() >= 3; i++) {
-            List<Row> window = window(rest, 104, i);
+            List<Row> window = Groups.window(rest, 104, i);
             if (window.size() < (pay ? 6 : 4)) {
                 return;
             }
@@ -229,30 +268,6 @@ final class StreamFinder {
                         && Evidence.against(stream.fit(), group, stream.levels(), pay, 1)
                                 .isEmpty());
         one.or(() -> changed(group, false)).ifPresent(stream -> take(stream, found, rest));
-    }
-
-    /** The rows whose amounts lie within some per cent of each other: the most there are, then the next most. */
-    private static List<Row> window(List<Row> rows, int percent, int nth) {
-        List<Row> sorted = new ArrayList<>(rows);
-        sorted.sort(Comparator.comparingLong(Row::amount).thenComparing(Row.BY_DAY));
-        List<int[]> windows = new ArrayList<>();
-        int end = 0;
-        for (int start = 0; start < sorted.size(); start++) {
-            while (end < sorted.size()
-                    && sorted.get(end).amount() * 100 <= sorted.get(start).amount() * percent) {
-                end++;
-            }
-            if (windows.isEmpty() || windows.get(windows.size() - 1)[1] < end) {
-                windows.add(new int[] {start, end});
-            }
-        }
-        windows.sort(Comparator.comparingInt(window -> window[0] - window[1]));
-        if (nth >= windows.size()) {
-            return List.of();
-        }
-        List<Row> inside = new ArrayList<>(sorted.subList(windows.get(nth)[0], windows.get(nth)[1]));
-        inside.sort(Row.BY_DAY);
-        return inside;
     }
 
     private void bands(List<Stream> found, List<Row> rest) {

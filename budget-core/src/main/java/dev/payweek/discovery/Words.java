@@ -19,6 +19,8 @@ record Words(List<String> names, List<String> numbers, int marks) {
 
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
     private static final int MOST_NAMES = 6;
+    private static final int NO_NAME =
+            Marks.BACK | Marks.BONUS | Marks.EXPENSES | Marks.INTEREST | Marks.FEE | Marks.CARD;
 
     static Words of(String text) {
         String folded = CaseFolding.fold(text);
@@ -45,8 +47,7 @@ record Words(List<String> names, List<String> numbers, int marks) {
                     if (word.length() > 1
                             && names.size() < MOST_NAMES
                             && !Lexicon.isRail(plain)
-                            && (Lexicon.marksOf(plain) & ~Marks.OWN & ~Marks.CASH & ~Marks.SALARY & ~Marks.PERSON)
-                                    == 0) {
+                            && (Lexicon.marksOf(plain) & NO_NAME) == 0) {
                         names.add(word);
                     }
                 }

@@ -84,7 +84,7 @@ final class Bars {
         }
         for (Truth truth : there) {
             Discovery one = matched.get(truth);
-            if (truth.ids.size() >= truth.least) {
+            if (truth.isSeen()) {
                 of(what).there++;
                 if (one != null) {
                     of(what).found++;
@@ -170,14 +170,11 @@ final class Bars {
     }
 
     private void refunds(Household house, Discoveries found) {
-        Map<Long, Long> amounts = new HashMap<>();
-        house.entries()
-                .forEach(entry -> amounts.put(entry.id(), entry.amount().abs().minorUnits()));
         Map<Long, Long> there = new HashMap<>();
-        house.refunds().forEach(pair -> there.put(pair.get(1), amounts.get(pair.get(0))));
+        house.refunds().forEach(pair -> there.put(pair.get(1), pair.get(0)));
         pairs(house, found, "refunds", Kind.REFUND_PAIR, there.size(), one -> {
             Long bought = there.get(one.evidence().get(1).entry());
-            return bought != null && bought == one.evidence().get(0).amount().minorUnits();
+            return bought != null && bought == one.evidence().get(0).entry();
         });
     }
 

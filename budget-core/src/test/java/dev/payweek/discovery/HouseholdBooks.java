@@ -12,6 +12,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
@@ -143,5 +144,30 @@ abstract class HouseholdBooks {
             day = before(day.minusDays(1));
         }
         return day;
+    }
+
+    // ---- pairs
+
+    void refund(long id, LocalDate bought, long amount, String template, String merchant, String account) {
+        boolean partial = chance(0.2);
+        boolean word = partial || chance(0.5);
+        long back = partial ? amount / 2 + 1 : amount;
+        String words = text(template, merchant) + (word ? " " + country.refundWord() : "");
+        long credit = in(booked(bought.plusDays(2 + random.nextInt(25))), back, words, account);
+        if (credit > 0) {
+            refunds.add(List.of(id, credit));
+        }
+    }
+
+    void move(LocalDate day, long amount, String out, String in, String from, String to) {
+        int lag = random.nextInt(10) < 6 ? 0 : 1 + random.nextInt(3);
+        LocalDate arrives = after(day.plusDays(lag));
+        if (day.isBefore(first) || arrives.isAfter(last)) {
+            return;
+        }
+        long left = out(day, amount, String.format(Locale.ROOT, out, random.nextInt(9999)), from);
+        long came =
+                in(arrives, amount, in.contains("%d") ? String.format(Locale.ROOT, in, random.nextInt(9999)) : in, to);
+        transfers.add(List.of(left, came));
     }
 }

@@ -7,7 +7,6 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 
 /** Makes a household of a seed: what it earns, owes and fritters away, as its banks write it. */
@@ -94,10 +93,10 @@ final class HouseholdMaker extends HouseholdBooks {
     }
 
     private void freelance() {
-        Truth truth = new Truth(Truth.What.IRREGULAR, "gigs");
-        truth.least = 8;
         LocalDate day = first.plusDays(random.nextInt(9));
         String client = pick(country.employers());
+        Truth truth = new Truth(Truth.What.IRREGULAR, client);
+        truth.least = 8;
         String template = pick(country.payTexts());
         while (day.isBefore(last)) {
             long fee = cents(180, 1400);
@@ -139,7 +138,11 @@ final class HouseholdMaker extends HouseholdBooks {
             if (day.isAfter(quits) && !day.isAfter(last.minusDays(4))) {
                 truth.gone++;
             }
-            if (day.isBefore(from) || day.isAfter(quits)) {
+            if (day.isAfter(quits)) {
+                truth.next.add(day);
+                continue;
+            }
+            if (day.isBefore(from)) {
                 continue;
             }
             if (day.isAfter(last)) {
@@ -152,6 +155,9 @@ final class HouseholdMaker extends HouseholdBooks {
                 if (spread == 0 && !split) {
                     truth.changes.add(day);
                 }
+            }
+            if (!day.isBefore(first)) {
+                truth.planned.add(day);
             }
             if (chance(skip)) {
                 continue;
@@ -243,6 +249,7 @@ final class HouseholdMaker extends HouseholdBooks {
                 truth.next.add(day);
             } else {
                 note(truth, day, out(day, amount, text(template, name), CHECKING), amount);
+                truth.planned.add(day);
             }
         }
         truths.add(truth);
@@ -274,6 +281,7 @@ final class HouseholdMaker extends HouseholdBooks {
                 day = in(YearMonth.from(day), other);
             }
             day = account.equals(CARD) ? (weekendBooking ? day : after(day)) : after(day);
+            LocalDate planned = day;
             if (hand) {
                 day = booked(day.plusDays(random.nextInt(5) - 2L));
             }
@@ -292,6 +300,7 @@ final class HouseholdMaker extends HouseholdBooks {
                 amount = amount + Math.max(50, amount * (4 + random.nextInt(17)) / 100);
                 truth.changes.add(day);
             }
+            truth.planned.add(planned);
             if (chance(skip)) {
                 continue;
             }
@@ -344,17 +353,6 @@ final class HouseholdMaker extends HouseholdBooks {
         }
     }
 
-    private void refund(long id, LocalDate bought, long amount, String template, String merchant, String account) {
-        boolean partial = chance(0.2);
-        boolean word = partial || chance(0.5);
-        long back = partial ? amount / 2 + 1 : amount;
-        String words = text(template, merchant) + (word ? " " + country.refundWord() : "");
-        long credit = in(booked(bought.plusDays(2 + random.nextInt(25))), back, words, account);
-        if (credit > 0) {
-            refunds.add(List.of(id, credit));
-        }
-    }
-
     // ---- between own accounts
 
     private void moves() {
@@ -380,17 +378,5 @@ final class HouseholdMaker extends HouseholdBooks {
         for (LocalDate day : monthly(month -> in(month, statement), 1)) {
             move(after(day), cents(180, 1600), country.cardOut(), country.cardIn(), CHECKING, CARD);
         }
-    }
-
-    private void move(LocalDate day, long amount, String out, String in, String from, String to) {
-        int lag = random.nextInt(10) < 6 ? 0 : 1 + random.nextInt(3);
-        LocalDate arrives = after(day.plusDays(lag));
-        if (day.isBefore(first) || arrives.isAfter(last)) {
-            return;
-        }
-        long left = out(day, amount, String.format(Locale.ROOT, out, random.nextInt(9999)), from);
-        long came =
-                in(arrives, amount, in.contains("%d") ? String.format(Locale.ROOT, in, random.nextInt(9999)) : in, to);
-        transfers.add(List.of(left, came));
     }
 }

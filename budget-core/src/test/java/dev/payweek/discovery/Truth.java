@@ -19,6 +19,9 @@ final class Truth {
     final List<Long> ids = new ArrayList<>();
     final List<LocalDate> days = new ArrayList<>();
     final List<Long> amounts = new ArrayList<>();
+    /** The days on which it was to come, those on which it did not among them. */
+    final List<LocalDate> planned = new ArrayList<>();
+
     /** The days of this and the next year on which it comes, planned or by the bank. */
     final List<LocalDate> next = new ArrayList<>();
 
@@ -28,6 +31,11 @@ final class Truth {
     int gone;
 
     boolean byHand;
+
+    /** Whether it was seen so often that anybody could know of it. */
+    boolean isSeen() {
+        return amounts.stream().filter(sum -> sum > 0).count() >= least;
+    }
 
     boolean stopped() {
         return gone >= 2;
@@ -49,6 +57,14 @@ final class Truth {
     long median() {
         List<Long> sums = amounts.stream().filter(sum -> sum > 0).sorted().toList();
         return sums.isEmpty() ? 0 : sums.get(sums.size() / 2);
+    }
+
+    /** How many days it is from one planned day to the next, on the average. */
+    int gap() {
+        long life = planned.isEmpty()
+                ? 0
+                : planned.get(planned.size() - 1).toEpochDay() - planned.get(0).toEpochDay();
+        return planned.size() < 2 ? 14 : Math.toIntExact(life / (planned.size() - 1));
     }
 
     long perMonth() {

@@ -1,0 +1,88 @@
+package dev.payweek.discovery;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Parts of a payee's payments that may be a stream of their own. */
+final class Groups {
+
+    private static final int TWICE_DAYS = 4;
+
+    private Groups() {}
+
+    /** Without those paid twice within a few days, if these are few. */
+    static List<Row> once(List<Row> rows) {
+        List<Row> once = new ArrayList<>();
+        for (Row row : rows) {
+            Row last = once.isEmpty() ? row : once.get(once.size() - 1);
+            if (last == row || row.amount() != last.amount() || row.day() - last.day() > TWICE_DAYS) {
+                once.add(row);
+            }
+        }
+        return (rows.size() - once.size()) * 4 <= once.size() ? once : rows;
+    }
+
+    /** When most days have the same number of payments, two or more: the larger ones and the smaller ones. */
+    static List<List<Row>> twins(List<Row> rows) {
+        Map<Integer, List<Row>> byDay = new TreeMap<>();
+        rows.forEach(row ->
+                byDay.computeIfAbsent(row.day(), day -> new ArrayList<>()).add(row));
+        for (int count = 2; count <= 4; count++) {
+            int each = count;
+            long such =
+                    byDay.values().stream().filter(day -> day.size() == each).count();
+            if (byDay.size() >= 3 && such * 10 >= byDay.size() * 7L) {
+                List<List<Row>> twins = new ArrayList<>();
+                for (int i = 0; i < count; i++) {
+                    twins.add(new ArrayList<>());
+                }
+                byDay.values().stream().filter(day -> day.size() == each).forEach(day -> {
+                    day.sort(Comparator.comparingLong(Row::amount).thenComparing(Row.BY_DAY));
+                    for (int i = 0; i < each; i++) {
+                        twins.get(i).add(day.get(i));
+                    }
+                });
+                return twins;
+            }
+        }
+        return List.of();
+    }
+
+    /** The rows by one more word of the payee's name, where that makes groups. */
+    static List<List<Row>> finer(List<Row> rows) {
+        Map<Integer, List<Row>> groups = new LinkedHashMap<>();
+        rows.forEach(row ->
+                groups.computeIfAbsent(row.finer(), word -> new ArrayList<>()).add(row));
+        return groups.size() < 2
+                ? List.of()
+                : groups.values().stream().filter(group -> group.size() >= 3).toList();
+    }
+
+    /** The rows whose amounts lie within some per cent of each other: the most there are, then the next most. */
+    static List<Row> window(List<Row> rows, int percent, int nth) {
+        List<Row> sorted = new ArrayList<>(rows);
+        sorted.sort(Comparator.comparingLong(Row::amount).thenComparing(Row.BY_DAY));
+        List<int[]> windows = new ArrayList<>();
+        int end = 0;
+        for (int start = 0; start < sorted.size(); start++) {
+            while (end < sorted.size()
+                    && sorted.get(end).amount() * 100 <= sorted.get(start).amount() * percent) {
+                end++;
+            }
+            if (windows.isEmpty() || windows.get(windows.size() - 1)[1] < end) {
+                windows.add(new int[] {start, end});
+            }
+        }
+        windows.sort(Comparator.comparingInt(window -> window[0] - window[1]));
+        if (nth >= windows.size()) {
+            return List.of();
+        }
+        List<Row> inside = new ArrayList<>(sorted.subList(windows.get(nth)[0], windows.get(nth)[1]));
+        inside.sort(Row.BY_DAY);
+        return inside;
+    }
+}
