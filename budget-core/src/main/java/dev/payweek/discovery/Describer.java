@@ -11,10 +11,10 @@ import dev.payweek.plan.Discovery.State;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Makes values with names, evidence and sentences of what was found. For one thread. */
 final class Describer {
@@ -28,7 +28,8 @@ final class Describer {
     private final Offers offers;
     private final Decided decided;
     private Weekends weekends;
-    private final Set<String> ids = new HashSet<>();
+    private final Ids ids = new Ids();
+    private final Map<Found, String> named = new IdentityHashMap<>();
 
     Describer(Given given, Payees payees, Coverage coverage, int lastDay) {
         this.given = given;
@@ -42,6 +43,8 @@ final class Describer {
 
     Discoveries all(List<Found> pay, List<Found> due, List<Discovery> pairs, List<BillFinder.Open> open) {
         weekends = new Weekends(due, coverage);
+        name(pay);
+        name(due);
         List<Discovery> all = new ArrayList<>();
         List<Found> byPay = new ArrayList<>(pay);
         byPay.sort(Comparator.comparing((Found one) -> one.state() != State.PROPOSED)
@@ -69,6 +72,23 @@ final class Describer {
         all.addAll(pots);
         all.removeIf(one -> given.declined().contains(one.id()));
         return new Discoveries(all, unexplained(open));
+    }
+
+    /**
+     * Names what was found by payee and cadence alone: declined, it stays so whatever it comes to later. Of several of one
+     * payee the oldest is named first, so that another that begins later takes nobody's name.
+     */
+    private void name(List<Found> found) {
+        found.stream()
+                .sorted(Comparator.comparingInt(
+                                (Found one) -> one.stream().all().get(0).day())
+                        .thenComparing(one -> one.stream().all().get(0).id()))
+                .forEach(one -> {
+                    boolean planned = one.kind() != Kind.IRREGULAR_INCOME;
+                    String cadence =
+                            planned ? Phrases.cadence(one.stream().fit().lattice()) : "";
+                    named.put(one, ids.of(one.kind() + "|" + String.join(" ", words(one.parts())) + "|" + cadence));
+                });
     }
 
     private static long perMonth(Found one) {
@@ -136,14 +156,10 @@ final class Describer {
         Optional<Offer> offer = offers.of(one, name, words, samples, days, primary);
         Stream stream = one.stream();
         Levels levels = stream.levels();
-        String id = id(one.kind() + "|" + String.join(" ", words) + "|"
-                + newest.details().account().orElse("") + "|"
-                + (days.isPresent() ? Phrases.cadence(stream.fit().lattice()) : "") + "|"
-                + (levels.fixed() ? levels.amount() : one.others().isEmpty() ? "" : "some"));
         Sentences sentences = new Sentences(given.plan().currency(), name, one, days);
         int extras = stream.beside().size();
         return Optional.of(new Discovery(
-                id,
+                Optional.ofNullable(named.get(one)).orElseThrow(),
                 one.kind(),
                 one.state(),
                 offers.nameOf(offer).orElse(name),
@@ -176,7 +192,7 @@ final class Describer {
         return offers.pot(yearly).map(offer -> {
             String amount = Sentences.plain(yearly.amount().orElseThrow());
             return new Discovery(
-                    id("SET_ASIDE|" + yearly.id()),
+                    ids.of("SET_ASIDE|" + yearly.id()),
                     Kind.SET_ASIDE,
                     State.PROPOSED,
                     yearly.name(),
@@ -245,7 +261,7 @@ final class Describer {
 
     private Discovery pair(Kind kind, State state, String name, List<Evidence> both, String says, Offer offer) {
         return new Discovery(
-                id(kind + "|" + both.get(0).entry() + "|" + both.get(1).entry()),
+                ids.of(kind + "|" + both.get(0).entry() + "|" + both.get(1).entry()),
                 kind,
                 state,
                 name,
@@ -263,19 +279,5 @@ final class Describer {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(offer));
-    }
-
-    /** The same for the same text on every machine; of two alike the later has a number. */
-    private String id(String text) {
-        long hash = 0xcbf29ce484222325L;
-        for (int i = 0; i < text.length(); i++) {
-            hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
-        }
-        String plain = String.format("%016x", hash).substring(4);
-        String id = plain;
-        for (int n = 2; !ids.add(id); n++) {
-            id = plain + "-" + n;
-        }
-        return id;
     }
 }

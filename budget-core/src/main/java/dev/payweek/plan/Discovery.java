@@ -17,7 +17,7 @@ import java.util.Optional;
  *
  * <p>Immutable and safe for use by any number of threads.
  *
- * @param id what names it; the same as long as payee, cadence and stated amount are
+ * @param id what names it; the same as long as kind, payee and cadence are, whatever the amount
  * @param kind what is suggested
  * @param state how well it is borne out
  * @param name the payee, or the category of a limit

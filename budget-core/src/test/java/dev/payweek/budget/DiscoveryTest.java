@@ -14,6 +14,8 @@ import dev.payweek.period.PaySchedule;
 import dev.payweek.plan.Bill;
 import dev.payweek.plan.Discovery;
 import dev.payweek.plan.PaySource;
+import dev.payweek.plan.Per;
+import dev.payweek.plan.SoftLimit;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
 import dev.payweek.store.EntryQuery;
@@ -30,8 +32,8 @@ class DiscoveryTest {
 
     private static final LocalDate FIRST = LocalDate.of(2026, 7, 3);
 
-    private final Budget budget =
-            Budget.inMemory(new SettableClock(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC));
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
+    private final Budget budget = Budget.inMemory(clock);
 
     @BeforeEach
     void half_a_year_of_pay_and_rent() {
@@ -156,23 +158,84 @@ class DiscoveryTest {
         });
     }
 
+    private void rent(String amount, String account, LocalDate... days) {
+        budget.change(Budget.LOCAL, edit -> {
+            for (LocalDate day : days) {
+                edit.add(EntryDraft.expense(usd(amount), "PARKVIEW APARTMENTS " + day.getDayOfYear())
+                        .on(day)
+                        .onAccount(account));
+            }
+        });
+    }
+
     @Test
-    void what_was_declined_is_not_suggested_again_until_its_amount_is_another() {
+    void what_was_declined_is_not_suggested_again_whatever_it_comes_to_and_from_which_account() {
         List<String> rent = ids(found(Discovery.Kind.BILL));
         budget.write(Budget.LOCAL, edit -> edit.decline(rent));
         assertEquals(List.of(), found(Discovery.Kind.BILL));
+        rent("880.00", "checking", LocalDate.of(2026, 5, 1), LocalDate.of(2026, 6, 1));
+        assertEquals(List.of(), found(Discovery.Kind.BILL), "the amount has changed");
+        clock.set(Instant.parse("2027-03-10T12:00:00Z"));
+        rent("950.00", "card", LocalDate.of(2026, 12, 1), LocalDate.of(2027, 1, 1), LocalDate.of(2027, 2, 1));
+        assertEquals(List.of(), found(Discovery.Kind.BILL), "amount and account have changed");
+        rent("95.00", "card", LocalDate.of(2026, 12, 15), LocalDate.of(2027, 1, 15), LocalDate.of(2027, 2, 15));
+        assertEquals(
+                List.of(usd("95.00")),
+                found(Discovery.Kind.BILL).stream()
+                        .flatMap(one -> one.amount().stream())
+                        .toList(),
+                "another bill of the same payee");
+    }
+
+    private void food(String... perMonth) {
+        budget.change(Budget.LOCAL, edit -> {
+            for (int i = 0; i < perMonth.length; i++) {
+                LocalDate first = LocalDate.of(2026, 8, 14).plusWeeks(2L * i);
+                edit.add(EntryDraft.expense(usd(perMonth[i]), "CORNER SHOP")
+                        .on(first.plusDays(2))
+                        .category("Food"));
+            }
+        });
+    }
+
+    @Test
+    void a_limit_is_suggested_once_pay_is_decided_from_the_last_three_whole_periods() {
+        food("10.00", "31.00", "17.00", "22.00", "151.20", "98.10", "120.00", "4.00");
+        assertEquals(List.of(), found(Discovery.Kind.LIMIT), "the pay is not decided");
+        accept(ids(found(Discovery.Kind.PAY_SOURCE)));
+        Discovery limit = found(Discovery.Kind.LIMIT).get(0);
+        assertEquals(
+                "Other:Food took 151.20, 98.10 and 120.00 in the last three pay periods, bills left aside: a limit of 120.00"
+                        + " a period.",
+                limit.says());
+        assertEquals(3, limit.evidence().size());
+        accept(List.of(limit.id()));
+        assertEquals(List.of(), found(Discovery.Kind.LIMIT));
+        assertEquals(
+                List.of(new SoftLimit(
+                        CategoryPath.of("Other:Food"), usd("120.00"), Per.PERIOD, LocalDate.of(2026, 11, 20))),
+                budget.read(BudgetView::limits));
+    }
+
+    private void market(String amount) {
         budget.change(
                 Budget.LOCAL,
-                edit -> edit.add(EntryDraft.expense(usd("900.00"), "PARKVIEW APARTMENTS 9")
-                        .on(LocalDate.of(2026, 6, 1))
-                        .onAccount("checking")));
-        assertEquals(List.of(), found(Discovery.Kind.BILL));
-        budget.change(
-                Budget.LOCAL,
-                edit -> edit.add(EntryDraft.expense(usd("950.00"), "PARKVIEW APARTMENTS 10")
-                        .on(LocalDate.of(2026, 12, 1))
-                        .onAccount("checking")));
-        assertEquals(List.of(), found(Discovery.Kind.BILL), "it is still to come");
+                edit -> edit.add(EntryDraft.expense(usd(amount), "MARKET")
+                        .on(LocalDate.of(2026, 10, 30))
+                        .category("Food")));
+    }
+
+    @Test
+    void a_limit_is_not_suggested_where_periods_differ_much_and_not_again_once_declined() {
+        accept(ids(found(Discovery.Kind.PAY_SOURCE)));
+        food("10.00", "31.00", "17.00", "22.00", "151.20", "70.10", "120.00", "4.00");
+        assertEquals(List.of(), found(Discovery.Kind.LIMIT));
+        market("40.00");
+        List<String> limits = ids(found(Discovery.Kind.LIMIT));
+        assertEquals(1, limits.size());
+        budget.write(Budget.LOCAL, edit -> edit.decline(limits));
+        market("30.00");
+        assertEquals(List.of(), found(Discovery.Kind.LIMIT));
     }
 
     @Test
