@@ -101,6 +101,6 @@ class DiscoveryEndpointsTest {
             assertEquals(ids, all(suggested(), "id"));
         }
         assertEquals(
-                400, api.sendJson("POST", "/discoveries/accept", "{\"ids\":7}").status());
+                422, api.sendJson("POST", "/discoveries/accept", "{\"ids\":7}").status());
     }
 }
