@@ -3,8 +3,11 @@ package dev.payweek.http;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,8 +75,42 @@ class AccessiblePageTest extends ServedPage {
         page.locator("#income-amount").press("Enter");
         assertThat(page.locator("#income-amount-error")).isVisible();
         check(page, where + " settings");
+        page.keyboard().press("Escape");
+        if (language.equals("en-US")) {
+            dialogs(page, where);
+        }
         browser.assertContent();
         page.close();
+    }
+
+    private void dialogs(Page page, String where) {
+        for (String name : List.of("import", "changes", "lists")) {
+            page.locator("#open-" + name).click();
+            assertThat(page.locator("#" + name)).isVisible();
+            if (name.equals("import")) {
+                String file = "notebook\n03/04/2026 Book Nook\n";
+                page.locator("#import-file")
+                        .setInputFiles(
+                                new FilePayload("bank.txt", "text/plain", file.getBytes(StandardCharsets.UTF_8)));
+                assertThat(page.locator(".examples li").first()).isVisible();
+                check(page, where + " question");
+                page.getByText("D/M/Y").click();
+                assertThat(page.locator("#import-result tbody tr").first()).isVisible();
+            }
+            for (Locator list :
+                    page.locator("#lists details.list:not([open]) > summary").all()) {
+                list.click();
+            }
+            for (Locator change : page.locator("#lists [data-control=change]").all()) {
+                change.click();
+            }
+            check(page, where + " " + name);
+            page.keyboard().press("Escape");
+        }
+        page.locator(".expense .open").first().click();
+        assertThat(page.locator("dialog[open] form").first()).isVisible();
+        check(page, where + " entry");
+        page.keyboard().press("Escape");
     }
 
     private void check(Page page, String where) {

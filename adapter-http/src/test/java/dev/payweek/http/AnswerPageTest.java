@@ -86,7 +86,35 @@ class AnswerPageTest extends ServedPage {
         assertThat(parts(page)).hasText(new String[] {
             "Fun·$90.00", "Other·$100.50", "Less what is committed− bills, set-asides, not discretionary-$100.50"
         });
-        assertThat(page.locator("#summary")).containsText("$190.50 in 4 expenses$90.00 of it spent, $100.50 committed");
+        assertThat(page.locator("#summary"))
+                .containsText("$190.50 in 4 expensesNov 20 to Nov 22, 2026$90.00 of it spent, $100.50 committed");
+        assertThat(page.locator(".legend tbody tr"))
+                .hasText(new String[] {"Fun$90.0047%", "TaxOther, committed$60.5032%", "PhoneOther, committed$40.0021%"
+                });
+        assertThat(page.locator(".pie .slice")).hasCount(2);
+        assertThat(page.locator(".category[data-category='Other'] [data-stretch=period]")
+                        .first())
+                .hasText("Pay period$100.50, all of it committed");
+        page.locator("#span").selectOption("month");
+        assertThat(page.locator("#summary")).containsText("Bills and what else is committed among them.");
+        assertThat(page.locator(".border:not(:empty)"))
+                .hasText(new String[] {"Still to come in this pay period", "This pay period, since Nov 20"});
+        assertThat(page.locator(".expense", new Page.LocatorOptions().setHasText("pays the bill")))
+                .hasText(new String[] {"PhoneOther › Phone, pays the bill Phone$40.00✕"});
+        browser.assertContent();
+    }
+
+    @Test
+    void what_is_carried_in_is_a_number_of_its_own() throws Exception {
+        json("PUT", "/schedule", "{\"kind\":\"every_n_weeks\",\"n\":2,\"anchor\":\"2026-11-20\"}");
+        json("PATCH", "/ledger", "{\"carry\":{\"mode\":\"both\"}}");
+        for (String day : List.of("2026-10-23", "2026-11-06", "2026-11-20")) {
+            json("POST", "/income", "{\"title\":\"Acme\",\"amount\":700,\"date\":\"" + day + "\"}");
+        }
+        Page page = open();
+        assertThat(term(page, "carried")).hasText("$1,400.00 carried in");
+        assertThat(page.locator(".history .line").first())
+                .hasText("Nov 6 – Nov 19$0.00 of $1,400.00, $700.00 of it carried in$1,400.00 left");
         browser.assertContent();
     }
 

@@ -2,12 +2,15 @@ package dev.payweek.http;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -91,6 +94,103 @@ class ImportPageTest extends ServedPage {
         batch.locator("[data-control=revert]").click();
         assertThat(batch).hasCount(0);
         assertThat(page.locator(".expense")).hasCount(0);
+    }
+
+    @Test
+    void a_question_shows_what_each_answer_makes_of_the_rows() {
+        Page page = open();
+        page.locator("#open-import").click();
+        page.locator("#import-file").setInputFiles(file("bank.txt"));
+        assertThat(page.locator(".way"))
+                .hasText(new String[] {"D/M/YApr 3, 2026, Book Nook, -$12.00", "M/D/YMar 4, 2026, Book Nook, -$12.00"});
+        assertThat(page.locator("#import-said")).hasText("March or April?");
+        assertThat(page.locator(".way button").first()).isFocused();
+    }
+
+    @Test
+    void a_category_is_chosen_before_the_file_is_taken_and_undone_with_it() throws Exception {
+        Page page = open();
+        look(page);
+        Locator category = page.getByLabel("Category of Book Nook");
+        assertThat(category).hasValue("Other");
+        category.fill("Fun:Books");
+        category.press("Tab");
+        page.getByText("Import 1 entry").click();
+        assertThat(page.locator(".expense")).containsText("Fun › Books");
+        assertTrue(served.get("/expenses").text().contains("\"provenance\":\"manual\""));
+        page.getByText("Undo").click();
+        assertThat(page.locator(".expense")).hasCount(0);
+        assertEquals("[]", served.get("/imports").text());
+    }
+
+    @Test
+    void a_row_that_is_there_already_stands_beside_it_and_can_be_made_one_with_it() throws Exception {
+        json("POST", "/expenses", "{\"title\":\"Novel\",\"amount\":12,\"category\":\"Fun\",\"date\":\"2026-04-02\"}");
+        Page page = open();
+        look(page);
+        assertThat(page.locator(".twin td"))
+                .hasText(new String[] {"Apr 2, 2026", "Novel is there already", "-$12.00", "Fun", " the same: keep one"
+                });
+        page.locator(".twin input").check();
+        page.getByText("Import 1 entry").click();
+        assertThat(page.locator("#import")).isHidden();
+        assertThat(page.locator(".expense")).hasCount(1);
+        assertThat(page.locator(".expense")).containsText("Novel");
+        page.getByText("Undo").click();
+        page.locator("#open-lists").click();
+        page.locator("#list-imports > summary").click();
+        assertThat(page.locator("#list-imports")).containsText("Nothing was imported yet.");
+        String left = served.get("/expenses").text();
+        assertTrue(left.contains("Novel") && !left.contains("import_batch"), left);
+    }
+
+    @Test
+    void to_revert_a_file_says_before_what_was_done_to_its_entries_since() throws Exception {
+        Page page = open();
+        look(page);
+        page.getByText("Import 1 entry").click();
+        assertThat(page.locator(".expense")).hasCount(1);
+        String id = page.locator(".expense").getAttribute("data-id");
+        json("PATCH", "/expenses/" + id, "{\"note\":\"for Sam\"}");
+        page.locator("#open-lists").click();
+        page.locator("#list-imports > summary").click();
+        Locator batch = page.locator("#list-imports .thing");
+        batch.locator("[data-control=revert]").click();
+        assertThat(batch.locator(".notice"))
+                .containsText("1 of its 1 entries was changed since. That work goes too; Undo brings it back.");
+        assertThat(page.locator(".expense")).hasCount(1);
+        batch.getByText("Revert all the same").click();
+        assertThat(batch).hasCount(0);
+        page.locator("#lists").getByText("Undo").click();
+        assertThat(batch).hasCount(1);
+        assertTrue(served.get("/expenses").text().contains("for Sam"));
+    }
+
+    @Test
+    void while_a_long_file_arrives_the_page_says_how_far_it_is() {
+        Page page = open();
+        look(page);
+        List<Route> held = new ArrayList<>();
+        page.route("**/imports?*", held::add);
+        page.route(
+                "**/imports",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody("[{\"id\":1,\"file\":\"bank.txt\",\"state\":\"in_progress\","
+                                + "\"progress\":{\"rows\":4000,\"bytes\":9,\"of_bytes\":12,\"percent\":75}}]")));
+        page.getByText("Import 1 entry").click();
+        assertThat(page.locator(".progress")).containsText("4,000 rows so far");
+        assertThat(page.locator(".progress progress")).hasAttribute("value", "75");
+        page.unroute("**/imports");
+        held.forEach(Route::resume);
+        assertThat(page.locator("#import")).isHidden();
+    }
+
+    private static void look(Page page) {
+        page.locator("#open-import").click();
+        page.locator("#import-file").setInputFiles(file("bank.txt"));
+        page.getByText("D/M/Y").click();
+        assertThat(page.getByText("Import 1 entry")).isVisible();
     }
 
     private static FilePayload file(String name) {

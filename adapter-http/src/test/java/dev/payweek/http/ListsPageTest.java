@@ -30,7 +30,7 @@ class ListsPageTest extends ServedPage {
         assertThat(gym).hasCount(0);
         assertThat(page.locator("#list-discoveries > summary")).isFocused();
         assertTrue(served.get("/bills").text().contains("\"Gym Lindner\""));
-        page.getByText("Undo").click();
+        undo(page, "Accepted Gym Lindner");
         assertThat(gym).hasCount(1);
         assertEquals("[]", served.get("/bills").text());
         gym.locator("[data-control=decline]").click();
@@ -68,7 +68,7 @@ class ListsPageTest extends ServedPage {
         thing(page, "second").locator("[data-control=up]").click();
         assertThat(names).hasText(new String[] {"second", "first"});
         assertThat(thing(page, "second").locator("[data-control=down]")).isVisible();
-        page.getByText("Undo").click();
+        undo(page, "Moved the rule “second”");
         assertThat(names).hasText(new String[] {"first", "second"});
         assertEquals(before, served.get("/rules").text().replaceAll("\"version\":\\d+", ""));
         thing(page, "first").locator("[data-control=toggle]").click();
@@ -77,7 +77,7 @@ class ListsPageTest extends ServedPage {
         thing(page, "first").locator("[data-control=remove]").click();
         assertThat(names).hasText(new String[] {"second"});
         assertThat(thing(page, "second").locator("[data-control=change]")).isFocused();
-        page.getByText("Undo").click();
+        undo(page, "Removed the rule “first”");
         assertThat(names).hasText(new String[] {"first", "second"});
         browser.assertContent();
     }
@@ -94,6 +94,11 @@ class ListsPageTest extends ServedPage {
         phone.locator("input[name=amount]").fill("45");
         phone.locator("form .main").click();
         assertThat(phone).containsText("$45.00, every month on day 1, on the business day after a day off");
+        phone.locator("[data-control=change]").click();
+        phone.locator("select[name=kind]").selectOption("quarterly");
+        phone.locator("input[name=anchor]").fill("2026-12-01");
+        phone.locator("form .main").click();
+        assertThat(phone).containsText("$45.00, every 3 months from Dec 1, 2026, on the business day after a day off");
         String bills = served.get("/bills").text();
         assertTrue(bills.contains("\"value\":\"telco\"") && bills.contains("\"adjust\":\"following\""), bills);
         phone.getByText("Skip Dec 1").click();
@@ -102,7 +107,7 @@ class ListsPageTest extends ServedPage {
         page.locator("#bill-new-name").fill("Rent");
         page.locator("#bill-new-amount").fill("1,000");
         page.locator("#bill-new-category").fill("Other:Rent");
-        page.locator("#bill-new-due").fill("2026-12-01");
+        page.locator("#bill-new-anchor").fill("2026-12-01");
         page.locator("#add-bills .main").click();
         assertThat(thing(page, "Rent"))
                 .containsText("$1,000.00, every month on day 1, in Other:Rent, since Dec 1, 2026");
@@ -126,6 +131,17 @@ class ListsPageTest extends ServedPage {
         assertThat(main).containsText("about $1,300.00");
         assertEquals(
                 before.replace("1200.00", "1300.00"), served.get("/sources").text());
+        main.locator("[data-control=change]").click();
+        main.locator("select[name=kind]").selectOption("nth_weekday");
+        main.locator("input[name=anchor]").fill("2026-11-20");
+        main.locator("form .main").click();
+        assertThat(main).containsText("then every month on the third friday, about $1,300.00");
+        assertEquals(
+                before.replace("1200.00", "1300.00")
+                        .replace(
+                                "\"monthly\",\"days\":[],\"day\":20",
+                                "\"monthly_nth_weekday\",\"days\":[],\"nth\":3,\"weekday\":\"friday\""),
+                served.get("/sources").text());
         browser.assertContent();
     }
 
@@ -159,7 +175,7 @@ class ListsPageTest extends ServedPage {
         thing(page, "Fun").locator("form .main").click();
         assertThat(thing(page, "Joy")).hasCount(1);
         assertTrue(served.get("/expenses").text().contains("\"category\":\"Joy\""));
-        page.getByText("Undo").click();
+        undo(page, "Fun is now Joy");
         assertThat(thing(page, "Fun")).hasCount(1);
     }
 
@@ -177,6 +193,8 @@ class ListsPageTest extends ServedPage {
         assertThat(thing(page, "cash")).containsText("closed");
         assertThat(phone.locator("input[name=amount]")).hasValue("77");
         served.send("DELETE", "/bills/Phone", Map.of(), new byte[0]);
+        assertThat(phone.locator(".gone")).hasText("This was removed meanwhile.");
+        assertThat(phone.locator("input[name=amount]")).hasValue("77");
         phone.locator("form .main").click();
         assertThat(page.locator("#lists .toasts")).containsText("Phone was removed meanwhile");
         assertThat(phone).hasCount(0);
@@ -195,6 +213,24 @@ class ListsPageTest extends ServedPage {
         assertThat(thing(page, "tea")).hasCount(1);
         page.keyboard().press("Escape");
         assertThat(page.locator("#open-lists")).isFocused();
+    }
+
+    @Test
+    void a_condition_of_several_parts_is_said_to_be_shown_only_and_stays() throws Exception {
+        json("POST", "/rules", """
+                {"name":"tea","priority":10,"when":{"any":[{"field":"title","op":"contains","value":"tea"},
+                 {"not":{"field":"title","op":"contains","value":"a"}}]},"then":{"category":"Fun:Tea"}}""");
+        Page page = list("rules");
+        Locator tea = thing(page, "tea");
+        tea.locator("[data-control=change]").click();
+        assertThat(tea.locator("form")).containsText("Such a condition is only shown here; it stays as it is");
+        tea.locator("input[name=name]").fill("Tea");
+        String before = served.get("/rules").text().replaceAll("\"version\":\\d+", "");
+        tea.locator("form .main").first().click();
+        assertThat(thing(page, "Tea")).hasCount(1);
+        assertEquals(
+                before.replace("\"name\":\"tea\"", "\"name\":\"Tea\""),
+                served.get("/rules").text().replaceAll("\"version\":\\d+", ""));
     }
 
     private void expense(String title, String amount, String date) throws Exception {
@@ -216,6 +252,13 @@ class ListsPageTest extends ServedPage {
         page.locator("#list-" + name + " > summary").click();
         assertThat(page.locator("#list-" + name + " .thing").first()).isVisible();
         return page;
+    }
+
+    /** The list may show what was done before it is said; what is said then is still of the change before. */
+    private static void undo(Page page, String said) {
+        Locator toast = page.locator("#lists .toasts .toast");
+        assertThat(toast).containsText(said);
+        toast.locator("button").click();
     }
 
     private static Locator thing(Page page, String title) {

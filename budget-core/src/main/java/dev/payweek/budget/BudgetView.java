@@ -333,6 +333,14 @@ public sealed class BudgetView permits BudgetEdit {
         return ledger.getImport(id);
     }
 
+    /** Returns how many of the entries that an import brought were changed since; to revert it loses that work. */
+    public long changedSinceImport(long id) {
+        return reader.entryIdsOfImport(id).stream()
+                .flatMap(entry -> reader.findEntry(entry).stream())
+                .filter(entry -> entry.version() > 1)
+                .count();
+    }
+
     /** Returns the import of that id, if there is one. */
     public Optional<ImportBatch> findImport(long id) {
         return reader.findImport(id);

@@ -48,7 +48,7 @@ final class AnswerMaker {
                 state.bills(),
                 state.letGo(),
                 state.setAsides(),
-                new CategoryRows(reckoning, limits, period, flow.totals()).groups(),
+                new CategoryRows(reckoning, limits, period, flow).groups(),
                 flow.totals().stream()
                         .filter(total -> total.kind() == EntryKind.EXPENSE
                                 && !total.date().isAfter(on))

@@ -45,16 +45,18 @@ public record CategoryRow(
     }
 
     /**
-     * A category in a stretch of days: {@code new Stretch(spent, Optional.empty(), Optional.of(LimitStatus.NO_LIMIT))}
-     * where it has no limit.
+     * A category in a stretch of days: {@code new Stretch(spent, committed, Optional.empty(),
+     * Optional.of(LimitStatus.NO_LIMIT))} where it has no limit.
      *
      * <p>Immutable and safe for use by any number of threads.
      *
-     * @param spent what was spent up to and with the day; negative when refunds outweigh
+     * @param spent what was paid up to and with the day; negative when refunds outweigh
+     * @param committed what of it is bills, set-asides or not discretionary. Over all groups of the period the rest
+     *     is what {@link PeriodFigures#spent()} says
      * @param limit what it may spend
      * @param status how it stands to its limit; absent in the stretch that the limit is not stated for
      */
-    public record Stretch(Money spent, Optional<Limit> limit, Optional<LimitStatus> status) {
+    public record Stretch(Money spent, Money committed, Optional<Limit> limit, Optional<LimitStatus> status) {
 
         /** Returns what is left of limit and carry-in. */
         public Optional<Money> left() {

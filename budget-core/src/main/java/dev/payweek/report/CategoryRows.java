@@ -31,17 +31,25 @@ final class CategoryRows {
     private final BudgetWeek week;
     private final Map<CategoryPath, Long> spentInWeek = new HashMap<>();
     private final Map<CategoryPath, Long> spentInPeriod = new HashMap<>();
+    private final Map<CategoryPath, Long> committedInWeek = new HashMap<>();
+    private final Map<CategoryPath, Long> committedInPeriod = new HashMap<>();
     private final Map<CategoryPath, Long> counts;
     private final NavigableSet<CategoryPath> shown = new TreeSet<>();
 
-    CategoryRows(Reckoning reckoning, LimitFold fold, PayPeriod period, List<DayTotal> totals) {
+    CategoryRows(Reckoning reckoning, LimitFold fold, PayPeriod period, PeriodFlow flow) {
         this.plan = reckoning.plan();
         this.fold = fold;
         this.period = period;
         LocalDate on = reckoning.on();
         this.week = period.weekContaining(on);
         this.counts = reckoning.books().counts(new DateSpan(period.span().startInclusive(), on.plusDays(1)));
-        for (DayTotal total : totals) {
+        LocalDate tomorrow = on.plusDays(1);
+        LocalDate weekEnd = week.span().endExclusive();
+        flow.committed(period.span().startInclusive(), tomorrow)
+                .forEach((path, amount) -> add(committedInPeriod, path, amount));
+        flow.committed(week.span().startInclusive(), tomorrow.isBefore(weekEnd) ? tomorrow : weekEnd)
+                .forEach((path, amount) -> add(committedInWeek, path, amount));
+        for (DayTotal total : flow.totals()) {
             if (total.kind() == EntryKind.EXPENSE && !total.date().isAfter(on)) {
                 CategoryPath path = total.category().orElse(Categories.OTHER);
                 add(spentInPeriod, path, total.minorUnits());
@@ -93,12 +101,14 @@ final class CategoryRows {
                 share,
                 stretch(
                         spentInWeek.getOrDefault(path, 0L),
+                        committedInWeek.getOrDefault(path, 0L),
                         plan.limits()
                                 .limitIn(path, week)
                                 .map(amount -> new CategoryRow.Limit(amount, fold.intoWeek(path, week))),
                         ofWeek.filter(limit -> limit.per() == Per.WEEK).isPresent()),
                 stretch(
                         spentInPeriod.getOrDefault(path, 0L),
+                        committedInPeriod.getOrDefault(path, 0L),
                         limit(path, ofPeriod(path)),
                         plan.limits()
                                 .limitOn(path, period.span().lastDay())
@@ -118,12 +128,13 @@ final class CategoryRows {
         return amount.map(own -> new CategoryRow.Limit(own, fold.intoPeriod(path)));
     }
 
-    private CategoryRow.Stretch stretch(long minorUnits, Optional<CategoryRow.Limit> limit, boolean statedForIt) {
+    private CategoryRow.Stretch stretch(
+            long minorUnits, long committed, Optional<CategoryRow.Limit> limit, boolean statedForIt) {
         Money spent = plan.money(minorUnits);
         Optional<LimitStatus> status = limit.isEmpty()
                 ? Optional.of(LimitStatus.NO_LIMIT)
                 : limit.filter(own -> statedForIt)
                         .map(own -> LimitStatus.of(spent, own.amount().plus(own.carryIn()), plan.nearPercent()));
-        return new CategoryRow.Stretch(spent, limit, status);
+        return new CategoryRow.Stretch(spent, plan.money(committed), limit, status);
     }
 }

@@ -26,6 +26,7 @@ final class PeriodFlow {
     private final NavigableMap<LocalDate, Long> all = new TreeMap<>();
     private final NavigableMap<LocalDate, Long> spent = new TreeMap<>();
     private final Map<String, NavigableMap<LocalDate, Long>> pots = new HashMap<>();
+    private final Map<CategoryPath, NavigableMap<LocalDate, Long>> committed = new HashMap<>();
 
     PeriodFlow(PayPeriod period, Books books, Destinations destinations, List<Expense> payments) {
         this.period = period;
@@ -38,6 +39,7 @@ final class PeriodFlow {
                 all.merge(total.date(), total.minorUnits(), Math::addExact);
                 add(
                         total.date(),
+                        category,
                         total.minorUnits(),
                         own.computeIfAbsent(category, path -> destinations.own(path, period)));
             }
@@ -48,18 +50,21 @@ final class PeriodFlow {
 
     private void move(Expense expense) {
         for (int i = 0; i < expense.portions().size(); i++) {
-            var own = destinations.own(expense.portions().get(i).category(), period);
+            CategoryPath category = expense.portions().get(i).category();
+            var own = destinations.own(category, period);
             var real = destinations.of(expense, i, period);
             if (!own.equals(real)) {
                 long amount = expense.portions().get(i).amount().minorUnits();
-                add(expense.date(), -amount, own);
-                add(expense.date(), amount, real);
+                add(expense.date(), category, -amount, own);
+                add(expense.date(), category, amount, real);
             }
         }
     }
 
-    private void add(LocalDate day, long amount, Destinations.Destination to) {
-        if (!to.committed()) {
+    private void add(LocalDate day, CategoryPath category, long amount, Destinations.Destination to) {
+        if (to.committed()) {
+            committed.computeIfAbsent(category, path -> new TreeMap<>()).merge(day, amount, Math::addExact);
+        } else {
             spent.merge(day, amount, Math::addExact);
         }
         to.pot()
@@ -79,6 +84,13 @@ final class PeriodFlow {
     /** Returns what was spent in the days: what is not committed. */
     long spent(LocalDate startInclusive, LocalDate endExclusive) {
         return sum(spent, startInclusive, endExclusive);
+    }
+
+    /** Returns what of an expense's category, not of those below it, is committed in the days. */
+    Map<CategoryPath, Long> committed(LocalDate startInclusive, LocalDate endExclusive) {
+        Map<CategoryPath, Long> sums = new HashMap<>();
+        committed.forEach((path, days) -> sums.put(path, sum(days, startInclusive, endExclusive)));
+        return sums;
     }
 
     /** Returns what was taken from a set-aside in the days. */

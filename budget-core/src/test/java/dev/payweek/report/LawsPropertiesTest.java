@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -98,7 +99,16 @@ class LawsPropertiesTest {
                             .mapToLong(row -> row.period().spent().minorUnits())
                             .sum());
             assertEquals(spentByParts(of, span), answer.period().spent().minorUnits());
+            assertEquals(spentByParts(of, span), notCommitted(answer, CategoryRow::period));
+            assertEquals(answer.week().spent().minorUnits(), notCommitted(answer, CategoryRow::week));
         });
+    }
+
+    private static long notCommitted(Answer answer, Function<CategoryRow, CategoryRow.Stretch> stretch) {
+        return answer.categories().stream()
+                .map(stretch)
+                .mapToLong(one -> one.spent().minus(one.committed()).minorUnits())
+                .sum();
     }
 
     /** Spent, said of each part alone: what no bill, no set-aside and no committed category takes. */

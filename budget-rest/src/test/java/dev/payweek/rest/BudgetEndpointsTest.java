@@ -55,9 +55,9 @@ class BudgetEndpointsTest {
                         + "\"state\":\"due\",\"category\":\"Other:Housing\"}],"
                         + "\"set_asides\":[],\"categories\":["
                         + "{\"category\":\"Fun\",\"discretionary\":true,\"count\":2,\"share\":0.7389,"
-                        + "\"week\":{\"spent\":120.00,\"limit\":100.00,\"carry_in\":0.00,\"left\":-20.00,"
+                        + "\"week\":{\"spent\":120.00,\"committed\":0.00,\"limit\":100.00,\"carry_in\":0.00,\"left\":-20.00,"
                         + "\"status\":\"over\"},"
-                        + "\"period\":{\"spent\":120.00,\"limit\":200.00,\"carry_in\":0.00,\"left\":80.00},"
+                        + "\"period\":{\"spent\":120.00,\"committed\":0.00,\"limit\":200.00,\"carry_in\":0.00,\"left\":80.00},"
                         + "\"children\":["
                         + row("Fun:Coffee", "4.50", "", 1) + "]},"
                         + row("Predictable Necessities", "42.40", "0.2611", 1) + ","
@@ -69,7 +69,7 @@ class BudgetEndpointsTest {
     }
 
     private static String row(String category, String spent, String share, int count) {
-        String stretch = "{\"spent\":" + spent + ",\"status\":\"no_limit\"}";
+        String stretch = "{\"spent\":" + spent + ",\"committed\":0.00,\"status\":\"no_limit\"}";
         return "{\"category\":\"" + category + "\",\"discretionary\":true,\"count\":" + count
                 + (share.isEmpty() ? "" : ",\"share\":" + share) + ",\"week\":" + stretch + ",\"period\":" + stretch
                 + ",\"children\":[]}";

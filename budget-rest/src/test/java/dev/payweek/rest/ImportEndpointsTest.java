@@ -61,9 +61,11 @@ class ImportEndpointsTest {
                 "{\"id\":3,\"at\":\"2026-11-22T12:00:00Z\",\"file\":\"october.txt\",\"format\":\"lines\","
                         + "\"account\":\"checking\",\"counts\":{\"rows\":3,\"inserted\":2,\"duplicates\":0,"
                         + "\"needs_review\":0,\"rejected\":1},\"first_date\":\"2026-10-01\","
-                        + "\"last_date\":\"2026-10-31\",\"state\":\"complete\"}",
+                        + "\"last_date\":\"2026-10-31\",\"state\":\"complete\",\"changed\":0}",
                 shown.text());
-        assertEquals("[" + shown.text() + "]", api.send("GET", "/imports").text());
+        assertEquals(
+                "[" + shown.text().replace(",\"changed\":0", "") + "]",
+                api.send("GET", "/imports").text());
         assertTrue(api.send("GET", "/expenses/4").text().contains("\"import_batch\":3"));
     }
 
@@ -154,6 +156,16 @@ class ImportEndpointsTest {
         String expenses = api.send("GET", "/expenses").text();
         assertTrue(take("/imports", ONE_ACCOUNT).text().contains("\"inserted\":0,\"duplicates\":2"));
         assertEquals(expenses, api.send("GET", "/expenses").text());
+        assertTrue(api.send("GET", "/imports/1").text().contains("\"changed\":0"));
+        api.sendJson(
+                "PATCH",
+                "/expenses/"
+                        + Tree.of(api.send("GET", "/expenses"))
+                                .get(0)
+                                .path("id")
+                                .asLong(),
+                "{\"note\":\"for Sam\"}");
+        assertTrue(api.send("GET", "/imports/1").text().contains("\"changed\":1"));
         assertEquals(204, api.send("DELETE", "/imports/1").status());
         assertEquals("[]", api.send("GET", "/expenses").text());
         assertEquals(404, api.send("GET", "/imports/1").status());

@@ -1,6 +1,10 @@
 // The API, as this page calls it.
 
-const TOKEN = "payweek-token";
+// Kept nowhere that a script could read it later, so each tab asks for it by itself.
+let token = "";
+
+// As long as a browser may need to ask where a file shall go.
+const KEPT_MS = 60_000;
 
 // What stands before every path where a proxy has put the service, such as "/payweek"; empty for nothing.
 const BASE = location.pathname.replace(/\/$/, "");
@@ -17,7 +21,7 @@ export class Refused extends Error {
 
 let askForToken = () => Promise.reject(new Error("This service asks for a token."));
 
-/** Sets what gets a token from the person when the service asks for one; it is called again after a wrong one. */
+/** Sets what gets a token from the person when the service asks for one; it hears whether one was sent and is wrong. */
 export function onTokenAsked(ask) {
   askForToken = ask;
 }
@@ -42,7 +46,7 @@ function address(path, query) {
 }
 
 async function send(method, path, { query = {}, body, headers = {} } = {}) {
-  const token = sessionStorage.getItem(TOKEN);
+  const sent = token;
   const isFile = body instanceof Blob;
   const response = await fetch(address(path, query), {
     method,
@@ -51,7 +55,7 @@ async function send(method, path, { query = {}, body, headers = {} } = {}) {
       ...(body === undefined
         ? {}
         : { "Content-Type": isFile ? "application/octet-stream" : "application/json" }),
-      ...(token ? { Authorization: `Bearer ${token}` } : {}),
+      ...(sent ? { Authorization: `Bearer ${sent}` } : {}),
       ...headers,
     },
     body: body === undefined || isFile ? body : JSON.stringify(body),
@@ -59,7 +63,8 @@ async function send(method, path, { query = {}, body, headers = {} } = {}) {
     throw new Error("The service cannot be reached. Is it still running?");
   });
   if (response.status === 401) {
-    sessionStorage.setItem(TOKEN, await askForToken());
+    // Of several requests that were refused the same token, one asks for another.
+    token = sent === token ? await askForToken({ wrong: sent !== "" }) : token;
     return send(method, path, { query, body, headers });
   }
   return response;
@@ -99,7 +104,6 @@ export async function page(path, query) {
 
 /** Returns what a path streams, as long as it does; `after` is the id of the last event seen. */
 export async function streamed(path, { after, signal }) {
-  const token = sessionStorage.getItem(TOKEN);
   const response = await fetch(BASE + path, {
     signal,
     headers: {
@@ -112,6 +116,21 @@ export async function streamed(path, { after, signal }) {
     throw new Error(`The service answered with ${response.status}.`);
   }
   return response.body;
+}
+
+/** Saves what is at a path as a file of the person's, under the name the service gives it. */
+export async function download(path, query) {
+  const response = await send("GET", path, { query, headers: { Accept: "*/*" } });
+  if (!response.ok) {
+    throw new Refused(response.status, await response.json());
+  }
+  const [, name = "payweek"] = /filename="([^"]+)"/.exec(response.headers.get("Content-Disposition") ?? "") ?? [];
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(await response.blob());
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), KEPT_MS);
+  return name;
 }
 
 /** Takes a change back. */

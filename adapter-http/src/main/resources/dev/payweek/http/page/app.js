@@ -16,9 +16,10 @@ import { startLive } from "./live.js";
 import { onDay, showDay, startPast, todayOf } from "./past.js";
 import { openSettings, startSettings } from "./settings.js";
 import { endsOnPayday } from "./sources.js";
+import { startService } from "./service.js";
 import { showStretches } from "./stretches.js";
-import { showSummary } from "./summary.js";
-import { toast } from "./toast.js";
+import { partsOf, showSummary } from "./summary.js";
+import { say, toast } from "./toast.js";
 import { startTokens } from "./token.js";
 import { showVerdict } from "./verdict.js";
 import { startView } from "./view.js";
@@ -55,6 +56,9 @@ function inOrder() {
 }
 
 const questions = new Map();
+
+// Whoever has asked for other days hears what they come to; what else is drawn again is not said again.
+let spanAsked = false;
 
 /** Says in a part of the page what went wrong there, or that nothing does any more. */
 function trouble(id, message) {
@@ -95,10 +99,13 @@ async function appear(parts) {
 }
 
 function showAnswer(budget, sources) {
-  const onPayday = sources !== undefined && endsOnPayday(sources, budget.as_of);
+  const seen = {
+    endsOnPayday: sources !== undefined && endsOnPayday(sources, budget.as_of),
+    isToday: !onDay().on,
+  };
   useCurrency(budget.currency);
-  showVerdict(budget, onPayday, () => openSettings().catch((failure) => toast(failure.message)));
-  showStretches(budget, onPayday);
+  showVerdict(budget, seen, () => openSettings().catch((failure) => toast(failure.message)));
+  showStretches(budget, seen);
   showEquation(budget);
 }
 
@@ -142,16 +149,19 @@ async function refresh() {
   if (!today) {
     return;
   }
-  entriesSeenFrom(today);
+  entriesSeenFrom(today, budget);
   showDay(budget, today);
   const span = daysToAdd(budget);
-  const ofPeriod = byId("span").value === "period" ? budget.period : null;
   const adding = part("add", () => get("/categories"), (categories) =>
     showAddForm(categories, today),
   );
   const categories = loadCategories(budget);
   const history = part("history", loadHistory);
-  const summary = part("summary", () => get("/expenses/summary", span), (found) => showSummary(found, ofPeriod));
+  const summary = part("summary", () => get("/expenses/summary", span), (found) => {
+    showSummary(found, span, partsOf(budget, byId("span").value));
+    spanAsked && say(byId("summary").querySelector(".total").textContent);
+    spanAsked = false;
+  });
   const expenses = part("expenses", loadEntries);
   const left = [["add", adding], ["expenses", expenses]];
   const right = [["summary", summary], ["categories", categories], ["history", history]];
@@ -177,7 +187,11 @@ startLive(refresh);
 startPast(refresh);
 startWhatIf();
 startView(refresh);
-byId("span").addEventListener("change", refresh);
+startService();
+byId("span").addEventListener("change", () => {
+  spanAsked = true;
+  refresh();
+});
 // Another tab, the command line or another day may have changed what this tab shows.
 document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && refresh());
 refresh();

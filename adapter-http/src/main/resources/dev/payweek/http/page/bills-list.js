@@ -1,33 +1,16 @@
 // The bills: seen, added, changed, a due day skipped, removed.
 
 import { get } from "./api.js";
-import { amountField, choice, field, given as filled } from "./form.js";
+import { amountField, field, given as filled, touched } from "./form.js";
 import { fullDay, money, shortDay } from "./format.js";
+import { idOf } from "./plan-words.js";
+import { scheduleFields, scheduleFrom } from "./schedule-fields.js";
 import { scheduleWords } from "./schedule-words.js";
 import { act, change, thingRow } from "./thing-row.js";
 
-const KINDS = [
-  ["monthly", "every month"],
-  ["two_weeks", "every two weeks"],
-  ["weekly", "every week"],
-  ["quarterly", "every three months"],
-  ["yearly", "every year"],
-];
+const WORDS = { kind: "Due", day: "One due day", adjust: "none" };
 
 const pathOf = (name) => `/bills/${encodeURIComponent(name)}`;
-
-function scheduleOf(kind, anchor) {
-  switch (kind) {
-    case "monthly":
-      return { kind, day: Number(anchor.slice(8)) };
-    case "two_weeks":
-      return { kind: "every_n_weeks", n: 2, anchor };
-    case "quarterly":
-      return { kind: "every_n_months", n: 3, anchor };
-    default:
-      return { kind, anchor };
-  }
-}
 
 function words({ category, amount, schedule, from, until }) {
   return [
@@ -60,24 +43,27 @@ function dueDays({ name }, occurrences) {
 }
 
 /** An amount left empty is what was usually paid; what else the form does not show stays. */
-function edit(bill, { amount, category, until }) {
+function edit(bill, given, changed) {
+  const { amount, category, until } = given;
   return {
     amount: amount === "" ? null : amount,
     category: category.trim(),
+    schedule: scheduleFrom(bill.schedule, given, changed),
     until: until || null,
   };
 }
 
-function changeFields({ name, amount, category, until }) {
-  const id = `bill-${name.toLowerCase().replace(/[^a-z0-9]+/g, "-")}`;
+function changeFields({ name, amount, category, schedule, until }, today) {
+  const id = idOf("bill", name);
   return [
     amountField(`${id}-amount`, "Amount", { value: amount, placeholder: "as usually paid" }),
     field(`${id}-category`, "Category", { name: "category", maxlength: 200, value: category }),
+    scheduleFields(id, { schedule, today }, WORDS),
     field(`${id}-until`, "Last day", { name: "until", type: "date", value: until }),
-  ];
+  ].flat();
 }
 
-function row({ bill, occurrences }) {
+function row({ bill, occurrences, today }) {
   const { name } = bill;
   return thingRow({
     title: name,
@@ -85,8 +71,11 @@ function row({ bill, occurrences }) {
     actions: {
       change: {
         label: "Change",
-        fields: () => changeFields(bill),
-        send: (given) => change(`Changed the bill ${name}`, pathOf(name), (now) => edit(now, given)),
+        fields: () => changeFields(bill, today),
+        send: (given, form) => {
+          const changed = touched(form);
+          return change(`Changed the bill ${name}`, pathOf(name), (now) => edit(now, given, changed));
+        },
       },
       ...dueDays(bill, occurrences),
       remove: { label: "Remove", run: () => act(`Removed the bill ${name}`, "DELETE", pathOf(name)) },
@@ -96,7 +85,11 @@ function row({ bill, occurrences }) {
 
 async function load() {
   const [bills, budget] = await Promise.all([get("/bills"), get("/budget")]);
-  return bills.map((bill) => ({ bill, occurrences: budget.bills.filter((one) => one.bill === bill.name) }));
+  return bills.map((bill) => ({
+    bill,
+    occurrences: budget.bills.filter((one) => one.bill === bill.name),
+    today: budget.as_of,
+  }));
 }
 
 /** The list of bills. */
@@ -113,17 +106,16 @@ export const BILLS = {
       field("bill-new-name", "What for", { name: "name", maxlength: 80, required: true }),
       amountField("bill-new-amount", "Amount", { placeholder: "as usually paid" }),
       field("bill-new-category", "Category", { name: "category", maxlength: 200 }),
-      choice("bill-new-kind", "Due", KINDS, { name: "kind" }),
-      field("bill-new-due", "One due day", { name: "due", type: "date", required: true }),
+      ...scheduleFields("bill-new", {}, WORDS),
     ],
-    send: async ({ name, amount, category, kind, due }) => {
-      if (!name.trim() || !due) {
-        throw new Error("A bill needs a name and one day on which it is due.");
+    send: async (given) => {
+      const { name, amount, category, anchor } = given;
+      if (!name.trim()) {
+        throw new Error("A bill needs a name.");
       }
-      const body = filled({ category: category.trim(), amount, from: due });
-      return act(`Added the bill ${name.trim()}`, "PUT", pathOf(name.trim()), {
-        body: { ...body, schedule: scheduleOf(kind, due) },
-      });
+      const schedule = scheduleFrom(undefined, given, new Set());
+      const body = filled({ category: category.trim(), amount, from: anchor });
+      return act(`Added the bill ${name.trim()}`, "PUT", pathOf(name.trim()), { body: { ...body, schedule } });
     },
   },
 };

@@ -1,9 +1,10 @@
 // What each category has taken, against its soft limit.
 
 import { call, get } from "./api.js";
-import { byId, h, keyed, show, withShare } from "./dom.js";
+import { byId, h, show, withShare } from "./dom.js";
 import { amountField, choice, hasArrived, isInUse, onPress, onSubmit } from "./form.js";
-import { count, money, percents } from "./format.js";
+import { count, isNothing, money, percents } from "./format.js";
+import { keep } from "./patch.js";
 
 // A sign and a word each: colour only repeats what they say.
 const STATUS = {
@@ -34,9 +35,11 @@ function status(line) {
 }
 
 /** With a limit the bar shows how much of it is gone; without one, how much of all spending this is. */
-function bar({ limit, carry_in: carried, spent, status = "" }, most) {
+function bar({ limit, carry_in: carried, spent, committed, status = "" }, most) {
   const available = limit === undefined ? most : limit + carried;
-  const track = h("span", { class: `track slim ${status}`, "aria-hidden": "true" }, h("span", { class: "spent" }));
+  const held = withShare(h("span", { class: "held-part" }), spent > 0 ? committed / spent : 0, "--held");
+  const gone = h("span", { class: "spent" }, held);
+  const track = h("span", { class: `track slim ${status}`, "aria-hidden": "true" }, gone);
   return withShare(track, available > 0 ? spent / available : spent > 0 ? 1 : 0);
 }
 
@@ -48,13 +51,27 @@ function limitWords({ limit, carry_in: carried }) {
   return ` of ${money(limit)}${more}`;
 }
 
+/** What was paid is judged by the limit; what of it is committed is not what the verdict calls spent. */
+function committedWords({ spent, committed }) {
+  if (isNothing(committed)) {
+    return "";
+  }
+  return isNothing(spent - committed) ? ", all of it committed" : `, ${money(committed)} of it committed`;
+}
+
 function stretch(line, name, most) {
   const figures = line[name];
   return h(
     "span",
     { class: "in", "data-stretch": name },
     h("span", { class: "quiet" }, STRETCHES[name]),
-    h("span", { class: "figures" }, h("strong", {}, money(figures.spent)), limitWords(figures)),
+    h(
+      "span",
+      { class: "figures" },
+      h("strong", {}, money(figures.spent)),
+      limitWords(figures),
+      committedWords(figures),
+    ),
     bar(figures, most[name]),
   );
 }
@@ -182,7 +199,7 @@ export function showCategories({ as_of: asOf, categories: lines, uncategorised }
   const shares = percents(lines.map(({ share = 0 }) => share));
   const most = { week: mostOf(lines, "week"), period: mostOf(lines, "period") };
   const note = unplaced(uncategorised);
-  keyed(byId("categories"), [
+  keep(byId("categories"), [
     ...(note ? [{ key: "", make: () => note, update: (before) => (before.textContent = note.textContent) }] : []),
     ...lines.map((line, index) => group(line, most, shares[index], { limits, asOf, onChange })),
   ]);

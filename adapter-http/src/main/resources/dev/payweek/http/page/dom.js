@@ -38,24 +38,6 @@ export function show(element, ...children) {
   element.replaceChildren(...children.flat().filter(Boolean));
 }
 
-/**
- * Shows a list of {key, make, update}, keeping the elements whose key is known: only what differs is moved, so that
- * focus and what is typed in them stay.
- */
-export function keyed(place, items) {
-  const before = new Map([...place.children].map((child) => [child.dataset.key, child]));
-  const keys = new Set(items.map(({ key }) => key));
-  before.forEach((child, key) => keys.has(key) || child.remove());
-  items.forEach(({ key, make, update }, index) => {
-    before.has(key) ? update(before.get(key)) : before.set(key, make());
-    const child = before.get(key);
-    child.dataset.key = key;
-    if (place.children[index] !== child) {
-      place.insertBefore(child, place.children[index] ?? null);
-    }
-  });
-}
-
 /** Gives a bar its length; through the style object, since the page's policy allows no style attribute. */
 export function withShare(element, share, name = "--share") {
   element.style.setProperty(name, `${Math.max(0, Math.min(1, share)) * 100}%`);

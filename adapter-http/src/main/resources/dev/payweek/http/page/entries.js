@@ -4,9 +4,9 @@ import { page } from "./api.js";
 import { byId, h, show } from "./dom.js";
 import { entryRow } from "./entry-row.js";
 import { filters, startFilters } from "./filters.js";
-import { count, dayHeading } from "./format.js";
+import { count, dayHeading, shortDay } from "./format.js";
 import { patch } from "./patch.js";
-import { toast } from "./toast.js";
+import { say, toast } from "./toast.js";
 
 const PAGE = 50;
 const PATIENCE_MS = 250;
@@ -17,6 +17,7 @@ const NONE = {
 };
 
 let today;
+let seen;
 let held = { items: [], total: 0, next: null };
 let asked = 0;
 
@@ -30,10 +31,32 @@ function days(items) {
   return [...byDay].map(([date, entries]) => ({ date, heading: dayHeading(date, today), entries }));
 }
 
+/** The list has more days than the answer; where the days of the answer begin and end is said in between. */
+function stretchOf(date) {
+  const { as_of: on, period } = seen;
+  if (date >= period.end) {
+    return "After this pay period";
+  }
+  if (date > on) {
+    return on === today ? "Still to come in this pay period" : `After ${shortDay(on)}, in the same pay period`;
+  }
+  return date < period.start ? "Before this pay period" : `This pay period, since ${shortDay(period.start)}`;
+}
+
+/** Nothing is said above the list where it begins with the days of the answer. */
+function borders(days) {
+  const within = `This pay period, since ${shortDay(seen.period.start)}`;
+  return days.map(({ date }, index) => {
+    const stretch = stretchOf(date);
+    return stretch === (index ? stretchOf(days[index - 1].date) : within) ? "" : stretch;
+  });
+}
+
 function dayPart({ date }) {
   return h(
     "section",
     { class: "one-day" },
+    h("p", { class: "border" }),
     h("h3", { class: "day" }, h("time", { datetime: date })),
     h("ul", { class: "expenses" }),
   );
@@ -48,12 +71,15 @@ function showDays(place, items) {
     ({ date }) => date,
     dayPart,
   );
+  const said = borders(found);
+  const payers = new Map(seen.bills.filter(({ entry }) => entry).map(({ entry, bill }) => [entry, bill]));
   found.forEach(({ heading, entries }, index) => {
     const part = place.children[index];
+    part.querySelector(".border").textContent = said[index];
     part.querySelector("time").textContent = heading;
     patch(
       part.querySelector("ul"),
-      entries.map((entry) => ({ entry, kind: kind() })),
+      entries.map((entry) => ({ entry, kind: kind(), pays: payers.get(entry.id) })),
       ({ entry }) => entry.id,
       entryRow,
     );
@@ -110,14 +136,21 @@ export async function loadEntries() {
   }
 }
 
-/** Sets the day that is today in the ledger. */
-export function entriesSeenFrom(day) {
+/** Sets the day that is today in the ledger, and the answer above the list. */
+export function entriesSeenFrom(day, budget) {
   today = day;
+  seen = budget;
 }
 
-function ask() {
+/** Whoever asks hears how many there are, not all of them. */
+async function ask() {
   held = { items: [], total: 0, next: null };
-  return loadEntries().catch((failure) => toast(failure.message));
+  try {
+    await loadEntries();
+    say(held.total ? `${count(held.total)} ${held.total === 1 ? "entry" : "entries"}` : emptyWords());
+  } catch (failure) {
+    toast(failure.message);
+  }
 }
 
 /** Begins to listen. */

@@ -48,7 +48,7 @@ function backTo(id) {
 }
 
 /** Returns the row. */
-export function entryRow({ entry, kind }) {
+export function entryRow({ entry, kind, pays }) {
   const words = `${entry.title}, ${money(entry.amount)}`;
   const button = h(
     "button",
@@ -66,7 +66,7 @@ export function entryRow({ entry, kind }) {
     "button",
     { type: "button", class: "open", "data-control": "open", "aria-haspopup": "dialog" },
     h("span", { class: "title" }, entry.title),
-    h("span", { class: "quiet" }, WHERE[kind](entry)),
+    h("span", { class: "quiet" }, WHERE[kind](entry), kind === "expenses" && pays ? `, pays the bill ${pays}` : ""),
   );
   open.addEventListener("click", () => openEntry(kind, entry.id, backTo(entry.id)));
   return h(

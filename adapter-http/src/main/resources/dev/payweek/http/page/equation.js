@@ -1,11 +1,10 @@
 // Where what is left comes from, in one line: paid − committed − spent = left. Each term opens what it is made of.
 
-import { byId, h, keyed, show } from "./dom.js";
-import { money, shortDay, smallestUnit } from "./format.js";
+import { byId, h, show } from "./dom.js";
+import { isNothing, money, shortDay } from "./format.js";
+import { keep } from "./patch.js";
 
 let open = "";
-
-const isNothing = (amount) => Math.abs(amount) < smallestUnit() / 2;
 
 const sum = (rows) => rows.reduce((total, { counts }) => total + counts, 0);
 
@@ -167,6 +166,6 @@ export function showEquation(budget) {
   const known = budget.verdict.state !== "unknown";
   const all = known ? terms(budget) : [];
   const items = all.map((_, index) => termItem(budget, all, index));
-  keyed(byId("equation"), known ? [...items, leftItem(budget.period)] : []);
+  keep(byId("equation"), known ? [...items, leftItem(budget.period)] : []);
   madeOf(budget, all);
 }

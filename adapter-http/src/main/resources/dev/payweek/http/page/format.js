@@ -24,6 +24,11 @@ export function smallestUnit() {
   return 10 ** -decimalsOf(currency);
 }
 
+/** Returns whether an amount, computed here, is none. */
+export function isNothing(amount) {
+  return Math.abs(amount) < smallestUnit() / 2;
+}
+
 /** Returns a share as whole percent: 54%. */
 export function percent(share) {
   return new Intl.NumberFormat(undefined, { style: "percent" }).format(share);

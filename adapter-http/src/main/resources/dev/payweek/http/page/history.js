@@ -27,6 +27,7 @@ function figures(row) {
       { class: "figures" },
       h("strong", {}, money(row.spent)),
       known ? ` of ${money(available)}` : " spent",
+      known && row.carried_in ? `, ${money(row.carried_in)} of it carried in` : "",
     ),
     known ? withShare(track, available > 0 ? row.spent / available : row.spent > 0 ? 1 : 0) : null,
     known

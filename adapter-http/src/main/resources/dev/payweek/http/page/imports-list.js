@@ -1,7 +1,10 @@
 // What was imported: each file with what it brought, and its way back.
 
 import { get } from "./api.js";
+import { h, show } from "./dom.js";
+import { onPress } from "./form.js";
 import { count, fullDay } from "./format.js";
+import { problem } from "./sheet.js";
 import { act, thingRow } from "./thing-row.js";
 
 function words({ file, format, account, counts, first_date: from, last_date: to, state, progress, at }) {
@@ -17,12 +20,29 @@ function words({ file, format, account, counts, first_date: from, last_date: to,
     .join(", ");
 }
 
+/** What was done to its entries since goes with them, so that is said before; undoing brings all of it back. */
+async function revert(batch, place) {
+  const path = `/imports/${batch.id}`;
+  const now = () => act(`Reverted the import of ${batch.file}`, "DELETE", path);
+  const { changed } = await get(path);
+  if (!changed) {
+    return now();
+  }
+  const all = batch.counts.inserted + batch.counts.needs_review;
+  const button = onPress(h("button", { type: "button" }, "Revert all the same"), now);
+  const said = `${count(changed)} of its ${count(all)} entries ${changed === 1 ? "was" : "were"} changed since. `;
+  show(place, problem(`${said}That work goes too; Undo brings it back.`, button));
+  button.focus();
+  return undefined;
+}
+
 function row(batch) {
-  const revert = () => act(`Reverted the import of ${batch.file}`, "DELETE", `/imports/${batch.id}`);
+  const place = h("div", {});
   return thingRow({
     title: `Import ${batch.id}`,
-    words: `${words(batch)}. To revert it is to remove its entries, with what was done to them by hand.`,
-    actions: { revert: { label: "Revert", run: revert } },
+    words: `${words(batch)}. To revert it is to remove its entries.`,
+    more: place,
+    actions: { revert: { label: "Revert", run: () => revert(batch, place) } },
   });
 }
 

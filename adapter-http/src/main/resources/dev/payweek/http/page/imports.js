@@ -1,162 +1,87 @@
 // Bank's files: chosen or dropped anywhere, looked at one after the other, each taken in when confirmed.
 
-import { call } from "./api.js";
+import { call, get, undo } from "./api.js";
 import { byId, closable, h, show } from "./dom.js";
 import { clearProblems, showProblems } from "./form.js";
-import { count, fullDay } from "./format.js";
+import { count } from "./format.js";
+import { questionsOf } from "./import-questions.js";
+import { Decisions, parts, rowsOf, sum } from "./import-rows.js";
 import { toast } from "./toast.js";
+import { versionIn } from "./written.js";
 
-const OUTCOMES = {
-  inserted: "new",
-  duplicate: "known already",
-  needs_review: "new, please check",
-  rejected: "not understood",
-};
+const POLL_MS = 700;
 
 let file = null;
 let waiting = [];
 let chosen = 0;
 let answers = {};
+let asked = 0;
+let decisions = new Decisions();
 let onChange = async () => {};
 
 const form = () => byId("import-form");
 const result = () => byId("import-result");
 
-function send(dryRun) {
-  const query = { file_name: file.name, account: form().elements.account.value.trim(), ...answers };
+/** Says in a sentence what has come, instead of all of it. */
+const say = (words) => (byId("import-said").textContent = words);
+
+function send(dryRun, more = {}) {
+  const query = { file_name: file.name, account: form().elements.account.value.trim(), ...answers, ...more };
   return call("POST", "/imports", { query: dryRun ? { dry_run: true, ...query } : query, body: file });
 }
 
+/** What comes back for one file, or for one answer, is not shown for another. */
 async function look() {
+  const question = ++asked;
   clearProblems(form());
   show(result(), h("p", { class: "quiet" }, `Reading ${file.name}…`));
   try {
-    preview((await send(true)).data);
+    const { data } = await send(true);
+    question === asked && preview(data);
   } catch (failure) {
-    show(result());
-    if (failure.questions?.length) {
-      ask(failure.questions);
-    } else {
-      showProblems(form(), failure);
-      show(result(), waiting.length ? h("button", { type: "button", onclick: next }, "Next file") : null);
-    }
+    question === asked && notRead(failure);
   }
 }
 
-function ask(questions) {
-  show(
-    result(),
-    questions.map((question) =>
-      h(
-        "fieldset",
-        { class: "question" },
-        h("legend", {}, question.message),
-        question.options.map((option) =>
-          h("button", { type: "button", onclick: () => answer(question, option) }, option),
-        ),
-      ),
-    ),
-  );
-  result().querySelector("button")?.focus();
+function notRead(failure) {
+  show(result());
+  if (failure.questions?.length) {
+    const tryAnswer = async (parameter, option) => (await send(true, { [parameter]: option })).data;
+    show(result(), questionsOf(failure.questions, { file, answer, tryAnswer }));
+    say(failure.questions[0].message);
+    result().querySelector("button")?.focus();
+    return;
+  }
+  showProblems(form(), failure);
+  show(result(), waiting.length ? h("button", { type: "button", onclick: next }, "Next file") : null);
 }
 
-function answer(question, option) {
-  answers = { ...answers, [question.parameter]: option };
+function answer(parameter, option) {
+  answers = { ...answers, [parameter]: option };
   look();
 }
 
-const parts = (report) => (report.accounts.length ? report.accounts : [report]);
+const WORDS = [
+  ["inserted", "new"],
+  ["needs_review", "new, to check"],
+  ["duplicates", "known already"],
+  ["rejected", "not understood"],
+];
 
-function sum(report, name) {
-  return parts(report).reduce((total, part) => total + part.counts[name], 0);
-}
+const counted = (report) => WORDS.filter(([name]) => name === "inserted" || sum(report, name) > 0);
 
 function counts(report) {
-  const words = [
-    ["inserted", "new"],
-    ["needs_review", "new, to check"],
-    ["duplicates", "known already"],
-    ["rejected", "not understood"],
-  ];
-  return h(
-    "dl",
-    { class: "facts" },
-    words
-      .filter(([name]) => name === "inserted" || sum(report, name) > 0)
-      .map(([name, label]) => h("div", {}, h("dt", {}, label), h("dd", {}, count(sum(report, name))))),
+  const rows = counted(report).map(([name, label]) =>
+    h("div", {}, h("dt", {}, label), h("dd", {}, count(sum(report, name)))),
   );
-}
-
-/** A file says in which currency it is; what it says is never shown in another. */
-const amountIn = (currency, amount) =>
-  new Intl.NumberFormat(undefined, currency ? { style: "currency", currency } : {}).format(amount);
-
-function row({ date, title, amount, category, outcome, reason, currency }) {
-  return h(
-    "tr",
-    { "data-outcome": outcome },
-    h("td", {}, date ? fullDay(date) : ""),
-    h("td", {}, title, category ? h("span", { class: "quiet" }, ` ${category}`) : null),
-    h("td", {}, amount === undefined ? "" : amountIn(currency, amount)),
-    h("td", {}, outcome === "rejected" || outcome === "needs_review" ? reason : OUTCOMES[outcome]),
-  );
-}
-
-/** The rows can be narrowed to one outcome, as long as there are several. */
-function outcomeChoice(all, body) {
-  const outcomes = Object.keys(OUTCOMES).filter((outcome) => all.some((one) => one.outcome === outcome));
-  const choice = h(
-    "select",
-    { id: "import-outcome" },
-    h("option", { value: "" }, "all rows"),
-    outcomes.map((outcome) => h("option", { value: outcome }, OUTCOMES[outcome])),
-  );
-  choice.addEventListener("change", () => {
-    for (const line of body.children) {
-      line.hidden = choice.value !== "" && line.dataset.outcome !== choice.value;
-    }
-  });
-  return outcomes.length > 1
-    ? h("div", { class: "field" }, h("label", { for: "import-outcome" }, "Show"), choice)
-    : null;
-}
-
-function rows(report) {
-  const all = parts(report).flatMap(({ rows: some, currency }) => some.map((one) => ({ ...one, currency })));
-  const omitted = parts(report).reduce((total, { rows_omitted: number = 0 }) => total + number, 0);
-  if (all.length === 0) {
-    return [];
-  }
-  const body = h("tbody", {}, all.map(row));
-  const names = ["Date", "What", "Amount", "What becomes of it"];
-  return [
-    outcomeChoice(all, body),
-    h(
-      "div",
-      { class: "scroll tall", tabindex: 0, role: "region", "aria-label": "The rows of the file" },
-      h(
-        "table",
-        { class: "rows" },
-        h("caption", { class: "hidden" }, "The rows of the file"),
-        h(
-          "thead",
-          {},
-          h(
-            "tr",
-            {},
-            names.map((name) => h("th", { scope: "col" }, name)),
-          ),
-        ),
-        body,
-      ),
-    ),
-    omitted ? h("p", { class: "quiet" }, `and ${count(omitted)} more`) : null,
-  ];
+  return h("dl", { class: "facts" }, rows);
 }
 
 const placeWords = () => (chosen > 1 ? `${chosen - waiting.length} of ${chosen}: ` : "");
 
 function preview(report) {
+  decisions = new Decisions();
+  say(`${file.name}: ${counted(report).map(([name, label]) => `${count(sum(report, name))} ${label}`).join(", ")}`);
   const fresh = sum(report, "inserted") + sum(report, "needs_review");
   const confirm = h(
     "button",
@@ -167,37 +92,83 @@ function preview(report) {
     result(),
     h("p", {}, placeWords(), h("strong", {}, file.name), ` (${report.format}): nothing is stored yet.`),
     counts(report),
-    ...rows(report),
+    ...rowsOf(report, decisions),
     fresh ? confirm : h("p", {}, report.nothing_new ?? "There is nothing new in this file."),
     waiting.length ? h("button", { type: "button", onclick: next }, fresh ? "Skip this file" : "Next file") : null,
   );
   (fresh ? confirm : result().querySelector("button"))?.focus();
 }
 
+/** How far a long import is, as long as it arrives: the service says that of each that does. */
+async function watch(name, place) {
+  const bar = h("progress", { "aria-label": `Importing ${name}` });
+  const words = h("span", { class: "quiet" });
+  show(place, bar, words);
+  while (place.isConnected && place.childElementCount) {
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    // Whatever hinders this look, the import itself says how it ended.
+    const all = await get("/imports").catch(() => []);
+    const arriving = all.find(({ state, file: one }) => state === "in_progress" && one === name);
+    if (arriving?.progress) {
+      const { rows, percent } = arriving.progress;
+      words.textContent = ` ${count(rows)} rows so far`;
+      if (percent !== undefined) {
+        bar.max = 100;
+        bar.value = percent;
+      }
+    }
+  }
+}
+
+/** Does what was decided of single rows; what fails of it is said, and the file stays imported. */
+async function decide(report, decided) {
+  const failed = [];
+  const versions = [];
+  for (const { title, path, body } of decided.after(report)) {
+    try {
+      versions.push(versionIn((await call("POST", path, { body })).headers));
+    } catch (failure) {
+      failed.push(`“${title}”: ${failure.message}`);
+    }
+  }
+  return { failed, versions };
+}
+
 async function take(event) {
-  event.target.disabled = true;
-  event.target.textContent = "Importing…";
-  const words = `from ${file.name}`;
+  const button = event.target;
+  const place = h("p", { class: "progress" });
+  button.disabled = true;
+  button.textContent = "Importing…";
+  button.after(place);
+  const name = file.name;
+  watch(name, place);
   try {
     const report = (await send(false)).data;
+    const { failed, versions } = await decide(report, decisions);
     const fresh = sum(report, "inserted") + sum(report, "needs_review");
-    const batches = parts(report).map((part) => part.batch);
+    const batches = parts(report).map((part) => part.batch).filter(Boolean);
     if (waiting.length) {
       next();
     } else {
       byId("import").close();
     }
     await onChange();
-    toast(`Imported ${count(fresh)} ${words}`, async () => {
+    const trouble = failed.length ? `, but not all that was decided of its rows: ${failed.join(" ")}` : "";
+    toast(`Imported ${count(fresh)} from ${name}${trouble}`, async () => {
+      for (const version of versions.reverse()) {
+        await undo(version);
+      }
       for (const batch of batches) {
         await call("DELETE", `/imports/${batch}`);
       }
       await onChange();
     });
   } catch (failure) {
-    event.target.disabled = false;
-    event.target.textContent = "Try again";
+    button.disabled = false;
+    button.textContent = "Try again";
     showProblems(form(), failure);
+  } finally {
+    show(place);
   }
 }
 

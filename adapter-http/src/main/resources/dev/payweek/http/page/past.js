@@ -41,6 +41,15 @@ function go(day, changed) {
   return changed();
 }
 
+const SPANS = { week: "week", period: "pay period", month: "month" };
+
+/** What is added up is of the day that is looked at. */
+function nameSpans(isToday) {
+  for (const [value, name] of Object.entries(SPANS)) {
+    byId("span").querySelector(`[value="${value}"]`).textContent = `${isToday ? "This" : "Its"} ${name}`;
+  }
+}
+
 /** Says that another day than today is looked at. */
 export function showDay(answer, now) {
   budget = answer;
@@ -61,6 +70,7 @@ export function showDay(answer, now) {
         ),
   );
   byId("to-today").hidden = isToday;
+  nameSpans(isToday);
 }
 
 /** Puts the buttons below the answer; what is given runs after each step. */

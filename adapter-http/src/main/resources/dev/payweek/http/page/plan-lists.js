@@ -1,15 +1,18 @@
 // Pay sources and limits: seen, changed, removed.
 
 import { get } from "./api.js";
-import { field } from "./form.js";
+import { field, touched } from "./form.js";
 import { fullDay, money } from "./format.js";
 import { conditionWords } from "./condition.js";
 import { amountIn, idOf, joined, since, until } from "./plan-words.js";
+import { scheduleFields, scheduleFrom } from "./schedule-fields.js";
 import { scheduleWords } from "./schedule-words.js";
 import { versionOn } from "./sources.js";
 import { act, change, thingRow } from "./thing-row.js";
 
 // Pay sources
+
+const WORDS = { kind: "Comes", day: "One payday", adjust: "preceding" };
 
 function versionWords({ from, schedule, expected }) {
   return joined([scheduleWords(schedule), expected === undefined ? "" : `about ${money(expected)}`, since(from)]);
@@ -24,11 +27,17 @@ function sourceWords({ primary, primary_from: from, versions, until: last, match
   ]);
 }
 
-/** Only the version of today gets another amount; the others stay as they are. */
-function sourceEdit(now, { amount, until: last }, today) {
+/** Only the version of today gets another schedule and amount; the others stay as they are. */
+function sourceEdit(now, given, { today, changed }) {
+  const { amount, until: last } = given;
   const place = versionOn(now, today);
-  const expected = amount === "" ? undefined : amount;
-  return { versions: now.versions.with(place, { ...now.versions[place], expected }), until: last || null };
+  const before = now.versions[place];
+  const version = {
+    ...before,
+    schedule: scheduleFrom(before.schedule, given, changed),
+    expected: amount === "" ? undefined : amount,
+  };
+  return { versions: now.versions.with(place, version), until: last || null };
 }
 
 function sourceRow({ source, today }) {
@@ -42,10 +51,14 @@ function sourceRow({ source, today }) {
       change: {
         label: "Change",
         fields: () => [
+          ...scheduleFields(id, { schedule: source.versions[versionOn(source, today)].schedule, today }, WORDS),
           amountIn(id, "Each time about", source.versions[versionOn(source, today)].expected),
           field(`${id}-until`, "Last day", { name: "until", type: "date", value: source.until }),
         ],
-        send: (given) => change(`Changed the pay source ${name}`, path, (now) => sourceEdit(now, given, today)),
+        send: (given, form) => {
+          const changed = touched(form);
+          return change(`Changed the pay source ${name}`, path, (now) => sourceEdit(now, given, { today, changed }));
+        },
       },
       remove: { label: "Remove", run: () => act(`Removed the pay source ${name}`, "DELETE", path) },
     },

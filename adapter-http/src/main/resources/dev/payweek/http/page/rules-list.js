@@ -10,6 +10,7 @@ import { act, thingRow } from "./thing-row.js";
 import { versionIn, written } from "./written.js";
 
 const MOST = 1_000_000;
+const MANY_PARTS = "Such a condition is only shown here; it stays as it is, and the API changes it.";
 const TEXTS = ["contains", "starts_with", "ends_with", "is", "matches"];
 
 const body = ({ id: _, version: __, ...rule }, edit = {}) => ({ ...rule, ...edit });
@@ -44,7 +45,7 @@ function fields(id, { name = "", when = { field: "title", op: "contains", value:
     field(`${id}-name`, "Name", { name: "name", maxlength: 80, value: name }),
     isText(when)
       ? choice(`${id}-op`, `If the ${words(when.field)}`, TEXTS.map((op) => [op, words(op)]), { name: "op" })
-      : h("p", { class: "quiet wide" }, `If the ${conditionWords(when)}`),
+      : h("p", { class: "quiet wide" }, `If the ${conditionWords(when)}. ${MANY_PARTS}`),
     isText(when) ? field(`${id}-value`, "this text", { name: "value", maxlength: 200, value: when.value }) : null,
     then.category === undefined
       ? h("p", { class: "quiet wide" }, `It ${actionWords(then)}`)

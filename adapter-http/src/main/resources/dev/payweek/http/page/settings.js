@@ -1,15 +1,38 @@
 // When pay comes, what came, what else is planned, and in which currency.
 
-import { call, get, undo } from "./api.js";
+import { call, download, get, undo } from "./api.js";
 import { byId, closable, h, show } from "./dom.js";
-import { field, hasArrived, isInUse, onSubmit, section } from "./form.js";
+import { choice, field, hasArrived, isInUse, onSubmit, section } from "./form.js";
 import { incomeForm } from "./income.js";
 import { PLAN_FORMS } from "./plan-kinds.js";
 import { scheduleForm } from "./schedule.js";
+import { zoneHint } from "./service.js";
 import { primarySource } from "./sources.js";
 import { toast } from "./toast.js";
 
 const INCOMES = 6;
+
+const FORMS = [
+  ["json", "everything, to be imported again"],
+  ["csv", "entries, for a spreadsheet (CSV)"],
+  ["hledger", "a journal for hledger"],
+  ["beancount", "a journal for Beancount"],
+];
+
+/** A copy of everything is what a backup is: importing it into an empty ledger makes the same one. */
+function exportForm(done) {
+  const form = h(
+    "form",
+    { id: "export-form", class: "row", novalidate: true },
+    choice("export-format", "Save", FORMS, { name: "format" }),
+    h("button", {}, "Download"),
+  );
+  onSubmit(form, async ({ format }) => {
+    const name = await download("/export", { format });
+    await done(`Saved ${name}`);
+  });
+  return section("A copy of this ledger", form);
+}
 
 function ledgerForm(ledger, done) {
   const form = h(
@@ -21,7 +44,7 @@ function ledgerForm(ledger, done) {
       { name: "currency", maxlength: 3, value: ledger.currency },
       "(like USD, EUR)",
     ),
-    field("ledger-zone", "Time zone", { name: "zone", value: ledger.zone }),
+    field("ledger-zone", "Time zone", { name: "zone", value: ledger.zone }, zoneHint(ledger.zone)),
     h("button", {}, "Save"),
   );
   const send = async ({ currency, zone }, { changed }) => {
@@ -82,6 +105,7 @@ async function showForms(isKept = () => false) {
     incomeForm(income, today, done),
     ...PLAN_FORMS.map(({ form }, index) => form(planned[index], today, done)),
     ledgerForm(ledger, done),
+    exportForm(done),
   ];
   const before = [...place.children];
   if (before.length !== sections.length) {

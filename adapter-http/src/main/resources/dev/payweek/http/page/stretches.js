@@ -1,13 +1,14 @@
 // Today, this week, and the time until payday: what is left of each, side by side, and whether the pace is right.
 
-import { byId, h, keyed, withShare } from "./dom.js";
+import { byId, h, withShare } from "./dom.js";
 import { longDay, money, shortDay, smallestUnit } from "./format.js";
+import { keep } from "./patch.js";
 
 const EARLY_DAYS = 7;
 
 /** Where bills come before money does, less is safe each day than what is left would allow. */
-function perDay({ left, days_left: number, safe_to_spend_per_day: safe }) {
-  const days = number === 1 ? "today, the last day" : `the ${number} days left`;
+function perDay({ left, days_left: number, safe_to_spend_per_day: safe }, isToday) {
+  const days = number === 1 ? `${isToday ? "today" : "that day"}, the last one` : `the ${number} days left`;
   const tight = left / number - safe >= smallestUnit();
   if (left < 0) {
     return `There is nothing more for ${days}.`;
@@ -64,11 +65,14 @@ function tile(key, title, figure, words, ...content) {
   return {
     key,
     make: () => h("section", { class: "stretch", "aria-label": title }, parts()),
-    update: (section) => section.replaceChildren(...parts()),
+    update: (section) => {
+      section.ariaLabel = title;
+      section.replaceChildren(...parts());
+    },
   };
 }
 
-function known(key, title, figures, available) {
+function known(key, title, figures, { available, isToday }) {
   const over = figures.left < 0;
   return tile(
     key,
@@ -76,7 +80,7 @@ function known(key, title, figures, available) {
     money(Math.abs(figures.left)),
     over ? `over ${money(available)}` : `left of ${money(available)}`,
     bar(figures, available),
-    h("p", { class: "about" }, perDay(figures)),
+    h("p", { class: "about" }, perDay(figures, isToday)),
     figures.pace ? h("p", { class: "about" }, pace(figures)) : null,
     h("p", { class: "about" }, dates(figures)),
   );
@@ -87,18 +91,27 @@ function spentOnly(key, title, figures) {
   return tile(key, title, money(figures.spent), "spent", h("p", { class: "about" }, dates(figures)));
 }
 
+/** What is another day than today is not called today, nor its week this one. */
+const names = (isToday, asOf) =>
+  isToday
+    ? { day: "Today", safe: "is safe to spend", week: "This week", period: "This period" }
+    : { day: shortDay(asOf), safe: "safe to spend on that day", week: "Its week", period: "Its period" };
+
 /** Shows them; whether the period ends on a payday is known with the pay sources. */
-export function showStretches({ verdict, week, period }, endsOnPayday) {
-  const untilPayday = endsOnPayday ? "Until payday" : "This period";
+export function showStretches({ as_of: asOf, verdict, week, period }, { endsOnPayday, isToday }) {
+  const title = names(isToday, asOf);
+  const untilPayday = endsOnPayday ? "Until payday" : title.period;
+  const ofWeek = { available: week.allowance, isToday };
+  const ofPeriod = { available: period.discretionary, isToday };
   const tiles =
     verdict.state === "unknown"
-      ? [spentOnly("week", "This week", week), spentOnly("period", "This period", period)]
+      ? [spentOnly("week", title.week, week), spentOnly("period", title.period, period)]
       : [
-          tile("today", "Today", money(verdict.safe_today), "is safe to spend"),
-          known("week", "This week", week, week.allowance),
-          known("period", untilPayday, period, period.discretionary),
+          tile("today", title.day, money(verdict.safe_today), title.safe),
+          known("week", title.week, week, ofWeek),
+          known("period", untilPayday, period, ofPeriod),
         ];
-  keyed(byId("stretches"), tiles);
+  keep(byId("stretches"), tiles);
   const more = byId("more-of-answer");
   more.onclick = () => (more.ariaExpanded = String(byId("stretches").classList.toggle("open")));
 }

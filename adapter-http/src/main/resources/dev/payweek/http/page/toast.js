@@ -7,6 +7,11 @@ const SECONDS = 8;
 /** Beside an open dialog nothing can be pressed, so there it is said in the dialog. */
 const place = () => [...document.querySelectorAll("dialog[open] .toasts")].at(-1) ?? byId("toasts");
 
+/** Says a sentence to those who listen, where what has changed is to be seen by itself. */
+export function say(sentence) {
+  byId("said").textContent = sentence;
+}
+
 /**
  * Says it. With an undo function there is a button for it; the message stays while it is pointed at or has the
  * focus.

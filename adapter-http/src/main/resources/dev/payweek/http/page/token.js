@@ -5,9 +5,10 @@ import { byId } from "./dom.js";
 
 let asking = null;
 
-function ask() {
+function ask({ wrong }) {
   const dialog = byId("token");
   const form = byId("token-form");
+  byId("token-wrong").textContent = wrong ? "That is not the token of this service." : "";
   dialog.showModal();
   return new Promise((resolve, reject) => {
     dialog.addEventListener(
@@ -27,5 +28,5 @@ function ask() {
 
 /** Begins to listen. Several requests that are refused at once lead to one question. */
 export function startTokens() {
-  onTokenAsked(() => (asking ??= ask()));
+  onTokenAsked((why) => (asking ??= ask(why)));
 }

@@ -1,7 +1,7 @@
 // The answer in one sentence, the first thing on the page: how it stands, why, and what is safe today.
 
 import { byId, h, show, svg } from "./dom.js";
-import { money, untilDay } from "./format.js";
+import { longDay, money, untilDay } from "./format.js";
 
 // A word and a shape each: colour only repeats what they say.
 const STATES = {
@@ -21,22 +21,29 @@ function sign(state) {
   );
 }
 
+function distance(days, isToday) {
+  if (isToday) {
+    return days === 1 ? "tomorrow" : `in ${days} days`;
+  }
+  return days === 1 ? "the day after" : `${days} days later`;
+}
+
 /** Whether the day is a payday is known with the pay sources. */
-function periodEnd({ as_of: today, verdict: { payday, days_to_payday: days } }, endsOnPayday) {
-  const when = days === 1 ? "tomorrow" : `in ${days} days`;
-  const day = h("time", { datetime: payday }, untilDay(payday, today));
+function periodEnd({ as_of: today, verdict: { payday, days_to_payday: days } }, { endsOnPayday, isToday }) {
+  const when = distance(days, isToday);
+  const day = h("time", { datetime: payday }, isToday ? untilDay(payday, today) : longDay(payday));
   return ["until ", day, endsOnPayday ? `, payday ${when}` : `, ${when}`];
 }
 
 /** Returns why one should be careful; the report says that, and its figures say why. */
-function reasons(budget) {
+function reasons(budget, { isToday }) {
   const missing = budget.pay.filter(({ state }) => state === "missing").map(({ source }) => source);
   const late = budget.bills.filter(({ state }) => state === "late").map(({ bill }) => bill);
   const { week, period } = budget;
   const found = [
     missing.length ? `pay of ${names(missing)} is missing` : "",
     late.length ? `${names(late)} ${new Set(late).size === 1 ? "is" : "are"} late` : "",
-    week.left < 0 ? `this week is over by ${money(-week.left)}` : "",
+    week.left < 0 ? `${isToday ? "this" : "its"} week is over by ${money(-week.left)}` : "",
   ].filter(Boolean);
   if (found.length || !period.pace) {
     return found;
@@ -48,17 +55,17 @@ function names(all) {
   return new Intl.ListFormat("en", { type: "conjunction" }).format([...new Set(all)]);
 }
 
-function sentence(budget, endsOnPayday) {
+function sentence(budget, seen) {
   const { state, left_until_payday: left, safe_today: safe } = budget.verdict;
   const word = h("strong", { class: "state" }, STATES[state].word);
   if (state === "unknown") {
     return [word, ". No income is recorded or expected, so nothing can be said of what is left."];
   }
-  const end = periodEnd(budget, endsOnPayday);
+  const end = periodEnd(budget, seen);
   if (state === "over") {
     return [word, " by ", h("strong", {}, money(-left)), " ", ...end, "."];
   }
-  const why = state === "careful" ? reasons(budget) : [];
+  const why = state === "careful" ? reasons(budget, seen) : [];
   return [
     word,
     why.length ? `, as ${names(why)}. ` : ". ",
@@ -83,11 +90,15 @@ function firstSteps(onSettings) {
   );
 }
 
-/** Shows the verdict; where nothing is known of any income, also how that is changed. */
-export function showVerdict(budget, endsOnPayday, onSettings) {
+/**
+ * Shows the verdict; where nothing is known of any income, also how that is changed.
+ *
+ * @param seen {endsOnPayday, isToday}: whether the period ends on a payday, and whether the day is today
+ */
+export function showVerdict(budget, seen, onSettings) {
   const { state } = budget.verdict;
   const place = byId("verdict");
-  const said = h("span", {}, sentence(budget, endsOnPayday));
+  const said = h("span", {}, sentence(budget, seen));
   // What has not changed is not said again to those who listen.
   if (place.dataset.state !== state || place.textContent !== said.textContent) {
     place.className = `verdict ${state}`;

@@ -112,6 +112,7 @@ public record BudgetJson(
     @Schema("Stretch")
     record StretchJson(
             Money spent,
+            Money committed,
             Optional<Money> limit,
             Optional<Money> carryIn,
             Optional<Money> left,
@@ -219,6 +220,7 @@ public record BudgetJson(
     private static StretchJson stretch(CategoryRow.Stretch stretch) {
         return new StretchJson(
                 stretch.spent(),
+                stretch.committed(),
                 stretch.limit().map(CategoryRow.Limit::amount),
                 stretch.limit().map(CategoryRow.Limit::carryIn),
                 stretch.left(),

@@ -19,7 +19,8 @@ record ImportBatchJson(
         Optional<LocalDate> firstDate,
         Optional<LocalDate> lastDate,
         ImportBatch.State state,
-        Optional<Progress> progress) {
+        Optional<Progress> progress,
+        Optional<Long> changed) {
 
     /** How far an import has come that is still arriving: rows and bytes read, and of how many bytes in all. */
     @Schema("ImportProgress")
@@ -37,7 +38,14 @@ record ImportBatchJson(
                 batch.lastDate(),
                 batch.state(),
                 progress.filter(any -> batch.state() == ImportBatch.State.IN_PROGRESS)
-                        .map(ImportBatchJson::of));
+                        .map(ImportBatchJson::of),
+                Optional.empty());
+    }
+
+    /** Returns the same import, saying how many of its entries were changed since. */
+    ImportBatchJson changed(long entries) {
+        return new ImportBatchJson(
+                id, at, file, format, account, counts, firstDate, lastDate, state, progress, Optional.of(entries));
     }
 
     private static Progress of(ImportProgress progress) {

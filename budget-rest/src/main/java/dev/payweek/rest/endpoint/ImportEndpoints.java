@@ -85,7 +85,7 @@ final class ImportEndpoints {
                                 "GET",
                                 "/imports/{id}",
                                 Access.READ,
-                                "Shows one import, and how far it is.",
+                                "Shows one import, how far it is, and how many of its entries were changed since.",
                                 ImportEndpoints::get)
                         .giving(ImportBatchJson.class),
                 Route.of(
@@ -209,7 +209,7 @@ final class ImportEndpoints {
         long id = call.id("id");
         return call.budget().read(view -> {
             var batch = ImportBatchJson.of(view.getImport(id), call.budget().findProgress(id));
-            return call.answer(version(view, List.of(batch)), () -> batch);
+            return call.answer(version(view, List.of(batch)), () -> batch.changed(view.changedSinceImport(id)));
         });
     }
 
