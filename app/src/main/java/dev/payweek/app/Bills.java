@@ -1,13 +1,15 @@
 package dev.payweek.app;
 
+import dev.payweek.app.NextWords.Word;
 import dev.payweek.budget.Budget;
-import dev.payweek.budget.BudgetEdit;
+import dev.payweek.budget.BudgetView;
 import dev.payweek.plan.Bill;
 import dev.payweek.plan.BillDecision;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,7 +22,7 @@ import picocli.CommandLine.Spec;
         name = "bills",
         mixinStandardHelpOptions = true,
         description = "Lists the bills: rent, phone, insurance, whatever falls due by a plan.")
-final class Bills implements Runnable {
+final class Bills implements Runnable, LedgerWords.Naming {
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -74,7 +76,7 @@ final class Bills implements Runnable {
             @Parameters(paramLabel = "NAME", description = "The bill's name.") String name,
             @Parameters(paramLabel = "DUE", description = "The due day.") LocalDate due,
             @Parameters(paramLabel = "EXPENSE", description = "The expense's number.") long expense) {
-        change(where, edit -> edit.decide(BillDecision.paid(name, due, expense)));
+        where.change(edit -> edit.decide(BillDecision.paid(name, due, expense)));
     }
 
     @Command(
@@ -85,7 +87,7 @@ final class Bills implements Runnable {
             @Mixin Database where,
             @Parameters(paramLabel = "NAME", description = "The bill's name.") String name,
             @Parameters(paramLabel = "DUE", description = "The due day.") LocalDate due) {
-        change(where, edit -> edit.decide(BillDecision.skipped(name, due)));
+        where.change(edit -> edit.decide(BillDecision.skipped(name, due)));
     }
 
     @Command(
@@ -96,7 +98,7 @@ final class Bills implements Runnable {
             @Mixin Database where,
             @Parameters(paramLabel = "NAME", description = "The bill's name.") String name,
             @Parameters(paramLabel = "DUE", description = "The due day.") LocalDate due) {
-        change(where, edit -> edit.undecideBill(name, due));
+        where.change(edit -> edit.undecideBill(name, due));
     }
 
     @Command(
@@ -104,16 +106,20 @@ final class Bills implements Runnable {
             mixinStandardHelpOptions = true,
             description = "Removes a bill as if it had never been; to end one, use set NAME --until DATE.")
     void remove(@Mixin Database where, @Parameters(paramLabel = "NAME", description = "Its name.") String name) {
-        change(where, edit -> edit.removeBill(name));
-    }
-
-    private static void change(Database where, Consumer<BudgetEdit> change) {
-        try (Budget budget = where.open()) {
-            budget.change(Budget.LOCAL, change);
-        }
+        where.change(edit -> edit.removeBill(name));
     }
 
     private void print(Bill bill) {
         spec.commandLine().getOut().println(PlanText.line(bill));
+    }
+
+    @Override
+    public Set<String> labels() {
+        return Set.of("NAME");
+    }
+
+    @Override
+    public Stream<Word> words(BudgetView view) {
+        return LedgerWords.names(view.bills().stream().map(Bill::name));
     }
 }

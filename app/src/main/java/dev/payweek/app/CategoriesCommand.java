@@ -1,11 +1,13 @@
 package dev.payweek.app;
 
+import dev.payweek.app.NextWords.Word;
 import dev.payweek.budget.Budget;
-import dev.payweek.budget.BudgetEdit;
+import dev.payweek.budget.BudgetView;
 import dev.payweek.category.Category;
 import dev.payweek.category.CategoryPath;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,7 +17,7 @@ import picocli.CommandLine.Spec;
 
 /** Shows and arranges categories. */
 @Command(name = "categories", mixinStandardHelpOptions = true, description = "Lists the categories.")
-final class CategoriesCommand implements Runnable {
+final class CategoriesCommand implements Runnable, LedgerWords.Naming {
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -50,7 +52,7 @@ final class CategoriesCommand implements Runnable {
             @Option(names = "--fixed", description = "Its spending is not discretionary, as rent is not.")
                     boolean fixed,
             @Option(names = "--archived", description = "It is no longer used.") boolean archived) {
-        change(where, edit -> edit.put(new Category(CategoryPath.of(category), !fixed, archived)));
+        where.change(edit -> edit.put(new Category(CategoryPath.of(category), !fixed, archived)));
     }
 
     @Command(
@@ -62,7 +64,7 @@ final class CategoriesCommand implements Runnable {
             @Mixin Database where,
             @Parameters(paramLabel = "FROM", description = "What it is called.") String from,
             @Parameters(paramLabel = "TO", description = "What it is to be called.") String to) {
-        change(where, edit -> edit.moveCategory(CategoryPath.of(from), CategoryPath.of(to)));
+        where.change(edit -> edit.moveCategory(CategoryPath.of(from), CategoryPath.of(to)));
     }
 
     @Command(
@@ -73,23 +75,14 @@ final class CategoriesCommand implements Runnable {
             @Mixin Database where,
             @Parameters(paramLabel = "FROM", description = "The one that goes.") String from,
             @Parameters(paramLabel = "INTO", description = "The one that stays.") String into) {
-        change(where, edit -> edit.mergeCategory(CategoryPath.of(from), CategoryPath.of(into)));
+        where.change(edit -> edit.mergeCategory(CategoryPath.of(from), CategoryPath.of(into)));
     }
 
     @Command(name = "remove", mixinStandardHelpOptions = true, description = "Removes a category nothing uses.")
     void remove(
             @Mixin Database where,
             @Parameters(paramLabel = "CATEGORY", description = "Such as Fun:Dining.") String category) {
-        change(where, edit -> edit.removeCategory(CategoryPath.of(category)));
-    }
-
-    private static void change(Database where, Consumer<BudgetEdit> change) {
-        try (Budget budget = where.open()) {
-            budget.write("local", edit -> {
-                change.accept(edit);
-                return edit.version();
-            });
-        }
+        where.change(edit -> edit.removeCategory(CategoryPath.of(category)));
     }
 
     private static String line(Category category) {
@@ -97,5 +90,15 @@ final class CategoriesCommand implements Runnable {
                 + category.path().leaf()
                 + (category.discretionary() ? "" : ", not discretionary")
                 + (category.archived() ? ", archived" : "");
+    }
+
+    @Override
+    public Set<String> labels() {
+        return Set.of("FROM", "INTO");
+    }
+
+    @Override
+    public Stream<Word> words(BudgetView view) {
+        return LedgerWords.categories(view);
     }
 }

@@ -1,9 +1,13 @@
 package dev.payweek.app;
 
+import dev.payweek.app.NextWords.Word;
 import dev.payweek.budget.Budget;
+import dev.payweek.budget.BudgetView;
 import dev.payweek.store.Change;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,9 +20,12 @@ import picocli.CommandLine.Spec;
         name = "changes",
         mixinStandardHelpOptions = true,
         description = "Lists what was changed, the last at the end.")
-final class Changes implements Runnable {
+final class Changes implements Runnable, LedgerWords.Naming {
 
     private static final int MOST_AT_ONCE = 1_000;
+
+    /** How many changes are listed unless more are asked for. */
+    private static final int SHOWN = 20;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -38,7 +45,7 @@ final class Changes implements Runnable {
     @Override
     public void run() {
         try (Budget budget = database.openReadOnly()) {
-            long after = since == Long.MIN_VALUE ? budget.<Long>read(view -> view.version() - 20) : since;
+            long after = since == Long.MIN_VALUE ? budget.<Long>read(view -> view.version() - SHOWN) : since;
             if (json) {
                 Map<String, List<String>> query = Map.of("since", List.of(Long.toString(Math.max(0, after))));
                 ApiOutput.print(budget, "/changes", query, spec.commandLine().getOut());
@@ -52,19 +59,25 @@ final class Changes implements Runnable {
         }
     }
 
-    @Command(name = "undo", mixinStandardHelpOptions = true, description = "Takes a change back, by its version.")
+    @Command(name = "undo", mixinStandardHelpOptions = true, description = "Undoes a change, by its version.")
     void undo(
             @Mixin Database where,
             @Parameters(paramLabel = "VERSION", description = "As payweek changes shows it.") long version) {
-        try (Budget budget = where.open()) {
-            budget.write("local", edit -> {
-                edit.undo(version);
-                return edit.version();
-            });
-        }
+        where.change(edit -> edit.undo(version));
     }
 
     private static String line(Change change) {
         return change.version() + "  " + change.at() + "  " + change.who() + "  " + change.what();
+    }
+
+    @Override
+    public Set<String> labels() {
+        return Set.of("VERSION");
+    }
+
+    @Override
+    public Stream<Word> words(BudgetView view) {
+        return view.changesAfter(view.version() - SHOWN, SHOWN).stream()
+                .map(change -> new Word(Long.toString(change.version()), change.what()));
     }
 }

@@ -1,13 +1,18 @@
 package dev.payweek.app;
 
 import dev.payweek.budget.Budget;
+import dev.payweek.budget.BudgetEdit;
 import dev.payweek.refusal.LedgerException;
+import dev.payweek.store.Change;
 import dev.payweek.store.StoreProvider;
 import dev.payweek.store.StoreProvider.Access;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -51,8 +56,32 @@ final class Database {
         }
     }
 
+    /** Makes a change and says what it was, with the number it can be undone by. */
+    void change(Consumer<BudgetEdit> change) {
+        PrintWriter out = command.commandLine().getOut();
+        try (Budget budget = open()) {
+            long before = budget.<Long>write(Budget.LOCAL, edit -> {
+                change.accept(edit);
+                return edit.version();
+            });
+            List<Change> made = budget.read(view -> view.changesAfter(before, 1));
+            made.forEach(one -> out.println(one.version() + "  " + one.what()));
+            if (made.isEmpty()) {
+                out.println("Nothing has changed.");
+            }
+        }
+    }
+
     Budget open(Access access) {
         return caller().served().map(Budget::lent).orElseGet(() -> Budget.open(url(), access, clock()));
+    }
+
+    /** Returns the same caller's other ledger. */
+    Database at(String other) {
+        Database database = new Database();
+        database.url = other;
+        database.command = command;
+        return database;
     }
 
     /** Returns who runs the whole command. */
@@ -70,9 +99,12 @@ final class Database {
      * is missing, the name is a slip.
      */
     Budget openReadOnly() {
-        boolean missing =
-                caller().served().isEmpty() && file().filter(Database::isNew).isPresent();
-        return missing ? Budget.inMemory(clock()) : open(Access.READ_ONLY);
+        return isMissing() ? Budget.inMemory(clock()) : open(Access.READ_ONLY);
+    }
+
+    /** Returns whether the ledger would be a new one. */
+    boolean isMissing() {
+        return caller().served().isEmpty() && file().filter(Database::isNew).isPresent();
     }
 
     private static boolean isNew(Path file) {

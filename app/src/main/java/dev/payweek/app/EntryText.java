@@ -27,7 +27,8 @@ final class EntryText {
         return lines;
     }
 
-    private static String place(Entry entry) {
+    /** Returns where an entry belongs, to follow its title. */
+    static String place(Entry entry) {
         if (entry instanceof Expense expense) {
             return expense.splits().isEmpty() ? " in " + expense.category() : ", split";
         }

@@ -6,9 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -21,6 +25,11 @@ final class EnvironmentDefaults implements IDefaultValueProvider {
 
     /** The source of a value that nobody has given. */
     static final String BUILT_IN = "default";
+
+    private static final String PREFIX = "PAYWEEK_";
+
+    /** What `payweek` itself says to the program. */
+    private static final Set<String> OF_LAUNCHER = Set.of("PAYWEEK_LOCALE", "PAYWEEK_SCREEN");
 
     private final Map<String, String> environment;
     private final Properties settings;
@@ -67,12 +76,27 @@ final class EnvironmentDefaults implements IDefaultValueProvider {
         return settings.containsKey(name(option)) ? file(environment).toString() : BUILT_IN;
     }
 
-    /** Returns the environment variable that stands for an option. */
-    static String variable(OptionSpec option) {
-        return "PAYWEEK_" + name(option).replace('-', '_').toUpperCase(Locale.ROOT);
+    /** Returns what is set that is no option's, by where it is set: a slip of the pen would else pass in silence. */
+    Map<String, String> strays(Collection<OptionSpec> options) {
+        Map<String, String> strays = new TreeMap<>();
+        Set<String> names = options.stream().map(EnvironmentDefaults::name).collect(Collectors.toSet());
+        settings.stringPropertyNames().stream()
+                .filter(name -> !names.contains(name))
+                .forEach(name -> strays.put(name, file(environment).toString()));
+        Set<String> variables =
+                options.stream().map(EnvironmentDefaults::variable).collect(Collectors.toSet());
+        environment.keySet().stream()
+                .filter(name -> name.startsWith(PREFIX) && !variables.contains(name) && !OF_LAUNCHER.contains(name))
+                .forEach(name -> strays.put(name, "environment"));
+        return strays;
     }
 
-    private static String name(OptionSpec option) {
+    /** Returns the environment variable that stands for an option. */
+    static String variable(OptionSpec option) {
+        return PREFIX + name(option).replace('-', '_').toUpperCase(Locale.ROOT);
+    }
+
+    static String name(OptionSpec option) {
         return option.longestName().replaceFirst("^--", "");
     }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reports what became of an import: a line an account, and what needs a person's eye on the error stream. */
 record ImportSummary(PrintWriter out, PrintWriter err, boolean json) {
@@ -27,6 +28,7 @@ record ImportSummary(PrintWriter out, PrintWriter err, boolean json) {
             out.println(Json.text(suggested.map(document::withDiscoveries).orElse(document)));
         } else {
             report.accounts().forEach(part -> out.println(summary(file, report, part)));
+            toReview(file, report);
             suggested
                     .filter(count -> count > 0)
                     .ifPresent(count -> out.println(count + (count == 1 ? " new suggestion" : " new suggestions")
@@ -47,6 +49,16 @@ record ImportSummary(PrintWriter out, PrintWriter err, boolean json) {
         err.flush();
     }
 
+    /** Names the rows that were taken but may be entered twice. */
+    private void toReview(String file, ImportReport report) {
+        rows(report, RowOutcome.Outcome.NEEDS_REVIEW)
+                .forEach(row -> out.println(file + ":" + row.line() + ": " + row.title() + " " + row.reason()));
+        if (!report.dryRun()
+                && report.accounts().stream().anyMatch(part -> part.batch().needsReview() > 0)) {
+            out.println("To see such pairs and make one of them: payweek merge");
+        }
+    }
+
     /** Names what was left out of a file: rows that were rejected, and what it holds besides movements. */
     static void leftOut(PrintWriter err, String file, ImportReport report) {
         rejected(err, file, report);
@@ -57,10 +69,12 @@ record ImportSummary(PrintWriter out, PrintWriter err, boolean json) {
     }
 
     private static void rejected(PrintWriter err, String file, ImportReport report) {
-        report.accounts().stream()
-                .flatMap(part -> part.rows().stream())
-                .filter(row -> row.outcome() == RowOutcome.Outcome.REJECTED)
+        rows(report, RowOutcome.Outcome.REJECTED)
                 .forEach(row -> err.println(file + ":" + row.line() + ": " + row.reason()));
+    }
+
+    private static Stream<RowOutcome> rows(ImportReport report, RowOutcome.Outcome outcome) {
+        return report.accounts().stream().flatMap(part -> part.rows().stream()).filter(row -> row.outcome() == outcome);
     }
 
     /** What a file holds besides movements, each kind of it once with how many more lines are like it. */

@@ -1,20 +1,32 @@
 package dev.payweek.app;
 
+import dev.payweek.app.NextWords.Word;
 import dev.payweek.budget.Budget;
+import dev.payweek.budget.BudgetView;
 import dev.payweek.ledger.Entry;
+import dev.payweek.statement.TwinPair;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Makes one entry of two that stand for the same. */
+/** Shows what may be one movement entered twice, and makes one of it or keeps it two. */
 @Command(
         name = "merge",
         mixinStandardHelpOptions = true,
-        description = "Makes one entry of an imported one and one made by hand that stand for the same; the one made by"
-                + " hand stays. payweek import names such pairs.")
-final class Merge implements Runnable {
+        description = "Lists imported entries beside those made by hand that they may repeat; with the numbers of two,"
+                + " makes one of them: the one made by hand stays and gets the bank's words.")
+final class Merge implements Runnable, LedgerWords.Naming {
+
+    private static final int PAIR = 2;
+    private static final int GAP = 2;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -22,17 +34,88 @@ final class Merge implements Runnable {
     @Mixin
     private Database database = new Database();
 
-    @Parameters(index = "0", paramLabel = "IMPORTED", description = "The number of the entry an import brought.")
-    private long imported;
+    @Parameters(
+            arity = "0..2",
+            paramLabel = "IMPORTED BY-HAND",
+            hideParamSyntax = true,
+            description = "The number of the entry an import brought, and of the one made by hand.")
+    private List<Long> pair = List.of();
 
-    @Parameters(index = "1", paramLabel = "BY-HAND", description = "The number of the entry made by hand.")
-    private long byHand;
+    @Option(names = "--apart", description = "Keeps the two as they are; they are not listed again.")
+    private boolean apart;
 
     @Override
     public void run() {
-        try (Budget budget = database.open()) {
-            Entry one = budget.<Entry>write(Budget.LOCAL, edit -> edit.merge(imported, byHand));
-            spec.commandLine().getOut().println(EntryText.line(one));
+        if (pair.size() != PAIR && (apart || !pair.isEmpty())) {
+            throw new ParameterException(
+                    spec.commandLine(), "Two entries are named: the imported one, then the one made by hand.");
         }
+        PrintWriter out = spec.commandLine().getOut();
+        if (pair.isEmpty()) {
+            try (Budget budget = database.openReadOnly()) {
+                budget.use(view -> list(view, out));
+            }
+            return;
+        }
+        long imported = pair.get(0);
+        long byHand = pair.get(1);
+        try (Budget budget = database.open()) {
+            if (apart) {
+                TwinPair kept = budget.<TwinPair>write(Budget.LOCAL, edit -> edit.keepApart(imported, byHand));
+                out.println(EntryText.line(kept.imported()));
+                out.println(EntryText.line(kept.handMade()));
+            } else {
+                out.println(EntryText.line(budget.<Entry>write(Budget.LOCAL, edit -> edit.merge(imported, byHand))));
+            }
+        }
+    }
+
+    private void list(BudgetView view, PrintWriter out) {
+        List<TwinPair> twins = view.twins();
+        if (twins.isEmpty()) {
+            out.println("No imported entry looks like one made by hand.");
+            return;
+        }
+        Lines lines = new Lines(database.caller().terminal().columns());
+        int half = (lines.width() - GAP) / 2;
+        lines.line(Lines.left("Imported", half + GAP) + "By hand");
+        for (TwinPair twin : twins) {
+            List<String> left = cell(twin.imported(), half);
+            List<String> right = cell(twin.handMade(), half);
+            lines.gap();
+            for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
+                String beside = i < right.size() ? right.get(i) : "";
+                lines.line((Lines.left(i < left.size() ? left.get(i) : "", half + GAP) + beside).stripTrailing());
+            }
+        }
+        lines.gap()
+                .sentence(
+                        0,
+                        "To make one of two: payweek merge IMPORTED BY-HAND; to keep both: payweek merge --apart"
+                                + " IMPORTED BY-HAND. Either can be undone.");
+        out.print(lines);
+    }
+
+    private static List<String> cell(Entry entry, int width) {
+        return new Lines(width)
+                .sentence(0, entry.id() + " " + entry.date() + " " + entry.amount())
+                .sentence(0, entry.details().title() + EntryText.place(entry))
+                .toString()
+                .lines()
+                .toList();
+    }
+
+    @Override
+    public Set<String> labels() {
+        return Set.of("IMPORTED BY-HAND");
+    }
+
+    @Override
+    public Stream<Word> words(BudgetView view) {
+        return view.twins().stream()
+                .flatMap(twin -> Stream.of(twin.imported(), twin.handMade()))
+                .distinct()
+                .map(entry ->
+                        new Word(Long.toString(entry.id()), entry.details().title()));
     }
 }

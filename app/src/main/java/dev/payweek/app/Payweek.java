@@ -64,7 +64,8 @@ public final class Payweek implements Runnable, Caller.Known {
             Changes.class,
             Events.class,
             Open.class,
-            Completion.class);
+            Completion.class,
+            Man.class);
 
     @Spec
     private CommandSpec spec;

@@ -1,13 +1,17 @@
 package dev.payweek.app;
 
+import dev.payweek.app.NextWords.Word;
 import dev.payweek.budget.Budget;
+import dev.payweek.budget.BudgetView;
 import dev.payweek.rule.CategoryRule;
 import dev.payweek.rule.RuleChange;
 import dev.payweek.rule.RuleDiff;
 import dev.payweek.rule.RuleDraft;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,7 +21,7 @@ import picocli.CommandLine.Spec;
 
 /** Shows, adds and removes category rules, and reports what they do. */
 @Command(name = "rules", mixinStandardHelpOptions = true, description = "Lists the category rules in their order.")
-final class Rules implements Runnable {
+final class Rules implements Runnable, LedgerWords.Naming {
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -64,12 +68,7 @@ final class Rules implements Runnable {
 
     @Command(name = "remove", mixinStandardHelpOptions = true, description = "Removes a rule.")
     void remove(@Mixin Database where, @Parameters(paramLabel = "ID", description = "Its number.") long id) {
-        try (Budget budget = where.open()) {
-            budget.write("local", edit -> {
-                edit.removeRule(id);
-                return id;
-            });
-        }
+        where.change(edit -> edit.removeRule(id));
     }
 
     @Command(name = "on", mixinStandardHelpOptions = true, description = "Has a rule asked again.")
@@ -184,5 +183,15 @@ final class Rules implements Runnable {
         return String.format(
                 "%4d  %5d  %-20s  %s -> %s%s",
                 rule.id(), rule.priority(), rule.name(), rule.when(), rule.then(), rule.enabled() ? "" : "  (off)");
+    }
+
+    @Override
+    public Set<String> labels() {
+        return Set.of("ID");
+    }
+
+    @Override
+    public Stream<Word> words(BudgetView view) {
+        return view.rules().inOrder().stream().map(rule -> new Word(Long.toString(rule.id()), rule.name()));
     }
 }

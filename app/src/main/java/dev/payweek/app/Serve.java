@@ -82,7 +82,9 @@ final class Serve implements Callable<Integer> {
         Settings settings = exposure.settings().withFilesUpTo(maxUpload * 1_000_000);
         if (printConfig) {
             Configuration.print(
-                    spec.commandLine(), database.named(), spec.commandLine().getOut());
+                    Configuration.of(spec.commandLine(), database.named()),
+                    Terminal.WIDEST,
+                    spec.commandLine().getOut());
             return 0;
         }
         CountDownLatch stopped = new CountDownLatch(1);

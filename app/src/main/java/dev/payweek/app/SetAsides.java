@@ -1,7 +1,9 @@
 package dev.payweek.app;
 
+import dev.payweek.app.NextWords.Word;
 import dev.payweek.budget.Budget;
 import dev.payweek.budget.BudgetEdit;
+import dev.payweek.budget.BudgetView;
 import dev.payweek.money.Money;
 import dev.payweek.plan.SetAside;
 import dev.payweek.refusal.LedgerException;
@@ -10,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,7 +26,7 @@ import picocli.CommandLine.Spec;
         name = "set-asides",
         mixinStandardHelpOptions = true,
         description = "Lists what is put aside in each pay period: savings, or a pot for a category.")
-final class SetAsides implements Runnable {
+final class SetAsides implements Runnable, LedgerWords.Naming {
 
     /** What an amount is meant for. */
     enum Stretch {
@@ -134,9 +138,7 @@ final class SetAsides implements Runnable {
             mixinStandardHelpOptions = true,
             description = "Removes a set-aside as if it had never been, earlier periods included; see stop.")
     void remove(@Mixin Database where, @Parameters(paramLabel = "NAME", description = "Its name.") String name) {
-        try (Budget budget = where.open()) {
-            budget.change(Budget.LOCAL, edit -> edit.removeSetAside(name));
-        }
+        where.change(edit -> edit.removeSetAside(name));
     }
 
     private static Optional<SetAside> find(BudgetEdit edit, String name) {
@@ -153,5 +155,15 @@ final class SetAsides implements Runnable {
                                         .map(path -> " for " + path)
                                         .orElse("")
                                 + PlanText.from(one.from().or(setAside::from)) + PlanText.until(setAside.until())));
+    }
+
+    @Override
+    public Set<String> labels() {
+        return Set.of("NAME");
+    }
+
+    @Override
+    public Stream<Word> words(BudgetView view) {
+        return LedgerWords.names(view.setAsides().stream().map(SetAside::name));
     }
 }

@@ -1,5 +1,6 @@
 package dev.payweek.app;
 
+import dev.payweek.app.Configuration.Row;
 import dev.payweek.budget.Budget;
 import dev.payweek.budget.BudgetEdit;
 import dev.payweek.budget.BudgetView;
@@ -8,14 +9,19 @@ import dev.payweek.money.Money;
 import dev.payweek.plan.Carry;
 import dev.payweek.plan.Rollover;
 import dev.payweek.refusal.LedgerException;
+import dev.payweek.rest.json.Json;
 import java.io.PrintWriter;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,6 +36,9 @@ import picocli.CommandLine.Spec;
         description = "Shows what holds for the ledger as a whole: name, currency, time zone, what is carried over.")
 final class SettingsCommand implements Runnable {
 
+    private static final String CARRY = "carry";
+    private static final int NAMES = 10;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -39,11 +48,24 @@ final class SettingsCommand implements Runnable {
     @Option(names = "--json", description = "Prints the answer of GET /ledger.")
     private boolean json;
 
+    @Option(
+            names = "--show-origin",
+            description = "Says of each setting where it is from, and shows the options that environment and settings"
+                    + " file give to commands.")
+    private boolean showOrigin;
+
     @Override
     public void run() {
         try (Budget budget = database.openReadOnly()) {
             PrintWriter out = spec.commandLine().getOut();
-            if (json) {
+            if (showOrigin) {
+                List<Row> rows = budget.read(this::origins);
+                if (json) {
+                    out.println(Json.text(rows.stream().map(Row::fields).toList()));
+                } else {
+                    Configuration.print(rows, database.caller().terminal().columns(), out);
+                }
+            } else if (json) {
                 ApiOutput.print(budget, "/ledger", Map.of(), out);
             } else {
                 budget.use(view -> print(view, out));
@@ -116,12 +138,34 @@ final class SettingsCommand implements Runnable {
         }
     }
 
-    private static void print(BudgetView view, PrintWriter out) {
+    private List<Row> origins(BudgetView view) {
+        CommandLine here = spec.commandLine();
+        String ledger = database.isMissing() ? EnvironmentDefaults.BUILT_IN : "ledger";
+        List<Row> rows = new ArrayList<>();
+        boolean carries = !view.plan().carry().equals(Carry.NONE);
+        values(view)
+                .forEach((name, value) -> rows.add(
+                        new Row(name, value, carries || !name.equals(CARRY) ? ledger : EnvironmentDefaults.BUILT_IN)));
+        Row db = Configuration.row(here, here.getCommandSpec().findOption("--db"), database.named());
+        rows.add(db);
+        Configuration.given(Payweek.commandLine(database.caller()), database.named()).stream()
+                .filter(row -> !row.name().equals(db.name()))
+                .forEach(rows::add);
+        return rows;
+    }
+
+    private static Map<String, String> values(BudgetView view) {
         LedgerSettings settings = view.settings();
-        out.println("name      " + settings.name());
-        out.println("currency  " + settings.currency());
-        out.println("zone      " + settings.zone());
-        out.println("carry     " + carried(view.plan().carry()));
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("name", settings.name());
+        values.put("currency", settings.currency().toString());
+        values.put("zone", settings.zone().toString());
+        values.put(CARRY, carried(view.plan().carry()));
+        return values;
+    }
+
+    private static void print(BudgetView view, PrintWriter out) {
+        values(view).forEach((name, value) -> out.println(Lines.left(name, NAMES) + value));
     }
 
     private static String carried(Carry carry) {

@@ -1,11 +1,15 @@
 package dev.payweek.app;
 
+import dev.payweek.app.NextWords.Word;
 import dev.payweek.budget.Budget;
 import dev.payweek.budget.BudgetEdit;
+import dev.payweek.budget.BudgetView;
 import dev.payweek.plan.PaySource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,7 +23,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Lists the pay sources: jobs, pensions, whatever pays."
                 + " The primary one cuts time into pay periods.")
-final class Sources implements Runnable {
+final class Sources implements Runnable, LedgerWords.Naming {
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -78,12 +82,20 @@ final class Sources implements Runnable {
             mixinStandardHelpOptions = true,
             description = "Removes a pay source as if it had never been; to end one, use set NAME --until DATE.")
     void remove(@Mixin Database where, @Parameters(paramLabel = "NAME", description = "Its name.") String name) {
-        try (Budget budget = where.open()) {
-            budget.change(Budget.LOCAL, edit -> edit.removeSource(name));
-        }
+        where.change(edit -> edit.removeSource(name));
     }
 
     private void print(List<String> lines) {
         lines.forEach(line -> spec.commandLine().getOut().println(line));
+    }
+
+    @Override
+    public Set<String> labels() {
+        return Set.of("NAME");
+    }
+
+    @Override
+    public Stream<Word> words(BudgetView view) {
+        return LedgerWords.names(view.sources().stream().map(PaySource::name));
     }
 }

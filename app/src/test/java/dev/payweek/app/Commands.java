@@ -41,7 +41,15 @@ record Commands(Path folder, Clock clock) {
 
     /** Runs a command that has to succeed, and returns what it printed. */
     String printed(String... words) {
-        Ended ended = run(words);
+        return printed(run(words));
+    }
+
+    /** Runs a command as it is, which has to succeed, and returns what it printed. */
+    String printedPlain(String... words) {
+        return printed(runPlain(words));
+    }
+
+    private static String printed(Ended ended) {
         assertEquals("", ended.err());
         assertEquals(0, ended.code());
         return ended.out();

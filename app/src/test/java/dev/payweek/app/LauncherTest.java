@@ -100,6 +100,30 @@ class LauncherTest {
     }
 
     @Test
+    void what_is_handed_out_needs_no_sources() throws Exception {
+        Path handedOut = Files.createDirectories(folder.resolve("payweek 1.0/lib"));
+        Path launcher = Files.copy(
+                ROOT.resolve("payweek"), handedOut.resolveSibling("payweek"), StandardCopyOption.COPY_ATTRIBUTES);
+        Files.copy(ROOT.resolve(".ci/needs"), handedOut.resolve("needs"));
+        Files.copy(ROOT.resolve("app/launcher/short.args"), handedOut.resolve("short.args"));
+        write(handedOut.resolve("payweek.jar"), "", false);
+        write(handedOut.resolve("payweek-java17.jsa"), "", false);
+        List<String> said = start(launcher, Map.of(), "week");
+        assertTrue(said.contains("word=" + handedOut.resolve("payweek.jar")), said.toString());
+        assertTrue(said.contains("word=@" + handedOut.resolve("short.args")), said.toString());
+    }
+
+    @Test
+    void the_tab_key_waits_for_no_build() throws Exception {
+        Path source = checkout.resolve("app/src/main/java/New.java");
+        write(source, "", false);
+        assertTrue(source.toFile().setLastModified(System.currentTimeMillis() + 60_000));
+        List<String> said = start(checkout.resolve("payweek"), Map.of(), "completion", "words", "bash", "payweek we");
+        assertTrue(said.contains("word=payweek we"), said.toString());
+        assertTrue(said.stream().noneMatch(line -> line.contains("building")), said.toString());
+    }
+
+    @Test
     void without_a_terminal_it_says_so() throws Exception {
         assertTrue(start(checkout.resolve("payweek"), Map.of(), "week").contains("screen="));
     }

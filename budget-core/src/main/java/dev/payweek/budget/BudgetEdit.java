@@ -11,6 +11,7 @@ import dev.payweek.edit.LedgerSession;
 import dev.payweek.edit.PlanEdits;
 import dev.payweek.edit.Undo;
 import dev.payweek.importing.LedgerMove;
+import dev.payweek.importing.Twins;
 import dev.payweek.ledger.Account;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryDraft;
@@ -39,6 +40,7 @@ import dev.payweek.rule.RuleDraft;
 import dev.payweek.statement.MoveReport;
 import dev.payweek.statement.ReadOptions;
 import dev.payweek.statement.StatementFile;
+import dev.payweek.statement.TwinPair;
 import dev.payweek.store.IdempotentResponse;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -344,7 +346,7 @@ public final class BudgetEdit extends BudgetView {
      * Makes one entry of two that stand for the same movement: one that an import brought and one made by hand. The one
      * made by hand stays, with the person's words, category, tags and day, and gets the bank's words and account; the
      * imported one goes, and its row stays known, so that it does not come back. An import that reports {@code
-     * NEEDS_REVIEW} with a {@code twin} proposes this; to keep both, do nothing.
+     * NEEDS_REVIEW} with a {@code twin} proposes this, and so does {@link BudgetView#twins}.
      *
      * @param imported the entry that an import brought
      * @param handMade the entry made by hand, of the same kind and amount
@@ -353,6 +355,11 @@ public final class BudgetEdit extends BudgetView {
      */
     public Entry merge(long imported, long handMade) {
         return new EntryMerge(session).merge(imported, handMade);
+    }
+
+    /** Keeps two entries that {@link BudgetView#twins} proposes as one; refuses others with NOT_FOUND. */
+    public TwinPair keepApart(long imported, long handMade) {
+        return new Twins(session).keepApart(session, imported, handMade);
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.payweek.discovery.KeptDiscoveries;
 import dev.payweek.discovery.LedgerDiscoveries;
 import dev.payweek.edit.LedgerSession;
 import dev.payweek.edit.LedgerView;
+import dev.payweek.importing.Twins;
 import dev.payweek.ledger.Account;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryKind;
@@ -41,6 +42,7 @@ import dev.payweek.rule.RuleDraft;
 import dev.payweek.rule.RuleFinding;
 import dev.payweek.rule.RuleSet;
 import dev.payweek.statement.ImportBatch;
+import dev.payweek.statement.TwinPair;
 import dev.payweek.store.Change;
 import dev.payweek.store.EntryQuery;
 import dev.payweek.store.IdempotentResponse;
@@ -207,6 +209,11 @@ public sealed class BudgetView permits BudgetEdit {
      */
     public Map<Expense, Suggestion> suggestions(int limit) {
         return new Suggestions(ledger).forUncategorised(limit);
+    }
+
+    /** Returns the entries made by hand that imported ones may repeat and nobody has decided on, the newest first. */
+    public List<TwinPair> twins() {
+        return new Twins(ledger).find();
     }
 
     /**

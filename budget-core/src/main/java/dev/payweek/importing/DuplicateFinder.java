@@ -17,9 +17,6 @@ import java.util.Optional;
  */
 final class DuplicateFinder {
 
-    /** How many days before and after a row its twin may lie. */
-    static final int MOST_DAYS_APART = 3;
-
     /** A row that was taken, and the entry made by hand that it seems to repeat. */
     record Pair(IncomingRow arrival, RowResult.Imported fate, long handMade) {}
 
@@ -58,9 +55,7 @@ final class DuplicateFinder {
                 byMatchKey
                         .getOrDefault(new MatchKey(entry.kind(), entry.amount().minorUnits()), List.of())
                         .stream()
-                        .filter(made ->
-                                Math.abs(made.date().toEpochDay() - entry.date().toEpochDay()) <= MOST_DAYS_APART)
-                        .filter(made -> !areOnTwoAccounts(made, entry))
+                        .filter(made -> made.resembles(entry))
                         .toList();
         for (ManualEntry made : near) {
             Candidates before = candidates.getOrDefault(made.id(), Candidates.NONE);
@@ -69,14 +64,6 @@ final class DuplicateFinder {
                     : Optional.empty();
             candidates.put(made.id(), new Candidates(before.rows() + 1, only));
         }
-    }
-
-    /** What two named accounts hold is two movements. */
-    private static boolean areOnTwoAccounts(ManualEntry made, Entry entry) {
-        Optional<String> account = entry.details().account();
-        return made.account().isPresent()
-                && account.isPresent()
-                && !made.account().equals(account);
     }
 
     /** Returns the pairs of which neither side has another candidate. */

@@ -11,6 +11,7 @@ import dev.payweek.statement.RowKeys;
 import dev.payweek.statement.StatementRow;
 import dev.payweek.store.LedgerReader;
 import dev.payweek.store.LedgerWriter;
+import dev.payweek.store.ManualEntry;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -91,8 +92,7 @@ final class RowChunk {
         return arrivals.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new DateSpan(
-                        first.minusDays(DuplicateFinder.MOST_DAYS_APART),
-                        last.plusDays(DuplicateFinder.MOST_DAYS_APART + 1L)));
+                        first.minusDays(ManualEntry.MOST_DAYS_APART), last.plusDays(ManualEntry.MOST_DAYS_APART + 1L)));
     }
 
     /**

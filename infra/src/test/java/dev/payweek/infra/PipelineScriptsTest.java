@@ -8,6 +8,8 @@ import dev.payweek.infra.Command.Finished;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -192,7 +194,19 @@ class PipelineScriptsTest {
     void a_release_holds_programs_a_list_of_what_is_in_them_and_checksums() throws IOException {
         Path root = folder.resolve("project");
         Files.createDirectories(root.resolve("infra/bin"));
-        Files.copy(Tree.at("infra/bin/release"), root.resolve("infra/bin/release"));
+        for (String script : List.of("infra/bin/release", "infra/bin/pack", "payweek", "payweek.cmd", ".ci/needs")) {
+            Files.createDirectories(root.resolve(script).getParent());
+            Files.copy(Tree.at(script), root.resolve(script), StandardCopyOption.COPY_ATTRIBUTES);
+        }
+        Files.createDirectories(root.resolve("app/launcher"));
+        for (String file : List.of("README.md", "CHANGELOG.md", "LICENSE", "app/launcher/short.args")) {
+            Tree.write(root.resolve(file), file);
+        }
+        standIns.program("java", """
+                [ "$3" = man ] || echo "$4"
+                [ "$3" != man ] || echo page >"$5/payweek.1"
+                """);
+        standIns.program("jar", "tar -cf \"$4\" \"$5\"\n");
         Tree.write(root.resolve("pom.xml"), "<project>\n  <version>1.2.3</version>\n</project>\n");
         standIns.program("mvn", """
                 mkdir -p app/target adapter-lambda/target target
@@ -203,7 +217,8 @@ class PipelineScriptsTest {
         Finished made = release.run(root);
         assertEquals(0, made.exit(), made.output());
         assertEquals(
-                "payweek-1.2.3.jar payweek-1.2.3.sbom.json payweek-lambda-1.2.3.jar",
+                "payweek-1.2.3.jar payweek-1.2.3.sbom.json payweek-1.2.3.tar.gz payweek-1.2.3.zip"
+                        + " payweek-lambda-1.2.3.jar",
                 String.join(
                         " ",
                         Tree.text(root.resolve("out/SHA256SUMS"))
@@ -211,6 +226,22 @@ class PipelineScriptsTest {
                                 .map(line -> line.substring(66))
                                 .sorted()
                                 .toList()));
+        for (String archive : List.of("payweek-1.2.3.tar.gz", "payweek-1.2.3.zip")) {
+            assertEquals(
+                    "CHANGELOG.md LICENSE README.md completions/_payweek completions/payweek.bash"
+                            + " completions/payweek.fish lib/needs lib/payweek.jar lib/short.args man/man1/payweek.1"
+                            + " payweek payweek.cmd",
+                    String.join(
+                            " ",
+                            Command.of("tar", "-tf", "out/" + archive)
+                                    .run(root)
+                                    .output()
+                                    .lines()
+                                    .filter(name -> !name.endsWith("/"))
+                                    .map(name -> name.replaceFirst("payweek-1.2.3/", ""))
+                                    .sorted()
+                                    .toList()));
+        }
         Tree.write(root.resolve("pom.xml"), "<project>\n  <version>1.2.4</version>\n</project>\n");
         Finished other = release.run(root);
         assertEquals(1, other.exit());
