@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Finds what falls due by a plan among the money that went out. For one thread. */
 final class BillFinder {
@@ -43,8 +42,7 @@ final class BillFinder {
         if (rows.size() < 2 || odd * 2 > rows.size()) {
             return;
         }
-        Set<Integer> accounts = new TreeSet<>(rows.stream().map(Row::account).toList());
-        StreamFinder finder = new StreamFinder(search, false, day -> coverage.isUnknown(accounts, day));
+        StreamFinder finder = new StreamFinder(search, false, coverage.unknown(rows));
         List<Stream> streams = finder.find(rows);
         Set<Long> used = new HashSet<>();
         int accepted = 0;

@@ -4,9 +4,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Which days the entries of each account cover: from its first to its last but for long holes. Immutable. */
 final class Coverage {
@@ -20,6 +22,7 @@ final class Coverage {
         private final int[] days;
         private final int gap;
         private final int weekends;
+        private final boolean holes;
 
         Days(int[] days) {
             this.days = days;
@@ -27,6 +30,11 @@ final class Coverage {
             this.weekends = Math.toIntExact(Arrays.stream(days)
                     .filter(day -> Calendar.weekday(day) >= 5)
                     .count());
+            this.holes = IntStream.range(1, days.length).anyMatch(at -> isWide(days[at] - days[at - 1]));
+        }
+
+        private boolean isWide(int width) {
+            return width >= HOLE_DAYS && width > HOLE_TIMES * gap;
         }
 
         int last() {
@@ -72,15 +80,22 @@ final class Coverage {
         return known != null && known.weekends * 20 >= known.days.length;
     }
 
-    /** Whether none of the accounts has a file of that day. */
-    boolean isUnknown(Set<Integer> of, int day) {
-        return of.stream().noneMatch(account -> {
-            Days known = accounts.get(account);
-            return known != null && !isHole(known, day);
-        });
+    /** Whether none of the accounts of these rows has a file of a day. */
+    IntPredicate unknown(List<Row> rows) {
+        List<Days> known = rows.stream()
+                .map(Row::account)
+                .distinct()
+                .flatMap(account -> Optional.ofNullable(accounts.get(account)).stream())
+                .toList();
+        return known.stream().allMatch(days -> days.holes)
+                ? day -> known.stream().allMatch(days -> isHole(days, day))
+                : day -> false;
     }
 
     private static boolean isHole(Days known, int day) {
+        if (!known.holes) {
+            return false;
+        }
         int at = Arrays.binarySearch(known.days, day);
         if (at >= 0) {
             return false;
@@ -89,7 +104,6 @@ final class Coverage {
         if (after == 0 || after == known.days.length) {
             return false;
         }
-        int width = known.days[after] - known.days[after - 1];
-        return width >= HOLE_DAYS && width > HOLE_TIMES * known.gap;
+        return known.isWide(known.days[after] - known.days[after - 1]);
     }
 }

@@ -24,7 +24,7 @@ import java.util.TreeMap;
  */
 public final class Discoverer {
 
-    /** Of a payee with more payments only the newest two years are looked at. */
+    /** Of a payee with more payments only the newest two years are looked at, and five times as many at most. */
     private static final int MOST_ROWS = 2_000;
 
     private static final int TWO_YEARS = 730;
@@ -95,8 +95,7 @@ public final class Discoverer {
 
     private static List<Row> newest(List<Row> rows) {
         int from = rows.get(rows.size() - 1).day() - TWO_YEARS;
-        List<Row> kept =
-                new ArrayList<>(rows.stream().filter(row -> row.day() >= from).toList());
-        return kept;
+        List<Row> kept = rows.stream().filter(row -> row.day() >= from).toList();
+        return new ArrayList<>(kept.subList(Math.max(0, kept.size() - 5 * MOST_ROWS), kept.size()));
     }
 }

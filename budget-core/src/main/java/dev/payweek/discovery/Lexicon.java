@@ -1,10 +1,11 @@
 package dev.payweek.discovery;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Words of banks that say how money moved and not between whom, without accents. Immutable. */
@@ -45,6 +46,8 @@ final class Lexicon {
             thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonntag""");
 
     private static final Map<String, Integer> MARKS = marks();
+
+    private static final Map<Set<String>, Integer> TOGETHER = together();
 
     private Lexicon() {}
 
@@ -102,23 +105,32 @@ final class Lexicon {
 
     /** What only several words together say: that a card was paid, that a person was. */
     static int marksOf(Set<String> bare) {
-        Function<String, Boolean> all = list -> bare.containsAll(words(list));
         int marks = 0;
-        if (all.apply("card payment")
-                || all.apply("payment thank you")
-                || all.apply("credit card")
-                || all.apply("cardmember")
-                || all.apply("credit crd")
-                || all.apply("payment received")
-                || all.apply("carte credit")
-                || all.apply("card autopay")
-                || all.apply("crd autopay")
-                || all.apply("crd epay")) {
-            marks |= Marks.CARD;
-        }
-        if (all.apply("cash app") || all.apply("faster payment")) {
-            marks |= Marks.PERSON;
+        for (Map.Entry<Set<String>, Integer> together : TOGETHER.entrySet()) {
+            if (bare.containsAll(together.getKey())) {
+                marks |= together.getValue();
+            }
         }
         return marks;
+    }
+
+    private static Map<Set<String>, Integer> together() {
+        Map<Set<String>, Integer> marks = new HashMap<>();
+        for (String card : List.of(
+                "card payment",
+                "payment thank you",
+                "credit card",
+                "cardmember",
+                "credit crd",
+                "payment received",
+                "carte credit",
+                "card autopay",
+                "crd autopay",
+                "crd epay")) {
+            marks.put(words(card), Marks.CARD);
+        }
+        marks.put(words("cash app"), Marks.PERSON);
+        marks.put(words("faster payment"), Marks.PERSON);
+        return Map.copyOf(marks);
     }
 }

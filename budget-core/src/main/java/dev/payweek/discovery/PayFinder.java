@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Finds pay among the money that came in: by a plan, or often but by none. For one thread. */
 final class PayFinder {
@@ -63,8 +62,7 @@ final class PayFinder {
                 .filter(row -> !row.says(Marks.BONUS | Marks.EXPENSES | Marks.BACK))
                 .toList();
         List<Row> whole = summedUp(pay.size() >= 3 ? pay : rows);
-        Set<Integer> accounts = new TreeSet<>(rows.stream().map(Row::account).toList());
-        StreamFinder finder = new StreamFinder(search, true, day -> coverage.isUnknown(accounts, day));
+        StreamFinder finder = new StreamFinder(search, true, coverage.unknown(rows));
         List<Stream> streams = finder.find(whole);
         boolean any = false;
         for (Stream stream : streams) {

@@ -30,6 +30,7 @@ final class RefundPairs {
     /** Looks at the rows of one payee, oldest first. */
     void look(List<Row> rows) {
         List<Row> bought = new ArrayList<>();
+        int recent = 0;
         Set<Long> gone = new HashSet<>();
         Set<Long> surelyGone = new HashSet<>();
         long credits = rows.stream().filter(Row::in).count();
@@ -43,10 +44,12 @@ final class RefundPairs {
                     || (!word && credits >= PAY_IS_SEEN && credits * 2 > rows.size())) {
                 continue;
             }
-            List<Row> possible = bought.stream()
+            while (recent < bought.size() && row.day() - bought.get(recent).day() > MOST_DAYS) {
+                recent++;
+            }
+            List<Row> possible = bought.subList(recent, bought.size()).stream()
                     .filter(purchase -> !surelyGone.contains(purchase.id())
                             && !purchase.says(Marks.PERSON | Marks.CASH)
-                            && row.day() - purchase.day() <= MOST_DAYS
                             && (purchase.amount() == row.amount() || (word && purchase.amount() > row.amount())))
                     .toList();
             List<Row> whole = possible.stream()

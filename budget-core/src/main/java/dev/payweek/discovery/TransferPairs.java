@@ -160,13 +160,11 @@ final class TransferPairs {
         for (Row row : rows) {
             if (row.in() && row.account() > 0) {
                 List<Row> same = out.getOrDefault(row.amount(), List.of());
-                int near = 0;
-                for (int at = firstFrom(same, row.day() - DAYS_AFTER);
-                        at < same.size() && same.get(at).day() <= row.day() + DAYS_BEFORE && near < MOST_NEAR;
-                        at++) {
+                int first = firstFrom(same, row.day() - DAYS_AFTER);
+                int most = Math.min(same.size(), first + MOST_NEAR);
+                for (int at = first; at < most && same.get(at).day() <= row.day() + DAYS_BEFORE; at++) {
                     if (same.get(at).account() != row.account()) {
                         found.add(new Pair(same.get(at), row));
-                        near++;
                     }
                 }
             }
