@@ -75,8 +75,8 @@ final class Describer {
     }
 
     /**
-     * Names what was found by payee and cadence alone: declined, it stays so whatever it comes to later. Of several of one
-     * payee the oldest is named first, so that another that begins later takes nobody's name.
+     * Names what was found by payee and cadence alone: declined, it stays so whatever it comes to later. Of several of
+     * one payee the oldest is named first, so that another that begins later takes nobody's name.
      */
     private void name(List<Found> found) {
         found.stream()

@@ -29,9 +29,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Finds what is usually spent in a category: the median of the last three whole pay periods, without bills,
- * transfers and refunds. Silent where the three differ much, where nobody sorts, and while pay and bills are still to be
- * decided, since these would change the periods and what is spent in them. For one thread, with its view.
+ * Finds what is usually spent in a category: the median of the last three whole pay periods, without bills, transfers
+ * and refunds. Silent where the three differ much, where nobody sorts, and while pay and bills are still to be decided,
+ * since these would change the periods and what is spent in them. For one thread, with its view.
  */
 final class LimitFinder {
 

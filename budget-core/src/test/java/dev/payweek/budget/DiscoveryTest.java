@@ -205,8 +205,8 @@ class DiscoveryTest {
         accept(ids(found(Discovery.Kind.PAY_SOURCE)));
         Discovery limit = found(Discovery.Kind.LIMIT).get(0);
         assertEquals(
-                "Other:Food took 151.20, 98.10 and 120.00 in the last three pay periods, bills left aside: a limit of 120.00"
-                        + " a period.",
+                "Other:Food took 151.20, 98.10 and 120.00 in the last three pay periods, bills left aside: a limit of"
+                        + " 120.00 a period.",
                 limit.says());
         assertEquals(3, limit.evidence().size());
         accept(List.of(limit.id()));
