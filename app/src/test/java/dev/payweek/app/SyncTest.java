@@ -128,7 +128,7 @@ class SyncTest {
     }
 
     private Ended sync(String... words) {
-        return sync(SimpleFinServer.onLoopback(Duration.ofSeconds(2)), words);
+        return sync(SimpleFinServer.onLoopback(Duration.ofMinutes(1)), words);
     }
 
     private Ended sync(SimpleFinServer server, String... words) {
@@ -249,7 +249,9 @@ class SyncTest {
     void a_server_that_drips_is_not_waited_for() {
         sync("--claim", token());
         drips = true;
-        assertEquals("The server at 127.0.0.1 takes longer than 2 seconds to answer.\n", sync().err());
+        assertEquals(
+                "The server at 127.0.0.1 takes longer than 2 seconds to answer.\n",
+                sync(SimpleFinServer.onLoopback(Duration.ofSeconds(2))).err());
     }
 
     @Test

@@ -85,9 +85,12 @@ final class BudgetEndpoints {
                         .giving(Content.many(RowJson.class))
                         .with(
                                 new QueryParameter(
-                                        "periods", QueryParameter.Type.INTEGER, "How many, 1 to 600; 12 by default."),
-                                new QueryParameter(
-                                        "of", QueryParameter.Type.TEXT, "week or period; period by default."),
+                                                "periods",
+                                                QueryParameter.Type.INTEGER,
+                                                "How many, 1 to 600; 12 by default.")
+                                        .within(1, History.MAX),
+                                new QueryParameter("of", QueryParameter.Type.TEXT, "week or period; period by default.")
+                                        .oneOf("week", "period"),
                                 TODAY));
     }
 

@@ -36,6 +36,7 @@ final class CategoryEndpoints {
                 Route.of("GET", "/categories", Access.READ, "Lists the categories.", CategoryEndpoints::list)
                         .giving(Content.many(CategoryJson.class)),
                 Route.of("PUT", "/categories/{category}", Access.WRITE, "Adds or changes one.", CategoryEndpoints::put)
+                        .refusing(409)
                         .taking(CategoryBody.class)
                         .giving(CategoryJson.class),
                 Route.of(
@@ -44,6 +45,7 @@ final class CategoryEndpoints {
                                 Access.WRITE,
                                 "Removes one that nothing uses.",
                                 CategoryEndpoints::delete)
+                        .refusing(409, 422)
                         .answering(204),
                 Route.of(
                                 "POST",
@@ -51,6 +53,7 @@ final class CategoryEndpoints {
                                 Access.WRITE,
                                 "Gives one another name or place; history follows.",
                                 CategoryEndpoints::move)
+                        .refusing(409, 412)
                         .taking(Destination.class)
                         .giving(CategoryJson.class),
                 Route.of(
@@ -59,6 +62,7 @@ final class CategoryEndpoints {
                                 Access.WRITE,
                                 "Makes one of two: what was in the first is in the second.",
                                 CategoryEndpoints::merge)
+                        .refusing(409, 412)
                         .taking(Destination.class)
                         .giving(CategoryJson.class));
     }

@@ -43,6 +43,7 @@ final class ChangeEndpoints {
                                 new QueryParameter(
                                         "limit", QueryParameter.Type.INTEGER, "How many, 1 to 1000; 1000 by default.")),
                 Route.of("POST", "/changes/{version}/undo", Access.WRITE, "Undoes one change.", ChangeEndpoints::undo)
+                        .refusing(409, 422)
                         .giving(Undone.class));
     }
 

@@ -45,6 +45,7 @@ final class DiscoveryEndpoints {
                                 Access.WRITE,
                                 "Accepts several suggestions as one change.",
                                 call -> decide(call, call.body(Ids.class).ids(), BudgetEdit::accept))
+                        .refusing(404, 412)
                         .taking(Ids.class)
                         .giving(Decided.class),
                 Route.of(
@@ -53,6 +54,7 @@ final class DiscoveryEndpoints {
                                 Access.WRITE,
                                 "Declines several suggestions as one change.",
                                 call -> decide(call, call.body(Ids.class).ids(), BudgetEdit::decline))
+                        .refusing(404, 412)
                         .taking(Ids.class)
                         .giving(Decided.class),
                 Route.of(
@@ -61,6 +63,7 @@ final class DiscoveryEndpoints {
                                 Access.WRITE,
                                 "Accepts a suggestion.",
                                 call -> decide(call, List.of(call.path("id")), BudgetEdit::accept))
+                        .refusing(412)
                         .giving(Decided.class),
                 Route.of(
                                 "POST",
@@ -68,6 +71,7 @@ final class DiscoveryEndpoints {
                                 Access.WRITE,
                                 "Declines a suggestion, which is not made again.",
                                 call -> decide(call, List.of(call.path("id")), BudgetEdit::decline))
+                        .refusing(412)
                         .giving(Decided.class));
     }
 

@@ -36,6 +36,8 @@ import java.util.stream.Collectors;
 /** One answer to a request for a list of entries: the whole list as a stream, or a page of it. */
 final class EntryListing<O extends Record> {
 
+    private static final int LARGEST_PAGE = 1_000;
+
     static final QueryParameter[] PARAMETERS = {
         new QueryParameter("from", Type.DATE, "The first day, inclusive."),
         new QueryParameter("to", Type.DATE, "The last day, inclusive."),
@@ -44,13 +46,14 @@ final class EntryListing<O extends Record> {
         new QueryParameter("q", Type.TEXT, "Words that occur in title, bank text or note."),
         new QueryParameter("min", Type.AMOUNT, "The smallest amount, inclusive."),
         new QueryParameter("max", Type.AMOUNT, "The largest amount, inclusive."),
-        new QueryParameter("sort", Type.TEXT, "date, -date, amount or -amount; -date by default."),
-        new QueryParameter("limit", Type.INTEGER, "How many a page holds, 1 to 1000; everything by default."),
+        new QueryParameter("sort", Type.TEXT, "date, -date, amount or -amount; -date by default.")
+                .oneOf("date", "-date", "amount", "-amount"),
+        new QueryParameter("limit", Type.INTEGER, "How many a page holds, 1 to 1000; everything by default.")
+                .within(1, LARGEST_PAGE),
         new QueryParameter("cursor", Type.TEXT, "Where the page begins, as the Link header of the page before says."),
         new QueryParameter("total", Type.FLAG, "Gives in the Total-Count header how many there are in all.")
     };
 
-    private static final int LARGEST_PAGE = 1_000;
     private static final Map<String, EntryOrder> ORDERS = Map.of(
             "-date", EntryOrder.NEWEST_FIRST,
             "date", EntryOrder.OLDEST_FIRST,

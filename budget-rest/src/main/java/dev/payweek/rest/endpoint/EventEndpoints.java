@@ -51,7 +51,8 @@ final class EventEndpoints {
                         new QueryParameter(
                                 "after", QueryParameter.Type.INTEGER, "The id of the last one seen; 0 by default."),
                         new QueryParameter(
-                                "limit", QueryParameter.Type.INTEGER, "How many, 1 to 1000; 1000 by default.")));
+                                        "limit", QueryParameter.Type.INTEGER, "How many, 1 to 1000; 1000 by default.")
+                                .within(1, MOST)));
     }
 
     /** Programs that would take either get the list, which ends. */

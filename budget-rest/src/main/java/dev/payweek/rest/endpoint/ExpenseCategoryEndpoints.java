@@ -69,6 +69,7 @@ final class ExpenseCategoryEndpoints {
                                 Access.WRITE,
                                 "Moves an expense and offers the rule that would do it for its like.",
                                 ExpenseCategoryEndpoints::move)
+                        .refusing(412)
                         .taking(MoveBody.class)
                         .giving(Moved.class));
     }

@@ -101,6 +101,7 @@ final class ImportEndpoints {
                                 Access.WRITE,
                                 "Makes one of an entry the import brought and the one made by hand that it repeats.",
                                 ImportEndpoints::merge)
+                        .refusing(412)
                         .taking(Merge.class)
                         .giving(Merged.class));
     }

@@ -62,6 +62,7 @@ final class LimitEndpoints {
                                 Access.WRITE,
                                 "Removes every limit on a category.",
                                 LimitEndpoints::deleteLimits)
+                        .refusing(422)
                         .answering(204));
     }
 

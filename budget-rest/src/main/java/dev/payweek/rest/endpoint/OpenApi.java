@@ -39,7 +39,6 @@ final class OpenApi {
                     .forEach(other -> operations.put(other.method().toLowerCase(Locale.ROOT), operation(other)));
             paths.putIfAbsent(route.template(), operations);
         }
-        schemas.of(Problem.Body.class);
         Map<String, Object> document = fields(
                 "openapi",
                 "3.1.0",
@@ -62,6 +61,8 @@ final class OpenApi {
                 fields(
                         "schemas",
                         schemas.components(),
+                        "responses",
+                        OpenApiAnswers.components(schemas.of(Problem.Body.class)),
                         "securitySchemes",
                         fields("token", fields("type", "http", "scheme", "bearer"))));
         if (!basePath.isEmpty()) {
@@ -74,6 +75,7 @@ final class OpenApi {
         Map<String, Object> operation = fields("summary", route.summary(), "tags", List.of(tag(route)));
         operation.put("operationId", operationId(route));
         List<Object> parameters = parameters(route);
+        parameters.addAll(OpenApiAnswers.requestHeaders(route));
         if (!parameters.isEmpty()) {
             operation.put("parameters", parameters);
         }
@@ -89,19 +91,21 @@ final class OpenApi {
 
     private Map<String, Object> responses(Route route) {
         Map<String, Object> success = fields("description", "Done.");
+        Map<String, Object> headers = OpenApiAnswers.headers(route);
+        if (!headers.isEmpty()) {
+            success.put("headers", headers);
+        }
         Map<String, Object> forms = new LinkedHashMap<>();
         route.gives().forEach(content -> forms.put(content.mediaType(), schema(content)));
         if (!forms.isEmpty()) {
             success.put("content", forms);
         }
-        Map<String, Object> problem = fields(
-                "description",
-                "What is wrong, and where.",
-                "content",
-                fields("application/problem+json", fields("schema", schemas.of(Problem.Body.class))));
         Map<String, Object> responses = new LinkedHashMap<>();
         route.statuses().forEach(status -> responses.put(Integer.toString(status), success));
-        responses.put("default", problem);
+        OpenApiAnswers.refusals(route)
+                .forEach(status ->
+                        responses.put(Integer.toString(status), fields("$ref", "#/components/responses/" + status)));
+        responses.put("default", fields("$ref", "#/components/responses/default"));
         return responses;
     }
 
@@ -164,9 +168,21 @@ final class OpenApi {
                     "description",
                     parameter.meaning(),
                     "schema",
-                    schema(parameter.type())));
+                    schema(parameter)));
         }
         return parameters;
+    }
+
+    private static Map<String, Object> schema(QueryParameter parameter) {
+        Map<String, Object> schema = schema(parameter.type());
+        if (!parameter.choices().isEmpty()) {
+            schema.put("enum", parameter.choices());
+        }
+        parameter.bounds().ifPresent(bounds -> {
+            schema.put("minimum", bounds.least());
+            schema.put("maximum", bounds.most());
+        });
+        return schema;
     }
 
     private static Map<String, Object> schema(QueryParameter.Type type) {

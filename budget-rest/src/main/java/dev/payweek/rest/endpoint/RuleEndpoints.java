@@ -21,6 +21,7 @@ final class RuleEndpoints {
                 Route.of("GET", "/rules", Access.READ, "Lists the rules in their order.", RuleEndpoints::list)
                         .giving(Content.many(RuleJson.class)),
                 Route.of("POST", "/rules", Access.WRITE, "Adds a rule.", RuleEndpoints::add)
+                        .refusing(409)
                         .taking(RuleJson.NewRule.class)
                         .giving(RuleJson.class)
                         .answering(201),

@@ -78,6 +78,7 @@ final class RuleReviewEndpoints {
                                 Access.WRITE,
                                 "Makes a change of the rules and moves the expenses it concerns.",
                                 RuleReviewEndpoints::apply)
+                        .refusing(404)
                         .taking(RuleChangeBody.class)
                         .giving(DiffJson.class),
                 Route.of(

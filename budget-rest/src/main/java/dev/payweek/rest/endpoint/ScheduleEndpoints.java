@@ -41,6 +41,7 @@ final class ScheduleEndpoints {
     static List<Route> routes() {
         return List.of(
                 Route.of("GET", "/schedule", Access.READ, "Shows when pay comes.", ScheduleEndpoints::get)
+                        .refusing(404)
                         .giving(ScheduleJson.class),
                 Route.of(
                                 "PUT",
@@ -55,6 +56,7 @@ final class ScheduleEndpoints {
                                 QueryParameter.Type.DATE,
                                 "The first day it holds; what held before stays true of the days before.")),
                 Route.of("GET", "/schedule/paydays", Access.READ, "Lists paydays.", ScheduleEndpoints::paydays)
+                        .refusing(404)
                         .giving(Content.many(PaydayJson.class))
                         .with(SPAN));
     }

@@ -53,7 +53,10 @@ final class SuggestionEndpoints {
                                 SuggestionEndpoints::all)
                         .giving(Content.many(ForExpense.class))
                         .with(new QueryParameter(
-                                "limit", QueryParameter.Type.INTEGER, "How many at most, 1 to 1000; 100 by default.")));
+                                        "limit",
+                                        QueryParameter.Type.INTEGER,
+                                        "How many at most, 1 to 1000; 100 by default.")
+                                .within(1, LARGEST_LIMIT)));
     }
 
     private static Response one(Call call) {

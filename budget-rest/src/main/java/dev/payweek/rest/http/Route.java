@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param takes what the request's body holds
  * @param gives what a successful answer holds, the usual first; nothing when it has no body
  * @param statuses those of a successful answer, the usual one first
+ * @param refusals statuses of refusals that do not follow from the kind of route
  * @param parameters what the query may hold
  * @param handler does it
  */
@@ -24,6 +25,7 @@ public record Route(
         Optional<Content> takes,
         List<Content> gives,
         List<Integer> statuses,
+        List<Integer> refusals,
         List<QueryParameter> parameters,
         Handler handler) {
 
@@ -37,7 +39,16 @@ public record Route(
     /** Returns a route that answers 200, with no body and no parameters declared yet. */
     public static Route of(String method, String template, Access access, String summary, Handler handler) {
         return new Route(
-                method, template, access, summary, Optional.empty(), List.of(), List.of(200), List.of(), handler);
+                method,
+                template,
+                access,
+                summary,
+                Optional.empty(),
+                List.of(),
+                List.of(200),
+                List.of(),
+                List.of(),
+                handler);
     }
 
     /** Returns this route with a JSON object as the request's body. */
@@ -47,7 +58,17 @@ public record Route(
 
     /** Returns this route with the request's body. */
     public Route taking(Content content) {
-        return new Route(method, template, access, summary, Optional.of(content), gives, statuses, parameters, handler);
+        return new Route(
+                method,
+                template,
+                access,
+                summary,
+                Optional.of(content),
+                gives,
+                statuses,
+                refusals,
+                parameters,
+                handler);
     }
 
     /** Returns this route with a JSON object as its answer. */
@@ -57,16 +78,24 @@ public record Route(
 
     /** Returns this route with its answer, in the forms it can have. */
     public Route giving(Content... contents) {
-        return new Route(method, template, access, summary, takes, List.of(contents), statuses, parameters, handler);
+        return new Route(
+                method, template, access, summary, takes, List.of(contents), statuses, refusals, parameters, handler);
     }
 
     /** Returns this route with other statuses for success, the usual one first. */
     public Route answering(Integer... codes) {
-        return new Route(method, template, access, summary, takes, gives, List.of(codes), parameters, handler);
+        return new Route(
+                method, template, access, summary, takes, gives, List.of(codes), refusals, parameters, handler);
+    }
+
+    /** Returns this route with refusals that its kind alone does not have. */
+    public Route refusing(Integer... codes) {
+        return new Route(
+                method, template, access, summary, takes, gives, statuses, List.of(codes), parameters, handler);
     }
 
     /** Returns this route with parameters that its query may hold. */
     public Route with(QueryParameter... more) {
-        return new Route(method, template, access, summary, takes, gives, statuses, List.of(more), handler);
+        return new Route(method, template, access, summary, takes, gives, statuses, refusals, List.of(more), handler);
     }
 }
