@@ -56,7 +56,7 @@ class PastPageTest extends ServedPage {
         assertThat(page.locator("#as-of")).containsText("November 19");
         assertThat(page.locator(".day").first()).hasText("Today");
         assertThat(page.locator(".border:not(:empty)"))
-                .hasText(new String[] {"After this pay period", "This pay period, since Nov 6"});
+                .hasText(new String[] {"After that pay period", "That pay period, since Nov 6"});
         assertThat(page.locator(".stretch h2")).hasText(new String[] {"Nov 19", "Its week", "Until payday"});
         assertThat(page.locator("#today-left + span")).hasText(" safe to spend on that day");
         assertThat(page.locator("#verdict")).containsText("until Friday, November 20, payday the day after.");

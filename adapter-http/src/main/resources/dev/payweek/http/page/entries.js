@@ -34,21 +34,24 @@ function days(items) {
 /** The list has more days than the answer; where the days of the answer begin and end is said in between. */
 function stretchOf(date) {
   const { as_of: on, period } = seen;
+  const which = on === today ? "this" : "that";
   if (date >= period.end) {
-    return "After this pay period";
+    return `After ${which} pay period`;
   }
   if (date > on) {
-    return on === today ? "Still to come in this pay period" : `After ${shortDay(on)}, in the same pay period`;
+    return on === today ? "Still to come in this pay period" : `After ${shortDay(on)}, in that pay period`;
   }
-  return date < period.start ? "Before this pay period" : `This pay period, since ${shortDay(period.start)}`;
+  return date < period.start ? `Before ${which} pay period` : within();
 }
+
+const within = () =>
+  `${seen.as_of === today ? "This" : "That"} pay period, since ${shortDay(seen.period.start)}`;
 
 /** Nothing is said above the list where it begins with the days of the answer. */
 function borders(days) {
-  const within = `This pay period, since ${shortDay(seen.period.start)}`;
   return days.map(({ date }, index) => {
     const stretch = stretchOf(date);
-    return stretch === (index ? stretchOf(days[index - 1].date) : within) ? "" : stretch;
+    return stretch === (index ? stretchOf(days[index - 1].date) : within()) ? "" : stretch;
   });
 }
 

@@ -106,7 +106,9 @@ export function showVerdict(budget, seen, onSettings) {
     show(place, sign(state), said);
   }
   const steps = byId("first-steps");
-  if ((state === "unknown") === (steps.childElementCount === 0)) {
-    show(steps, state === "unknown" ? firstSteps(onSettings) : null);
+  // Of a day before the first pay nothing is known either, which is no reason to be welcomed.
+  const isFirst = state === "unknown" && seen.isToday;
+  if (isFirst === (steps.childElementCount === 0)) {
+    show(steps, isFirst ? firstSteps(onSettings) : null);
   }
 }
