@@ -75,11 +75,21 @@ final class BillFinder {
         streams.forEach(one -> one.all().forEach(row -> taken.add(row.id())));
         long amount = stream.last().amount();
         int slack = stream.levels().fixed() ? 0 : 40;
-        boolean goesOn = rows.stream()
-                .anyMatch(row -> row.day() > stream.last().day() + stream.gap() / 3
+        List<Row> later = rows.stream()
+                .filter(row -> row.day() > stream.last().day() + stream.gap() / 3
                         && !taken.contains(row.id())
-                        && Math.abs(row.amount() - amount) * 100 <= amount * slack);
-        return goesOn ? Discovery.State.EARLY : state;
+                        && Math.abs(row.amount() - amount) * 100 <= amount * slack)
+                .toList();
+        if (later.isEmpty()) {
+            return state;
+        }
+        // The same amount once more, only on another day: late or moved, but not ended.
+        Row next = later.get(0);
+        boolean lives = later.size() == 1
+                && stream.levels().fixed()
+                && next.day() - stream.last().day() <= stream.gap() * 3 / 2 + 4
+                && !Found.isOver(next, stream.gap(), coverage);
+        return lives ? Found.ongoing(stream) : Discovery.State.EARLY;
     }
 
     /** Nothing else of that payee but one payment, and sums that are like each other. */

@@ -18,11 +18,16 @@ record Found(Discovery.Kind kind, Discovery.State state, Stream stream, List<Row
     private static final int CLEAR_HITS = 6;
 
     static Discovery.State stateOf(Stream stream, Coverage coverage) {
-        Row last = stream.last();
+        return isOver(stream.last(), stream.gap(), coverage) ? Discovery.State.STOPPED : ongoing(stream);
+    }
+
+    /** Whether the next payment after this one is overdue although its account goes on. */
+    static boolean isOver(Row last, int gap, Coverage coverage) {
+        return last.day() + gap * 3 / 2 + 4 < coverage.lastDay(last.account());
+    }
+
+    static Discovery.State ongoing(Stream stream) {
         int gap = stream.gap();
-        if (last.day() + gap * 3 / 2 + 4 < coverage.lastDay(last.account())) {
-            return Discovery.State.STOPPED;
-        }
         Fit fit = stream.fit();
         boolean exact = fit.off() == 0 && stream.levels().fixed() && fit.hits() >= CLEAR_HITS;
         boolean missing = !fit.holdsOf(exact ? 75 : 80);

@@ -103,7 +103,7 @@ final class HouseholdPlans {
             int often = gaps.get(primary);
             for (int i = 0; i < sources.size(); i++) {
                 PaySource source = sources.get(i);
-                sources.set(i, i == primary ? source.primary() : source.spread(gaps.get(i) * 10 > often * 12));
+                sources.set(i, i == primary ? source.primary() : source.spread(gaps.get(i) * 100 > often * 105));
             }
         }
         return new Settings(
