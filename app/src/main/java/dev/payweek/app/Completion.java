@@ -61,10 +61,10 @@ final class Completion implements Runnable {
         TypedLine line = TypedLine.of(typed);
         List<String> words = line.words();
         var ledger = new LedgerWords(where);
-        List<NextWords.Word> next = new NextWords(
+        List<LedgerWords.Word> next = new NextWords(
                         Payweek.commandLine(where.caller(), words.toArray(String[]::new)), ledger)
                 .after(words, line.last());
-        for (NextWords.Word word : next) {
+        for (LedgerWords.Word word : next) {
             if (asking == Shell.BASH) {
                 if (word.beginsWith(line.last()) && line.keeps(word.text())) {
                     spec.commandLine().getOut().println(line.ending(word.text()));

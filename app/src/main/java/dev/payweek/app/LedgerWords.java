@@ -1,6 +1,5 @@
 package dev.payweek.app;
 
-import dev.payweek.app.NextWords.Word;
 import dev.payweek.budget.Budget;
 import dev.payweek.budget.BudgetView;
 import dev.payweek.category.Category;
@@ -12,6 +11,15 @@ import java.util.stream.Stream;
 
 /** What the ledger holds that a command may name. */
 final class LedgerWords {
+
+    /** A word, and what it is for. */
+    record Word(String text, String about) {
+
+        /** Returns whether it begins with what is typed, in large letters or small. */
+        boolean beginsWith(String typed) {
+            return text.regionMatches(true, 0, typed, 0, typed.length());
+        }
+    }
 
     /** A command whose things have names or numbers. */
     interface Naming {

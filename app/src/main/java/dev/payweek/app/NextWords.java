@@ -1,5 +1,6 @@
 package dev.payweek.app;
 
+import dev.payweek.app.LedgerWords.Word;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,15 +14,6 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** What may come next on a command line: commands, options, and what their values can be. */
 final class NextWords {
-
-    /** A word, and what it is for. */
-    record Word(String text, String about) {
-
-        /** Returns whether it begins with what is typed, in large letters or small. */
-        boolean beginsWith(String typed) {
-            return text.regionMatches(true, 0, typed, 0, typed.length());
-        }
-    }
 
     private final CommandLine whole;
     private final LedgerWords ledger;

@@ -1,6 +1,6 @@
 package dev.payweek.app;
 
-import dev.payweek.app.NextWords.Word;
+import dev.payweek.app.LedgerWords.Word;
 import dev.payweek.budget.Budget;
 import dev.payweek.budget.BudgetEdit;
 import dev.payweek.budget.BudgetView;
