@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Makes values with names, evidence and sentences of what was found. For one thread. */
@@ -29,7 +28,7 @@ final class Describer {
     private final Decided decided;
     private Weekends weekends;
     private final Ids ids = new Ids();
-    private final Map<Found, String> named = new IdentityHashMap<>();
+    private final IdentityHashMap<Found, String> named = new IdentityHashMap<>();
 
     Describer(Given given, Payees payees, Coverage coverage, int lastDay) {
         this.given = given;

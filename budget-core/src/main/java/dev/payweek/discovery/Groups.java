@@ -18,8 +18,10 @@ final class Groups {
     static List<Row> once(List<Row> rows) {
         List<Row> once = new ArrayList<>();
         for (Row row : rows) {
-            Row last = once.isEmpty() ? row : once.get(once.size() - 1);
-            if (last == row || row.amount() != last.amount() || row.day() - last.day() > TWICE_DAYS) {
+            boolean twice = !once.isEmpty()
+                    && row.amount() == once.get(once.size() - 1).amount()
+                    && row.day() - once.get(once.size() - 1).day() <= TWICE_DAYS;
+            if (!twice) {
                 once.add(row);
             }
         }

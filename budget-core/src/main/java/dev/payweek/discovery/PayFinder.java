@@ -133,11 +133,8 @@ final class PayFinder {
                 .orElse(List.of());
         Map<Long, List<Row>> groups = new HashMap<>();
         List<Row> alone = new ArrayList<>(main);
-        for (List<Row> others : accounts.values()) {
-            if (others != main) {
-                alone.addAll(beside(main, others, groups));
-            }
-        }
+        main.stream().findFirst().ifPresent(row -> accounts.remove(row.account()));
+        accounts.values().forEach(others -> alone.addAll(beside(main, others, groups)));
         alone.sort(Row.BY_DAY);
         return alone.stream().map(row -> sum(row, groups)).toList();
     }
