@@ -98,8 +98,9 @@ final class ForeignFormat {
             return sentence("MT940, not a table of rows and cells.");
         }
         if (BEANCOUNT.matcher(start).find()) {
-            return sentence("a beancount file, which states both sides of every booking, and no bank statement. What bean-query"
-                    + " -f csv makes of it can be moved in whole: payweek move-in.");
+            return sentence(
+                    "a beancount file, which states both sides of every booking, and no bank statement. What bean-query"
+                            + " -f csv makes of it can be moved in whole: payweek move-in.");
         }
         if (JOURNAL.matcher(start).find() || (LEDGER_TOOL.matcher(start).find() && start.indexOf(',') < 0)) {
             return sentence("a journal of hledger or ledger, which states both sides of every booking, and no bank"
