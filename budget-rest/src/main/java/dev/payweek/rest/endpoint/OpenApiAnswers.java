@@ -14,8 +14,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * Which statuses and headers the answers of a route have, and which headers it heeds. What follows from the kind of route
- * is said here once; a test holds it against real requests, in both directions.
+ * Which statuses and headers the answers of a route have, and which headers it heeds. What follows from the kind of
+ * route is said here once; a test holds it against real requests, in both directions.
  */
 final class OpenApiAnswers {
 
