@@ -50,6 +50,7 @@ final class Add implements Runnable {
             draft = category.map(draft::category).orElse(draft);
             Entry entry = budget.add(draft);
             spec.commandLine().getOut().println(EntryText.line(entry));
+            budget.use(view -> Merge.warn(view, entry, spec.commandLine().getOut()));
         }
     }
 }

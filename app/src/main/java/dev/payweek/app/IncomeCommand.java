@@ -75,8 +75,13 @@ final class IncomeCommand implements Runnable {
         try (Budget budget = which.isPresent() ? database.open() : database.openReadOnly()) {
             if (which.isPresent()) {
                 long id = budget.<Long>write(Budget.LOCAL, this::change);
-                budget.use(view -> print(
-                        view.getEntry(EntryKind.INCOME, id), view.paydays().recognised()));
+                budget.use(view -> {
+                    Entry one = view.getEntry(EntryKind.INCOME, id);
+                    print(one, view.paydays().recognised());
+                    if (title.isPresent()) {
+                        Merge.warn(view, one, spec.commandLine().getOut());
+                    }
+                });
             } else if (json) {
                 ApiOutput.print(budget, "/income", query(), spec.commandLine().getOut());
             } else {

@@ -4,6 +4,7 @@ import dev.payweek.app.LedgerWords.Word;
 import dev.payweek.budget.Budget;
 import dev.payweek.budget.BudgetView;
 import dev.payweek.ledger.Entry;
+import dev.payweek.period.DateSpan;
 import dev.payweek.statement.TwinPair;
 import java.io.PrintWriter;
 import java.util.List;
@@ -68,6 +69,16 @@ final class Merge implements Runnable, LedgerWords.Naming {
                 out.println(EntryText.line(budget.<Entry>write(Budget.LOCAL, edit -> edit.merge(imported, byHand))));
             }
         }
+    }
+
+    /** Names what an import brought already of an entry just made by hand, which would count twice. */
+    static void warn(BudgetView view, Entry made, PrintWriter out) {
+        view.twins(DateSpan.of(made.date())).stream()
+                .filter(twin -> twin.handMade().id() == made.id())
+                .map(TwinPair::imported)
+                .forEach(imported -> out.println(
+                        "The bank has one like it: " + EntryText.line(imported).strip()
+                                + "\nIf they are the same: payweek merge " + imported.id() + " " + made.id()));
     }
 
     private void list(BudgetView view, PrintWriter out) {

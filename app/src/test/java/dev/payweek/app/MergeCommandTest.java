@@ -49,6 +49,19 @@ class MergeCommandTest {
     }
 
     @Test
+    void what_is_entered_after_the_bank_brought_it_is_said_at_once() {
+        assertEquals("""
+                5  2026-11-22  38.20 USD  Vegetables in Other
+                The bank has one like it: 4  2026-11-21  38.20 USD  GREEN GROCER in Other
+                If they are the same: payweek merge 4 5
+                """, commands.printed("add", "38.20", "Vegetables"));
+        assertEquals("6  2026-11-22  38.21 USD  Vegetables in Other\n", commands.printed("add", "38.21", "Vegetables"));
+        assertEquals(
+                "     7  2026-11-22         38.20  Vegetables sold\n",
+                commands.printed("income", "38.20", "Vegetables sold"));
+    }
+
+    @Test
     void pairs_are_listed_side_by_side() {
         assertEquals("""
                 Imported                                 By hand

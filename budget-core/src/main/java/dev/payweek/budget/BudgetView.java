@@ -213,7 +213,12 @@ public sealed class BudgetView permits BudgetEdit {
 
     /** Returns the entries made by hand that imported ones may repeat and nobody has decided on, the newest first. */
     public List<TwinPair> twins() {
-        return new Twins(ledger).find();
+        return twins(DateSpan.ALWAYS);
+    }
+
+    /** Returns those of {@link #twins()} of which the one made by hand is dated in a span; costs what lies near it. */
+    public List<TwinPair> twins(DateSpan byHand) {
+        return new Twins(ledger).find(byHand);
     }
 
     /**

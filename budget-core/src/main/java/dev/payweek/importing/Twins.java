@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The entries made by hand that imported ones seem to repeat, as the ledger stands: {@code new Twins(view).find()}.
+ * The entries made by hand that imported ones seem to repeat, as the ledger stands: {@code new Twins(view).find(span)}.
  * Unlike an import, which names only what can be nothing else, this lists every pair that may be one, since a person
  * looks at them. For one thread, with its view.
  */
@@ -34,13 +34,13 @@ public final class Twins {
         this.ledger = ledger;
     }
 
-    /** Returns the pairs that nobody has decided on, the newest first. */
-    public List<TwinPair> find() {
+    /** Returns the pairs that nobody has decided on, the newest first, of which the one by hand is dated in a span. */
+    public List<TwinPair> find(DateSpan byHand) {
         Set<String> apart = ledger.reader().all(Kinds.DECLINED).stream()
                 .map(DeclinedDiscovery::id)
                 .collect(Collectors.toSet());
         Map<EntryKind, List<ManualEntry>> byKind = new EnumMap<>(EntryKind.class);
-        for (ManualEntry made : ledger.reader().handMade(DateSpan.ALWAYS)) {
+        for (ManualEntry made : ledger.reader().handMade(byHand)) {
             byKind.computeIfAbsent(made.kind(), kind -> new ArrayList<>()).add(made);
         }
         List<TwinPair> found = new ArrayList<>();
@@ -75,7 +75,7 @@ public final class Twins {
 
     /** Remembers that two entries are two; refuses with NOT_FOUND what is not proposed. */
     public TwinPair keepApart(LedgerSession session, long imported, long handMade) {
-        TwinPair pair = find().stream()
+        TwinPair pair = find(DateSpan.ALWAYS).stream()
                 .filter(one -> one.imported().id() == imported && one.handMade().id() == handMade)
                 .findFirst()
                 .orElseThrow(() -> LedgerException.notFound(
