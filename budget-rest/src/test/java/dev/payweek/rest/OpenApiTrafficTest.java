@@ -1,6 +1,5 @@
 package dev.payweek.rest;
 
-import static dev.payweek.testkit.ForAll.forAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,6 +9,7 @@ import dev.payweek.rest.http.Request;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Route;
 import dev.payweek.rest.http.Settings;
+import dev.payweek.testkit.ForAll;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -133,7 +133,9 @@ class OpenApiTrafficTest {
             drive(guarded, sent(List.of("GET", "/budget?on=2026-12-24", "")), Map.of("authorization", "Bearer guess"));
         }
         driveAll();
-        forAll(Integer.getInteger("tries", 4), dice -> {
+        // The same in every build; -Dtries=… hunts for what one request in ten thousand is answered with.
+        List<Long> seeds = System.getProperty("tries") == null ? List.of(1L, 2L, 3L, 4L) : ForAll.seeds(4);
+        ForAll.forEach(seeds, dice -> {
             DirectApi api = new DirectApi();
             var requests = new RequestDice(dice, api.api().routes());
             for (int i = 0; i < 250; i++) {
