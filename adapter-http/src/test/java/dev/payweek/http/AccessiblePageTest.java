@@ -3,7 +3,6 @@ package dev.payweek.http;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
@@ -97,15 +96,7 @@ class AccessiblePageTest extends ServedPage {
                 page.getByText("D/M/Y").click();
                 assertThat(page.locator("#import-result tbody tr").first()).isVisible();
             }
-            // The first one is open from the start.
-            for (Locator list : page.locator("#lists details.list > summary").all().stream()
-                    .skip(1)
-                    .toList()) {
-                list.click();
-            }
-            for (Locator change : page.locator("#lists [data-control=change]").all()) {
-                change.click();
-            }
+            unfoldLists(page);
             check(page, where + " " + name);
             page.keyboard().press("Escape");
         }

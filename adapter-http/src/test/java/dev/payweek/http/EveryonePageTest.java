@@ -92,14 +92,7 @@ class EveryonePageTest extends ServedPage {
         for (String name : List.of("settings", "import", "changes", "lists")) {
             page.locator("#open-" + name).click();
             assertThat(page.locator("#" + name)).isVisible();
-            for (Locator list : page.locator("#lists details.list > summary").all().stream()
-                    .skip(1)
-                    .toList()) {
-                list.click();
-            }
-            for (Locator change : page.locator("#lists [data-control=change]").all()) {
-                change.click();
-            }
+            unfoldLists(page);
             look(page, name, wide);
             page.keyboard().press("Escape");
         }

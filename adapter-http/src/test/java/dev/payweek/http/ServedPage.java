@@ -2,6 +2,7 @@ package dev.payweek.http;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -45,6 +46,18 @@ abstract class ServedPage {
 
     Page open() {
         return browser.open(served.address().toString(), 1280);
+    }
+
+    /** Opens every list of the dialog, of which the first is open from the start, and every form in it. */
+    static void unfoldLists(Page page) {
+        for (Locator list : page.locator("#lists details.list > summary").all().stream()
+                .skip(1)
+                .toList()) {
+            list.click();
+        }
+        for (Locator change : page.locator("#lists [data-control=change]").all()) {
+            change.click();
+        }
     }
 
     String json(String method, String target, String body) throws Exception {

@@ -11,6 +11,9 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /**
@@ -21,6 +24,8 @@ import picocli.CommandLine;
  */
 record Commands(Path folder, Clock clock) {
 
+    private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|'([^']*)'|(\\S+)");
+
     /** What a command left behind. */
     record Ended(int code, String out, String err) {}
 
@@ -29,6 +34,20 @@ record Commands(Path folder, Clock clock) {
         return new Commands(
                 folder,
                 Clock.fixed(LocalDate.parse(day).atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC), ZoneOffset.UTC));
+    }
+
+    /** Returns the words of a line as a shell would cut it, without what quotes them. */
+    static List<String> words(String line) {
+        List<String> words = new ArrayList<>();
+        Matcher word = WORD.matcher(line);
+        while (word.find()) {
+            words.add(Stream.of(1, 2, 3)
+                    .map(word::group)
+                    .filter(text -> text != null)
+                    .findFirst()
+                    .orElseThrow());
+        }
+        return words;
     }
 
     /** Runs a command on the folder's ledger. */

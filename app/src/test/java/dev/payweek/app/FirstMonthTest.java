@@ -12,14 +12,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,7 +27,6 @@ class FirstMonthTest {
     private static final Path PAGE = Path.of(System.getProperty("payweek.root", ".."), "docs/FIRST_MONTH.md");
     private static final Pattern DAY = Pattern.compile("## (\\w{3} \\d{1,2} \\w{3} \\d{4}): .*");
     private static final String SHOWN = "$ cat ";
-    private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|'([^']*)'|(\\S+)");
     private static final DateTimeFormatter FORM = DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.ENGLISH);
 
     @TempDir
@@ -40,15 +37,7 @@ class FirstMonthTest {
     private int commands;
 
     private String run(String line) {
-        List<String> words = new ArrayList<>();
-        Matcher word = WORD.matcher(line);
-        while (word.find()) {
-            words.add(Stream.of(1, 2, 3)
-                    .map(word::group)
-                    .filter(text -> text != null)
-                    .findFirst()
-                    .orElseThrow());
-        }
+        List<String> words = Commands.words(line);
         assertEquals("payweek", words.get(0), line);
         Caller caller = new Caller(
                 Commands.in(folder, today).clock(),

@@ -16,9 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ReadmeFlowsTest {
 
     private static final String TODAY = "2026-11-22";
-    private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|'([^']*)'|(\\S+)");
 
     /** The two days of a bank that the README's own answer is about. */
     private static final List<String> MOVED = List.of(
@@ -93,17 +89,10 @@ class ReadmeFlowsTest {
     }
 
     private List<String> words(String line) {
-        List<String> words = new ArrayList<>();
-        Matcher word = WORD.matcher(line);
-        while (word.find()) {
-            words.add(Stream.of(1, 2, 3)
-                    .map(word::group)
-                    .filter(text -> text != null)
-                    .findFirst()
-                    .orElseThrow()
-                    .replaceFirst("^(@?)(~/Downloads/)?(?=statement[.])", "$1" + folder + "/"));
-        }
-        return words.subList(1, words.size());
+        return Commands.words(line).stream()
+                .skip(1)
+                .map(word -> word.replaceFirst("^(@?)(~/Downloads/)?(?=statement[.])", "$1" + folder + "/"))
+                .toList();
     }
 
     private String run(List<String> words) {

@@ -210,7 +210,9 @@ final class ImportEndpoints {
         long id = call.id("id");
         return call.budget().read(view -> {
             var batch = ImportBatchJson.of(view.getImport(id), call.budget().findProgress(id));
-            return call.answer(version(view, List.of(batch)), () -> batch.changed(view.changedSinceImport(id)));
+            return call.answer(
+                    version(view, List.of(batch)),
+                    () -> batch.progress().isPresent() ? batch : batch.changed(view.changedSinceImport(id)));
         });
     }
 
