@@ -15,7 +15,12 @@ final class BillFinder {
     private static final int YEARLY = 330;
 
     /** A payee of which one could have expected a bill. */
-    record Open(List<Row> rows, String why) {}
+    record Open(List<Row> rows, StreamFinder finder) {
+
+        String why() {
+            return finder.why(rows);
+        }
+    }
 
     private final Search search;
     private final Coverage coverage;
@@ -61,7 +66,7 @@ final class BillFinder {
         }
         accepted += yearly(rows, used);
         if (accepted == 0 && rows.size() >= 6) {
-            open.add(new Open(rows, finder.reason()));
+            open.add(new Open(rows, finder));
         }
     }
 
@@ -122,16 +127,16 @@ final class BillFinder {
                 continue;
             }
             int[] days = group.stream().mapToInt(Row::day).toArray();
-            var result = search.best(days, day -> false);
+            var result = search.best(days, day -> false, 100);
             if (result.isPresent()
-                    && result.get().best().lattice().gap() > YEARLY
-                    && result.get().best().extras() == 0
-                    && result.get().best().misses() == 0) {
+                    && result.get().lattice().gap() > YEARLY
+                    && result.get().extras() == 0
+                    && result.get().misses() == 0) {
                 Stream stream = new Stream(
                         group,
                         List.of(),
-                        result.get().best(),
-                        result.get().second(),
+                        result.get(),
+                        Rival.of(result.get(), days, search, day -> false),
                         Levels.of(group, 365),
                         false,
                         List.of());

@@ -15,9 +15,13 @@ final class Calendar {
 
     private final int firstMonth;
     private final int[] starts;
-    private final BitSet holidays = new BitSet();
+    /** Of each day from the first month's first: its month, the open day at or before it, the one at or after it. */
+    private final short[] months;
 
-    /** Creates the calendar of the days between two, a year and a half before and after included. */
+    private final byte[] back;
+    private final byte[] forth;
+
+    /** Creates the calendar of the days between two, a year and a half before and two years after included. */
     Calendar(int firstDay, int lastDay, Collection<LocalDate> holidays) {
         YearMonth first = YearMonth.from(LocalDate.ofEpochDay(firstDay)).minusMonths(18);
         YearMonth last = YearMonth.from(LocalDate.ofEpochDay(lastDay)).plusMonths(26);
@@ -26,11 +30,27 @@ final class Calendar {
         for (int i = 0; i < starts.length; i++) {
             starts[i] = Math.toIntExact(first.plusMonths(i).atDay(1).toEpochDay());
         }
+        int days = starts[starts.length - 1] - starts[0];
+        BitSet closed = new BitSet();
         for (LocalDate holiday : holidays) {
             long day = holiday.toEpochDay() - starts[0];
-            if (day >= 0 && day < starts[starts.length - 1] - starts[0]) {
-                this.holidays.set(Math.toIntExact(day));
+            if (day >= 0 && day < days) {
+                closed.set(Math.toIntExact(day));
             }
+        }
+        months = new short[days];
+        back = new byte[days];
+        forth = new byte[days];
+        int month = 0;
+        for (int at = 0; at < days; at++) {
+            month += starts[month + 1] <= starts[0] + at ? 1 : 0;
+            months[at] = (short) month;
+            boolean open = isWeekday(starts[0] + at) && !closed.get(at);
+            back[at] = (byte) (open || at == 0 ? 0 : Math.min(LONGEST_CLOSURE, back[at - 1] + 1));
+        }
+        for (int at = days - 1; at >= 0; at--) {
+            boolean open = isWeekday(starts[0] + at) && !closed.get(at);
+            forth[at] = (byte) (open || at == days - 1 ? 0 : Math.min(LONGEST_CLOSURE, forth[at + 1] + 1));
         }
     }
 
@@ -38,12 +58,12 @@ final class Calendar {
         return month.getYear() * 12 + month.getMonthValue() - 1;
     }
 
+    private int at(int day) {
+        return Math.min(months.length - 1, Math.max(0, day - starts[0]));
+    }
+
     int monthOf(int day) {
-        int at = Math.min(starts.length - 1, Math.max(0, (day - starts[0]) / 31));
-        while (at + 1 < starts.length && starts[at + 1] <= day) {
-            at++;
-        }
-        return firstMonth + at;
+        return firstMonth + months[at(day)];
     }
 
     int start(int month) {
@@ -55,11 +75,7 @@ final class Calendar {
     }
 
     int dayOfMonth(int day) {
-        return day - start(monthOf(day)) + 1;
-    }
-
-    boolean isLastOfMonth(int day) {
-        return monthOf(day + 1) != monthOf(day);
+        return day - starts[months[at(day)]] + 1;
     }
 
     /** The day of that number in a month, or the month's last. */
@@ -72,25 +88,16 @@ final class Calendar {
         return Math.floorMod(day + 3, 7);
     }
 
-    boolean isOpen(int day) {
-        int at = day - starts[0];
-        return weekday(day) < 5 && (at < 0 || !holidays.get(at));
+    private static boolean isWeekday(int day) {
+        return weekday(day) < 5;
     }
 
     int openAtOrBefore(int day) {
-        int found = day;
-        while (!isOpen(found) && day - found < LONGEST_CLOSURE) {
-            found--;
-        }
-        return found;
+        return day - back[at(day)];
     }
 
     int openAtOrAfter(int day) {
-        int found = day;
-        while (!isOpen(found) && found - day < LONGEST_CLOSURE) {
-            found++;
-        }
-        return found;
+        return day + forth[at(day)];
     }
 
     /** The month's last business day, or one so many before it. */

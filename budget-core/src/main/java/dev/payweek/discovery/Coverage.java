@@ -1,13 +1,12 @@
 package dev.payweek.discovery;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.IntPredicate;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Which days the entries of each account cover: from its first to its last but for long holes. Immutable. */
@@ -45,13 +44,13 @@ final class Coverage {
     private final Map<Integer, Days> accounts = new HashMap<>();
 
     Coverage(List<Row> rows) {
-        Map<Integer, List<Row>> byAccount =
-                rows.stream().collect(Collectors.groupingBy(Row::account, TreeMap::new, Collectors.toList()));
-        byAccount.forEach((account, own) -> {
-            accounts.put(
-                    account,
-                    new Days(own.stream().mapToInt(Row::day).sorted().distinct().toArray()));
-        });
+        Map<Integer, BitSet> byAccount = new HashMap<>();
+        int origin = rows.stream().mapToInt(Row::day).min().orElse(0);
+        for (Row row : rows) {
+            byAccount.computeIfAbsent(row.account(), account -> new BitSet()).set(row.day() - origin);
+        }
+        byAccount.forEach((account, own) -> accounts.put(
+                account, new Days(own.stream().map(day -> origin + day).toArray())));
     }
 
     /** How many days lie between the first entry and the last. */

@@ -7,12 +7,9 @@ import dev.payweek.plan.Discoveries;
 import dev.payweek.plan.Discovery;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Finds in a ledger's entries what they suggest: pay, bills, transfers, refunds, yearly costs. A function of the
@@ -58,42 +55,65 @@ public final class Discoverer {
                 Holidays.of(given.plan().currency(), LocalDate.ofEpochDay(first), LocalDate.ofEpochDay(last)));
         Describer describer = new Describer(given, payees, coverage, last);
 
-        Set<Long> gone = new HashSet<>();
         List<Discovery> pairs = new ArrayList<>();
+        Set<Long> gone = new HashSet<>();
         for (TransferPairs.Pair pair : new TransferPairs(coverage).find(rows)) {
             gone.add(pair.left().id());
             gone.add(pair.came().id());
             pairs.add(describer.transfer(pair));
         }
+        List<List<Row>> byPayee = byPayee(rows, gone);
         RefundPairs refunds = new RefundPairs();
-        byPayee(rows, gone).forEach(refunds::look);
+        byPayee.forEach(own -> refunds.look(newest(own)));
+        Set<Long> refunded = new HashSet<>();
         for (RefundPairs.Pair pair : refunds.pairs()) {
-            gone.add(pair.credit().id());
+            refunded.add(pair.credit().id());
             if (pair.credit().amount() == pair.purchase().amount()) {
-                gone.add(pair.purchase().id());
+                refunded.add(pair.purchase().id());
             }
             pairs.add(describer.refund(pair));
         }
-        List<Found> pay = new PayFinder(calendar, coverage)
-                .find(byPayee(rows.stream().filter(Row::in).toList(), gone));
+        List<Found> pay = new PayFinder(calendar, coverage).find(those(byPayee, true, refunded));
         BillFinder bills = new BillFinder(calendar, coverage);
-        List<Found> due =
-                bills.find(byPayee(rows.stream().filter(row -> !row.in()).toList(), gone));
+        List<Found> due = bills.find(those(byPayee, false, refunded));
         return describer.all(pay, due, pairs, bills.open());
     }
 
-    private static Collection<List<Row>> byPayee(List<Row> rows, Set<Long> gone) {
-        Map<Integer, List<Row>> found = new TreeMap<>();
+    /** Each payee's rows, oldest first. */
+    private static List<List<Row>> byPayee(List<Row> rows, Set<Long> gone) {
+        List<List<Row>> found = new ArrayList<>();
         for (Row row : rows) {
-            if (row.payee() >= 0 && !gone.contains(row.id())) {
-                found.computeIfAbsent(row.payee(), payee -> new ArrayList<>(2)).add(row);
+            if (row.payee() >= 0 && (gone.isEmpty() || !gone.contains(row.id()))) {
+                while (found.size() <= row.payee()) {
+                    found.add(new ArrayList<>(2));
+                }
+                found.get(row.payee()).add(row);
             }
         }
-        found.replaceAll((payee, own) -> own.size() <= MOST_ROWS ? own : newest(own));
-        return found.values();
+        return found;
+    }
+
+    /** What came in or went out, of each payee that has any. */
+    private static List<List<Row>> those(List<List<Row>> byPayee, boolean in, Set<Long> gone) {
+        List<List<Row>> found = new ArrayList<>();
+        for (List<Row> rows : byPayee) {
+            List<Row> own = new ArrayList<>(rows.size());
+            for (Row row : rows) {
+                if (row.in() == in && (gone.isEmpty() || !gone.contains(row.id()))) {
+                    own.add(row);
+                }
+            }
+            if (!own.isEmpty()) {
+                found.add(newest(own));
+            }
+        }
+        return found;
     }
 
     private static List<Row> newest(List<Row> rows) {
+        if (rows.size() <= MOST_ROWS) {
+            return rows;
+        }
         int from = rows.get(rows.size() - 1).day() - TWO_YEARS;
         List<Row> kept = rows.stream().filter(row -> row.day() >= from).toList();
         return new ArrayList<>(kept.subList(Math.max(0, kept.size() - 5 * MOST_ROWS), kept.size()));

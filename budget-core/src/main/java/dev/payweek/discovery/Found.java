@@ -34,6 +34,7 @@ record Found(Discovery.Kind kind, Discovery.State state, Stream stream, List<Row
         boolean close = fit.hits() < CLEAR_HITS
                 && gap < 300
                 && stream.second()
+                        .fit()
                         .filter(other -> other.hits() >= fit.hits() && other.cost() - fit.cost() <= CLOSE)
                         .isPresent();
         return missing || close ? Discovery.State.EARLY : Discovery.State.PROPOSED;

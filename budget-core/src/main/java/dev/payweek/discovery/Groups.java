@@ -64,27 +64,40 @@ final class Groups {
                 : groups.values().stream().filter(group -> group.size() >= 3).toList();
     }
 
-    /** The rows whose amounts lie within some per cent of each other: the most there are, then the next most. */
-    static List<Row> window(List<Row> rows, int percent, int nth) {
+    /**
+     * The rows whose amounts lie within some per cent of each other, the most there are first; only those with few
+     * others a little below or above, as an amount in another currency has and what is bought in a shop has not.
+     */
+    static List<List<Row>> windows(List<Row> rows, int percent, int most) {
         List<Row> sorted = new ArrayList<>(rows);
-        sorted.sort(Comparator.comparingLong(Row::amount).thenComparing(Row.BY_DAY));
+        sorted.sort(Comparator.comparingLong(Row::amount));
         List<int[]> windows = new ArrayList<>();
         int end = 0;
+        int below = 0;
+        int above = 0;
         for (int start = 0; start < sorted.size(); start++) {
-            while (end < sorted.size()
-                    && sorted.get(end).amount() * 100 <= sorted.get(start).amount() * percent) {
+            long least = sorted.get(start).amount();
+            while (end < sorted.size() && sorted.get(end).amount() * 100 <= least * percent) {
                 end++;
             }
-            if (windows.isEmpty() || windows.get(windows.size() - 1)[1] < end) {
+            while (sorted.get(below).amount() * 112 < least * 100) {
+                below++;
+            }
+            while (above < sorted.size() && sorted.get(above).amount() * 100 <= least * 116) {
+                above++;
+            }
+            boolean wider = windows.isEmpty() || windows.get(windows.size() - 1)[1] < end;
+            if (wider && above - below <= 2 * (end - start)) {
                 windows.add(new int[] {start, end});
             }
         }
         windows.sort(Comparator.comparingInt(window -> window[0] - window[1]));
-        if (nth >= windows.size()) {
-            return List.of();
+        List<List<Row>> found = new ArrayList<>();
+        for (int[] window : windows.subList(0, Math.min(most, windows.size()))) {
+            List<Row> inside = new ArrayList<>(sorted.subList(window[0], window[1]));
+            inside.sort(Row.BY_DAY);
+            found.add(inside);
         }
-        List<Row> inside = new ArrayList<>(sorted.subList(windows.get(nth)[0], windows.get(nth)[1]));
-        inside.sort(Row.BY_DAY);
-        return inside;
+        return found;
     }
 }

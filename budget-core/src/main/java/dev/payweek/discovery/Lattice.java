@@ -27,6 +27,15 @@ record Lattice(Form form, int n, int day, int phase, Adjustment adjust) {
         MONTHS
     }
 
+    /** Whether its days may fall on what is no business day. */
+    boolean isMoved() {
+        return form != Form.LAST_BUSINESS_DAY && form != Form.NTH_WEEKDAY;
+    }
+
+    Lattice adjusted(Adjustment other) {
+        return new Lattice(form, n, day, phase, other);
+    }
+
     /** How many days it is from one to the next, more or less. */
     int gap() {
         return switch (form) {

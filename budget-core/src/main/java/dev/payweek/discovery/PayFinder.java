@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -85,7 +84,7 @@ final class PayFinder {
         int[] days = rows.stream().mapToInt(Row::day).toArray();
         Lattice none = new Lattice(Lattice.Form.DAYS, 14, 0, days[0], Adjustment.NONE);
         Fit fit = new Fit(none, rows.size(), 0, 0, 0, new BitSet());
-        Stream stream = new Stream(rows, List.of(), fit, Optional.empty(), Levels.of(rows, 14), true, List.of());
+        Stream stream = new Stream(rows, List.of(), fit, Rival.NONE, Levels.of(rows, 14), true, List.of());
         boolean goesOn = rows.get(rows.size() - 1).day() + 60
                 >= coverage.lastDay(rows.get(rows.size() - 1).account());
         found.add(new Found(

@@ -28,7 +28,7 @@ record PlannedDays(PaySchedule schedule, boolean assumed, List<LocalDate> next) 
         boolean assumed = !Weekends.isShown(stream);
         if (assumed) {
             Adjustment usual = weekends.usual(one);
-            lattice = new Lattice(lattice.form(), lattice.n(), lattice.day(), lattice.phase(), usual);
+            lattice = lattice.adjusted(usual);
         }
         PaySchedule schedule = withHolidays(lattice.schedule(), stream, given, lastDay);
         int today = Math.toIntExact(given.today().toEpochDay());

@@ -20,8 +20,14 @@ record Row(
         long id, int day, long amount, boolean in, int account, int payee, int first, int finer, int third, int marks) {
 
     /** The same rows in any order give the same proposals. */
-    static final Comparator<Row> BY_DAY =
-            Comparator.comparingInt(Row::day).thenComparingInt(Row::account).thenComparingLong(Row::id);
+    static final Comparator<Row> BY_DAY = Row::compareByDay;
+
+    private int compareByDay(Row other) {
+        if (day != other.day) {
+            return Integer.compare(day, other.day);
+        }
+        return account != other.account ? Integer.compare(account, other.account) : Long.compare(id, other.id);
+    }
 
     /** Whether the text has the word of that number. */
     boolean has(int word) {

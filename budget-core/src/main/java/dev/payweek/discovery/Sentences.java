@@ -86,7 +86,7 @@ final class Sentences {
         }
         String assumed =
                 days.get().assumed() ? " What becomes of a weekend was not seen yet; the usual is assumed." : "";
-        Optional<String> other = one.stream().second().map(second -> {
+        Optional<String> other = one.stream().second().fit().map(second -> {
             int more = (second.cost() - fit.cost()) / 10;
             String words = Phrases.schedule(second.lattice());
             return more <= 0

@@ -2,7 +2,6 @@ package dev.payweek.discovery;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Payments that follow one plan.
@@ -16,13 +15,7 @@ import java.util.Optional;
  * @param earlier what it was before its day or cadence changed
  */
 record Stream(
-        List<Row> rows,
-        List<Row> beside,
-        Fit fit,
-        Optional<Fit> second,
-        Levels levels,
-        boolean alone,
-        List<Stream> earlier) {
+        List<Row> rows, List<Row> beside, Fit fit, Rival second, Levels levels, boolean alone, List<Stream> earlier) {
 
     Row first() {
         return rows.get(0);

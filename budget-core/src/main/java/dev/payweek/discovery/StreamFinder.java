@@ -19,6 +19,7 @@ final class StreamFinder {
 
     private static final int WHOLE_PERCENT = 85;
     private static final int BAND_PERCENT = 60;
+    private static final int BAND_LEAST_PERCENT = 50;
     private static final int BAND_CHOICES = 10;
     private static final int MOST_CUTS = 4;
     private static final int MOST_WINDOWS = 8;
@@ -26,7 +27,6 @@ final class StreamFinder {
     private final Search search;
     private final boolean pay;
     private final IntPredicate unknown;
-    private String reason = "";
 
     StreamFinder(Search search, boolean pay, IntPredicate unknown) {
         this.search = search;
@@ -34,13 +34,23 @@ final class StreamFinder {
         this.unknown = unknown;
     }
 
-    /** Why the payee's payments as a whole were not believed to follow a plan; empty when they were. */
-    String reason() {
-        return reason;
+    /** Why the payee's payments as a whole are not believed to follow a plan. */
+    String why(List<Row> rows) {
+        List<Row> once = Groups.once(rows);
+        Optional<Fit> closest = search.closest(days(once), unknown);
+        if (closest.isEmpty()) {
+            return "no plan fits";
+        }
+        Fit fit = closest.get();
+        String cadence = Phrases.cadence(fit.lattice());
+        if (share(once, fit) < WHOLE_PERCENT) {
+            return cadence + " explains " + fit.hits() + " of " + once.size() + " payments";
+        }
+        String against = against(once, fit, stream(once, fit, true));
+        return cadence + ": " + (against.isEmpty() ? "other payments lie between those" : against);
     }
 
     List<Stream> find(List<Row> rows) {
-        reason = "";
         List<Stream> found = new ArrayList<>();
         List<Row> rest = new ArrayList<>(rows);
         List<Row> once = pay ? rest : Groups.once(rest);
@@ -91,17 +101,13 @@ final class StreamFinder {
         if (at < 3) {
             return Optional.empty();
         }
-        String before = reason;
         Optional<Stream> one = whole(rows.subList(0, at), alone)
                 .filter(stream -> stream.last().equals(rows.get(at - 1)) && stream.gap() >= 14);
-        reason = before;
         List<Row> tail = rows.subList(at, rows.size());
-        int[] days = tail.stream().mapToInt(Row::day).toArray();
+        int[] days = days(tail);
         return one.flatMap(stream -> search.like(stream.fit().lattice(), days, unknown)
-                .filter(result -> result.best().hits() == 2
-                        && result.best().misses() == 0
-                        && result.best().off() <= 1)
-                .map(result -> stream(tail, result, alone))
+                .filter(fit -> fit.hits() == 2 && fit.misses() == 0 && fit.off() <= 1)
+                .map(fit -> stream(tail, fit, alone))
                 .filter(newer -> isContinued(stream, newer)
                         && Levels.within(tail, stream.levels().fixed() ? 11 : 17))
                 .map(newer -> newer.after(stream, Levels.of(rows, newer.gap()))));
@@ -139,7 +145,7 @@ final class StreamFinder {
         }
         like.addAll(stream.rows());
         like.sort(Row.BY_DAY);
-        int[] days = like.stream().mapToInt(Row::day).toArray();
+        int[] days = days(like);
         Fit fit = search.fit(stream.fit().lattice(), days, unknown);
         boolean better = fit.hits() > stream.fit().hits()
                 && fit.misses() <= stream.fit().misses()
@@ -148,43 +154,40 @@ final class StreamFinder {
         if (!better) {
             return stream;
         }
-        Stream grown = stream(like, new Search.Result(fit, stream.second()), stream.alone());
+        Stream grown = stream(like, fit, stream.alone());
         return grown.rows().containsAll(stream.rows()) && stream.earlier().isEmpty() ? grown : stream;
     }
 
-    private Optional<Search.Result> search(List<Row> rows) {
-        int[] days = rows.stream().mapToInt(Row::day).toArray();
-        return days.length < 2 ? Optional.empty() : search.best(days, unknown);
+    private Optional<Fit> search(List<Row> rows, int leastPercent) {
+        return rows.size() < 2 ? Optional.empty() : search.best(days(rows), unknown, leastPercent);
+    }
+
+    static int[] days(List<Row> rows) {
+        int[] days = new int[rows.size()];
+        for (int i = 0; i < days.length; i++) {
+            days[i] = rows.get(i).day();
+        }
+        return days;
     }
 
     /** All rows as one stream, if nearly all of them lie on the plan; of pay nearly all the money. */
     private Optional<Stream> whole(List<Row> rows, boolean alone) {
-        Optional<Search.Result> result = search(rows);
+        Optional<Fit> result = search(rows, pay ? 0 : WHOLE_PERCENT);
         if (result.isEmpty()) {
-            note("no plan fits");
             return Optional.empty();
         }
-        Fit fit = result.get().best();
+        Fit fit = result.get();
         if (share(rows, fit) < WHOLE_PERCENT) {
-            note(Phrases.cadence(fit.lattice()) + " explains " + fit.hits() + " of " + rows.size() + " payments");
             return Optional.empty();
         }
-        Stream stream = stream(rows, result.get(), alone);
-        String against = Evidence.against(fit, rows, stream.levels(), pay, 1);
-        if (against.isEmpty() && !pay && !stream.levels().fixed() && !Levels.within(stream.rows(), 40)) {
-            against = "the amounts differ too much";
-        }
-        if (!against.isEmpty()) {
-            note(Phrases.cadence(fit.lattice()) + ": " + against);
-            return Optional.empty();
-        }
-        return Optional.of(stream);
+        Stream stream = stream(rows, fit, alone);
+        return against(rows, fit, stream).isEmpty() ? Optional.of(stream) : Optional.empty();
     }
 
-    private void note(String why) {
-        if (reason.isEmpty()) {
-            reason = why;
-        }
+    private String against(List<Row> rows, Fit fit, Stream stream) {
+        String against = Evidence.against(fit, rows, stream.levels(), pay, 1);
+        boolean wild = !pay && !stream.levels().fixed() && !Levels.within(stream.rows(), 40);
+        return against.isEmpty() && wild ? "the amounts differ too much" : against;
     }
 
     private int share(List<Row> rows, Fit fit) {
@@ -198,25 +201,23 @@ final class StreamFinder {
         return all == 0 ? 0 : Math.toIntExact(on * 100 / all);
     }
 
-    private Stream stream(List<Row> rows, Search.Result result, boolean alone) {
+    private Stream stream(List<Row> rows, Fit fit, boolean alone) {
         List<Row> on = new ArrayList<>();
         List<Row> beside = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            if (result.best().taken().get(i)) {
+            if (fit.taken().get(i)) {
                 on.add(rows.get(i));
             }
         }
-        int from = on.get(0).day() - result.best().lattice().gap();
-        int to = on.get(on.size() - 1).day() + result.best().lattice().gap();
+        int from = on.get(0).day() - fit.lattice().gap();
+        int to = on.get(on.size() - 1).day() + fit.lattice().gap();
         for (int i = 0; i < rows.size(); i++) {
-            if (!result.best().taken().get(i)
-                    && rows.get(i).day() > from
-                    && rows.get(i).day() < to) {
+            if (!fit.taken().get(i) && rows.get(i).day() > from && rows.get(i).day() < to) {
                 beside.add(rows.get(i));
             }
         }
-        int gap = result.best().lattice().gap();
-        return new Stream(on, beside, result.best(), result.second(), Levels.of(on, gap), alone, List.of());
+        Rival second = Rival.of(fit, days(rows), search, unknown);
+        return new Stream(on, beside, fit, second, Levels.of(on, fit.lattice().gap()), alone, List.of());
     }
 
     /** Pay of two persons in turn looks like pay of one twice as often. */
@@ -252,18 +253,16 @@ final class StreamFinder {
                 .sorted(Comparator.comparingInt((List<Row> group) -> -group.size())
                         .thenComparingLong(group -> -group.get(0).amount()))
                 .forEach(group -> cluster(group, found, rest, 120));
-        for (int i = 0; i < MOST_WINDOWS && rest.size() >= 3; i++) {
-            List<Row> window = Groups.window(rest, 104, i);
-            if (window.size() < (pay ? 6 : 4)) {
-                return;
+        for (List<Row> window : Groups.windows(rest, 104, MOST_WINDOWS)) {
+            if (window.size() >= (pay ? 6 : 4) && rest.containsAll(window)) {
+                cluster(window, found, rest, 120);
             }
-            cluster(window, found, rest, 120);
         }
     }
 
     private void cluster(List<Row> group, List<Stream> found, List<Row> rest, int mostPercent) {
-        Optional<Stream> one = search(group)
-                .map(result -> stream(group, result, false))
+        Optional<Stream> one = search(group, 100 * 100 / mostPercent)
+                .map(fit -> stream(group, fit, false))
                 .filter(stream -> group.size() * 100 <= stream.fit().hits() * mostPercent
                         && Evidence.against(stream.fit(), group, stream.levels(), pay, 1)
                                 .isEmpty());
@@ -279,12 +278,12 @@ final class StreamFinder {
             if (band.size() < 3) {
                 continue;
             }
-            Optional<Search.Result> result = search(band);
-            if (result.isEmpty() || (!pay && result.get().best().lattice().gap() <= 16)) {
+            Optional<Fit> result = search(band, BAND_LEAST_PERCENT);
+            if (result.isEmpty() || (!pay && result.get().lattice().gap() <= 16)) {
                 continue;
             }
-            Fit fit = result.get().best();
-            Stream stream = stream(band, result.get(), false);
+            Fit fit = result.get();
+            Stream stream = stream(band, fit, false);
             int from = stream.first().day() - fit.lattice().reach();
             int to = stream.last().day() + fit.lattice().reach();
             long inLife = rest.stream()
@@ -320,7 +319,6 @@ final class StreamFinder {
         int usual = sorted[sorted.length / 2];
         cuts.sort(Comparator.comparingInt((Integer at) -> -Math.abs(gaps[at] - usual))
                 .thenComparingInt(at -> at));
-        String before = reason;
         for (int at : cuts.subList(0, Math.min(MOST_CUTS, cuts.size()))) {
             Optional<Stream> one = whole(rows.subList(0, at), alone);
             Optional<Stream> other = one.isEmpty() ? one : whole(rows.subList(at, rows.size()), alone);
@@ -333,7 +331,6 @@ final class StreamFinder {
                 }
             }
         }
-        reason = before;
         return Optional.empty();
     }
 

@@ -1,6 +1,7 @@
 package dev.payweek.discovery;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,10 +36,13 @@ final class TransferPairs {
             return came.day() < left.day();
         }
 
-        private String way() {
-            return left.payee() + "@" + left.account() + ">" + came.payee() + "@" + came.account();
+        private Way way() {
+            return new Way(left.payee(), left.account(), came.payee(), came.account());
         }
     }
+
+    /** From which payee of which account to which. */
+    private record Way(int left, int from, int came, int to) {}
 
     private record Side(int payee, int account, boolean in) {
 
@@ -62,14 +66,17 @@ final class TransferPairs {
             note(met, others, pair.came(), pair.left());
         }
         Map<Side, Integer> possible = new HashMap<>();
+        BitSet known = new BitSet();
+        candidates.forEach(pair -> {
+            known.set(pair.left().payee() + 1);
+            known.set(pair.came().payee() + 1);
+        });
         for (Row row : rows) {
-            Side side = Side.of(row);
-            Set<Integer> where = others.get(side);
-            if (where != null && where.stream().anyMatch(other -> coverage.covers(other, row.day()))) {
-                possible.merge(side, 1, Integer::sum);
+            if (known.get(row.payee() + 1) && isCovered(others.getOrDefault(Side.of(row), Set.of()), row.day())) {
+                possible.merge(Side.of(row), 1, Integer::sum);
             }
         }
-        Map<String, Integer> ways = new HashMap<>();
+        Map<Way, Integer> ways = new HashMap<>();
         candidates.forEach(pair -> ways.merge(pair.way(), 1, Integer::sum));
         List<Pair> believed = candidates.stream()
                 .filter(pair -> isBelieved(pair, met, possible, ways))
@@ -83,13 +90,22 @@ final class TransferPairs {
         return assigned(believed, ways);
     }
 
+    private boolean isCovered(Set<Integer> accounts, int day) {
+        for (int account : accounts) {
+            if (coverage.covers(account, day)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static void note(Map<Side, Set<Long>> met, Map<Side, Set<Integer>> others, Row row, Row other) {
         met.computeIfAbsent(Side.of(row), side -> new HashSet<>()).add(row.id());
         others.computeIfAbsent(Side.of(row), side -> new HashSet<>()).add(other.account());
     }
 
     /** One to one, the nearest first; where another account would do as well, neither. */
-    private static List<Pair> assigned(List<Pair> believed, Map<String, Integer> ways) {
+    private static List<Pair> assigned(List<Pair> believed, Map<Way, Integer> ways) {
         Map<Long, List<Pair>> byRow = new HashMap<>();
         for (Pair pair : believed) {
             byRow.computeIfAbsent(pair.left().id(), id -> new ArrayList<>()).add(pair);
@@ -119,14 +135,14 @@ final class TransferPairs {
         return pairs;
     }
 
-    private static boolean rivals(Pair one, Pair other, Map<String, Integer> ways) {
+    private static boolean rivals(Pair one, Pair other, Map<Way, Integer> ways) {
         return other.days() == one.days()
                 && other.early() == one.early()
                 && ways.getOrDefault(other.way(), 0).equals(ways.getOrDefault(one.way(), 0));
     }
 
     private boolean isBelieved(
-            Pair pair, Map<Side, Set<Long>> met, Map<Side, Integer> possible, Map<String, Integer> ways) {
+            Pair pair, Map<Side, Set<Long>> met, Map<Side, Integer> possible, Map<Way, Integer> ways) {
         boolean ownLeft = isOwn(pair.left());
         boolean ownCame = isOwn(pair.came());
         if (ownLeft && ownCame) {
