@@ -1,7 +1,11 @@
 package dev.payweek.http;
 
+import dev.payweek.rest.PayweekApi;
+import dev.payweek.rest.http.Request;
+import dev.payweek.rest.http.Response;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
@@ -30,7 +34,35 @@ record Answered(
         Optional<String> change,
         boolean whole) {
 
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE");
     private static final System.Logger LOG = System.getLogger("dev.payweek.requests");
+
+    /** Returns what is to be said of an answer to a request. */
+    static Answered of(PayweekApi api, Request asked, String id, Response answer, long bytes, long nanos) {
+        return new Answered(
+                id,
+                api.caller(asked),
+                method(asked.method()),
+                route(api, asked),
+                answer.status(),
+                bytes,
+                nanos,
+                Optional.ofNullable(answer.headers().get("Ledger-Version")),
+                true);
+    }
+
+    static String method(String method) {
+        return METHODS.contains(method) ? method : "other";
+    }
+
+    static String route(PayweekApi api, Request asked) {
+        return api.route(asked.path()).orElse(Site.isPart(asked.path()) ? "site" : "none");
+    }
+
+    /** Jetty puts brackets around an address of IPv6. */
+    static String plain(String address) {
+        return address.startsWith("[") ? address.substring(1, address.length() - 1) : address;
+    }
 
     /** Writes it to the log: a line for each request, and another for the change it made. */
     void log() {

@@ -4,7 +4,6 @@ import dev.payweek.rest.http.Dispatcher;
 import dev.payweek.rest.http.Spool;
 import dev.payweek.rest.http.SpoolBudget;
 import dev.payweek.rest.json.Problem;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
@@ -20,10 +19,10 @@ import org.eclipse.jetty.util.thread.Scheduler;
 /** The body of one request, on its way. It holds a thread only while a piece of it is put away. */
 final class ArrivingBody implements Runnable {
 
-    /** What is as short as this stays in memory. */
     /** The body of a request, as an attribute of it. */
     static final String ARRIVED = ArrivingBody.class.getName();
 
+    /** What is as short as this stays in memory. */
     private static final int MOST_IN_MEMORY = 16 * 1024;
 
     /** How long a body may take whatever its length, and how much of it must come in each second beyond that. */
@@ -34,11 +33,11 @@ final class ArrivingBody implements Runnable {
     private static final int TOO_LATE = 408;
 
     private final Request request;
-    private final Response response;
+    private final ServerExchange exchange;
     private final Callback callback;
     private final Next next;
     private final long begin = System.nanoTime();
-    private Spool spool = new Spool(SpoolBudget.unlimited(), 0);
+    private Spool spool = new Spool(SpoolBudget.UNLIMITED, 0);
     private long most;
     private final AtomicLong arrived = new AtomicLong();
     private volatile boolean over;
@@ -50,15 +49,15 @@ final class ArrivingBody implements Runnable {
         void handle(Request request, Response response, Callback callback);
     }
 
-    ArrivingBody(Request request, Response response, Callback callback, Next next) {
+    ArrivingBody(Request request, ServerExchange exchange, Callback callback, Next next) {
         this.request = request;
-        this.response = response;
+        this.exchange = exchange;
         this.callback = callback;
         this.next = next;
     }
 
     /** Takes in the body and hands the request on, or refuses it if the body is longer than that. */
-    void collect(SpoolBudget budget, long mostBytes) {
+    void collect(SpoolBudget.Part budget, long mostBytes) {
         most = mostBytes;
         spool = new Spool(budget, MOST_IN_MEMORY);
         alarm = schedule(this::judgePace, SECONDS_FOR_ANY);
@@ -135,8 +134,7 @@ final class ArrivingBody implements Runnable {
             spool.write(bytes, 0, count);
             return true;
         } catch (Spool.Full full) {
-            refuse(Problem.of(503, "busy", "Too many large files are arriving at once.")
-                    .with("Retry-After", "5"));
+            refuse(full.problem());
             return false;
         }
     }
@@ -148,7 +146,7 @@ final class ArrivingBody implements Runnable {
             return;
         }
         request.setAttribute(ARRIVED, spool);
-        next.handle(request, response, Callback.from(callback, this::release));
+        next.handle(request, exchange.answer(), Callback.from(callback, this::release));
     }
 
     private void broken(Throwable failure) {
@@ -157,9 +155,9 @@ final class ArrivingBody implements Runnable {
         if (discarding) {
             callback.succeeded();
         } else if (failure instanceof TimeoutException) {
-            Response.writeError(request, response, callback, TOO_LATE);
+            Response.writeError(request, exchange.answer(), callback, TOO_LATE);
         } else if (failure instanceof HttpException) {
-            Response.writeError(request, response, callback, failure);
+            Response.writeError(request, exchange.answer(), callback, failure);
         } else {
             callback.failed(failure);
         }
@@ -179,37 +177,22 @@ final class ArrivingBody implements Runnable {
         }
     }
 
-    private void refuse(Problem problem) {
-        String id = RequestIds.next();
-        refuse(dev.payweek.rest.http.Response.problem(problem, id), id);
+    void refuse(Problem problem) {
+        refuse(dev.payweek.rest.http.Response.problem(problem, exchange.id()));
     }
 
     /**
      * Answers before the body has arrived. Who sends it all the same reads the answer only if what they send is taken
      * in for a while; after that the connection ends.
      */
-    void refuse(dev.payweek.rest.http.Response refusal, String id) {
+    void refuse(dev.payweek.rest.http.Response refusal) {
         discarding = true;
         release();
         alarm.cancel();
         alarm = schedule(() -> cut(new TimeoutException("a refused body goes on")), SECONDS_TO_DISCARD);
-        response.setStatus(refusal.status());
-        SecurityHeaders.writeTo(response.getHeaders()::put);
-        response.getHeaders().put("Request-Id", id);
-        refusal.headers().forEach(response.getHeaders()::put);
-        response.getHeaders().put("Connection", "close");
-        var body = new ByteArrayOutputStream();
-        try {
-            refusal.body().writeTo(body);
-        } catch (IOException failure) {
-            broken(failure);
-            return;
-        }
         boolean waits = request.getHeaders().contains("Expect");
-        response.write(
-                true,
-                ByteBuffer.wrap(body.toByteArray()),
-                Callback.from(waits ? this::endAtOnce : this::goOn, this::broken));
+        exchange.write(
+                refusal.with("Connection", "close"), Callback.from(waits ? this::endAtOnce : this::goOn, this::broken));
     }
 
     private void endAtOnce() {

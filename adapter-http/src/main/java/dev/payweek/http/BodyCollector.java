@@ -2,15 +2,8 @@ package dev.payweek.http;
 
 import dev.payweek.rest.PayweekApi;
 import dev.payweek.rest.http.Admission;
-import dev.payweek.rest.http.QueryString;
 import dev.payweek.rest.http.SpoolBudget;
 import dev.payweek.rest.json.Problem;
-import java.io.InputStream;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -29,11 +22,13 @@ final class BodyCollector extends Handler.Wrapper {
     private static final int MOST_FILES = 1_000;
 
     private final PayweekApi api;
+    private final ServerExchange.Seen seen;
     private final SpoolBudget budget =
             new SpoolBudget(Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY, MOST_IN_FILES, MOST_FILES);
 
-    BodyCollector(PayweekApi api) {
+    BodyCollector(PayweekApi api, ServerExchange.Seen seen) {
         this.api = api;
+        this.seen = seen;
     }
 
     SpoolBudget budget() {
@@ -45,17 +40,18 @@ final class BodyCollector extends Handler.Wrapper {
         if (!hasBody(request)) {
             return super.handle(request, response, callback);
         }
-        var body = new ArrivingBody(request, response, callback, this::pass);
-        String id = RequestIds.next();
+        var exchange = new ServerExchange(api, request, response, seen);
+        var body = new ArrivingBody(request, exchange, callback, this::pass);
         try {
-            Admission admission = api.admit(head(request), id);
+            var head = exchange.request();
+            Admission admission = api.admit(head, exchange.id());
             if (admission.refusal().isPresent()) {
-                body.refuse(admission.refusal().get(), id);
+                body.refuse(admission.refusal().get());
             } else {
-                body.collect(budget, admission.mostBytes());
+                body.collect(budget.of(api.caller(head)), admission.mostBytes());
             }
         } catch (Problem problem) {
-            body.refuse(dev.payweek.rest.http.Response.problem(problem, id), id);
+            body.refuse(problem);
         }
         return true;
     }
@@ -71,23 +67,7 @@ final class BodyCollector extends Handler.Wrapper {
         }
     }
 
-    private static boolean hasBody(Request request) {
+    static boolean hasBody(Request request) {
         return request.getLength() > 0 || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
-    }
-
-    private dev.payweek.rest.http.Request head(Request request) {
-        Map<String, String> headers = new HashMap<>();
-        for (HttpField field : request.getHeaders()) {
-            headers.merge(
-                    field.getName().toLowerCase(Locale.ROOT), String.valueOf(field.getValue()), (a, b) -> a + ", " + b);
-        }
-        return new dev.payweek.rest.http.Request(
-                request.getMethod(),
-                api.pathWithin(request.getHttpURI().getPath()),
-                QueryString.parse(
-                        Optional.ofNullable(request.getHttpURI().getQuery()).orElse("")),
-                headers,
-                InputStream.nullInputStream(),
-                ServletExchange.plain(Request.getRemoteAddr(request)));
     }
 }

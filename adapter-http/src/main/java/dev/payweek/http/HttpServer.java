@@ -2,7 +2,6 @@ package dev.payweek.http;
 
 import com.sun.management.UnixOperatingSystemMXBean;
 import dev.payweek.rest.PayweekApi;
-import dev.payweek.rest.http.NewsStream;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.SpoolBudget;
 import dev.payweek.rest.json.Problem;
@@ -19,7 +18,6 @@ import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -45,7 +43,7 @@ public final class HttpServer implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(HttpServer.class.getName());
     private static final int HEADER_BYTES = 8 * 1024;
     private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
-    private static final int MOST_CONNECTIONS = 16_000;
+    private static final int MOST_CONNECTIONS = mostConnections(16_000);
     /** When there are as many, those that are idle make room. */
     private static final Duration IDLE_WHEN_FULL = Duration.ofSeconds(1);
 
@@ -57,12 +55,17 @@ public final class HttpServer implements AutoCloseable {
     /** Three times within the minute after which another process takes an import for left behind. */
     private static final int TEND_SECONDS = 20;
 
+    /** How often who takes too long is looked for. */
+    private static final int LATE_MILLIS = 500;
+
     private static final Duration IDLE = Duration.ofSeconds(30);
 
     private final Options options;
     private final Javalin javalin;
     private final LiveStreams streams;
     private final BodyCollector bodies;
+    private final Visits visits;
+    private final ServerExchange.Seen seen;
     private final ScheduledExecutorService upkeep = Executors.newSingleThreadScheduledExecutor(HttpServer::daemon);
 
     /**
@@ -71,8 +74,9 @@ public final class HttpServer implements AutoCloseable {
      * @param host the name or number of an address of this machine
      * @param port 0 for any that is free
      * @param patience how long a stop waits for requests that are being answered
+     * @param logged whether each request is a line in the log
      */
-    public record Options(String host, int port, Duration patience) {
+    public record Options(String host, int port, Duration patience, boolean logged) {
         /** Creates options; an address of IPv6 may stand in brackets or not. */
         public Options {
             host = host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
@@ -83,9 +87,31 @@ public final class HttpServer implements AutoCloseable {
             return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + actual;
         }
 
-        /** Creates options with ten seconds of patience. */
+        /** Creates options with ten seconds of patience, and nothing in the log but what is wrong. */
         public Options(String host, int port) {
-            this(host, port, Duration.ofSeconds(10));
+            this(host, port, Duration.ofSeconds(10), false);
+        }
+
+        /** Returns these options with a line in the log for each request, and for each change that it makes. */
+        public Options withRequestsLogged() {
+            return new Options(host, port, patience, true);
+        }
+    }
+
+    /** Sees each answer: a line of the log, a count, and a time by which it must have been taken. */
+    private record Watch(Options options, Optional<Metrics> metrics, Visits visits) implements ServerExchange.Seen {
+
+        @Override
+        public void answered(Answered answered) {
+            if (options.logged()) {
+                answered.log();
+            }
+            metrics.ifPresent(counters -> counters.answered(answered));
+        }
+
+        @Override
+        public void answering(org.eclipse.jetty.server.Request request) {
+            visits.answering(request);
         }
     }
 
@@ -93,21 +119,22 @@ public final class HttpServer implements AutoCloseable {
         this.options = options;
         this.streams = new LiveStreams(rhythm);
         var site = new Site(api);
-        this.bodies = new BodyCollector(api);
+        this.visits = new Visits(MOST_CONNECTIONS, rhythm.patience());
+        this.seen = new Watch(options, metrics, visits);
+        this.bodies = new BodyCollector(api, seen);
         this.javalin = Javalin.create(config -> {
             trim(config);
             config.routes.before(context -> {
                 long begin = System.nanoTime();
                 var exchange = new ServletExchange(context.req(), context.res(), RequestIds.next());
                 answer(api, site, context, exchange);
-                Answered answered = exchange.answered(api, System.nanoTime() - begin);
-                answered.log();
-                metrics.ifPresent(counters -> counters.answered(answered));
+                seen.answered(exchange.answered(api, System.nanoTime() - begin));
             });
             config.jetty.host = options.host();
             config.jetty.port = options.port();
             config.jetty.modifyServer(server -> guard(server, api));
-            config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new ServerErrors()));
+            config.jetty.modifyServletContextHandler(
+                    context -> context.setErrorHandler(new ServerErrors(options.logged())));
             config.jetty.modifyHttpConfiguration(HttpServer::narrow);
         });
     }
@@ -144,6 +171,8 @@ public final class HttpServer implements AutoCloseable {
         try {
             server.javalin.start();
             api.tend();
+            var unusedLate = server.upkeep.scheduleWithFixedDelay(
+                    server.visits::cutOffTheLate, LATE_MILLIS, LATE_MILLIS, TimeUnit.MILLISECONDS);
             var unusedTending =
                     server.upkeep.scheduleWithFixedDelay(api::tend, TEND_SECONDS, TEND_SECONDS, TimeUnit.SECONDS);
             api.noticeChangesLater();
@@ -164,6 +193,11 @@ public final class HttpServer implements AutoCloseable {
     /** Returns what is held of bodies that arrive or are worked on. */
     SpoolBudget bodies() {
         return bodies.budget();
+    }
+
+    /** Returns how many connections are open. */
+    int connections() {
+        return visits.count();
     }
 
     /** Returns how many listen to streams of news. */
@@ -214,22 +248,24 @@ public final class HttpServer implements AutoCloseable {
 
     /** Whatever comes slowly must not hold a thread: {@link BodyCollector} waits for bodies. */
     private void guard(Server server, PayweekApi api) {
-        var connections = new NetworkConnectionLimit(mostConnections(), server);
+        var connections = new NetworkConnectionLimit(MOST_CONNECTIONS, server);
         connections.setEndPointIdleTimeout(IDLE_WHEN_FULL.toMillis());
         server.addBean(connections);
         server.insertHandler(bodies);
-        server.insertHandler(new WholeServer(api));
+        server.insertHandler(new LiveHandler(api, streams, seen));
+        server.insertHandler(new WholeServer(api, seen));
+        server.insertHandler(visits);
         server.insertHandler(new GracefulHandler());
         server.setStopTimeout(options.patience().toMillis());
-        server.setErrorHandler(new ServerErrors());
+        server.setErrorHandler(new ServerErrors(options.logged()));
     }
 
     /** Files of bodies and answers need descriptors too. */
-    private static int mostConnections() {
+    private static int mostConnections(int most) {
         long descriptors = ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
                 ? system.getMaxFileDescriptorCount()
-                : MOST_CONNECTIONS;
-        return (int) Math.min(MOST_CONNECTIONS, Math.max(descriptors * 4 / 5, 1));
+                : most;
+        return (int) Math.min(most, Math.max(descriptors * 4 / 5, 1));
     }
 
     private static void narrow(HttpConfiguration http) {
@@ -245,15 +281,12 @@ public final class HttpServer implements AutoCloseable {
             var request = Compression.withoutOwnTags(sent);
             String id = exchange.id();
             Response response = site.find(sent, id).orElseGet(() -> Compression.applied(sent, api.handle(request, id)));
-            if (response.body() instanceof NewsStream stream && request.method().equals("GET")) {
-                CompletableFuture<?> listening = exchange.stream(response, stream, streams);
-                context.future(() -> listening);
-            } else {
-                exchange.write(response);
-                exchange.rest().ifPresent(sending -> context.future(() -> sending));
-            }
+            exchange.write(api, response);
+            exchange.rest()
+                    .ifPresentOrElse(
+                            sending -> context.future(() -> sending), () -> seen.answering(exchange.received()));
         } catch (Problem problem) {
-            exchange.write(exchange.problem(problem));
+            exchange.write(api, exchange.problem(problem));
         }
     }
 }

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
-import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.IteratingCallback;
 
 /**
@@ -17,7 +16,7 @@ import org.eclipse.jetty.util.IteratingCallback;
  */
 final class LiveReader extends IteratingCallback {
 
-    private static final byte[] HEARTBEAT = ":\n\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] HEARTBEAT = RecentNews.chunk(":\n\n".getBytes(StandardCharsets.US_ASCII));
     private static final byte[] NOTHING = {};
     private static final int MOST_MISSED = 2;
 
@@ -35,19 +34,22 @@ final class LiveReader extends IteratingCallback {
     private int missed;
 
     /** What leads to a reader. */
-    interface Connection {
-        /** Sends the bytes without waiting for that. */
-        void write(ByteBuffer bytes, Callback callback);
-
-        /** Cuts the connection. */
-        void cut(Throwable reason);
+    interface Connection extends Sending.Connection {
+        /** Ends the answer where it stands. */
+        void end();
     }
 
     LiveReader(NewsStream stream, RecentNews recent, Connection connection) {
         this.recent = recent;
         this.connection = connection;
         this.place = stream.from();
-        this.opening = stream.opening();
+        this.opening = RecentNews.chunk(stream.opening());
+    }
+
+    /** Nothing that it does after a piece was taken waits for anything. */
+    @Override
+    public InvocationType getInvocationType() {
+        return InvocationType.NON_BLOCKING;
     }
 
     /** Completes when nobody listens any more. */
@@ -144,9 +146,9 @@ final class LiveReader extends IteratingCallback {
 
     /** Ends the stream so that the reader notices it and comes back. */
     void cutOff(Throwable reason) {
-        connection.cut(reason);
         abort(reason);
         leave();
+        connection.cut(reason);
     }
 
     private void leave() {
@@ -156,10 +158,12 @@ final class LiveReader extends IteratingCallback {
     @Override
     protected void onCompleteSuccess() {
         leave();
+        connection.end();
     }
 
     @Override
     protected void onCompleteFailure(Throwable cause) {
         leave();
+        connection.cut(cause);
     }
 }

@@ -2,16 +2,16 @@ package dev.payweek.http;
 
 import dev.payweek.rest.http.NewsStream;
 import dev.payweek.rest.http.NewsStream.Source;
+import dev.payweek.rest.http.Shares;
 import dev.payweek.rest.json.Problem;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.TimeoutException;
 
 /**
  * The readers of streams of news. However many there are, one thread looks what is new and another reads for those who
@@ -26,8 +26,11 @@ final class LiveStreams implements AutoCloseable {
 
     private static final int MOST_READERS = 12_000;
 
+    /** One caller may have eight times as many as are still free. */
+    private static final int EASE = 8;
+
     private final Map<Source, LiveChannel> channels = new HashMap<>();
-    private final AtomicInteger readers = new AtomicInteger();
+    private final Shares readers = new Shares(MOST_READERS, EASE);
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(work -> daemon(work, ""));
     private final ScheduledExecutorService late =
@@ -40,9 +43,15 @@ final class LiveStreams implements AutoCloseable {
      *
      * @param look for news
      * @param heartbeat shows a reader that the stream lives, and the service that the reader does
+     * @param patience how long others may take
      */
-    record Rhythm(Duration look, Duration heartbeat) {
-        static final Rhythm USUAL = new Rhythm(Duration.ofMillis(250), Duration.ofSeconds(15));
+    record Rhythm(Duration look, Duration heartbeat, Visits.Patience patience) {
+        static final Rhythm USUAL = new Rhythm(Duration.ofMillis(250), Duration.ofSeconds(15), Visits.Patience.USUAL);
+
+        /** Creates a rhythm with the usual patience. */
+        Rhythm(Duration look, Duration heartbeat) {
+            this(look, heartbeat, Visits.Patience.USUAL);
+        }
     }
 
     LiveStreams(Rhythm rhythm) {
@@ -59,19 +68,30 @@ final class LiveStreams implements AutoCloseable {
     }
 
     /**
-     * Begins to send the stream to a reader; what is returned completes when the reader has gone.
+     * Takes a place for a reader.
      *
-     * @throws Problem with status 503 if there are too many
+     * @throws Problem with status 503 if there is none for that caller
      */
-    CompletableFuture<?> open(NewsStream stream, LiveReader.Connection connection) {
-        if (readers.incrementAndGet() > MOST_READERS || closed) {
-            readers.decrementAndGet();
+    void take(String caller) {
+        if (closed || !readers.take(caller, 1)) {
             throw Problem.of(503, "busy", "Too many listen already.").with("Retry-After", "30");
         }
+    }
+
+    /** Gives back the place of a reader who never came. */
+    void give(String caller) {
+        readers.give(caller, 1);
+    }
+
+    /** Begins to send the stream to a reader for whom a place was taken, until the reader goes. */
+    void open(NewsStream stream, String caller, LiveReader.Connection connection) {
         LiveReader reader = entered(stream, connection);
-        var unusedCount = reader.ended().whenComplete((ended, failure) -> readers.decrementAndGet());
-        reader.iterate();
-        return reader.ended();
+        var unusedCount = reader.ended().whenComplete((ended, failure) -> give(caller));
+        if (closed) {
+            reader.cutOff(new TimeoutException("the service ends"));
+        } else {
+            reader.iterate();
+        }
     }
 
     private LiveReader entered(NewsStream stream, LiveReader.Connection connection) {
@@ -106,7 +126,7 @@ final class LiveStreams implements AutoCloseable {
 
     /** Returns how many listen. */
     int count() {
-        return readers.get();
+        return (int) readers.used();
     }
 
     /** Ends all streams; their readers come back to whoever serves then. */

@@ -5,6 +5,8 @@ import dev.payweek.rest.http.NewsStream.Source;
 import dev.payweek.rest.http.StreamPlace;
 import dev.payweek.rest.http.StreamedNews;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -44,7 +46,7 @@ final class RecentNews {
      * Bytes for a reader.
      *
      * @param from where the reader is
-     * @param bytes none if there is nothing for it
+     * @param bytes as a chunk, or none if there is nothing for it
      * @param to where it is then
      */
     @SuppressWarnings("ArrayRecordComponent") // Nobody compares it or changes the bytes.
@@ -98,13 +100,26 @@ final class RecentNews {
         for (StreamedNews news : all) {
             if (news.isNewAt(place)) {
                 if (bytes.size() > MOST_BYTES) {
-                    return new Parcel(from, bytes.toByteArray(), place);
+                    return new Parcel(from, chunk(bytes.toByteArray()), place);
                 }
                 place = news.after(place);
                 bytes.writeBytes(news.bytes(place));
             }
         }
-        return new Parcel(from, bytes.toByteArray(), place.orLater(end));
+        // A chunk of nothing would be the end.
+        byte[] chunk = bytes.size() == 0 ? new byte[0] : chunk(bytes.toByteArray());
+        return new Parcel(from, chunk, place.orLater(end));
+    }
+
+    /** Returns bytes as a chunk of an answer in HTTP. */
+    static byte[] chunk(byte[] bytes) {
+        byte[] head = (Integer.toHexString(bytes.length) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+        return ByteBuffer.allocate(head.length + bytes.length + 2)
+                .put(head)
+                .put(bytes)
+                .put((byte) '\r')
+                .put((byte) '\n')
+                .array();
     }
 
     /** Reads in its turn what somebody at a place has missed, and gives them that, or why it could not be read. */

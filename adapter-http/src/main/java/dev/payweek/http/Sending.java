@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.IteratingCallback;
 
 /**
@@ -23,12 +24,21 @@ final class Sending extends IteratingCallback {
 
     private final Spool spool;
     private final InputStream bytes;
-    private final LiveReader.Connection connection;
+    private final Connection connection;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final long begin = System.nanoTime();
     private long sent;
 
-    Sending(Spool spool, LiveReader.Connection connection) {
+    /** What leads to a reader. */
+    interface Connection {
+        /** Sends the bytes without waiting for that. */
+        void write(ByteBuffer bytes, Callback callback);
+
+        /** Cuts the connection. */
+        void cut(Throwable reason);
+    }
+
+    Sending(Spool spool, Connection connection) {
         this.spool = spool;
         this.bytes = spool.open();
         this.connection = connection;

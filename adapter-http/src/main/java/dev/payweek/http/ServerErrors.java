@@ -1,7 +1,6 @@
 package dev.payweek.http;
 
 import dev.payweek.rest.json.Problem;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Map;
@@ -17,6 +16,17 @@ final class ServerErrors extends ErrorHandler {
 
     private static final System.Logger LOG = System.getLogger(ServerErrors.class.getName());
 
+    private final boolean logged;
+
+    /**
+     * Creates it.
+     *
+     * @param logged whether each is a line in the log
+     */
+    ServerErrors(boolean logged) {
+        this.logged = logged;
+    }
+
     @Override
     public boolean errorPageForMethod(String method) {
         return true;
@@ -28,20 +38,16 @@ final class ServerErrors extends ErrorHandler {
         String id = RequestIds.next();
         if (code == 500) {
             LOG.log(System.Logger.Level.ERROR, "request failed, " + id, cause);
-        } else {
+        } else if (logged) {
             LOG.log(
                     System.Logger.Level.INFO,
                     "request {0}",
                     Map.of("address", String.valueOf(Request.getRemoteAddr(request)), "request", id, "status", code));
         }
         var problem = dev.payweek.rest.http.Response.problem(problem(code), id);
-        SecurityHeaders.writeTo(response.getHeaders()::put);
-        response.getHeaders().put("Request-Id", id);
-        problem.headers().forEach(response.getHeaders()::put);
-        var body = new ByteArrayOutputStream();
+        ServerExchange.writeHead(response, problem, id);
         try {
-            problem.body().writeTo(body);
-            response.write(true, ByteBuffer.wrap(body.toByteArray()), callback);
+            response.write(true, ByteBuffer.wrap(ServerExchange.body(problem)), callback);
         } catch (IOException e) {
             callback.failed(e);
         }

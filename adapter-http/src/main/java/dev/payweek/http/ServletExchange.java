@@ -3,7 +3,6 @@ package dev.payweek.http;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.rest.PayweekApi;
 import dev.payweek.rest.http.ErrorTranslation;
-import dev.payweek.rest.http.NewsStream;
 import dev.payweek.rest.http.QueryString;
 import dev.payweek.rest.http.Request;
 import dev.payweek.rest.http.Response;
@@ -20,18 +19,16 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.util.Callback;
 
 /** One request and its answer, in the words of the servlet on one side and of the API on the other. */
-final class ServletExchange implements LiveReader.Connection {
+final class ServletExchange implements Sending.Connection {
 
     private static final System.Logger LOG = System.getLogger(ServletExchange.class.getName());
 
     private static final int NOT_MODIFIED = 304;
-    private static final Set<String> METHODS = Set.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE");
 
     /** Less than the servlet's output gathers, so that what is as short goes without waiting for the reader. */
     private static final int MOST_AT_ONCE = 30_000;
@@ -39,7 +36,7 @@ final class ServletExchange implements LiveReader.Connection {
     private static final int MOST_LONG_ANSWERS = 2_000;
     private static final long MOST_BYTES_OF_ANSWERS = 4_000_000_000L;
     private static final SpoolBudget ANSWERS =
-            new SpoolBudget(Long.MAX_VALUE, MOST_BYTES_OF_ANSWERS, MOST_LONG_ANSWERS);
+            new SpoolBudget(Long.MAX_VALUE / 4, MOST_BYTES_OF_ANSWERS, MOST_LONG_ANSWERS);
 
     private final HttpServletRequest received;
     private final HttpServletResponse answer;
@@ -75,19 +72,22 @@ final class ServletExchange implements LiveReader.Connection {
         return read;
     }
 
+    org.eclipse.jetty.server.Request received() {
+        return ServletContextRequest.getServletContextRequest(received);
+    }
+
     String id() {
         return id;
     }
 
     /** Returns the exchange as it may be spoken of. */
     Answered answered(PayweekApi api, long nanos) {
-        String method = METHODS.contains(received.getMethod()) ? received.getMethod() : "other";
+        String method = Answered.method(received.getMethod());
         return new Answered(
                 id,
                 request.map(api::caller).orElseGet(this::peer),
                 method,
-                request.map(read -> api.route(read.path()).orElse(Site.isPart(read.path()) ? "site" : "none"))
-                        .orElse("none"),
+                request.map(read -> Answered.route(api, read)).orElse("none"),
                 answer.getStatus(),
                 bytes,
                 nanos,
@@ -96,12 +96,7 @@ final class ServletExchange implements LiveReader.Connection {
     }
 
     private String peer() {
-        return plain(String.valueOf(received.getRemoteAddr()));
-    }
-
-    /** Jetty puts brackets around an address of IPv6. */
-    static String plain(String address) {
-        return address.startsWith("[") ? address.substring(1, address.length() - 1) : address;
+        return Answered.plain(String.valueOf(received.getRemoteAddr()));
     }
 
     private Map<String, String> headers() {
@@ -117,8 +112,8 @@ final class ServletExchange implements LiveReader.Connection {
      * in a file for its reader, so that one who is slow keeps nobody else from the store, and what fails is a problem
      * and not half an answer.
      */
-    void write(Response response) {
-        var made = new Spool(ANSWERS, MOST_AT_ONCE);
+    void write(PayweekApi api, Response response) {
+        var made = new Spool(ANSWERS.of(request.map(api::caller).orElseGet(this::peer)), MOST_AT_ONCE);
         try {
             boolean head = received.getMethod().equals("HEAD");
             if (!head) {
@@ -143,15 +138,14 @@ final class ServletExchange implements LiveReader.Connection {
             }
         } catch (Spool.Full full) {
             givenUp(made, full);
-            write(problem(Problem.of(503, "busy", "Too many long answers are on their way at once.")
-                    .with("Retry-After", "5")));
+            write(api, problem(full.problem()));
         } catch (LedgerException refusal) {
             // Such as a store that is busy when a long list is made.
             givenUp(made, refusal);
-            write(problem(ErrorTranslation.problem(refusal)));
+            write(api, problem(ErrorTranslation.problem(refusal)));
         } catch (IOException | RuntimeException failure) {
             givenUp(made, failure);
-            breakOff(failure);
+            breakOff(api, failure);
         }
     }
 
@@ -166,15 +160,6 @@ final class ServletExchange implements LiveReader.Connection {
     /** Returns what is still on its way of the answer that was written, until it has arrived. */
     Optional<CompletableFuture<?>> rest() {
         return rest;
-    }
-
-    /**
-     * Writes an answer that goes on, until its reader has gone. It passes by the buffer that the servlet's output keeps
-     * for each answer: ten thousand of those would be all the memory there is.
-     */
-    CompletableFuture<?> stream(Response response, NewsStream stream, LiveStreams streams) {
-        writeHead(response);
-        return streams.open(stream, this);
     }
 
     @Override
@@ -207,11 +192,11 @@ final class ServletExchange implements LiveReader.Connection {
      * A body that failed half-way must not end like a whole one. While nothing has been sent the caller gets a problem;
      * after that, only cutting the connection shows the difference.
      */
-    private void breakOff(Exception failure) {
+    private void breakOff(PayweekApi api, Exception failure) {
         if (!answer.isCommitted()) {
             LOG.log(System.Logger.Level.ERROR, "request failed, " + id, failure);
             answer.reset();
-            write(problem(Problem.internal()));
+            write(api, problem(Problem.internal()));
             return;
         }
         whole = false;

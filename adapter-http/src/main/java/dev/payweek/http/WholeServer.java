@@ -1,9 +1,6 @@
 package dev.payweek.http;
 
 import dev.payweek.rest.PayweekApi;
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.util.Map;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -13,9 +10,11 @@ import org.eclipse.jetty.util.Callback;
 final class WholeServer extends Handler.Wrapper {
 
     private final PayweekApi api;
+    private final ServerExchange.Seen seen;
 
-    WholeServer(PayweekApi api) {
+    WholeServer(PayweekApi api, ServerExchange.Seen seen) {
         this.api = api;
+        this.seen = seen;
     }
 
     @Override
@@ -24,20 +23,8 @@ final class WholeServer extends Handler.Wrapper {
         if (!asked || !request.getMethod().equals("OPTIONS")) {
             return super.handle(request, response, callback);
         }
-        String id = RequestIds.next();
-        var answer = api.handle(dev.payweek.rest.http.Request.of("OPTIONS", "*").with(host(request)), id);
-        response.setStatus(answer.status());
-        SecurityHeaders.writeTo(response.getHeaders()::put);
-        response.getHeaders().put("Request-Id", id);
-        answer.headers().forEach(response.getHeaders()::put);
-        var body = new ByteArrayOutputStream();
-        answer.body().writeTo(body);
-        response.write(true, ByteBuffer.wrap(body.toByteArray()), callback);
+        var exchange = new ServerExchange(api, request, response, seen);
+        exchange.write(api.handle(exchange.request(), exchange.id()), callback);
         return true;
-    }
-
-    private static Map<String, String> host(Request request) {
-        String host = request.getHeaders().get("Host");
-        return host == null ? Map.of() : Map.of("host", host);
     }
 }

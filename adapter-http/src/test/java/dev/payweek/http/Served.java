@@ -62,6 +62,11 @@ final class Served implements AutoCloseable {
         }
     }
 
+    /** Returns how many connections are open. */
+    int connections() {
+        return server.connections();
+    }
+
     /** Returns how many listen to streams. */
     int listeners() {
         return server.listeners();

@@ -105,7 +105,7 @@ final class Serve implements Callable<Integer> {
                 Budget budget = open();
                 HttpServer server = HttpServer.start(
                         new PayweekApi(budget, settings, List.of(metrics.route())),
-                        new HttpServer.Options(exposure.host(), port),
+                        new HttpServer.Options(exposure.host(), port).withRequestsLogged(),
                         metrics)) {
             StoreMetrics.of(budget, metrics);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stopAsked, stopped), "stop"));

@@ -45,7 +45,7 @@ final class EventEndpoints {
                         "/events",
                         Access.READ,
                         "Lists threshold events, the oldest first; or streams them, and each change, as they happen.",
-                        call -> wantsStream(call) ? stream(call) : list(call))
+                        call -> NewsStream.isWanted(call.header("Accept").orElse("")) ? stream(call) : list(call))
                 .giving(Content.many(EventJson.class), Content.text(NewsStream.MEDIA_TYPE))
                 .with(
                         new QueryParameter(
@@ -53,12 +53,6 @@ final class EventEndpoints {
                         new QueryParameter(
                                         "limit", QueryParameter.Type.INTEGER, "How many, 1 to 1000; 1000 by default.")
                                 .within(1, MOST)));
-    }
-
-    /** Programs that would take either get the list, which ends. */
-    private static boolean wantsStream(Call call) {
-        String accept = call.header("Accept").orElse("");
-        return accept.contains(NewsStream.MEDIA_TYPE) && !accept.contains(Content.JSON) && !accept.contains("*/*");
     }
 
     /** Begins after what the reader has seen; a reader that has seen nothing begins now. */

@@ -44,6 +44,11 @@ public record NewsStream(Source source, StreamPlace from, boolean isLost) implem
         }
     }
 
+    /** Returns whether a header {@code Accept} asks for such an answer; programs that would take JSON get the list. */
+    public static boolean isWanted(String accept) {
+        return accept.contains(MEDIA_TYPE) && !accept.contains(Content.JSON) && !accept.contains("*/*");
+    }
+
     /** Returns how the stream begins: where its reader is, and that it should be back soon if it is cut off. */
     public byte[] opening() {
         var out = new ByteArrayOutputStream();

@@ -66,6 +66,8 @@ final class RequestBody {
                         part.fileName().filter(name -> !name.isBlank()), Upload.of(part, limits.fileBytes()));
             }
             return new SentFile(Optional.empty(), Upload.of(body, limits.fileBytes()));
+        } catch (Spool.Full full) {
+            throw full.problem();
         } catch (IOException e) {
             throw incomplete();
         }

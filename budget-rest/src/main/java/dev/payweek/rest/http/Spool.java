@@ -1,5 +1,6 @@
 package dev.payweek.rest.http;
 
+import dev.payweek.rest.json.Problem;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -31,19 +32,34 @@ public final class Spool extends OutputStream {
             StandardOpenOption.WRITE,
             StandardOpenOption.DELETE_ON_CLOSE);
 
-    private final SpoolBudget budget;
+    private final SpoolBudget.Part budget;
     private final int mostInMemory;
     private ByteArrayOutputStream memory = new ByteArrayOutputStream(0);
     private Optional<FileChannel> file = Optional.empty();
     private long length;
+    /** What the budget has given for the file, of which less may have been written. */
+    private long inFile;
+
     private boolean closed;
 
-    /** There is no room for more. */
+    /** There is no room for more, in the budget or on the disk. */
     public static final class Full extends IOException {
         private static final long serialVersionUID = 1L;
 
         Full() {
             super("too much is on its way at once");
+        }
+
+        Full(IOException disk) {
+            super("the disk takes no more", disk);
+        }
+
+        /** Returns what to say of it. */
+        public Problem problem() {
+            return getCause() == null
+                    ? Problem.of(503, "busy", "Too much that is as long as this is on its way at once.")
+                            .with("Retry-After", "5")
+                    : Problem.of(507, "disk_full", "The service has no room for something as long as this now.");
         }
     }
 
@@ -52,7 +68,7 @@ public final class Spool extends OutputStream {
      *
      * @param mostInMemory how many bytes are kept in memory, as long as the budget has room for them
      */
-    public Spool(SpoolBudget budget, int mostInMemory) {
+    public Spool(SpoolBudget.Part budget, int mostInMemory) {
         this.budget = budget;
         this.mostInMemory = mostInMemory;
     }
@@ -77,20 +93,27 @@ public final class Spool extends OutputStream {
             if (!budget.takeFile()) {
                 throw new Full();
             }
-            file = Optional.of(nameless());
+            try {
+                file = Optional.of(nameless());
+            } catch (IOException disk) {
+                budget.giveFile(0);
+                throw new Full(disk);
+            }
             budget.giveMemory(length);
             byte[] before = memory.toByteArray();
             memory = new ByteArrayOutputStream(0);
-            // Nothing counts as held in the file before it is.
-            length = 0;
             append(ByteBuffer.wrap(before));
-            length = before.length;
         }
         if (!budget.takeInFile(bytes.remaining())) {
             throw new Full();
         }
-        while (bytes.hasRemaining()) {
-            file.orElseThrow().write(bytes);
+        inFile += bytes.remaining();
+        try {
+            while (bytes.hasRemaining()) {
+                file.orElseThrow().write(bytes);
+            }
+        } catch (IOException disk) {
+            throw new Full(disk);
         }
     }
 
@@ -157,7 +180,7 @@ public final class Spool extends OutputStream {
         closed = true;
         memory = new ByteArrayOutputStream(0);
         if (file.isPresent()) {
-            budget.giveFile(length);
+            budget.giveFile(inFile);
             file.get().close();
         } else {
             budget.giveMemory(length);

@@ -1,19 +1,18 @@
 package dev.payweek.rest.http;
 
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
-
 /**
- * How much a process may hold of what arrives or leaves slowly, in memory and in files. Safe for use by many threads.
+ * How much a process may hold of what arrives or leaves slowly, in memory and in files, and no caller all of it. Safe
+ * for use by many threads.
  */
 public final class SpoolBudget {
 
-    private final long mostInMemory;
-    private final long mostInFiles;
-    private final int mostFiles;
-    private final AtomicLong inMemory = new AtomicLong();
-    private final AtomicLong inFiles = new AtomicLong();
-    private final AtomicInteger files = new AtomicInteger();
+    /** A part of a budget that nothing exceeds, for what is bounded otherwise. */
+    public static final Part UNLIMITED =
+            new SpoolBudget(Long.MAX_VALUE / 4, Long.MAX_VALUE / 4, Integer.MAX_VALUE).of("");
+
+    private final Shares memory;
+    private final Shares inFiles;
+    private final Shares files;
 
     /**
      * Creates a budget of which nothing is used.
@@ -23,56 +22,58 @@ public final class SpoolBudget {
      * @param mostFiles how many files at once
      */
     public SpoolBudget(long mostInMemory, long mostInFiles, int mostFiles) {
-        this.mostInMemory = mostInMemory;
-        this.mostInFiles = mostInFiles;
-        this.mostFiles = mostFiles;
+        this.memory = new Shares(mostInMemory, 1);
+        this.inFiles = new Shares(mostInFiles, 1);
+        this.files = new Shares(mostFiles, 1);
     }
 
-    /** Returns a budget that nothing exceeds, for what is bounded otherwise. */
-    public static SpoolBudget unlimited() {
-        return new SpoolBudget(Long.MAX_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE);
+    /**
+     * Returns what one caller may have of it.
+     *
+     * @param caller a numerical address
+     */
+    public Part of(String caller) {
+        return new Part(caller);
     }
 
-    boolean takeMemory(int bytes) {
-        return take(inMemory, bytes, mostInMemory);
-    }
+    /** One caller's part: half of everything for a single one, a third for each of two, and so on. */
+    public final class Part {
 
-    void giveMemory(long bytes) {
-        inMemory.addAndGet(-bytes);
-    }
+        private final String caller;
 
-    boolean takeFile() {
-        boolean taken = files.incrementAndGet() <= mostFiles;
-        if (!taken) {
-            files.decrementAndGet();
+        private Part(String caller) {
+            this.caller = caller;
         }
-        return taken;
-    }
 
-    boolean takeInFile(int bytes) {
-        return take(inFiles, bytes, mostInFiles);
-    }
-
-    void giveFile(long bytes) {
-        inFiles.addAndGet(-bytes);
-        files.decrementAndGet();
-    }
-
-    private static boolean take(AtomicLong used, int bytes, long most) {
-        boolean taken = used.addAndGet(bytes) <= most;
-        if (!taken) {
-            used.addAndGet(-bytes);
+        boolean takeMemory(int bytes) {
+            return memory.take(caller, bytes);
         }
-        return taken;
+
+        void giveMemory(long bytes) {
+            memory.give(caller, bytes);
+        }
+
+        boolean takeFile() {
+            return files.take(caller, 1);
+        }
+
+        boolean takeInFile(int bytes) {
+            return inFiles.take(caller, bytes);
+        }
+
+        void giveFile(long bytes) {
+            inFiles.give(caller, bytes);
+            files.give(caller, 1);
+        }
     }
 
     /** Returns how many files are held. */
     public int files() {
-        return files.get();
+        return (int) files.used();
     }
 
     /** Returns how many bytes are held in memory. */
     public long bytesInMemory() {
-        return inMemory.get();
+        return memory.used();
     }
 }

@@ -34,7 +34,7 @@ public final class Upload implements AutoCloseable {
         MessageDigest sha = sha256();
         byte[] buffer = new byte[1 << 16];
         // As many as there are threads that answer, so no budget is needed.
-        var content = new Spool(SpoolBudget.unlimited(), MOST_IN_MEMORY);
+        var content = new Spool(SpoolBudget.UNLIMITED, MOST_IN_MEMORY);
         boolean whole = false;
         try {
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
