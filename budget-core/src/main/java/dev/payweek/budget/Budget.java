@@ -162,7 +162,7 @@ public final class Budget implements AutoCloseable {
      * @throws LedgerException as {@link LedgerStore#write} and the {@link BudgetEdit} do
      */
     public <T> T write(String who, Function<? super BudgetEdit, ? extends T> changes) {
-        return ledger.write(who, session -> changes.apply(new BudgetEdit(session)));
+        return ledger.write(who, session -> changes.apply(new BudgetEdit(session, found)));
     }
 
     /** Makes the changes lasting as {@link #write} does, when nothing of them is wanted back. */

@@ -4,6 +4,7 @@ import dev.payweek.category.Categories;
 import dev.payweek.category.Category;
 import dev.payweek.category.CategoryPath;
 import dev.payweek.discovery.Acceptance;
+import dev.payweek.discovery.KeptDiscoveries;
 import dev.payweek.edit.CategoryMove;
 import dev.payweek.edit.EntryEdits;
 import dev.payweek.edit.EntryMerge;
@@ -57,10 +58,17 @@ import java.util.Optional;
 public final class BudgetEdit extends BudgetView {
 
     private final LedgerSession session;
+    private final KeptDiscoveries found;
 
     BudgetEdit(LedgerSession session) {
+        this(session, new KeptDiscoveries());
+    }
+
+    /** Of a ledger of which it may be known what it suggests. */
+    BudgetEdit(LedgerSession session, KeptDiscoveries found) {
         super(session);
         this.session = session;
+        this.found = found;
     }
 
     /**
@@ -279,7 +287,7 @@ public final class BudgetEdit extends BudgetView {
      * @throws LedgerException with reason NOT_FOUND if nothing suggested now has one of the ids
      */
     public List<Discovery> accept(Collection<String> ids) {
-        return new Acceptance(session).accept(ids);
+        return acceptance().accept(ids);
     }
 
     /**
@@ -290,7 +298,15 @@ public final class BudgetEdit extends BudgetView {
      * @throws LedgerException with reason NOT_FOUND if nothing suggested now has one of the ids
      */
     public List<Discovery> decline(Collection<String> ids) {
-        return new Acceptance(session).decline(ids);
+        return acceptance().decline(ids);
+    }
+
+    private Acceptance acceptance() {
+        return new Acceptance(
+                session,
+                () -> found.known(session)
+                        .filter(any -> session.log().isEmpty())
+                        .orElseGet(this::discover));
     }
 
     /** Adds or changes an account: whether it is closed, and how its bank's files are read. */

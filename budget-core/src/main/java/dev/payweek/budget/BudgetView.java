@@ -56,6 +56,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -71,7 +72,7 @@ import java.util.stream.Collectors;
  */
 public sealed class BudgetView permits BudgetEdit {
 
-    private static final int QUICK_ENTRIES = 2_000;
+    private static final int QUICK_ENTRIES = 5_000;
 
     private final LedgerView ledger;
     private final LedgerReader reader;
@@ -79,19 +80,19 @@ public sealed class BudgetView permits BudgetEdit {
     private final Supplier<Discoveries> discoveries;
 
     BudgetView(LedgerView ledger, KeptPoint kept, KeptDiscoveries found) {
-        this(ledger, new Reports(ledger, kept), () -> found.of(ledger));
+        this(ledger, new Reports(ledger, kept), reports -> found.of(ledger, reports));
     }
 
     /** Of a ledger that is being changed nothing is kept. */
     BudgetView(LedgerSession session) {
-        this(session, new Reports(session), () -> new LedgerDiscoveries(session).find());
+        this(session, new Reports(session), reports -> new LedgerDiscoveries(session).find());
     }
 
-    private BudgetView(LedgerView ledger, Reports reports, Supplier<Discoveries> discoveries) {
+    private BudgetView(LedgerView ledger, Reports reports, Function<Reports, Discoveries> discoveries) {
         this.ledger = ledger;
         this.reader = ledger.reader();
         this.reports = reports;
-        this.discoveries = discoveries;
+        this.discoveries = () -> discoveries.apply(reports);
     }
 
     /** Returns how many changes the ledger has seen. */

@@ -9,6 +9,7 @@ import dev.payweek.ledger.Expense;
 import dev.payweek.ledger.Provenance;
 import dev.payweek.ledger.Transfer;
 import dev.payweek.plan.DeclinedDiscovery;
+import dev.payweek.plan.Discoveries;
 import dev.payweek.plan.Discovery;
 import dev.payweek.plan.Discovery.Offer;
 import dev.payweek.refusal.LedgerException;
@@ -25,18 +26,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Makes what was suggested hold, or never suggests it again; however many, as one change: {@code new
- * Acceptance(session).accept(List.of("0f9c2a71d3b4"))}. For one thread, with its session.
+ * Acceptance(session, edit::discover).accept(List.of("0f9c2a71d3b4"))}. For one thread, with its session.
  */
 public final class Acceptance {
 
     private final LedgerSession session;
+    private final Supplier<Discoveries> suggested;
 
-    /** Creates the acceptance of a ledger's suggestions. */
-    public Acceptance(LedgerSession session) {
+    /**
+     * Creates the acceptance of a ledger's suggestions.
+     *
+     * @param suggested what the ledger suggests as it stands
+     */
+    public Acceptance(LedgerSession session, Supplier<Discoveries> suggested) {
         this.session = session;
+        this.suggested = suggested;
     }
 
     /** Sets what the suggestions of these ids offer; refuses with NOT_FOUND an id that nothing suggested has now. */
@@ -77,7 +85,7 @@ public final class Acceptance {
 
     private List<Discovery> chosen(Collection<String> ids) {
         Map<String, Discovery> there = new LinkedHashMap<>();
-        new LedgerDiscoveries(session).find().discoveries().forEach(one -> there.put(one.id(), one));
+        suggested.get().discoveries().forEach(one -> there.put(one.id(), one));
         List<Discovery> chosen = new ArrayList<>();
         for (String id : ids.stream().distinct().toList()) {
             Discovery one = there.get(id);

@@ -24,12 +24,14 @@ final class BillFinder {
 
     private final Search search;
     private final Coverage coverage;
+    private final KeptStreams kept;
     private final List<Found> found = new ArrayList<>();
     private final List<Open> open = new ArrayList<>();
 
-    BillFinder(Calendar calendar, Coverage coverage) {
+    BillFinder(Calendar calendar, Coverage coverage, KeptStreams kept) {
         this.search = new Search(calendar, false);
         this.coverage = coverage;
+        this.kept = kept;
     }
 
     List<Open> open() {
@@ -47,8 +49,9 @@ final class BillFinder {
         if (rows.size() < 2 || odd * 2 > rows.size()) {
             return;
         }
-        StreamFinder finder = new StreamFinder(search, false, coverage.unknown(rows));
-        List<Stream> streams = finder.find(rows);
+        Holes unknown = coverage.holes(rows);
+        StreamFinder finder = new StreamFinder(search, false, unknown);
+        List<Stream> streams = kept.of(rows, false, unknown, () -> finder.find(rows));
         Set<Long> used = new HashSet<>();
         int accepted = 0;
         for (Stream stream : streams) {

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** Which days the entries of each account cover: from its first to its last but for long holes. Immutable. */
@@ -21,7 +20,7 @@ final class Coverage {
         private final int[] days;
         private final int gap;
         private final int weekends;
-        private final boolean holes;
+        private final List<Holes.Hole> holes;
 
         Days(int[] days) {
             this.days = days;
@@ -29,7 +28,10 @@ final class Coverage {
             this.weekends = Math.toIntExact(Arrays.stream(days)
                     .filter(day -> Calendar.weekday(day) >= 5)
                     .count());
-            this.holes = IntStream.range(1, days.length).anyMatch(at -> isWide(days[at] - days[at - 1]));
+            this.holes = IntStream.range(1, days.length)
+                    .filter(at -> isWide(days[at] - days[at - 1]))
+                    .mapToObj(at -> new Holes.Hole(days[at - 1], days[at]))
+                    .toList();
         }
 
         private boolean isWide(int width) {
@@ -46,11 +48,17 @@ final class Coverage {
     Coverage(List<Row> rows) {
         Map<Integer, BitSet> byAccount = new HashMap<>();
         int origin = rows.stream().mapToInt(Row::day).min().orElse(0);
+        BitSet own = new BitSet();
+        int last = -1;
         for (Row row : rows) {
-            byAccount.computeIfAbsent(row.account(), account -> new BitSet()).set(row.day() - origin);
+            if (row.account() != last) {
+                last = row.account();
+                own = byAccount.computeIfAbsent(last, account -> new BitSet());
+            }
+            own.set(row.day() - origin);
         }
-        byAccount.forEach((account, own) -> accounts.put(
-                account, new Days(own.stream().map(day -> origin + day).toArray())));
+        byAccount.forEach((account, days) -> accounts.put(
+                account, new Days(days.stream().map(day -> origin + day).toArray())));
     }
 
     /** How many days lie between the first entry and the last. */
@@ -79,30 +87,18 @@ final class Coverage {
         return known != null && known.weekends * 20 >= known.days.length;
     }
 
-    /** Whether none of the accounts of these rows has a file of a day. */
-    IntPredicate unknown(List<Row> rows) {
-        List<Days> known = rows.stream()
+    /** The days of which none of the accounts of these rows has a file. */
+    Holes holes(List<Row> rows) {
+        List<List<Holes.Hole>> holes = rows.stream()
                 .map(Row::account)
                 .distinct()
                 .flatMap(account -> Optional.ofNullable(accounts.get(account)).stream())
+                .map(days -> days.holes)
                 .toList();
-        return known.stream().allMatch(days -> days.holes)
-                ? day -> known.stream().allMatch(days -> isHole(days, day))
-                : day -> false;
+        return holes.stream().anyMatch(List::isEmpty) ? Holes.NONE : new Holes(holes);
     }
 
     private static boolean isHole(Days known, int day) {
-        if (!known.holes) {
-            return false;
-        }
-        int at = Arrays.binarySearch(known.days, day);
-        if (at >= 0) {
-            return false;
-        }
-        int after = -at - 1;
-        if (after == 0 || after == known.days.length) {
-            return false;
-        }
-        return known.isWide(known.days[after] - known.days[after - 1]);
+        return known.holes.stream().anyMatch(hole -> hole.contains(day));
     }
 }

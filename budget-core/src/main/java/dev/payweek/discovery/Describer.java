@@ -221,7 +221,7 @@ final class Describer {
                 row.id(),
                 LocalDate.ofEpochDay(row.day()),
                 given.plan().money(row.amount()),
-                given.entries().apply(row.id()).flatMap(entry -> entry.details().account()));
+                payees.account(row.account()));
     }
 
     Discovery transfer(TransferPairs.Pair pair) {

@@ -3,6 +3,7 @@ package dev.payweek.discovery;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.Expense;
 import dev.payweek.ledger.Transfer;
+import dev.payweek.period.DateSpan;
 import dev.payweek.plan.Discoveries;
 import dev.payweek.plan.Discovery;
 import java.time.LocalDate;
@@ -27,6 +28,7 @@ public final class Discoverer {
     private static final int TWO_YEARS = 730;
 
     private final Payees payees = new Payees();
+    private final KeptStreams kept = new KeptStreams();
 
     /** Creates a discoverer that knows no entries. */
     public Discoverer() {}
@@ -40,9 +42,28 @@ public final class Discoverer {
         payees.add(entry);
     }
 
-    /** Returns what the entries suggest. */
+    /** Forgets the entries of these ids, which have changed or are gone. */
+    void forget(Set<Long> ids) {
+        payees.remove(ids);
+    }
+
+    /** The day of the first entry that was added; the last there is when none was. */
+    LocalDate firstDay() {
+        return payees.firstDay().stream()
+                .mapToObj(LocalDate::ofEpochDay)
+                .findFirst()
+                .orElse(DateSpan.LATEST);
+    }
+
+    /** Whether there were so many words that not all are known, so that the order in which entries come matters. */
+    boolean isFull() {
+        return payees.isFull();
+    }
+
+    /** Returns what the entries until today suggest; of payees whose entries are as they were, as it was found. */
     public Discoveries find(Given given) {
-        List<Row> rows = payees.rows();
+        List<Row> rows = payees.rows(Math.toIntExact(given.today().toEpochDay()));
+        kept.again();
         if (rows.isEmpty()) {
             return Discoveries.NONE;
         }
@@ -73,8 +94,8 @@ public final class Discoverer {
             }
             pairs.add(describer.refund(pair));
         }
-        List<Found> pay = new PayFinder(calendar, coverage).find(those(byPayee, true, refunded));
-        BillFinder bills = new BillFinder(calendar, coverage);
+        List<Found> pay = new PayFinder(calendar, coverage, kept).find(those(byPayee, true, refunded));
+        BillFinder bills = new BillFinder(calendar, coverage, kept);
         List<Found> due = bills.find(those(byPayee, false, refunded));
         return describer.all(pay, due, pairs, bills.open());
     }

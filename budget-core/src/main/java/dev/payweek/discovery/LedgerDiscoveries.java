@@ -1,8 +1,8 @@
 package dev.payweek.discovery;
 
 import dev.payweek.edit.LedgerView;
+import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryKind;
-import dev.payweek.period.DateSpan;
 import dev.payweek.plan.BudgetPlan;
 import dev.payweek.plan.DeclinedDiscovery;
 import dev.payweek.plan.Discoveries;
@@ -10,10 +10,14 @@ import dev.payweek.plan.Discovery;
 import dev.payweek.query.Reports;
 import dev.payweek.store.EntryQuery;
 import dev.payweek.store.Kinds;
+import dev.payweek.store.LedgerReader;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -23,35 +27,46 @@ import java.util.stream.Collectors;
 public final class LedgerDiscoveries {
 
     private final LedgerView ledger;
+    private final Reports reports;
+    private final Discoverer discoverer;
 
-    /** Creates the suggestions of a ledger. */
+    /** Creates the suggestions of a ledger in which something may have been changed that is not recorded yet. */
     public LedgerDiscoveries(LedgerView ledger) {
+        this(ledger, new Reports(ledger), new Discoverer());
+        forEachEntry(ledger.reader(), discoverer::add);
+    }
+
+    /** Creates the suggestions of a ledger whose entries the discoverer knows. */
+    LedgerDiscoveries(LedgerView ledger, Reports reports, Discoverer discoverer) {
         this.ledger = ledger;
+        this.reports = reports;
+        this.discoverer = discoverer;
+    }
+
+    /** Gives every entry that could suggest anything, those that are known to come among them. */
+    static void forEachEntry(LedgerReader reader, Consumer<Entry> action) {
+        for (EntryKind kind : EntryKind.values()) {
+            if (kind != EntryKind.TRANSFER) {
+                reader.forEachEntry(EntryQuery.all(kind), action);
+            }
+        }
     }
 
     /** Returns what is suggested. */
     public Discoveries find() {
-        Discoverer discoverer = new Discoverer();
+        return find(ledger.reader()::findEntry);
+    }
+
+    Discoveries find(LongFunction<Optional<Entry>> entries) {
         LocalDate today = ledger.today();
-        DateSpan known = new DateSpan(DateSpan.EARLIEST, today.plusDays(1));
-        LocalDate[] first = {today};
-        for (EntryKind kind : EntryKind.values()) {
-            if (kind != EntryKind.TRANSFER) {
-                ledger.reader().forEachEntry(EntryQuery.all(kind).during(known), entry -> {
-                    discoverer.add(entry);
-                    first[0] = entry.date().isBefore(first[0]) ? entry.date() : first[0];
-                });
-            }
-        }
-        Reports reports = new Reports(ledger);
         BudgetPlan plan = reports.plan();
         Set<String> declined = ledger.reader().all(Kinds.DECLINED).stream()
                 .map(DeclinedDiscovery::id)
                 .collect(Collectors.toUnmodifiableSet());
-        Discoveries found = discoverer.find(new Given(plan, today, declined, ledger.reader()::findEntry));
+        Discoveries found = discoverer.find(new Given(plan, today, declined, entries));
         List<Discovery> all = new ArrayList<>(found.discoveries());
         new LimitFinder(ledger, reports, plan)
-                .find(first[0], found.discoveries()).stream()
+                .find(discoverer.firstDay(), found.discoveries()).stream()
                         .filter(limit -> !declined.contains(limit.id()))
                         .forEach(all::add);
         return new Discoveries(all, found.unexplained());

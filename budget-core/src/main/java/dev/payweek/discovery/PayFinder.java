@@ -27,13 +27,15 @@ final class PayFinder {
 
     private final Search search;
     private final Coverage coverage;
+    private final KeptStreams kept;
     private final Map<Long, List<Row>> parts = new HashMap<>();
     private final List<Found> found = new ArrayList<>();
     private long outside;
 
-    PayFinder(Calendar calendar, Coverage coverage) {
+    PayFinder(Calendar calendar, Coverage coverage, KeptStreams kept) {
         this.search = new Search(calendar, true);
         this.coverage = coverage;
+        this.kept = kept;
     }
 
     /** Looks at what each payee has paid, each oldest first. */
@@ -61,8 +63,8 @@ final class PayFinder {
                 .filter(row -> !row.says(Marks.BONUS | Marks.EXPENSES | Marks.BACK))
                 .toList();
         List<Row> whole = summedUp(pay.size() >= 3 ? pay : rows);
-        StreamFinder finder = new StreamFinder(search, true, coverage.unknown(rows));
-        List<Stream> streams = finder.find(whole);
+        Holes unknown = coverage.holes(rows);
+        List<Stream> streams = kept.of(whole, true, unknown, () -> new StreamFinder(search, true, unknown).find(whole));
         boolean any = false;
         for (Stream stream : streams) {
             if (isMaterial(stream.all(), LEAST_PERCENT)) {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.IntPredicate;
 
 /**
  * Takes the streams out of a payee's payments: all of them as one, then by finer words, by equal amounts, by amounts
@@ -26,9 +25,9 @@ final class StreamFinder {
 
     private final Search search;
     private final boolean pay;
-    private final IntPredicate unknown;
+    private final Holes unknown;
 
-    StreamFinder(Search search, boolean pay, IntPredicate unknown) {
+    StreamFinder(Search search, boolean pay, Holes unknown) {
         this.search = search;
         this.pay = pay;
         this.unknown = unknown;

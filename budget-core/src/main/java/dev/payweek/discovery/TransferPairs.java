@@ -166,9 +166,15 @@ final class TransferPairs {
     }
 
     private static List<Pair> candidates(List<Row> rows) {
+        BitSet came = new BitSet();
+        for (Row row : rows) {
+            if (row.in()) {
+                came.set(shortened(row.amount()));
+            }
+        }
         Map<Long, List<Row>> out = new HashMap<>();
         for (Row row : rows) {
-            if (!row.in() && row.account() > 0) {
+            if (!row.in() && row.account() > 0 && came.get(shortened(row.amount()))) {
                 out.computeIfAbsent(row.amount(), amount -> new ArrayList<>(1)).add(row);
             }
         }
@@ -186,6 +192,11 @@ final class TransferPairs {
             }
         }
         return found;
+    }
+
+    /** Few bits of an amount: most of what left has nothing that could be its counterpart. */
+    private static int shortened(long amount) {
+        return (int) (amount % 100_003);
     }
 
     private static int firstFrom(List<Row> rows, int day) {
