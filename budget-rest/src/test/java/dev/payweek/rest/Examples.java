@@ -159,11 +159,12 @@ final class Examples {
 
     /** Returns the route that an example means. */
     static Route routeOf(List<String> example, List<Route> routes) {
+        return routes.stream().filter(route -> isOf(example, route)).findFirst().orElseThrow();
+    }
+
+    static boolean isOf(List<String> example, Route route) {
         String path = example.get(1).split("\\?", 2)[0];
-        return routes.stream()
-                .filter(route -> route.method().equals(example.get(0)) && fits(route.template(), path))
-                .findFirst()
-                .orElseThrow();
+        return route.method().equals(example.get(0)) && fits(route.template(), path);
     }
 
     private static boolean fits(String template, String path) {

@@ -115,13 +115,17 @@ final class AccountEndpoints {
         return view.accountBalances().stream().collect(toMap(AccountBalance::account, BalanceJson::of));
     }
 
+    private static Optional<Account> find(BudgetView view, String name) {
+        return view.accounts().stream()
+                .filter(account -> account.name().equals(name))
+                .findFirst();
+    }
+
     private static Response put(Call call) {
         AccountBody body = call.body(AccountBody.class);
-        return call.changeLedger(edit -> {
-            Account before = edit.accounts().stream()
-                    .filter(account -> account.name().equals(call.path("account")))
-                    .findFirst()
-                    .orElseGet(() -> Account.of(call.path("account")));
+        String name = call.path("account");
+        return call.changeNamed(view -> find(view, name).isPresent(), edit -> {
+            Account before = find(edit, name).orElseGet(() -> Account.of(name));
             Account account = edit.put(new Account(
                     before.name(),
                     body.closed().orElse(before.closed()),

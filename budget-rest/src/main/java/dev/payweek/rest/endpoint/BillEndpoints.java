@@ -125,9 +125,13 @@ final class BillEndpoints {
                 .orElseThrow(() -> LedgerException.notFound("There is no bill \"" + name + "\"."));
     }
 
+    private static boolean isThere(BudgetView view, String name) {
+        return view.bills().stream().anyMatch(bill -> bill.name().equals(name));
+    }
+
     private static Response put(Call call) {
         Body body = call.body(Body.class);
-        return call.changeLedger(edit -> {
+        return call.changeNamed(view -> isThere(view, call.path("name")), edit -> {
             Bill bill = edit.put(body.bill(edit, call.path("name")));
             return ChangeResult.done(edit, BillJson.of(bill, edit.settings().currency()));
         });

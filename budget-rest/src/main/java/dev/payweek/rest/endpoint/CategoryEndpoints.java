@@ -97,7 +97,7 @@ final class CategoryEndpoints {
     private static Response put(Call call) {
         CategoryPath path = CategoryPath.of(call.path("category"));
         CategoryBody body = call.body(CategoryBody.class);
-        return call.changeLedger(edit -> {
+        return call.changeNamed(view -> view.categories().find(path).isPresent(), edit -> {
             Category before = edit.categories().find(path).orElse(new Category(path, true, false));
             Category category = edit.put(new Category(
                     path,

@@ -1,5 +1,7 @@
 package dev.payweek.rest.endpoint;
 
+import dev.payweek.budget.BudgetView;
+import dev.payweek.category.CategoryPath;
 import dev.payweek.money.Money;
 import dev.payweek.plan.Per;
 import dev.payweek.plan.Rollover;
@@ -71,10 +73,15 @@ final class LimitEndpoints {
                 view -> view.limits().stream().map(LimitEndpoints::toJson).toList());
     }
 
+    private static boolean hasLimit(BudgetView view, String category) {
+        CategoryPath path = view.categories().resolve(category);
+        return view.limits().stream().anyMatch(limit -> limit.category().equals(path));
+    }
+
     private static Response putLimit(Call call) {
         String category = call.path("category");
         LimitBody body = call.body(LimitBody.class);
-        return call.changeLedger(edit -> {
+        return call.changeNamed(view -> hasLimit(view, category), edit -> {
             LocalDate from = body.from().orElse(edit.today());
             SoftLimit limit = edit.limit(category, body.amount(), body.per().orElse(Per.WEEK), from, body.rolling());
             return ChangeResult.done(edit, toJson(limit));

@@ -62,17 +62,20 @@ final class ScheduleEndpoints {
     }
 
     private static Response get(Call call) {
-        return call.view(view -> ScheduleJson.of(schedule(primary(view), view.today())));
+        return call.viewIfThere(view -> ScheduleJson.of(schedule(primary(view), view.today())));
     }
 
     /** Returns the primary source of today; refuses with NOT_FOUND while nobody has said when pay comes. */
     private static PaySource primary(BudgetView view) {
+        return findPrimary(view).orElseThrow(() -> LedgerException.notFound("Nobody has said when pay comes."));
+    }
+
+    private static Optional<PaySource> findPrimary(BudgetView view) {
         return view.sources().stream()
                 .filter(source -> source.primaryFrom()
                         .filter(day -> !day.isAfter(view.today()))
                         .isPresent())
-                .max(Comparator.comparing(source -> source.primaryFrom().orElse(DateSpan.EARLIEST)))
-                .orElseThrow(() -> LedgerException.notFound("Nobody has said when pay comes."));
+                .max(Comparator.comparing(source -> source.primaryFrom().orElse(DateSpan.EARLIEST)));
     }
 
     private static PaySchedule schedule(PaySource source, LocalDate day) {
@@ -84,7 +87,7 @@ final class ScheduleEndpoints {
     private static Response put(Call call) {
         PaySchedule schedule = call.body(ScheduleJson.class).schedule();
         Optional<LocalDate> from = call.query().date("from");
-        return call.changeLedger(edit -> {
+        return call.changeNamed(view -> findPrimary(view).isPresent(), edit -> {
             PaySource source = from.isPresent() ? edit.paidOn(schedule, from.get()) : edit.paidOn(schedule);
             return ChangeResult.done(edit, ScheduleJson.of(schedule(source, from.orElse(edit.today()))));
         });
@@ -97,7 +100,7 @@ final class ScheduleEndpoints {
     /** Lists the paydays of a source, or of the primary one when the name is empty. */
     static Response paydays(Call call, String source) {
         Query query = call.query();
-        return call.view(view -> {
+        return call.viewIfThere(view -> {
             LocalDate from = query.date("from").orElse(view.today());
             LocalDate to = query.date("to").orElseGet(() -> aYearAfter(from));
             DateSpan span = span(from, to);

@@ -118,7 +118,7 @@ final class SetAsideEndpoints {
 
     private static Response put(Call call) {
         Body body = call.body(Body.class);
-        return call.changeLedger(edit -> {
+        return call.changeNamed(view -> find(view, call.path("name")).isPresent(), edit -> {
             SetAside one = edit.put(merged(edit, call.path("name"), body));
             return ChangeResult.done(edit, SetAsideJson.of(one));
         });

@@ -78,6 +78,10 @@ final class SourceEndpoints {
                 SourceJson.of(find(view, call.path("name")), view.settings().currency()));
     }
 
+    private static boolean isThere(BudgetView view, String name) {
+        return view.sources().stream().anyMatch(source -> source.name().equals(name));
+    }
+
     private static Response put(Call call) {
         PaySource source = call.body(SourceJson.Body.class).source(call.path("name"), call.currency());
         if (call.query().flag("dry_run")) {
@@ -87,7 +91,7 @@ final class SourceEndpoints {
                 return Response.json(200, changed(edit, source, before));
             });
         }
-        return call.changeLedger(edit -> {
+        return call.changeNamed(view -> isThere(view, source.name()), edit -> {
             Map<Long, Recognised> before = edit.paydays().recognised();
             edit.put(source);
             return ChangeResult.done(edit, changed(edit, source, before));

@@ -10,6 +10,7 @@ import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** A request that has found its route and its caller: what a handler works with. For one thread. */
@@ -148,28 +149,53 @@ public final class Call {
      */
     public Response view(Function<? super BudgetView, ?> questions) {
         KeptAnswers.Moment now = kept.now();
-        return conditional.hasSeen(now.tag())
+        // The tag of the ledger says nothing of whether it holds what the path names.
+        return parameters.isEmpty() && conditional.hasNamed(now.tag())
                 ? Conditional.notModified(now.tag())
-                : now.answer(new KeptAnswers.Question(who(), request.path(), query.all()), questions);
+                : seen(now, questions);
+    }
+
+    /** As {@link #view}, of something that may not be there though its path names nothing. */
+    public Response viewIfThere(Function<? super BudgetView, ?> questions) {
+        return seen(kept.now(), questions);
+    }
+
+    private Response seen(KeptAnswers.Moment now, Function<? super BudgetView, ?> questions) {
+        var question = new KeptAnswers.Question(who(), request.path(), query.all());
+        return conditional.spared(now.answer(question, questions));
     }
 
     /**
-     * Answers a question about the ledger. The tag is its version and the day; when the caller has that already, the
-     * questions are not asked.
+     * Answers a question about the ledger that always has an answer. The tag is its version and the day; when the
+     * caller has that already, the questions are not asked.
      */
     public Response answerView(Function<? super BudgetView, Response> questions) {
         KeptAnswers.Moment now = kept.now();
-        if (conditional.hasSeen(now.tag())) {
+        if (conditional.hasNamed(now.tag())) {
             return Conditional.notModified(now.tag());
         }
-        return budget.read(view -> conditional.answer(
-                Conditional.ledgerVersion(view.version(), view.today()), () -> questions.apply(view)));
+        return budget.read(view -> {
+            String tag = Conditional.quoted(Conditional.ledgerVersion(view.version(), view.today()));
+            return conditional.spared(questions.apply(view).with("ETag", tag));
+        });
     }
 
     /** As {@link #change}, for what has no version of its own: If-Match is held against the tag of the ledger. */
     public Response changeLedger(Function<? super BudgetEdit, ChangeResult> changes) {
         return change(edit -> {
             requireLedgerSeen(edit);
+            return changes.apply(edit);
+        });
+    }
+
+    /**
+     * As {@link #changeLedger}, for what the path names and what is made if it is not there: {@code If-Match: *} holds
+     * only for what is, {@code If-None-Match: *} only for what is not.
+     */
+    public Response changeNamed(
+            Predicate<? super BudgetView> there, Function<? super BudgetEdit, ChangeResult> changes) {
+        return changeLedger(edit -> {
+            conditional.requireThere(there.test(edit), Conditional.ledgerVersion(edit.version(), edit.today()));
             return changes.apply(edit);
         });
     }

@@ -36,16 +36,60 @@ public final class Conditional {
         return hasSeen(version) ? notModified(version) : answer.get().with("ETag", quoted(version));
     }
 
-    /** Returns whether the caller says by If-None-Match that it has that version. */
-    boolean hasSeen(String version) {
-        String tag = quoted(version);
+    /** Returns the answer, or 304 in its place when the caller has that version already. */
+    Response spared(Response answer) {
+        String tag = answer.headers().getOrDefault("ETag", "");
+        return answer.status() == 200 && (names(tag) || isAny("If-None-Match")) ? notModifiedTag(tag) : answer;
+    }
+
+    /** Returns whether the caller says by If-None-Match that it has that version; of something that is there. */
+    private boolean hasSeen(String version) {
+        return isAny("If-None-Match") || hasNamed(version);
+    }
+
+    /** Returns whether the caller names that version in If-None-Match. */
+    boolean hasNamed(String version) {
+        return names(quoted(version));
+    }
+
+    private boolean names(String tag) {
         return request.header("If-None-Match")
-                .map(tags -> tags.equals(tag) || tags(tags).anyMatch(one -> one.equals("*") || isSame(one, tag)))
+                .map(tags -> tags.equals(tag) || tags(tags).anyMatch(one -> isSame(one, tag)))
                 .orElse(false);
     }
 
+    /** Returns whether the header stands for any version, and so for whether anything is there at all. */
+    private boolean isAny(String header) {
+        return request.header(header)
+                .map(tags -> tags(tags).anyMatch("*"::equals))
+                .orElse(false);
+    }
+
+    /**
+     * Lets a change pass that makes or replaces something by its name, unless the caller says by {@code If-Match: *}
+     * that it is there and it is not, or by {@code If-None-Match: *} that it is not and it is.
+     *
+     * @throws Problem with status 412 and the tag of the ledger
+     */
+    void requireThere(boolean there, String ledgerVersion) {
+        if (!there && isAny("If-Match")) {
+            throw stale("This is not there, so nobody has seen it.", quoted(ledgerVersion));
+        }
+        if (there && isAny("If-None-Match")) {
+            throw stale("This is there already.", quoted(ledgerVersion));
+        }
+    }
+
+    private static Problem stale(String detail, String tag) {
+        return Problem.of(412, "stale", detail).with("ETag", tag);
+    }
+
     static Response notModified(String version) {
-        return new Response(304, Map.of("ETag", quoted(version)), Response.Body.EMPTY);
+        return notModifiedTag(quoted(version));
+    }
+
+    private static Response notModifiedTag(String tag) {
+        return new Response(304, Map.of("ETag", tag), Response.Body.EMPTY);
     }
 
     /**
@@ -59,8 +103,7 @@ public final class Conditional {
                 .map(tags -> tags(tags).anyMatch(one -> one.equals("*") || one.equals(tag)))
                 .orElse(true);
         if (!seen) {
-            throw Problem.of(412, "stale", "This has been changed since you saw it; its tag is " + tag + " now.")
-                    .with("ETag", tag);
+            throw stale("This has been changed since you saw it; its tag is " + tag + " now.", tag);
         }
     }
 
