@@ -64,6 +64,7 @@ final class Database {
                 change.accept(edit);
                 return edit.version();
             });
+            budget.notice();
             List<Change> made = budget.read(view -> view.changesAfter(before, 1));
             made.forEach(one -> out.println(one.version() + "  " + one.what()));
             if (made.isEmpty()) {

@@ -71,6 +71,9 @@ final class Import implements Callable<Integer> {
                 summary.print(file.toString(), report, suggestions.count());
                 allTaken &= report.questions().isEmpty() && !report.hasRejects();
             }
+            if (!dryRun) {
+                budget.notice();
+            }
         }
         return allTaken ? 0 : 1;
     }

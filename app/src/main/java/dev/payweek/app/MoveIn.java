@@ -53,6 +53,9 @@ final class MoveIn implements Callable<Integer> {
                     ? budget.<MoveReport>whatIf(edit -> edit.moveIn(file, options))
                     : budget.<MoveReport>write(Budget.LOCAL, edit -> edit.moveIn(file, options));
             print(report);
+            if (!dryRun) {
+                budget.notice();
+            }
             return report.questions().isEmpty() && report.left().isEmpty() ? 0 : 1;
         }
     }

@@ -84,6 +84,9 @@ final class Sync implements Callable<Integer> {
                     StatementFile.of("simplefin", accounts), ImportOptions.NONE.withDryRun(dryRun));
             new ImportSummary(spec.commandLine().getOut(), spec.commandLine().getErr(), json)
                     .print("simplefin", report, suggestions.count());
+            if (!dryRun) {
+                budget.notice();
+            }
             report.skipped().forEach(line -> spec.commandLine().getErr().println(line.reason()));
             return report.hasRejects() || !report.questions().isEmpty() ? 1 : 0;
         }

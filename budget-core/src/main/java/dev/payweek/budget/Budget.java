@@ -17,6 +17,7 @@ import dev.payweek.plan.SetAside;
 import dev.payweek.plan.SoftLimit;
 import dev.payweek.plan.ThresholdEvent;
 import dev.payweek.query.KeptPoint;
+import dev.payweek.query.LedgerCheck;
 import dev.payweek.query.ThresholdNews;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.report.Answer;
@@ -182,9 +183,8 @@ public final class Budget implements AutoCloseable {
     }
 
     /**
-     * Looks whether a pay period has begun or a limit has come near or been overspent since this was last called, and
-     * records and returns what is new, the oldest first, exactly once for each stretch, category and threshold. What no
-     * longer holds is retracted; what came and went between two calls is not reported.
+     * Records and returns the events that have become due since this was last called, oldest first, each exactly once;
+     * what no longer holds is retracted. Keeps in the ledger, too, what another process's first report goes on from.
      */
     public List<ThresholdEvent> notice() {
         return ThresholdNews.notice(ledger, kept);
@@ -367,7 +367,7 @@ public final class Budget implements AutoCloseable {
 
     /** Goes over everything stored and returns what is not as it should be; see {@link LedgerStore#check}. */
     public StoreCheck check() {
-        return ledger.store().check();
+        return LedgerCheck.of(ledger);
     }
 
     /** Writes a verified copy of everything to a file; see {@link LedgerStore#backUp}. */

@@ -1,5 +1,6 @@
 package dev.payweek.query;
 
+import dev.payweek.category.Category;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.Expense;
 import dev.payweek.period.DateSpan;
@@ -17,11 +18,13 @@ import dev.payweek.store.Edit;
 import dev.payweek.store.Kind;
 import dev.payweek.store.Kinds;
 import dev.payweek.store.LedgerReader;
+import dev.payweek.store.ReportPoint;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -47,16 +50,19 @@ public final class KeptPoint {
     /** How long the past may be that is remembered as a whole. */
     private static final int MOST_DAYS_WITHOUT_POINT = 400;
 
-    private static final Set<Kind<?>> OF_NO_MATTER = Set.of(Kinds.ACCOUNT, Kinds.RULE);
+    /** Of these no report says anything. */
+    private static final Set<Kind<?>> OF_NO_MATTER =
+            Set.of(Kinds.ACCOUNT, Kinds.RULE, Kinds.BALANCES, Kinds.DECLINED, Kinds.ROW_MEMORY);
 
     /**
      * What is kept.
      *
      * @param tried the day for which a point was last looked for; there may be none that is certain yet
+     * @param writtenAt the version in which the ledger holds it, unless it does not
      */
-    private record Last(long version, FoldPoint point, LocalDate tried) {
+    private record Last(long version, FoldPoint point, LocalDate tried, OptionalLong writtenAt) {
 
-        static final Last NOTHING = new Last(0, FoldPoint.START, DateSpan.EARLIEST);
+        static final Last NOTHING = new Last(0, FoldPoint.START, DateSpan.EARLIEST, OptionalLong.empty());
     }
 
     /**
@@ -186,8 +192,8 @@ public final class KeptPoint {
 
     /** Returns the point that holds in the ledger as it stands. */
     FoldPoint of(LedgerReader reader, BudgetPlan plan, Books books, LocalDate today) {
-        Last last = kept;
         long version = reader.version();
+        Last last = kept == Last.NOTHING ? written(reader, plan, books) : kept;
         if (version < last.version()) {
             return FoldPoint.START;
         }
@@ -195,8 +201,39 @@ public final class KeptPoint {
         LocalDate latest = today.minusDays(2 * longestGap(plan) + MOST_DAYS_BEHIND / 2);
         boolean behind = from.tried().isBefore(latest.minusDays(MOST_DAYS_BEHIND));
         FoldPoint point = behind ? FoldPoints.before(plan, books, latest, from.point()) : from.point();
-        kept = new Last(version, point, behind ? latest : from.tried());
+        kept = new Last(
+                version,
+                point,
+                behind ? latest : from.tried(),
+                point == from.point() ? from.writtenAt() : OptionalLong.empty());
         return point;
+    }
+
+    /** Returns what another process has left in the ledger. */
+    private static Last written(LedgerReader reader, BudgetPlan plan, Books books) {
+        return reader.find(Kinds.REPORT_POINT, "")
+                .flatMap(own -> FoldPoint.parse(own.text(), plan, books)
+                        .map(point -> new Last(own.version(), point, own.lookedFor(), OptionalLong.of(own.version()))))
+                .orElse(Last.NOTHING);
+    }
+
+    /** Returns what is worth writing into the ledger: a point not there yet, or before too many changes hide it. */
+    Optional<ReportPoint> toWrite() {
+        Last last = kept;
+        boolean isThere = last.writtenAt().isPresent()
+                && last.version() - last.writtenAt().getAsLong() < MOST_CHANGES / 2;
+        return isThere || last.point().isStart()
+                ? Optional.empty()
+                : Optional.of(new ReportPoint(
+                        last.version(), last.tried(), last.point().text()));
+    }
+
+    /** Notes that this was written. */
+    void written(ReportPoint point) {
+        Last last = kept;
+        if (last.version() >= point.version() && last.tried().equals(point.lookedFor())) {
+            kept = new Last(last.version(), last.point(), last.tried(), OptionalLong.of(point.version()));
+        }
     }
 
     private static long longestGap(BudgetPlan plan) {
@@ -222,7 +259,14 @@ public final class KeptPoint {
 
     private static boolean leavesAlone(Edit<?> edit, LocalDate settledBy) {
         return OF_NO_MATTER.contains(edit.kind())
+                || (edit.kind().equals(Kinds.CATEGORY)
+                        && isDiscretionary(edit.before()) == isDiscretionary(edit.after()))
                 || (day(edit.before()).isAfter(settledBy) && day(edit.after()).isAfter(settledBy));
+    }
+
+    /** A category that is not there leaves it to those above. */
+    private static boolean isDiscretionary(Optional<?> category) {
+        return category.map(Kinds.CATEGORY::cast).map(Category::discretionary).orElse(true);
     }
 
     /** Returns the first day that something says anything of; of what is not there none, so the last there is. */

@@ -1,5 +1,6 @@
 package dev.payweek.report;
 
+import dev.payweek.category.CategoryPath;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.Expense;
 import dev.payweek.plan.Bill;
@@ -8,6 +9,7 @@ import dev.payweek.rule.RuleAction;
 import dev.payweek.rule.RuleSet;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +35,7 @@ public final class BillClaims {
     /** What a rule does with what it matches does not matter here. */
     private static final RuleAction ANY = RuleAction.category("Other");
 
-    private final List<Bill> withoutMatch = new ArrayList<>();
+    private final Set<CategoryPath> categories = new HashSet<>();
     private final RuleSet matches;
 
     /** Takes the bills of a plan. */
@@ -45,7 +47,7 @@ public final class BillClaims {
                     .ifPresentOrElse(
                             match -> rules.add(new CategoryRule(
                                     number, 1, bill.name(), number, true, Optional.empty(), match, ANY)),
-                            () -> withoutMatch.add(bill));
+                            () -> categories.add(bill.category()));
         }
         this.matches = new RuleSet(rules);
     }
@@ -60,8 +62,11 @@ public final class BillClaims {
     /** Returns whether one of the bills may be paid by the expense, as far as words and categories say. */
     public boolean mayPay(Expense expense) {
         return matches.decide(expense.details(), EntryKind.EXPENSE).isPresent()
-                || withoutMatch.stream()
-                        .anyMatch(bill -> expense.portions().stream()
-                                .anyMatch(part -> part.category().isWithin(bill.category())));
+                || expense.portions().stream().anyMatch(part -> isOfABill(part.category()));
+    }
+
+    private boolean isOfABill(CategoryPath path) {
+        return categories.contains(path)
+                || path.parent().filter(this::isOfABill).isPresent();
     }
 }

@@ -16,6 +16,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The due days of one bill, and what became of each. */
 final class BillDues {
@@ -29,6 +30,7 @@ final class BillDues {
     private final NavigableSet<LocalDate> grid = new TreeSet<>();
     private final NavigableSet<LocalDate> owed = new TreeSet<>();
     private final TreeMap<LocalDate, BillMemory.Paid> paid = new TreeMap<>();
+    private final TreeMap<LocalDate, List<LocalDate>> paidOn = new TreeMap<>();
     private final Set<LocalDate> skipped = new HashSet<>();
 
     BillDues(Bill bill, LocalDate from, LocalDate firstEntry, LocalDate to) {
@@ -51,12 +53,10 @@ final class BillDues {
         return bill;
     }
 
-    void remember(BillMemory.Paid payment) {
-        paid.put(payment.due(), payment);
-    }
-
+    /** Notes a payment, once for each due day. */
     void pay(BillMemory.Paid payment) {
         paid.put(payment.due(), payment);
+        paidOn.computeIfAbsent(payment.date(), day -> new ArrayList<>()).add(payment.due());
     }
 
     void skip(LocalDate due) {
@@ -66,7 +66,7 @@ final class BillDues {
     }
 
     boolean isOpen(LocalDate due) {
-        return owed.contains(due) && !paid.containsKey(due) && !skipped.contains(due);
+        return owed.contains(due) && !isPaid(due) && !skipped.contains(due);
     }
 
     /** Returns the due day that an expense of the day would pay. */
@@ -127,25 +127,37 @@ final class BillDues {
 
     /** Returns the due days that belong to a period: paid in it, due in it, or late when it is the current one. */
     List<LocalDate> in(PayPeriod period, LocalDate on, LocalDate judged) {
-        List<LocalDate> days = new ArrayList<>();
-        for (LocalDate due : owed) {
+        DateSpan span = period.span();
+        Set<LocalDate> days = new TreeSet<>();
+        paidOn.subMap(span.startInclusive(), true, span.lastDay(), true)
+                .values()
+                .forEach(days::addAll);
+        within(span).filter(due -> !isPaid(due)).forEach(due -> {
             BillRow.State state = state(due, on, judged);
-            LocalDate unpaid = state == BillRow.State.LATE ? judged : due;
-            LocalDate place = payment(due).map(BillMemory.Paid::date).orElse(unpaid);
-            if (state != BillRow.State.LET_GO && period.span().contains(place)) {
+            if (state == BillRow.State.DUE || state == BillRow.State.SKIPPED) {
                 days.add(due);
             }
+        });
+        if (span.contains(judged)) {
+            Optional.ofNullable(owed.lower(judged))
+                    .filter(due -> state(due, on, judged) == BillRow.State.LATE)
+                    .ifPresent(days::add);
         }
-        paid.values().stream()
-                .filter(payment ->
-                        !owed.contains(payment.due()) && period.span().contains(payment.date()))
-                .forEach(payment -> days.add(payment.due()));
-        return days;
+        return List.copyOf(days);
+    }
+
+    private Stream<LocalDate> within(DateSpan span) {
+        return owed.subSet(span.startInclusive(), true, span.lastDay(), true).stream();
+    }
+
+    private boolean isPaid(LocalDate due) {
+        return paid.containsKey(due);
     }
 
     /** Returns the due days that were let go because the next one has come in the span. */
     List<LocalDate> letGoIn(DateSpan span, LocalDate on, LocalDate judged) {
-        return owed.stream()
+        LocalDate first = grid.lower(span.startInclusive());
+        return within(first == null ? span : new DateSpan(first, span.endExclusive()))
                 .filter(due -> state(due, on, judged) == BillRow.State.LET_GO)
                 .filter(due -> span.contains(next(due)))
                 .toList();

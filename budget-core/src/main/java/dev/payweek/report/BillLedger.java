@@ -55,7 +55,7 @@ final class BillLedger {
                 found.stream().map(Expense::date).max(Comparator.naturalOrder()).orElse(to);
         LocalDate end = last.isAfter(to) ? last : to;
         plan.bills().forEach(bill -> dues.put(bill.name(), new BillDues(bill, from, firstEntry, end)));
-        memory.paid().forEach(paid -> own(paid.bill()).ifPresent(own -> own.remember(paid)));
+        memory.paid().forEach(paid -> own(paid.bill()).ifPresent(own -> own.pay(paid)));
         payers.putAll(memory.payers());
         payerDays.putAll(memory.payerDays());
         Map<Long, Expense> byHand = byHand(books, from);

@@ -2,9 +2,11 @@ package dev.payweek.report;
 
 import dev.payweek.ledger.Expense;
 import dev.payweek.period.DateSpan;
+import dev.payweek.plan.BudgetPlan;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,6 +23,7 @@ import java.util.Set;
  * var books = Books.of(List.of(coffee));
  * FoldPoint kept = FoldPoints.before(plan, books, LocalDate.of(2026, 11, 22), FoldPoint.START);
  * kept.day();    // 2026-11-01
+ * FoldPoint.parse(kept.text(), plan, books).get().day();    // 2026-11-01
  * }</pre>
  *
  * <p>Immutable and safe for use by any number of threads.
@@ -88,6 +91,20 @@ public final class FoldPoint {
     /** Returns whether nothing is known yet. */
     public boolean isStart() {
         return this == START;
+    }
+
+    /** Returns it in text, to be kept beside the ledger; equal points give equal texts. */
+    public String text() {
+        return FoldPointText.of(this);
+    }
+
+    /**
+     * Returns the point of a {@linkplain #text text}.
+     *
+     * @return empty if the text names what the plan or the books do not hold, or was written by another version
+     */
+    public static Optional<FoldPoint> parse(String text, BudgetPlan plan, Books books) {
+        return FoldPointText.read(text, plan, books).map(point -> point.day.equals(DateSpan.EARLIEST) ? START : point);
     }
 
     /** Returns whether a report may go on from it: nothing later says something else of the days before it. */

@@ -80,6 +80,9 @@ public final class Kinds {
     /** Threshold events; the key is the id. */
     public static final Kind<ThresholdEvent> EVENT = new EventKind();
 
+    /** The point reports go on from; at most one thing of this kind, its key is empty, and it is not recorded. */
+    public static final Kind<ReportPoint> REPORT_POINT = new ReportPointKind();
+
     /** The kinds of which a ledger holds few things, so that all of one kind are read at once. */
     public static final List<Kind<?>> SMALL = List.of(
             SETTINGS,
@@ -100,7 +103,7 @@ public final class Kinds {
 
     /** Returns the kind of that name, if there is one. */
     public static Optional<Kind<?>> find(String name) {
-        return Stream.<Kind<?>>concat(SMALL.stream(), Stream.of(ENTRY, IMPORT, ROW_MEMORY, EVENT))
+        return Stream.<Kind<?>>concat(SMALL.stream(), Stream.of(ENTRY, IMPORT, ROW_MEMORY, EVENT, REPORT_POINT))
                 .filter(kind -> kind.name().equals(name))
                 .findFirst();
     }

@@ -20,6 +20,7 @@ import dev.payweek.plan.PaySource;
 import dev.payweek.plan.Per;
 import dev.payweek.plan.Rollover;
 import dev.payweek.plan.SoftLimit;
+import dev.payweek.report.Answer;
 import dev.payweek.report.AnswerBuilder;
 import dev.payweek.rule.Comparison;
 import dev.payweek.rule.Field;
@@ -30,6 +31,7 @@ import dev.payweek.store.Kinds;
 import dev.payweek.store.LedgerReader;
 import dev.payweek.store.LedgerWriter;
 import dev.payweek.store.MemoryStore;
+import dev.payweek.store.ReportPoint;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
@@ -88,15 +90,38 @@ class FlatReportTest {
 
         /** Returns how many rows the report of today reads. */
         long rowsOfReport() {
+            answer(kept);
+            return rows;
+        }
+
+        private Answer answer(KeptPoint from) {
             rows = 0;
-            store.read(
+            return store.read(
                     LEDGER,
-                    reader -> kept.answer(
+                    reader -> from.answer(
                             counted(reader),
                             () -> plan,
                             new LedgerBooks(counted(reader)),
                             new AnswerBuilder.Days(TODAY, TODAY)));
+        }
+
+        /** Returns how many rows the first report of another process reads, and holds it against one from the start. */
+        long rowsOfFirstReport() {
+            Answer expected = store.read(LEDGER, reader -> Answer.of(plan, new LedgerBooks(reader), TODAY, TODAY));
+            assertEquals(expected, answer(new KeptPoint()));
             return rows;
+        }
+
+        /** Writes what the reports so far went on from. */
+        void write() {
+            Optional<ReportPoint> point = kept.toWrite();
+            boolean written = store.write(LEDGER, writer -> {
+                point.ifPresent(own -> writer.put(Kinds.REPORT_POINT, own));
+                return point.isPresent();
+            });
+            assertTrue(written);
+            point.ifPresent(kept::written);
+            assertEquals(Optional.empty(), kept.toWrite());
         }
 
         long rowsAfter(Entry entry) {
@@ -191,5 +216,20 @@ class FlatReportTest {
         List<Long> ofLarge = written.stream().map(large::rowsAfter).toList();
         assertEquals(written.stream().map(small::rowsAfter).toList(), ofLarge);
         assertTrue(ofLarge.stream().allMatch(rows -> rows <= 20), ofLarge::toString);
+    }
+
+    @Test
+    void the_first_report_of_a_process_goes_on_from_where_another_one_was_until_the_past_changes() {
+        Household household = new Household(3_650, 50);
+        long all = household.rowsOfFirstReport();
+        household.write();
+        long some = household.rowsOfFirstReport();
+        assertTrue(some < 8_000 && all > 100_000, some + " of " + all);
+        household.rowsAfter(expense(9_000_001, TODAY, "Coffee", "Fun:Place 1"));
+        assertTrue(household.rowsOfFirstReport() < 8_000, "after an expense of today");
+        household.rowsAfter(expense(9_000_002, TODAY.minusYears(3), "Coffee", "Fun:Place 1"));
+        assertTrue(household.rowsOfFirstReport() > 100_000, "after an old expense");
+        household.write();
+        assertTrue(household.rowsOfFirstReport() < 8_000, "once it is written again");
     }
 }

@@ -30,7 +30,9 @@ class FoldPointPropertiesTest {
             BudgetPlan plan = ledger.plan();
             Books books = Books.of(ledger.entries());
             FoldPoint first = FoldPoints.before(plan, books, ledger.day(), FoldPoint.START);
-            FoldPoint kept = FoldPoints.before(plan, books, ledger.day(), first);
+            FoldPoint found = FoldPoints.before(plan, books, ledger.day(), first);
+            FoldPoint kept = FoldPoint.parse(found.text(), plan, books).orElseThrow();
+            assertEquals(found.text(), kept.text());
             for (int i = 0; i < 4; i++) {
                 LocalDate on = ledger.day().plusDays(dice.between(0, 90));
                 LocalDate today = on.plusDays(dice.between(-10, 20));

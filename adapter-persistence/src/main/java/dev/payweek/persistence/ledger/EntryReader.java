@@ -6,6 +6,7 @@ import static dev.payweek.persistence.schema.tables.LedgerEntry.LEDGER_ENTRY;
 
 import dev.payweek.category.CategoryPath;
 import dev.payweek.ledger.Entry;
+import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.Expense;
 import dev.payweek.ledger.Provenance;
 import dev.payweek.period.DateSpan;
@@ -14,6 +15,7 @@ import dev.payweek.persistence.jdbc.PreparedSql;
 import dev.payweek.persistence.jdbc.Session;
 import dev.payweek.persistence.table.Checksum;
 import dev.payweek.persistence.table.DayNumber;
+import dev.payweek.persistence.table.EntryKinds;
 import dev.payweek.store.EntryOrder;
 import dev.payweek.store.EntryQuery;
 import dev.payweek.store.EntryQuery.Only;
@@ -22,6 +24,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,11 +66,12 @@ final class EntryReader {
     private static final PreparedSql HAND_MADE = new PreparedSql(jooq -> jooq.select(EntryRow.READ)
             .from(LEDGER_ENTRY)
             .where(LEDGER_ENTRY.LEDGER.eq(any(LEDGER_ENTRY.LEDGER)))
+            .and(LEDGER_ENTRY.KIND.eq(any(LEDGER_ENTRY.KIND)))
             .and(LEDGER_ENTRY.DAY.ge(any(LEDGER_ENTRY.DAY)))
             .and(LEDGER_ENTRY.DAY.le(any(LEDGER_ENTRY.DAY)))
             .and(LEDGER_ENTRY.IMPORT_BATCH.isNull())
             .and(LEDGER_ENTRY.BANK_TEXT.isNull())
-            .orderBy(LEDGER_ENTRY.ID));
+            .orderBy(LEDGER_ENTRY.DAY, LEDGER_ENTRY.ID));
 
     private final Session session;
     private final LedgerRow ledger;
@@ -215,19 +220,25 @@ final class EntryReader {
 
     List<ManualEntry> handMade(DateSpan span) {
         List<ManualEntry> found = new ArrayList<>();
-        for (EntryRow row :
-                session.query(HAND_MADE, this::row, ledger.number(), DayNumber.first(span), DayNumber.last(span))) {
-            Entry entry = made(row);
-            found.add(new ManualEntry(
-                    entry.id(),
-                    entry.kind(),
-                    entry.date(),
-                    entry.amount().minorUnits(),
-                    entry.details().account()));
+        int first = DayNumber.first(span);
+        int last = DayNumber.last(span);
+        for (EntryKind kind : EntryKind.values()) {
+            for (EntryRow row :
+                    session.query(HAND_MADE, this::row, ledger.number(), EntryKinds.number(kind), first, last)) {
+                Entry entry = made(row);
+                found.add(new ManualEntry(
+                        entry.id(),
+                        kind,
+                        entry.date(),
+                        entry.amount().minorUnits(),
+                        entry.details().account()));
+            }
         }
+        found.sort(Comparator.comparing(ManualEntry::id));
         return found;
     }
 
+    /** The range leads a database to the few refunds there are, which without it would go over all entries. */
     List<Expense> refundsOf(Collection<Long> expenses) {
         List<Expense> refunds = new ArrayList<>();
         session.forEach(
@@ -235,10 +246,12 @@ final class EntryReader {
                         .select(EntryRow.READ)
                         .from(LEDGER_ENTRY)
                         .where(LEDGER_ENTRY.LEDGER.eq(ledger.number()))
-                        .and(LEDGER_ENTRY.REFUND_OF.in(expenses))
-                        .orderBy(LEDGER_ENTRY.ID),
+                        .and(LEDGER_ENTRY.REFUND_OF.between(Collections.min(expenses), Collections.max(expenses)))
+                        .and(LEDGER_ENTRY.REFUND_OF.plus(0).in(expenses))
+                        .orderBy(LEDGER_ENTRY.REFUND_OF, LEDGER_ENTRY.ID),
                 this::row,
                 row -> refunds.add((Expense) made(row)));
+        refunds.sort(Comparator.comparing(Expense::id));
         return refunds;
     }
 
