@@ -4,20 +4,28 @@ resource "aws_iam_openid_connect_provider" "github" {
   client_id_list = ["sts.amazonaws.com"]
 }
 
-# The most that any role of Payweek can ever do, whatever its own policy says: write its own logs and its own metrics. A
-# deploy role may make roles, but only behind this.
+# The most that any role of Payweek can ever do, whatever its own policy says: write its own logs, and use the buckets by
+# which the machines get releases and leave backups. A deploy role may make roles, but only behind this.
 resource "aws_iam_policy" "boundary" {
   name        = "payweek-boundary"
   description = "The most that a role made by a deployment can do"
 
   policy = jsonencode({
     Version = "2012-10-17"
-    Statement = [{
-      Sid      = "Logs"
-      Effect   = "Allow"
-      Action   = ["logs:CreateLogStream", "logs:PutLogEvents", "logs:CreateLogGroup"]
-      Resource = "arn:aws:logs:${var.region}:${local.account}:log-group:*"
-    }]
+    Statement = [
+      {
+        Sid      = "Logs"
+        Effect   = "Allow"
+        Action   = ["logs:CreateLogStream", "logs:PutLogEvents", "logs:CreateLogGroup"]
+        Resource = "arn:aws:logs:${var.region}:${local.account}:log-group:*"
+      },
+      {
+        Sid      = "Machines"
+        Effect   = "Allow"
+        Action   = ["s3:GetObject", "s3:PutObject"]
+        Resource = "arn:aws:s3:::payweek-service-*"
+      },
+    ]
   })
 }
 
@@ -56,6 +64,8 @@ locals {
       Resource = [
         "${aws_s3_bucket.state.arn}/payweek/${stage}.tfstate",
         "${aws_s3_bucket.state.arn}/payweek/${stage}.tfstate.tflock",
+        "${aws_s3_bucket.state.arn}/payweek/${stage}-service.tfstate",
+        "${aws_s3_bucket.state.arn}/payweek/${stage}-service.tfstate.tflock",
       ]
     },
     {
@@ -140,7 +150,6 @@ locals {
       Sid = "Api"
       Action = [
         "apigateway:GET", "apigateway:POST", "apigateway:PUT", "apigateway:PATCH", "apigateway:DELETE",
-        "apigateway:TagResource",
       ]
       Resource = [
         "arn:aws:apigateway:${var.region}::/apis", "arn:aws:apigateway:${var.region}::/apis/*",

@@ -97,15 +97,63 @@ run "a_deployment_can_do_what_it_needs_and_no_more" {
   }
 }
 
-run "a_role_of_a_deployment_can_do_nothing_but_write_logs" {
+run "a_role_of_a_deployment_can_do_nothing_but_write_logs_and_use_the_machines_buckets" {
   command = apply
 
   assert {
-    condition = alltrue(flatten([
-      for statement in jsondecode(aws_iam_policy.boundary.policy).Statement :
-      [for action in statement.Action : startswith(action, "logs:")]
-    ]))
-    error_message = "The boundary is for logs."
+    condition = alltrue([
+      for statement in jsondecode(aws_iam_policy.boundary.policy).Statement : statement.Sid == "Logs"
+      ? alltrue([for action in statement.Action : startswith(action, "logs:")])
+      : statement.Resource == "arn:aws:s3:::payweek-service-*"
+    ])
+    error_message = "The boundary is for logs and the machines' buckets."
+  }
+}
+
+run "a_machine_can_be_deployed_and_no_other_touched" {
+  command = apply
+
+  assert {
+    condition = alltrue([
+      for policy in aws_iam_policy.service : alltrue([
+        for statement in jsondecode(policy.policy).Statement :
+        alltrue([for action in statement.Action : !endswith(action, ":*")])
+        && (statement.Sid == "NamesNothing" || !contains(statement.Resource, "*"))
+        && (statement.Sid != "NamesNothing" || alltrue([
+          for action in statement.Action : startswith(action, "ec2:Describe") || startswith(action, "ec2:Get")
+        ]))
+      ])
+    ])
+    error_message = "No action may be everything; of things without a name, only reading."
+  }
+
+  assert {
+    condition = alltrue([
+      for stage, policy in aws_iam_policy.service : alltrue([
+        for statement in jsondecode(policy.policy).Statement :
+        try(statement.Condition.StringEquals["aws:ResourceTag/stage"], "") == stage
+        if anytrue([
+          for action in statement.Action : can(regex("(Delete\\*|Terminate|Stop|DeleteDistribution)", action))
+        ]) && statement.Sid != "Bucket"
+      ])
+    ])
+    error_message = "Only what carries the stage may be taken away."
+  }
+
+  assert {
+    condition = alltrue([
+      for policy in aws_iam_policy.service : alltrue([
+        for statement in jsondecode(policy.policy).Statement :
+        try(statement.Condition.StringEquals["iam:PermissionsBoundary"], "") == aws_iam_policy.boundary.arn
+        if contains(statement.Action, "iam:CreateRole")
+      ])
+    ])
+    error_message = "A role may only be made behind the boundary."
+  }
+
+  assert {
+    condition     = length(replace(aws_iam_policy.service["production"].policy, " ", "")) < 6144
+    error_message = "AWS takes 6,144 characters of a policy of its own."
   }
 }
 

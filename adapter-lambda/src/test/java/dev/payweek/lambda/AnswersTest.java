@@ -116,6 +116,28 @@ class AnswersTest {
     }
 
     @Test
+    void an_export_that_cannot_be_carried_goes_in_parts_by_days() {
+        String year = ",{\"title\":\"" + "x".repeat(200) + "\",\"amount\":1,\"date\":\"%d-06-30\"}";
+        Sender sender = Sender.LOAD_BALANCER;
+        for (int i = 2020; i <= 2024; i++) {
+            String many = year.formatted(i).repeat(900).substring(1);
+            assertEquals(
+                    201, send(sender, "POST", "/expenses", "[" + many + "]").status());
+        }
+        assertEquals(413, send(sender, "GET", "/export", "").status());
+        long lines = 0;
+        for (int i = 2020; i <= 2024; i++) {
+            Answer part = send(sender, "GET", "/export?from=" + i + "-01-01&to=" + i + "-12-31", "");
+            assertEquals(200, part.status());
+            lines += part.text()
+                    .lines()
+                    .filter(line -> line.startsWith("expense,"))
+                    .count();
+        }
+        assertEquals(4_500, lines);
+    }
+
+    @Test
     void a_body_that_is_too_large_is_compressed_for_whoever_takes_that() throws IOException {
         EventFormat carrier = new LoadBalancerEvent(ADDRESS, false);
         ByteArrayOutputStream packed = LambdaResponse.packed(carrier, signs('a', 3_000_000), false, true);

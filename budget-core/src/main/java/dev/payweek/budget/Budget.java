@@ -40,7 +40,6 @@ import dev.payweek.store.StoreCheck;
 import dev.payweek.store.StoreProvider;
 import dev.payweek.store.StoreProvider.Access;
 import dev.payweek.store.StoreState;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Path;
@@ -348,16 +347,13 @@ public final class Budget implements AutoCloseable {
      * @throws UncheckedIOException if the writer fails
      */
     public void export(String format, Writer out) {
+        export(format, DateSpan.ALWAYS, out);
+    }
+
+    /** Writes the entries of some days as {@link #export(String, Writer)} does. */
+    public void export(String format, DateSpan days, Writer out) {
         ExportFormat form = ExportFormat.named(format);
-        ledger.<Boolean>read(view -> {
-            try {
-                form.write(view.reader(), out);
-                out.flush();
-                return true;
-            } catch (IOException e) {
-                throw new UncheckedIOException("The export cannot be written: " + e.getMessage(), e);
-            }
-        });
+        ledger.<Boolean>read(view -> LedgerExport.write(form, view.reader(), days, out));
     }
 
     /** Returns what the store is and whether it answers now; never throws. */

@@ -1,5 +1,6 @@
 package dev.payweek.store;
 
+import dev.payweek.period.DateSpan;
 import dev.payweek.refusal.LedgerException;
 import java.io.IOException;
 import java.io.Writer;
@@ -31,11 +32,12 @@ public interface ExportFormat {
     String fileEnding();
 
     /**
-     * Writes the ledger, holding only a few entries at a time.
+     * Writes the entries of some days, and all that goes with them, holding only a few at a time.
      *
+     * @throws LedgerException if this form holds a ledger whole or not at all, and not all days are meant
      * @throws IOException if the writer fails
      */
-    void write(LedgerReader ledger, Writer out) throws IOException;
+    void write(LedgerReader ledger, DateSpan days, Writer out) throws IOException;
 
     /**
      * Returns the form of that name.

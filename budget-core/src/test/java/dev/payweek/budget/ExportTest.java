@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.payweek.money.Money;
+import dev.payweek.period.DateSpan;
 import dev.payweek.refusal.LedgerException;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -26,6 +27,16 @@ class ExportTest {
         StringWriter out = new StringWriter();
         budget.export("count", new BufferedWriter(out, 1_000));
         assertEquals("count 1", out.toString());
+    }
+
+    @Test
+    void an_export_of_some_days_holds_those_and_no_others() {
+        for (int day = 20; day <= 22; day++) {
+            budget.spend(Money.of("4.50", "USD"), "Coffee", LocalDate.of(2026, 11, day));
+        }
+        StringWriter out = new StringWriter();
+        budget.export("count", new DateSpan(LocalDate.of(2026, 11, 20), LocalDate.of(2026, 11, 22)), out);
+        assertEquals("count 2", out.toString());
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.payweek.store;
 
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryKind;
+import dev.payweek.period.DateSpan;
 import dev.payweek.statement.StatementFile;
 import java.io.IOException;
 import java.io.Writer;
@@ -35,8 +36,9 @@ final class SampleForms {
         }
 
         @Override
-        public void write(LedgerReader ledger, Writer out) throws IOException {
-            out.write("count " + ledger.countEntries(EntryQuery.all(EntryKind.EXPENSE)));
+        public void write(LedgerReader ledger, DateSpan days, Writer out) throws IOException {
+            out.write("count "
+                    + ledger.countEntries(EntryQuery.all(EntryKind.EXPENSE).during(days)));
         }
     }
 
@@ -64,11 +66,12 @@ final class SampleForms {
         }
 
         @Override
-        public void write(LedgerReader ledger, Writer out) throws IOException {
+        public void write(LedgerReader ledger, DateSpan days, Writer out) throws IOException {
             StringBuilder all = new StringBuilder(HEAD);
             for (EntryKind kind : EntryKind.values()) {
                 ledger.forEachEntry(
-                        EntryQuery.all(kind), entry -> all.append('\n').append(Kinds.ENTRY.text(entry)));
+                        EntryQuery.all(kind).during(days),
+                        entry -> all.append('\n').append(Kinds.ENTRY.text(entry)));
             }
             out.write(all.toString());
         }

@@ -1,6 +1,7 @@
 package dev.payweek.rest;
 
 import dev.payweek.ledger.EntryKind;
+import dev.payweek.period.DateSpan;
 import dev.payweek.store.EntryQuery;
 import dev.payweek.store.ExportFormat;
 import dev.payweek.store.LedgerReader;
@@ -28,10 +29,10 @@ public final class TitlesExport implements ExportFormat {
     }
 
     @Override
-    public void write(LedgerReader ledger, Writer out) throws IOException {
+    public void write(LedgerReader ledger, DateSpan days, Writer out) throws IOException {
         List<String> titles = new ArrayList<>();
         ledger.forEachEntry(
-                EntryQuery.all(EntryKind.EXPENSE),
+                EntryQuery.all(EntryKind.EXPENSE).during(days),
                 entry -> titles.add(entry.details().title()));
         out.write("titles\n" + String.join("\n", titles));
     }

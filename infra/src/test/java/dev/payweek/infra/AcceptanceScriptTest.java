@@ -85,6 +85,18 @@ class AcceptanceScriptTest {
     }
 
     @Test
+    void a_page_that_is_missing_is_noticed_where_there_should_be_one() throws IOException {
+        try (Endpoint endpoint = Endpoint.healthy()) {
+            Command asking = asking(endpoint.url(), Endpoint.TOKEN, "no").with("PAGE", "yes");
+            Finished without = asking.run(folder);
+            assertEquals(1, without.exit(), without.output());
+            assertTrue(without.output().contains("not accepted: GET / answered 404, not 200"), without.output());
+            endpoint.answer("GET /", 200, "<html>");
+            assertEquals(0, asking.run(folder).exit());
+        }
+    }
+
+    @Test
     void silence_is_not_accepted() throws IOException {
         String url;
         try (Endpoint endpoint = Endpoint.healthy()) {
@@ -100,10 +112,13 @@ class AcceptanceScriptTest {
     }
 
     private Finished ask(String url, String token, String writes) {
+        return asking(url, token, writes).run(folder);
+    }
+
+    private static Command asking(String url, String token, String writes) {
         return Command.of(Tree.at("infra/bin/acceptance").toString(), url)
                 .with("PAYWEEK_TOKEN", token)
                 .with("ATTEMPTS", "1")
-                .with("WRITES", writes)
-                .run(folder);
+                .with("WRITES", writes);
     }
 }

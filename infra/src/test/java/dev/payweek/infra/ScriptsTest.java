@@ -19,7 +19,11 @@ class ScriptsTest {
     private Path folder;
 
     static List<Path> scripts() {
-        return Tree.files(Tree.at("infra/bin"));
+        Path machine = Terraform.root("service").resolve("machine");
+        return Stream.concat(
+                        Tree.files(Tree.at("infra/bin")).stream(),
+                        Stream.of("disk", "keep", "release").map(machine::resolve))
+                .toList();
     }
 
     /** Those a person runs from the root and those the build runs, too; they are read by whatever shell there is. */

@@ -11,14 +11,20 @@ import java.nio.file.Path;
  * <p>A newcomer without it still gets a green build, with the checks shown as skipped and a sentence that says what to
  * install. In CI a skipped check would be a check nobody runs, so there its absence is a failure.
  */
-record Tool(String program, String remedy) {
+record Tool(String program, String remedy, String question) {
+    static final Tool AWS = new Tool("aws", "install the command line of AWS");
     static final Tool BASH = new Tool("bash", "install bash");
     static final Tool CFN_LINT = new Tool("cfn-lint", "install cfn-lint 1.51 or later with pipx");
     static final Tool CURL = new Tool("curl", "install the package curl");
     static final Tool GIT = new Tool("git", "install the package git");
+    static final Tool MOTO = new Tool("moto_server", "install moto[server] 5.2.1 with pipx", "--help");
     static final Tool SHELLCHECK = new Tool("shellcheck", "install the package shellcheck");
     static final Tool TERRAFORM = new Tool("terraform", "install Terraform 1.11 or later");
     static final Tool YAMLLINT = new Tool("yamllint", "install the package yamllint");
+
+    Tool(String program, String remedy) {
+        this(program, remedy, "--version");
+    }
 
     void require() {
         require(inContinuousIntegration());
@@ -28,7 +34,7 @@ record Tool(String program, String remedy) {
     void require(boolean inContinuousIntegration) {
         boolean answers;
         try {
-            answers = Command.of(program, "--version").run(Path.of("")).succeeded();
+            answers = Command.of(program, question).run(Path.of("")).succeeded();
         } catch (Command.NotFoundException e) {
             answers = false;
         }

@@ -2,13 +2,14 @@ package dev.payweek.statements.export;
 
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryKind;
+import dev.payweek.period.DateSpan;
 import dev.payweek.store.EntryOrder;
 import dev.payweek.store.EntryQuery;
 import dev.payweek.store.LedgerReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Goes through all entries of a ledger: expenses, income, transfers, each by date. */
+/** Goes through the entries of some days: expenses, income, transfers, each by date. */
 final class AllEntries {
 
     /** Writes one entry. */
@@ -19,10 +20,10 @@ final class AllEntries {
 
     private AllEntries() {}
 
-    static void forEach(LedgerReader ledger, Line line) throws IOException {
+    static void forEach(LedgerReader ledger, DateSpan days, Line line) throws IOException {
         try {
             for (EntryKind kind : EntryKind.values()) {
-                ledger.forEachEntry(EntryQuery.all(kind).ordered(EntryOrder.OLDEST_FIRST), entry -> {
+                ledger.forEachEntry(EntryQuery.all(kind).during(days).ordered(EntryOrder.OLDEST_FIRST), entry -> {
                     try {
                         line.write(entry);
                     } catch (IOException e) {

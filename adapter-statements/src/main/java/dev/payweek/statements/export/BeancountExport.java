@@ -29,7 +29,7 @@ public final class BeancountExport implements ExportFormat {
     }
 
     @Override
-    public void write(LedgerReader ledger, Writer out) throws IOException {
+    public void write(LedgerReader ledger, DateSpan days, Writer out) throws IOException {
         JournalNames names = new JournalNames(BeancountExport::spelled);
         String currency = ledger.settings().currency().getCurrencyCode();
         out.write("option \"title\" " + quoted(ledger.settings().name()) + "\n");
@@ -37,7 +37,7 @@ public final class BeancountExport implements ExportFormat {
         for (String account : JournalAccounts.usedBy(ledger)) {
             out.write(DateSpan.EARLIEST + " open " + names.of(account) + " " + currency + "\n");
         }
-        AllEntries.forEach(ledger, entry -> write(entry, names, out));
+        AllEntries.forEach(ledger, days, entry -> write(entry, names, out));
     }
 
     private static void write(Entry entry, JournalNames names, Writer out) throws IOException {

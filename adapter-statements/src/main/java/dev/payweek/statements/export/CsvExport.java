@@ -6,6 +6,7 @@ import dev.payweek.ledger.Expense;
 import dev.payweek.ledger.Split;
 import dev.payweek.ledger.Transfer;
 import dev.payweek.money.Money;
+import dev.payweek.period.DateSpan;
 import dev.payweek.store.ExportFormat;
 import dev.payweek.store.LedgerReader;
 import java.io.IOException;
@@ -44,9 +45,9 @@ public final class CsvExport implements ExportFormat {
     }
 
     @Override
-    public void write(LedgerReader ledger, Writer out) throws IOException {
+    public void write(LedgerReader ledger, DateSpan days, Writer out) throws IOException {
         out.write(HEADER + "\r\n");
-        AllEntries.forEach(ledger, entry -> write(entry, out));
+        AllEntries.forEach(ledger, days, entry -> write(entry, out));
     }
 
     private static void write(Entry entry, Writer out) throws IOException {

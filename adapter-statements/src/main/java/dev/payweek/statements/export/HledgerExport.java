@@ -2,6 +2,7 @@ package dev.payweek.statements.export;
 
 import dev.payweek.ledger.Entry;
 import dev.payweek.money.Money;
+import dev.payweek.period.DateSpan;
 import dev.payweek.store.ExportFormat;
 import dev.payweek.store.LedgerReader;
 import java.io.IOException;
@@ -34,7 +35,7 @@ public final class HledgerExport implements ExportFormat {
     }
 
     @Override
-    public void write(LedgerReader ledger, Writer out) throws IOException {
+    public void write(LedgerReader ledger, DateSpan days, Writer out) throws IOException {
         JournalNames names = new JournalNames(HledgerExport::spelled);
         Money zero = Money.zero(ledger.settings().currency());
         out.write("; " + line(ledger.settings().name()) + ", version " + ledger.version() + "\n\n");
@@ -42,7 +43,7 @@ public final class HledgerExport implements ExportFormat {
         for (String account : JournalAccounts.usedBy(ledger)) {
             out.write("account " + names.of(account) + "\n");
         }
-        AllEntries.forEach(ledger, entry -> write(entry, names, out));
+        AllEntries.forEach(ledger, days, entry -> write(entry, names, out));
     }
 
     private static void write(Entry entry, JournalNames names, Writer out) throws IOException {

@@ -3,6 +3,7 @@ package dev.payweek.statements.export;
 import dev.payweek.category.Category;
 import dev.payweek.ledger.Account;
 import dev.payweek.ledger.Entry;
+import dev.payweek.period.DateSpan;
 import dev.payweek.store.Kinds;
 import dev.payweek.store.LedgerReader;
 import java.io.IOException;
@@ -21,7 +22,7 @@ final class JournalAccounts {
                 .map(Category::path)
                 .forEach(path -> accounts.add("Expenses:" + path.name()));
         ledger.all(Kinds.ACCOUNT).stream().map(Account::name).forEach(name -> accounts.add("Assets:" + name));
-        AllEntries.forEach(ledger, entry -> addAll(entry, accounts));
+        AllEntries.forEach(ledger, DateSpan.ALWAYS, entry -> addAll(entry, accounts));
         return accounts;
     }
 

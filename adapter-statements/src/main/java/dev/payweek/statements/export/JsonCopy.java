@@ -1,5 +1,7 @@
 package dev.payweek.statements.export;
 
+import dev.payweek.period.DateSpan;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.statement.StatementFile;
 import dev.payweek.statements.text.JsonFile;
 import dev.payweek.store.Kind;
@@ -44,7 +46,11 @@ public final class JsonCopy implements LedgerBackupFormat {
     }
 
     @Override
-    public void write(LedgerReader ledger, Writer out) throws IOException {
+    public void write(LedgerReader ledger, DateSpan days, Writer out) throws IOException {
+        if (!days.equals(DateSpan.ALWAYS)) {
+            throw LedgerException.invalid(
+                    "days", "not_whole", "A copy holds the whole ledger; parts of one could not be restored.");
+        }
         JsonCopyWriter.write(ledger, out);
     }
 

@@ -1,6 +1,7 @@
 package dev.payweek.statements.export;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.payweek.period.DateSpan;
 import dev.payweek.plan.ThresholdEvent;
 import dev.payweek.statement.ImportKey;
 import dev.payweek.statements.text.JsonFile;
@@ -100,7 +101,7 @@ final class JsonCopyWriter {
 
     private void entries() throws IOException {
         begin(Kinds.ENTRY.name());
-        AllEntries.forEach(ledger, entry -> {
+        AllEntries.forEach(ledger, DateSpan.ALWAYS, entry -> {
             json.writeRaw('\n');
             fields(Kinds.ENTRY.fields(entry));
         });

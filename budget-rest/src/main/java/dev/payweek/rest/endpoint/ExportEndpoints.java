@@ -1,5 +1,6 @@
 package dev.payweek.rest.endpoint;
 
+import dev.payweek.period.DateSpan;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.rest.http.Access;
 import dev.payweek.rest.http.Call;
@@ -28,16 +29,20 @@ final class ExportEndpoints {
                         "Writes the ledger for other programs, as a stream.",
                         ExportEndpoints::export)
                 .giving(Content.anything())
-                .with(new QueryParameter(
-                        "format", QueryParameter.Type.TEXT, "csv, hledger or beancount; csv by default.")));
+                .with(
+                        new QueryParameter(
+                                "format", QueryParameter.Type.TEXT, "csv, hledger or beancount; csv by default."),
+                        new QueryParameter("from", QueryParameter.Type.DATE, "The first day, inclusive."),
+                        new QueryParameter("to", QueryParameter.Type.DATE, "The last day, inclusive.")));
     }
 
     private static Response export(Call call) {
+        DateSpan days = call.query().span();
         ExportFormat format = format(call.query().text("format").orElse("csv"));
         String disposition = "attachment; filename=\"payweek." + format.fileEnding() + "\"";
         return call.answerView(view -> Response.of(200, format.mediaType() + "; charset=utf-8", out -> {
                     Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-                    call.budget().export(format.name(), writer);
+                    call.budget().export(format.name(), days, writer);
                     writer.flush();
                 })
                 .with("Content-Disposition", disposition));
