@@ -20,8 +20,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Each root is really applied: by Terraform and the scripts, to an account that stands in for AWS, with the state in a
- * bucket there; read back by AWS's own command line; planned again, which must change nothing; and removed. Most of it is
- * waiting, so the roots wait together.
+ * bucket there; read back by AWS's own command line; planned again, which must change nothing; and removed. Most of it
+ * is waiting, so the roots wait together.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class AppliedTest {
@@ -137,7 +137,8 @@ class AppliedTest {
                 moto.aws(
                         "ec2",
                         "describe-instances",
-                        "--query=Reservations[0].Instances[0].[InstanceType,PublicIpAddress,MetadataOptions.HttpTokens]"));
+                        "--query=Reservations[0].Instances[0]"
+                                + ".[InstanceType,PublicIpAddress,MetadataOptions.HttpTokens]"));
         Finished plan = script("service", "PLAN");
         assertEquals(MOTO_FORGETS, changes(plan), plan.output());
         String ofMachine = json(

@@ -31,8 +31,8 @@ import java.util.regex.Pattern;
 /**
  * moto's server, and before it what of AWS this project uses and moto 5.2.1 does not know: metrics configurations of
  * buckets, CloudFront's origins inside a network, a budget's tags and the subscribers of its notifications, and the
- * policies of buckets, whose conditions moto overlooks, so that a refusal of what comes without TLS would refuse all. Each
- * is kept as it was sent and given back so; whether AWS would take it, nobody here can say.
+ * policies of buckets, whose conditions moto overlooks, so that a refusal of what comes without TLS would refuse all.
+ * Each is kept as it was sent and given back so; whether AWS would take it, nobody here can say.
  */
 final class Moto implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -231,7 +231,8 @@ final class Moto implements AutoCloseable {
     private static String described(String id, String config) {
         return "<VpcOrigin xmlns=\"" + CLOUDFRONT + "\"><Id>" + id + "</Id>"
                 + "<Arn>arn:aws:cloudfront::123456789012:vpcorigin/" + id + "</Arn><Status>Deployed</Status>"
-                + "<CreatedTime>2026-01-01T00:00:00Z</CreatedTime><LastModifiedTime>2026-01-01T00:00:00Z</LastModifiedTime>"
+                + "<CreatedTime>2026-01-01T00:00:00Z</CreatedTime>"
+                + "<LastModifiedTime>2026-01-01T00:00:00Z</LastModifiedTime>"
                 + "<VpcOriginEndpointConfig>" + config + "</VpcOriginEndpointConfig></VpcOrigin>";
     }
 

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A release brought to the machine, broken on purpose. The bucket is a folder; a machine takes a release up at once, unless
- * its words are {@code dead}.
+ * A release brought to the machine, broken on purpose. The bucket is a folder; a machine takes a release up at once,
+ * unless its words are {@code dead}.
  */
 class ServiceScriptTest {
     @TempDir

@@ -146,8 +146,10 @@ class WorkflowsTest {
                         "infra/bin/current",
                         "image=\"$(BUILT=\"$GITHUB_OUTPUT\" infra/bin/image)\"",
                         "infra/bin/apply",
+                        "infra/bin/service",
                         "infra/bin/migrate",
                         "infra/bin/deploy",
+                        "infra/bin/service --back",
                         "infra/bin/image --remove \"$IMAGE_URI\""),
                 scripts);
     }
