@@ -24,7 +24,7 @@ final class DiscoveredText {
                 .filter(one -> one.kind() == Kind.PAY_SOURCE || one.kind() == Kind.IRREGULAR_INCOME)
                 .toList();
         List<Discovery> bills = used.stream()
-                .filter(one -> one.kind() == Kind.BILL || one.kind() == Kind.YEARLY)
+                .filter(one -> one.isProposed() && (one.kind() == Kind.BILL || one.kind() == Kind.YEARLY))
                 .toList();
         List<Discovery> early = all.stream()
                 .filter(one -> one.state() == State.EARLY && one.schedule().isPresent())
@@ -50,7 +50,8 @@ final class DiscoveredText {
         String amount = one.amount().map(DiscoveredText::plain).orElse("");
         String about = one.variable() ? "about " + amount : amount;
         String when = one.schedule().map(schedule -> words(schedule, one)).orElse("on no regular days");
-        String count = ", " + one.hits() + " of " + (one.hits() + one.misses());
+        String count = ", " + one.hits() + " of " + (one.hits() + one.misses())
+                + one.until().map(day -> ", until " + day).orElse("");
         return counted ? one.name() + " " + when + ", " + about + count : one.name() + " " + about + " " + when;
     }
 

@@ -8,6 +8,7 @@ import dev.payweek.ledger.EntryDraft;
 import dev.payweek.period.PaySchedule;
 import dev.payweek.plan.Discovery;
 import dev.payweek.plan.Discovery.Kind;
+import dev.payweek.plan.Discovery.State;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.report.Answer;
 import dev.payweek.rest.json.Json;
@@ -167,7 +168,10 @@ final class Week implements Callable<Integer> {
         }
     }
 
-    /** Without being given them, the answer uses the pay, bills and pairs that the files show, and says so. */
+    /**
+     * Without being given them, the answer uses the pay, bills and pairs that the files show, and says so; what has
+     * stopped counts for the days before.
+     */
     private void useDiscovered(Budget budget) {
         if (json) {
             suggestions =
@@ -175,7 +179,7 @@ final class Week implements Callable<Integer> {
         }
         List<Discovery> all = budget.read(BudgetView::discover).discoveries();
         List<Discovery> used = all.stream()
-                .filter(one -> one.isProposed() && one.kind() != Kind.SET_ASIDE && one.kind() != Kind.LIMIT)
+                .filter(one -> one.state() != State.EARLY && one.kind() != Kind.SET_ASIDE && one.kind() != Kind.LIMIT)
                 .toList();
         budget.write(
                 Budget.LOCAL,

@@ -82,7 +82,8 @@ final class BillFinder {
         Set<Long> taken = new HashSet<>();
         streams.forEach(one -> one.all().forEach(row -> taken.add(row.id())));
         long amount = stream.last().amount();
-        int slack = stream.levels().fixed() ? 0 : 40;
+        boolean steady = stream.levels().fixed() || Levels.within(stream.rows(), 11);
+        int slack = stream.levels().fixed() ? 0 : steady ? 8 : 40;
         List<Row> later = rows.stream()
                 .filter(row -> row.day() > stream.last().day() + stream.gap() / 3
                         && !taken.contains(row.id())
@@ -91,10 +92,13 @@ final class BillFinder {
         if (later.isEmpty()) {
             return state;
         }
-        // The same amount once more, only on another day: late or moved, but not ended.
+        // The same amount once more, or the payee's only one, on another day: late or moved, but not ended.
         Row next = later.get(0);
+        if (stream.alone() && Found.isOver(later.get(later.size() - 1), stream.gap(), coverage)) {
+            return state;
+        }
         boolean lives = later.size() == 1
-                && stream.levels().fixed()
+                && (steady || (stream.alone() && stream.hits() >= 4))
                 && next.day() - stream.last().day() <= stream.gap() * 3 / 2 + 4
                 && !Found.isOver(next, stream.gap(), coverage);
         return lives ? Found.ongoing(stream) : Discovery.State.EARLY;

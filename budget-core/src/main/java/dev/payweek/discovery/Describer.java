@@ -40,29 +40,28 @@ final class Describer {
         this.weekends = new Weekends(List.of(), coverage);
     }
 
-    Discoveries all(List<Found> pay, List<Found> due, List<Discovery> pairs, List<BillFinder.Open> open) {
+    Discoveries all(List<Found> pay, List<Found> due, List<Discovery> pairs, List<BillFinder.Open> unknown) {
         weekends = new Weekends(due, coverage);
         name(pay);
         name(due);
         List<Discovery> all = new ArrayList<>();
         List<Found> byPay = new ArrayList<>(pay);
-        byPay.sort(Comparator.comparing((Found one) -> one.state() != State.PROPOSED)
-                .thenComparing(one -> one.kind() != Kind.PAY_SOURCE)
+        Comparator<Found> largestFirst = Comparator.comparing((Found one) -> one.kind() != Kind.PAY_SOURCE)
                 .thenComparing(one -> -perMonth(one))
-                .thenComparing(one -> one.stream().first().id()));
-        boolean primary = given.plan().sources().stream()
+                .thenComparing(one -> one.stream().first().id());
+        byPay.sort(Comparator.comparing(Found::state).thenComparing(largestFirst));
+        boolean open = given.plan().sources().stream()
                 .noneMatch(source -> source.primaryFrom().isPresent());
+        Succession succession = new Succession(byPay, largestFirst);
         for (Found one : byPay) {
-            Optional<Discovery> made = describe(one, primary);
-            made.ifPresent(all::add);
-            primary &= made.filter(Discovery::isProposed).isEmpty();
+            describe(one, open ? succession.from(one) : Optional.empty()).ifPresent(all::add);
         }
         List<Found> byAmount = new ArrayList<>(due);
         byAmount.sort(Comparator.comparing(Found::kind)
                 .thenComparing(Found::state)
                 .thenComparing(one -> -one.stream().levels().amount())
                 .thenComparing(one -> one.stream().first().id()));
-        byAmount.forEach(one -> describe(one, false).ifPresent(all::add));
+        byAmount.forEach(one -> describe(one, Optional.empty()).ifPresent(all::add));
         List<Discovery> pots = all.stream()
                 .filter(one -> one.kind() == Kind.YEARLY && one.isProposed())
                 .flatMap(one -> setAside(one).stream())
@@ -70,7 +69,7 @@ final class Describer {
         all.addAll(pairs);
         all.addAll(pots);
         all.removeIf(one -> given.declined().contains(one.id()));
-        return new Discoveries(all, unexplained(open));
+        return new Discoveries(all, unexplained(unknown));
     }
 
     /**
@@ -141,7 +140,7 @@ final class Describer {
         return common.isEmpty() ? List.of(payees.word(newest.first())) : common;
     }
 
-    private Optional<Discovery> describe(Found one, boolean primary) {
+    private Optional<Discovery> describe(Found one, Optional<LocalDate> primary) {
         List<Entry> samples = sampled(one.parts());
         if (samples.isEmpty() || decided.isDecided(one, samples)) {
             return Optional.empty();

@@ -29,8 +29,11 @@ final class Evidence {
             return "a habit: the amounts or the weeks differ";
         }
         if (fit.off() * 10 > fit.hits() * mostOff(fit, levels, steady, pay)
-                || (fit.hits() <= 4 && fit.off() > 2 && !pay)) {
+                || (fit.hits() <= 4 && fit.off() > 2 && !pay && !isByHand(fit, levels, rows))) {
             return "lies " + fit.off() + " days off in " + fit.hits() + " payments";
+        }
+        if (pay && levels.most() > 2 * levels.least() && fit.extras() * 4 > fit.hits()) {
+            return "other payments lie between those";
         }
         if (!pay && gap > 40 && !steady && (fit.extras() + fit.misses()) * 8 > fit.hits()) {
             return "other payments lie between those";
@@ -48,6 +51,17 @@ final class Evidence {
             return pay && !steady ? 75 : 65;
         }
         return pay || steady ? 80 : 85;
+    }
+
+    /** The same sum each month, and nothing else of that payee: rent that somebody sends within a few days. */
+    private static boolean isByHand(Fit fit, Levels levels, List<Row> rows) {
+        return levels.fixed()
+                && fit.extras() == 0
+                && fit.misses() == 0
+                && fit.hits() >= 4
+                && fit.lattice().gap() == 30
+                && fit.lattice().form() == Lattice.Form.MONTHLY
+                && !isShop(rows);
     }
 
     /** How many tenths of a day a payment may lie off on the average. */

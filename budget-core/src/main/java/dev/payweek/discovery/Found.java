@@ -30,8 +30,8 @@ record Found(Discovery.Kind kind, Discovery.State state, Stream stream, List<Row
         int gap = stream.gap();
         Fit fit = stream.fit();
         boolean exact = fit.off() == 0 && stream.levels().fixed() && fit.hits() >= CLEAR_HITS;
-        boolean missing = !fit.holdsOf(exact ? 75 : 80);
-        boolean close = fit.hits() < CLEAR_HITS
+        boolean missing = !stream.holdsOf(!exact ? 80 : fit.hits() < 2 * CLEAR_HITS ? 75 : 65);
+        boolean close = stream.hits() < CLEAR_HITS
                 && gap < 300
                 && stream.second()
                         .fit()

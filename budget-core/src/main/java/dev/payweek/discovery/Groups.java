@@ -87,7 +87,7 @@ final class Groups {
                 above++;
             }
             boolean wider = windows.isEmpty() || windows.get(windows.size() - 1)[1] < end;
-            if (wider && above - below <= 2 * (end - start)) {
+            if (wider && above - below <= 3 * (end - start)) {
                 windows.add(new int[] {start, end});
             }
         }

@@ -56,7 +56,7 @@ final class Offers {
             List<String> words,
             List<Entry> samples,
             Optional<PlannedDays> days,
-            boolean primary) {
+            Optional<LocalDate> primary) {
         List<EntryDetails> texts = samples.stream().map(Entry::details).toList();
         Optional<Condition> amount =
                 Naming.amount(one.stream().all(), one.others(), given.plan().currency());
@@ -77,12 +77,12 @@ final class Offers {
         return found;
     }
 
-    private Offer irregular(String name, Condition match, boolean primary) {
+    private Offer irregular(String name, Condition match, Optional<LocalDate> primary) {
         PaySource source = PaySource.of(unique(name), PaySchedule.asRecorded()).matching(match);
-        return new Offer.Pay(List.of(primary ? source.primary() : source));
+        return new Offer.Pay(List.of(primary.map(source::primaryFrom).orElse(source)));
     }
 
-    private Offer pay(Found one, String name, Condition match, PlannedDays days, boolean primary) {
+    private Offer pay(Found one, String name, Condition match, PlannedDays days, Optional<LocalDate> primary) {
         Map<Integer, List<Row>> accounts = new TreeMap<>();
         one.parts()
                 .forEach(row -> accounts.computeIfAbsent(row.account(), account -> new ArrayList<>())
@@ -90,7 +90,7 @@ final class Offers {
         boolean split = one.parts().size() > one.stream().all().size() && accounts.size() > 1;
         if (!split) {
             PaySource source = source(unique(name), versions(one.stream(), days), match, one);
-            return new Offer.Pay(List.of(primary ? source.primary() : source));
+            return new Offer.Pay(List.of(primary.map(source::primaryFrom).orElse(source)));
         }
         List<PaySource> sources = new ArrayList<>();
         List<List<Row>> largest = new ArrayList<>(accounts.values());
@@ -110,7 +110,7 @@ final class Offers {
                     List.of(levels.fixed() ? version.expecting(money(levels.amount())) : version),
                     there,
                     one);
-            sources.add(primary && sources.isEmpty() ? source.primary() : source);
+            sources.add(sources.isEmpty() ? primary.map(source::primaryFrom).orElse(source) : source);
         }
         return new Offer.Pay(sources);
     }

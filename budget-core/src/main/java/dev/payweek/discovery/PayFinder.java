@@ -62,9 +62,11 @@ final class PayFinder {
         List<Row> pay = rows.stream()
                 .filter(row -> !row.says(Marks.BONUS | Marks.EXPENSES | Marks.BACK))
                 .toList();
-        List<Row> whole = summedUp(pay.size() >= 3 ? pay : rows);
+        List<List<Row>> apart = new ArrayList<>();
+        List<Row> whole = withoutParts(pay.size() >= 3 ? pay : rows, apart);
         Holes unknown = coverage.holes(rows);
-        List<Stream> streams = kept.of(whole, true, unknown, () -> new StreamFinder(search, true, unknown).find(whole));
+        List<Stream> streams = summedUp(
+                kept.of(whole, true, unknown, () -> new StreamFinder(search, true, unknown).find(whole)), apart);
         boolean any = false;
         for (Stream stream : streams) {
             if (isMaterial(stream.all(), LEAST_PERCENT)) {
@@ -124,51 +126,83 @@ final class PayFinder {
         return all;
     }
 
-    /** Pay that is split between accounts counts as one payment; rows of one account stay apart. */
-    private List<Row> summedUp(List<Row> rows) {
+    /** The account to which most came, with what came to others and is no part of that. */
+    private static List<Row> withoutParts(List<Row> rows, List<List<Row>> parts) {
         Map<Integer, List<Row>> accounts = new TreeMap<>();
         rows.forEach(row -> accounts.computeIfAbsent(row.account(), account -> new ArrayList<>())
                 .add(row));
         List<Row> main = accounts.values().stream()
                 .max(Comparator.comparingLong(PayFinder::total))
                 .orElse(List.of());
-        Map<Long, List<Row>> groups = new HashMap<>();
-        List<Row> alone = new ArrayList<>(main);
-        main.stream().findFirst().ifPresent(row -> accounts.remove(row.account()));
-        accounts.values().forEach(others -> alone.addAll(beside(main, others, groups)));
-        alone.sort(Row.BY_DAY);
-        return alone.stream().map(row -> sum(row, groups)).toList();
+        List<Row> whole = new ArrayList<>(main);
+        for (List<Row> others : accounts.values()) {
+            if (others != main) {
+                boolean part = nearest(main, others).size() >= Math.max(2, others.size() * SPLIT_PERCENT / 100.0);
+                if (part) {
+                    parts.add(others);
+                } else {
+                    whole.addAll(others);
+                }
+            }
+        }
+        whole.sort(Row.BY_DAY);
+        return whole;
     }
 
-    /** Puts what came to another account beside the payments of the main one; returns it if there are few such. */
-    private static List<Row> beside(List<Row> main, List<Row> others, Map<Long, List<Row>> groups) {
+    /** Of each row that came beside a larger one within a few days the nearest such, one to one, the earlier first. */
+    private static Map<Long, Row> nearest(List<Row> rows, List<Row> others) {
         Map<Long, Row> taken = new HashMap<>();
         for (Row other : others) {
-            main.stream()
+            rows.stream()
                     .filter(row -> Math.abs(row.day() - other.day()) <= SPLIT_DAYS
                             && row.amount() >= other.amount()
                             && !taken.containsKey(row.id()))
-                    .min(Comparator.comparingInt((Row row) -> Math.abs(row.day() - other.day()))
+                    .min(Comparator.comparingInt((Row row) -> Math.abs(2 * (other.day() - row.day()) - 1))
                             .thenComparingLong(row -> -row.amount())
                             .thenComparing(Row.BY_DAY))
                     .ifPresent(row -> taken.put(row.id(), other));
         }
-        if (taken.size() < 2 || taken.size() * 100 < others.size() * SPLIT_PERCENT) {
-            return others;
-        }
-        taken.forEach((row, other) ->
-                groups.computeIfAbsent(row, id -> new ArrayList<>()).add(other));
-        Set<Long> put = new HashSet<>(taken.values().stream().map(Row::id).toList());
-        return others.stream().filter(row -> !put.contains(row.id())).toList();
+        return taken;
     }
 
-    private Row sum(Row one, Map<Long, List<Row>> groups) {
-        List<Row> others = groups.getOrDefault(one.id(), List.of());
-        if (others.isEmpty()) {
+    /** Pay that is split between accounts counts as one payment: the parts go to the stream beside which most lie. */
+    private List<Stream> summedUp(List<Stream> streams, List<List<Row>> parts) {
+        List<Stream> all = new ArrayList<>(streams);
+        for (List<Row> others : parts) {
+            int best = -1;
+            Map<Long, Row> most = Map.of();
+            for (int i = 0; i < all.size(); i++) {
+                Map<Long, Row> taken = nearest(all.get(i).all(), others);
+                if (best < 0
+                        || sameDay(all.get(i).all(), taken)
+                                > sameDay(all.get(best).all(), most)) {
+                    best = i;
+                    most = taken;
+                }
+            }
+            if (best >= 0) {
+                Map<Long, Row> beside = most;
+                all.set(best, all.get(best).with(row -> sum(row, beside)));
+            }
+        }
+        return all;
+    }
+
+    private static long sameDay(List<Row> rows, Map<Long, Row> beside) {
+        return rows.stream()
+                .filter(row -> beside.containsKey(row.id()))
+                .filter(row -> beside.get(row.id()).day() - row.day() <= 1
+                        && beside.get(row.id()).day() >= row.day())
+                .count();
+    }
+
+    private Row sum(Row one, Map<Long, Row> beside) {
+        Row other = beside.get(one.id());
+        if (other == null) {
             return one;
         }
-        List<Row> all = new ArrayList<>(others);
-        all.add(one);
+        List<Row> all = new ArrayList<>(parts.getOrDefault(one.id(), List.of(one)));
+        all.add(other);
         all.sort(Row.BY_DAY);
         parts.put(one.id(), all);
         return new Row(

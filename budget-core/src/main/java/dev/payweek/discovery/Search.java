@@ -1,6 +1,7 @@
 package dev.payweek.discovery;
 
 import dev.payweek.period.Adjustment;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -40,6 +41,23 @@ final class Search {
     /** Returns the best schedule of another cadence. */
     Optional<Fit> unlike(Lattice other, int[] days, IntPredicate unknown) {
         return best(days, unknown, Fit.Bound.NONE, lattice -> !lattice.isAlike(other));
+    }
+
+    /** Returns every schedule on which so many of the days lie, most of them on the planned day, and few are missing. */
+    List<Fit> close(int[] days, IntPredicate unknown, int leastHits) {
+        List<Fit> found = new ArrayList<>();
+        for (Lattice plain : Tried.of(calendar, days, leastHits)) {
+            for (Adjustment adjust : plain.isMoved() ? Adjustment.values() : new Adjustment[] {Adjustment.NONE}) {
+                Fit fit = fit(plain.adjusted(adjust), days, unknown);
+                if (adjust != Adjustment.NEAREST
+                        && fit.hits() >= leastHits
+                        && fit.off() * 3 <= fit.hits()
+                        && fit.misses() * 8 <= fit.hits()) {
+                    found.add(fit);
+                }
+            }
+        }
+        return found;
     }
 
     private Optional<Fit> best(int[] days, IntPredicate unknown, Fit.Bound bound, Predicate<Lattice> which) {

@@ -2,6 +2,7 @@ package dev.payweek.discovery;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Payments that follow one plan.
@@ -42,6 +43,20 @@ record Stream(
 
     int misses() {
         return fit.misses() + earlier.stream().mapToInt(Stream::misses).sum();
+    }
+
+    boolean holdsOf(int percent) {
+        return hits() * 100 >= percent * (hits() + misses());
+    }
+
+    /** The same with other rows in place of its own. */
+    Stream with(UnaryOperator<Row> other) {
+        List<Row> others = rows.stream().map(other).toList();
+        List<Stream> before = earlier.stream().map(stream -> stream.with(other)).toList();
+        List<Row> all = new ArrayList<>(others);
+        before.forEach(stream -> all.addAll(stream.rows()));
+        all.sort(Row.BY_DAY);
+        return new Stream(others, beside, fit, second, Levels.of(all, gap()), alone, before);
     }
 
     Stream after(Stream other, Levels both) {

@@ -21,6 +21,7 @@ final class StreamFinder {
     private static final int BAND_LEAST_PERCENT = 50;
     private static final int BAND_CHOICES = 10;
     private static final int MOST_CUTS = 4;
+    private static final int MOST_MOVED = 5;
     private static final int MOST_WINDOWS = 8;
 
     private final Search search;
@@ -84,7 +85,7 @@ final class StreamFinder {
             bands(found, rest);
             grow(found, rest);
         }
-        return joined(found);
+        return pay && found.isEmpty() ? new TwoPays(search, unknown).find(rows) : joined(found);
     }
 
     /** What comes on other days after the last planned one, if it shows a new day. */
@@ -94,22 +95,30 @@ final class StreamFinder {
         return after < 2 ? Optional.empty() : moved(rows, true).or(() -> changed(rows, true));
     }
 
-    /** The newest two payments may show a new day of a plan that all those before them bear out. */
+    /** The newest few payments may show a new day of a plan that all those before them bear out. */
     private Optional<Stream> moved(List<Row> rows, boolean alone) {
-        int at = rows.size() - 2;
-        if (at < 3) {
-            return Optional.empty();
+        for (int newest = 2; newest <= MOST_MOVED && rows.size() - newest >= 3; newest++) {
+            List<Row> tail = rows.subList(rows.size() - newest, rows.size());
+            Optional<Stream> one = whole(rows.subList(0, rows.size() - newest), alone)
+                    .filter(stream ->
+                            stream.last().equals(rows.get(rows.size() - tail.size() - 1)) && stream.gap() >= 14);
+            Optional<Stream> both = one.flatMap(stream -> movedTo(stream, tail, rows));
+            if (both.isPresent()) {
+                return both;
+            }
         }
-        Optional<Stream> one = whole(rows.subList(0, at), alone)
-                .filter(stream -> stream.last().equals(rows.get(at - 1)) && stream.gap() >= 14);
-        List<Row> tail = rows.subList(at, rows.size());
-        int[] days = days(tail);
-        return one.flatMap(stream -> search.like(stream.fit().lattice(), days, unknown)
-                .filter(fit -> fit.hits() == 2 && fit.misses() == 0 && fit.off() <= 1)
-                .map(fit -> stream(tail, fit, alone))
+        return Optional.empty();
+    }
+
+    private Optional<Stream> movedTo(Stream stream, List<Row> tail, List<Row> rows) {
+        boolean byHand = stream.fit().off() >= stream.fit().hits();
+        int off = byHand || tail.size() > 2 ? tail.size() : 1;
+        return search.like(stream.fit().lattice(), days(tail), unknown)
+                .filter(fit -> fit.hits() == tail.size() && fit.misses() <= (tail.size() - 1) / 2 && fit.off() <= off)
+                .map(fit -> stream(tail, fit, stream.alone()))
                 .filter(newer -> isContinued(stream, newer)
-                        && Levels.within(tail, stream.levels().fixed() ? 11 : 17))
-                .map(newer -> newer.after(stream, Levels.of(rows, newer.gap()))));
+                        && Levels.within(tail, stream.levels().fixed() ? 11 : 20))
+                .map(newer -> newer.after(stream, Levels.of(rows, newer.gap())));
     }
 
     private static void take(Stream stream, List<Stream> found, List<Row> rest) {
@@ -133,7 +142,7 @@ final class StreamFinder {
         long least = stream.levels().least();
         long most = stream.levels().most();
         List<Row> like = new ArrayList<>(rest.stream()
-                .filter(row -> row.day() >= stream.first().day()
+                .filter(row -> row.day() >= stream.first().day() - gap * 6 / 5
                         && row.day() <= stream.last().day() + 2 * gap
                         && row.amount() * 10 >= least * 6
                         && row.amount() * 10 <= most * 17)
@@ -189,6 +198,15 @@ final class StreamFinder {
         return against.isEmpty() && wild ? "the amounts differ too much" : against;
     }
 
+    /** Of several payments of one employer those that come every few months are extras rather than another pay. */
+    private boolean isOftenEnough(Stream stream) {
+        return !pay || stream.gap() <= 31;
+    }
+
+    private long weight(List<Row> rows) {
+        return pay ? rows.stream().mapToLong(Row::amount).sum() : rows.size();
+    }
+
     private int share(List<Row> rows, Fit fit) {
         long on = 0;
         long all = 0;
@@ -201,6 +219,10 @@ final class StreamFinder {
     }
 
     private Stream stream(List<Row> rows, Fit fit, boolean alone) {
+        return stream(rows, fit, alone, Rival.of(fit, days(rows), search, unknown));
+    }
+
+    static Stream stream(List<Row> rows, Fit fit, boolean alone, Rival second) {
         List<Row> on = new ArrayList<>();
         List<Row> beside = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
@@ -215,7 +237,6 @@ final class StreamFinder {
                 beside.add(rows.get(i));
             }
         }
-        Rival second = Rival.of(fit, days(rows), search, unknown);
         return new Stream(on, beside, fit, second, Levels.of(on, fit.lattice().gap()), alone, List.of());
     }
 
@@ -252,7 +273,7 @@ final class StreamFinder {
                 .sorted(Comparator.comparingInt((List<Row> group) -> -group.size())
                         .thenComparingLong(group -> -group.get(0).amount()))
                 .forEach(group -> cluster(group, found, rest, 120));
-        for (List<Row> window : Groups.windows(rest, 104, MOST_WINDOWS)) {
+        for (List<Row> window : Groups.windows(rest, pay ? 107 : 104, MOST_WINDOWS)) {
             if (window.size() >= (pay ? 6 : 4) && rest.containsAll(window)) {
                 cluster(window, found, rest, 120);
             }
@@ -262,7 +283,8 @@ final class StreamFinder {
     private void cluster(List<Row> group, List<Stream> found, List<Row> rest, int mostPercent) {
         Optional<Stream> one = search(group, 100 * 100 / mostPercent)
                 .map(fit -> stream(group, fit, false))
-                .filter(stream -> group.size() * 100 <= stream.fit().hits() * mostPercent
+                .filter(stream -> isOftenEnough(stream)
+                        && group.size() * 100 <= stream.fit().hits() * mostPercent
                         && Evidence.against(stream.fit(), group, stream.levels(), pay, 1)
                                 .isEmpty());
         one.or(() -> changed(group, false)).ifPresent(stream -> take(stream, found, rest));
@@ -285,12 +307,14 @@ final class StreamFinder {
             Stream stream = stream(band, fit, false);
             int from = stream.first().day() - fit.lattice().reach();
             int to = stream.last().day() + fit.lattice().reach();
-            long inLife = rest.stream()
+            List<Row> inLife = rest.stream()
                     .filter(row -> row.day() >= from && row.day() <= to)
-                    .count();
+                    .toList();
+            long hits = weight(stream.rows());
             boolean steady = pay || stream.levels().fixed() || Levels.within(stream.rows(), 32);
-            if (fit.hits() * 100L >= inLife * BAND_PERCENT
-                    && fit.hits() * 2 >= rest.size()
+            if (isOftenEnough(stream)
+                    && hits * 100 >= weight(inLife) * BAND_PERCENT
+                    && hits * 2 >= weight(rest)
                     && steady
                     && Evidence.against(fit, band, stream.levels(), pay, BAND_CHOICES)
                             .isEmpty()) {
@@ -367,7 +391,7 @@ final class StreamFinder {
         int gap = Math.max(one.gap(), other.gap());
         long before = one.last().amount();
         long after = other.first().amount();
-        return between * 10 >= Math.min(one.gap(), other.gap()) * 4
+        return between * 10 >= Math.min(one.gap(), other.gap()) * 3
                 && between * 10 <= gap * 23
                 && after * 10 >= before * 6
                 && after * 10 <= before * 17;
