@@ -78,7 +78,9 @@ final class Lexicon {
                 Marks.SALARY,
                 "payroll salary wages wage gehalt lohn bezuege entgelt salaire salaires paie "
                         + "nomina stipendio salaris lon "
-                        + "pension rente rentenversicherung kindergeld benefit allowance dirdep",
+                        + "pension rente rentenversicherung kindergeld benefit allowance dirdep "
+                        + "elterngeld arbeitslosengeld krankengeld bafog bafoeg wohngeld familienkasse caf allocations "
+                        + "allocation retraite arrco indemnites dwp hmrc ssa",
                 Marks.FEE,
                 "fee fees gebuhr gebuehr entgelt auslandseinsatz auslandseinsatzentgelt frais commission comision "
                         + "surcharge charge");

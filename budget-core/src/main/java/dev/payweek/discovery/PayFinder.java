@@ -49,14 +49,24 @@ final class PayFinder {
     }
 
     private static boolean saysSalary(Found one) {
-        return one.parts().stream().filter(row -> row.says(Marks.SALARY)).count() * 2
-                >= one.parts().size();
+        return saysSalary(one.parts());
+    }
+
+    private static boolean saysSalary(List<Row> rows) {
+        return rows.stream().filter(row -> row.says(Marks.SALARY)).count() * 2 >= rows.size();
+    }
+
+    /** What is called pay or a benefit is one, however little it is. */
+    private static int leastPercent(List<Row> rows, int usual) {
+        return saysSalary(rows) ? 1 : usual;
     }
 
     private void look(List<Row> rows) {
         long odd = rows.stream().filter(row -> row.says(NO_PAY)).count();
         long back = rows.stream().filter(row -> row.says(Marks.BACK)).count();
-        if (odd * 2 > rows.size() || back * 4 > rows.size() * 3L || total(rows) * 100 < outside * 2) {
+        if (odd * 2 > rows.size()
+                || back * 4 > rows.size() * 3L
+                || total(rows) * 100 < outside * leastPercent(rows, 2)) {
             return;
         }
         List<Row> pay = rows.stream()
@@ -69,7 +79,7 @@ final class PayFinder {
                 kept.of(whole, true, unknown, () -> new StreamFinder(search, true, unknown).find(whole)), apart);
         boolean any = false;
         for (Stream stream : streams) {
-            if (isMaterial(stream.all(), LEAST_PERCENT)) {
+            if (isMaterial(stream.all(), leastPercent(stream.all(), LEAST_PERCENT))) {
                 any = true;
                 found.add(new Found(
                         Discovery.Kind.PAY_SOURCE,
