@@ -31,12 +31,17 @@ record ServiceProcess(Process process, URI address) implements AutoCloseable {
 
     /** Returns the words by which a command is run as a process. */
     static List<String> words(String... words) {
+        return words(List.of(), words);
+    }
+
+    private static List<String> words(List<String> ofJava, String... words) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         if (Runtime.version().feature() >= FIRST_THAT_ASKS_FOR_NATIVE_ACCESS) {
             // The jar's manifest says this; started from the class path it must be said here.
             command.add("--enable-native-access=ALL-UNNAMED");
         }
+        command.addAll(ofJava);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.payweek.app.Payweek"));
         command.addAll(List.of(words));
         return command;
@@ -44,9 +49,16 @@ record ServiceProcess(Process process, URI address) implements AutoCloseable {
 
     /** Starts a service on the ledger of a folder. */
     static ServiceProcess in(Path folder, String... more) throws IOException {
+        return in(folder, List.of(), more);
+    }
+
+    /** Starts a service on the ledger of a folder, with words for Java before its own. */
+    static ServiceProcess in(Path folder, List<String> ofJava, String... more) throws IOException {
         List<String> words = new ArrayList<>(List.of("serve", "--port", "0"));
         words.addAll(List.of(more));
-        Process process = command(folder, words.toArray(String[]::new));
+        Process process = new ProcessBuilder(words(ofJava, words.toArray(String[]::new)))
+                .directory(folder.toFile())
+                .start();
         BufferedReader out =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         String line = String.valueOf(out.readLine());

@@ -64,6 +64,10 @@ public final class LinesFormat implements StatementFormat {
     }
 
     private static void line(int number, String[] words, StatementSink sink) {
+        if (words[0].equals("account") && words.length < 3) {
+            sink.rejected(new RejectedRow(number, "", "bad_row", "The account makes no sense."));
+            return;
+        }
         switch (words[0]) {
             case "account" ->
                 sink.account(new StatementAccount(Optional.of(words[1]), Optional.of(Money.currency(words[2]))));
