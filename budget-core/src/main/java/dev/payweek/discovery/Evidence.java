@@ -8,6 +8,9 @@ final class Evidence {
     /** How many payees are looked at in a ledger, more or less: so many chances there are to be wrong. */
     private static final int PAYEES = 50;
 
+    /** The largest payment of a source is at most five times its smallest. */
+    private static final int MOST_TENTHS_OF_PAY = 50;
+
     private static final double MOST_BY_CHANCE = 0.05;
 
     private Evidence() {}
@@ -31,6 +34,9 @@ final class Evidence {
         if (fit.off() * 10 > fit.hits() * mostOff(fit, levels, steady, pay)
                 || (fit.hits() <= 4 && fit.off() > 2 && !pay && !isByHand(fit, levels, rows))) {
             return "lies " + fit.off() + " days off in " + fit.hits() + " payments";
+        }
+        if (pay && !Levels.within(rows, MOST_TENTHS_OF_PAY)) {
+            return "the amounts differ too much";
         }
         if (pay && levels.most() > 2 * levels.least() && fit.extras() * 4 > fit.hits()) {
             return "other payments lie between those";

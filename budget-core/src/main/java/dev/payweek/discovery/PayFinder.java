@@ -16,6 +16,7 @@ import java.util.TreeMap;
 final class PayFinder {
 
     private static final int SPLIT_DAYS = 4;
+    private static final int MOST_SIZES = 3;
     private static final int SPLIT_PERCENT = 75;
     private static final int LEAST_PERCENT = 5;
     /** Where somebody's pay is called so, what is not is a flatmate's share rather. */
@@ -76,7 +77,7 @@ final class PayFinder {
         List<Row> whole = withoutParts(pay.size() >= 3 ? pay : rows, apart);
         Holes unknown = coverage.holes(rows);
         List<Stream> streams = summedUp(
-                kept.of(whole, true, unknown, () -> new StreamFinder(search, true, unknown).find(whole)), apart);
+                kept.of(whole, true, unknown, () -> bySize(whole, new StreamFinder(search, true, unknown))), apart);
         boolean any = false;
         for (Stream stream : streams) {
             if (isMaterial(stream.all(), leastPercent(stream.all(), LEAST_PERCENT))) {
@@ -92,6 +93,36 @@ final class PayFinder {
         if (!any && rows.size() >= IRREGULAR_PAYMENTS && isMaterial(rows, IRREGULAR_PERCENT)) {
             irregular(rows);
         }
+    }
+
+    /** Expenses are many and small beside pay, and one person's pay may be beside another's: the largest are first. */
+    private static List<Stream> bySize(List<Row> rows, StreamFinder finder) {
+        List<Stream> found = new ArrayList<>();
+        List<Row> rest = rows;
+        for (int round = 0; round < MOST_SIZES && rest.size() >= 3; round++) {
+            long half = weightedMedian(rest);
+            List<Stream> streams = finder.find(
+                    rest.stream().filter(row -> row.amount() * 5 >= half).toList());
+            Set<Long> taken = new HashSet<>();
+            streams.forEach(stream -> stream.all().forEach(row -> taken.add(row.id())));
+            if (taken.isEmpty()) {
+                break;
+            }
+            found.addAll(streams);
+            rest = rest.stream().filter(row -> !taken.contains(row.id())).toList();
+        }
+        return found;
+    }
+
+    /** Of all that came as much came in larger payments than this one as in smaller ones. */
+    private static long weightedMedian(List<Row> rows) {
+        long[] amounts = rows.stream().mapToLong(Row::amount).sorted().toArray();
+        long left = total(rows) / 2;
+        int at = 0;
+        while (at < amounts.length - 1 && left >= amounts[at]) {
+            left -= amounts[at++];
+        }
+        return amounts[at];
     }
 
     private void irregular(List<Row> rows) {
