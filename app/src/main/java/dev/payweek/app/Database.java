@@ -64,7 +64,7 @@ final class Database {
                 change.accept(edit);
                 return edit.version();
             });
-            budget.notice();
+            budget.keepPoint();
             List<Change> made = budget.read(view -> view.changesAfter(before, 1));
             made.forEach(one -> out.println(one.version() + "  " + one.what()));
             if (made.isEmpty()) {

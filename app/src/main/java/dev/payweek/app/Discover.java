@@ -67,6 +67,7 @@ final class Discover implements Runnable {
                     edit.decline(declined);
                     edit.accept(accepted);
                 });
+                budget.keepPoint();
             }
             PrintWriter out = spec.commandLine().getOut();
             if (json) {

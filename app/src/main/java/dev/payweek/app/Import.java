@@ -72,7 +72,7 @@ final class Import implements Callable<Integer> {
                 allTaken &= report.questions().isEmpty() && !report.hasRejects();
             }
             if (!dryRun) {
-                budget.notice();
+                budget.keepPoint();
             }
         }
         return allTaken ? 0 : 1;

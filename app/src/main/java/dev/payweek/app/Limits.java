@@ -76,6 +76,7 @@ final class Limits implements Runnable {
                 Rollover rolling = new Rollover(rollover, cap.map(most -> AmountText.in(edit, most)), reset);
                 return edit.limit(category, money, per, from.orElse(edit.today()), rolling);
             });
+            budget.keepPoint();
             spec.commandLine().getOut().println(line(limit));
         }
     }
@@ -85,6 +86,7 @@ final class Limits implements Runnable {
             @Mixin Database where, @Parameters(paramLabel = "CATEGORY", description = "Such as Fun.") String category) {
         try (Budget budget = where.open()) {
             budget.change(Budget.LOCAL, edit -> edit.removeLimits(CategoryPath.of(category)));
+            budget.keepPoint();
             spec.commandLine().getOut().println(category + " has no limit any more.");
         }
     }

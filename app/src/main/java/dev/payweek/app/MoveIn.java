@@ -54,7 +54,7 @@ final class MoveIn implements Callable<Integer> {
                     : budget.<MoveReport>write(Budget.LOCAL, edit -> edit.moveIn(file, options));
             print(report);
             if (!dryRun) {
-                budget.notice();
+                budget.keepPoint();
             }
             return report.questions().isEmpty() && report.left().isEmpty() ? 0 : 1;
         }

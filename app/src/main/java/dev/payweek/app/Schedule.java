@@ -69,6 +69,7 @@ final class Schedule implements Runnable {
             schedule.expectedPaycheck().ifPresent(amount -> AmountText.adopt(edit, amount.currency()));
             from.ifPresentOrElse(day -> edit.paidOn(schedule, day), () -> edit.paidOn(schedule));
         });
+        budget.keepPoint();
     }
 
     private static void print(BudgetView view, PrintWriter out) {

@@ -134,6 +134,7 @@ final class SettingsCommand implements Runnable {
     private void change(Database where, Consumer<BudgetEdit> change) {
         try (Budget budget = where.open()) {
             budget.change(Budget.LOCAL, change);
+            budget.keepPoint();
             budget.use(view -> print(view, spec.commandLine().getOut()));
         }
     }

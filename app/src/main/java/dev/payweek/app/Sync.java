@@ -85,7 +85,7 @@ final class Sync implements Callable<Integer> {
             new ImportSummary(spec.commandLine().getOut(), spec.commandLine().getErr(), json)
                     .print("simplefin", report, suggestions.count());
             if (!dryRun) {
-                budget.notice();
+                budget.keepPoint();
             }
             report.skipped().forEach(line -> spec.commandLine().getErr().println(line.reason()));
             return report.hasRejects() || !report.questions().isEmpty() ? 1 : 0;

@@ -81,8 +81,8 @@ public final class FlatCost {
             compare("report", one, other, FlatCost::report);
             compare("report after a write", one, other, FlatCost::reportAfterWrite);
             compare("report after pay", one, other, FlatCost::reportAfterPay);
-            one.notice();
-            other.notice();
+            one.keepPoint();
+            other.keepPoint();
         }
         try (Budget one = open(small);
                 Budget other = open(large)) {

@@ -1,6 +1,7 @@
 package dev.payweek.budget;
 
 import dev.payweek.discovery.KeptDiscoveries;
+import dev.payweek.edit.LedgerSession;
 import dev.payweek.edit.OpenLedger;
 import dev.payweek.importing.FileImporter;
 import dev.payweek.ledger.Entry;
@@ -123,11 +124,9 @@ public final class Budget implements AutoCloseable {
 
     /** Returns the budget of the first ledger of a store that is already open; closing the budget closes the store. */
     public static Budget on(LedgerStore store, Access access, Clock clock) {
-        if (access == Access.READ_WRITE) {
-            store.create(LedgerId.FIRST, () -> LedgerSettings.fresh(DEFAULT_CURRENCY, clock.getZone()));
-        }
         Budget budget = new Budget(new OpenLedger(store, LedgerId.FIRST, clock));
         if (access == Access.READ_WRITE) {
+            store.create(LedgerId.FIRST, () -> LedgerSettings.fresh(DEFAULT_CURRENCY, clock.getZone()));
             budget.importer.revertAbandoned();
         }
         return budget;
@@ -139,8 +138,8 @@ public final class Budget implements AutoCloseable {
     }
 
     /**
-     * Returns how many changes the ledger has seen, for who keeps what was made of it: an answer for a day holds until
-     * this changes. Costs less than {@link #read}.
+     * Returns how many changes the ledger has seen: an answer for a day holds until this changes. Costs less than
+     * {@link #read}.
      */
     public long version() {
         return ledger.store().version(ledger.id());
@@ -162,7 +161,11 @@ public final class Budget implements AutoCloseable {
      * @throws LedgerException as {@link LedgerStore#write} and the {@link BudgetEdit} do
      */
     public <T> T write(String who, Function<? super BudgetEdit, ? extends T> changes) {
-        return ledger.write(who, session -> changes.apply(new BudgetEdit(session, found)));
+        return ledger.write(who, session -> changes.apply(editing(session)));
+    }
+
+    private BudgetEdit editing(LedgerSession session) {
+        return new BudgetEdit(session, kept, found);
     }
 
     /** Makes the changes lasting as {@link #write} does, when nothing of them is wanted back. */
@@ -178,15 +181,17 @@ public final class Budget implements AutoCloseable {
      * a store open for reading, too. Entries added get numbers that no real one has.
      */
     public <T> T whatIf(Function<? super BudgetEdit, ? extends T> supposition) {
-        return ledger.whatIf(session -> supposition.apply(new BudgetEdit(session)));
+        return ledger.whatIf(session -> supposition.apply(editing(session)));
     }
 
-    /**
-     * Records and returns the events that have become due since this was last called, oldest first, each exactly once;
-     * what no longer holds is retracted. Keeps in the ledger, too, what another process's first report goes on from.
-     */
+    /** Records and returns the events due, oldest first, each once; retracts what holds no more; {@link #keepPoint}. */
     public List<ThresholdEvent> notice() {
         return ThresholdNews.notice(ledger, kept);
+    }
+
+    /** Keeps in the ledger what the first report of another process goes on from; for use after changes of the past. */
+    public void keepPoint() {
+        kept.keepIn(ledger);
     }
 
     /** Sets when pay comes. */
@@ -265,9 +270,8 @@ public final class Budget implements AutoCloseable {
     }
 
     /**
-     * Takes a bank's file into the ledger: everything of it that is new, together, or nothing; or the copy of a whole
-     * ledger into one that has never been used. An open question is reported and changes nothing; a file of no known
-     * format, or one that is broken as a whole, is refused.
+     * Takes what is new of a bank's file into the ledger; or the copy of a whole ledger into one never used. An open
+     * question is reported and changes nothing; a file of no known format, or one broken as a whole, is refused.
      */
     public ImportReport importStatement(StatementFile file, ImportOptions options) {
         return importStatement(LOCAL, file, options);
@@ -317,8 +321,7 @@ public final class Budget implements AutoCloseable {
             ImportOptions options,
             BiConsumer<? super BudgetEdit, ? super ImportReport> last,
             int mostAtOnce) {
-        return importer.run(
-                who, file, options, (session, report) -> last.accept(new BudgetEdit(session), report), mostAtOnce);
+        return importer.run(who, file, options, (own, report) -> last.accept(editing(own), report), mostAtOnce);
     }
 
     /** Reverts an import as {@link #removeImport(String, long, Consumer)} does. */
@@ -336,7 +339,7 @@ public final class Budget implements AutoCloseable {
      * @throws LedgerException with reason NOT_FOUND if there is none
      */
     public long removeImport(String who, long id, Consumer<? super BudgetEdit> first) {
-        return importer.revert(who, id, session -> first.accept(new BudgetEdit(session)));
+        return importer.revert(who, id, session -> first.accept(editing(session)));
     }
 
     /**

@@ -31,6 +31,7 @@ import dev.payweek.plan.Per;
 import dev.payweek.plan.Rollover;
 import dev.payweek.plan.SetAside;
 import dev.payweek.plan.SoftLimit;
+import dev.payweek.query.KeptPoint;
 import dev.payweek.query.SourceCheck;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.review.RuleReview;
@@ -60,13 +61,8 @@ public final class BudgetEdit extends BudgetView {
     private final LedgerSession session;
     private final KeptDiscoveries found;
 
-    BudgetEdit(LedgerSession session) {
-        this(session, new KeptDiscoveries());
-    }
-
-    /** Of a ledger of which it may be known what it suggests. */
-    BudgetEdit(LedgerSession session, KeptDiscoveries found) {
-        super(session);
+    BudgetEdit(LedgerSession session, KeptPoint kept, KeptDiscoveries found) {
+        super(session, kept);
         this.session = session;
         this.found = found;
     }

@@ -84,8 +84,8 @@ public sealed class BudgetView permits BudgetEdit {
     }
 
     /** Of a ledger that is being changed nothing is kept. */
-    BudgetView(LedgerSession session) {
-        this(session, new Reports(session), reports -> new LedgerDiscoveries(session).find());
+    BudgetView(LedgerSession session, KeptPoint kept) {
+        this(session, new Reports(session, kept), reports -> new LedgerDiscoveries(session).find());
     }
 
     private BudgetView(LedgerView ledger, Reports reports, Function<Reports, Discoveries> discoveries) {

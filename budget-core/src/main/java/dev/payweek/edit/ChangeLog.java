@@ -34,6 +34,11 @@ public final class ChangeLog {
         this.changed = changed;
     }
 
+    /** Returns the changes made so far, in order. */
+    public List<Edit<?>> edits() {
+        return List.copyOf(edits);
+    }
+
     /** Adds a thing, or replaces the one of its key. */
     public <T> void put(Kind<T> kind, T thing, String what) {
         String key = kind.key(thing);

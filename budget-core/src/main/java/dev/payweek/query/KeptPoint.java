@@ -1,6 +1,7 @@
 package dev.payweek.query;
 
 import dev.payweek.category.Category;
+import dev.payweek.edit.OpenLedger;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.Expense;
 import dev.payweek.period.DateSpan;
@@ -236,6 +237,21 @@ public final class KeptPoint {
         }
     }
 
+    /** Makes sure that the ledger holds the point that the report of today goes on from. Raises no version. */
+    public void keepIn(OpenLedger ledger) {
+        Optional<ReportPoint> point = ledger.read(view -> {
+            BudgetPlan plan = new Reports(view, this).plan();
+            FoldPoint goingOn = of(view.reader(), plan, new LedgerBooks(view.reader()), view.today());
+            return goingOn.isStart() ? Optional.<ReportPoint>empty() : toWrite();
+        });
+        if (point.isPresent()) {
+            written(ledger.writeUnrecorded(session -> {
+                session.writer().put(Kinds.REPORT_POINT, point.get());
+                return point.get();
+            }));
+        }
+    }
+
     private static long longestGap(BudgetPlan plan) {
         return plan.sources().stream()
                 .map(PaySource::versions)
@@ -252,9 +268,12 @@ public final class KeptPoint {
         }
         List<Change> since = reader.changesAfter(last.version(), MOST_CHANGES + 1);
         return since.size() <= MOST_CHANGES
-                && since.stream()
-                        .flatMap(change -> change.edits().stream())
-                        .allMatch(edit -> leavesAlone(edit, last.point().settledBy()));
+                && since.stream().allMatch(change -> leaveAlone(change.edits(), last.point()));
+    }
+
+    /** Returns whether a point holds after the edits as before them. */
+    static boolean leaveAlone(List<Edit<?>> edits, FoldPoint point) {
+        return edits.stream().allMatch(edit -> leavesAlone(edit, point.settledBy()));
     }
 
     private static boolean leavesAlone(Edit<?> edit, LocalDate settledBy) {

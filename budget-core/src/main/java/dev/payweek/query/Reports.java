@@ -1,5 +1,7 @@
 package dev.payweek.query;
 
+import dev.payweek.edit.ChangeLog;
+import dev.payweek.edit.LedgerSession;
 import dev.payweek.edit.LedgerView;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.Expense;
@@ -22,6 +24,7 @@ import dev.payweek.report.Paydays;
 import dev.payweek.report.PeriodRow;
 import dev.payweek.report.Thresholds;
 import dev.payweek.report.WeekRow;
+import dev.payweek.store.Edit;
 import dev.payweek.store.EntryQuery;
 import dev.payweek.store.EntryQuery.Only;
 import dev.payweek.store.Kinds;
@@ -46,20 +49,27 @@ public final class Reports {
     private final LedgerReader reader;
     private final Books books;
     private final Optional<KeptPoint> kept;
+    private final Optional<ChangeLog> unrecorded;
 
-    /** Creates the reports of a ledger in which something may have been changed that is not recorded yet. */
+    /** Creates the reports of a ledger, made from its first entry on. */
     public Reports(LedgerView ledger) {
-        this(ledger, Optional.empty());
+        this(ledger, Optional.empty(), Optional.empty());
     }
 
     /** Creates the reports of a ledger as it was recorded, which go on from a point that is kept. */
     public Reports(LedgerView ledger, KeptPoint kept) {
-        this(ledger, Optional.of(kept));
+        this(ledger, Optional.of(kept), Optional.empty());
     }
 
-    private Reports(LedgerView ledger, Optional<KeptPoint> kept) {
+    /** Creates the reports of a ledger that is being changed; of that, nothing is kept. */
+    public Reports(LedgerSession ledger, KeptPoint kept) {
+        this(ledger, Optional.of(kept.copy()), Optional.of(ledger.log()));
+    }
+
+    private Reports(LedgerView ledger, Optional<KeptPoint> kept, Optional<ChangeLog> unrecorded) {
         this.ledger = ledger;
         this.kept = kept;
+        this.unrecorded = unrecorded;
         this.reader = ledger.reader();
         this.books = new LedgerBooks(reader);
     }
@@ -71,7 +81,7 @@ public final class Reports {
         if (kept.isEmpty()) {
             return Answer.of(plan(), books, on, today);
         }
-        if (today.equals(ledger.today())) {
+        if (today.equals(ledger.today()) && unrecorded.isEmpty()) {
             return kept.get().answer(reader, this::plan, books, new AnswerBuilder.Days(on, today));
         }
         BudgetPlan plan = plan();
@@ -79,7 +89,9 @@ public final class Reports {
     }
 
     private FoldPoint keptPoint(BudgetPlan plan) {
+        List<Edit<?>> edits = unrecorded.map(ChangeLog::edits).orElse(List.of());
         return kept.map(keeper -> keeper.of(reader, plan, books, ledger.today()))
+                .filter(point -> KeptPoint.leaveAlone(edits, point))
                 .orElse(FoldPoint.START);
     }
 

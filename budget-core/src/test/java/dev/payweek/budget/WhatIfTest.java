@@ -10,8 +10,10 @@ import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.Expense;
 import dev.payweek.money.Money;
 import dev.payweek.period.PaySchedule;
+import dev.payweek.plan.Carry;
 import dev.payweek.plan.LimitStatus;
 import dev.payweek.plan.Per;
+import dev.payweek.plan.Rollover;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.report.Answer;
 import dev.payweek.testkit.Anything;
@@ -86,10 +88,15 @@ class WhatIfTest {
                 own.paidOn(new PaySchedule(
                         any.cadence(), any.adjustment(), any.holidays(), any.toleranceDays(), Optional.empty()));
                 own.spend(usd("10.00"), "Tea", TODAY);
+                own.spend(usd("10.00"), "Tea", TODAY.minusDays(dice.between(0L, 900L)));
+                own.paycheck(usd("100.00"), TODAY.minusDays(dice.between(0L, 900L)));
+                own.change(Budget.LOCAL, edit -> edit.carry(Carry.of(Rollover.Policy.BOTH)));
+                assertEquals(own.answer(TODAY), own.<Answer>whatIf(edit -> edit.answer(TODAY)));
+                long back = dice.percent(50) ? 700 : 40;
                 List<EntryDraft> drafts = List.of(
                         EntryDraft.expense(Money.ofMinor(dice.between(-9_999L, 9_999L), Money.currency("USD")), "x")
-                                .on(TODAY.plusDays(dice.between(-40L, 10L))),
-                        EntryDraft.income(usd("100.00"), "Pay").on(TODAY.plusDays(dice.between(-40L, 10L))));
+                                .on(TODAY.plusDays(dice.between(-back, 10L))),
+                        EntryDraft.income(usd("100.00"), "Pay").on(TODAY.plusDays(dice.between(-back, 10L))));
                 Answer supposed = own.whatIf(edit -> {
                     drafts.forEach(edit::add);
                     return edit.answer(TODAY);
