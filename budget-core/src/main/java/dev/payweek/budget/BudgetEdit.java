@@ -299,10 +299,7 @@ public final class BudgetEdit extends BudgetView {
 
     private Acceptance acceptance() {
         return new Acceptance(
-                session,
-                () -> found.known(session)
-                        .filter(any -> session.log().isEmpty())
-                        .orElseGet(this::discover));
+                session, () -> session.log().isEmpty() ? found.known(session).orElseGet(this::discover) : discover());
     }
 
     /** Adds or changes an account: whether it is closed, and how its bank's files are read. */
