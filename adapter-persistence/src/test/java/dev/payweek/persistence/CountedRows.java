@@ -22,7 +22,12 @@ public final class CountedRows implements StatementFormat {
 
     /** Returns the file of the rows, both ends included. */
     public static StatementFile file(int first, int last) {
-        String words = WORD + " " + first + " " + last;
+        return file(first, last, ROWS_A_DAY);
+    }
+
+    /** Returns the file of the rows, so many of them on each day. */
+    public static StatementFile file(int first, int last, int rowsADay) {
+        String words = WORD + " " + first + " " + last + " " + rowsADay;
         return StatementFile.of("counted.txt", words.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -45,12 +50,13 @@ public final class CountedRows implements StatementFormat {
     @Override
     public List<Question> read(StatementFile file, ReadOptions options, StatementSink sink) throws IOException {
         String[] words = text(file).split(" ");
-        if (words.length != 3) {
-            throw LedgerException.invalid("file", "broken", "Two numbers are needed.");
+        if (words.length != 4) {
+            throw LedgerException.invalid("file", "broken", "Three numbers are needed.");
         }
         int last = Integer.parseInt(words[2]);
+        int rowsADay = Integer.parseInt(words[3]);
         for (int row = Integer.parseInt(words[1]); row <= last; row++) {
-            LocalDate day = LocalDate.of(2020, 1, 1).plusDays(row / ROWS_A_DAY);
+            LocalDate day = LocalDate.of(2020, 1, 1).plusDays(row / rowsADay);
             sink.row(StatementRow.of(row, day, new BigDecimal("-1.00"), "Shop " + row, "SHOP " + row));
         }
         return List.of();

@@ -49,10 +49,10 @@ public final class FileImporter {
         if (!options.dryRun()) {
             inProgress.revertAbandoned();
         }
+        int most = Math.min(mostAtOnce, ledger.store().rowsAtOnce());
         return new SavedAnswers(ledger, options)
-                .run((answered, onlyAccount) -> new StatementImport(
-                                ledger, inProgress, who, file, answered, last, onlyAccount, mostAtOnce)
-                        .run());
+                .run((answered, onlyAccount) ->
+                        new StatementImport(ledger, inProgress, who, file, answered, last, onlyAccount, most).run());
     }
 
     private ImportReport restore(

@@ -55,9 +55,10 @@ final class ImportsInProgress {
     }
 
     private boolean removeSome(LedgerSession session, long id) {
+        int most = Math.min(MOST_AT_ONCE, ledger.store().rowsAtOnce());
         return session.reader()
                 .findImport(id)
-                .filter(batch -> session.log().removeSome(batch, MOST_AT_ONCE, ledger.now()))
+                .filter(batch -> session.log().removeSome(batch, most, ledger.now()))
                 .isPresent();
     }
 

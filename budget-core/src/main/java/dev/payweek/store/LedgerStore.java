@@ -69,6 +69,11 @@ public interface LedgerStore extends AutoCloseable {
         return write(ledger, work);
     }
 
+    /** Returns how many rows of a file one transaction takes at most, where the database bounds what it changes. */
+    default int rowsAtOnce() {
+        return Integer.MAX_VALUE;
+    }
+
     /** Returns whether other processes may be writing to the same ledgers. */
     default boolean isShared() {
         return false;

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What the machine does by itself: brings in a release, and goes back from one that does not answer. Bucket and ledger
- * are folders here; a release is a file whose words say how it behaves: {@code good}, {@code dead}, or {@code upgrading},
- * which leaves a ledger that no other opens and then does not answer.
+ * are folders here; a release is a file whose words say how it behaves: {@code good}, {@code dead}, or
+ * {@code upgrading}, which leaves a ledger that no other opens and then does not answer.
  */
 class MachineTest {
     @TempDir

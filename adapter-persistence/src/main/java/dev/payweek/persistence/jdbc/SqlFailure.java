@@ -91,6 +91,11 @@ public record SqlFailure(LedgerException refusal, boolean retryable, boolean bre
                 state.equals("53100")
                         ? connection(e, Reason.STORE_FULL, "There is no room left; nothing was written.")
                         : connection(e, Reason.STORE_UNAVAILABLE, "The database is short of resources.");
+            case "54" ->
+                statement(
+                        e,
+                        Reason.INVALID,
+                        "This changes more at once than the database takes; nothing was written. Do it in parts.");
             case "XX" -> connection(e, Reason.STORE_UNUSABLE, "The database reports damaged data.");
             default -> connection(e, Reason.STORE_UNAVAILABLE, "The database does not answer now.");
         };

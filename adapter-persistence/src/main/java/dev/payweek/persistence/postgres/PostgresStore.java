@@ -45,10 +45,12 @@ public final class PostgresStore implements LedgerStore {
 
     private final Connections pool;
     private final Access access;
+    private final int rowsAtOnce;
     private final KeptTables known = new KeptTables();
     private final Map<LedgerId, GatheredWrites> writes = new ConcurrentHashMap<>();
 
-    private PostgresStore(Connections pool, Access access) {
+    private PostgresStore(Connections pool, Access access, int rowsAtOnce) {
+        this.rowsAtOnce = rowsAtOnce;
         this.pool = pool;
         this.access = access;
     }
@@ -59,20 +61,19 @@ public final class PostgresStore implements LedgerStore {
         Connections pool = url.steps() == MigrationMode.NONE || url.poolSize() == 1
                 ? new FewConnections(url.driver(), url.poolSize())
                 : Connections.of(PostgresPool.open(PostgresPool.config(url, access)));
-        return open(pool, access, url.steps(), Migrations.CURRENT);
+        return open(new PostgresStore(pool, access, url.rowsAtOnce()), url.steps(), Migrations.CURRENT);
     }
 
     /** Opens the store on connections that come from somewhere, which is closed with it if it can be. */
     public static PostgresStore open(DataSource pool, Access access, MigrationMode steps, Migrations migrations) {
-        return open(Connections.of(pool), access, steps, migrations);
+        return open(new PostgresStore(Connections.of(pool), access, Integer.MAX_VALUE), steps, migrations);
     }
 
-    private static PostgresStore open(Connections pool, Access access, MigrationMode steps, Migrations migrations) {
-        PostgresStore store = new PostgresStore(pool, access);
+    private static PostgresStore open(PostgresStore store, MigrationMode steps, Migrations migrations) {
         try {
             if (steps == MigrationMode.NONE) {
                 store.once(link -> PostgresPool.requireUsable(link, migrations));
-            } else if (access == Access.READ_ONLY) {
+            } else if (store.access == Access.READ_ONLY) {
                 store.once(link -> PostgresPool.requireCurrent(link, migrations));
             } else if (steps == MigrationMode.TOGETHER) {
                 store.again(link -> PostgresPool.migrate(link, migrations));
@@ -84,6 +85,11 @@ public final class PostgresStore implements LedgerStore {
             store.close();
             throw refusal;
         }
+    }
+
+    @Override
+    public int rowsAtOnce() {
+        return rowsAtOnce;
     }
 
     @Override

@@ -12,10 +12,18 @@ import java.util.List;
  * @param driver the URL without what is ours, which the driver would complain of
  * @param poolSize how many connections are held at most, 1 to 999; few suit many small instances
  * @param steps how the tables are made and changed
+ * @param rowsAtOnce how many rows of a file one transaction takes at most, where the database bounds what it changes
  */
-record PostgresUrl(String driver, int poolSize, MigrationMode steps) {
+record PostgresUrl(String driver, int poolSize, MigrationMode steps, int rowsAtOnce) {
+
+    /**
+     * So many imported rows change no more than 3,000 rows of the tables, which is what Aurora DSQL takes, even where
+     * each has a day and a category of its own.
+     */
+    private static final int FEW_ROWS = 700;
 
     private static final String POOL_SIZE = "poolSize=";
+    private static final String ROWS_AT_ONCE = "rowsAtOnce=";
     private static final String SCHEMA_STEPS = "schemaSteps=";
 
     /**
@@ -26,26 +34,36 @@ record PostgresUrl(String driver, int poolSize, MigrationMode steps) {
     static PostgresUrl of(String url) {
         int question = url.indexOf('?');
         int poolSize = 10;
+        int rowsAtOnce = 0;
+        boolean bounded = false;
         MigrationMode steps = MigrationMode.TOGETHER;
         List<String> others = new ArrayList<>();
         for (String parameter : question < 0
                 ? List.<String>of()
                 : List.of(url.substring(question + 1).split("&"))) {
             if (parameter.startsWith(POOL_SIZE)) {
-                poolSize = number(parameter.substring(POOL_SIZE.length()));
+                poolSize = number("poolSize", parameter.substring(POOL_SIZE.length()));
+            } else if (parameter.startsWith(ROWS_AT_ONCE)) {
+                rowsAtOnce = number("rowsAtOnce", parameter.substring(ROWS_AT_ONCE.length()));
             } else if (parameter.startsWith(SCHEMA_STEPS)) {
                 steps = steps(parameter.substring(SCHEMA_STEPS.length()));
+                // Also of one that changes no tables itself: a function says "none" behind what its setting says.
+                bounded |= steps == MigrationMode.ASYNC;
             } else {
                 others.add(parameter);
             }
         }
         String address = question < 0 ? url : url.substring(0, question);
-        return new PostgresUrl(others.isEmpty() ? address : address + "?" + String.join("&", others), poolSize, steps);
+        if (rowsAtOnce == 0) {
+            rowsAtOnce = bounded ? FEW_ROWS : Integer.MAX_VALUE;
+        }
+        String driver = others.isEmpty() ? address : address + "?" + String.join("&", others);
+        return new PostgresUrl(driver, poolSize, steps, rowsAtOnce);
     }
 
-    private static int number(String said) {
+    private static int number(String name, String said) {
         if (!said.matches("[1-9]\\d{0,2}")) {
-            throw notUnderstood("poolSize is a number from 1 to 999.");
+            throw notUnderstood(name + " is a number from 1 to 999.");
         }
         return Integer.parseInt(said);
     }

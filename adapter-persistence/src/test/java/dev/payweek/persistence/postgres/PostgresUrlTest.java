@@ -23,7 +23,20 @@ class PostgresUrlTest {
         "jdbc:postgresql://h/d?schemaSteps=none,                 10,  NONE,     jdbc:postgresql://h/d",
     })
     void it_is_read(String url, int poolSize, MigrationMode steps, String driver) {
-        assertEquals(new PostgresUrl(driver, poolSize, steps), PostgresUrl.of(url));
+        PostgresUrl read = PostgresUrl.of(url);
+        assertEquals(new PostgresUrl(driver, poolSize, steps, read.rowsAtOnce()), read);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "user=u,                            2147483647",
+        "schemaSteps=async,                 700",
+        "rowsAtOnce=50&schemaSteps=async,   50",
+        "schemaSteps=async&schemaSteps=none, 700",
+        "rowsAtOnce=700&schemaSteps=none,   700",
+    })
+    void how_many_rows_a_transaction_takes_is_said_or_follows_from_the_kind(String parameters, int rows) {
+        assertEquals(rows, PostgresUrl.of("jdbc:postgresql://h/d?" + parameters).rowsAtOnce());
     }
 
     @ParameterizedTest
@@ -31,6 +44,7 @@ class PostgresUrlTest {
         "poolSize=0,        poolSize is a number from 1 to 999.",
         "poolSize=1000,     poolSize is a number from 1 to 999.",
         "poolSize=,         poolSize is a number from 1 to 999.",
+        "rowsAtOnce=x,      rowsAtOnce is a number from 1 to 999.",
         "schemaSteps=some,  'schemaSteps is together, single, async or none.'",
     })
     void what_is_not_understood_is_refused(String parameter, String sentence) {
