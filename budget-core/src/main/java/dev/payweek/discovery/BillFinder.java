@@ -14,14 +14,6 @@ final class BillFinder {
     private static final int NO_BILL = Marks.CASH | Marks.OWN | Marks.CARD;
     private static final int YEARLY = 330;
 
-    /** A payee of which one could have expected a bill. */
-    record Open(List<Row> rows, StreamFinder finder) {
-
-        String why() {
-            return finder.why(rows);
-        }
-    }
-
     private final Search search;
     private final Coverage coverage;
     private final KeptStreams kept;
@@ -69,7 +61,7 @@ final class BillFinder {
         }
         accepted += yearly(rows, used);
         if (accepted == 0 && rows.size() >= 6) {
-            open.add(new Open(rows, finder));
+            open.add(new Open(rows, "bill", () -> finder.why(rows)));
         }
     }
 

@@ -40,7 +40,7 @@ final class Describer {
         this.weekends = new Weekends(List.of(), coverage);
     }
 
-    Discoveries all(List<Found> pay, List<Found> due, List<Discovery> pairs, List<BillFinder.Open> unknown) {
+    Discoveries all(List<Found> pay, List<Found> due, List<Discovery> pairs, List<Open> unknown) {
         weekends = new Weekends(due, coverage);
         name(pay);
         name(due);
@@ -98,10 +98,9 @@ final class Describer {
         return total * 30 / Math.max(1, life);
     }
 
-    private List<Discoveries.Unexplained> unexplained(List<BillFinder.Open> open) {
+    private List<Discoveries.Unexplained> unexplained(List<Open> open) {
         return open.stream()
-                .sorted(Comparator.comparingInt(
-                                (BillFinder.Open one) -> -one.rows().size())
+                .sorted(Comparator.comparingInt((Open one) -> -one.rows().size())
                         .thenComparing(one -> one.rows().get(0).id()))
                 .limit(MOST_UNEXPLAINED)
                 .map(one -> {
@@ -110,7 +109,10 @@ final class Describer {
                             .map(details -> Naming.of(details.originalText(), words(one.rows())))
                             .orElse("");
                     return new Discoveries.Unexplained(
-                            name, one.rows().size(), "No bill of " + name + ": " + one.why() + ".");
+                            name,
+                            one.rows().size(),
+                            "No " + one.what() + " of " + name + ": "
+                                    + one.why().get() + ".");
                 })
                 .toList();
     }

@@ -94,10 +94,13 @@ public final class Discoverer {
             }
             pairs.add(describer.refund(pair));
         }
-        List<Found> pay = new PayFinder(calendar, coverage, kept).find(those(byPayee, true, refunded));
+        PayFinder payers = new PayFinder(calendar, coverage, kept);
+        List<Found> pay = payers.find(those(byPayee, true, refunded));
         BillFinder bills = new BillFinder(calendar, coverage, kept);
         List<Found> due = bills.find(those(byPayee, false, refunded));
-        return describer.all(pay, due, pairs, bills.open());
+        List<Open> open = new ArrayList<>(payers.open());
+        open.addAll(bills.open());
+        return describer.all(pay, due, pairs, open);
     }
 
     /** Each payee's rows, oldest first. */

@@ -14,7 +14,7 @@ final class Lexicon {
     private static final Set<String> RAILS = words("""
             ach des ppd web tel ccd indn co id pos sq tst debit direct dd so sto bgc bp fpo fpi bacs chaps chq \
             sepa lastschrift basislastschrift folgelastschrift erstlastschrift einzug mref cred kref svwz eref \
-            iban bic \
+            iban bic notprovided \
             mandat mandatsref referenz ref reference rechnung rechnungsnr rg nr kundennr kunde vertrag vertragsnr \
             gehalt lohn bezuege entgelt lohnabrechnung abrechnung verwendungszweck gutschrift ueberweisung \
             uberweisung \

@@ -17,6 +17,7 @@ final class PayFinder {
 
     private static final int SPLIT_DAYS = 4;
     private static final int MOST_SIZES = 3;
+    private static final int LEAST_EXPECTED = 4;
     private static final int SPLIT_PERCENT = 75;
     private static final int LEAST_PERCENT = 5;
     /** Where somebody's pay is called so, what is not is a flatmate's share rather. */
@@ -31,12 +32,18 @@ final class PayFinder {
     private final KeptStreams kept;
     private final Map<Long, List<Row>> parts = new HashMap<>();
     private final List<Found> found = new ArrayList<>();
+    private final List<Open> open = new ArrayList<>();
     private long outside;
 
     PayFinder(Calendar calendar, Coverage coverage, KeptStreams kept) {
         this.search = new Search(calendar, true);
         this.coverage = coverage;
         this.kept = kept;
+    }
+
+    /** Those who paid much and often of whom no pay is suggested. */
+    List<Open> open() {
+        return open;
     }
 
     /** Looks at what each payee has paid, each oldest first. */
@@ -92,6 +99,8 @@ final class PayFinder {
         }
         if (!any && rows.size() >= IRREGULAR_PAYMENTS && isMaterial(rows, IRREGULAR_PERCENT)) {
             irregular(rows);
+        } else if (!any && rows.size() >= LEAST_EXPECTED && isMaterial(rows, LEAST_PERCENT)) {
+            open.add(new Open(rows, "pay", () -> new StreamFinder(search, true, unknown).why(whole)));
         }
     }
 
