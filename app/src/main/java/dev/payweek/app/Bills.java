@@ -48,7 +48,7 @@ final class Bills implements Runnable, LedgerWords.Naming {
             name = "set",
             mixinStandardHelpOptions = true,
             description = {
-                "Adds a bill or changes what is said of it, such as:",
+                "Adds a bill or changes what is said of it.",
                 "  payweek bills set Rent \"monthly on 1\" --amount 900.00 --category Other:Housing",
                 "  payweek bills set Insurance \"every 3 months from 2026-01-31\" --match 'title contains \"mutual\"'"
             })

@@ -2,6 +2,7 @@ package dev.payweek.app;
 
 import dev.payweek.budget.Budget;
 import java.io.InputStream;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -49,5 +50,15 @@ record Caller(Clock clock, Map<String, String> environment, Path folder, InputSt
     /** Returns the file that the caller means by a path. */
     Path file(Path named) {
         return folder.resolve(named);
+    }
+
+    /** Returns what keeps to the width of the caller's terminal, if it has one. */
+    Wrapped wrapping(PrintWriter printer) {
+        return new Wrapped(printer, Terminal.hasWidth(environment) ? terminal().columns() : Integer.MAX_VALUE);
+    }
+
+    /** Returns a printer that keeps to that width. */
+    PrintWriter wrapped(PrintWriter printer) {
+        return new PrintWriter(wrapping(printer), true);
     }
 }

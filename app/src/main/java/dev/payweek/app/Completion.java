@@ -20,12 +20,12 @@ import picocli.CommandLine.Spec;
         name = "completion",
         mixinStandardHelpOptions = true,
         description = {
-            "Prints what a shell needs to complete commands, options, and what the ledger holds:",
+            "Prints what a shell needs to complete commands, options, and what the ledger holds.",
             "  source <(payweek completion bash)       in ~/.bashrc",
             "  source <(payweek completion zsh)        in ~/.zshrc",
             "  payweek completion fish | source        in ~/.config/fish/config.fish"
         })
-final class Completion implements Runnable {
+final class Completion implements Runnable, Document {
 
     /** The shells. */
     enum Shell {

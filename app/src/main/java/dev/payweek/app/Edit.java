@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         name = "edit",
         mixinStandardHelpOptions = true,
         description = {
-            "Changes what is given of an entry and leaves the rest, such as:",
+            "Changes what is given of an entry and leaves the rest.",
             "  payweek edit 901 --amount 4.80 --category Fun:Coffee --note \"with Ada\""
         })
 final class Edit implements Runnable {

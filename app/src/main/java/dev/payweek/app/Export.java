@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 
 /** Writes the ledger for other programs. */
 @Command(name = "export", mixinStandardHelpOptions = true, description = "Writes the ledger for other programs.")
-final class Export implements Runnable {
+final class Export implements Runnable, Document {
 
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -26,6 +26,7 @@ final class Exposure {
 
     @Option(
             names = "--host",
+            paramLabel = "ADDRESS",
             defaultValue = "127.0.0.1",
             description = "The address to listen on (default: 127.0.0.1).")
     private String host = "127.0.0.1";

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         name = "income",
         mixinStandardHelpOptions = true,
         description = {
-            "Lists income and which of it is pay; with an amount and a title, adds some; with a number, decides:",
+            "Lists income and which of it is pay; with an amount and a title, adds some; with a number, decides.",
             "  payweek income 1680.00 \"Acme payroll\" --on 2026-11-20",
             "  payweek income 812 --pay main 2026-11-20"
         })

@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "man",
         mixinStandardHelpOptions = true,
-        description = {"Prints a manual page, to be read so:", "  payweek man week | man -l -"})
-final class Man implements Runnable {
+        description = {"Prints a manual page, which man reads.", "  payweek man week | man -l -"})
+final class Man implements Runnable, Document {
 
     @Spec
     private CommandSpec spec = CommandSpec.create();

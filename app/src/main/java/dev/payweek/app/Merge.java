@@ -5,10 +5,13 @@ import dev.payweek.budget.Budget;
 import dev.payweek.budget.BudgetView;
 import dev.payweek.ledger.Entry;
 import dev.payweek.period.DateSpan;
+import dev.payweek.rest.json.Json;
 import dev.payweek.statement.TwinPair;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,6 +48,9 @@ final class Merge implements Runnable, LedgerWords.Naming {
     @Option(names = "--apart", description = "Keeps the two as they are; they are not listed again.")
     private boolean apart;
 
+    @Option(names = "--json", description = "Prints the pairs, or the entry that was made of two, as JSON.")
+    private boolean json;
+
     @Override
     public void run() {
         if (pair.size() != PAIR && (apart || !pair.isEmpty())) {
@@ -54,7 +60,7 @@ final class Merge implements Runnable, LedgerWords.Naming {
         PrintWriter out = spec.commandLine().getOut();
         if (pair.isEmpty()) {
             try (Budget budget = database.openReadOnly()) {
-                budget.use(view -> list(view, out));
+                budget.use(view -> list(view.twins(), out));
             }
             return;
         }
@@ -63,10 +69,10 @@ final class Merge implements Runnable, LedgerWords.Naming {
         try (Budget budget = database.open()) {
             if (apart) {
                 TwinPair kept = budget.<TwinPair>write(Budget.LOCAL, edit -> edit.keepApart(imported, byHand));
-                out.println(EntryText.line(kept.imported()));
-                out.println(EntryText.line(kept.handMade()));
+                print(kept.imported(), out);
+                print(kept.handMade(), out);
             } else {
-                out.println(EntryText.line(budget.<Entry>write(Budget.LOCAL, edit -> edit.merge(imported, byHand))));
+                print(budget.<Entry>write(Budget.LOCAL, edit -> edit.merge(imported, byHand)), out);
             }
         }
     }
@@ -81,8 +87,28 @@ final class Merge implements Runnable, LedgerWords.Naming {
                                 + "\nIf they are the same: payweek merge " + imported.id() + " " + made.id()));
     }
 
-    private void list(BudgetView view, PrintWriter out) {
-        List<TwinPair> twins = view.twins();
+    private void print(Entry entry, PrintWriter out) {
+        out.println(json ? Json.text(shape(entry)) : EntryText.line(entry));
+    }
+
+    private static Map<String, Object> shape(Entry entry) {
+        return new TreeMap<>(Map.of(
+                "id", entry.id(),
+                "date", entry.date().toString(),
+                "amount", entry.amount().toString(),
+                "title", entry.details().title()));
+    }
+
+    private void list(List<TwinPair> twins, PrintWriter out) {
+        if (json) {
+            out.println(Json.text(Map.of(
+                    "pairs",
+                    twins.stream()
+                            .map(twin -> new TreeMap<>(
+                                    Map.of("imported", shape(twin.imported()), "by_hand", shape(twin.handMade()))))
+                            .toList())));
+            return;
+        }
         if (twins.isEmpty()) {
             out.println("No imported entry looks like one made by hand.");
             return;

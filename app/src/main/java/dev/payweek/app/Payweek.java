@@ -5,10 +5,12 @@ import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
 
 /**
@@ -28,7 +30,7 @@ import picocli.CommandLine.Spec;
             "db = …, in the file payweek/config below XDG_CONFIG_HOME or ~/.config.",
             "Days are written 2026-11-28, 28.11.2026, today, yesterday or -3d; amounts 12.50, 12,50, $12.50 or 5 EUR."
         })
-public final class Payweek implements Runnable, Caller.Known {
+public final class Payweek implements Callable<Integer>, Caller.Known {
 
     /** In the order of the help, which comes last itself. */
     private static final List<Class<?>> COMMANDS = List.of(
@@ -88,14 +90,14 @@ public final class Payweek implements Runnable, Caller.Known {
     static int run(Caller caller, PrintWriter out, PrintWriter err, String... arguments) {
         Optional<String> damaged = Locales.damaged(arguments);
         if (damaged.isPresent()) {
-            return failure(err, arguments).misunderstood(damaged.get(), "", CommandLine.ExitCode.USAGE);
+            return failure(caller, err, arguments).misunderstood(damaged.get(), "", CommandLine.ExitCode.USAGE);
         }
         try {
             int code = execute(caller, out, err, arguments);
             out.flush();
             return code;
         } catch (Output.Failed failed) {
-            return failure(err, arguments).report(failed);
+            return failure(caller, err, arguments).report(failed);
         }
     }
 
@@ -104,8 +106,9 @@ public final class Payweek implements Runnable, Caller.Known {
         return commandLine(caller, arguments).setOut(out).setErr(err).execute(arguments);
     }
 
-    private static Failure failure(PrintWriter err, String... arguments) {
-        return new Failure(err, List.of(arguments).contains("--json"));
+    private static Failure failure(Caller caller, PrintWriter err, String... arguments) {
+        boolean json = List.of(arguments).contains("--json");
+        return new Failure(json ? err : caller.wrapped(err), json);
     }
 
     /**
@@ -147,26 +150,57 @@ public final class Payweek implements Runnable, Caller.Known {
         commandLine.registerConverter(LocalDate.class, new DayText(caller.clock()));
         commandLine.setParameterExceptionHandler((misunderstood, given) -> {
             CommandLine command = misunderstood.getCommandLine();
-            return failure(command.getErr(), arguments)
+            return failure(caller, command.getErr(), arguments)
                     .misunderstood(
                             misunderstanding(misunderstood),
                             nameAfter(command),
                             command.getCommandSpec().exitCodeOnInvalidInput());
         });
         commandLine.setExecutionStrategy(parsed -> {
+            PrintWriter err = commandLine.getErr();
             try {
-                return new CommandLine.RunLast().execute(parsed);
+                if (isDocument(parsed)) {
+                    return new CommandLine.RunLast().execute(parsed);
+                }
+                Wrapped lines = caller.wrapping(commandLine.getOut());
+                PrintWriter out = new PrintWriter(lines, true);
+                commandLine.setOut(out).setErr(caller.wrapped(err));
+                int code = new CommandLine.RunLast().execute(parsed);
+                out.flush();
+                if (code == 0 && lines.isSilent()) {
+                    // Not among what is listed, so that whoever counts lines gets none.
+                    commandLine.getErr().println("Nothing to show.");
+                }
+                return code;
             } catch (Output.Failed failed) { // of the help, which is no command that could fail
-                return failure(commandLine.getErr(), arguments).report(failed);
+                return failure(caller, err, arguments).report(failed);
             }
         });
         commandLine.setExecutionExceptionHandler((failed, command, result) -> {
             if (failed instanceof CommandDoor.Elsewhere elsewhere) {
-                return elsewhere.run(caller, failure(command.getErr(), arguments), command.getOut(), arguments);
+                return elsewhere.run(caller, failure(caller, command.getErr(), arguments), command.getOut(), arguments);
             }
-            return failure(command.getErr(), arguments).report(failed);
+            return failure(caller, command.getErr(), arguments).report(failed);
         });
+        HelpLayout.set(commandLine, caller.terminal().columns());
         return commandLine;
+    }
+
+    /** Returns whether what is printed is for programs: it is then as it is, however wide the terminal. */
+    private static boolean isDocument(CommandLine.ParseResult parsed) {
+        CommandLine.ParseResult last = parsed;
+        while (last.hasSubcommand()) {
+            last = last.subcommand();
+        }
+        CommandSpec asked = last.commandSpec();
+        boolean help = last.isUsageHelpRequested();
+        for (CommandSpec spec = asked; spec != null && !help; spec = spec.parent()) {
+            if (spec.userObject() instanceof Document) {
+                return true;
+            }
+        }
+        OptionSpec json = asked.findOption("--json");
+        return json != null && Boolean.TRUE.equals(json.getValue());
     }
 
     /** Says what is wrong, and what might have been meant. */
@@ -184,9 +218,9 @@ public final class Payweek implements Runnable, Caller.Known {
 
     /** Called without a subcommand: answers the question Payweek is for. */
     @Override
-    public void run() {
+    public Integer call() {
         CommandLine here = spec.commandLine();
-        execute(caller, here.getOut(), here.getErr(), "week");
+        return execute(caller, here.getOut(), here.getErr(), "week");
     }
 
     /** Prints the version that the jar was built as. */

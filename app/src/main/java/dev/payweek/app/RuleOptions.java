@@ -15,16 +15,16 @@ final class RuleOptions {
 
     static final String ACTION = "A category, transfer, or a split like: split 60%% \"Fun:Coffee\", 40%% \"Other\"";
 
-    @Option(names = "--priority", description = "Its place, lowest first (default: the last).")
+    @Option(names = "--priority", paramLabel = "PRIORITY", description = "Its place, lowest first (default: the last).")
     private Optional<Integer> priority = Optional.empty();
 
-    @Option(names = "--from", description = "The first day whose entries it looks at.")
+    @Option(names = "--from", paramLabel = "DATE", description = "The first day whose entries it looks at.")
     private Optional<LocalDate> from = Optional.empty();
 
-    @Option(names = "--rename", description = "The title that imported entries get.")
+    @Option(names = "--rename", paramLabel = "TITLE", description = "The title that imported entries get.")
     private Optional<String> rename = Optional.empty();
 
-    @Option(names = "--tag", description = "A tag that entries get; may be given several times.")
+    @Option(names = "--tag", paramLabel = "TAG", description = "A tag that entries get; may be given several times.")
     private List<String> tags = new ArrayList<>();
 
     @Option(names = "--off", description = "Keeps the rule switched off.")

@@ -50,7 +50,7 @@ final class Rules implements Runnable, LedgerWords.Naming {
             name = "add",
             mixinStandardHelpOptions = true,
             description = {
-                "Adds a rule, such as:",
+                "Adds a rule.",
                 "  payweek rules add coffee 'title contains \"coffee\"' Fun:Coffee",
                 "  payweek rules add gas 'all(title matches \"^shell\", amount at_least 20)' Car --tag car"
             })

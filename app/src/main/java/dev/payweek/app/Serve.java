@@ -32,7 +32,11 @@ final class Serve implements Callable<Integer> {
     @Mixin
     private Database database = new Database();
 
-    @Option(names = "--port", defaultValue = "8000", description = "The port; 0 for a free one (default: 8000).")
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "8000",
+            description = "The port; 0 for a free one (default: 8000).")
     private int port;
 
     @Mixin

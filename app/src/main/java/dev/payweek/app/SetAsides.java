@@ -59,7 +59,7 @@ final class SetAsides implements Runnable, LedgerWords.Naming {
             name = "set",
             mixinStandardHelpOptions = true,
             description = {
-                "Puts an amount aside in each pay period, such as:",
+                "Puts an amount aside in each pay period.",
                 "  payweek set-asides set Savings 200.00",
                 "  payweek set-asides set Car 600.00 --per year --category Car"
             })

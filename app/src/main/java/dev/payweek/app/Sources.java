@@ -49,7 +49,7 @@ final class Sources implements Runnable, LedgerWords.Naming {
             name = "set",
             mixinStandardHelpOptions = true,
             description = {
-                "Adds a pay source or changes what is said of it, and lists what income it recognises, such as:",
+                "Adds a pay source or changes what is said of it, and lists what income it recognises.",
                 "  payweek sources set Acme \"every 2 weeks from 2026-11-20\" --match 'title contains \"acme\"'",
                 "  payweek sources set Acme --expecting 1750.00 --from 2026-12-01"
             })

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         name = "split",
         mixinStandardHelpOptions = true,
         description = {
-            "Divides an expense among categories; one may be left without an amount and gets the rest:",
+            "Divides an expense among categories; one may be left without an amount and gets the rest.",
             "  payweek split 901 Fun=12.00 \"Predictable Necessities:Groceries\""
         })
 final class Split implements Runnable {

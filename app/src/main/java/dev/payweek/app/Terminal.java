@@ -41,11 +41,18 @@ record Terminal(boolean colour, boolean unicode, int columns, boolean errors) {
                 screens.contains("err"));
     }
 
+    /** Returns whether the width is known; what goes to a file or another program has none. */
+    static boolean hasWidth(Map<String, String> environment) {
+        return isWidth(environment.getOrDefault("COLUMNS", ""));
+    }
+
+    private static boolean isWidth(String number) {
+        return number.matches("[1-9][0-9]{0,3}");
+    }
+
     /** What is no number, or none a terminal has, says nothing. */
     private static int columns(String number) {
-        return number.matches("[1-9][0-9]{0,3}")
-                ? Math.min(WIDEST, Math.max(NARROWEST, Integer.parseInt(number)))
-                : WIDEST;
+        return isWidth(number) ? Math.min(WIDEST, Math.max(NARROWEST, Integer.parseInt(number))) : WIDEST;
     }
 
     String bold(String text) {

@@ -142,7 +142,6 @@ final class Week implements Callable<Integer> {
     private Budget ofFiles() {
         Budget budget = Budget.inMemory(database.clock());
         List<LocalDate> lastDays = new ArrayList<>();
-        paid.map(PaySchedule::parse).ifPresent(schedule -> paidOn(budget, schedule));
         for (Path file : files) {
             ImportReport report = read(budget, file);
             report.questions().stream().findFirst().ifPresent(question -> {
@@ -155,6 +154,8 @@ final class Week implements Callable<Integer> {
             allTaken &= !report.hasRejects() && report.nothingNew().isEmpty();
             report.accounts().forEach(part -> part.batch().lastDate().ifPresent(lastDays::add));
         }
+        // After the files, whose currency an amount without one has.
+        paid.ifPresent(words -> paidOn(budget, words));
         on = on.or(() -> lastDays.stream().max(Comparator.naturalOrder()));
         if (paid.isEmpty()) {
             useDiscovered(budget);
@@ -187,8 +188,9 @@ final class Week implements Callable<Integer> {
         discovered = DiscoveredText.lines(used, all);
     }
 
-    private static void paidOn(Budget budget, PaySchedule schedule) {
+    private static void paidOn(Budget budget, String words) {
         budget.change(Budget.LOCAL, edit -> {
+            PaySchedule schedule = ScheduleWords.in(edit, words);
             schedule.expectedPaycheck().ifPresent(amount -> AmountText.adopt(edit, amount.currency()));
             edit.paidOn(schedule);
         });

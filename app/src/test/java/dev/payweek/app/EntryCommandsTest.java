@@ -56,7 +56,7 @@ class EntryCommandsTest {
     void a_deleted_entry_is_named_and_comes_back() {
         String gone = commands.printed("delete", id);
         assertTrue(gone.startsWith("deleted  " + id + "  2026-11-22  4.50 USD  Corner Coffee"), gone);
-        assertEquals("", commands.printed("list"));
+        assertEquals("Nothing to show.\n", commands.run("list").err());
         String last =
                 commands.printed("changes").lines().reduce((one, next) -> next).orElse("");
         commands.printed("changes", "undo", last.split(" ", 2)[0]);
@@ -129,7 +129,7 @@ class EntryCommandsTest {
     void limits_and_rules_are_removed_and_arranged() {
         commands.printed("limits", "set", "Fun", "$120.00");
         commands.printed("limits", "remove", "Fun");
-        assertEquals("", commands.printed("limits"));
+        assertEquals("Nothing to show.\n", commands.run("limits").err());
         String rule = commands.printed("rules", "add", "coffee", "title contains \"coffee\"", "Fun:Coffee")
                 .strip()
                 .split(" ", 2)[0];

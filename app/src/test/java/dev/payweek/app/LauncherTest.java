@@ -48,7 +48,12 @@ class LauncherTest {
         write(checkout.resolve("jdk/release"), "JAVA_VERSION=\"17.0.13\"\n", false);
         write(checkout.resolve("jdk/bin/java"), SPEAKING_JAVA, true);
         write(checkout.resolve("app/target/payweek.jar"), "", false);
+        write(checkout.resolve("app/target/payweek-start.jar"), "", false);
         write(checkout.resolve("app/target/payweek-java17.jsa"), "", false);
+    }
+
+    private static String classes(Path lib) {
+        return lib.resolve("payweek-start.jar") + ":" + lib.resolve("payweek.jar");
     }
 
     private void copy(String file) throws IOException {
@@ -96,7 +101,7 @@ class LauncherTest {
         Path relative = Files.createSymbolicLink(
                 folder.resolve("two"), Path.of(link.getFileName().toString()));
         List<String> said = start(relative, Map.of(), "week");
-        assertTrue(said.contains("word=" + checkout.resolve("app/target/payweek.jar")), said.toString());
+        assertTrue(said.contains("word=" + classes(checkout.resolve("app/target"))), said.toString());
     }
 
     @Test
@@ -107,9 +112,10 @@ class LauncherTest {
         Files.copy(ROOT.resolve(".ci/needs"), handedOut.resolve("needs"));
         Files.copy(ROOT.resolve("app/launcher/short.args"), handedOut.resolve("short.args"));
         write(handedOut.resolve("payweek.jar"), "", false);
+        write(handedOut.resolve("payweek-start.jar"), "", false);
         write(handedOut.resolve("payweek-java17.jsa"), "", false);
         List<String> said = start(launcher, Map.of(), "week");
-        assertTrue(said.contains("word=" + handedOut.resolve("payweek.jar")), said.toString());
+        assertTrue(said.contains("word=" + classes(handedOut)), said.toString());
         assertTrue(said.contains("word=@" + handedOut.resolve("short.args")), said.toString());
     }
 
@@ -126,5 +132,20 @@ class LauncherTest {
     @Test
     void without_a_terminal_it_says_so() throws Exception {
         assertTrue(start(checkout.resolve("payweek"), Map.of(), "week").contains("screen="));
+    }
+
+    @Test
+    void the_version_and_the_help_need_no_archive_and_nothing_else_is_started_without_one() throws Exception {
+        Files.delete(checkout.resolve("app/target/payweek-java17.jsa"));
+        for (String word : List.of("--version", "--help", "-V", "-h", "help")) {
+            List<String> said = start(checkout.resolve("payweek"), Map.of(), word);
+            assertTrue(said.contains("word=-Xshare:auto"), said.toString());
+            assertTrue(said.stream().noneMatch(line -> line.contains("getting ready")), said.toString());
+        }
+        List<String> said = start(checkout.resolve("payweek"), Map.of(), "serve");
+        assertTrue(said.get(0).startsWith("payweek: getting ready"), said.toString());
+        try (var left = Files.list(checkout.resolve("app/target"))) {
+            assertTrue(left.noneMatch(path -> path.getFileName().toString().startsWith("start.")));
+        }
     }
 }

@@ -80,7 +80,7 @@ class PlanCommandsTest {
             "sources", "set", "Acme", "every 2 weeks from 2026-11-20", "--match", "title contains \"roll\"", "--dry-run"
         };
         assertEquals(added, printed(dry));
-        assertEquals("", printed("sources"));
+        assertEquals("Nothing to show.\n", on.run("sources").err());
         assertEquals(added, printed(acme));
         assertEquals("""
                 Acme, primary

@@ -1,0 +1,63 @@
+package dev.payweek.app.start;
+
+import dev.payweek.app.Payweek;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/**
+ * Runs the {@code payweek} command. What is asked most and is the same every time, the version and the help, is kept as
+ * text and costs little more than starting Java; everything else is {@link Payweek}'s.
+ */
+public final class Start {
+
+    /** As wide as the kept help. */
+    private static final int WIDTH = 80;
+
+    private static final int MOST_DIGITS = 4;
+
+    private Start() {}
+
+    /** Runs the command and ends the process. */
+    public static void main(String[] words) throws IOException {
+        String kept = kept(words);
+        if (kept.isEmpty() || !printed(kept)) {
+            Payweek.main(words);
+        }
+    }
+
+    private static String kept(String... words) {
+        String asked = words.length == 1 ? words[0] : "";
+        return switch (asked) {
+            case "--version", "-V" -> "version.txt";
+            case "--help", "-h", "help" -> isNarrow(System.getenv().getOrDefault("COLUMNS", "")) ? "" : "help.txt";
+            default -> "";
+        };
+    }
+
+    /** A width that is no number is left to who looks closer. */
+    private static boolean isNarrow(String columns) {
+        boolean number = columns.length() <= MOST_DIGITS && columns.chars().allMatch(c -> c >= '0' && c <= '9');
+        return !columns.isEmpty() && (!number || Integer.parseInt(columns) < WIDTH);
+    }
+
+    /** Prints a kept text; where that is not possible, the whole program fails at it and says why. */
+    private static boolean printed(String name) throws IOException {
+        byte[] text;
+        try (InputStream in = Start.class.getResourceAsStream(name)) {
+            if (in == null) {
+                return false;
+            }
+            text = in.readAllBytes();
+        }
+        try {
+            OutputStream out = new FileOutputStream(FileDescriptor.out);
+            out.write(text);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
