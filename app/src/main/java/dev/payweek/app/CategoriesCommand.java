@@ -64,7 +64,7 @@ final class CategoriesCommand implements Runnable, LedgerWords.Naming {
             @Mixin Database where,
             @Parameters(paramLabel = "FROM", description = "What it is called.") String from,
             @Parameters(paramLabel = "TO", description = "What it is to be called.") String to) {
-        where.change(edit -> edit.moveCategory(CategoryPath.of(from), CategoryPath.of(to)));
+        where.change(edit -> edit.moveCategory(EntryText.category(edit, from), CategoryPath.of(to)));
     }
 
     @Command(
@@ -75,14 +75,14 @@ final class CategoriesCommand implements Runnable, LedgerWords.Naming {
             @Mixin Database where,
             @Parameters(paramLabel = "FROM", description = "The one that goes.") String from,
             @Parameters(paramLabel = "INTO", description = "The one that stays.") String into) {
-        where.change(edit -> edit.mergeCategory(CategoryPath.of(from), CategoryPath.of(into)));
+        where.change(edit -> edit.mergeCategory(EntryText.category(edit, from), EntryText.category(edit, into)));
     }
 
     @Command(name = "remove", mixinStandardHelpOptions = true, description = "Removes a category nothing uses.")
     void remove(
             @Mixin Database where,
             @Parameters(paramLabel = "CATEGORY", description = "Such as Fun:Dining.") String category) {
-        where.change(edit -> edit.removeCategory(CategoryPath.of(category)));
+        where.change(edit -> edit.removeCategory(EntryText.category(edit, category)));
     }
 
     private static String line(Category category) {

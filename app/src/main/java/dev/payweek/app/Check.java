@@ -60,7 +60,7 @@ final class Check implements Callable<Integer> {
     }
 
     private static String counted(StoreCheck check) {
-        return check.ledgers() + " ledgers, " + check.entries() + " entries, " + check.changes() + " changes, "
-                + check.findings().size() + " findings.";
+        return check.ledgers() + (check.ledgers() == 1 ? " ledger, " : " ledgers, ") + check.entries() + " entries, "
+                + check.changes() + " changes, " + check.findings().size() + " findings.";
     }
 }

@@ -1,9 +1,12 @@
 package dev.payweek.app;
 
+import dev.payweek.budget.BudgetView;
+import dev.payweek.category.CategoryPath;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.Expense;
 import dev.payweek.ledger.Transfer;
+import dev.payweek.refusal.LedgerException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,5 +53,12 @@ final class EntryText {
             case INCOME -> "/income";
             case TRANSFER -> "/transfers";
         };
+    }
+
+    /** Returns the category that is meant, which has to be there: a slip of the pen is no empty category. */
+    static CategoryPath category(BudgetView view, String name) {
+        return view.categories()
+                .findLike(view.categories().resolve(name))
+                .orElseThrow(() -> LedgerException.notFound("There is no category \"" + name + "\"."));
     }
 }

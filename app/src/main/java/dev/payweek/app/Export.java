@@ -63,7 +63,7 @@ final class Export implements Runnable, Document {
             }
             Files.move(half, absolute, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException | UncheckedIOException e) {
-            throw new UncheckedIOException(file + " cannot be written: " + e.getMessage(), new IOException(e));
+            throw new UncheckedIOException(file + " cannot be written: " + Reason.of(e), new IOException(e));
         } finally {
             half.toFile().delete();
         }

@@ -19,12 +19,12 @@ record Failure(PrintWriter err, boolean json) {
     static final int CODE = 1;
 
     /** Something is not as the command wants it; ends with this code, but for scripts always with 1. */
-    int misunderstood(String sentence, String where, int code) {
+    int misunderstood(String sentence, String help, int code) {
         if (json) {
             print(Problem.of(400, "usage", sentence(sentence)));
             return CODE;
         }
-        err.println(sentence(sentence) + " See payweek help" + where + ".");
+        err.println(sentence(sentence) + " See " + help + ".");
         return code;
     }
 

@@ -1,7 +1,6 @@
 package dev.payweek.app;
 
 import dev.payweek.budget.Budget;
-import dev.payweek.category.CategoryPath;
 import dev.payweek.money.Money;
 import dev.payweek.plan.Per;
 import dev.payweek.plan.Rollover;
@@ -85,7 +84,8 @@ final class Limits implements Runnable {
     void remove(
             @Mixin Database where, @Parameters(paramLabel = "CATEGORY", description = "Such as Fun.") String category) {
         try (Budget budget = where.open()) {
-            budget.change(Budget.LOCAL, edit -> edit.removeLimits(CategoryPath.of(category)));
+            budget.change(
+                    Budget.LOCAL, edit -> edit.removeLimits(edit.categories().resolve(category)));
             budget.keepPoint();
             spec.commandLine().getOut().println(category + " has no limit any more.");
         }

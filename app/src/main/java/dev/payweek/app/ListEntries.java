@@ -2,7 +2,6 @@ package dev.payweek.app;
 
 import dev.payweek.budget.Budget;
 import dev.payweek.budget.BudgetView;
-import dev.payweek.category.CategoryPath;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.Expense;
@@ -103,7 +102,9 @@ final class ListEntries implements Runnable {
         DateSpan span = new DateSpan(
                 from.orElse(DateSpan.EARLIEST), to.orElse(DateSpan.LATEST).plusDays(1));
         EntryQuery all = EntryQuery.all(kind).during(span).ordered(order());
-        all = category.map(CategoryPath::of).map(all::inCategory).orElse(all);
+        all = category.map(name -> EntryText.category(view, name))
+                .map(all::inCategory)
+                .orElse(all);
         all = account.map(all::onAccount).orElse(all);
         all = words.map(all::containing).orElse(all);
         if (min.isPresent()) {

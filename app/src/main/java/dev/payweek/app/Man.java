@@ -59,7 +59,7 @@ final class Man implements Runnable, Document {
         try {
             Files.writeString(file, ManualPage.of(command, day), StandardCharsets.US_ASCII);
         } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be written: " + e.getMessage(), e);
+            throw new UncheckedIOException(file + " cannot be written: " + Reason.of(e), e);
         }
     }
 }

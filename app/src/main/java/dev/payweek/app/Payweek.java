@@ -90,7 +90,8 @@ public final class Payweek implements Callable<Integer>, Caller.Known {
     static int run(Caller caller, PrintWriter out, PrintWriter err, String... arguments) {
         Optional<String> damaged = Locales.damaged(arguments);
         if (damaged.isPresent()) {
-            return failure(caller, err, arguments).misunderstood(damaged.get(), "", CommandLine.ExitCode.USAGE);
+            return failure(caller, err, arguments)
+                    .misunderstood(damaged.get(), "payweek help", CommandLine.ExitCode.USAGE);
         }
         try {
             int code = execute(caller, out, err, arguments);
@@ -150,10 +151,11 @@ public final class Payweek implements Callable<Integer>, Caller.Known {
         commandLine.registerConverter(LocalDate.class, new DayText(caller.clock()));
         commandLine.setParameterExceptionHandler((misunderstood, given) -> {
             CommandLine command = misunderstood.getCommandLine();
+            Misunderstanding what = new Misunderstanding(misunderstood);
             return failure(caller, command.getErr(), arguments)
                     .misunderstood(
-                            misunderstanding(misunderstood),
-                            nameAfter(command),
+                            what.sentence(),
+                            what.help(),
                             command.getCommandSpec().exitCodeOnInvalidInput());
         });
         commandLine.setExecutionStrategy(parsed -> {
@@ -201,19 +203,6 @@ public final class Payweek implements Callable<Integer>, Caller.Known {
         }
         OptionSpec json = asked.findOption("--json");
         return json != null && Boolean.TRUE.equals(json.getValue());
-    }
-
-    /** Says what is wrong, and what might have been meant. */
-    private static String misunderstanding(CommandLine.ParameterException misunderstood) {
-        String sentence = String.valueOf(misunderstood.getMessage());
-        List<String> meant = misunderstood instanceof CommandLine.UnmatchedArgumentException unmatched
-                ? unmatched.getSuggestions()
-                : List.of();
-        return meant.isEmpty() ? sentence : sentence + "; did you mean " + String.join(" or ", meant) + "?";
-    }
-
-    private static String nameAfter(CommandLine command) {
-        return command.getParent() == null ? "" : " " + command.getCommandName();
     }
 
     /** Called without a subcommand: answers the question Payweek is for. */

@@ -29,6 +29,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -89,6 +90,13 @@ final class Week implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (files.isEmpty() && paid.isPresent()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--paid is for bank files; for the ledger there is payweek schedule.");
+        }
+        if (history.isPresent() && !suppose.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "What is supposed now changes no history.");
+        }
         Terminal terminal = database.caller().terminal();
         try (Budget budget = files.isEmpty() ? database.openReadOnly() : ofFiles()) {
             if (json) {

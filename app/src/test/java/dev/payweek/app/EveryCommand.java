@@ -2,15 +2,18 @@ package dev.payweek.app;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * Every command there is, with words that it understands. The commands come from the program, so that a new one is in
@@ -19,8 +22,11 @@ import picocli.CommandLine.Model.CommandSpec;
 final class EveryCommand {
 
     /** Entries of {@link #prepare}. */
-    static final String STATEMENT = "Date,Description,Amount\n2026-11-20,Müller Café,-4.50\n"
-            + "2026-11-21,Noodle Bar with a very long name that no column of a terminal takes,-12.00\n";
+    static final String STATEMENT = """
+            Date,Description,Amount
+            2026-11-20,Müller Café,-4.50
+            2026-11-21,Noodle Bar with a very long name that no column of a terminal takes,-12.00
+            """;
 
     private static final Map<String, String> VALUES = Map.ofEntries(
             Map.entry("AMOUNT", "3.00"),
@@ -57,6 +63,9 @@ final class EveryCommand {
             Map.entry("categories merge", List.of("Fun:Coffee", "Other")),
             Map.entry("backup", List.of("another.db")),
             Map.entry("restore", List.of("copy.db", "--db", "restored.db")));
+
+    /** What takes any words. */
+    private static final Set<Class<?>> TEXTS = Set.of(String.class, Path.class);
 
     private EveryCommand() {}
 
@@ -111,6 +120,22 @@ final class EveryCommand {
                     return command != null && command.getCommandSpec().findOption(option) != null;
                 })
                 .toList();
+    }
+
+    private static Class<?> type(OptionSpec option) {
+        return option.auxiliaryTypes().length > 0 ? option.auxiliaryTypes()[0] : option.type();
+    }
+
+    /** Returns the options of a command that do not take any words. */
+    static List<OptionSpec> options(List<String> line) {
+        Map<String, CommandLine> commands = new TreeMap<>();
+        collect(Payweek.commandLine(), commands);
+        CommandLine command = commands.get(longest(line, commands));
+        return command == null
+                ? List.of()
+                : command.getCommandSpec().options().stream()
+                        .filter(option -> option.arity().max() > 0 && !TEXTS.contains(type(option)))
+                        .toList();
     }
 
     private static String longest(List<String> line, Map<String, CommandLine> commands) {

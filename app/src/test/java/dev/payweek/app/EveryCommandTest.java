@@ -260,7 +260,7 @@ class EveryCommandTest {
             Ended ended = run(place, TERMINAL, line);
             return unless(
                     ended.code() == 0
-                            || ended.code() == 1 && ended.err().lines().count() == 1,
+                            || (ended.code() == 1 && ended.err().lines().count() == 1),
                     ended);
         });
         try (Stream<Path> left = Files.list(place)) {
