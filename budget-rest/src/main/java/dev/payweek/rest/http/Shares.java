@@ -52,9 +52,14 @@ public final class Shares {
 
     /** Takes back what the caller had. */
     public synchronized void give(String caller, long amount) {
+        String network = Guesses.network(caller);
+        long mine = held.getOrDefault(network, 0L) - amount;
         used -= amount;
-        held.computeIfPresent(
-                Guesses.network(caller), (same, mine) -> mine > amount ? Long.valueOf(mine - amount) : null);
+        if (mine > 0) {
+            held.put(network, mine);
+        } else {
+            held.remove(network);
+        }
     }
 
     /** Returns how much is used by all callers together. */
