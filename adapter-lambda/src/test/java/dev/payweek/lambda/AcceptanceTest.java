@@ -15,8 +15,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * The questions that {@code infra/bin/acceptance} asks of every deployment, writes, an import and the report among them,
- * asked of the function behind AWS's own runtime client. What an HTTP API does in between is done here.
+ * The questions that {@code infra/bin/acceptance} asks of every deployment, writes, an import and the report among
+ * them, asked of the function behind AWS's own runtime client. What an HTTP API does in between is done here.
  */
 class AcceptanceTest {
 

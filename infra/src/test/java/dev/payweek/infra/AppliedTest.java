@@ -44,6 +44,11 @@ class AppliedTest {
     static void open_an_account() throws Exception {
         Tool.TERRAFORM.require();
         Tool.AWS.require();
+        // In a copy: others read the roots meanwhile, and Terraform writes into them.
+        Tree.copyFiles(Tree.at("infra/bin"), folder.resolve("infra/bin"));
+        for (String root : List.of("app", "service")) {
+            Terraform.copy(Terraform.root(root), folder.resolve("infra/terraform/" + root));
+        }
         moto = Moto.start(folder);
         moto.aws("s3", "mb", "s3://states");
     }
@@ -181,7 +186,7 @@ class AppliedTest {
     }
 
     private static Finished script(String root, String mode) throws IOException {
-        Command command = settled(Command.of(Tree.at("infra/bin/apply").toString()), root)
+        Command command = settled(Command.of(folder.resolve("infra/bin/apply").toString()), root)
                 .with("ROOT", root)
                 .with("STAGE", "qa")
                 .with("STATE_BUCKET", "states")
