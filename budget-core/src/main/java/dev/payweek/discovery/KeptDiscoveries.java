@@ -76,7 +76,7 @@ public final class KeptDiscoveries {
         Map<Long, Optional<Entry>> asked = new HashMap<>();
         Discoveries found = new LedgerDiscoveries(view, reports, discoverer)
                 .find(id -> asked.computeIfAbsent(
-                        id, any -> before.containsKey(id) ? before.get(id) : reader.findEntry(id)));
+                        id, any -> Optional.ofNullable(before.get(id)).orElseGet(() -> reader.findEntry(id))));
         samples = asked;
         last = new Last(reader.version(), view.today(), found);
         return found;

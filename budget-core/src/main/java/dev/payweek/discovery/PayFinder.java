@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -238,12 +239,15 @@ final class PayFinder {
         return all;
     }
 
-    private static long sameDay(List<Row> rows, Map<Long, Row> beside) {
-        return rows.stream()
-                .filter(row -> beside.containsKey(row.id()))
-                .filter(row -> beside.get(row.id()).day() - row.day() <= 1
-                        && beside.get(row.id()).day() >= row.day())
-                .count();
+    private static int sameDay(List<Row> rows, Map<Long, Row> beside) {
+        int same = 0;
+        for (Row row : rows) {
+            int apart = Optional.ofNullable(beside.get(row.id()))
+                    .map(other -> other.day() - row.day())
+                    .orElse(-1);
+            same += apart == 0 || apart == 1 ? 1 : 0;
+        }
+        return same;
     }
 
     private Row sum(Row one, Map<Long, Row> beside) {

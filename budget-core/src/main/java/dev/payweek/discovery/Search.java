@@ -43,7 +43,7 @@ final class Search {
         return best(days, unknown, Fit.Bound.NONE, lattice -> !lattice.isAlike(other));
     }
 
-    /** Returns every schedule on which so many of the days lie, most of them on the planned day, and few are missing. */
+    /** Returns every schedule on which so many of the days lie, most on the planned day, and few are missing. */
     List<Fit> close(int[] days, IntPredicate unknown, int leastHits) {
         List<Fit> found = new ArrayList<>();
         for (Lattice plain : Tried.of(calendar, days, leastHits)) {
