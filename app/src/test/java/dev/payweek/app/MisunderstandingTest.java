@@ -22,8 +22,8 @@ class MisunderstandingTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             edit x|"x" is no number, which ID takes. See payweek help edit.
-            list --kind cash|"cash" is not for --kind; it takes expense or income or transfer. See payweek help list.
-            limits set Fun 5 --per month|"month" is not for --per; it takes week or period. See payweek limits set --help.
+            list --kind cash|"cash" is not for --kind; it takes expense or income or transfer.
+            limits set Fun 5 --per month|"month" is not for --per; it takes week or period. See payweek limits set
             add 5 EUR Beer|"Beer" is more than the command takes. See payweek help add.
             list --qq x|There is no option --qq
             lst|There is no command "lst"; did you mean list

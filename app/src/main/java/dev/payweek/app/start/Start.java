@@ -14,7 +14,7 @@ import java.io.OutputStream;
 public final class Start {
 
     /** As wide as the kept help. */
-    private static final int WIDTH = 80;
+    private static final int WIDTH = 2 * 40;
 
     private static final int MOST_DIGITS = 4;
 
