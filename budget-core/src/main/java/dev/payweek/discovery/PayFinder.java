@@ -84,8 +84,7 @@ final class PayFinder {
         List<List<Row>> apart = new ArrayList<>();
         List<Row> whole = withoutParts(pay.size() >= 3 ? pay : rows, apart);
         Holes unknown = coverage.holes(rows);
-        List<Stream> streams = summedUp(
-                kept.of(whole, true, unknown, () -> bySize(whole, new StreamFinder(search, true, unknown))), apart);
+        List<Stream> streams = summedUp(kept.of(whole, true, unknown, () -> bySize(whole, unknown)), apart);
         boolean any = false;
         for (Stream stream : streams) {
             if (isMaterial(stream.all(), leastPercent(stream.all(), LEAST_PERCENT))) {
@@ -106,13 +105,16 @@ final class PayFinder {
     }
 
     /** Expenses are many and small beside pay, and one person's pay may be beside another's: the largest are first. */
-    private static List<Stream> bySize(List<Row> rows, StreamFinder finder) {
+    private List<Stream> bySize(List<Row> rows, Holes unknown) {
+        StreamFinder finder = new StreamFinder(search, true, unknown);
         List<Stream> found = new ArrayList<>();
         List<Row> rest = rows;
         for (int round = 0; round < MOST_SIZES && rest.size() >= 3; round++) {
             long half = weightedMedian(rest);
-            List<Stream> streams = finder.find(
-                    rest.stream().filter(row -> row.amount() * 5 >= half).toList());
+            List<Row> large =
+                    rest.stream().filter(row -> row.amount() * 5 >= half).toList();
+            List<Stream> one = finder.find(large);
+            List<Stream> streams = one.isEmpty() ? new TwoPays(search, unknown).find(large) : one;
             Set<Long> taken = new HashSet<>();
             streams.forEach(stream -> stream.all().forEach(row -> taken.add(row.id())));
             if (taken.isEmpty()) {

@@ -85,7 +85,7 @@ final class StreamFinder {
             bands(found, rest);
             grow(found, rest);
         }
-        return pay && found.isEmpty() ? new TwoPays(search, unknown).find(rows) : joined(found);
+        return joined(found);
     }
 
     /** What comes on other days after the last planned one, if it shows a new day. */
