@@ -27,7 +27,7 @@ class MisunderstandingTest {
             add 5 EUR Beer|"Beer" is more than the command takes. See payweek help add.
             list --qq x|There is no option --qq
             lst|There is no command "lst"; did you mean list
-            week --paid weekly|--paid is for bank files; for the ledger there is payweek schedule. See payweek help week.
+            week --paid weekly|--paid is for bank files; for the ledger there is payweek schedule.
             """)
     void a_slip_is_answered_in_plain_words(String words, String sentence) {
         var ended = Commands.in(folder, "2026-11-22").run(words.split(" "));
