@@ -62,11 +62,11 @@ final class Payees {
 
         /** Whether it named the same by the same words when it was last looked at. */
         private boolean isAsBefore(int account, int first, int finer, int third) {
-            return last != NO_ROW
-                    && last.account() == account
+            return last.account() == account
                     && last.first() == first
                     && last.finer() == finer
-                    && last.third() == third;
+                    && last.third() == third
+                    && !last.equals(NO_ROW);
         }
 
         private int compareByDay(Raw other) {

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,7 +18,7 @@ final class Succession {
     private static final int MOST_DAYS_OF_BOTH = 35;
     private static final int LEAST_DAYS_BEFORE = 28;
 
-    private final Map<Found, LocalDate> from = new IdentityHashMap<>();
+    private final IdentityHashMap<Found, LocalDate> from = new IdentityHashMap<>();
     private final boolean anyIsPrimary;
 
     /** Looks at what was found, that which goes on first and the largest of it first. */

@@ -206,7 +206,7 @@ public final class KeptPoint {
                 version,
                 point,
                 behind ? latest : from.tried(),
-                point == from.point() ? from.writtenAt() : OptionalLong.empty());
+                point.day().equals(from.point().day()) ? from.writtenAt() : OptionalLong.empty());
         return point;
     }
 

@@ -185,9 +185,9 @@ final class OtherHouseholds {
         truth.least = 5;
         boolean overtime = oneIn(2);
         boolean leave = oneIn(6);
-        LocalDate away = first.plusDays(100 + random.nextInt(60));
+        LocalDate away = first.plusDays(100L + random.nextInt(60));
         LocalDate renamed = oneIn(5) ? first.plusDays(150) : LocalDate.MAX;
-        long base = 90_000 + random.nextInt(200_000);
+        long base = 90_000L + random.nextInt(200_000);
         for (LocalDate day : days) {
             boolean absent = leave && day.isAfter(away) && day.isBefore(away.plusDays(70));
             long amount = overtime ? base + random.nextInt((int) (base / 12)) : base;

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -211,7 +212,11 @@ final class Moto implements AutoCloseable {
                 }
                 send(exchange, named.equals("null") ? 201 : 200, described(id));
             }
-            case "DELETE" -> send(exchange, 200, described(id, origins.remove(id)));
+            case "DELETE" ->
+                send(
+                        exchange,
+                        200,
+                        described(id, Optional.ofNullable(origins.remove(id)).orElse("")));
             default -> {
                 boolean there = origins.containsKey(id);
                 send(
@@ -225,7 +230,7 @@ final class Moto implements AutoCloseable {
     }
 
     private String described(String id) {
-        return described(id, origins.get(id));
+        return described(id, origins.getOrDefault(id, ""));
     }
 
     private static String described(String id, String config) {

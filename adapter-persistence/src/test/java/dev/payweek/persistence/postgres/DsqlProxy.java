@@ -98,7 +98,6 @@ final class DsqlProxy implements AutoCloseable {
                 thread("dsql answered", line::answered);
             } catch (IOException closed) {
                 // Either this proxy was closed, or the server was; the driver notices the latter by itself.
-                continue;
             }
         }
     }

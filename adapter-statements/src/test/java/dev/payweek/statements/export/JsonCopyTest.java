@@ -9,6 +9,7 @@ import dev.payweek.budget.Budget;
 import dev.payweek.budget.BudgetView;
 import dev.payweek.ledger.EntryDraft;
 import dev.payweek.money.Money;
+import dev.payweek.period.DateSpan;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
 import dev.payweek.statement.ImportOptions;
@@ -42,7 +43,7 @@ class JsonCopyTest {
     private static String copied(LedgerReader ledger) {
         try {
             StringWriter out = new StringWriter();
-            new JsonCopy().write(ledger, out);
+            new JsonCopy().write(ledger, DateSpan.ALWAYS, out);
             return out.toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
