@@ -39,20 +39,20 @@ final class Crowd implements AutoCloseable {
      * How they behave.
      *
      * @param count how many there are
-     * @param first what each says at once
+     * @param first what each says at once, a byte a character
      * @param then what each goes on with, a piece of it each second, again and again
      * @param piece how many bytes of that
      * @param reads how many bytes each takes in a second
      */
-    record Manners(int count, byte[] first, byte[] then, int piece, int reads) {
+    record Manners(int count, String first, String then, int piece, int reads) {
 
         /** They say something and take what comes. */
         static Manners saying(int count, String first) {
-            return new Manners(count, first.getBytes(StandardCharsets.ISO_8859_1), new byte[0], 0, Integer.MAX_VALUE);
+            return new Manners(count, first, "", 0, Integer.MAX_VALUE);
         }
 
         Manners dripping(String bytes, int each) {
-            return new Manners(count, first, bytes.getBytes(StandardCharsets.ISO_8859_1), each, reads);
+            return new Manners(count, first, bytes, each, reads);
         }
 
         Manners reading(int each) {
@@ -127,7 +127,7 @@ final class Crowd implements AutoCloseable {
             if (manners.reads() < Integer.MAX_VALUE) {
                 channel.setOption(StandardSocketOptions.SO_RCVBUF, 4_096);
             }
-            var member = new Member(channel, manners.first());
+            var member = new Member(channel, manners.first().getBytes(StandardCharsets.ISO_8859_1));
             member.mayRead = manners.reads();
             members.add(member);
             channel.register(selector, SelectionKey.OP_CONNECT, member);
@@ -190,10 +190,10 @@ final class Crowd implements AutoCloseable {
         }
         member.mayRead = manners.reads();
         int interest = key.interestOps() | SelectionKey.OP_READ;
-        if (manners.then().length > 0 && !member.saying.hasRemaining()) {
+        if (!manners.then().isEmpty() && !member.saying.hasRemaining()) {
             byte[] piece = new byte[manners.piece()];
             for (int i = 0; i < piece.length; i++) {
-                piece[i] = manners.then()[i % manners.then().length];
+                piece[i] = (byte) manners.then().charAt(i % manners.then().length());
             }
             member.saying = ByteBuffer.wrap(piece);
             interest |= SelectionKey.OP_WRITE;
@@ -213,10 +213,14 @@ final class Crowd implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         over = true;
         selector.wakeup();
-        thread.join();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         for (Member member : members) {
             member.channel.close();
         }

@@ -194,7 +194,7 @@ public final class KeptPoint {
     /** Returns the point that holds in the ledger as it stands. */
     FoldPoint of(LedgerReader reader, BudgetPlan plan, Books books, LocalDate today) {
         long version = reader.version();
-        Last last = kept == Last.NOTHING ? written(reader, plan, books) : kept;
+        Last last = kept.version() == 0 ? written(reader, plan, books) : kept;
         if (version < last.version()) {
             return FoldPoint.START;
         }
