@@ -73,7 +73,7 @@ final class TerminalReport {
         heading(name, figures.week().span(), figures.daysLeft());
         left(figures.left(), figures.allowance());
         bar(figures.spent(), figures.allowance(), figures.shareSpent());
-        pace(figures.spent(), figures.upcoming(), figures.pace());
+        pace(figures.spent(), figures.upcoming(), figures.allowance(), figures.pace());
     }
 
     private void period() {
@@ -81,7 +81,7 @@ final class TerminalReport {
         heading("Pay period", figures.period().span(), figures.daysLeft());
         left(figures.left(), figures.discretionary());
         bar(figures.spent(), figures.discretionary(), figures.shareSpent());
-        pace(figures.spent(), figures.upcoming(), figures.pace());
+        pace(figures.spent(), figures.upcoming(), figures.discretionary(), figures.pace());
         String from = "Income " + plain(figures.income()) + ", committed " + plain(figures.committed());
         Money carried = figures.carriedIn();
         lines.sentence(
@@ -106,7 +106,10 @@ final class TerminalReport {
         boolean over = left.isNegative();
         String amount = left.abs() + (over ? " overspent" : " left");
         String coloured = over ? terminal.red(amount) : terminal.green(amount);
-        lines.line(" ".repeat(INDENT) + coloured + " of " + plain(whole));
+        lines.line(" ".repeat(INDENT) + coloured + (whole.isNegative() ? "" : " of " + plain(whole)));
+        if (whole.isNegative()) {
+            lines.sentence(INDENT, plain(whole.abs()) + " of it before anything was spent");
+        }
     }
 
     private void bar(Money spent, Money whole, Optional<Ratio> share) {
@@ -114,12 +117,14 @@ final class TerminalReport {
         lines.line(" ".repeat(INDENT) + bar + share.map(part -> " " + part).orElse(""));
     }
 
-    private void pace(Money spent, Money upcoming, Pace pace) {
+    private void pace(Money spent, Money upcoming, Money whole, Pace pace) {
         Money ahead = pace.aheadBy();
+        // Where there was nothing to spend, no pace would have been even.
+        String even = whole.isPositive()
+                ? ", " + plain(ahead.abs()) + (ahead.isNegative() ? " less" : " more") + " than an even pace"
+                : "";
         lines.sentence(
-                INDENT,
-                "Spent " + plain(spent) + ", " + plain(ahead.abs()) + (ahead.isNegative() ? " less" : " more")
-                        + " than an even pace; at this rate " + plain(pace.projected()) + " by the end");
+                INDENT, "Spent " + plain(spent) + even + "; at this rate " + plain(pace.projected()) + " by the end");
         if (!upcoming.isZero()) {
             lines.sentence(INDENT, "Entered for later days: " + plain(upcoming));
         }

@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -119,6 +120,24 @@ class WeekReportTest {
         budget.source(
                 PaySource.of("Odd jobs", PaySchedule.asRecorded()).primary().withHorizon(day("2026-12-06")));
         assertEquals("Fine. 200.00 a day until Sun 6 Dec, the period ends in 7 days.", verdict("2026-11-29"));
+    }
+
+    @Test
+    void of_less_than_nothing_no_part_is_spent_and_no_pace_is_even() {
+        budget.paidOn(PaySchedule.everyTwoWeeks(day("2026-11-20")));
+        paid("1400.00", "2026-11-20");
+        spend("1500.00", "Fun", "2026-11-21");
+        spend("20.00", "Fun", "2026-11-28");
+        List<String> lines = new TerminalReport(budget.answer(TODAY), budget.<BudgetPlan>read(BudgetView::plan), NARROW)
+                .text(false)
+                .lines()
+                .toList();
+        assertTrue(
+                Collections.indexOfSubList(
+                                lines, List.of("  120.00 USD overspent", "  100.00 of it before anything was spent"))
+                        > 0,
+                lines::toString);
+        assertTrue(lines.contains("  Spent 20.00; at this rate 46.67 by the"), lines::toString);
     }
 
     @Test

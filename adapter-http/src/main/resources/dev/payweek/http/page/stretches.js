@@ -16,16 +16,17 @@ function perDay({ left, days_left: number, safe_to_spend_per_day: safe }, isToda
   return `${money(safe)} a day for ${days}${tight ? ", so that there is enough until more money comes." : "."}`;
 }
 
-/** What the pace leads to is said from the day on that the verdict heeds it. */
-function pace({ pace: { ahead_by: ahead, projected }, days, days_left: left }) {
-  const words =
-    ahead === 0
-      ? "Exactly on pace"
-      : ahead > 0
-        ? `▲ ${money(ahead)} above an even pace`
-        : `✓ ${money(-ahead)} below an even pace`;
+function evenness(ahead) {
+  if (ahead === 0) {
+    return "Exactly on pace";
+  }
+  return ahead > 0 ? `▲ ${money(ahead)} above an even pace` : `✓ ${money(-ahead)} below an even pace`;
+}
+
+/** What the pace leads to is said from the day on that the verdict heeds it; of nothing, no pace is even. */
+function pace({ pace: { ahead_by: ahead, projected }, days, days_left: left }, available) {
   return [
-    h("span", { class: ahead > 0 ? "pace fast" : "pace" }, words),
+    available > 0 ? h("span", { class: ahead > 0 ? "pace fast" : "pace" }, evenness(ahead)) : null,
     left > 1 && days - left >= EARLY_DAYS
       ? h("span", { class: "quiet" }, ` ${money(projected)} by the end at this pace`)
       : null,
@@ -72,16 +73,19 @@ function tile(key, title, figure, words, ...content) {
   };
 }
 
+const overspent = (available) =>
+  available < 0 ? `over, ${money(-available)} of it before anything was spent` : `over ${money(available)}`;
+
 function known(key, title, figures, { available, isToday }) {
   const over = figures.left < 0;
   return tile(
     key,
     title,
     money(Math.abs(figures.left)),
-    over ? `over ${money(available)}` : `left of ${money(available)}`,
+    over ? overspent(available) : `left of ${money(available)}`,
     bar(figures, available),
     h("p", { class: "about" }, perDay(figures, isToday)),
-    figures.pace ? h("p", { class: "about" }, pace(figures)) : null,
+    figures.pace ? h("p", { class: "about" }, pace(figures, available)) : null,
     h("p", { class: "about" }, dates(figures)),
   );
 }
