@@ -32,6 +32,8 @@ import java.util.function.Function;
  */
 final class EntryMemory {
 
+    private static final int MOST_BY_ID = 500;
+
     private final Collection<Bill> bills;
     private final BillClaims claims;
     private final Map<LocalDate, Optional<LocalDate>> firsts = new ConcurrentHashMap<>();
@@ -63,8 +65,13 @@ final class EntryMemory {
         candidates.putAll(before.candidates);
         refunds.putAll(before.refunds);
         counts.putAll(before.counts);
-        refundsById.putAll(before.refundsById);
-        byId.putAll(before.byId);
+        // Each new entry asks once for its own; those of long ago are asked for no more.
+        if (before.refundsById.size() < MOST_BY_ID) {
+            refundsById.putAll(before.refundsById);
+        }
+        if (before.byId.size() < MOST_BY_ID) {
+            byId.putAll(before.byId);
+        }
     }
 
     /** Returns what the memory has become by changes of entries. */

@@ -8,7 +8,6 @@ import dev.payweek.persistence.jdbc.BatchStatement;
 import dev.payweek.persistence.jdbc.CorruptData;
 import dev.payweek.persistence.jdbc.PreparedSql;
 import dev.payweek.persistence.jdbc.Session;
-import dev.payweek.persistence.schema.tables.records.ChangeRecord;
 import dev.payweek.persistence.table.RowEncoding;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.store.Change;
@@ -16,6 +15,8 @@ import dev.payweek.store.Edit;
 import dev.payweek.store.Kinds;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +25,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jooq.Result;
 import org.jooq.impl.DSL;
 
 /**
@@ -44,6 +44,25 @@ final class ChangeRows {
             .and(CHANGE.VERSION.le(any(CHANGE.VERSION)))
             .orderBy(CHANGE.VERSION.desc())
             .limit(DSL.inline(1)));
+
+    private static final PreparedSql RECORDED =
+            new PreparedSql(jooq -> jooq.select(CHANGE.VERSION, CHANGE.AT_MILLIS, CHANGE.WHO, CHANGE.WHAT, CHANGE.CHAIN)
+                    .from(CHANGE)
+                    .where(CHANGE.LEDGER.eq(any(CHANGE.LEDGER)))
+                    .and(CHANGE.VERSION.gt(any(CHANGE.VERSION)))
+                    .orderBy(CHANGE.VERSION)
+                    .limit(DSL.param("limit", Integer.class)));
+
+    private static final PreparedSql EDITS = new PreparedSql(jooq -> jooq.select(
+                    CHANGE_EDIT.VERSION,
+                    CHANGE_EDIT.KIND,
+                    CHANGE_EDIT.NAME,
+                    CHANGE_EDIT.BEFORE_TEXT,
+                    CHANGE_EDIT.AFTER_TEXT)
+            .from(CHANGE_EDIT)
+            .where(CHANGE_EDIT.LEDGER.eq(any(CHANGE_EDIT.LEDGER)))
+            .and(CHANGE_EDIT.VERSION.between(any(CHANGE_EDIT.VERSION), any(CHANGE_EDIT.VERSION)))
+            .orderBy(CHANGE_EDIT.VERSION, CHANGE_EDIT.PLACE));
 
     private final Session link;
     private final LedgerRow ledger;
@@ -75,45 +94,26 @@ final class ChangeRows {
     }
 
     private List<StoredChange> recorded(long version, int limit) {
-        Result<ChangeRecord> rows = link.jooq()
-                .selectFrom(CHANGE)
-                .where(CHANGE.LEDGER.eq(ledger.number()))
-                .and(CHANGE.VERSION.gt(version))
-                .orderBy(CHANGE.VERSION)
-                .limit(limit)
-                .fetch();
-        if (rows.isEmpty()) {
-            return List.of();
-        }
-        Map<Long, List<RecordedEdit>> edits =
-                edits(rows.get(0).getVersion(), rows.get(rows.size() - 1).getVersion());
-        return rows.stream()
-                .map(row -> new StoredChange(
-                        row.getVersion(),
-                        row.getAtMillis(),
-                        row.getWho(),
-                        row.getWhat(),
-                        edits.getOrDefault(row.getVersion(), List.of()),
-                        row.getChain()))
-                .toList();
-    }
-
-    private Map<Long, List<RecordedEdit>> edits(long first, long last) {
         Map<Long, List<RecordedEdit>> edits = new HashMap<>();
-        link.jooq()
-                .selectFrom(CHANGE_EDIT)
-                .where(CHANGE_EDIT.LEDGER.eq(ledger.number()))
-                .and(CHANGE_EDIT.VERSION.between(first, last))
-                .orderBy(CHANGE_EDIT.VERSION, CHANGE_EDIT.PLACE)
-                .forEach(row -> edits.computeIfAbsent(row.getVersion(), version -> new ArrayList<>())
-                        .add(new RecordedEdit(
-                                row.getKind(),
-                                row.getName(),
-                                Optional.ofNullable(row.getBeforeText()),
-                                Optional.ofNullable(row.getAfterText()))));
-        return edits;
+        List<StoredChange> rows = link.query(
+                RECORDED,
+                row -> {
+                    List<RecordedEdit> own = new ArrayList<>();
+                    edits.put(row.getLong(1), own);
+                    return new StoredChange(
+                            row.getLong(1), row.getLong(2), row.getString(3), row.getString(4), own, row.getString(5));
+                },
+                ledger.number(),
+                version,
+                limit);
+        if (!rows.isEmpty()) {
+            long last = rows.get(rows.size() - 1).version();
+            link.query(EDITS, EditOf::read, ledger.number(), version + 1, last)
+                    .forEach(one -> edits.computeIfAbsent(one.version(), any -> new ArrayList<>())
+                            .add(one.edit()));
+        }
+        return rows;
     }
-
     /** Adds a change at the end; history is never written again. */
     void append(Change change) {
         if (change.version() <= ledger.version()) {
@@ -140,6 +140,20 @@ final class ChangeRows {
 
         Edit<?> edit() {
             return Edit.parse(Kinds.named(kind), name, before.orElse(""), after.orElse(""));
+        }
+    }
+
+    /** An edit and the version that it led to. */
+    private record EditOf(long version, RecordedEdit edit) {
+
+        static EditOf read(ResultSet row) throws SQLException {
+            return new EditOf(
+                    row.getLong(1),
+                    new RecordedEdit(
+                            row.getString(2),
+                            row.getString(3),
+                            Optional.ofNullable(row.getString(4)),
+                            Optional.ofNullable(row.getString(5))));
         }
     }
 
