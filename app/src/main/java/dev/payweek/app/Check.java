@@ -60,7 +60,12 @@ final class Check implements Callable<Integer> {
     }
 
     private static String counted(StoreCheck check) {
-        return check.ledgers() + (check.ledgers() == 1 ? " ledger, " : " ledgers, ") + check.entries() + " entries, "
-                + check.changes() + " changes, " + check.findings().size() + " findings.";
+        return some(check.ledgers(), "ledger", "ledgers") + ", " + some(check.entries(), "entry", "entries") + ", "
+                + some(check.changes(), "change", "changes") + ", "
+                + some(check.findings().size(), "finding", "findings") + ".";
+    }
+
+    private static String some(long count, String one, String many) {
+        return count + " " + (count == 1 ? one : many);
     }
 }

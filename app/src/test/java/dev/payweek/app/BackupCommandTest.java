@@ -42,7 +42,7 @@ class BackupCommandTest {
         assertEquals(0, run("add", "4.50", "Corner Coffee").code());
         assertEquals(0, run("backup", copy).code());
         Ended sound = run("check");
-        assertEquals("All is sound: 1 ledgers, 1 entries, 1 changes, 0 findings.\n", sound.out());
+        assertEquals("All is sound: 1 ledger, 1 entry, 1 change, 0 findings.\n", sound.out());
         assertEquals(0, sound.code());
 
         damage();

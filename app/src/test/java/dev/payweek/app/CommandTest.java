@@ -222,7 +222,7 @@ class CommandTest {
     @CsvSource(delimiter = '|', textBlock = """
                     add|2|Missing required parameters
                     add 4.50 Coffee --on someday|2|someday
-                    week --onn 2026-11-22|2|Unknown option
+                    week --onn 2026-11-22|2|There is no option --onn; did you mean --on?
                     no-such-command|2|no-such-command
                     add lots Coffee|1|"lots" is not a decimal amount
                     add 4.505 Coffee|1|USD has 2 decimals
