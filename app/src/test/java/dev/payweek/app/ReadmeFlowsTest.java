@@ -134,7 +134,7 @@ class ReadmeFlowsTest {
         assertEquals(1, typed.size());
         String week = run(typed.get(0));
         assertTrue(week.startsWith("Fine. 134.77 a day until Fri 4 Dec, payday in 12 days.\n"), week);
-        assertEquals("", run(List.of("list")));
+        assertEquals("", commands.run("list").out());
     }
 
     @Test

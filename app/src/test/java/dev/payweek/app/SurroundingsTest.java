@@ -99,7 +99,8 @@ class SurroundingsTest {
         Path full = Path.of("/dev/full");
         assumeTrue(Files.exists(full), "no device that is always full");
         StringWriter whole = new StringWriter();
-        Payweek.execute(caller(Map.of()), new PrintWriter(whole), new PrintWriter(whole), command.split(" "));
+        Payweek.execute(
+                caller(Map.of()), new PrintWriter(whole), new PrintWriter(new StringWriter()), command.split(" "));
         assumeTrue(!whole.toString().isEmpty(), "it prints nothing");
         try (OutputStream disk = new FileOutputStream(full.toFile())) {
             StringWriter err = new StringWriter();
