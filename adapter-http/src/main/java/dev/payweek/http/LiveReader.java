@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.IteratingCallback;
 
 /**
@@ -34,7 +35,13 @@ final class LiveReader extends IteratingCallback {
     private int missed;
 
     /** What leads to a reader. */
-    interface Connection extends Sending.Connection {
+    interface Connection {
+        /** Sends the bytes without waiting for that. */
+        void write(ByteBuffer bytes, Callback callback);
+
+        /** Cuts the connection. */
+        void cut(Throwable reason);
+
         /** Ends the answer where it stands. */
         void end();
     }

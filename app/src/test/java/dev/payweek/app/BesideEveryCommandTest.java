@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,9 +103,10 @@ class BesideEveryCommandTest {
         COMMANDS.forEach(command -> lines.add(Stream.of(command.split(" ", -1))
                 .map(word -> word.replace('~', ' '))
                 .toList()));
-        // Without a service there is no page to open, and its news takes numbers that entries have else.
+        // Without a service there is no page to open, its news takes numbers that entries have else, and it notices
+        // at once what the terminal notices when it is asked.
         EveryCommand.lines().stream()
-                .filter(words -> !words.equals(List.of("open")) && !words.contains("1"))
+                .filter(words -> Collections.disjoint(words, List.of("open", "events", "1")))
                 .forEach(lines::add);
         for (List<String> line : lines) {
             String command = String.join(" ", line);

@@ -20,6 +20,7 @@ import dev.payweek.plan.ThresholdEvent;
 import dev.payweek.query.KeptPoint;
 import dev.payweek.query.LedgerCheck;
 import dev.payweek.query.ThresholdNews;
+import dev.payweek.query.WrittenPoint;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.report.Answer;
 import dev.payweek.report.ExpenseSummary;
@@ -191,7 +192,7 @@ public final class Budget implements AutoCloseable {
 
     /** Keeps in the ledger what the first report of another process goes on from; for use after changes of the past. */
     public void keepPoint() {
-        kept.keepIn(ledger);
+        WrittenPoint.keep(ledger, kept);
     }
 
     /** Sets when pay comes. */

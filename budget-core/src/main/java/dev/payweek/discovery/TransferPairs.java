@@ -36,13 +36,13 @@ final class TransferPairs {
             return came.day() < left.day();
         }
 
-        private Way way() {
-            return new Way(left.payee(), left.account(), came.payee(), came.account());
+        private Lane lane() {
+            return new Lane(left.payee(), left.account(), came.payee(), came.account());
         }
     }
 
     /** From which payee of which account to which. */
-    private record Way(int left, int from, int came, int to) {}
+    private record Lane(int left, int from, int came, int to) {}
 
     private record Side(int payee, int account, boolean in) {
 
@@ -76,18 +76,18 @@ final class TransferPairs {
                 possible.merge(Side.of(row), 1, Integer::sum);
             }
         }
-        Map<Way, Integer> ways = new HashMap<>();
-        candidates.forEach(pair -> ways.merge(pair.way(), 1, Integer::sum));
+        Map<Lane, Integer> lanes = new HashMap<>();
+        candidates.forEach(pair -> lanes.merge(pair.lane(), 1, Integer::sum));
         List<Pair> believed = candidates.stream()
-                .filter(pair -> isBelieved(pair, met, possible, ways))
-                .sorted(Comparator.comparing((Pair pair) -> ways.getOrDefault(pair.way(), 0) < 2)
+                .filter(pair -> isBelieved(pair, met, possible, lanes))
+                .sorted(Comparator.comparing((Pair pair) -> lanes.getOrDefault(pair.lane(), 0) < 2)
                         .thenComparingInt(Pair::days)
                         .thenComparing(Pair::early)
-                        .thenComparing(pair -> -ways.getOrDefault(pair.way(), 0))
+                        .thenComparing(pair -> -lanes.getOrDefault(pair.lane(), 0))
                         .thenComparing(Pair::left, Row.BY_DAY)
                         .thenComparing(Pair::came, Row.BY_DAY))
                 .toList();
-        return assigned(believed, ways);
+        return assigned(believed, lanes);
     }
 
     private boolean isCovered(Set<Integer> accounts, int day) {
@@ -105,7 +105,7 @@ final class TransferPairs {
     }
 
     /** One to one, the nearest first; where another account would do as well, neither. */
-    private static List<Pair> assigned(List<Pair> believed, Map<Way, Integer> ways) {
+    private static List<Pair> assigned(List<Pair> believed, Map<Lane, Integer> lanes) {
         Map<Long, List<Pair>> byRow = new HashMap<>();
         for (Pair pair : believed) {
             byRow.computeIfAbsent(pair.left().id(), id -> new ArrayList<>()).add(pair);
@@ -120,11 +120,11 @@ final class TransferPairs {
             boolean torn = byRow.getOrDefault(pair.left().id(), List.of()).stream()
                     .anyMatch(other -> other.came().account() != pair.came().account()
                             && !used.contains(other.came().id())
-                            && rivals(pair, other, ways));
+                            && rivals(pair, other, lanes));
             torn |= byRow.getOrDefault(pair.came().id(), List.of()).stream()
                     .anyMatch(other -> other.left().account() != pair.left().account()
                             && !used.contains(other.left().id())
-                            && rivals(pair, other, ways));
+                            && rivals(pair, other, lanes));
             used.add(pair.left().id());
             used.add(pair.came().id());
             if (!torn) {
@@ -135,14 +135,14 @@ final class TransferPairs {
         return pairs;
     }
 
-    private static boolean rivals(Pair one, Pair other, Map<Way, Integer> ways) {
+    private static boolean rivals(Pair one, Pair other, Map<Lane, Integer> lanes) {
         return other.days() == one.days()
                 && other.early() == one.early()
-                && ways.getOrDefault(other.way(), 0).equals(ways.getOrDefault(one.way(), 0));
+                && lanes.getOrDefault(other.lane(), 0).equals(lanes.getOrDefault(one.lane(), 0));
     }
 
     private boolean isBelieved(
-            Pair pair, Map<Side, Set<Long>> met, Map<Side, Integer> possible, Map<Way, Integer> ways) {
+            Pair pair, Map<Side, Set<Long>> met, Map<Side, Integer> possible, Map<Lane, Integer> lanes) {
         boolean ownLeft = isOwn(pair.left());
         boolean ownCame = isOwn(pair.came());
         if (ownLeft && ownCame) {
@@ -153,7 +153,7 @@ final class TransferPairs {
             return false;
         }
         boolean supported = isSupported(pair.left(), met, possible) && isSupported(pair.came(), met, possible);
-        return supported && (ownLeft || ownCame || ways.getOrDefault(pair.way(), 0) >= 2);
+        return supported && (ownLeft || ownCame || lanes.getOrDefault(pair.lane(), 0) >= 2);
     }
 
     private static boolean isOwn(Row row) {

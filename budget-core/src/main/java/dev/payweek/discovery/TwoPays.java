@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Takes apart what one employer pays two persons on different days, where the amounts do not tell them apart: two plans
+ * Takes apart what one employer pays two persons on different days, where the amounts do not separate them: two plans
  * of which each is kept nearly to the day, and which together explain nearly all payments. For one thread.
  */
 final class TwoPays {

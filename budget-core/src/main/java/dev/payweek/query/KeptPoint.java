@@ -1,7 +1,6 @@
 package dev.payweek.query;
 
 import dev.payweek.category.Category;
-import dev.payweek.edit.OpenLedger;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.Expense;
 import dev.payweek.period.DateSpan;
@@ -234,21 +233,6 @@ public final class KeptPoint {
         Last last = kept;
         if (last.version() >= point.version() && last.tried().equals(point.lookedFor())) {
             kept = new Last(last.version(), last.point(), last.tried(), OptionalLong.of(point.version()));
-        }
-    }
-
-    /** Makes sure that the ledger holds the point that the report of today goes on from. Raises no version. */
-    public void keepIn(OpenLedger ledger) {
-        Optional<ReportPoint> point = ledger.read(view -> {
-            BudgetPlan plan = new Reports(view, this).plan();
-            FoldPoint goingOn = of(view.reader(), plan, new LedgerBooks(view.reader()), view.today());
-            return goingOn.isStart() ? Optional.<ReportPoint>empty() : toWrite();
-        });
-        if (point.isPresent()) {
-            written(ledger.writeUnrecorded(session -> {
-                session.writer().put(Kinds.REPORT_POINT, point.get());
-                return point.get();
-            }));
         }
     }
 

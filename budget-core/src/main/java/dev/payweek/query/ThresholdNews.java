@@ -13,7 +13,7 @@ public final class ThresholdNews {
     /** Records and returns what is due, oldest first. Raises no version: events follow from the ledger. */
     public static List<ThresholdEvent> notice(OpenLedger ledger, KeptPoint kept) {
         Instant now = ledger.now();
-        kept.keepIn(ledger);
+        WrittenPoint.keep(ledger, kept);
         if (ledger.<Boolean>read(view -> new Reports(view, kept).dueEvents(now).isEmpty())) {
             return List.of();
         }
