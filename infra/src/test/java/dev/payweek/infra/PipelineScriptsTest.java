@@ -210,7 +210,8 @@ class PipelineScriptsTest {
         Tree.write(root.resolve("pom.xml"), "<project>\n  <version>1.2.3</version>\n</project>\n");
         standIns.program("mvn", """
                 mkdir -p app/target adapter-lambda/target target
-                touch app/target/payweek.jar app/target/payweek-start.jar adapter-lambda/target/payweek-lambda.jar target/bom.json
+                touch app/target/payweek.jar app/target/payweek-start.jar target/bom.json
+                touch adapter-lambda/target/payweek-lambda.jar
                 """);
         Command release = standIns.before(
                 Command.of("bash", root.resolve("infra/bin/release").toString(), "v1.2.3", "out"));
@@ -229,8 +230,8 @@ class PipelineScriptsTest {
         for (String archive : List.of("payweek-1.2.3.tar.gz", "payweek-1.2.3.zip")) {
             assertEquals(
                     "CHANGELOG.md LICENSE README.md completions/_payweek completions/payweek.bash"
-                            + " completions/payweek.fish lib/needs lib/payweek-start.jar lib/payweek.jar lib/short.args man/man1/payweek.1"
-                            + " payweek payweek.cmd",
+                            + " completions/payweek.fish lib/needs lib/payweek-start.jar lib/payweek.jar lib/short.args"
+                            + " man/man1/payweek.1 payweek payweek.cmd",
                     String.join(
                             " ",
                             Command.of("tar", "-tf", "out/" + archive)
