@@ -45,12 +45,12 @@ final class LiveStreams implements AutoCloseable {
      * @param heartbeat shows a reader that the stream lives, and the service that the reader does
      * @param patience how long others may take
      */
-    record Rhythm(Duration look, Duration heartbeat, Visits.Patience patience) {
-        static final Rhythm USUAL = new Rhythm(Duration.ofMillis(250), Duration.ofSeconds(15), Visits.Patience.USUAL);
+    record Rhythm(Duration look, Duration heartbeat, Patience patience) {
+        static final Rhythm USUAL = new Rhythm(Duration.ofMillis(250), Duration.ofSeconds(15), Patience.USUAL);
 
         /** Creates a rhythm with the usual patience. */
         Rhythm(Duration look, Duration heartbeat) {
-            this(look, heartbeat, Visits.Patience.USUAL);
+            this(look, heartbeat, Patience.USUAL);
         }
     }
 

@@ -32,16 +32,6 @@ final class Visits extends Handler.Wrapper implements Connection.Listener {
     private final Patience patience;
     private final Map<Connection, Visit> open = new ConcurrentHashMap<>();
 
-    /**
-     * How long callers may take.
-     *
-     * @param head for all of a request but its body, from the end of the one before
-     * @param answer to take in one that is short
-     */
-    record Patience(Duration head, Duration answer) {
-        static final Patience USUAL = new Patience(Duration.ofSeconds(30), Duration.ofSeconds(60));
-    }
-
     /** Somebody's being there, and until when something must have come of it. */
     private static final class Visit {
         private final String address;

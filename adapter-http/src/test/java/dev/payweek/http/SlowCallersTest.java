@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class SlowCallersTest {
 
-    private static final Visits.Patience LITTLE = new Visits.Patience(Duration.ofMillis(700), Duration.ofSeconds(1));
+    private static final Patience LITTLE = new Patience(Duration.ofMillis(700), Duration.ofSeconds(1));
     private final Served served =
             new Served(Served.NOON, new LiveStreams.Rhythm(Duration.ofMillis(20), Duration.ofMillis(300), LITTLE));
 
