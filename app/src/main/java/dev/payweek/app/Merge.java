@@ -60,7 +60,14 @@ final class Merge implements Runnable, LedgerWords.Naming {
         PrintWriter out = spec.commandLine().getOut();
         if (pair.isEmpty()) {
             try (Budget budget = database.openReadOnly()) {
-                budget.use(view -> list(view.twins(), out));
+                List<TwinPair> twins = budget.read(BudgetView::twins);
+                if (json) {
+                    List<Object> pairs =
+                            twins.stream().map(twin -> shape(budget, twin)).toList();
+                    out.println(Json.text(Map.of("pairs", pairs)));
+                } else {
+                    list(twins, out);
+                }
             }
             return;
         }
@@ -69,10 +76,13 @@ final class Merge implements Runnable, LedgerWords.Naming {
         try (Budget budget = database.open()) {
             if (apart) {
                 TwinPair kept = budget.<TwinPair>write(Budget.LOCAL, edit -> edit.keepApart(imported, byHand));
-                print(kept.imported(), out);
-                print(kept.handMade(), out);
+                out.println(
+                        json
+                                ? Json.text(shape(budget, kept))
+                                : EntryText.line(kept.imported()) + "\n" + EntryText.line(kept.handMade()));
             } else {
-                print(budget.<Entry>write(Budget.LOCAL, edit -> edit.merge(imported, byHand)), out);
+                Entry made = budget.write(Budget.LOCAL, edit -> edit.merge(imported, byHand));
+                out.println(json ? Json.text(shape(budget, made)) : EntryText.line(made));
             }
         }
     }
@@ -87,28 +97,17 @@ final class Merge implements Runnable, LedgerWords.Naming {
                                 + "\nIf they are the same: payweek merge " + imported.id() + " " + made.id()));
     }
 
-    private void print(Entry entry, PrintWriter out) {
-        out.println(json ? Json.text(shape(entry)) : EntryText.line(entry));
+    /** An entry is what the API answers of it. */
+    private static Object shape(Budget budget, Entry entry) {
+        return ApiOutput.tree(budget, EntryText.path(entry) + "/" + entry.id(), Map.of());
     }
 
-    private static Map<String, Object> shape(Entry entry) {
-        return new TreeMap<>(Map.of(
-                "id", entry.id(),
-                "date", entry.date().toString(),
-                "amount", entry.amount().toString(),
-                "title", entry.details().title()));
+    private static Object shape(Budget budget, TwinPair twin) {
+        return new TreeMap<>(
+                Map.of("imported", shape(budget, twin.imported()), "by_hand", shape(budget, twin.handMade())));
     }
 
     private void list(List<TwinPair> twins, PrintWriter out) {
-        if (json) {
-            out.println(Json.text(Map.of(
-                    "pairs",
-                    twins.stream()
-                            .map(twin -> new TreeMap<>(
-                                    Map.of("imported", shape(twin.imported()), "by_hand", shape(twin.handMade()))))
-                            .toList())));
-            return;
-        }
         if (twins.isEmpty()) {
             out.println("No imported entry looks like one made by hand.");
             return;

@@ -62,6 +62,17 @@ class MergeCommandTest {
     }
 
     @Test
+    void as_json_every_entry_is_what_the_api_answers_of_it() {
+        String pairs = commands.printed("merge", "--json").strip();
+        assertTrue(pairs.startsWith("{\"pairs\":[{\"by_hand\":{\"id\":1,"), pairs);
+        assertTrue(pairs.contains("\"amount\":4.50"), pairs);
+        assertTrue(pairs.contains("\"imported\":{\"id\":3,"), pairs);
+        String apart = commands.printed("merge", "--apart", "--json", "3", "1").strip();
+        assertTrue(pairs.contains(apart), apart);
+        assertEquals("{\"pairs\":[]}", commands.printed("merge", "--json").strip());
+    }
+
+    @Test
     void pairs_are_listed_side_by_side() {
         assertEquals("""
                 Imported                                 By hand

@@ -185,7 +185,7 @@ public final class Budget implements AutoCloseable {
         return ledger.whatIf(session -> supposition.apply(editing(session)));
     }
 
-    /** Records and returns the events due, oldest first, each once; retracts what holds no more; {@link #keepPoint}. */
+    /** Records and returns the events due, oldest first, each once, retracts what no longer holds; keeps the point. */
     public List<ThresholdEvent> notice() {
         return ThresholdNews.notice(ledger, kept);
     }
