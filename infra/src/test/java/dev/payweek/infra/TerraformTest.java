@@ -106,7 +106,14 @@ class TerraformTest {
     /** Once, by hand, with an administrator's rights: what it makes decides what everything after it may do. */
     @Test
     void the_bootstrap_root_does_what_its_tests_say_and_its_trust_cannot_be_widened() throws IOException {
-        assertTested("bootstrap", "7 passed, 0 failed");
+        Path root = Terraform.root("bootstrap");
+        assertEquals(
+                0, Terraform.run(root, "fmt", "-check", "-recursive", "-diff").exit());
+        Terraform.copy(root, folder);
+        Terraform.initialise(folder);
+        Finished test = Terraform.run(folder, "test");
+        assertEquals(0, test.exit(), test.output());
+        assertTrue(test.output().contains("7 passed, 0 failed"), test.output());
         Tree.spoil(folder.resolve("roles.tf"), ":environment:${each.key}", ":*");
         Terraform.assertRefused(Terraform.run(folder, "test"), "must trust exactly one subject");
         Tree.spoil(folder.resolve("roles.tf"), "\"s3:ListBucket\"]", "\"s3:*\"]");
@@ -116,7 +123,14 @@ class TerraformTest {
     /** Seed 1 as a machine of its own: what would open it to the world, or lose its ledger, is refused. */
     @Test
     void the_service_root_does_what_its_tests_say_and_cannot_be_opened() throws IOException {
-        assertTested("service", "5 passed, 0 failed");
+        Path root = Terraform.root("service");
+        assertEquals(
+                0, Terraform.run(root, "fmt", "-check", "-recursive", "-diff").exit());
+        Terraform.copy(root, folder);
+        Terraform.initialise(folder);
+        Finished test = Terraform.run(folder, "test");
+        assertEquals(0, test.exit(), test.output());
+        assertTrue(test.output().contains("5 passed, 0 failed"), test.output());
         Tree.spoil(
                 folder.resolve("network.tf"),
                 "prefix_list_ids = [data.aws_ec2_managed_prefix_list.cloudfront.id]",
@@ -126,18 +140,6 @@ class TerraformTest {
                 folder.resolve("network.tf"), "cidr_blocks = [\"0.0.0.0/0\"]", "prefix_list_ids = [\"pl-cloudfront\"]");
         Tree.spoil(folder.resolve("machine.tf"), "final_snapshot    = true", "final_snapshot    = false");
         Terraform.assertRefused(Terraform.run(folder, "test"), "kept as a snapshot at the end");
-    }
-
-    /** Copies a root into the folder, where its form is right and its own tests pass. */
-    private void assertTested(String name, String outcome) throws IOException {
-        Path root = Terraform.root(name);
-        assertEquals(
-                0, Terraform.run(root, "fmt", "-check", "-recursive", "-diff").exit());
-        Terraform.copy(root, folder);
-        Terraform.initialise(folder);
-        Finished test = Terraform.run(folder, "test");
-        assertEquals(0, test.exit(), test.output());
-        assertTrue(test.output().contains(outcome), test.output());
     }
 
     private Finished test(String name) {
