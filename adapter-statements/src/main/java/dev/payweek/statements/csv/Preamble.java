@@ -28,16 +28,21 @@ final class Preamble {
 
     /** Returns the last day that any line names; of one that can be read in two ways, the later. */
     static Optional<LocalDate> lastDay(List<CsvRow> rows) {
-        List<WrittenDate> found = rows.stream()
-                .flatMap(row -> DAY.matcher(String.join(" ", row.cells())).results())
-                .flatMap(match -> WrittenDate.of(match.group()).stream())
-                .toList();
+        List<WrittenDate> found = days(rows);
         DateOrderEvidence evidence = new DateOrderEvidence();
         found.forEach(evidence::see);
         List<DateOrder> orders = evidence.order().map(List::of).orElse(List.of(DateOrder.values()));
         return found.stream()
                 .flatMap(date -> orders.stream().flatMap(order -> date.under(order).stream()))
                 .max(Comparator.naturalOrder());
+    }
+
+    /** Returns the days that lines name, in their order. */
+    static List<WrittenDate> days(List<CsvRow> rows) {
+        return rows.stream()
+                .flatMap(row -> DAY.matcher(String.join(" ", row.cells())).results())
+                .flatMap(match -> WrittenDate.of(match.group()).stream())
+                .toList();
     }
 
     /** Returns the year that the lines name, if it is one or two that follow each other; of two the later. */

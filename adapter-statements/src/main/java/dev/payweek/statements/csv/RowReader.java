@@ -159,6 +159,9 @@ final class RowReader {
         // What a file of several accounts or currencies states in all, no sum of its movements comes to.
         if (accounts < 2 && !severalCurrencies && !dialect.feeOnTop()) {
             stated.remarks(balances.ends()).forEach(remark -> sink.skipped(remark.line(), remark.text()));
+            if (!layout.has(ColumnRole.BALANCE)) {
+                stated.giveEnds(sink);
+            }
         }
     }
 
@@ -198,7 +201,7 @@ final class RowReader {
             balances.see(row.line(), date, inUnits, dialect.places() == 0 ? held : held.map(this::inUnits));
         }
         String hint = row.cell(category);
-        stated.movement(inUnits);
+        stated.movement(date, inUnits);
         Optional<Currency> own = currency(row, written);
         severalCurrencies |= own.isPresent() && !own.equals(firstCurrency) && firstCurrency.isPresent();
         firstCurrency = firstCurrency.isPresent() ? firstCurrency : own;

@@ -1,10 +1,13 @@
 package dev.payweek.statements.csv;
 
-import dev.payweek.statements.cell.DecimalMark;
-import dev.payweek.statements.cell.Folding;
+import dev.payweek.statement.StatementSink;
+import dev.payweek.statements.cell.BalanceWords;
+import dev.payweek.statements.cell.DateOrder;
 import dev.payweek.statements.cell.WrittenAmount;
 import dev.payweek.statements.cell.WrittenDate;
+import dev.payweek.statements.csv.StatedFigure.Remark;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,53 +25,29 @@ final class StatedFigures {
     private static final int MOST = 100;
     private static final Pattern AT_END = Pattern.compile("(\\P{Nd}*\\p{L}[^:：=\\p{Nd}]*)[:：= ]\\s*(\\S.*)");
 
-    private static final List<String> ENDS = List.of("saldo", "bestand", "kontostand", "egyenleg");
-
-    /** A remark to a line. */
-    record Remark(int line, String text) {}
-
-    /** What the movements up to a line come to. */
-    private record Reckoned(int count, BigDecimal in, BigDecimal out) {
-
-        static final Reckoned NOTHING = new Reckoned(0, BigDecimal.ZERO, BigDecimal.ZERO);
-
-        BigDecimal sum() {
-            return in.subtract(out);
-        }
-
-        Reckoned since(Reckoned before) {
-            return new Reckoned(count - before.count, in.subtract(before.in), out.subtract(before.out));
-        }
-
-        boolean comeTo(BigDecimal total) {
-            BigDecimal size = total.abs();
-            return Stream.of(sum().abs(), in, out, in.add(out)).anyMatch(own -> own.compareTo(size) == 0);
-        }
-    }
-
-    private record Figure(int line, String label, BigDecimal value, Reckoned before, Reckoned since) {}
-
     private final Layout layout;
-    private final DecimalMark mark;
-    private final int places;
-    private final List<Figure> totals = new ArrayList<>();
-    private final List<Figure> counts = new ArrayList<>();
-    private final List<Figure> balances = new ArrayList<>();
+    private final Dialect dialect;
+    private final List<StatedFigure> totals = new ArrayList<>();
+    private final List<StatedFigure> counts = new ArrayList<>();
+    private final List<StatedFigure> balances = new ArrayList<>();
     private Reckoned lastTotal = Reckoned.NOTHING;
     private int count;
     private int passedOver;
     private BigDecimal in = BigDecimal.ZERO;
     private BigDecimal out = BigDecimal.ZERO;
+    private LocalDate firstDay = LocalDate.MAX;
+    private LocalDate lastDay = LocalDate.MIN;
 
     StatedFigures(Layout layout, Dialect dialect) {
         this.layout = layout;
-        this.mark = dialect.mark();
-        this.places = dialect.places();
+        this.dialect = dialect;
     }
 
     /** Takes in what a movement comes to. */
-    void movement(BigDecimal amount) {
+    void movement(LocalDate day, BigDecimal amount) {
         count++;
+        firstDay = day.isBefore(firstDay) ? day : firstDay;
+        lastDay = day.isAfter(lastDay) ? day : lastDay;
         if (amount.signum() < 0) {
             out = out.subtract(amount);
         } else {
@@ -92,21 +71,42 @@ final class StatedFigures {
         Reckoned before = sums();
         boolean isCount = Vocabulary.COUNTS.areIn(label.get());
         boolean isBalance = !isCount && isBalance(label.get());
-        List<Figure> kept = isCount ? counts : isBalance ? balances : totals;
+        List<StatedFigure> kept = isCount ? counts : isBalance ? balances : totals;
         List<BigDecimal> values = values(row, isCount);
-        values.forEach(value -> kept.add(new Figure(row.line(), label.get(), value, before, before.since(lastTotal))));
+        if (values.isEmpty() && isBalance) {
+            // Amounts of some currencies have no decimals, but a lone number beside the word is one.
+            List<BigDecimal> whole = values(row, true);
+            values = whole.size() == 1 ? whole : values;
+        }
+        Optional<LocalDate> day = isBalance ? day(row) : Optional.empty();
+        for (BigDecimal value : values) {
+            kept.add(new StatedFigure(row.line(), label.get(), value, day, before, before.since(lastTotal)));
+        }
         lastTotal = isCount || isBalance || values.isEmpty() ? lastTotal : before;
         return !values.isEmpty();
+    }
+
+    /** Returns the one day that a row names; it may be written in another way than those of the movements. */
+    private Optional<LocalDate> day(CsvRow row) {
+        List<WrittenDate> days = Preamble.days(List.of(row));
+        Optional<LocalDate> alike = only(days, List.of(dialect.order()));
+        return alike.isPresent() ? alike : only(days, List.of(DateOrder.values()));
+    }
+
+    private static Optional<LocalDate> only(List<WrittenDate> written, List<DateOrder> orders) {
+        List<LocalDate> days = written.stream()
+                .flatMap(date -> orders.stream().flatMap(order -> date.under(order).stream()))
+                .distinct()
+                .toList();
+        return days.size() == 1 ? Optional.of(days.get(0)) : Optional.empty();
     }
 
     private Reckoned sums() {
         return new Reckoned(count, in, out);
     }
 
-    /** Germanic and Uralic languages write the word at the end of longer ones: {@code Anfangssaldo}. */
     private static boolean isBalance(String label) {
-        String folded = Folding.fold(label);
-        return Vocabulary.STATED_BALANCES.areIn(label) || ENDS.stream().anyMatch(folded::contains);
+        return Vocabulary.STATED_BALANCES.areIn(label) || BalanceWords.areOfBalance(label);
     }
 
     private static boolean isExact(String label) {
@@ -150,8 +150,8 @@ final class StatedFigures {
                 ? Optional.empty()
                 : WrittenAmount.of(figure)
                         .filter(amount -> !amount.isCode() && (whole || amount.isMarked()))
-                        .flatMap(amount -> amount.under(mark))
-                        .map(value -> places == 0 ? value : value.movePointLeft(places));
+                        .flatMap(amount -> amount.under(dialect.mark()))
+                        .map(value -> dialect.places() == 0 ? value : value.movePointLeft(dialect.places()));
     }
 
     /**
@@ -167,23 +167,33 @@ final class StatedFigures {
                 .findFirst()
                 .ifPresent(figure -> remarks.add(new Remark(
                         figure.line(),
-                        "\"" + figure.label() + "\" is " + figure.value().toPlainString() + ", but the file holds "
-                                + count + " movements; some may be missing.")));
+                        figure.named() + ", but the file holds " + count + " movements; some may be missing.")));
         totals.stream()
                 .filter(figure -> figure.value().signum() != 0)
                 .filter(figure -> !isTotal(figure, all) && !isCount(figure.value(), figure))
                 .findFirst()
                 .ifPresent(figure -> remarks.add(new Remark(
                         figure.line(),
-                        "\"" + figure.label() + "\" is " + figure.value().toPlainString()
-                                + ", but the movements come to "
+                        figure.named() + ", but the movements come to "
                                 + all.sum().toPlainString() + " (in "
                                 + in.toPlainString() + ", out " + out.toPlainString() + "); some may be missing.")));
-        balance(running, all).ifPresent(remarks::add);
+        StatedEnds ends = ends();
+        (running.isEmpty() ? ends.remark() : ends.besideRunning(running)).ifPresent(remarks::add);
         return remarks;
     }
 
-    private boolean isCount(BigDecimal value, Figure figure) {
+    /** Gives what the account held before and after its movements, for a file without a running balance. */
+    void giveEnds(StatementSink sink) {
+        if (count > 0) {
+            ends().give(firstDay, lastDay, sink);
+        }
+    }
+
+    private StatedEnds ends() {
+        return new StatedEnds(balances, sums(), dialect.sign());
+    }
+
+    private boolean isCount(BigDecimal value, StatedFigure figure) {
         return value.stripTrailingZeros().scale() <= 0
                 && Stream.of(
                                 count,
@@ -193,65 +203,9 @@ final class StatedFigures {
                         .anyMatch(own -> value.compareTo(BigDecimal.valueOf(own)) == 0);
     }
 
-    private static boolean isTotal(Figure figure, Reckoned all) {
+    private static boolean isTotal(StatedFigure figure, Reckoned all) {
         return all.comeTo(figure.value())
                 || figure.before().comeTo(figure.value())
                 || figure.since().comeTo(figure.value());
-    }
-
-    private Optional<Remark> balance(List<BigDecimal> running, Reckoned all) {
-        List<Figure> open = new ArrayList<>();
-        for (Figure figure : balances) {
-            boolean shown = running.stream().anyMatch(own -> own.compareTo(figure.value()) == 0)
-                    || open.stream().anyMatch(other -> isSame(other, figure));
-            if (!shown) {
-                open.add(figure);
-            }
-        }
-        if (!running.isEmpty()) {
-            return open.stream()
-                    .findFirst()
-                    .map(figure -> new Remark(
-                            figure.line(),
-                            "\"" + figure.label() + "\" is " + figure.value().toPlainString()
-                                    + ", which is neither the first nor the last balance beside the movements."));
-        }
-        if (open.size() < 2 || isAnyPair(open, all.sum()) || follow(open, 1) || follow(open, -1)) {
-            return Optional.empty();
-        }
-        Figure first = open.get(0);
-        Figure last = open.get(open.size() - 1);
-        return Optional.of(new Remark(
-                last.line(),
-                "The balances " + first.value().toPlainString() + " and "
-                        + last.value().toPlainString() + " differ by "
-                        + last.value().subtract(first.value()).abs().toPlainString()
-                        + ", but the movements come to " + all.sum().toPlainString() + "; some may be missing."));
-    }
-
-    /** A bank may state one balance twice, be it in another currency: {@code Solde (FRANCS)}. */
-    private static boolean isSame(Figure one, Figure other) {
-        int bracket = one.label().indexOf('(');
-        return one.value().compareTo(other.value()) == 0
-                || (bracket > 0 && other.label().startsWith(one.label().substring(0, bracket + 1)));
-    }
-
-    private static boolean isAnyPair(List<Figure> open, BigDecimal sum) {
-        return open.stream()
-                .anyMatch(one -> open.stream()
-                        .anyMatch(other -> one.value().add(sum.abs()).compareTo(other.value()) == 0));
-    }
-
-    /** Balances between the movements, as some banks print them day by day, follow from those between them. */
-    private static boolean follow(List<Figure> open, int way) {
-        for (int i = 1; i < open.size(); i++) {
-            BigDecimal rise = open.get(i).value().subtract(open.get(i - 1).value());
-            BigDecimal moved =
-                    open.get(i).before().since(open.get(i - 1).before()).sum().multiply(BigDecimal.valueOf(way));
-            if (rise.compareTo(moved) != 0) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -4,6 +4,7 @@ import dev.payweek.statement.RejectedRow;
 import dev.payweek.statement.StatementAccount;
 import dev.payweek.statement.StatementRow;
 import dev.payweek.statement.StatementSink;
+import dev.payweek.statements.cell.BalanceWords;
 import dev.payweek.statements.cell.DateOrder;
 import dev.payweek.statements.cell.DecimalMark;
 import dev.payweek.statements.cell.WrittenAmount;
@@ -105,7 +106,7 @@ final class QifReader {
         // The account or word in L stands only for the first of several splits, if they make sense.
         boolean split = !record.splits().isEmpty();
         boolean sound = split && splits.trouble().isEmpty();
-        boolean transfer = sound ? splits.areTransfers() : Splits.isAccount(category);
+        boolean transfer = sound ? splits.areTransfers() : Splits.isAccount(category) || isOpening(record);
         boolean both = !payee.isEmpty() && !memo.isEmpty() && !payee.equals(memo);
         Optional<String> named = Splits.hint(category)
                 .filter(name -> !split || !MANY.matcher(name).matches());
@@ -120,5 +121,10 @@ final class QifReader {
                 splits.onlyCategory().or(() -> named).filter(name -> !transfer),
                 transfer,
                 splits.parts());
+    }
+
+    /** What an account began with is nobody's income, whether or not the account stands in brackets beside it. */
+    private static boolean isOpening(QifRecord record) {
+        return record.splits().isEmpty() && BalanceWords.areOfOpeningBalance(record.value('P'));
     }
 }

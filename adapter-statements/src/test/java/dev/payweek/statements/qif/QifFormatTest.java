@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class QifFormatTest {
 
@@ -49,6 +51,28 @@ class QifFormatTest {
     void a_category_in_brackets_is_a_transfer() {
         StatementRow transfer = fixture().rows.get(1);
         assertTrue(transfer.transfer() && transfer.categoryHint().isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Opening Balance",
+                "Anfangssaldo",
+                "Solde initial",
+                "Saldo inicial",
+                "Beginsaldo",
+                "Начальный остаток"
+            })
+    void what_an_account_began_with_is_no_income_with_or_without_its_brackets(String words) {
+        String head = "!Type:Bank\nD01/31/2026\nT100.00\nP" + words + "\n";
+        String rest = "^\nD02/01/2026\nT-4.50\nPNew Balance Shoes\n^\n";
+        for (String category : List.of("", "L[Checking]\n", "LEquity\n")) {
+            Collected read = read(head + category + rest);
+            assertEquals(
+                    List.of(true, false),
+                    read.rows.stream().map(StatementRow::transfer).toList(),
+                    category);
+        }
     }
 
     @Test
