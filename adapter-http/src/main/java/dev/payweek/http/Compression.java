@@ -96,12 +96,18 @@ final class Compression {
         headers.remove("Content-Length");
         headers.put("Content-Encoding", "gzip");
         headers.computeIfPresent("ETag", (name, tag) -> own(tag));
-        return new Response(response.status(), headers, out -> {
+        var small = new Response(response.status(), headers, out -> {
             try (Gzip gzip = new Gzip(out)) {
                 response.body().writeTo(gzip);
                 gzip.finish();
             }
         });
+        // What is short is made small again sooner than it is found.
+        return response.body()
+                .name()
+                .filter(name -> !LongAnswers.isShort(response))
+                .map(name -> small.named(List.of("gzip", name)))
+                .orElse(small);
     }
 
     /** What it takes outside the heap is given back at the end, whatever the end is. */

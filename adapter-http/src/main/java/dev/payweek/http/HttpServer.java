@@ -65,6 +65,7 @@ public final class HttpServer implements AutoCloseable {
     private final LiveStreams streams;
     private final BodyCollector bodies;
     private final Visits visits;
+    private final LongAnswers answers = new LongAnswers();
     private final ServerExchange.Seen seen;
     private final ScheduledExecutorService upkeep = Executors.newSingleThreadScheduledExecutor(HttpServer::daemon);
 
@@ -126,9 +127,10 @@ public final class HttpServer implements AutoCloseable {
             trim(config);
             config.routes.before(context -> {
                 long begin = System.nanoTime();
-                var exchange = new ServletExchange(context.req(), context.res(), RequestIds.next());
+                var exchange = new ServletExchange(context.req(), context.res(), answers);
+                var unusedSeen = exchange.begun()
+                        .thenRun(() -> seen.answered(exchange.answered(api, System.nanoTime() - begin)));
                 answer(api, site, context, exchange);
-                seen.answered(exchange.answered(api, System.nanoTime() - begin));
             });
             config.jetty.host = options.host();
             config.jetty.port = options.port();
@@ -195,6 +197,11 @@ public final class HttpServer implements AutoCloseable {
         return bodies.budget();
     }
 
+    /** Returns how many long answers are made or read, each by any number. */
+    int longAnswers() {
+        return answers.count();
+    }
+
     /** Returns how many connections are open. */
     int connections() {
         return visits.count();
@@ -221,6 +228,8 @@ public final class HttpServer implements AutoCloseable {
                 throw failure;
             }
             LOG.log(System.Logger.Level.DEBUG, "requests were cut off by the stop", failure);
+        } finally {
+            answers.close();
         }
     }
 
@@ -282,9 +291,7 @@ public final class HttpServer implements AutoCloseable {
             String id = exchange.id();
             Response response = site.find(sent, id).orElseGet(() -> Compression.applied(sent, api.handle(request, id)));
             exchange.write(api, response);
-            exchange.rest()
-                    .ifPresentOrElse(
-                            sending -> context.future(() -> sending), () -> seen.answering(exchange.received()));
+            exchange.rest().ifPresentOrElse(context::future, () -> seen.answering(exchange.received()));
         } catch (Problem problem) {
             exchange.write(api, exchange.problem(problem));
         }

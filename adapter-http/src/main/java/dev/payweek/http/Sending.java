@@ -22,8 +22,9 @@ final class Sending extends IteratingCallback {
 
     private static final int BYTES_PER_SECOND = 8 * 1024;
 
-    private final Spool spool;
+    private final long length;
     private final InputStream bytes;
+    private final AutoCloseable source;
     private final Connection connection;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final long begin = System.nanoTime();
@@ -38,9 +39,20 @@ final class Sending extends IteratingCallback {
         void cut(Throwable reason);
     }
 
+    /** Creates one of an answer that is for this reader alone. */
     Sending(Spool spool, Connection connection) {
-        this.spool = spool;
-        this.bytes = spool.open();
+        this(spool.length(), spool.open(), spool, connection);
+    }
+
+    /** Creates one of an answer that others may read too. */
+    Sending(LongAnswers.Reading reading, Connection connection) {
+        this(reading.length(), reading.open(), reading, connection);
+    }
+
+    private Sending(long length, InputStream bytes, AutoCloseable source, Connection connection) {
+        this.length = length;
+        this.bytes = bytes;
+        this.source = source;
         this.connection = connection;
     }
 
@@ -56,7 +68,7 @@ final class Sending extends IteratingCallback {
             throw new TimeoutException("the reader takes too long");
         }
         // A piece for each, not a buffer: it is held only while it is on its way.
-        byte[] piece = bytes.readNBytes((int) Math.min(MOST_AT_ONCE, spool.length() - sent));
+        byte[] piece = bytes.readNBytes((int) Math.min(MOST_AT_ONCE, length - sent));
         if (piece.length == 0) {
             return Action.SUCCEEDED;
         }
@@ -79,8 +91,8 @@ final class Sending extends IteratingCallback {
 
     private void end() {
         try {
-            spool.close();
-        } catch (IOException failure) {
+            source.close();
+        } catch (Exception failure) {
             System.getLogger(Sending.class.getName())
                     .log(System.Logger.Level.WARNING, "a file of an answer cannot be closed: {0}", failure.toString());
         }

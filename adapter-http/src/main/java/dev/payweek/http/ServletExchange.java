@@ -7,7 +7,6 @@ import dev.payweek.rest.http.QueryString;
 import dev.payweek.rest.http.Request;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Spool;
-import dev.payweek.rest.http.SpoolBudget;
 import dev.payweek.rest.json.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.util.Callback;
 
@@ -30,27 +30,21 @@ final class ServletExchange implements Sending.Connection {
 
     private static final int NOT_MODIFIED = 304;
 
-    /** Less than the servlet's output gathers, so that what is as short goes without waiting for the reader. */
-    private static final int MOST_AT_ONCE = 30_000;
-
-    private static final int MOST_LONG_ANSWERS = 2_000;
-    private static final long MOST_BYTES_OF_ANSWERS = 4_000_000_000L;
-    private static final SpoolBudget ANSWERS =
-            new SpoolBudget(Long.MAX_VALUE / 4, MOST_BYTES_OF_ANSWERS, MOST_LONG_ANSWERS);
-
     private final HttpServletRequest received;
     private final HttpServletResponse answer;
-    private final String id;
-    private Optional<CompletableFuture<?>> rest = Optional.empty();
+    private final LongAnswers answers;
+    private final String id = RequestIds.next();
+    private final CompletableFuture<Void> begun = new CompletableFuture<>();
+    private Optional<Supplier<CompletableFuture<?>>> rest = Optional.empty();
     private Optional<Request> request = Optional.empty();
     private Optional<String> change = Optional.empty();
     private boolean whole = true;
     private long bytes;
 
-    ServletExchange(HttpServletRequest received, HttpServletResponse answer, String id) {
+    ServletExchange(HttpServletRequest received, HttpServletResponse answer, LongAnswers answers) {
         this.received = received;
         this.answer = answer;
-        this.id = id;
+        this.answers = answers;
     }
 
     /**
@@ -85,7 +79,7 @@ final class ServletExchange implements Sending.Connection {
         String method = Answered.method(received.getMethod());
         return new Answered(
                 id,
-                request.map(api::caller).orElseGet(this::peer),
+                caller(api),
                 method,
                 request.map(read -> Answered.route(api, read)).orElse("none"),
                 answer.getStatus(),
@@ -93,6 +87,10 @@ final class ServletExchange implements Sending.Connection {
                 nanos,
                 change,
                 whole);
+    }
+
+    private String caller(PayweekApi api) {
+        return request.map(api::caller).orElseGet(this::peer);
     }
 
     private String peer() {
@@ -113,9 +111,47 @@ final class ServletExchange implements Sending.Connection {
      * and not half an answer.
      */
     void write(PayweekApi api, Response response) {
-        var made = new Spool(ANSWERS.of(request.map(api::caller).orElseGet(this::peer)), MOST_AT_ONCE);
+        boolean head = received.getMethod().equals("HEAD");
+        Optional<Object> name = response.body().name();
+        if (name.isPresent() && !head && !LongAnswers.isShort(response)) {
+            rest = Optional.of(() -> answers.read(name.get(), response.body(), caller(api))
+                    .handle((reading, failure) -> failure == null ? send(response, reading) : fail(api, failure))
+                    .thenCompose(sending -> sending));
+            return;
+        }
+        writeNow(api, response, head);
+        begun.complete(null);
+    }
+
+    private CompletableFuture<Void> send(Response response, LongAnswers.Reading reading) {
+        var sending = new Sending(reading, this);
         try {
-            boolean head = received.getMethod().equals("HEAD");
+            writeHead(response);
+            bytes = reading.length();
+            answer.setContentLengthLong(bytes);
+            begun.complete(null);
+            sending.iterate();
+        } catch (RuntimeException gone) {
+            // Such as a connection that was given up while its caller waited.
+            sending.abort(gone);
+        }
+        return sending.ended();
+    }
+
+    private CompletableFuture<Void> fail(PayweekApi api, Throwable failure) {
+        if (failure instanceof Spool.Full full) {
+            write(api, problem(full.problem()));
+        } else if (failure instanceof LedgerException refusal) {
+            write(api, problem(ErrorTranslation.problem(refusal)));
+        } else {
+            breakOff(api, failure);
+        }
+        return CompletableFuture.completedFuture(null);
+    }
+
+    private void writeNow(PayweekApi api, Response response, boolean head) {
+        var made = new Spool(answers.of(caller(api)), LongAnswers.SHORT_BYTES);
+        try {
             if (!head) {
                 response.body().writeTo(made);
             }
@@ -124,7 +160,7 @@ final class ServletExchange implements Sending.Connection {
             if (!made.isInMemory()) {
                 answer.setContentLengthLong(made.length());
                 var sending = new Sending(made, this);
-                rest = Optional.of(sending.ended());
+                rest = Optional.of(sending::ended);
                 sending.iterate();
                 return;
             }
@@ -136,16 +172,9 @@ final class ServletExchange implements Sending.Connection {
                 // Jetty would count the body that was left out and say that it has no bytes.
                 answer.flushBuffer();
             }
-        } catch (Spool.Full full) {
-            givenUp(made, full);
-            write(api, problem(full.problem()));
-        } catch (LedgerException refusal) {
-            // Such as a store that is busy when a long list is made.
-            givenUp(made, refusal);
-            write(api, problem(ErrorTranslation.problem(refusal)));
         } catch (IOException | RuntimeException failure) {
             givenUp(made, failure);
-            breakOff(api, failure);
+            fail(api, failure);
         }
     }
 
@@ -157,9 +186,14 @@ final class ServletExchange implements Sending.Connection {
         }
     }
 
-    /** Returns what is still on its way of the answer that was written, until it has arrived. */
-    Optional<CompletableFuture<?>> rest() {
+    /** Returns what brings the rest of the answer on its way, if there is any, until it has arrived. */
+    Optional<Supplier<CompletableFuture<?>>> rest() {
         return rest;
+    }
+
+    /** Completes when it is known how it is answered, though perhaps not all has been sent. */
+    CompletableFuture<Void> begun() {
+        return begun;
     }
 
     @Override
@@ -192,7 +226,7 @@ final class ServletExchange implements Sending.Connection {
      * A body that failed half-way must not end like a whole one. While nothing has been sent the caller gets a problem;
      * after that, only cutting the connection shows the difference.
      */
-    private void breakOff(PayweekApi api, Exception failure) {
+    private void breakOff(PayweekApi api, Throwable failure) {
         if (!answer.isCommitted()) {
             LOG.log(System.Logger.Level.ERROR, "request failed, " + id, failure);
             answer.reset();

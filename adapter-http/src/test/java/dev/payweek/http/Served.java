@@ -62,6 +62,11 @@ final class Served implements AutoCloseable {
         }
     }
 
+    /** Returns how many long answers are made or read. */
+    int longAnswers() {
+        return server.longAnswers();
+    }
+
     /** Returns how many connections are open. */
     int connections() {
         return server.connections();

@@ -15,6 +15,7 @@ import java.net.SocketException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -104,6 +105,41 @@ class SlowCallersTest {
             }
         }
         awaitNobody();
+    }
+
+    /** Each of them would have the list read and written for itself, and others would wait for all of that. */
+    @Test
+    void however_many_read_one_long_list_slowly_it_is_made_once_and_gone_with_the_last() throws Exception {
+        served.budget().change("local", edit -> {
+            // Enough for no buffer on the way to take all of it.
+            for (int i = 0; i < 14_000; i++) {
+                edit.add(EntryDraft.expense(Money.of("4.50", "USD"), "x".repeat(190) + i));
+            }
+        });
+        List<Socket> readers = new ArrayList<>();
+        try {
+            for (int i = 0; i < 200; i++) {
+                Socket reader = connect();
+                readers.add(reader);
+                reader.getOutputStream()
+                        .write("GET /expenses HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(ISO_8859_1));
+            }
+            for (Socket reader : readers) {
+                assertEquals("HTTP/1.1 200", new String(reader.getInputStream().readNBytes(12), ISO_8859_1));
+            }
+            assertEquals(1, served.longAnswers());
+            var small = served.send("GET", "/expenses", Map.of("Accept-Encoding", "gzip"), new byte[0]);
+            assertEquals("gzip", small.header("content-encoding").orElse(""), "the plain one");
+            served.budget().add(EntryDraft.expense(Money.of("4.50", "USD"), "Coffee"));
+            assertTrue(served.get("/expenses").text().contains("\"Coffee\""), "an answer of before the change");
+        } finally {
+            for (Socket reader : readers) {
+                reader.close();
+            }
+        }
+        while (served.longAnswers() > 0) {
+            Thread.sleep(20);
+        }
     }
 
     /** Takes a little, then waits until it has been cut off, and returns how much there was. */

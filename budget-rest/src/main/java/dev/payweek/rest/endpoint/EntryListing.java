@@ -95,13 +95,13 @@ final class EntryListing<O extends Record> {
     }
 
     Response answer() {
-        return call.answerView(view -> {
-            Response response =
-                    wanted.limit().isPresent() ? page(view, wanted.limit().getAsInt()) : stream();
-            return query.flag("total")
-                    ? response.with("Total-Count", Long.toString(view.countEntries(wanted)))
-                    : response;
-        });
+        return wanted.limit().isPresent()
+                ? call.page(view -> counted(view, page(view, wanted.limit().getAsInt())))
+                : call.answerView(view -> counted(view, stream()));
+    }
+
+    private Response counted(BudgetView view, Response response) {
+        return query.flag("total") ? response.with("Total-Count", Long.toString(view.countEntries(wanted))) : response;
     }
 
     /**

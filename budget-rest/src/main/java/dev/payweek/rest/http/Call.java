@@ -7,6 +7,7 @@ import dev.payweek.budget.BudgetView;
 import dev.payweek.rest.json.Problem;
 import dev.payweek.rest.json.ShapeReader;
 import java.util.Currency;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -148,6 +149,11 @@ public final class Call {
      * changes.
      */
     public Response view(Function<? super BudgetView, ?> questions) {
+        return page(json(questions));
+    }
+
+    /** As {@link #view}, for what has headers of its own. */
+    public Response page(Function<? super BudgetView, Response> questions) {
         KeptAnswers.Moment now = kept.now();
         // The tag of the ledger says nothing of whether it holds what the path names.
         return parameters.isEmpty() && conditional.hasNamed(now.tag())
@@ -157,17 +163,32 @@ public final class Call {
 
     /** As {@link #view}, of something that may not be there though its path names nothing. */
     public Response viewIfThere(Function<? super BudgetView, ?> questions) {
-        return seen(kept.now(), questions);
+        return seen(kept.now(), json(questions));
     }
 
-    private Response seen(KeptAnswers.Moment now, Function<? super BudgetView, ?> questions) {
-        var question = new KeptAnswers.Question(who(), request.path(), query.all());
-        return conditional.spared(now.answer(question, questions));
+    private static Function<BudgetView, Response> json(Function<? super BudgetView, ?> questions) {
+        return view -> Response.json(200, questions.apply(view));
+    }
+
+    private Response seen(KeptAnswers.Moment now, Function<? super BudgetView, Response> questions) {
+        return spared(now.answer(question(), questions));
+    }
+
+    private KeptAnswers.Question question() {
+        return new KeptAnswers.Question(who(), request.path(), query.all());
+    }
+
+    /** What somebody asks in a version of the ledger and on a day has one answer, whoever makes it. */
+    private Response spared(Response answer) {
+        Response spared = conditional.spared(answer);
+        return spared.status() == 200
+                ? spared.named(List.of(question(), spared.headers().getOrDefault("ETag", "")))
+                : spared;
     }
 
     /**
-     * Answers a question about the ledger that always has an answer. The tag is its version and the day; when the
-     * caller has that already, the questions are not asked.
+     * Answers a question about the ledger that always has an answer, by one that is written as it is read. The tag is
+     * its version and the day; when the caller has that already, the questions are not asked.
      */
     public Response answerView(Function<? super BudgetView, Response> questions) {
         KeptAnswers.Moment now = kept.now();
@@ -176,7 +197,7 @@ public final class Call {
         }
         return budget.read(view -> {
             String tag = Conditional.quoted(Conditional.ledgerVersion(view.version(), view.today()));
-            return conditional.spared(questions.apply(view).with("ETag", tag));
+            return spared(questions.apply(view).with("ETag", tag));
         });
     }
 

@@ -81,7 +81,7 @@ final class KeptAnswers {
         }
 
         /** Returns the answer, which the questions give unless it is kept; whatever they throw is thrown to each. */
-        Response answer(Question question, Function<? super BudgetView, ?> questions) {
+        Response answer(Question question, Function<? super BudgetView, Response> questions) {
             CompletableFuture<Response> known = answers.get(question);
             if (known != null) {
                 return result(known);
@@ -92,7 +92,9 @@ final class KeptAnswers {
         }
 
         private Response make(
-                Question question, Function<? super BudgetView, ?> questions, CompletableFuture<Response> promise) {
+                Question question,
+                Function<? super BudgetView, Response> questions,
+                CompletableFuture<Response> promise) {
             boolean keep = false;
             try {
                 Answered made = budget.read(view -> new Answered(KeptAnswers.make(view, questions), isOf(view)));
@@ -146,9 +148,9 @@ final class KeptAnswers {
         return next;
     }
 
-    private static Response make(BudgetView view, Function<? super BudgetView, ?> questions) {
+    private static Response make(BudgetView view, Function<? super BudgetView, Response> questions) {
         String tag = Conditional.ledgerVersion(view.version(), view.today());
-        return Response.json(200, questions.apply(view)).with("ETag", Conditional.quoted(tag));
+        return questions.apply(view).with("ETag", Conditional.quoted(tag));
     }
 
     private static long length(Response response) {

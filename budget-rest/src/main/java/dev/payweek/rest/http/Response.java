@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An answer, whatever carries it.
@@ -25,6 +26,22 @@ public record Response(int status, Map<String, String> headers, Body body) {
 
         /** Writes everything to the stream and leaves it open. */
         void writeTo(OutputStream out) throws IOException;
+
+        /**
+         * Returns a name that only answers of the same bytes have, so that what one of them writes will do for all;
+         * nothing when that is not known.
+         */
+        default Optional<Object> name() {
+            return Optional.empty();
+        }
+    }
+
+    /** A body that has a name. */
+    private record Named(Optional<Object> name, Body body) implements Body {
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            body.writeTo(out);
+        }
     }
 
     /** Creates an answer. */
@@ -64,6 +81,11 @@ public record Response(int status, Map<String, String> headers, Body body) {
             response = response.with(header.getKey(), header.getValue());
         }
         return response;
+    }
+
+    /** Returns this answer, of whose body it is known that all of this name have the same bytes. */
+    public Response named(Object name) {
+        return new Response(status, headers, new Named(Optional.of(name), body));
     }
 
     /** Returns this answer with one more header. */

@@ -46,7 +46,8 @@ public final class Spool extends OutputStream {
     public static final class Full extends IOException {
         private static final long serialVersionUID = 1L;
 
-        Full() {
+        /** Creates the one of a budget that is used up. */
+        public Full() {
             super("too much is on its way at once");
         }
 
