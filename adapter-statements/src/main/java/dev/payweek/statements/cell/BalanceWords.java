@@ -34,12 +34,12 @@ public final class BalanceWords {
         return has("balance", label);
     }
 
-    /** Returns whether the label of a balance means the one before the movements; if it may mean either, it does not. */
+    /** Returns whether the label of a balance means the one before the movements; one that may mean either does not. */
     public static boolean isOpening(String label) {
         return has("opening", label) && !has("closing", label);
     }
 
-    /** Returns whether the label of a balance means the one after the movements; if it may mean either, it does not. */
+    /** Returns whether the label of a balance means the one after the movements; one that may mean either does not. */
     public static boolean isClosing(String label) {
         return has("closing", label) && !has("opening", label);
     }

@@ -25,6 +25,8 @@ final class BalanceCheck {
     private int ofAccount;
     private int oldestOfAccount;
     private int newestOfAccount;
+    private int withBalance;
+    private final List<Integer> without = new ArrayList<>();
     private int checks;
     private int oldestFits;
     private int newestFits;
@@ -34,6 +36,11 @@ final class BalanceCheck {
     /** Takes the next row that was read. */
     void see(int line, LocalDate date, BigDecimal amount, Optional<BigDecimal> balance) {
         balance.ifPresent(held -> days.see(date, amount, held));
+        if (balance.isPresent()) {
+            withBalance++;
+        } else if (without.size() <= MOST_SHOWN) {
+            without.add(line);
+        }
         if (balance.isPresent() && balanceAbove.isPresent() && amountAbove.isPresent()) {
             checks++;
             ofAccount++;
@@ -90,6 +97,17 @@ final class BalanceCheck {
         newestOfAccount = 0;
         amountAbove = Optional.empty();
         balanceAbove = Optional.empty();
+    }
+
+    /** Returns what to say of a few rows without a balance where all others have one; many banks leave it out often. */
+    Optional<String> gaps() {
+        boolean few = !without.isEmpty() && without.size() <= MOST_SHOWN && withBalance > 2 * without.size();
+        return few
+                ? Optional.of("No balance stands beside line "
+                        + String.join(
+                                ", ", without.stream().map(String::valueOf).toList())
+                        + ", as beside all others; such a row may be a total or not booked yet.")
+                : Optional.empty();
     }
 
     /** Returns what to say; nothing where all balances follow. */

@@ -127,11 +127,17 @@ final class ColumnProfile {
                         == 2;
     }
 
-    /** Returns whether these are the states of movements, of which some are not booked or did not take place. */
+    /** Returns whether these are the states of movements: one that is not booked is enough, or most that are. */
     boolean holdsStates() {
         return !values.isEmpty()
                 && values.size() <= MOST_STATES
-                && values.stream().anyMatch(value -> Vocabulary.PENDING.is(value) || Vocabulary.CANCELLED.is(value));
+                && (values.stream().anyMatch(value -> Vocabulary.PENDING.is(value) || Vocabulary.CANCELLED.is(value))
+                        || values.stream().filter(ColumnProfile::isBooked).count() * 2 >= values.size());
+    }
+
+    /** Sent and received, paid and paid in are ways of money rather than states. */
+    private static boolean isBooked(String value) {
+        return Vocabulary.BOOKED.is(value) && Direction.of(value).isEmpty();
     }
 
     boolean holdsWords() {

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param feeOnTop whether the fee beside an amount is to be taken off it
  * @param currency the one currency of the file, or the one of most of its rows
  * @param balanceSigns which way each amount goes, where the balances show it and nothing else does
+ * @param booked how the words in a column of statuses are to be taken
  * @param outWords the words that mean money out, where a person explained them
  */
 record Dialect(
@@ -27,6 +28,7 @@ record Dialect(
         boolean feeOnTop,
         Optional<Currency> currency,
         Optional<BalanceSigns> balanceSigns,
+        Statuses.Booked booked,
         Optional<Set<String>> outWords) {
 
     /** Returns the signed amount of a row, if it has one and its way is known. */

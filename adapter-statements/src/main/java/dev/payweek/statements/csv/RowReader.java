@@ -24,7 +24,7 @@ final class RowReader {
     private final Layout layout;
     private final Dialect dialect;
     private final StatementSink sink;
-    private Optional<StatementRow> held = Optional.empty();
+    private final LastRows last;
     private Optional<StatementAccount> account = Optional.empty();
     private final Map<String, Optional<LocalDate>> days = new HashMap<>();
     private final BalanceCheck balances = new BalanceCheck();
@@ -51,6 +51,7 @@ final class RowReader {
         this.layout = layout;
         this.dialect = dialect;
         this.sink = sink;
+        this.last = new LastRows(sink);
         this.stated = new StatedFigures(layout, dialect);
         this.words = layout.words().stream().mapToInt(column -> column).toArray();
         this.titles = layout.titles().stream().mapToInt(column -> column).toArray();
@@ -85,7 +86,9 @@ final class RowReader {
             WrittenMoney written = new WrittenMoney(row, layout, dialect.mark());
             Optional<BigDecimal> amount = dialect.amount(row, written, layout);
             if (dialect.sign() == SignRule.BY_BALANCE && date.isPresent() && amount.isPresent()) {
-                byBalance(row, date.get(), amount.get(), written);
+                if (isBooked(row)) {
+                    byBalance(row, date.get(), amount.get(), written);
+                }
                 return;
             }
             if (dialect.sign() == SignRule.INVERTED_BUT_REFUNDS && WordEvidence.areOfMoneyBack(words(row))) {
@@ -93,13 +96,16 @@ final class RowReader {
                 amount = amount.map(BigDecimal::negate);
             }
             if (date.isPresent() && amount.isPresent()) {
+                if (!isBooked(row)) {
+                    return;
+                }
                 if (dialect.sign() == SignRule.BY_WAY && written.hasOtherWord()) {
                     skip(
                             row,
                             "\"" + layout.cell(row, ColumnRole.DIRECTION)
                                     + "\" says nothing of which way the amount went; it is taken as it stands.");
                 }
-                hold(movement(row, date.get(), amount.get(), written));
+                movement(row, date.get(), amount.get(), written);
             } else if (date.isEmpty() && amount.isEmpty()) {
                 skip(row, "Neither a date nor an amount: " + shortened(row) + ".");
             } else if (date.isEmpty()) {
@@ -117,7 +123,7 @@ final class RowReader {
                 .flatMap(signs -> signs.signed(row.line(), amount))
                 .or(() -> WordEvidence.way(words(row)).map(way -> way == Direction.OUT ? amount.negate() : amount));
         if (signed.isPresent()) {
-            hold(movement(row, date, signed.get(), written));
+            movement(row, date, signed.get(), written);
         } else {
             String message = amount.toPlainString() + " has no sign, and no balance before it shows which way it went.";
             reject(row, "amount", "no_sign", message);
@@ -153,9 +159,18 @@ final class RowReader {
 
     /** Gives what is still held, and says what the balances show; to be called after the last row. */
     void finish() {
-        end();
+        if (accounts < 2) {
+            last.takeTotals(stated.sums()).forEach(this::rejectTotal);
+            last.totalAbove(stated.sums())
+                    .ifPresent(row -> sink.skipped(
+                            row.line(),
+                            "\"" + row.title() + "\" is just what all rows below it come to. It is taken as a movement;"
+                                    + " if it is their total, remove it."));
+        }
+        last.flush();
         giveBalances();
         balances.remark().ifPresent(remark -> sink.skipped(balances.line(), remark));
+        balances.gaps().ifPresent(remark -> sink.skipped(balances.line(), remark));
         // What a file of several accounts or currencies states in all, no sum of its movements comes to.
         if (accounts < 2 && !severalCurrencies && !dialect.feeOnTop()) {
             stated.remarks(balances.ends()).forEach(remark -> sink.skipped(remark.line(), remark.text()));
@@ -165,19 +180,6 @@ final class RowReader {
         }
     }
 
-    private void end() {
-        if (held.isPresent()) {
-            sink.row(held.get());
-            held = Optional.empty();
-        }
-    }
-
-    /** A movement is held back for one row, since some banks go on with its text in the next. */
-    private void hold(StatementRow movement) {
-        end();
-        held = Optional.of(movement);
-    }
-
     private void withoutMoney(CsvRow row, String day) {
         String words = words(row);
         boolean onlyWords = day.isEmpty()
@@ -185,27 +187,53 @@ final class RowReader {
                         == layout.words().stream()
                                 .filter(column -> !row.cell(column).isEmpty())
                                 .count();
-        if (held.isPresent() && onlyWords && row.width() >= layout.width() && !words.isEmpty()) {
-            held = held.map(movement -> continued(movement, words));
+        if (last.isOpen() && onlyWords && row.width() >= layout.width() && !words.isEmpty()) {
+            last.goOn(words);
         } else {
             stated.state(row);
             skip(row, (day.isEmpty() ? "Neither a date nor an amount: " : "No amount: ") + shortened(row) + ".");
         }
     }
 
-    private StatementRow movement(CsvRow row, LocalDate date, BigDecimal amount, WrittenMoney written) {
+    private void rejectTotal(StatementRow row) {
+        stated.noMovement(row.amount());
+        String message =
+                "\"" + row.title() + "\" is just what the rows above it come to, so it is taken for a total or balance"
+                        + " and no movement.";
+        sink.rejected(new RejectedRow(row.line(), "amount", "maybe_total", message));
+    }
+
+    /** Returns whether a movement is booked; if not, or if nobody knows, it has been said. */
+    private boolean isBooked(CsvRow row) {
+        String status = layout.cell(row, ColumnRole.STATUS);
+        Optional<Boolean> booked = dialect.booked().of(status);
+        if (booked.isEmpty()) {
+            reject(
+                    row,
+                    "status",
+                    "unknown_status",
+                    "It is not known whether \"" + status + "\" means booked; answer booked with it, or with none.");
+        } else if (!booked.get()) {
+            stated.passedOver();
+            skip(row, "Not booked, as was answered: " + status + ".");
+        }
+        return booked.orElse(false);
+    }
+
+    private void movement(CsvRow row, LocalDate date, BigDecimal amount, WrittenMoney written) {
         begin(row);
         BigDecimal inUnits = inUnits(amount);
+        Optional<BigDecimal> held = Optional.empty();
         if (layout.has(ColumnRole.BALANCE)) {
-            Optional<BigDecimal> held = written.balance();
-            balances.see(row.line(), date, inUnits, dialect.places() == 0 ? held : held.map(this::inUnits));
+            held = dialect.places() == 0 ? written.balance() : written.balance().map(this::inUnits);
+            balances.see(row.line(), date, inUnits, held);
         }
         String hint = row.cell(category);
         stated.movement(date, inUnits);
         Optional<Currency> own = currency(row, written);
         severalCurrencies |= own.isPresent() && !own.equals(firstCurrency) && firstCurrency.isPresent();
         firstCurrency = firstCurrency.isPresent() ? firstCurrency : own;
-        return new StatementRow(
+        StatementRow movement = new StatementRow(
                 row.line(),
                 date,
                 inUnits,
@@ -216,6 +244,7 @@ final class RowReader {
                 hint.isEmpty() ? Optional.empty() : Optional.of(hint),
                 false,
                 List.of());
+        last.hold(movement, held);
     }
 
     private BigDecimal inUnits(BigDecimal written) {
@@ -231,18 +260,14 @@ final class RowReader {
         return lastCurrency.isPresent() ? lastCurrency : written.currency();
     }
 
-    private static StatementRow continued(StatementRow row, String words) {
-        return row.withText(row.text() + " " + words);
-    }
-
     private void skip(CsvRow row, String reason) {
-        end();
+        last.close();
         sink.skipped(row.line(), reason);
     }
 
     private void reject(CsvRow row, String field, String code, String message) {
         begin(row);
-        end();
+        last.close();
         stated.passedOver();
         sink.rejected(new RejectedRow(row.line(), field, code, message));
     }
@@ -251,7 +276,7 @@ final class RowReader {
         String number = row.cell(ownAccount);
         String name = row.cell(accountName);
         if (account.isEmpty() || !number.equals(lastNumber) || !name.equals(lastName)) {
-            end();
+            last.flush();
             lastNumber = number;
             lastName = name;
             // A bank that forgets an opening quote leaves the closing one behind.

@@ -138,8 +138,8 @@ final class StatedEnds {
     }
 
     /**
-     * Gives what the account held before its first movement and after its last one. What is only called a balance counts
-     * on the day beside it; one that is named as the opening or closing one needs none.
+     * Gives what the account held before its first movement and after its last one. What is only called a balance
+     * counts on the day beside it; one that is named as the opening or closing one needs none.
      */
     void give(LocalDate first, LocalDate last, StatementSink sink) {
         Optional<StatedFigure> opening = only(true);

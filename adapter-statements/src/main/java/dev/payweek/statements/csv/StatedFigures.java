@@ -32,6 +32,7 @@ final class StatedFigures {
     private final List<StatedFigure> balances = new ArrayList<>();
     private Reckoned lastTotal = Reckoned.NOTHING;
     private int count;
+    private int ins;
     private int passedOver;
     private BigDecimal in = BigDecimal.ZERO;
     private BigDecimal out = BigDecimal.ZERO;
@@ -52,6 +53,19 @@ final class StatedFigures {
             out = out.subtract(amount);
         } else {
             in = in.add(amount);
+            ins++;
+        }
+    }
+
+    /** Takes out again what turned out to be no movement. */
+    void noMovement(BigDecimal amount) {
+        count--;
+        passedOver++;
+        if (amount.signum() < 0) {
+            out = out.add(amount);
+        } else {
+            in = in.subtract(amount);
+            ins--;
         }
     }
 
@@ -101,8 +115,9 @@ final class StatedFigures {
         return days.size() == 1 ? Optional.of(days.get(0)) : Optional.empty();
     }
 
-    private Reckoned sums() {
-        return new Reckoned(count, in, out);
+    /** Returns what the movements so far come to. */
+    Reckoned sums() {
+        return new Reckoned(count, ins, in, out);
     }
 
     private static boolean isBalance(String label) {

@@ -36,6 +36,7 @@ final class Survey {
     private final DateOrderEvidence dates = new DateOrderEvidence();
     private final MarkEvidence marks;
     private final UnitEvidence units;
+    private final Statuses statuses;
     private final Map<DecimalMark, SignEvidence> signs = new EnumMap<>(DecimalMark.class);
     private final Map<Currency, Integer> currencies = new LinkedHashMap<>();
     private final Map<String, Boolean> days = new HashMap<>();
@@ -49,6 +50,7 @@ final class Survey {
         this.layout = layout;
         this.units = new UnitEvidence(layout);
         this.marks = new MarkEvidence(layout);
+        this.statuses = new Statuses(layout);
         // Which mark is right shows only at the end, so signs and balances are followed under both.
         for (DecimalMark mark : DecimalMark.values()) {
             signs.put(mark, new SignEvidence(layout));
@@ -66,6 +68,10 @@ final class Survey {
         boolean movement = lastIsDate && RowFilter.reasonToSkip(row, layout).isEmpty();
         if (!moneyProven && !movement) {
             seeStated(row);
+        }
+        if (!moneyProven && lastIsDate && layout.has(ColumnRole.STATUS)) {
+            // What is not booked is no movement, but its word shows what the others are about.
+            statuses.see(row);
         }
         // A balance is no movement, but its date is written like all others.
         if (moneyProven || !movement) {
@@ -148,6 +154,7 @@ final class Survey {
         if (units.places(options).isEmpty()) {
             questions.add(units.question());
         }
+        statuses.question(options).ifPresent(questions::add);
         return questions;
     }
 
@@ -169,6 +176,7 @@ final class Survey {
     List<String> assumptions(ReadOptions options) {
         List<String> remarks = new ArrayList<>();
         sign(options).assumption(options).ifPresent(remarks::add);
+        statuses.assumption(options).ifPresent(remarks::add);
         FeeProof fees = sign(options).fees();
         if (fees.isAssumed()) {
             remarks.add("No balance shows whether the amounts include what stands in " + layout.nameOf(ColumnRole.FEE)
@@ -196,6 +204,7 @@ final class Survey {
                 sign.fees().isOnTop(),
                 currency(),
                 sign.balanceSigns(),
+                statuses.booked(options),
                 sign.outWords(options));
     }
 

@@ -28,11 +28,12 @@ final class Vocabulary {
 
     static final Phrases IN = new Phrases();
 
-    /** Cells of rows that are no movements: balances and totals; not booked yet; not taken place. */
+    /** Cells of rows that are no movements: balances and totals; not booked yet; not taken place. And of those booked. */
     static final Phrases BALANCES = new Phrases();
 
     static final Phrases PENDING = new Phrases();
     static final Phrases CANCELLED = new Phrases();
+    static final Phrases BOOKED = new Phrases();
 
     /** Words that a row without a day holds if it is a balance or total. */
     static final Phrases TOTALS = new Phrases();
@@ -76,6 +77,7 @@ final class Vocabulary {
             Map.entry("cell carried", STATED_BALANCES),
             Map.entry("cell pending", PENDING),
             Map.entry("cell cancelled", CANCELLED),
+            Map.entry("cell booked", BOOKED),
             Map.entry("cell card payment", CARD_PAYMENTS),
             Map.entry("cell refund", REFUNDS),
             Map.entry("cell income", INCOME),
