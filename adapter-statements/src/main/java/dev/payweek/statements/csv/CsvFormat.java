@@ -25,9 +25,9 @@ import java.util.Optional;
  *   <li>{@code amount_unit}: {@code units} or {@code cents}, when all amounts are odd whole numbers.
  * </ul>
  *
- * Three more are asked for seldom: {@code encoding}, such as {@code windows-1250}, where letters make sense in two ways;
- * {@code decimal_mark}, {@code point} or {@code comma}, where all amounts have three digits behind their only mark; and
- * {@code booked}, {@code all}, {@code none} or words with bars between them, where a column of statuses has unknown ones.
+ * Three more are asked for seldom: {@code encoding}, such as {@code windows-1250}, where letters make sense in two
+ * ways; {@code decimal_mark}, {@code point} or {@code comma}, where all amounts have three digits behind their only
+ * mark; and {@code booked}, {@code all}, {@code none} or words with bars between, where statuses are unknown words.
  * Where {@code sign} is asked and a column of two or three words may be which way money goes, {@code out:} and its
  * word for money out is an answer, too.
  *

@@ -37,8 +37,8 @@ record Reckoned(int count, int ins, BigDecimal in, BigDecimal out) {
     }
 
     /**
-     * Returns whether an amount below is rather their total than a movement. The other way round it would be one: whoever
-     * pays a card in full pays just what the purchases come to. And round amounts often come to another one.
+     * Returns whether an amount below is rather their total than a movement. The other way round it would be one:
+     * whoever pays a card in full pays just what the purchases come to. And round amounts often come to another one.
      */
     boolean isLikely(BigDecimal total) {
         boolean all = ins > 0 && ins < count && total.compareTo(sum()) == 0;

@@ -14,8 +14,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The words in a column of statuses: which are known as booked, as not booked or as failed, and which are not. A word that
- * stands beside known ones may mean either, so a person is asked; where none is known it is said that all rows are taken.
+ * The words in a column of statuses: which are known as booked, as not booked or as failed, and which are not. A word
+ * that stands beside known ones may mean either, so a person is asked; where none is known, it is said that all rows
+ * are taken.
  */
 final class Statuses {
 

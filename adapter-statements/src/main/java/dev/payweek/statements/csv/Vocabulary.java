@@ -28,7 +28,7 @@ final class Vocabulary {
 
     static final Phrases IN = new Phrases();
 
-    /** Cells of rows that are no movements: balances and totals; not booked yet; not taken place. And of those booked. */
+    /** Cells of rows that are no movements: balances and totals; not booked yet; not taken place; booked. */
     static final Phrases BALANCES = new Phrases();
 
     static final Phrases PENDING = new Phrases();

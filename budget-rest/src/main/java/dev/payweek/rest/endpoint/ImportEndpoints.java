@@ -43,8 +43,8 @@ import java.util.stream.Collectors;
 final class ImportEndpoints {
 
     /** The questions a file can leave open, each answered by the parameter of its name. */
-    private static final List<String> ANSWERS =
-            List.of("date_format", "sign", "amount_unit", "date_column", "encoding", "sheet");
+    private static final List<String> ANSWERS = List.of(
+            "date_format", "sign", "amount_unit", "decimal_mark", "booked", "year", "date_column", "encoding", "sheet");
 
     private static final int MAX_FILE_NAME = 200;
 
@@ -71,6 +71,10 @@ final class ImportEndpoints {
                                         "date_format", Type.TEXT, "Answers in which order dates are written."),
                                 new QueryParameter("sign", Type.TEXT, "Answers which sign money spent has."),
                                 new QueryParameter("amount_unit", Type.TEXT, "Answers whether amounts are in cents."),
+                                new QueryParameter(
+                                        "decimal_mark", Type.TEXT, "Answers which mark stands before decimals."),
+                                new QueryParameter("booked", Type.TEXT, "Answers which unknown statuses mean booked."),
+                                new QueryParameter("year", Type.TEXT, "Answers of which year days without one are."),
                                 new QueryParameter("date_column", Type.TEXT, "Names the column of the day to take."),
                                 new QueryParameter("encoding", Type.TEXT, "Names the file's character encoding."),
                                 new QueryParameter("sheet", Type.TEXT, "Names the sheet of a workbook, or all.")),
