@@ -9,14 +9,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The words by which banks say that an amount is what an account held, and whether before or after its movements. */
 public final class BalanceWords {
 
     private static final int LONGEST_LABEL = 60;
-    private static final Map<String, List<String>> WORDS =
-            Map.of("balance", new ArrayList<>(), "opening", new ArrayList<>(), "closing", new ArrayList<>());
+    private static final Pattern DAY = Pattern.compile("\\d[./-]\\d{1,2}(?:[./-]|$)");
+    private static final Map<String, List<String>> WORDS = Map.of(
+            "balance", new ArrayList<>(),
+            "opening", new ArrayList<>(),
+            "closing", new ArrayList<>(),
+            "between", new ArrayList<>());
 
     static {
         load();
@@ -42,6 +48,29 @@ public final class BalanceWords {
     /** Returns whether the label of a balance means the one after the movements; one that may mean either does not. */
     public static boolean isClosing(String label) {
         return has("closing", label) && !has("opening", label);
+    }
+
+    /**
+     * Returns whether a text is a balance and its day and nothing else, unlike {@code Saldo fattura 31/03/2026}, which
+     * pays what was left of a bill.
+     *
+     * @param total further words that such a label may have
+     */
+    public static boolean areAll(String text, Predicate<String> total) {
+        if (text.length() > LONGEST_LABEL || (!areOfBalance(text) && !total.test(firstWord(text)))) {
+            return false;
+        }
+        for (String word : Folding.fold(text).split(" ")) {
+            boolean number = word.codePoints().allMatch(Character::isDigit);
+            if (!number && !total.test(word) && WORDS.keySet().stream().noneMatch(meaning -> has(meaning, word))) {
+                return false;
+            }
+        }
+        return DAY.matcher(text).find() || isOpening(text) || isClosing(text);
+    }
+
+    private static String firstWord(String text) {
+        return Folding.fold(text).split(" ", 2)[0];
     }
 
     private static boolean has(String meaning, String text) {

@@ -3,6 +3,7 @@ package dev.payweek.statements.csv;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.statement.ReadOptions;
 import dev.payweek.statements.cell.Currencies;
+import dev.payweek.statements.cell.WrittenAmount;
 import java.util.Currency;
 import java.util.EnumMap;
 import java.util.List;
@@ -29,6 +30,7 @@ final class LayoutFinder {
 
     private final SampleTable table;
     private final Map<ColumnRole, Integer> columns = new EnumMap<>(ColumnRole.class);
+    private Optional<Currency> ofEqualAmounts = Optional.empty();
 
     private LayoutFinder(SampleTable table) {
         this.table = table;
@@ -78,16 +80,40 @@ final class LayoutFinder {
      * column is about purchases abroad.
      */
     private void dropCurrencyOfPurchases() {
-        int amount = columns.getOrDefault(ColumnRole.AMOUNT, -1);
+        int amount = amountColumn();
         int currency = columns.getOrDefault(ColumnRole.CURRENCY, -1);
         if (amount < 0 || currency < 1 || table.profile(currency).isConstant()) {
             return;
         }
         boolean beside = Math.abs(currency - amount) == 1;
         boolean behindOther = table.meanings(currency - 1).containsKey(ColumnRole.OTHER_AMOUNT);
-        if (!beside && (behindOther || currencyNamedIn(table.heading(amount)).isPresent())) {
+        boolean between = behindOther && currency == amount - 1;
+        if (between
+                || (!beside
+                        && (behindOther
+                                || currencyNamedIn(table.heading(amount)).isPresent()))) {
             columns.remove(ColumnRole.CURRENCY);
+            ofEqualAmounts = behindOther ? ofEqualAmounts(amount, currency) : Optional.empty();
         }
+    }
+
+    private int amountColumn() {
+        return columns.getOrDefault(ColumnRole.AMOUNT, columns.getOrDefault(ColumnRole.MONEY_OUT, -1));
+    }
+
+    /** What costs the account just what it cost in the shop was paid in the currency of the account. */
+    private Optional<Currency> ofEqualAmounts(int amount, int currency) {
+        List<Currency> equal = table.body().stream()
+                .filter(row ->
+                        number(row, amount).isPresent() && number(row, amount).equals(number(row, currency - 1)))
+                .flatMap(row -> Currencies.of(row.cell(currency)).stream())
+                .distinct()
+                .toList();
+        return equal.size() == 1 ? Optional.of(equal.get(0)) : Optional.empty();
+    }
+
+    private static Optional<String> number(CsvRow row, int column) {
+        return WrittenAmount.of(row.cell(column)).map(WrittenAmount::number);
     }
 
     /** What a file without headings, or with unknown ones, can still show by its cells. */
@@ -125,9 +151,8 @@ final class LayoutFinder {
 
     /** {@code Amount (EUR)}, {@code 金额(元)}: the heading of the amounts may name their currency. */
     private Optional<Currency> currencyOfHeading() {
-        int column = columns.getOrDefault(ColumnRole.AMOUNT, columns.getOrDefault(ColumnRole.MONEY_OUT, -1));
-        String heading = table.heading(column);
-        Optional<Currency> named = currencyNamedIn(heading);
+        Optional<Currency> named =
+                currencyNamedIn(table.heading(amountColumn())).or(() -> ofEqualAmounts);
         return named.isPresent() ? named : Preamble.currency(table.preamble()).or(() -> CurrencyOfScript.of(table));
     }
 

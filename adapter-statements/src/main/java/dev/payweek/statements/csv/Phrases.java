@@ -47,7 +47,19 @@ final class Phrases {
 
     /** Returns whether a text is one of the phrases or begins with one, as whole words. */
     boolean begins(String text) {
-        return matches(text, nextWord(text, 0), false) || is(text);
+        return matches(text, nextWord(text, 0), false)
+                || is(text)
+                || (!isPlain(text) && foreignBegins(Folding.fold(text)));
+    }
+
+    private boolean foreignBegins(String folded) {
+        boolean joined = !folded.isEmpty() && hasNoBlanks(folded);
+        for (int end = 1; end < folded.length(); end++) {
+            if ((joined || folded.charAt(end) == ' ') && foreign.contains(folded.substring(0, end))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns whether a text holds one of the phrases, as whole words. */

@@ -1,5 +1,6 @@
 package dev.payweek.statements.csv;
 
+import dev.payweek.statements.cell.BalanceWords;
 import dev.payweek.statements.cell.WrittenDate;
 import java.util.Optional;
 
@@ -8,6 +9,7 @@ final class RowFilter {
 
     private static final int SHORTEST = 3;
     private static final int LONGEST = 40;
+    private static final int LONGEST_LABEL = 60;
     private static final String PENDING = "A pending movement, not booked yet.";
 
     private RowFilter() {}
@@ -31,7 +33,7 @@ final class RowFilter {
         }
         for (int column = 0; column < row.width(); column++) {
             String cell = row.cell(column);
-            if (isBalanceWord(cell)) {
+            if (isBalanceWord(cell) || isBalanceOfDay(cell)) {
                 return Optional.of("A balance or total, no movement: " + cell + ".");
             }
         }
@@ -63,6 +65,15 @@ final class RowFilter {
     /** Most cells of days and amounts begin with one and need no further look. */
     private static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
+    }
+
+    /** {@code Saldo contabile al 31.03.2026}: nothing but words of balances around a day, however they are combined. */
+    private static boolean isBalanceOfDay(String cell) {
+        return cell.length() >= SHORTEST
+                && cell.length() <= LONGEST_LABEL
+                && Character.isLetter(cell.charAt(0))
+                && (Vocabulary.TOTALS.areIn(cell) || Vocabulary.BALANCES.begins(cell))
+                && BalanceWords.areAll(cell, Vocabulary.TOTALS::is);
     }
 
     private static boolean isBalanceWord(String cell) {

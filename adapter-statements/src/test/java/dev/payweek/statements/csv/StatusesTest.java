@@ -96,6 +96,21 @@ class StatusesTest {
         assertTrue(none.skipped.contains("3: Not booked, as was answered: " + unknown + "."), none.skipped.toString());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Pending - not posted",
+                "В обработке - ждёт банк",
+                "בהמתנה - טרם נקלט",
+                "处理中（等待银行）",
+                "대기 - 은행",
+                "รอดำเนินการ (ธนาคาร)",
+                "Σε εκκρεμότητα - τράπεζα"
+            })
+    void a_word_that_is_known_may_have_others_behind_it_in_any_script(String pending) {
+        assertEquals(List.of("Shop 1"), titles(read(List.of("Posted", pending))));
+    }
+
     @Test
     void of_several_unknown_words_each_may_mean_booked() {
         List<String> words = List.of("Posted", "Aa", "Bb", "Cc");

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A total with a day and words that nobody knows is no movement, though it looks like one. */
 class TotalsUnderUnknownWordsTest {
@@ -82,5 +83,54 @@ class TotalsUnderUnknownWordsTest {
                 List.of("2: \"Mabanda\" is just what all rows below it come to. It is taken as a movement; if it is"
                         + " their total, remove it."),
                 read.skipped);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Saldo contabile al 31/01/2026",
+                "Saldo al 31.01.2026",
+                "Kontostand am 31.01.2026",
+                "Balance as of 01/31/2026",
+                "Solde au 31/01/2026",
+                "Saldo disponible a fecha 31-01-2026",
+                "Saldo em 31/01/2026",
+                "Saldo per 31-01-2026",
+                "Saldo na dzień 2026-01-31",
+                "Zůstatek ke dni 31.01.2026",
+                "Остаток на 31.01.2026",
+                "Залишок станом на 31.01.2026",
+                "Egyenleg 2026.01.31",
+                "Sold la data 31.01.2026",
+                "Neuer Kontostand",
+                "Available balance at end of period",
+                "Total movimenti al 31/01/2026",
+                "Υπόλοιπο κατά 31/01/2026",
+                "רצועה|יתרה ליום 31/01/2026"
+            })
+    void a_balance_of_a_day_is_no_movement_however_its_words_are_combined(String words) {
+        String label = words.substring(words.indexOf('|') + 1);
+        Collected read = read("Date,Description,Amount\n" + ROWS + "2026-01-31," + label + ",2154.80\n");
+        assertEquals(List.of(4, List.of()), List.of(read.rows.size(), rejected(read)), label);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Saldo fattura 31/01/2026",
+                "Saldo carta di credito 01/2026",
+                "Balance transfer 12345",
+                "Solde de tout compte",
+                "Total Energies 2026",
+                "Stan Smith 2026",
+                "Saldo ordine 12",
+                "Old Navy 2026",
+                "Begin Again Books",
+                "Total 4711",
+                "Summe der Teile GmbH 7"
+            })
+    void a_payment_of_what_is_left_is_a_movement(String words) {
+        Collected read = read("Date,Description,Amount\n" + ROWS + "2026-01-31," + words + ",-154.80\n");
+        assertEquals(5, read.rows.size(), read.skipped.toString());
     }
 }
