@@ -67,7 +67,7 @@ public final class Session implements AutoCloseable {
     private final Return giving;
     private final DSLContext jooq;
     private final Map<PreparedSql, PreparedStatement> prepared = new HashMap<>();
-    private final Map<String, PreparedStatement> idle = new LinkedHashMap<>();
+    private final Map<Object, PreparedStatement> idle = new LinkedHashMap<>();
     private Optional<SqlFailure> failure = Optional.empty();
 
     public Session(Connection connection, SQLDialect dialect) {
@@ -164,13 +164,15 @@ public final class Session implements AutoCloseable {
 
     /**
      * Runs a query past jOOQ's records, for results of many rows, and hands each on as it is read. A statement is kept
-     * for the next query of the same shape, and is nobody else's while its rows are read.
+     * for the next query of the same shape, and is nobody else's while its rows are read. Writing a query out as text
+     * costs as much as reading fifty rows, so that it is done for the first of a shape alone.
+     *
+     * @param shape what equals another only if the queries are the same but for their values
      */
-    public <T> void forEach(ResultQuery<?> query, RowReader<T> reader, Consumer<? super T> action) {
+    public <T> void forEach(Object shape, ResultQuery<?> query, RowReader<T> reader, Consumer<? super T> action) {
         refuseIfFailed();
-        String sql = query.getSQL();
-        Optional<PreparedStatement> known = Optional.ofNullable(idle.remove(sql));
-        try (Lent lent = new Lent(sql, known.isPresent() ? known.get() : connection.prepareStatement(sql));
+        PreparedStatement known = idle.remove(shape);
+        try (Lent lent = new Lent(shape, known == null ? connection.prepareStatement(query.getSQL()) : known);
                 ResultSet rows = lent.run(query.getBindValues().toArray())) {
             while (rows.next()) {
                 action.accept(reader.read(rows));
@@ -183,11 +185,11 @@ public final class Session implements AutoCloseable {
     /** A statement that is being run; closing it makes it idle, and closes for good what was idle for longest. */
     private final class Lent implements AutoCloseable {
 
-        private final String sql;
+        private final Object shape;
         private final PreparedStatement statement;
 
-        private Lent(String sql, PreparedStatement statement) {
-            this.sql = sql;
+        private Lent(Object shape, PreparedStatement statement) {
+            this.shape = shape;
             this.statement = statement;
         }
 
@@ -199,7 +201,7 @@ public final class Session implements AutoCloseable {
 
         @Override
         public void close() throws SQLException {
-            PreparedStatement other = idle.put(sql, statement);
+            PreparedStatement other = idle.put(shape, statement);
             if (other != null) {
                 other.close();
             }

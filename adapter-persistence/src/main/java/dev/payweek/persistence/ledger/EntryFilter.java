@@ -38,72 +38,101 @@ final class EntryFilter {
     private static final int LAST_DAY = DayNumber.last(DateSpan.ALWAYS);
 
     private final long ledger;
-    private final Names categories;
-    private final Names accounts;
+    private final EntryQuery query;
+    private final List<Long> categories;
+    private final Optional<Long> account;
 
-    EntryFilter(long ledger, Names categories, Names accounts) {
+    EntryFilter(long ledger, Names categories, Names accounts, EntryQuery query) {
         this.ledger = ledger;
-        this.categories = categories;
-        this.accounts = accounts;
+        this.query = query;
+        this.categories = query.category().map(path -> within(path, categories)).orElse(List.of());
+        this.account = query.account().flatMap(accounts::find);
+    }
+
+    /** What two queries have in common whose statements differ in nothing but the values. */
+    private record Shape(
+            boolean fromDay,
+            boolean toDay,
+            boolean account,
+            int categories,
+            boolean least,
+            boolean most,
+            boolean words,
+            boolean after,
+            boolean limited,
+            EntryOrder order,
+            Only only) {}
+
+    /** Returns what equals that of another query if all but the values of their statements is the same. */
+    Object shape() {
+        int first = firstDay(query.after());
+        int last = lastDay(query.after());
+        return new Shape(
+                first > FIRST_DAY,
+                last < LAST_DAY,
+                query.account().isPresent(),
+                categories.size(),
+                query.minMinorUnits().isPresent(),
+                query.maxMinorUnits().isPresent(),
+                words().isPresent(),
+                query.after().isPresent(),
+                query.limit().isPresent(),
+                query.order(),
+                query.only());
     }
 
     /** Returns conditions of which each entry that is meant fulfils one, to be followed in the query's order. */
-    List<Condition> branches(EntryQuery query) {
-        return branches(query, query.after(), MOST_BRANCHES);
+    List<Condition> branches() {
+        return branches(query.after(), MOST_BRANCHES);
     }
 
     /** Returns conditions of which each entry that is meant fulfils one, as few as there can be, from any place on. */
-    List<Condition> unordered(EntryQuery query) {
-        return branches(query, Optional.empty(), 0);
+    List<Condition> unordered() {
+        return branches(Optional.empty(), 0);
     }
 
-    private List<Condition> branches(EntryQuery query, Optional<EntryCursor> place, int most) {
+    private List<Condition> branches(Optional<EntryCursor> place, int most) {
         if (query.text().filter(words -> !Validation.isPrintable(words)).isPresent()) {
             return List.of();
         }
-        Optional<Long> account = query.account().flatMap(accounts::find);
         if (query.account().isPresent() && account.isEmpty()) {
             return List.of();
         }
-        Condition rest = rest(query, account, place);
+        Condition rest = rest(place);
         if (query.category().isEmpty()) {
             boolean few = query.only() != Only.ALL;
-            return List.of(
-                    few
-                            ? loosely(query, place).and(rest)
-                            : closely(query, place).and(rest));
+            return List.of(few ? loosely(place).and(rest) : closely(place).and(rest));
         }
-        List<Long> wanted = within(query.category().get());
-        if (query.kind() != EntryKind.EXPENSE || wanted.isEmpty()) {
+        if (query.kind() != EntryKind.EXPENSE || categories.isEmpty()) {
             return List.of();
         }
         List<Condition> all = new ArrayList<>();
-        if (wanted.size() <= most) {
-            wanted.forEach(number -> all.add(days(query, place, LEDGER_ENTRY.DAY)
+        if (categories.size() <= most) {
+            categories.forEach(number -> all.add(days(place, LEDGER_ENTRY.DAY)
                     .and(LEDGER_ENTRY.CATEGORY.eq(number))
                     .and(rest)));
         } else {
-            all.add(days(query, place, LEDGER_ENTRY.DAY)
-                    .and(LEDGER_ENTRY.CATEGORY.in(wanted))
+            all.add(days(place, LEDGER_ENTRY.DAY)
+                    .and(LEDGER_ENTRY.CATEGORY.in(categories))
                     .and(rest));
         }
-        all.add(loosely(query, place)
-                .and(LEDGER_ENTRY.CATEGORY.notIn(wanted))
+        all.add(loosely(place)
+                .and(LEDGER_ENTRY.CATEGORY.notIn(categories))
                 .and(LEDGER_ENTRY.ID.in(DSL.select(ENTRY_PART.ENTRY)
                         .from(ENTRY_PART)
                         .where(ENTRY_PART.LEDGER.eq(ledger))
-                        .and(ENTRY_PART.CATEGORY.in(wanted))))
+                        .and(ENTRY_PART.CATEGORY.in(categories))))
                 .and(rest));
         return all;
     }
 
-    private Condition closely(EntryQuery query, Optional<EntryCursor> place) {
-        return days(query, place, LEDGER_ENTRY.DAY).and(LEDGER_ENTRY.KIND.eq(EntryKinds.number(query.kind())));
+    private Condition closely(Optional<EntryCursor> place) {
+        return days(place, LEDGER_ENTRY.DAY).and(LEDGER_ENTRY.KIND.eq(EntryKinds.number(query.kind())));
     }
 
     /** Few entries are split or refunds: they are found by that, so the database must not go by the days instead. */
-    private Condition loosely(EntryQuery query, Optional<EntryCursor> place) {
-        return days(query, place, LEDGER_ENTRY.DAY.plus(0))
+    private Condition loosely(Optional<EntryCursor> place) {
+        return days(place, LEDGER_ENTRY.DAY.plus(0))
                 .and(LEDGER_ENTRY.KIND.plus(0).eq(EntryKinds.number(query.kind())));
     }
 
@@ -111,29 +140,39 @@ final class EntryFilter {
      * Returns the condition on days, narrowed by the place that a page begins after, from where an index can be
      * followed. Days without an end are not asked for: a database then goes over the rows as they lie.
      */
-    private Condition days(EntryQuery query, Optional<EntryCursor> place, Field<Integer> day) {
-        int first = DayNumber.first(query.span());
-        int last = DayNumber.last(query.span());
-        if (place.isPresent() && query.order().isByDate()) {
-            int from = DayNumber.ofEpochDay(place.get().key());
-            first = query.order().isDescending() ? first : Math.max(first, from);
-            last = query.order().isDescending() ? Math.min(last, from) : last;
-        }
+    private Condition days(Optional<EntryCursor> place, Field<Integer> day) {
+        int first = firstDay(place);
+        int last = lastDay(place);
         Condition days = LEDGER_ENTRY.LEDGER.eq(ledger);
         days = first > FIRST_DAY ? days.and(day.ge(first)) : days;
         return last < LAST_DAY ? days.and(day.le(last)) : days;
     }
 
-    private Condition rest(EntryQuery query, Optional<Long> account, Optional<EntryCursor> place) {
+    private int firstDay(Optional<EntryCursor> place) {
+        int first = DayNumber.first(query.span());
+        return place.isPresent() && query.order().isByDate() && !query.order().isDescending()
+                ? Math.max(first, DayNumber.ofEpochDay(place.get().key()))
+                : first;
+    }
+
+    private int lastDay(Optional<EntryCursor> place) {
+        int last = DayNumber.last(query.span());
+        return place.isPresent() && query.order().isByDate() && query.order().isDescending()
+                ? Math.min(last, DayNumber.ofEpochDay(place.get().key()))
+                : last;
+    }
+
+    private Optional<String> words() {
+        return query.text().map(CaseFolding::fold).filter(words -> !words.isEmpty());
+    }
+
+    private Condition rest(Optional<EntryCursor> place) {
         List<Condition> all = new ArrayList<>();
         account.ifPresent(number -> all.add(LEDGER_ENTRY.ACCOUNT.eq(number)));
         query.minMinorUnits().ifPresent(least -> all.add(LEDGER_ENTRY.MINOR_UNITS.ge(least)));
         query.maxMinorUnits().ifPresent(most -> all.add(LEDGER_ENTRY.MINOR_UNITS.le(most)));
-        query.text()
-                .map(CaseFolding::fold)
-                .filter(words -> !words.isEmpty())
-                .ifPresent(words -> all.add(
-                        DSL.position(LEDGER_ENTRY.SEARCH_TEXT, DSL.val(words)).gt(0)));
+        words().ifPresent(words ->
+                all.add(DSL.position(LEDGER_ENTRY.SEARCH_TEXT, DSL.val(words)).gt(0)));
         place.ifPresent(from -> all.add(after(from, query.order())));
         switch (query.only()) {
             case SPLIT ->
@@ -147,10 +186,10 @@ final class EntryFilter {
         return DSL.and(all);
     }
 
-    private List<Long> within(CategoryPath path) {
+    private static List<Long> within(CategoryPath path, Names categories) {
         List<Long> found = new ArrayList<>();
-        categories.all().forEach((name, number) -> {
-            if (CategoryPath.of(name).isWithin(path)) {
+        categories.all().values().forEach(number -> {
+            if (categories.path(number).isWithin(path)) {
                 found.add(number);
             }
         });

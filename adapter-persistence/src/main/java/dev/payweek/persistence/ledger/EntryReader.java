@@ -4,7 +4,6 @@ import static dev.payweek.persistence.jdbc.PreparedSql.any;
 import static dev.payweek.persistence.schema.tables.EntryPart.ENTRY_PART;
 import static dev.payweek.persistence.schema.tables.LedgerEntry.LEDGER_ENTRY;
 
-import dev.payweek.category.CategoryPath;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.Expense;
@@ -78,7 +77,6 @@ final class EntryReader {
     private final TotalsRows totals;
     private final Names categories;
     private final Names accounts;
-    private final Map<Long, CategoryPath> paths = new HashMap<>();
     private final Map<String, Provenance> provenances = new HashMap<>();
 
     /** What the checks of the rows read so far come to. */
@@ -112,11 +110,7 @@ final class EntryReader {
     }
 
     Entry made(EntryRow row) {
-        return row.entry(this::path, accounts::name, this::provenance);
-    }
-
-    private CategoryPath path(long category) {
-        return paths.computeIfAbsent(category, number -> CategoryPath.of(categories.name(number)));
+        return row.entry(categories::path, accounts::name, this::provenance);
     }
 
     private Provenance provenance(String text) {
@@ -127,12 +121,13 @@ final class EntryReader {
         if (query.limit().isPresent() && query.limit().getAsInt() == 0) {
             return;
         }
-        List<Condition> branches = filter().branches(query);
+        EntryFilter filter = filter(query);
+        List<Condition> branches = filter.branches();
         if (branches.isEmpty()) {
             return;
         }
         Count seen = new Count();
-        session.forEach(rows(branches, query), this::row, row -> {
+        session.forEach(filter.shape(), rows(branches, query), this::row, row -> {
             action.accept(made(row));
             seen.checks = seen.checks.with(row.check());
         });
@@ -151,7 +146,7 @@ final class EntryReader {
             var rows = all(branches, EntryRow.READ, query.order(), OptionalInt.empty());
             return limit.isPresent() ? rows.limit(limit.getAsInt()) : rows;
         }
-        Table<?> places = all(branches, EntryFilter.sortedBy(query.order()), query.order(), limit)
+        Table<?> places = all(branches, EntryFilter.sortedBy(query.order()), query.order(), ofEach(query))
                 .limit(limit.getAsInt())
                 .asTable("places");
         return session.jooq()
@@ -172,7 +167,14 @@ final class EntryReader {
         return rows.orderBy(EntryFilter.order(order));
     }
 
-    /** Each branch of a page is limited by itself, since not every database merges what is sorted already. */
+    /**
+     * Returns how many places of each branch a page needs. SQLite merges branches of which each follows an index, and
+     * stops; where branches must be sorted, and in other databases, each is limited by itself.
+     */
+    private OptionalInt ofEach(EntryQuery query) {
+        return session.isSqlite() && query.order().isByDate() ? OptionalInt.empty() : query.limit();
+    }
+
     private SelectOrderByStep<Record> branch(
             Condition branch, List<Field<?>> fields, EntryOrder order, OptionalInt most) {
         SelectConditionStep<Record> rows =
@@ -193,8 +195,8 @@ final class EntryReader {
         }
     }
 
-    private EntryFilter filter() {
-        return new EntryFilter(ledger.number(), categories, accounts);
+    private EntryFilter filter(EntryQuery query) {
+        return new EntryFilter(ledger.number(), categories, accounts, query);
     }
 
     long count(EntryQuery query) {
@@ -202,7 +204,7 @@ final class EntryReader {
             return totals.entries(query.kind(), query.span()).count();
         }
         long count = 0;
-        for (Condition branch : filter().unordered(query)) {
+        for (Condition branch : filter(query).unordered()) {
             count += session.jooq().fetchCount(LEDGER_ENTRY, branch);
         }
         return count;
@@ -242,6 +244,7 @@ final class EntryReader {
     List<Expense> refundsOf(Collection<Long> expenses) {
         List<Expense> refunds = new ArrayList<>();
         session.forEach(
+                List.of("refunds of", expenses.size()),
                 session.jooq()
                         .select(EntryRow.READ)
                         .from(LEDGER_ENTRY)

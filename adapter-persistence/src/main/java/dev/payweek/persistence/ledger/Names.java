@@ -4,14 +4,15 @@ import static dev.payweek.persistence.jdbc.PreparedSql.any;
 import static dev.payweek.persistence.schema.tables.Account.ACCOUNT;
 import static dev.payweek.persistence.schema.tables.Category.CATEGORY;
 
+import dev.payweek.category.CategoryPath;
 import dev.payweek.persistence.jdbc.CorruptData;
 import dev.payweek.persistence.jdbc.PreparedSql;
 import dev.payweek.persistence.jdbc.Session;
 import dev.payweek.persistence.table.ChecksummedTable;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -35,12 +36,13 @@ final class Names {
     private final ChecksummedTable table;
     private final Field<String> column;
     private final PreparedSql highest;
+    private final Map<String, Long> given = new HashMap<>();
     private final Map<Long, String> names = new HashMap<>();
-    private Map<String, Long> numbers = Map.of();
-    private boolean complete;
+    private final Map<Long, CategoryPath> paths = new HashMap<>();
+    private Optional<All> kept = Optional.empty();
 
-    /** All names there are, as they are kept for others. */
-    private record All(Map<String, Long> numbers) {}
+    /** All names there were at a seal, as they are kept for others, and the paths that were asked for. */
+    private record All(Map<String, Long> numbers, Map<Long, String> names, Map<Long, CategoryPath> paths) {}
 
     private Names(
             Session session, LedgerRow ledger, ChecksummedTable table, Field<String> column, PreparedSql highest) {
@@ -65,7 +67,8 @@ final class Names {
 
     /** Returns the number of a name, if any entry ever bore it. */
     Optional<Long> find(String name) {
-        return Optional.ofNullable(all().get(name));
+        return Optional.ofNullable(given.get(name))
+                .or(() -> Optional.ofNullable(everything().numbers().get(name)));
     }
 
     /** Returns the number of a name, which gets one if it has none. */
@@ -75,10 +78,7 @@ final class Names {
                     + session.query(highest, row -> row.getLong(1), ledger.number())
                             .get(0);
             table.put(session, ledger.seals(), number, name);
-            if (!(numbers instanceof HashMap)) {
-                numbers = new HashMap<>(numbers);
-            }
-            numbers.put(name, number);
+            given.put(name, number);
             names.put(number, name);
             return number;
         });
@@ -86,38 +86,60 @@ final class Names {
 
     /** Returns the name that a number stands for. */
     String name(long number) {
-        String known = names.get(number);
-        if (known != null) {
-            return known;
-        }
-        String name = table.find(session, ledger.seals(), number)
+        return names.computeIfAbsent(
+                number, any -> isKept(number) ? kept.orElseThrow().names().get(number) : nameInTable(number));
+    }
+
+    private String nameInTable(long number) {
+        return table.find(session, ledger.seals(), number)
                 .orElseThrow(() -> CorruptData.incomplete("The rows of " + table.name()))
                 .get(column);
-        names.put(number, name);
-        return name;
+    }
+
+    /** Returns the path of categories that a number stands for. */
+    CategoryPath path(long number) {
+        return paths.computeIfAbsent(number, any -> isKept(number) ? keptPath(number) : CategoryPath.of(name(number)));
+    }
+
+    private CategoryPath keptPath(long number) {
+        return kept.orElseThrow().paths().computeIfAbsent(number, any -> CategoryPath.of(name(number)));
     }
 
     /** Returns all names with their numbers. */
     Map<String, Long> all() {
-        if (!complete) {
-            KeptTables known = ledger.recent().known();
-            All all = known.find(table, ledger.seals(), All.class).orElseGet(() -> {
-                All read = new All(read());
-                known.keep(table, ledger.seals(), read);
-                return read;
-            });
-            numbers = all.numbers();
-            numbers.forEach((name, number) -> names.put(number, name));
-            complete = true;
-        }
-        return Collections.unmodifiableMap(numbers);
+        Map<String, Long> all = new HashMap<>(everything().numbers());
+        all.putAll(given);
+        return all;
     }
 
-    private Map<String, Long> read() {
-        Map<String, Long> read = new HashMap<>();
-        for (Record row : table.all(session, ledger.seals())) {
-            read.put(row.get(column), row.get(1, Long.class));
+    /** Returns whether the number is among those kept for others, as one given by this work is not. */
+    private boolean isKept(long number) {
+        if (kept.isEmpty()) {
+            kept = ledger.recent().known().find(table, ledger.seals(), All.class);
         }
-        return Map.copyOf(read);
+        return kept.isPresent() && kept.get().names().containsKey(number);
+    }
+
+    private All everything() {
+        if (kept.isEmpty()) {
+            KeptTables known = ledger.recent().known();
+            kept = known.find(table, ledger.seals(), All.class);
+            if (kept.isEmpty()) {
+                All read = read();
+                known.keep(table, ledger.seals(), read);
+                kept = Optional.of(read);
+            }
+        }
+        return kept.get();
+    }
+
+    private All read() {
+        Map<String, Long> numbers = new HashMap<>();
+        Map<Long, String> read = new HashMap<>();
+        for (Record row : table.all(session, ledger.seals())) {
+            numbers.put(row.get(column), row.get(1, Long.class));
+            read.put(row.get(1, Long.class), row.get(column));
+        }
+        return new All(Map.copyOf(numbers), Map.copyOf(read), new ConcurrentHashMap<>());
     }
 }
