@@ -53,7 +53,7 @@ public final class HttpServer implements AutoCloseable {
     private static final int NEWS_MILLIS = 250;
 
     /** Three times within the minute after which another process takes an import for left behind. */
-    private static final int TEND_SECONDS = 20;
+    private static final int TEND_MILLIS = 20_000;
 
     /** How often who takes too long is looked for. */
     private static final int LATE_MILLIS = 500;
@@ -172,14 +172,13 @@ public final class HttpServer implements AutoCloseable {
                 counters.gauge("payweek.streams", "How many listen to streams of news.", server::listeners));
         try {
             server.javalin.start();
-            api.tend();
             var unusedLate = server.upkeep.scheduleWithFixedDelay(
                     server.visits::cutOffTheLate, LATE_MILLIS, LATE_MILLIS, TimeUnit.MILLISECONDS);
-            var unusedTending =
-                    server.upkeep.scheduleWithFixedDelay(api::tend, TEND_SECONDS, TEND_SECONDS, TimeUnit.SECONDS);
             api.noticeChangesLater();
-            var unusedOften =
-                    server.upkeep.scheduleWithFixedDelay(api::noticeChanges, 0, NEWS_MILLIS, TimeUnit.MILLISECONDS);
+            var unusedOften = server.upkeep.scheduleWithFixedDelay(
+                    api::noticeChanges, NEWS_MILLIS, NEWS_MILLIS, TimeUnit.MILLISECONDS);
+            var unusedTending =
+                    server.upkeep.scheduleWithFixedDelay(api::tend, NEWS_MILLIS, TEND_MILLIS, TimeUnit.MILLISECONDS);
             return server;
         } catch (JavalinException failure) {
             server.close();

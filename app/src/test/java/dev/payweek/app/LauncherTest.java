@@ -14,6 +14,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The script that starts Payweek, with a Java that only says how it was called. */
 class LauncherTest {
@@ -41,6 +43,7 @@ class LauncherTest {
         copy(".ci/needs");
         copy("app/launcher/short.args");
         copy("app/launcher/import.args");
+        copy("app/launcher/serve.args");
         write(checkout.resolve("pom.xml"), "<project/>", false);
         for (String module : List.of("budget-core", "adapter-http")) {
             Files.createDirectories(checkout.resolve(module));
@@ -127,6 +130,13 @@ class LauncherTest {
         List<String> said = start(checkout.resolve("payweek"), Map.of(), "completion", "words", "bash", "payweek we");
         assertTrue(said.contains("word=payweek we"), said.toString());
         assertTrue(said.stream().noneMatch(line -> line.contains("building")), said.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"week, short", "list, short", "import, import", "serve, serve"})
+    void each_kind_of_command_has_its_options_of_java(String command, String options) throws Exception {
+        List<String> said = start(checkout.resolve("payweek"), Map.of(), command);
+        assertTrue(said.contains("word=@" + checkout.resolve("app/launcher/" + options + ".args")), said.toString());
     }
 
     @Test

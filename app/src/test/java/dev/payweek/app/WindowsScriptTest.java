@@ -132,6 +132,7 @@ class WindowsScriptTest {
                 "-Dpayweek.library=",
                 "short.args",
                 "import.args",
+                "serve.args",
                 "app/target",
                 "app/launcher",
                 "17 or newer",

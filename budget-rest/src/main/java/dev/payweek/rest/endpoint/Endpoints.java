@@ -5,9 +5,7 @@ import dev.payweek.rest.http.Access;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Route;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** Every endpoint there is. */
@@ -49,16 +47,15 @@ public final class Endpoints {
                         more)
                 .flatMap(List::stream)
                 .toList());
-        // The document describes its own route too, so the route comes first and the document into it.
-        Map<String, Object> document = new LinkedHashMap<>();
+        // The document describes its own route too, and is made when somebody asks for it.
+        OpenApi api = new OpenApi(routes, version, basePath);
         routes.add(Route.of(
                         "GET",
                         "/openapi.json",
                         Access.OPEN,
                         "Describes this API.",
-                        call -> Response.json(200, document))
+                        call -> Response.json(200, api.document()))
                 .giving(JsonNode.class));
-        document.putAll(new OpenApi(routes, version, basePath).document());
         return List.copyOf(routes);
     }
 }

@@ -11,10 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The OpenAPI 3.1 document, made from the routes. */
+/** The OpenAPI 3.1 document, made from the routes when it is first asked for. Safe for use by many threads. */
 final class OpenApi {
 
     private static final Pattern PATH_PARAMETER = Pattern.compile("\\{(\\w+)}");
@@ -23,21 +24,27 @@ final class OpenApi {
     private final List<Route> routes;
     private final String version;
     private final String basePath;
+    private Optional<Map<String, Object>> made = Optional.empty();
 
+    /** Describes the routes that are in the list by the time the document is asked for. */
     OpenApi(List<Route> routes, String version, String basePath) {
         this.basePath = basePath;
         this.routes = routes;
         this.version = version;
     }
 
-    Map<String, Object> document() {
-        Map<String, Object> paths = new LinkedHashMap<>();
+    synchronized Map<String, Object> document() {
+        if (made.isEmpty()) {
+            made = Optional.of(make());
+        }
+        return made.get();
+    }
+
+    private Map<String, Object> make() {
+        Map<String, Map<String, Object>> paths = new LinkedHashMap<>();
         for (Route route : routes) {
-            Map<String, Object> operations = new LinkedHashMap<>();
-            routes.stream()
-                    .filter(other -> other.template().equals(route.template()))
-                    .forEach(other -> operations.put(other.method().toLowerCase(Locale.ROOT), operation(other)));
-            paths.putIfAbsent(route.template(), operations);
+            paths.computeIfAbsent(route.template(), any -> new LinkedHashMap<>())
+                    .put(route.method().toLowerCase(Locale.ROOT), operation(route));
         }
         Map<String, Object> document = fields(
                 "openapi",

@@ -61,11 +61,8 @@ public final class News {
             }
             turn.lock();
             try {
-                long version = budget.version();
-                if (lookedAt != version) {
-                    notice();
-                    lookedAt = version;
-                    looked.signalAll();
+                if (lookedAt != budget.version()) {
+                    look();
                 }
             } finally {
                 turn.unlock();
@@ -98,12 +95,13 @@ public final class News {
     /** Looks if it has not looked yet today, by the ledger's clock and zone; nothing on a store that is read only. */
     public void lookOncePerDay() {
         try {
-            LocalDate today = budget.read(BudgetView::today);
-            if (!today.equals(lookedOn)) {
-                long version = budget.version();
-                notice();
-                lookedOn = today;
-                lookedAt = version;
+            turn.lock();
+            try {
+                if (!budget.<LocalDate>read(BudgetView::today).equals(lookedOn)) {
+                    look();
+                }
+            } finally {
+                turn.unlock();
             }
         } catch (RuntimeException failure) {
             report(failure);
@@ -111,7 +109,9 @@ public final class News {
     }
 
     /** A store that takes no writes has no news: whoever writes it notices. */
-    private void notice() {
+    private void look() {
+        LocalDate today = budget.read(BudgetView::today);
+        long version = budget.version();
         try {
             budget.notice();
         } catch (LedgerException refusal) {
@@ -119,6 +119,9 @@ public final class News {
                 throw refusal;
             }
         }
+        lookedOn = today;
+        lookedAt = version;
+        looked.signalAll();
     }
 
     /**
