@@ -18,6 +18,7 @@ import java.util.Set;
  * @param columns the one column chosen for each meaning that the file has; the day is under {@link ColumnRole#DATE}
  * @param titles columns whose first filled cell is a movement's title, the best first
  * @param words all columns that hold the bank's words, from left to right
+ * @param owner the customer's own name, where it stands in each row in one of several columns of names; else empty
  * @param sidesNamed whether it is known which of the columns for money in and out is which
  * @param currency the currency that a heading names
  * @param account the account that the preamble names
@@ -30,6 +31,7 @@ record Layout(
         Columns columns,
         List<Integer> titles,
         List<Integer> words,
+        String owner,
         boolean sidesNamed,
         Optional<Currency> currency,
         Optional<String> account,

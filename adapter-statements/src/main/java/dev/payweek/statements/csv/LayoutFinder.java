@@ -68,6 +68,7 @@ final class LayoutFinder {
                 new Columns(columns),
                 WordColumns.titles(table, words),
                 words,
+                WordColumns.owner(table, words),
                 sidesNamed,
                 currencyOfHeading(),
                 Preamble.account(table.preamble()),
@@ -120,6 +121,11 @@ final class LayoutFinder {
     private void findUnnamed() {
         for (int column = 0; column < table.width(); column++) {
             ColumnProfile profile = table.profile(column);
+            boolean free = table.meanings(column).keySet().stream().allMatch(ColumnRole::isDate);
+            if (free && !columns.containsValue(column) && Statuses.isAsked(table.heading(column), profile)) {
+                columns.putIfAbsent(ColumnRole.STATUS, column);
+                continue;
+            }
             boolean kind = KINDS.containsAll(table.meanings(column).keySet());
             if (columns.containsValue(column) || !kind) {
                 continue;

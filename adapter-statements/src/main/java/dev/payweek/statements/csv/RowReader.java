@@ -303,16 +303,23 @@ final class RowReader {
     }
 
     private String title(CsvRow row, BigDecimal amount) {
-        if (payer >= 0 && amount.signum() > 0 && !row.cell(payer).isEmpty()) {
+        if (payer >= 0 && amount.signum() > 0 && isOther(row.cell(payer))) {
             return oneLine(row.cell(payer));
         }
+        String own = "";
         for (int column : titles) {
             String cell = row.cell(column);
-            if (!WrittenMoney.isNothing(cell)) {
+            if (isOther(cell)) {
                 return row.isClean(column) ? cell : oneLine(cell);
             }
+            own = own.isEmpty() && !WrittenMoney.isNothing(cell) ? cell : own;
         }
-        return "";
+        return oneLine(own);
+    }
+
+    /** The customer's own name says nothing of a movement. */
+    private boolean isOther(String cell) {
+        return !WrittenMoney.isNothing(cell) && !cell.equals(layout.owner());
     }
 
     /** Returns the bank's words, each cell once. */

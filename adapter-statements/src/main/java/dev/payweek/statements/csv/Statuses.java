@@ -30,6 +30,9 @@ final class Statuses {
 
     private static final int LONGEST = 40;
     private static final int SHOWN = 2;
+    private static final int SHORT = 8;
+
+    private static final int YES_AND_NO = 2;
 
     private final Layout layout;
     private final Map<String, List<String>> unknown = new TreeMap<>();
@@ -39,6 +42,20 @@ final class Statuses {
 
     Statuses(Layout layout) {
         this.layout = layout;
+        this.known = isBooked(layout.nameOf(ColumnRole.STATUS));
+    }
+
+    /** Below {@code Posted?} two words are yes and no, and which is which depends on the language. */
+    static boolean isAsked(String heading, ColumnProfile profile) {
+        return isBooked(heading)
+                && profile.values().size() == YES_AND_NO
+                && !profile.holdsAmounts()
+                && !profile.holdsDates()
+                && profile.values().stream().allMatch(value -> value.length() <= SHORT);
+    }
+
+    private static boolean isBooked(String heading) {
+        return Vocabulary.BOOKED.is(heading);
     }
 
     /** Takes a row with a day and an amount. */

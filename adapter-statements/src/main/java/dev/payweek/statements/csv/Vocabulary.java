@@ -57,6 +57,9 @@ final class Vocabulary {
     /** Kinds of movements on a card that pay for it. */
     static final Phrases PAYMENTS = new Phrases();
 
+    /** Words in brackets behind a heading that make it one of purchases abroad. */
+    static final Phrases FOREIGN = new Phrases();
+
     /** Headings that only accounting journals have. */
     static final Phrases JOURNALS = new Phrases();
 
@@ -78,6 +81,7 @@ final class Vocabulary {
             Map.entry("cell pending", PENDING),
             Map.entry("cell cancelled", CANCELLED),
             Map.entry("cell booked", BOOKED),
+            Map.entry("heading foreign", FOREIGN),
             Map.entry("cell card payment", CARD_PAYMENTS),
             Map.entry("cell refund", REFUNDS),
             Map.entry("cell income", INCOME),
@@ -115,8 +119,12 @@ final class Vocabulary {
                 meanings = lookUp(bare.substring(0, bare.length() - 3));
             }
         }
-        if (meanings.isEmpty() && heading.indexOf('(') > 0) {
-            meanings = lookUp(Folding.fold(heading.substring(0, heading.indexOf('('))));
+        int bracket = heading.indexOf('(');
+        if (meanings.isEmpty() && bracket > 0) {
+            meanings = lookUp(Folding.fold(heading.substring(0, bracket)));
+            if (meanings.containsKey(ColumnRole.AMOUNT) && FOREIGN.areIn(heading.substring(bracket))) {
+                meanings = Map.of(ColumnRole.OTHER_AMOUNT, 0);
+            }
         }
         return meanings.isEmpty() && heading.indexOf('/') > 0 ? common(heading.split("/")) : meanings;
     }

@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds the columns of words, and the order in which they make good titles. */
 final class WordColumns {
@@ -78,5 +80,23 @@ final class WordColumns {
                                 && other.values().size() == other.filled()
                                 && other.holdsWords()
                                 && other.averageLength() <= LONGEST_TITLE);
+    }
+
+    /** Returns the customer's own name: the one name that each row has, as payer of some and payee of others. */
+    static String owner(SampleTable table, List<Integer> words) {
+        List<Integer> names = words.stream()
+                .filter(column -> table.meanings(column).containsKey(ColumnRole.PAYEE)
+                        || table.meanings(column).containsKey(ColumnRole.PAYER))
+                .toList();
+        if (names.size() < 2 || table.body().size() < 2) {
+            return "";
+        }
+        Set<String> inAll = named(table.body().get(0), names);
+        table.body().forEach(row -> inAll.retainAll(named(row, names)));
+        return inAll.size() == 1 ? inAll.iterator().next() : "";
+    }
+
+    private static Set<String> named(CsvRow row, List<Integer> names) {
+        return names.stream().map(row::cell).filter(cell -> !cell.isEmpty()).collect(Collectors.toSet());
     }
 }

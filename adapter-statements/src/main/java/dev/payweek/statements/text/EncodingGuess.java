@@ -27,6 +27,8 @@ final class EncodingGuess {
     private static final int LOOKED_UP = 8;
     private static final double KNOWN_WORD = 6;
     private static final double DECLARED = 2;
+    private static final double HOME = 5;
+    private static final double NAME = 5;
     private static final double WESTERN = 3;
     private static final double RARE = -1;
 
@@ -44,7 +46,7 @@ final class EncodingGuess {
 
     private EncodingGuess() {}
 
-    static EncodingGuess of(byte[] head, List<Charset> declared, ToIntFunction<String> familiarity) {
+    static EncodingGuess of(byte[] head, Homes homes, List<Charset> declared, ToIntFunction<String> familiarity) {
         EncodingGuess guess = new EncodingGuess();
         String utf8 = new String(head, StandardCharsets.UTF_8);
         long broken = utf8.chars().filter(c -> c == '\uFFFD').count();
@@ -61,7 +63,8 @@ final class EncodingGuess {
                 .forEach(all::add);
         for (Charset charset : all) {
             decoded(head, charset).ifPresent(text -> {
-                double score = TextScore.of(text, charset) + prior(charset);
+                double home = (homes.write(charset.name()) ? HOME : 0) + NAME * Homes.names(text, charset.name());
+                double score = TextScore.of(text, charset) + prior(charset) + home;
                 guess.candidates.add(
                         new Candidate(charset, text, declared.contains(charset) ? score + DECLARED : score));
             });

@@ -50,7 +50,7 @@ public final class StatementText {
         }
         return unicode.isPresent()
                 ? in(unicode.get(), file)
-                : guessed(file, NonAsciiSample.of(file), declared, familiarity);
+                : guessed(file, NonAsciiSample.of(file), head, declared, familiarity);
     }
 
     /**
@@ -65,7 +65,7 @@ public final class StatementText {
         }
         return unicode.isPresent()
                 ? in(unicode.get(), file)
-                : guessed(file, NonAsciiSample.of(head), List.of(), familiarity);
+                : guessed(file, NonAsciiSample.of(head), head, List.of(), familiarity);
     }
 
     /**
@@ -78,8 +78,8 @@ public final class StatementText {
     }
 
     private static StatementText guessed(
-            StatementFile file, byte[] sample, List<Charset> declared, ToIntFunction<String> familiarity) {
-        EncodingGuess guess = EncodingGuess.of(sample, declared, familiarity);
+            StatementFile file, byte[] sample, byte[] head, List<Charset> declared, ToIntFunction<String> familiarity) {
+        EncodingGuess guess = EncodingGuess.of(sample, Homes.of(head), declared, familiarity);
         return new StatementText(file, guess.best(), guess.doubtful());
     }
 

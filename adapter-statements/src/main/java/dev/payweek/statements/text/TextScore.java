@@ -113,6 +113,10 @@ final class TextScore {
         if (Character.isLowerCase(c) && Character.isUpperCase(before) && Character.isUpperCase(after)) {
             score += WRONG_CASE;
         }
+        if ((c == 'ğ' || c == 'Ğ') && !Character.isLetter(before)) {
+            // The one letter that never begins a word of the language that has it.
+            score += FOREIGN;
+        }
         boolean latin = Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN;
         if (!latin && Character.isLetter(c) && (isLatinLetter(before) || isLatinLetter(after))) {
             score += MIXED_SCRIPTS;

@@ -157,4 +157,15 @@ class StatusesTest {
         Collected read = read(List.of("Posted", "a", "b", "c", "d", "e", "f", "g"));
         assertEquals(8, read.rows.size());
     }
+
+    @ParameterizedTest
+    @CsvSource({"Posted?,Yes,No", "Booked,true,false", "Gebucht,Ja,Nein", "Comptabilisé,Oui,Non", "Проведено,да,нет"})
+    void yes_and_no_below_a_word_for_booked_are_asked_about(String heading, String yes, String no) {
+        byte[] file = ("Date,Description,Amount," + heading + "\n2026-01-01,Shop 1,-1.50," + yes
+                        + "\n2026-01-02,Shop 2,-2.50," + no + "\n")
+                .getBytes(StandardCharsets.UTF_8);
+        Collected read = Collected.read(new CsvFormat(), file);
+        assertTrue(read.questions.get(0).options().containsAll(List.of("all", "none", yes, no)));
+        assertEquals(List.of("Shop 1"), titles(Collected.read(new CsvFormat(), file, "booked", yes)));
+    }
 }
