@@ -4,6 +4,7 @@ import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Shares;
 import dev.payweek.rest.http.Spool;
 import dev.payweek.rest.http.SpoolBudget;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -51,7 +52,7 @@ final class LongAnswers implements AutoCloseable {
     }
 
     /** One reader's part in an answer, until closed. */
-    final class Reading implements AutoCloseable {
+    final class Reading implements Closeable {
 
         private final Answer answer;
         private final String reader;
@@ -122,12 +123,16 @@ final class LongAnswers implements AutoCloseable {
         var reading = new Reading(answer, reader);
         return answer.made.thenApply(spool -> reading).exceptionallyCompose(failure -> {
             close(reading);
-            Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
             // Whoever was first may have no more room though this one has.
-            return cause instanceof Spool.Full && !answer.maker.equals(reader)
+            return Spool.Full.in(failure).isPresent() && !answer.maker.equals(reader)
                     ? read(name, body, reader)
-                    : CompletableFuture.failedFuture(cause);
+                    : CompletableFuture.failedFuture(cause(failure));
         });
+    }
+
+    private static Throwable cause(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return failure instanceof CompletionException && cause != null ? cause : failure;
     }
 
     private void make(Answer answer, Response.Body body) {

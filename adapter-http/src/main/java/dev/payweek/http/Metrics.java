@@ -111,8 +111,13 @@ public final class Metrics implements AutoCloseable {
                 .register(registry)
                 .record(Duration.ofNanos(request.nanos()));
         if (request.route().equals("/imports") && request.method().equals("POST")) {
-            imports(request.status() < 400 ? "taken" : "refused").increment();
+            imported(request.status() < 400);
         }
+    }
+
+    /** Counts an import, by whether it was taken; those that come as requests are counted already. */
+    public void imported(boolean taken) {
+        imports(taken ? "taken" : "refused").increment();
     }
 
     private Counter imports(String outcome) {

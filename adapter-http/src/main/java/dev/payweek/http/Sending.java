@@ -1,6 +1,7 @@
 package dev.payweek.http;
 
 import dev.payweek.rest.http.Spool;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -24,7 +25,7 @@ final class Sending extends IteratingCallback {
 
     private final long length;
     private final InputStream bytes;
-    private final AutoCloseable source;
+    private final Closeable source;
     private final Connection connection;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final long begin = System.nanoTime();
@@ -49,7 +50,7 @@ final class Sending extends IteratingCallback {
         this(reading.length(), reading.open(), reading, connection);
     }
 
-    private Sending(long length, InputStream bytes, AutoCloseable source, Connection connection) {
+    private Sending(long length, InputStream bytes, Closeable source, Connection connection) {
         this.length = length;
         this.bytes = bytes;
         this.source = source;
@@ -92,7 +93,7 @@ final class Sending extends IteratingCallback {
     private void end() {
         try {
             source.close();
-        } catch (Exception failure) {
+        } catch (IOException failure) {
             System.getLogger(Sending.class.getName())
                     .log(System.Logger.Level.WARNING, "a file of an answer cannot be closed: {0}", failure.toString());
         }

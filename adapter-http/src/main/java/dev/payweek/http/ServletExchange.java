@@ -139,8 +139,9 @@ final class ServletExchange implements Sending.Connection {
     }
 
     private CompletableFuture<Void> fail(PayweekApi api, Throwable failure) {
-        if (failure instanceof Spool.Full full) {
-            write(api, problem(full.problem()));
+        Optional<Spool.Full> full = Spool.Full.in(failure);
+        if (full.isPresent()) {
+            write(api, problem(full.get().problem()));
         } else if (failure instanceof LedgerException refusal) {
             write(api, problem(ErrorTranslation.problem(refusal)));
         } else {

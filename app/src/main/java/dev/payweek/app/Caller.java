@@ -1,6 +1,5 @@
 package dev.payweek.app;
 
-import dev.payweek.budget.Budget;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -19,7 +18,8 @@ import java.util.Optional;
  * @param input what is read for {@code -}
  * @param served the ledger, when a service has it open already
  */
-record Caller(Clock clock, Map<String, String> environment, Path folder, InputStream input, Optional<Budget> served) {
+record Caller(
+        Clock clock, Map<String, String> environment, Path folder, InputStream input, Optional<ServedLedger> served) {
 
     /** A command that knows its caller. */
     interface Known {

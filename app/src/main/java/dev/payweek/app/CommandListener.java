@@ -1,6 +1,5 @@
 package dev.payweek.app;
 
-import dev.payweek.budget.Budget;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -46,19 +45,19 @@ final class CommandListener implements AutoCloseable {
     private final Path file;
     private final String secret;
     private final Caller service;
-    private final Budget budget;
+    private final ServedLedger ledger;
     private final ExecutorService commands = Executors.newFixedThreadPool(AT_ONCE, work -> daemon(work, "command"));
 
-    private CommandListener(ServerSocket socket, Path file, String secret, Caller service, Budget budget) {
+    private CommandListener(ServerSocket socket, Path file, String secret, Caller service, ServedLedger ledger) {
         this.socket = socket;
         this.file = file;
         this.secret = secret;
         this.service = service;
-        this.budget = budget;
+        this.ledger = ledger;
     }
 
     /** Takes commands for a ledger from now on. */
-    static CommandListener open(Path database, URI page, Caller service, Budget budget) {
+    static CommandListener open(Path database, URI page, Caller service, ServedLedger ledger) {
         byte[] random = new byte[SECRET_BYTES];
         new SecureRandom().nextBytes(random);
         String secret = HexFormat.of().formatHex(random);
@@ -66,7 +65,7 @@ final class CommandListener implements AutoCloseable {
         try {
             ServerSocket socket = new ServerSocket(0, AT_ONCE, InetAddress.getLoopbackAddress());
             keep(file, socket.getLocalPort() + "\n" + secret + "\n" + page + "\n");
-            CommandListener listener = new CommandListener(socket, file, secret, service, budget);
+            CommandListener listener = new CommandListener(socket, file, secret, service, ledger);
             daemon(listener::listen, "commands").start();
             return listener;
         } catch (IOException e) {
@@ -115,7 +114,7 @@ final class CommandListener implements AutoCloseable {
             }
             caller.setSoTimeout(0);
             Caller who =
-                    new Caller(service.clock(), request.environment(), request.folder(), from, Optional.of(budget));
+                    new Caller(service.clock(), request.environment(), request.folder(), from, Optional.of(ledger));
             int code = execute(who, request, to);
             to.write(END);
             to.writeInt(code);

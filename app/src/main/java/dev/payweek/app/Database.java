@@ -3,6 +3,7 @@ package dev.payweek.app;
 import dev.payweek.budget.Budget;
 import dev.payweek.budget.BudgetEdit;
 import dev.payweek.refusal.LedgerException;
+import dev.payweek.statement.ImportReport;
 import dev.payweek.store.Change;
 import dev.payweek.store.StoreProvider;
 import dev.payweek.store.StoreProvider.Access;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -56,6 +58,19 @@ final class Database {
         }
     }
 
+    /** Imports; a service that does it for somebody at the terminal counts it as any other. */
+    ImportReport counted(Supplier<ImportReport> importing) {
+        boolean taken = false;
+        try {
+            ImportReport report = importing.get();
+            taken = report.questions().isEmpty();
+            return report;
+        } finally {
+            boolean wasTaken = taken;
+            caller().served().ifPresent(served -> served.imports().accept(wasTaken));
+        }
+    }
+
     /** Makes a change and says what it was, with the number it can be undone by. */
     void change(Consumer<BudgetEdit> change) {
         PrintWriter out = command.commandLine().getOut();
@@ -74,7 +89,9 @@ final class Database {
     }
 
     Budget open(Access access) {
-        return caller().served().map(Budget::lent).orElseGet(() -> Budget.open(url(), access, clock()));
+        return caller().served()
+                .map(served -> served.budget().lent())
+                .orElseGet(() -> Budget.open(url(), access, clock()));
     }
 
     /** Returns the same caller's other ledger. */

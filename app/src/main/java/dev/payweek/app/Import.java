@@ -83,7 +83,8 @@ final class Import implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         try (FileOnDisk file = FileOnDisk.of(database.caller(), path);
                 var bar = new ProgressBar(terminal, err, file.name(), file.size())) {
-            return budget.importStatement(file, terminal.errors() ? options.onProgress(bar) : options);
+            return database.counted(
+                    () -> budget.importStatement(file, terminal.errors() ? options.onProgress(bar) : options));
         }
     }
 }

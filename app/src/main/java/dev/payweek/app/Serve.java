@@ -113,7 +113,7 @@ final class Serve implements Callable<Integer> {
                         metrics)) {
             StoreMetrics.of(budget, metrics);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stopAsked, stopped), "stop"));
-            Optional<CommandListener> door = door(budget, server.address());
+            Optional<CommandListener> door = door(new ServedLedger(budget, metrics::imported), server.address());
             spec.commandLine()
                     .getOut()
                     .println("Payweek is at " + server.address() + " with " + (demo ? "made-up data" : database.named())
@@ -136,9 +136,9 @@ final class Serve implements Callable<Integer> {
     }
 
     /** Takes the commands of a terminal beside it, which could not write the ledgers' file themselves. */
-    private Optional<CommandListener> door(Budget budget, URI page) {
+    private Optional<CommandListener> door(ServedLedger ledger, URI page) {
         Optional<Path> file = demo || readOnly ? Optional.empty() : database.file();
-        return file.map(path -> CommandListener.open(path, page, database.caller(), budget));
+        return file.map(path -> CommandListener.open(path, page, database.caller(), ledger));
     }
 
     /**

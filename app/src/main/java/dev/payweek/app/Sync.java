@@ -80,8 +80,8 @@ final class Sync implements Callable<Integer> {
         try (Budget budget = database.open()) {
             byte[] accounts = server.accounts(access, since(budget));
             NewSuggestions suggestions = NewSuggestions.of(budget, dryRun);
-            ImportReport report = budget.importStatement(
-                    StatementFile.of("simplefin", accounts), ImportOptions.NONE.withDryRun(dryRun));
+            ImportReport report = database.counted(() -> budget.importStatement(
+                    StatementFile.of("simplefin", accounts), ImportOptions.NONE.withDryRun(dryRun)));
             new ImportSummary(spec.commandLine().getOut(), spec.commandLine().getErr(), json)
                     .print("simplefin", report, suggestions.count());
             if (!dryRun) {

@@ -87,6 +87,22 @@ class BesideServiceTest {
     }
 
     @Test
+    void each_file_that_is_imported_at_the_terminal_is_counted_by_the_service() throws Exception {
+        Files.writeString(folder.resolve("bank.csv"), STATEMENT);
+        Files.writeString(folder.resolve("other.csv"), STATEMENT.replace("2026-11-20", "2026-11-21"));
+        Files.writeString(folder.resolve("asked.csv"), "Date,Description,Amount\n03/04/2026,CAFÉ,-4.50\n");
+        try (ServiceProcess service = ServiceProcess.in(folder)) {
+            printed("import", "bank.csv", "other.csv");
+            printed("import", "--dry-run", "bank.csv");
+            assertEquals(1, run("import", "asked.csv").code());
+            assertEquals(1, run("import", "missing.csv").code());
+            String metrics = Http.get(service.address().resolve("/metrics"));
+            assertTrue(metrics.contains("payweek_imports_total{outcome=\"taken\"} 2.0"), metrics);
+            assertTrue(metrics.contains("payweek_imports_total{outcome=\"refused\"} 2.0"), metrics);
+        }
+    }
+
+    @Test
     void what_the_service_refuses_is_refused_at_the_terminal_as_it_is_without_one() throws Exception {
         Ended alone = run("add", "much", "Tea");
         try (ServiceProcess service = ServiceProcess.in(folder)) {

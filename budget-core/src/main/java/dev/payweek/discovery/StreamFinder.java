@@ -274,7 +274,7 @@ final class StreamFinder {
                         .thenComparingLong(group -> -group.get(0).amount()))
                 .forEach(group -> cluster(group, found, rest, 120));
         for (List<Row> window : Groups.windows(rest, pay ? 107 : 104, MOST_WINDOWS)) {
-            if (window.size() >= (pay ? 6 : 4) && rest.containsAll(window)) {
+            if (window.size() >= (pay ? 6 : 4) && new HashSet<>(rest).containsAll(window)) {
                 cluster(window, found, rest, 120);
             }
         }

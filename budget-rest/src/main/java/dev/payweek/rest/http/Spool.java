@@ -55,6 +55,16 @@ public final class Spool extends OutputStream {
             super("the disk takes no more", disk);
         }
 
+        /** Returns the one that a failure came of, if it did: whoever writes may have wrapped it. */
+        public static Optional<Full> in(Throwable failure) {
+            for (Throwable one = failure; one != null; one = one.getCause()) {
+                if (one instanceof Full full) {
+                    return Optional.of(full);
+                }
+            }
+            return Optional.empty();
+        }
+
         /** Returns what to say of it. */
         public Problem problem() {
             return getCause() == null
