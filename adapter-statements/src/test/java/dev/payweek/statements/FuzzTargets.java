@@ -1,6 +1,11 @@
 package dev.payweek.statements;
 
+import dev.payweek.refusal.LedgerException;
+import dev.payweek.statement.MoveFormat;
+import dev.payweek.statement.MoveSink;
+import dev.payweek.statement.MovedTransaction;
 import dev.payweek.statement.ReadOptions;
+import dev.payweek.statement.RejectedRow;
 import dev.payweek.statement.StatementFile;
 import dev.payweek.statement.StatementFormat;
 import dev.payweek.statements.camt.CamtFormat;
@@ -12,7 +17,9 @@ import dev.payweek.statements.qif.QifFormat;
 import dev.payweek.statements.simplefin.SimpleFinFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 
 /**
  * What a coverage-guided fuzzer calls, one class for each parser: whatever the bytes, the outcome is rows, reasons or a
@@ -21,6 +28,10 @@ import java.util.Map;
 public final class FuzzTargets {
 
     private static final ReadOptions ANSWERS = new ReadOptions(Map.of("date_format", "D/M/Y", "amount_unit", "units"));
+
+    private static final List<MoveFormat> MOVES = ServiceLoader.load(MoveFormat.class).stream()
+            .map(ServiceLoader.Provider::get)
+            .toList();
 
     private FuzzTargets() {}
 
@@ -70,6 +81,55 @@ public final class FuzzTargets {
     public static final class Html {
         public static void fuzzerTestOneInput(byte[] bytes) {
             read(new HtmlTableFormat(), bytes);
+        }
+    }
+
+    /** The readers of what other programs hand out, each asked to read whatever it is. */
+    public static final class Move {
+        public static void fuzzerTestOneInput(byte[] bytes) {
+            StatementFile file = StatementFile.of("fuzzed", bytes);
+            for (MoveFormat format : MOVES) {
+                for (ReadOptions options : new ReadOptions[] {ReadOptions.NONE, ANSWERS}) {
+                    move(format, file, options);
+                }
+            }
+        }
+    }
+
+    private static void move(MoveFormat format, StatementFile file, ReadOptions options) {
+        MovedNumber moved = new MovedNumber();
+        try {
+            boolean known = format.recognise(file) > 0;
+            if (format.read(file, options, moved).isEmpty() && moved.count == 0 && known) {
+                throw new IllegalStateException("neither transactions nor a reason from " + format.name());
+            }
+        } catch (LedgerException e) {
+            if (e.getMessage().isBlank()) {
+                throw new IllegalStateException("no reason from " + format.name(), e);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Counts what comes of a file. */
+    private static final class MovedNumber implements MoveSink {
+
+        private int count;
+
+        @Override
+        public void transaction(MovedTransaction transaction) {
+            count++;
+        }
+
+        @Override
+        public void skipped(int line, String reason) {
+            count++;
+        }
+
+        @Override
+        public void rejected(RejectedRow row) {
+            count++;
         }
     }
 

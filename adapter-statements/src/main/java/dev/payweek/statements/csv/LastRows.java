@@ -40,6 +40,7 @@ final class LastRows {
     private final Map<BigDecimal, Integer> amounts = new HashMap<>();
     private Optional<BigDecimal> lastBalance = Optional.empty();
     private Optional<StatementRow> first = Optional.empty();
+    private int count;
     private boolean open;
 
     LastRows(StatementSink sink) {
@@ -52,7 +53,7 @@ final class LastRows {
             give();
         }
         held.addLast(new Held(row, balance, lastBalance));
-        if (amounts.size() < MOST_AMOUNTS) {
+        if (count++ < MOST_AMOUNTS) {
             amounts.merge(row.amount().stripTrailingZeros(), 1, Integer::sum);
         }
         lastBalance = balance.isPresent() ? balance : lastBalance;
@@ -99,7 +100,7 @@ final class LastRows {
     }
 
     private boolean isEnough(Reckoned others) {
-        return others.count() >= FEWEST_OTHERS && amounts.size() < MOST_AMOUNTS;
+        return others.count() >= FEWEST_OTHERS && count <= MOST_AMOUNTS;
     }
 
     /**

@@ -1,7 +1,11 @@
 package dev.payweek.statements.csv;
 
 import dev.payweek.statements.cell.Folding;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Known phrases, looked up in cells as banks write them; most cells are no match after a letter or two. */
@@ -21,10 +25,16 @@ final class Phrases {
     /** Phrases of other scripts than the Latin one, which are looked up whole. */
     private final Set<String> foreign = new HashSet<>();
 
+    private final Map<Character, List<String>> foreignByFirst = new HashMap<>();
+
     /** Learns a folded phrase with single blanks between its words. */
     void add(String phrase) {
         if (!isPlain(phrase)) {
-            foreign.add(phrase);
+            if (foreign.add(phrase)) {
+                foreignByFirst
+                        .computeIfAbsent(phrase.charAt(0), first -> new ArrayList<>())
+                        .add(phrase);
+            }
             return;
         }
         Node node = root;
@@ -69,10 +79,17 @@ final class Phrases {
 
     /** Chinese, Japanese and Thai put no blanks between words, so there a phrase may stand anywhere. */
     private boolean areInForeign(String folded) {
-        String between = " " + folded + " ";
-        return foreign.stream()
-                .anyMatch(
-                        phrase -> hasNoBlanks(phrase) ? folded.contains(phrase) : between.contains(" " + phrase + " "));
+        for (int at = 0; at < folded.length(); at++) {
+            boolean begins = at == 0 || folded.charAt(at - 1) == ' ';
+            for (String phrase : foreignByFirst.getOrDefault(folded.charAt(at), List.of())) {
+                int end = at + phrase.length();
+                if (folded.startsWith(phrase, at)
+                        && (hasNoBlanks(phrase) || (begins && (end == folded.length() || folded.charAt(end) == ' ')))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean hasNoBlanks(String phrase) {

@@ -33,7 +33,7 @@ final class RowFilter {
         }
         for (int column = 0; column < row.width(); column++) {
             String cell = row.cell(column);
-            if (isBalanceWord(cell) || isBalanceOfDay(cell)) {
+            if (mayBeBalance(cell) && (isBalanceWord(cell) || isBalanceOfDay(cell))) {
                 return Optional.of("A balance or total, no movement: " + cell + ".");
             }
         }
@@ -67,19 +67,22 @@ final class RowFilter {
         return c >= '0' && c <= '9';
     }
 
-    /** {@code Saldo contabile al 31.03.2026}: nothing but words of balances around a day, however they are combined. */
-    private static boolean isBalanceOfDay(String cell) {
-        return cell.length() >= SHORTEST
+    /** Most cells hold none of the words, and need one look at each. */
+    private static boolean mayBeBalance(String cell) {
+        return cell.length() > 1
                 && cell.length() <= LONGEST_LABEL
                 && Character.isLetter(cell.charAt(0))
-                && (Vocabulary.TOTALS.areIn(cell) || Vocabulary.BALANCES.begins(cell))
-                && BalanceWords.areAll(cell, Vocabulary.TOTALS::is);
+                && Vocabulary.BALANCES_OR_TOTALS.areIn(cell);
+    }
+
+    /** {@code Saldo contabile al 31.03.2026}: nothing but words of balances around a day, however they are combined. */
+    private static boolean isBalanceOfDay(String cell) {
+        return cell.length() >= SHORTEST && BalanceWords.areAll(cell, Vocabulary.TOTALS::is);
     }
 
     private static boolean isBalanceWord(String cell) {
-        return (cell.length() >= SHORTEST || (cell.length() > 1 && cell.charAt(0) >= 0x80))
+        return (cell.length() >= SHORTEST || cell.charAt(0) >= 0x80)
                 && cell.length() <= LONGEST
-                && Character.isLetter(cell.charAt(0))
                 && Vocabulary.BALANCES.is(cell);
     }
 }

@@ -205,6 +205,9 @@ final class RowReader {
 
     /** Returns whether a movement is booked; if not, or if nobody knows, it has been said. */
     private boolean isBooked(CsvRow row) {
+        if (!layout.has(ColumnRole.STATUS)) {
+            return true;
+        }
         String status = layout.cell(row, ColumnRole.STATUS);
         Optional<Boolean> booked = dialect.booked().of(status);
         if (booked.isEmpty()) {

@@ -38,6 +38,9 @@ final class Vocabulary {
     /** Words that a row without a day holds if it is a balance or total. */
     static final Phrases TOTALS = new Phrases();
 
+    /** All of these: where none of them stands, nothing needs a further look. */
+    static final Phrases BALANCES_OR_TOTALS = new Phrases();
+
     /** Words before the number of movements; and before a balance rather than a total. */
     static final Phrases COUNTS = new Phrases();
 
@@ -246,6 +249,9 @@ final class Vocabulary {
         Phrases cells = CELLS.get(section);
         if (cells != null) {
             cells.add(word);
+            if (cells == BALANCES || cells == TOTALS) {
+                BALANCES_OR_TOTALS.add(word);
+            }
             return;
         }
         if (!begins && COLUMNS_AS_CELLS.containsKey(section)) {

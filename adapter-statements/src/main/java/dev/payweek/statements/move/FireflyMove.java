@@ -58,7 +58,7 @@ public final class FireflyMove implements MoveFormat {
     @Override
     public List<Question> read(StatementFile file, ReadOptions options, MoveSink sink) throws IOException {
         Map<String, List<Row>> groups = new LinkedHashMap<>();
-        for (Row row : NamedRows.of(file).rows()) {
+        for (Row row : NamedRows.of(file, sink).rows()) {
             groups.computeIfAbsent(row.cell("group_id"), group -> new ArrayList<>())
                     .add(row);
         }

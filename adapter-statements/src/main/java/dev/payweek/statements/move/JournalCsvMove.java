@@ -60,7 +60,7 @@ public final class JournalCsvMove implements MoveFormat {
 
     @Override
     public List<Question> read(StatementFile file, ReadOptions options, MoveSink sink) throws IOException {
-        List<Row> rows = NamedRows.of(file).rows();
+        List<Row> rows = NamedRows.of(file, sink).rows();
         Written written = new Written(options);
         rows.forEach(row -> {
             written.seeDay(row.cell("date"));
@@ -116,7 +116,9 @@ public final class JournalCsvMove implements MoveFormat {
                 sides.add(new Side(account, value, currency(row, first)));
             }
         }
-        if (!sides.isEmpty()) {
+        if (sides.isEmpty()) {
+            sink.rejected(new RejectedRow(first.line(), "", "bad_row", "The transaction names no account."));
+        } else {
             journal.add(new Booking(first.line(), day.orElseThrow(), title(first), note(first), sides));
         }
     }

@@ -74,7 +74,7 @@ public final class MintMove implements MoveFormat {
 
     @Override
     public List<Question> read(StatementFile file, ReadOptions options, MoveSink sink) throws IOException {
-        List<Row> rows = NamedRows.of(file).rows();
+        List<Row> rows = NamedRows.of(file, sink).rows();
         Written written = new Written(options);
         rows.forEach(row -> {
             written.seeDay(row.cell("date"));

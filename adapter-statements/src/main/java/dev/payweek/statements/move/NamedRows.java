@@ -7,6 +7,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
+import dev.payweek.statement.MoveSink;
 import dev.payweek.statement.StatementFile;
 import dev.payweek.statements.text.StatementText;
 import java.io.IOException;
@@ -66,7 +67,8 @@ record NamedRows(List<Row> rows) {
         }
     }
 
-    static NamedRows of(StatementFile file) throws IOException {
+    /** Reads a file; of one with nothing below its headings it is said. */
+    static NamedRows of(StatementFile file, MoveSink sink) throws IOException {
         StatementText text = StatementText.of(file, List.of(), any -> 0);
         List<Row> rows = new ArrayList<>();
         List<String> names = new ArrayList<>();
@@ -87,6 +89,9 @@ record NamedRows(List<Row> rows) {
                     e);
         } catch (UncheckedIOException e) {
             throw e.getCause();
+        }
+        if (rows.isEmpty()) {
+            sink.skipped(1, "The file holds no transactions.");
         }
         return new NamedRows(rows);
     }
