@@ -44,7 +44,7 @@ class OpenApiTrafficTest {
         drive(api, sent, changes, sent.body().getBytes(StandardCharsets.UTF_8));
     }
 
-    private void drive(PayweekApi api, Sent sent, Map<String, String> changes, byte[] body) {
+    private Response drive(PayweekApi api, Sent sent, Map<String, String> changes, byte[] body) {
         Map<String, String> headers = new HashMap<>(sent.headers());
         headers.putAll(changes);
         Request request = new Request(
@@ -56,6 +56,34 @@ class OpenApiTrafficTest {
                 "192.0.2." + (changes.containsKey("authorization") ? 1 : 2));
         Response response = api.handle(request, "test");
         record(sent.route(), response);
+        return response;
+    }
+
+    /** Sends what a ledger that has seen the examples takes, or refuses for what it holds. */
+    private Response drive(String method, String target, String body) {
+        Sent sent = sent(List.of(method, target, body));
+        return drive(open, sent, Map.of(), body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String header(Response response, String name) {
+        return response.headers().getOrDefault(name, "");
+    }
+
+    /** What no example asks for: refusals that follow from what was done before. */
+    private void driveWhatNoLongerFits() {
+        String rule = "{\"name\":\"p\",\"priority\":5,\"when\":{\"field\":\"title\",\"op\":\"is\",\"value\":\"x\"},"
+                + "\"then\":{\"transfer\":true}}";
+        drive("POST", "/rules", rule);
+        drive("POST", "/rules", rule);
+        drive("PUT", "/categories/FUN", "{}");
+        drive("POST", "/discoveries/accept", "{\"ids\":[\"nowhere\"]}");
+        drive("POST", "/discoveries/decline", "{\"ids\":[\"nowhere\"]}");
+        Response other = drive("POST", "/expenses", "{\"title\":\"x\",\"amount\":1}");
+        drive("PATCH", header(other, "Location"), "{\"amount\":2}");
+        String undo = "/changes/" + header(other, "Ledger-Version") + "/undo";
+        drive("POST", undo, "");
+        // The key of another request.
+        drive(open, sent(List.of("POST", undo, "")), Map.of("idempotency-key", "k0"));
     }
 
     private void record(Route route, Response response) {
@@ -133,6 +161,7 @@ class OpenApiTrafficTest {
             drive(guarded, sent(List.of("GET", "/budget?on=2026-12-24", "")), Map.of("authorization", "Bearer guess"));
         }
         driveAll();
+        driveWhatNoLongerFits();
         // The same in every build; -Dtries=… hunts for what one request in ten thousand is answered with.
         List<Long> seeds = System.getProperty("tries") == null ? List.of(1L, 2L, 3L, 4L) : ForAll.seeds(4);
         ForAll.forEach(seeds, dice -> {
@@ -172,7 +201,7 @@ class OpenApiTrafficTest {
             Set<String> allHeaders = new TreeSet<>();
             answered.values().forEach(allHeaders::addAll);
             said.forEach((status, headers) -> {
-                if (!answered.containsKey(status) && !route.refusals().contains(Integer.valueOf(status))) {
+                if (!answered.containsKey(status)) {
                     unseen.add(key(route) + " " + status);
                 }
                 headers.stream()
