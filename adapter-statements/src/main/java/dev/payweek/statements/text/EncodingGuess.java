@@ -91,6 +91,8 @@ final class EncodingGuess {
             case "windows-1250", "windows-1251", "windows-1253", "windows-1254" -> WESTERN / 2;
             case "x-MacRoman" -> 3 * RARE;
             case "IBM850" -> 4 * RARE;
+            // In capitals, the letters of one script are the small ones of another.
+            case "KOI8-R", "KOI8-U", "ISO-8859-5" -> 2 * RARE;
             case "IBM852", "IBM866", "windows-1257", "ISO-8859-13", "windows-1258" -> RARE;
             default -> 0;
         };

@@ -45,6 +45,13 @@ class ShortTextsTest {
             windows-1252 | Data;Descrizione;Importo        | Caffè
             windows-1252 | Dato;Tekst;Belop                | Bjørn
             windows-1252 | Date;Description;Amount         | Café
+            windows-1255 | Date;Payee;Amount               | מכולת
+            windows-1255 | Date;Payee;Amount               | חנות ספרים
+            windows-1251 | Date;Payee;Amount               | Пятёрочка
+            windows-1251 | Date;Payee;Amount               | аптека
+            KOI8-R       | Дата;Описание;Сумма             | Пятёрочка
+            KOI8-R       | Date;Payee;Amount               | Магазин
+            windows-1253 | Date;Payee;Amount               | Φαρμακείο
             x-MacRoman   | Buchungstag;Text;Betrag         | Größe
             """)
     void a_letter_is_read_right_or_asked_about(String encoding, String headings, String title) {
