@@ -51,7 +51,7 @@ class PutAsideTest {
                     .append("\",\"amount\":4}");
         }
         String body = many.append("]").toString();
-        for (int i = 0; i < 12; i++) {
+        for (int i = 0; i < 20; i++) {
             assertEquals(
                     201,
                     Http.postJson(service.address().resolve("/expenses"), body).statusCode());
