@@ -77,12 +77,15 @@ class EntryCommandsTest {
         assertTrue(commands.printed("refund", id, "2.00")
                 .contains("-2.00 USD  Corner Coffee in Fun:Coffee, refund of " + id));
         assertTrue(commands.refusal("refund", "4711").contains("4711"));
+        assertTrue(commands.refusal("refund", id, "2.51").contains("for which 2.00 USD has been given back already"));
     }
 
     @Test
     void a_transfer_is_neither_spent_nor_earned() {
         assertTrue(commands.printed("transfer", "200", "--from", "Giro", "--to", "Savings")
                 .contains("200.00 USD  Transfer from Giro to Savings"));
+        assertTrue(commands.refusal("transfer", "200", "--from", "Giro", "--to", "Giro")
+                .contains("A transfer from an account to itself moves nothing."));
         assertTrue(commands.printed("list", "--kind", "transfer").contains("Transfer"));
         assertEquals(1, commands.printed("list").lines().count());
     }

@@ -31,6 +31,7 @@ import dev.payweek.rule.RuleDiff;
 import dev.payweek.rule.RuleDraft;
 import dev.payweek.rule.RuleFinding;
 import dev.payweek.rule.When;
+import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportOptions;
 import dev.payweek.statement.ImportProgress;
 import dev.payweek.statement.ImportReport;
@@ -42,12 +43,10 @@ import dev.payweek.store.StoreCheck;
 import dev.payweek.store.StoreProvider;
 import dev.payweek.store.StoreProvider.Access;
 import dev.payweek.store.StoreState;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -73,8 +72,6 @@ public final class Budget implements AutoCloseable {
 
     /** The name under which changes are recorded when there is only one. */
     public static final String LOCAL = OpenLedger.LOCAL;
-
-    private static final Currency DEFAULT_CURRENCY = Money.currency("USD");
 
     private final OpenLedger ledger;
     private final FileImporter importer;
@@ -127,7 +124,7 @@ public final class Budget implements AutoCloseable {
     public static Budget on(LedgerStore store, Access access, Clock clock) {
         Budget budget = new Budget(new OpenLedger(store, LedgerId.FIRST, clock));
         if (access == Access.READ_WRITE) {
-            store.create(LedgerId.FIRST, () -> LedgerSettings.fresh(DEFAULT_CURRENCY, clock.getZone()));
+            store.create(LedgerId.FIRST, () -> LedgerSettings.fresh(Money.currency("USD"), clock.getZone()));
             budget.importer.revertAbandoned();
         }
         return budget;
@@ -138,10 +135,7 @@ public final class Budget implements AutoCloseable {
         return ledger.read(view -> questions.apply(new BudgetView(view, kept, found)));
     }
 
-    /**
-     * Returns how many changes the ledger has seen: an answer for a day holds until this changes. Costs less than
-     * {@link #read}.
-     */
+    /** Returns how many changes the ledger has seen: an answer for a day holds until that changes. Costs little. */
     public long version() {
         return ledger.store().version(ledger.id());
     }
@@ -331,24 +325,28 @@ public final class Budget implements AutoCloseable {
     }
 
     /**
-     * Reverts an import: removes its entries and the memory of its rows, so that the file can be imported again. A
-     * large one goes piece by piece, so that other writers get their turn. One that is still arriving ends there.
+     * Reverts an import: removes its entries and their memory, so that the file can be imported again. One too large to
+     * {@linkplain #comesBack come back} goes piece by piece, so that other writers get their turn; one that is still
+     * arriving ends there. Refuses with NOT_FOUND.
      *
      * @param first is run inside the transaction that removes the first piece, before anything is removed; it may run
      *     more than once, and nothing is removed if it throws
      * @return the version of the ledger after the last piece
-     * @throws LedgerException with reason NOT_FOUND if there is none
      */
     public long removeImport(String who, long id, Consumer<? super BudgetEdit> first) {
         return importer.revert(who, id, session -> first.accept(editing(session)));
     }
 
+    /** Returns whether undoing its removal brings an import back: up to 50,000 rows, on bounded stores fewer. */
+    public boolean comesBack(ImportBatch batch) {
+        return importer.comesBack(batch);
+    }
+
     /**
-     * Writes the ledger as it stands at one moment, holding only a few entries at a time.
+     * Writes the ledger as it stands at one moment, holding only a few entries at a time; fails as the writer does.
      *
      * @param format the name of a form: {@code "csv"}, {@code "hledger"}, {@code "beancount"}
      * @throws LedgerException if no form of that name is at hand
-     * @throws UncheckedIOException if the writer fails
      */
     public void export(String format, Writer out) {
         export(format, DateSpan.ALWAYS, out);

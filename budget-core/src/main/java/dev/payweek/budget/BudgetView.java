@@ -348,10 +348,7 @@ public sealed class BudgetView permits BudgetEdit {
 
     /** Returns how many of the entries that an import brought were changed since; to revert it loses that work. */
     public long changedSinceImport(long id) {
-        return reader.entryIdsOfImport(id).stream()
-                .flatMap(entry -> reader.findEntry(entry).stream())
-                .filter(entry -> entry.version() > 1)
-                .count();
+        return reader.changedEntriesOfImport(id).size();
     }
 
     /** Returns the import of that id, if there is one. */

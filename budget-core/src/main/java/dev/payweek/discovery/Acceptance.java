@@ -2,6 +2,7 @@ package dev.payweek.discovery;
 
 import dev.payweek.edit.LedgerSession;
 import dev.payweek.edit.PlanEdits;
+import dev.payweek.edit.Refunds;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryDetails;
 import dev.payweek.ledger.EntryKind;
@@ -147,17 +148,17 @@ public final class Acceptance {
         Expense purchase = (Expense) session.getEntry(EntryKind.EXPENSE, back.purchase());
         Entry credit = session.getEntry(back.refund());
         EntryDetails details = credit.kind() == EntryKind.INCOME ? negated(credit.details()) : credit.details();
-        replace(
-                credit,
-                new Expense(
-                        credit.id(),
-                        credit.version() + 1,
-                        details,
-                        purchase.category(),
-                        Provenance.MANUAL,
-                        List.of(),
-                        Optional.of(purchase.id()),
-                        credit.importBatch()));
+        Expense refund = new Expense(
+                credit.id(),
+                credit.version() + 1,
+                details,
+                purchase.category(),
+                Provenance.MANUAL,
+                List.of(),
+                Optional.of(purchase.id()),
+                credit.importBatch());
+        new Refunds(session.writer()).require(refund);
+        replace(credit, refund);
     }
 
     private static EntryDetails negated(EntryDetails details) {

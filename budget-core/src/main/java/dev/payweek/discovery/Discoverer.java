@@ -8,8 +8,10 @@ import dev.payweek.plan.Discoveries;
 import dev.payweek.plan.Discovery;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -28,23 +30,25 @@ public final class Discoverer {
     private static final int TWO_YEARS = 730;
 
     private final Payees payees = new Payees();
+    private final Map<Long, Expense> refunds = new HashMap<>();
     private final KeptStreams kept = new KeptStreams();
 
     /** Creates a discoverer that knows no entries. */
     public Discoverer() {}
 
-    /** Looks at an entry; transfers and refunds that are known as such suggest nothing. */
+    /** Looks at an entry; transfers and refunds that are known as such suggest nothing, nor does what is given back. */
     public void add(Entry entry) {
-        if (entry instanceof Transfer
-                || (entry instanceof Expense spent && spent.refundOf().isPresent())) {
-            return;
+        if (entry instanceof Expense spent && spent.refundOf().isPresent()) {
+            refunds.put(spent.id(), spent);
+        } else if (!(entry instanceof Transfer)) {
+            payees.add(entry);
         }
-        payees.add(entry);
     }
 
     /** Forgets the entries of these ids, which have changed or are gone. */
     void forget(Set<Long> ids) {
         payees.remove(ids);
+        refunds.keySet().removeAll(ids);
     }
 
     /** The day of the first entry that was added; the last there is when none was. */
@@ -84,10 +88,14 @@ public final class Discoverer {
             pairs.add(describer.transfer(pair));
         }
         List<List<Row>> byPayee = byPayee(rows, gone);
-        RefundPairs refunds = new RefundPairs();
-        byPayee.forEach(own -> refunds.look(newest(own)));
+        Map<Long, Long> before = givenBack();
+        RefundPairs back = new RefundPairs(before);
+        byPayee.forEach(own -> back.look(newest(own)));
         Set<Long> refunded = new HashSet<>();
-        for (RefundPairs.Pair pair : refunds.pairs()) {
+        rows.stream()
+                .filter(row -> row.amount() <= before.getOrDefault(row.id(), 0L))
+                .forEach(row -> refunded.add(row.id()));
+        for (RefundPairs.Pair pair : back.pairs()) {
             refunded.add(pair.credit().id());
             if (pair.credit().amount() == pair.purchase().amount()) {
                 refunded.add(pair.purchase().id());
@@ -101,6 +109,15 @@ public final class Discoverer {
         List<Open> open = new ArrayList<>(payers.open());
         open.addAll(bills.open());
         return describer.all(pay, due, pairs, open);
+    }
+
+    /** Returns how much has been given back already, by what it was paid for. */
+    private Map<Long, Long> givenBack() {
+        Map<Long, Long> given = new HashMap<>();
+        refunds.values()
+                .forEach(refund -> given.merge(
+                        refund.refundOf().orElseThrow(), -refund.amount().minorUnits(), Math::addExact));
+        return given;
     }
 
     /** Each payee's rows, oldest first. */

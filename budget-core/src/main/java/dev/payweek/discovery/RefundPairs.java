@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -25,7 +26,13 @@ final class RefundPairs {
      */
     record Pair(Row purchase, Row credit, boolean sure) {}
 
+    private final Map<Long, Long> given;
     private final List<Pair> pairs = new ArrayList<>();
+
+    /** Begins with how much has been given back already, by the purchase's id. */
+    RefundPairs(Map<Long, Long> given) {
+        this.given = given;
+    }
 
     /** Looks at the rows of one payee, oldest first. */
     void look(List<Row> rows) {
@@ -50,10 +57,10 @@ final class RefundPairs {
             List<Row> possible = bought.subList(recent, bought.size()).stream()
                     .filter(purchase -> !surelyGone.contains(purchase.id())
                             && !purchase.says(Marks.PERSON | Marks.CASH)
-                            && (purchase.amount() == row.amount() || (word && purchase.amount() > row.amount())))
+                            && (left(purchase) == row.amount() || (word && left(purchase) > row.amount())))
                     .toList();
             List<Row> whole = possible.stream()
-                    .filter(purchase -> purchase.amount() == row.amount())
+                    .filter(purchase -> left(purchase) == row.amount())
                     .toList();
             List<Row> meant = whole.isEmpty() ? possible : whole;
             meant.stream()
@@ -70,6 +77,10 @@ final class RefundPairs {
                         pairs.add(new Pair(purchase, row, sure));
                     });
         }
+    }
+
+    private long left(Row purchase) {
+        return purchase.amount() - given.getOrDefault(purchase.id(), 0L);
     }
 
     List<Pair> pairs() {

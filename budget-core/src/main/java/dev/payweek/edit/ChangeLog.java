@@ -68,12 +68,8 @@ public final class ChangeLog {
         describe("import " + batch.file() + (hadBegun ? ", " + batch.inserted() + " new rows so far" : ""));
     }
 
-    /** Removes a part of an import, and at last the import itself; returns whether there is more of it. */
+    /** Removes a part of an import for good, and at last the import itself; returns whether there is more of it. */
     public boolean removeSome(ImportBatch batch, int most, Instant now) {
-        if (batch.state() == ImportBatch.State.COMPLETE && batch.inserted() <= most) {
-            removeImport(batch);
-            return false;
-        }
         if (!new ImportRemoval(writer, batch.id()).some(most)) {
             removed(batch);
             return false;
@@ -94,8 +90,11 @@ public final class ChangeLog {
         if (batch.state() == ImportBatch.State.COMPLETE) {
             ImportKeys memory = new ImportKeys(batch.id(), writer.importKeysOf(batch.id()));
             removal.handOver(memory.rows());
-            writer.entryIdsOfImport(batch.id())
-                    .forEach(id -> writer.findEntry(id).ifPresent(this::removeWithImport));
+            List<Long> ids = writer.entryIdsOfImport(batch.id());
+            ids.forEach(id -> writer.findEntry(id)
+                    .ifPresent(entry -> edits.add(
+                            new Edit<>(Kinds.ENTRY, Kinds.ENTRY.key(entry), Optional.of(entry), Optional.empty()))));
+            writer.removeEntriesOf(batch.id(), ids);
             edits.add(
                     new Edit<>(Kinds.ROW_MEMORY, Kinds.ROW_MEMORY.key(memory), Optional.of(memory), Optional.empty()));
         } else {
@@ -113,11 +112,6 @@ public final class ChangeLog {
         });
         edits.add(edit(batch, Optional.of(batch), Optional.empty()));
         done.add("remove import of " + batch.file());
-    }
-
-    private void removeWithImport(Entry entry) {
-        writer.removeEntry(entry.id());
-        edits.add(new Edit<>(Kinds.ENTRY, Kinds.ENTRY.key(entry), Optional.of(entry), Optional.empty()));
     }
 
     /** Brings back an import that was removed; its entries come after it. */

@@ -36,9 +36,37 @@ public final class EntryFactory {
 
     /** Returns the entry that the draft makes, in place of another one or as a new one. */
     public Entry entry(EntryDraft draft, long id, int version, Optional<Entry> before) {
-        edit.requireCurrency("amount", draft.amount());
+        Optional<Long> batch = before.flatMap(Entry::importBatch);
+        var checks = new Validation();
+        edit.checkCurrency(checks, "amount", draft.amount());
+        Optional<EntryDetails> details = checks.tried(() -> details(draft, before));
+        if (draft.kind() == EntryKind.EXPENSE) {
+            Optional<Expense> other = before.map(Expense.class::cast);
+            Optional<Chosen> chosen = chosen(checks, draft, other);
+            details.map(said -> Expense.of(id, version, said, Categories.OTHER, Provenance.DEFAULT))
+                    .flatMap(plain -> draft.refundOf().map(plain::refunding).or(() -> Optional.of(plain)))
+                    .ifPresent(plain -> new Refunds(edit.writer()).check(checks, other, plain));
+            checks.refuseIfAny();
+            Classified classified = classified(chosen.orElseThrow(), details.orElseThrow(), other);
+            return new Expense(
+                    id,
+                    version,
+                    classified.details(),
+                    classified.category(),
+                    classified.by(),
+                    classified.splits(),
+                    draft.refundOf(),
+                    batch);
+        }
+        checks.refuseIfAny();
+        return draft.kind() == EntryKind.INCOME
+                ? new Income(id, version, details.orElseThrow(), batch)
+                : new Transfer(id, version, details.orElseThrow(), draft.toAccount(), batch);
+    }
+
+    private EntryDetails details(EntryDraft draft, Optional<Entry> before) {
         draft.account().ifPresent(edit::requireAccount);
-        EntryDetails details = new EntryDetails(
+        return new EntryDetails(
                 draft.date().or(() -> before.map(Entry::date)).orElse(edit.today()),
                 draft.amount(),
                 draft.title(),
@@ -47,45 +75,25 @@ public final class EntryFactory {
                 draft.account(),
                 draft.note(),
                 draft.tags());
-        Optional<Long> batch = before.flatMap(Entry::importBatch);
-        return switch (draft.kind()) {
-            case EXPENSE -> expense(draft, details, id, version, before.map(Expense.class::cast), batch);
-            case INCOME -> new Income(id, version, details, batch);
-            case TRANSFER -> new Transfer(id, version, details, draft.toAccount(), batch);
-        };
     }
 
-    private Expense expense(
-            EntryDraft draft,
-            EntryDetails details,
-            long id,
-            int version,
-            Optional<Expense> before,
-            Optional<Long> batch) {
-        // What was refunded may have been deleted since; that must not keep the refund from being changed.
-        Optional<Long> refundedBefore = before.flatMap(Expense::refundOf);
-        draft.refundOf()
-                .filter(refunded -> !refundedBefore.equals(Optional.of(refunded)))
-                .ifPresent(refunded -> requireOtherExpense(refunded, id));
-        Classified classified = classified(draft, details, before);
-        return new Expense(
-                id,
-                version,
-                classified.details(),
-                classified.category(),
-                classified.by(),
-                classified.splits(),
-                draft.refundOf(),
-                batch);
-    }
+    /** What a person says of where an expense belongs. */
+    private record Chosen(Optional<CategoryPath> category, List<Split> splits) {}
 
     private record Classified(CategoryPath category, Provenance by, List<Split> splits, EntryDetails details) {}
 
+    private Optional<Chosen> chosen(Validation checks, EntryDraft draft, Optional<Expense> before) {
+        Optional<List<Split>> splits = checks.tried(() -> splits(draft, before));
+        Optional<Optional<CategoryPath>> category =
+                checks.tried(() -> draft.category().map(name -> open(name, before)));
+        return splits.flatMap(parts -> category.map(path -> new Chosen(path, parts)));
+    }
+
     /** A title typed by a person is never renamed by a rule, but a rule's tags are added. */
-    private Classified classified(EntryDraft draft, EntryDetails details, Optional<Expense> before) {
-        List<Split> splits = splits(draft, before);
-        if (draft.category().isPresent()) {
-            return new Classified(open(draft.category().get(), before), Provenance.MANUAL, splits, details);
+    private Classified classified(Chosen chosen, EntryDetails details, Optional<Expense> before) {
+        List<Split> splits = chosen.splits();
+        if (chosen.category().isPresent()) {
+            return new Classified(chosen.category().get(), Provenance.MANUAL, splits, details);
         }
         if (before.isPresent()) {
             return kept(before.get(), splits, details);
@@ -114,9 +122,11 @@ public final class EntryFactory {
             return before.splits();
         }
         List<Money> amounts = details.amount().allocate(weights);
-        return IntStream.range(0, weights.length)
+        List<Split> parts = IntStream.range(0, weights.length)
+                .filter(i -> !amounts.get(i).isZero())
                 .mapToObj(i -> new Split(before.splits().get(i).category(), amounts.get(i)))
                 .toList();
+        return parts.size() > 1 ? parts : List.of();
     }
 
     private Classified decided(EntryDetails details) {
@@ -161,17 +171,6 @@ public final class EntryFactory {
     private static void requireSomething(Money amount) {
         if (amount.isZero()) {
             throw LedgerException.invalid("amount", "zero", "A part of a split cannot be nothing.");
-        }
-    }
-
-    private void requireOtherExpense(long refunded, long id) {
-        if (refunded == id) {
-            throw LedgerException.invalid("refund_of", "itself", "An expense cannot be its own refund.");
-        }
-        try {
-            edit.getEntry(EntryKind.EXPENSE, refunded);
-        } catch (LedgerException refusal) {
-            throw LedgerException.invalid("refund_of", "not_found", "There is no expense " + refunded + " to refund.");
         }
     }
 }

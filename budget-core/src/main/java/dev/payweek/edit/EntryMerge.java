@@ -56,6 +56,9 @@ public final class EntryMerge {
         ledger.log().remove(Kinds.ENTRY, bank, what);
         ledger.log().replace(Kinds.ENTRY, person, merged, what);
         follow(imported, handMade, what);
+        if (merged instanceof Expense expense) {
+            new Refunds(ledger.writer()).require(expense);
+        }
         ledger.log().describe(what);
         return merged;
     }
@@ -91,7 +94,7 @@ public final class EntryMerge {
                     expense.category(),
                     expense.provenance(),
                     expense.splits(),
-                    expense.refundOf(),
+                    expense.refundOf().or(((Expense) bank)::refundOf),
                     Optional.empty());
         }
         if (person instanceof Income income) {

@@ -18,7 +18,6 @@ import dev.payweek.store.LedgerWriter;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * One ledger open for change, with the record of what was changed so far. It holds what several kinds of changes need:
@@ -163,14 +162,6 @@ public final class LedgerSession extends LedgerView {
         checks.refuseIfAny();
     }
 
-    /** Refuses an amount and another one that may be there, if they are in another currency than the ledger's. */
-    void requireCurrency(String field, Money amount, String otherField, Optional<Money> other) {
-        var checks = new Validation();
-        checkCurrency(checks, field, amount);
-        other.ifPresent(money -> checkCurrency(checks, otherField, money));
-        checks.refuseIfAny();
-    }
-
     /** Refuses a thing with amounts in another currency than the ledger's, each at its field. */
     public <T> void requireCurrency(Kind<T> kind, T thing) {
         var checks = new Validation();
@@ -183,7 +174,8 @@ public final class LedgerSession extends LedgerView {
         kind.amountsByField(thing).forEach((field, amount) -> checkCurrency(checks, field, amount));
     }
 
-    private void checkCurrency(Validation checks, String field, Money amount) {
+    /** Notes an amount in another currency than the ledger's as a problem of its field. */
+    void checkCurrency(Validation checks, String field, Money amount) {
         checks.that(
                 amount.currency().equals(settings().currency()),
                 field,

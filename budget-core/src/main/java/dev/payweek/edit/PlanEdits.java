@@ -1,5 +1,6 @@
 package dev.payweek.edit;
 
+import dev.payweek.category.Categories;
 import dev.payweek.category.CategoryPath;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.Expense;
@@ -18,6 +19,7 @@ import dev.payweek.plan.Rollover;
 import dev.payweek.plan.SetAside;
 import dev.payweek.plan.SoftLimit;
 import dev.payweek.refusal.LedgerException;
+import dev.payweek.refusal.Validation;
 import dev.payweek.store.Kind;
 import dev.payweek.store.Kinds;
 import java.time.LocalDate;
@@ -45,8 +47,13 @@ public final class PlanEdits {
 
     /** Sets a limit from a day on; refuses amounts in another currency than the ledger's. */
     public SoftLimit limit(String category, Money amount, Per per, LocalDate from, Rollover rollover) {
-        session.requireCurrency("amount", amount, "cap", rollover.cap());
-        SoftLimit limit = new SoftLimit(session.category(category), amount, per, from, rollover);
+        var checks = new Validation();
+        session.checkCurrency(checks, "amount", amount);
+        rollover.cap().ifPresent(cap -> session.checkCurrency(checks, "cap", cap));
+        Optional<CategoryPath> path = checks.tried(() -> session.category(category));
+        Optional<SoftLimit> plain = checks.tried(() -> new SoftLimit(path.orElse(Categories.OTHER), amount, per, from));
+        checks.refuseIfAny();
+        SoftLimit limit = plain.orElseThrow().with(rollover);
         session.log().put(Kinds.LIMIT, limit, "limit " + limit.category());
         return limit;
     }

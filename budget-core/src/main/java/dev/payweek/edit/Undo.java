@@ -58,6 +58,7 @@ public final class Undo {
         if (log.isEmpty()) {
             throw LedgerException.conflict("What change " + change.version() + " added has come to be used since.");
         }
+        new Refunds(writer).requireFitting(log.edits());
         log.describe("undo " + change.version() + ": " + change.what());
     }
 

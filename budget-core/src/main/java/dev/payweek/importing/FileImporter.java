@@ -2,6 +2,7 @@ package dev.payweek.importing;
 
 import dev.payweek.edit.LedgerSession;
 import dev.payweek.edit.OpenLedger;
+import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportOptions;
 import dev.payweek.statement.ImportProgress;
 import dev.payweek.statement.ImportReport;
@@ -81,6 +82,11 @@ public final class FileImporter {
             session.getImport(id);
             first.accept(session);
         });
+    }
+
+    /** Returns whether undoing its removal brings an import back. */
+    public boolean comesBack(ImportBatch batch) {
+        return inProgress.comesBack(batch);
     }
 
     /** Reverts what a process that ended has left half done. */

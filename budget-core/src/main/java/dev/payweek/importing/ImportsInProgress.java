@@ -23,6 +23,9 @@ final class ImportsInProgress {
     /** The most rows of one transaction, inclusive. */
     static final int MOST_AT_ONCE = 10_000;
 
+    /** The most rows that a removal records so that they can come back, inclusive: all of them lie in memory then. */
+    private static final int MOST_RECORDED = 50_000;
+
     private final OpenLedger ledger;
     private final Map<Long, ImportProgress> arriving = new ConcurrentHashMap<>();
 
@@ -55,11 +58,20 @@ final class ImportsInProgress {
     }
 
     private boolean removeSome(LedgerSession session, long id) {
+        Optional<ImportBatch> found = session.reader().findImport(id);
+        if (found.filter(this::comesBack).isPresent()) {
+            session.log().removeImport(found.get());
+            return false;
+        }
         int most = Math.min(MOST_AT_ONCE, ledger.store().rowsAtOnce());
-        return session.reader()
-                .findImport(id)
-                .filter(batch -> session.log().removeSome(batch, most, ledger.now()))
+        return found.filter(batch -> session.log().removeSome(batch, most, ledger.now()))
                 .isPresent();
+    }
+
+    /** Returns whether undoing its removal brings an import back; a larger one goes in pieces and for good. */
+    boolean comesBack(ImportBatch batch) {
+        return batch.state() == State.COMPLETE
+                && batch.inserted() <= Math.min(MOST_RECORDED, ledger.store().rowsAtOnce());
     }
 
     /** Remembers what this process is importing, so that it is not taken for what another one has left behind. */

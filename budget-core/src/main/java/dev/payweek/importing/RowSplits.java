@@ -88,6 +88,9 @@ final class RowSplits {
         for (int i = 0; i < row.parts().size(); i++) {
             StatementPart part = row.parts().get(i);
             Money amount = amounts.get().get(i);
+            if (amount.isZero()) {
+                continue;
+            }
             Optional<CategoryRule> rule = areNamed() ? Optional.empty() : rule(part, amount, spent, rules);
             Optional<CategoryPath> category = part.categoryHint()
                     .flatMap(hinted)
@@ -154,7 +157,8 @@ final class RowSplits {
         if (sums.size() > 1 && splits.size() <= MOST_SPLITS) {
             return splits;
         }
-        return sums.size() == 1
+        sums.values().removeIf(Money::isZero);
+        return sums.size() < 2
                 ? List.of()
                 : sums.entrySet().stream()
                         .map(sum -> new Split(sum.getKey(), sum.getValue()))

@@ -57,6 +57,7 @@ public record EntryDetails(
     /** Creates the details; refuses with every problem found. */
     public EntryDetails {
         title = title.strip();
+        account = account.map(String::strip);
         tags = tags.isEmpty()
                 ? List.of()
                 : tags.stream().map(String::strip).distinct().toList();

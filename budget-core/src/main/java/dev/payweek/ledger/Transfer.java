@@ -17,17 +17,23 @@ import java.util.Optional;
  * @param version how often it has been written
  * @param details when, how much and in which words; the account is the one it left, or reached if the amount is
  * negative
- * @param toAccount the account it went to, 1 to 80 characters
+ * @param toAccount the account it went to, 1 to 80 characters; never the one it is on
  * @param importBatch the import that brought it
  */
 public record Transfer(
         long id, int version, EntryDetails details, Optional<String> toAccount, Optional<Long> importBatch)
         implements Entry {
 
-    /** Creates a transfer; refuses an account name that no account could have. */
+    /** Creates a transfer; refuses an account name that no account could have, and the account it is on already. */
     public Transfer {
+        toAccount = toAccount.map(String::strip);
         var checks = new Validation();
         toAccount.ifPresent(name -> checks.text("to_account", name, Account.MAX_NAME));
+        checks.that(
+                toAccount.isEmpty() || !toAccount.equals(details.account()),
+                "to_account",
+                "itself",
+                "A transfer from an account to itself moves nothing.");
         checks.refuseIfAny();
     }
 

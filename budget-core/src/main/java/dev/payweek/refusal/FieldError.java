@@ -19,6 +19,7 @@ public record FieldError(String field, String code, String message) {
 
     /** Returns this problem seen from one level further out: {@code amount} inside {@code splits/0} for example. */
     public FieldError inside(String outer) {
-        return new FieldError(field.isEmpty() ? outer : outer + "/" + field, code, message);
+        String separator = field.isEmpty() || outer.isEmpty() ? "" : "/";
+        return new FieldError(outer + separator + field, code, message);
     }
 }

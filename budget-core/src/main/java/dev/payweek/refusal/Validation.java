@@ -2,6 +2,8 @@ package dev.payweek.refusal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Collects every problem of a request before refusing it, so that a person corrects all at once.
@@ -41,7 +43,20 @@ public final class Validation {
         problems.add(new FieldError(field, code, message));
     }
 
-    /** Notes the problems of a refusal as problems inside the given field. */
+    /** Returns what the action gives; if it refuses, nothing, and its problems are noted. */
+    public <T> Optional<T> tried(Supplier<T> action) {
+        try {
+            return Optional.of(action.get());
+        } catch (LedgerException refusal) {
+            if (refusal.reason() != Reason.INVALID) {
+                throw refusal;
+            }
+            add("", refusal);
+            return Optional.empty();
+        }
+    }
+
+    /** Notes the problems of a refusal as problems inside the given field; as they are if that is empty. */
     public void add(String field, LedgerException refusal) {
         if (refusal.problems().isEmpty()) {
             problems.add(new FieldError(field, "invalid", refusal.getMessage()));

@@ -10,6 +10,7 @@ import dev.payweek.plan.ThresholdEvent.Threshold;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,7 +18,8 @@ import java.util.stream.Stream;
 
 /**
  * What there is news of: the beginning of the day's pay period; each limit that spending has come near to or gone over,
- * in the period or in one of its weeks begun so far; bills that are late or were let go; pay that is missing.
+ * in the period or in one of its weeks begun so far; bills that are late or were let go; pay that is missing. What was
+ * let go or missing in periods that ended while nobody looked is news, too, unless it has been paid since.
  *
  * <p>A limit is watched in the stretch it is stated for. Going over counts as having come near, too: with {@code 100.00
  * USD} a week for Fun, 95.00 spent is news of {@code NEAR}, and 101.00 of {@code NEAR} and {@code OVER}.
@@ -59,12 +61,16 @@ public final class Thresholds {
     public List<ThresholdEvent> due(List<ThresholdEvent> reported) {
         Answer answer = answer(today);
         DateSpan period = answer.period().period().span();
-        List<ThresholdEvent> reached = reached(answer);
         List<ThresholdEvent> standing = standing(reported);
+        List<ThresholdEvent> reached = missed(standing, period);
+        reached.addAll(reached(answer));
         // A kept point knows too little of days long past, so the whole past is gone over where it is asked for.
-        Optional<Reckoning> whole = standing.stream().anyMatch(event -> mayBeMended(event, period))
-                ? Optional.of(new Reckoning(plan, books, today, today, FoldPoint.START))
-                : Optional.empty();
+        Optional<Reckoning> whole =
+                Stream.concat(standing.stream(), reached.stream()).anyMatch(event -> mayBeMended(event, period))
+                        ? Optional.of(new Reckoning(plan, books, today, today, FoldPoint.START))
+                        : Optional.empty();
+        reached.removeIf(event -> mayBeMended(event, period)
+                && whole.filter(reckoning -> isMended(event, reckoning)).isPresent());
         List<ThresholdEvent> due = new ArrayList<>();
         standing.stream()
                 .filter(event -> event.threshold() == Threshold.BILL_LATE
@@ -76,6 +82,24 @@ public final class Thresholds {
                 .filter(event -> standing.stream().noneMatch(event::isAboutTheSameAs))
                 .forEach(due::add);
         return due;
+    }
+
+    /** Returns what nobody was there to notice: since the last period that was seen to begin, before the day's. */
+    private List<ThresholdEvent> missed(List<ThresholdEvent> standing, DateSpan current) {
+        List<ThresholdEvent> missed = new ArrayList<>();
+        LocalDate seen = standing.stream()
+                .filter(event -> event.threshold() == Threshold.NEW_PERIOD)
+                .map(event -> event.span().startInclusive())
+                .max(Comparator.naturalOrder())
+                .orElse(today);
+        LocalDate start = current.startInclusive();
+        while (seen.isBefore(start)) {
+            Answer then = answer(start.minusDays(1));
+            DateSpan span = then.period().period().span();
+            missed.addAll(0, unpaid(then, span));
+            start = span.startInclusive();
+        }
+        return missed;
     }
 
     private Answer answer(LocalDate on) {
@@ -138,14 +162,21 @@ public final class Thresholds {
                 .filter(bill -> bill.state() == BillRow.State.LATE)
                 .forEach(bill -> reached.add(ThresholdEvent.of(Threshold.BILL_LATE, DateSpan.of(bill.due()), now)
                         .about(bill.bill(), bill.amount())));
+        reached.addAll(unpaid(answer, period));
+        return reached;
+    }
+
+    /** The bills that a period let go, and the pay that it missed. */
+    private List<ThresholdEvent> unpaid(Answer answer, DateSpan period) {
+        List<ThresholdEvent> unpaid = new ArrayList<>();
         answer.letGo()
-                .forEach(bill -> reached.add(ThresholdEvent.of(Threshold.BILL_LET_GO, period, now)
+                .forEach(bill -> unpaid.add(ThresholdEvent.of(Threshold.BILL_LET_GO, period, now)
                         .about(name(bill.bill(), bill.due()), bill.amount())));
         answer.pay().stream()
                 .filter(pay -> pay.state() == PayRow.State.MISSING)
-                .forEach(pay -> reached.add(ThresholdEvent.of(Threshold.PAY_MISSING, period, now)
+                .forEach(pay -> unpaid.add(ThresholdEvent.of(Threshold.PAY_MISSING, period, now)
                         .about(name(pay.source(), pay.payday()), pay.amount())));
-        return reached;
+        return unpaid;
     }
 
     private List<ThresholdEvent> limits(Answer answer, DateSpan span, Function<CategoryRow, CategoryRow.Stretch> in) {

@@ -167,7 +167,7 @@ public record RuleAction(Outcome outcome, Optional<String> rename, List<String> 
     /**
      * Returns the parts of an expense of that amount, which sum exactly to it: none unless the outcome is a split. What
      * does not divide goes to the shares with the largest remainders: 0.05 by 50 % and 50 % is 0.03 and 0.02. A part
-     * that comes to nothing is none: 0.01 by 50 % and 50 % is 0.01.
+     * that comes to nothing is none, and one part alone is no split: 0.01 by 50 % and 50 % has no parts.
      */
     public List<Split> parts(Money amount) {
         if (!(outcome instanceof SplitUp split)) {
@@ -181,7 +181,7 @@ public record RuleAction(Outcome outcome, Optional<String> rename, List<String> 
                 parts.add(new Split(split.shares().get(i).category(), amounts.get(i)));
             }
         }
-        return parts;
+        return parts.size() > 1 ? parts : List.of();
     }
 
     /**

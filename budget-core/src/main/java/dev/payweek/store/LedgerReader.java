@@ -124,6 +124,9 @@ public interface LedgerReader {
     /** Returns the entries that an import brought, by id; those deleted since are absent. */
     List<Long> entryIdsOfImport(long batch);
 
+    /** Returns those of an import's entries that were changed since, by id. */
+    List<Long> changedEntriesOfImport(long batch);
+
     /** Returns the entries of the days that no import brought and that have no bank's words, by id. */
     List<ManualEntry> handMade(DateSpan span);
 

@@ -194,10 +194,19 @@ class MemoryLedger implements LedgerWriter {
 
     @Override
     public List<Long> entryIdsOfImport(long batch) {
-        return entries.values().stream()
-                .filter(entry -> entry.importBatch().equals(Optional.of(batch)))
+        return broughtBy(batch).map(Entry::id).toList();
+    }
+
+    @Override
+    public List<Long> changedEntriesOfImport(long batch) {
+        return broughtBy(batch)
+                .filter(entry -> entry.version() > 1)
                 .map(Entry::id)
                 .toList();
+    }
+
+    private Stream<Entry> broughtBy(long batch) {
+        return entries.values().stream().filter(entry -> entry.importBatch().equals(Optional.of(batch)));
     }
 
     @Override

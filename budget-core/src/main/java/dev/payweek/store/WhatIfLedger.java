@@ -282,9 +282,16 @@ public final class WhatIfLedger extends MemoryLedger {
 
     @Override
     public List<Long> entryIdsOfImport(long batch) {
-        return Stream.concat(
-                        real.entryIdsOfImport(batch).stream().filter(id -> !hidden.containsKey(id)),
-                        super.entryIdsOfImport(batch).stream())
+        return together(real.entryIdsOfImport(batch), super.entryIdsOfImport(batch));
+    }
+
+    @Override
+    public List<Long> changedEntriesOfImport(long batch) {
+        return together(real.changedEntriesOfImport(batch), super.changedEntriesOfImport(batch));
+    }
+
+    private List<Long> together(List<Long> before, List<Long> now) {
+        return Stream.concat(before.stream().filter(id -> !hidden.containsKey(id)), now.stream())
                 .sorted()
                 .toList();
     }

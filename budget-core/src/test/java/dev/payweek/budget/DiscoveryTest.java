@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.payweek.category.CategoryPath;
+import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryDraft;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.Expense;
@@ -156,6 +157,22 @@ class DiscoveryTest {
                 assertTrue(((Expense) entry).refundOf().isPresent());
             });
         });
+    }
+
+    @Test
+    void what_has_been_given_back_already_is_not_suggested_to_be_given_back_again() {
+        Discovery pair = found(Discovery.Kind.REFUND_PAIR).get(0);
+        long credit = pair.evidence().get(1).entry();
+        long purchase = pair.evidence().get(0).entry();
+        Money paid = budget.<Entry>read(view -> view.getEntry(purchase)).amount();
+        budget.add(EntryDraft.expense(paid.negated(), "Cash back at the till")
+                .category("Other")
+                .refunding(purchase));
+        assertEquals(List.of(), found(Discovery.Kind.REFUND_PAIR));
+        budget.change(Budget.LOCAL, edit -> edit.undo(edit.version()));
+        assertEquals(
+                credit,
+                found(Discovery.Kind.REFUND_PAIR).get(0).evidence().get(1).entry());
     }
 
     private void rent(String amount, String account, LocalDate... days) {

@@ -57,6 +57,17 @@ class ImportPartsTest {
     }
 
     @Test
+    void a_part_of_nothing_is_no_split_and_gives_the_whole_no_category() {
+        take("2026-11-20;-30.00;Market;;;;;;-22.00||Food+0.00||Fun+-8.00||Home");
+        assertEquals("Other:Food 22.00, Other:Home 8.00", splits(expense()));
+        assertEquals("Other:Food", expense().category().name());
+        budget.change("ann", edit -> edit.delete(EntryKind.EXPENSE, expense().id()));
+        take("2026-11-21;-30.00;Market;;;;;;-30.00||+0.00||Fun");
+        assertEquals("", splits(expense()));
+        assertEquals("Other", expense().category().name());
+    }
+
+    @Test
     void what_the_file_says_of_each_part_is_kept_in_the_note() {
         take("2026-11-20;-30.00;Market;;;;;;-22.00|bread|Food+-8.00||Fun");
         assertEquals("22.00 Food bread; 8.00 Fun", expense().details().note().orElseThrow());

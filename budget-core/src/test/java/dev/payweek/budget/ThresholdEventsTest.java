@@ -286,4 +286,90 @@ class ThresholdEventsTest {
             }
         });
     }
+
+    @Test
+    void what_was_let_go_or_missing_while_nobody_looked_is_said_by_the_next_look() {
+        budget.paycheck(usd("1500.00"), PAYDAY);
+        budget.bill(Bill.of("Rent", CategoryPath.of("Other"), PaySchedule.monthly(21))
+                .costing(usd("900.00"))
+                .from(PAYDAY));
+        assertEquals(List.of("BILL_LATE Rent 2026-11-21"), noticed());
+        budget.paycheck(usd("1500.00"), LocalDate.of(2026, 12, 18));
+        clock.set(Instant.parse("2027-02-02T12:00:00Z"));
+        List<String> news = noticed();
+        assertEquals(
+                List.of(
+                        "not BILL_LATE Rent 2026-11-21",
+                        "PAY_MISSING main 2026-12-04 2026-12-04",
+                        "BILL_LET_GO Rent 2026-11-21 2026-12-18",
+                        "PAY_MISSING main 2027-01-01 2027-01-01",
+                        "BILL_LET_GO Rent 2026-12-21 2027-01-15",
+                        "PAY_MISSING main 2027-01-15 2027-01-15",
+                        "NEW_PERIOD 2027-01-29",
+                        "BILL_LATE Rent 2027-01-21"),
+                news);
+        assertEquals(List.of(), noticed());
+        budget.add(
+                EntryDraft.expense(usd("900.00"), "Landlord").category("Other").on(LocalDate.of(2026, 12, 23)));
+        assertEquals(List.of("not BILL_LET_GO Rent 2026-12-21 2027-01-15"), noticed());
+    }
+
+    @Test
+    void what_stands_of_bills_and_pay_is_the_same_however_seldom_somebody_looks() {
+        ForAll.forAll(8, dice -> {
+            SettableClock daily = new SettableClock(Instant.parse("2026-11-20T12:00:00Z"), ZoneOffset.UTC);
+            SettableClock seldom = new SettableClock(Instant.parse("2026-11-20T12:00:00Z"), ZoneOffset.UTC);
+            try (Budget watched = Budget.inMemory(daily);
+                    Budget alone = Budget.inMemory(seldom)) {
+                PaySchedule schedule =
+                        dice.percent(50) ? PaySchedule.everyTwoWeeks(PAYDAY) : PaySchedule.monthly(dice.between(1, 31));
+                Bill bill = Bill.of("Rent", CategoryPath.of("Other"), PaySchedule.monthly(dice.between(1, 28)))
+                        .costing(usd("900.00"))
+                        .from(PAYDAY);
+                List<Budget> both = List.of(watched, alone);
+                both.forEach(own -> {
+                    own.paidOn(schedule);
+                    own.bill(bill);
+                    own.paycheck(usd("1500.00"), PAYDAY);
+                    own.notice();
+                });
+                for (int day = 1; day <= 120; day++) {
+                    Instant now = Instant.parse("2026-11-20T12:00:00Z").plus(Duration.ofDays(day));
+                    daily.set(now);
+                    seldom.set(now);
+                    LocalDate date = PAYDAY.plusDays(day - dice.between(0, 6));
+                    if (dice.percent(4)) {
+                        both.forEach(own -> own.paycheck(usd("1500.00"), date));
+                    }
+                    if (dice.percent(2)) {
+                        both.forEach(own -> own.add(EntryDraft.expense(usd("900.00"), "Landlord")
+                                .category("Other")
+                                .on(date)));
+                    }
+                    watched.notice();
+                    if (dice.percent(2)) {
+                        alone.notice();
+                    }
+                }
+                alone.notice();
+                assertEquals(unpaid(watched), unpaid(alone));
+            }
+        });
+    }
+
+    /** What stands of bills that were let go and pay that is missing. */
+    private static List<String> unpaid(Budget of) {
+        List<String> standing = new ArrayList<>();
+        of.<List<ThresholdEvent>>read(view -> view.eventsAfter(0, 1_000)).forEach(event -> {
+            String news = event.threshold() + " " + event.name().orElse("");
+            if (event.retracted()) {
+                standing.remove(news);
+            } else if (event.threshold() == ThresholdEvent.Threshold.BILL_LET_GO
+                    || event.threshold() == ThresholdEvent.Threshold.PAY_MISSING) {
+                assertTrue(!standing.contains(news), news);
+                standing.add(news);
+            }
+        });
+        return standing.stream().sorted().toList();
+    }
 }

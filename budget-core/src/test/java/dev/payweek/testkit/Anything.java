@@ -117,7 +117,14 @@ public final class Anything {
         Optional<Long> batch = dice.maybe(() -> dice.between(1L, 99L));
         return switch (dice.between(0, 3)) {
             case 0 -> new Income(id, version, details, batch);
-            case 1 -> new Transfer(id, version, details, dice.maybe(() -> NastyTexts.line(dice)), batch);
+            case 1 ->
+                new Transfer(
+                        id,
+                        version,
+                        details,
+                        dice.maybe(() -> NastyTexts.line(dice).strip())
+                                .filter(other -> !details.account().equals(Optional.of(other))),
+                        batch);
             default ->
                 new Expense(
                         id,

@@ -286,7 +286,15 @@ final class RandomWrites {
         int version = 1 + random.nextInt(9);
         return switch (random.nextInt(5)) {
             case 0 -> new Income(id(), version, details, batch);
-            case 1 -> new Transfer(id(), version, details, maybe(() -> any(WORDS)), batch);
+            case 1 ->
+                new Transfer(
+                        id(),
+                        version,
+                        details,
+                        maybe(() -> any(WORDS))
+                                .map(String::strip)
+                                .filter(other -> !details.account().equals(Optional.of(other))),
+                        batch);
             default ->
                 new Expense(
                         id(),

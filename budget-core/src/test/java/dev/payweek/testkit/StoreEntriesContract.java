@@ -307,6 +307,9 @@ public interface StoreEntriesContract extends FreshStore {
             assertEquals(List.of(3L), ids(store, all.only(EntryQuery.Only.SPLIT)));
             assertEquals(List.of(back), store.read(LEDGER, reader -> reader.refundsOf(List.of(1L, 3L))));
             assertEquals(List.of(), store.read(LEDGER, reader -> reader.refundsOf(List.of(2L, 3L))));
+            assertEquals(List.of(), store.read(LEDGER, reader -> reader.refundsOf(List.of())));
+            List<Long> many = LongStream.range(1, 40_000).boxed().toList();
+            assertEquals(List.of(back), store.read(LEDGER, reader -> reader.refundsOf(many)));
             write(store, writer -> writer.removeEntry(2));
             assertEquals(List.of(), store.read(LEDGER, reader -> reader.refundsOf(List.of(1L))));
         }

@@ -123,6 +123,7 @@ public interface StoreModelContract extends FreshStore {
         for (long batch = 0; batch < RandomWrites.BATCHES; batch++) {
             all.add(reader.findImport(batch));
             all.add(reader.entryIdsOfImport(batch));
+            all.add(reader.changedEntriesOfImport(batch));
             all.add(Set.copyOf(reader.importKeysOf(batch, Integer.MAX_VALUE)));
         }
         RandomWrites.KEYS.forEach(key -> all.add(reader.findAnswer(key)));

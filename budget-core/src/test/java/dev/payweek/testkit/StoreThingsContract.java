@@ -312,6 +312,12 @@ public interface StoreThingsContract extends FreshStore {
             assertEquals(List.of(other, first, second), store.read(LEDGER, reader -> reader.importKeys("Giro", keys)));
             assertEquals(List.of(), store.read(LEDGER, reader -> reader.importKeys("Giro", List.of())));
             assertEquals(List.of(1L, 2L), store.read(LEDGER, reader -> reader.entryIdsOfImport(7)));
+            assertEquals(List.of(), store.read(LEDGER, reader -> reader.changedEntriesOfImport(7)));
+            write(store, writer -> {
+                writer.put(imported(2, 7).withVersion(2));
+                writer.put(imported(3, 8).withVersion(3));
+            });
+            assertEquals(List.of(2L), store.read(LEDGER, reader -> reader.changedEntriesOfImport(7)));
             write(store, writer -> writer.removeEntry(1));
             assertEquals(List.of(2L), store.read(LEDGER, reader -> reader.entryIdsOfImport(7)));
             assertEquals(

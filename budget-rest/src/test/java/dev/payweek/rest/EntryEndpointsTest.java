@@ -61,7 +61,7 @@ class EntryEndpointsTest {
 
     @Test
     void an_expense_can_say_all_there_is() throws Exception {
-        add("{\"title\":\"Bread\",\"amount\":4.5}");
+        add("{\"title\":\"Bread\",\"amount\":14.5}");
         Answer added = add("{\"title\":\" Market \",\"amount\":\"-10.00\",\"category\":\"fun\",\"date\":\"2026-11-01\","
                 + "\"account\":\"cash\",\"note\":\"\",\"tags\":[\"a\",\"b\"],\"refund_of\":1,"
                 + "\"splits\":[{\"category\":\"Fun\",\"amount\":-4},{\"category\":\"Food\",\"amount\":-6.00}]}");

@@ -131,4 +131,55 @@ class PlanRefusalsTest {
                         "/until"),
                 "The kind every_n_weeks needs n.");
     }
+
+    @Test
+    void what_is_wrong_in_one_place_does_not_hide_what_is_wrong_in_another() throws Exception {
+        refused(
+                api.sendJson(
+                        "PUT",
+                        "/sources/job",
+                        "{\"horizon\":\"2026-12-01\",\"tolerance_days\":99,\"versions\":["
+                                + "{\"from\":\"2026-03-01\",\"schedule\":" + MONTHLY + "},"
+                                + "{\"from\":\"2026-03-01\",\"schedule\":{\"kind\":\"monthly\",\"day\":45},"
+                                + "\"expected\":-5}]}"),
+                422,
+                List.of(
+                        "/versions/1/from",
+                        "/versions/1/schedule/day",
+                        "/versions/1/expected",
+                        "/tolerance_days",
+                        "/horizon"),
+                "A version must begin after the one before it.");
+        refused(
+                api.sendJson("PUT", "/limits/a:b:c:d:e", "{\"amount\":-1,\"rollover\":\"both\",\"cap\":-4}"),
+                422,
+                List.of("/cap", "/category", "/amount"),
+                "A category has at most 4 levels");
+        refused(
+                api.sendJson(
+                        "POST",
+                        "/budget/what-if",
+                        "{\"limits\":[{\"category\":\"Fun\",\"amount\":-1,\"rollover\":\"both\",\"cap\":-4}]}"),
+                422,
+                List.of("/limits/0/cap", "/limits/0/amount"),
+                "A limit must be zero or more.");
+        refused(
+                api.sendJson(
+                        "PATCH",
+                        "/ledger",
+                        "{\"currency\":\"XXQ\",\"zone\":\"Mars/Base\",\"near_percent\":0,"
+                                + "\"carry\":{\"mode\":\"both\",\"cap\":-3}}"),
+                422,
+                List.of("/currency", "/zone", "/near_percent", "/carry/cap"),
+                "XXQ");
+        refused(
+                api.sendJson(
+                        "POST",
+                        "/expenses",
+                        "{\"title\":\"x\",\"amount\":1,\"category\":\"a:b:c:d:e\",\"refund_of\":99,\"splits\":["
+                                + "{\"category\":\"Fun\",\"amount\":0},{\"category\":\"f:g:h:i:j\",\"amount\":1}]}"),
+                422,
+                List.of("/splits/0/amount", "/splits/1/category", "/category", "/refund_of"),
+                "There is no expense 99 to refund.");
+    }
 }

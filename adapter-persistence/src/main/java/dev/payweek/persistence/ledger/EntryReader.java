@@ -23,7 +23,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -62,6 +61,13 @@ final class EntryReader {
             .and(LEDGER_ENTRY.IMPORT_BATCH.eq(any(LEDGER_ENTRY.IMPORT_BATCH)))
             .orderBy(LEDGER_ENTRY.ID));
 
+    private static final PreparedSql CHANGED_OF_IMPORT = new PreparedSql(jooq -> jooq.select(LEDGER_ENTRY.ID)
+            .from(LEDGER_ENTRY)
+            .where(LEDGER_ENTRY.LEDGER.eq(any(LEDGER_ENTRY.LEDGER)))
+            .and(LEDGER_ENTRY.IMPORT_BATCH.eq(any(LEDGER_ENTRY.IMPORT_BATCH)))
+            .and(LEDGER_ENTRY.VERSION.gt(DSL.inline(1)))
+            .orderBy(LEDGER_ENTRY.ID));
+
     private static final PreparedSql HAND_MADE = new PreparedSql(jooq -> jooq.select(EntryRow.READ)
             .from(LEDGER_ENTRY)
             .where(LEDGER_ENTRY.LEDGER.eq(any(LEDGER_ENTRY.LEDGER)))
@@ -71,6 +77,9 @@ final class EntryReader {
             .and(LEDGER_ENTRY.IMPORT_BATCH.isNull())
             .and(LEDGER_ENTRY.BANK_TEXT.isNull())
             .orderBy(LEDGER_ENTRY.DAY, LEDGER_ENTRY.ID));
+
+    /** More numbers than a database takes in one statement are asked for in several. */
+    private static final int ASKED_AT_ONCE = 1_000;
 
     private final Session session;
     private final LedgerRow ledger;
@@ -243,17 +252,21 @@ final class EntryReader {
     /** The range leads a database to the few refunds there are, which without it would go over all entries. */
     List<Expense> refundsOf(Collection<Long> expenses) {
         List<Expense> refunds = new ArrayList<>();
-        session.forEach(
-                List.of("refunds of", expenses.size()),
-                session.jooq()
-                        .select(EntryRow.READ)
-                        .from(LEDGER_ENTRY)
-                        .where(LEDGER_ENTRY.LEDGER.eq(ledger.number()))
-                        .and(LEDGER_ENTRY.REFUND_OF.between(Collections.min(expenses), Collections.max(expenses)))
-                        .and(LEDGER_ENTRY.REFUND_OF.plus(0).in(expenses))
-                        .orderBy(LEDGER_ENTRY.REFUND_OF, LEDGER_ENTRY.ID),
-                this::row,
-                row -> refunds.add((Expense) made(row)));
+        List<Long> all = expenses.stream().sorted().toList();
+        for (int from = 0; from < all.size(); from += ASKED_AT_ONCE) {
+            List<Long> some = all.subList(from, Math.min(all.size(), from + ASKED_AT_ONCE));
+            session.forEach(
+                    List.of("refunds of", some.size()),
+                    session.jooq()
+                            .select(EntryRow.READ)
+                            .from(LEDGER_ENTRY)
+                            .where(LEDGER_ENTRY.LEDGER.eq(ledger.number()))
+                            .and(LEDGER_ENTRY.REFUND_OF.between(some.get(0), some.get(some.size() - 1)))
+                            .and(LEDGER_ENTRY.REFUND_OF.plus(0).in(some))
+                            .orderBy(LEDGER_ENTRY.REFUND_OF, LEDGER_ENTRY.ID),
+                    this::row,
+                    row -> refunds.add((Expense) made(row)));
+        }
         refunds.sort(Comparator.comparing(Expense::id));
         return refunds;
     }
@@ -261,5 +274,10 @@ final class EntryReader {
     /** Returns the first of an import's entries, by id. */
     List<Long> idsOfImport(long batch) {
         return session.query(OF_IMPORT, row -> row.getLong(1), ledger.number(), batch);
+    }
+
+    /** Returns those of an import's entries that were changed since, by id. */
+    List<Long> changedIdsOfImport(long batch) {
+        return session.query(CHANGED_OF_IMPORT, row -> row.getLong(1), ledger.number(), batch);
     }
 }

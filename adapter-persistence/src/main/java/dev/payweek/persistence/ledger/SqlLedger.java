@@ -202,6 +202,12 @@ public final class SqlLedger implements LedgerWriter {
     }
 
     @Override
+    public List<Long> changedEntriesOfImport(long batch) {
+        entries.flush();
+        return reading.changedIdsOfImport(batch);
+    }
+
+    @Override
     public void forEachImportKey(Consumer<? super ImportKey> action) {
         imports.forEachKey(action);
     }

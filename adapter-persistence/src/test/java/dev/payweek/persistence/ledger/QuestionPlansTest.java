@@ -73,6 +73,7 @@ class QuestionPlansTest {
         ask("import keys", reader -> reader.importKeys("checking", List.of("a", "b")));
         ask("keys of an import", reader -> reader.importKeysOf(5, 10));
         ask("entries of an import", reader -> reader.entryIdsOfImport(5));
+        ask("entries of an import, changed", reader -> reader.changedEntriesOfImport(5));
         ask("entered by hand", reader -> reader.handMade(MONTH));
         ask("kept answer", reader -> reader.findAnswer("key"));
         EntryQuery page = EXPENSES.first(50);

@@ -20,7 +20,8 @@ record ImportBatchJson(
         Optional<LocalDate> lastDate,
         ImportBatch.State state,
         Optional<Progress> progress,
-        Optional<Long> changed) {
+        Optional<Long> changed,
+        Optional<Boolean> forGood) {
 
     /** How far an import has come that is still arriving: rows and bytes read, and of how many bytes in all. */
     @Schema("ImportProgress")
@@ -39,13 +40,25 @@ record ImportBatchJson(
                 batch.state(),
                 progress.filter(any -> batch.state() == ImportBatch.State.IN_PROGRESS)
                         .map(ImportBatchJson::of),
+                Optional.empty(),
                 Optional.empty());
     }
 
-    /** Returns the same import, saying how many of its entries were changed since. */
-    ImportBatchJson changed(long entries) {
+    /** Returns the same import, saying how many of its entries were changed since and whether it would go for good. */
+    ImportBatchJson toRevert(long changedEntries, boolean undoBringsItBack) {
         return new ImportBatchJson(
-                id, at, file, format, account, counts, firstDate, lastDate, state, progress, Optional.of(entries));
+                id,
+                at,
+                file,
+                format,
+                account,
+                counts,
+                firstDate,
+                lastDate,
+                state,
+                progress,
+                Optional.of(changedEntries),
+                undoBringsItBack ? Optional.empty() : Optional.of(true));
     }
 
     private static Progress of(ImportProgress progress) {

@@ -213,10 +213,14 @@ final class ImportEndpoints {
     private static Response get(Call call) {
         long id = call.id("id");
         return call.budget().read(view -> {
-            var batch = ImportBatchJson.of(view.getImport(id), call.budget().findProgress(id));
+            ImportBatch found = view.getImport(id);
+            var batch = ImportBatchJson.of(found, call.budget().findProgress(id));
+            boolean comesBack = call.budget().comesBack(found);
             return call.answer(
                     version(view, List.of(batch)),
-                    () -> batch.progress().isPresent() ? batch : batch.changed(view.changedSinceImport(id)));
+                    () -> batch.progress().isPresent()
+                            ? batch
+                            : batch.toRevert(view.changedSinceImport(id), comesBack));
         });
     }
 

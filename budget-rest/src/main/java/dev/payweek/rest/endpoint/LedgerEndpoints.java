@@ -100,14 +100,19 @@ final class LedgerEndpoints {
     }
 
     private static LedgerSettings settings(LedgerSettings before, LedgerBody body) {
-        LedgerSettings moved = body.currency()
-                .map(code -> before.withCurrency(Money.currency(code)))
-                .orElse(before);
-        return new LedgerSettings(
-                body.name().orElse(moved.name()),
-                moved.currency(),
-                body.zone().map(LedgerEndpoints::zone).orElse(moved.zone()),
-                body.nearPercent().orElse(moved.nearPercent()));
+        var faults = new Faults();
+        Optional<LedgerSettings> moved =
+                body.currency().flatMap(code -> faults.read("", () -> before.withCurrency(Money.currency(code))));
+        Optional<ZoneId> zone = body.zone().flatMap(name -> faults.read("", () -> zone(name)));
+        Optional<LedgerSettings> settings = faults.read(
+                "",
+                () -> new LedgerSettings(
+                        body.name().orElse(before.name()),
+                        moved.orElse(before).currency(),
+                        zone.orElse(before.zone()),
+                        body.nearPercent().orElse(before.nearPercent())));
+        faults.refuseIfAny();
+        return settings.orElseThrow();
     }
 
     private static ZoneId zone(String name) {

@@ -1,17 +1,20 @@
 package dev.payweek.rest.endpoint;
 
+import dev.payweek.budget.BudgetEdit;
 import dev.payweek.budget.BudgetView;
 import dev.payweek.category.CategoryPath;
 import dev.payweek.money.Money;
 import dev.payweek.plan.Per;
 import dev.payweek.plan.Rollover;
 import dev.payweek.plan.SoftLimit;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.rest.http.Access;
 import dev.payweek.rest.http.Call;
 import dev.payweek.rest.http.ChangeResult;
 import dev.payweek.rest.http.Content;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Route;
+import dev.payweek.rest.json.Faults;
 import dev.payweek.rest.json.Schema;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,8 +34,21 @@ final class LimitEndpoints {
             Optional<Boolean> reset,
             Optional<LocalDate> from) {
 
-        Rollover rolling() {
-            return new Rollover(rollover.orElse(Rollover.Policy.NONE), cap, reset.orElse(false));
+        /** Sets the limit; refuses with all that is wrong with it and with what rolls over. */
+        SoftLimit set(BudgetEdit edit, String category) {
+            var faults = new Faults();
+            Optional<Rollover> rolling = faults.read(
+                    "", () -> new Rollover(rollover.orElse(Rollover.Policy.NONE), cap, reset.orElse(false)));
+            Optional<SoftLimit> limit = faults.read(
+                    "",
+                    () -> edit.limit(
+                            category,
+                            amount,
+                            per.orElse(Per.WEEK),
+                            from.orElse(edit.today()),
+                            rolling.orElse(Rollover.NONE)));
+            faults.refuseIfAny();
+            return limit.orElseThrow();
         }
     }
 
@@ -74,17 +90,20 @@ final class LimitEndpoints {
     }
 
     private static boolean hasLimit(BudgetView view, String category) {
-        CategoryPath path = view.categories().resolve(category);
-        return view.limits().stream().anyMatch(limit -> limit.category().equals(path));
+        try {
+            CategoryPath path = view.categories().resolve(category);
+            return view.limits().stream().anyMatch(limit -> limit.category().equals(path));
+        } catch (LedgerException noCategory) {
+            // What no category can be called has no limit; setting one says why, with all else that is wrong.
+            return false;
+        }
     }
 
     private static Response putLimit(Call call) {
         String category = call.path("category");
         LimitBody body = call.body(LimitBody.class);
         return call.changeNamed(view -> hasLimit(view, category), edit -> {
-            LocalDate from = body.from().orElse(edit.today());
-            SoftLimit limit = edit.limit(category, body.amount(), body.per().orElse(Per.WEEK), from, body.rolling());
-            return ChangeResult.done(edit, toJson(limit));
+            return ChangeResult.done(edit, toJson(body.set(edit, category)));
         });
     }
 

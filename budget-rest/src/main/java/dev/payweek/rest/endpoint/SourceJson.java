@@ -91,10 +91,12 @@ record SourceJson(
                 LocalDate from = version.from().orElse(DateSpan.EARLIEST);
                 if (!from.isAfter(before)) {
                     faults.note(pointer + "/from", "not_after", "A version must begin after the one before it.");
-                    continue;
                 }
-                before = from;
-                all.add(version.read(pointer, faults));
+                PayVersion read = version.read(pointer, faults);
+                if (from.isAfter(before)) {
+                    all.add(read);
+                    before = from;
+                }
             }
             return all;
         }

@@ -96,15 +96,9 @@ final class WhatIfEndpoints {
     }
 
     private static void limit(BudgetEdit edit, SupposedLimit limit) {
-        edit.limit(
-                limit.category(),
-                limit.amount(),
-                limit.per().orElse(Per.WEEK),
-                limit.from().orElse(edit.today()),
-                new Rollover(
-                        limit.rollover().orElse(Rollover.Policy.NONE),
-                        limit.cap(),
-                        limit.reset().orElse(false)));
+        new LimitEndpoints.LimitBody(
+                        limit.amount(), limit.per(), limit.rollover(), limit.cap(), limit.reset(), limit.from())
+                .set(edit, limit.category());
     }
 
     private static <T> void each(Faults checks, String field, List<T> items, Consumer<T> supposing) {
