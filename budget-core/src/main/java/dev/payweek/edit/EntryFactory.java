@@ -42,12 +42,12 @@ public final class EntryFactory {
         Optional<EntryDetails> details = checks.tried(() -> details(draft, before));
         if (draft.kind() == EntryKind.EXPENSE) {
             Optional<Expense> other = before.map(Expense.class::cast);
-            Optional<Chosen> chosen = chosen(checks, draft, other);
+            Chosen chosen = chosen(checks, draft, other);
             details.map(said -> Expense.of(id, version, said, Categories.OTHER, Provenance.DEFAULT))
                     .flatMap(plain -> draft.refundOf().map(plain::refunding).or(() -> Optional.of(plain)))
                     .ifPresent(plain -> new Refunds(edit.writer()).check(checks, other, plain));
             checks.refuseIfAny();
-            Classified classified = classified(chosen.orElseThrow(), details.orElseThrow(), other);
+            Classified classified = classified(chosen, details.orElseThrow(), other);
             return new Expense(
                     id,
                     version,
@@ -82,11 +82,10 @@ public final class EntryFactory {
 
     private record Classified(CategoryPath category, Provenance by, List<Split> splits, EntryDetails details) {}
 
-    private Optional<Chosen> chosen(Validation checks, EntryDraft draft, Optional<Expense> before) {
+    private Chosen chosen(Validation checks, EntryDraft draft, Optional<Expense> before) {
         Optional<List<Split>> splits = checks.tried(() -> splits(draft, before));
-        Optional<Optional<CategoryPath>> category =
-                checks.tried(() -> draft.category().map(name -> open(name, before)));
-        return splits.flatMap(parts -> category.map(path -> new Chosen(path, parts)));
+        Optional<CategoryPath> category = draft.category().flatMap(name -> checks.tried(() -> open(name, before)));
+        return new Chosen(category, splits.orElse(List.of()));
     }
 
     /** A title typed by a person is never renamed by a rule, but a rule's tags are added. */

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -69,8 +70,9 @@ class PaydaysBeyondThePlanTest {
                 period(budget, LocalDate.of(2027, 1, 25)));
         assertEquals(
                 LocalDate.of(2027, 1, 20),
-                budget.<LocalDate>read(
-                        view -> view.paydays().recognised().get(last).payday()));
+                budget.<LocalDate>read(view -> Objects.requireNonNull(
+                                view.paydays().recognised().get(last))
+                        .payday()));
     }
 
     @Test

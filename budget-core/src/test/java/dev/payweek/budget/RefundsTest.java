@@ -2,6 +2,7 @@ package dev.payweek.budget;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryDraft;
@@ -236,26 +237,28 @@ class RefundsTest {
                 refused(Reason.INVALID, edit -> edit.add(wrong)));
     }
 
-    /** A ledger's expenses by id, of which some may have been refunded. */
     private static void check(List<Entry> entries) {
         Map<Long, Expense> byId = new HashMap<>();
         entries.forEach(entry -> byId.put(entry.id(), (Expense) entry));
         Map<Long, Long> given = new HashMap<>();
         for (Expense one : byId.values()) {
-            Expense refunded = one.refundOf().map(byId::get).orElse(one);
-            if (refunded.id() != one.id()) {
-                long back = -one.amount().minorUnits();
-                assertEquals(true, back == 0 || back > 0 == refunded.amount().isPositive(), one.toString());
-                given.merge(refunded.id(), Math.abs(back), Math::addExact);
-            }
-            Set<Long> seen = new HashSet<>();
-            for (Expense next = one; next != null && next.refundOf().isPresent(); ) {
-                assertEquals(true, seen.add(next.id()), "a circle through " + one);
-                next = byId.get(next.refundOf().get());
+            Optional<Expense> next = refunded(byId, one);
+            next.filter(paid -> !one.amount().isZero()).ifPresent(paid -> {
+                assertEquals(paid.amount().isPositive(), one.amount().isNegative(), one.toString());
+                given.merge(paid.id(), one.amount().abs().minorUnits(), Math::addExact);
+            });
+            Set<Long> seen = new HashSet<>(Set.of(one.id()));
+            while (next.isPresent()) {
+                assertTrue(seen.add(next.get().id()), "a circle through " + one);
+                next = refunded(byId, next.get());
             }
         }
-        given.forEach((id, sum) ->
-                assertEquals(true, sum <= byId.get(id).amount().abs().minorUnits(), () -> sum + " of " + byId.get(id)));
+        entries.forEach(entry -> assertTrue(
+                given.getOrDefault(entry.id(), 0L) <= entry.amount().abs().minorUnits(), entry.toString()));
+    }
+
+    private static Optional<Expense> refunded(Map<Long, Expense> byId, Expense one) {
+        return one.refundOf().flatMap(id -> Optional.ofNullable(byId.get(id)));
     }
 
     @Test
