@@ -1,5 +1,6 @@
 package dev.payweek.app;
 
+import dev.payweek.app.start.KeptText;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -17,9 +18,15 @@ import java.util.Optional;
  * @param folder what relative paths are relative to
  * @param input what is read for {@code -}
  * @param served the ledger, when a service has it open already
+ * @param kept what is kept of what the command prints, where anything may be
  */
 record Caller(
-        Clock clock, Map<String, String> environment, Path folder, InputStream input, Optional<ServedLedger> served) {
+        Clock clock,
+        Map<String, String> environment,
+        Path folder,
+        InputStream input,
+        Optional<ServedLedger> served,
+        Optional<KeptText> kept) {
 
     /** A command that knows its caller. */
     interface Known {
@@ -31,6 +38,15 @@ record Caller(
         environment = Map.copyOf(environment);
     }
 
+    Caller(
+            Clock clock,
+            Map<String, String> environment,
+            Path folder,
+            InputStream input,
+            Optional<ServedLedger> served) {
+        this(clock, environment, folder, input, served, Optional.empty());
+    }
+
     /** Returns the caller that is this process, in whose zone a new ledger begins. */
     static Caller ofProcess() {
         return new Caller(
@@ -39,7 +55,12 @@ record Caller(
 
     /** Returns this caller by another clock. */
     Caller at(Clock other) {
-        return new Caller(other, environment, folder, input, served);
+        return new Caller(other, environment, folder, input, served, kept);
+    }
+
+    /** Returns this caller, of whose command something may be kept. */
+    Caller keeping(KeptText text) {
+        return new Caller(clock, environment, folder, input, served, Optional.of(text));
     }
 
     /** Returns what the caller's terminal can show. */

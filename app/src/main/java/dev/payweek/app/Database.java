@@ -1,5 +1,6 @@
 package dev.payweek.app;
 
+import dev.payweek.app.start.KeptText;
 import dev.payweek.budget.Budget;
 import dev.payweek.budget.BudgetEdit;
 import dev.payweek.refusal.LedgerException;
@@ -100,6 +101,18 @@ final class Database {
         database.url = other;
         database.command = command;
         return database;
+    }
+
+    /** Returns what may be kept of what is printed of the ledger, from now on; a server's ledger changes unseen. */
+    Optional<KeptText> kept() {
+        Optional<KeptText> kept = isMissing() ? Optional.empty() : caller().kept();
+        Optional<Path> file = file();
+        if (kept.isEmpty() || file.isEmpty()) {
+            return Optional.empty();
+        }
+        Path log = Path.of(file.get() + "-wal");
+        kept.get().dependsOn(List.of(file.get(), log, EnvironmentDefaults.file(caller().environment())));
+        return kept;
     }
 
     /** Returns who runs the whole command. */

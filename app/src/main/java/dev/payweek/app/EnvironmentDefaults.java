@@ -40,7 +40,7 @@ final class EnvironmentDefaults implements IDefaultValueProvider {
     }
 
     /** Returns the user's settings file, whether or not there is one. */
-    private static Path file(Map<String, String> environment) {
+    static Path file(Map<String, String> environment) {
         String home = environment.getOrDefault("HOME", "");
         String folder = environment.getOrDefault("XDG_CONFIG_HOME", home + "/.config");
         return Path.of(folder, "payweek", "config");

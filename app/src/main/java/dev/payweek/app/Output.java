@@ -1,5 +1,6 @@
 package dev.payweek.app;
 
+import dev.payweek.app.start.KeptText;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * Where a command prints. What cannot be written there ends the command, which Java's own printers pass over in
@@ -29,14 +31,24 @@ final class Output extends OutputStream {
     }
 
     private final OutputStream target;
+    private final Optional<KeptText> copy;
 
     Output(OutputStream target) {
-        this.target = target;
+        this(target, Optional.empty());
     }
 
-    /** Returns a printer of UTF-8, whatever the locale, that fails where the process's output does. */
-    static PrintWriter ofProcess() {
-        return printer(new Output(new FileOutputStream(FileDescriptor.out)));
+    Output(OutputStream target, Optional<KeptText> copy) {
+        this.target = target;
+        this.copy = copy;
+    }
+
+    /**
+     * Returns a printer of UTF-8, whatever the locale, that fails where the process's output does.
+     *
+     * @param copy what gets a copy of all that is printed
+     */
+    static PrintWriter ofProcess(KeptText copy) {
+        return printer(new Output(new FileOutputStream(FileDescriptor.out), Optional.of(copy)));
     }
 
     /** Returns the printer of what goes wrong; where even that cannot be written there is nobody left to hear it. */
@@ -67,6 +79,7 @@ final class Output extends OutputStream {
     public void write(byte[] bytes, int from, int length) {
         try {
             target.write(bytes, from, length);
+            copy.ifPresent(kept -> kept.print(bytes, from, length));
         } catch (IOException e) {
             throw new Failed(e);
         }

@@ -1,5 +1,6 @@
 package dev.payweek.app;
 
+import dev.payweek.app.start.KeptText;
 import dev.payweek.rest.PayweekApi;
 import java.io.PrintWriter;
 import java.time.LocalDate;
@@ -83,7 +84,13 @@ public final class Payweek implements Callable<Integer>, Caller.Known {
     public static void main(String[] arguments) {
         // Before anything is logged: Java itself would end the log while the last requests are answered.
         System.setProperty("java.util.logging.manager", Log.Lasting.class.getName());
-        System.exit(run(Caller.ofProcess(), Output.ofProcess(), Output.errorsOfProcess(), arguments));
+        Caller caller = Caller.ofProcess();
+        KeptText kept = KeptText.of(caller.environment(), caller.clock().instant(), arguments);
+        int code = run(caller.keeping(kept), Output.ofProcess(kept), Output.errorsOfProcess(), arguments);
+        if (code == 0) {
+            kept.keep(caller.clock().instant());
+        }
+        System.exit(code);
     }
 
     /** Runs a command whose output must arrive, and returns the exit code. */

@@ -1,6 +1,7 @@
 package dev.payweek.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.payweek.app.start.KeptText;
 import dev.payweek.budget.Budget;
 import dev.payweek.budget.BudgetEdit;
 import dev.payweek.budget.BudgetView;
@@ -16,7 +17,10 @@ import dev.payweek.statement.ImportOptions;
 import dev.payweek.statement.ImportReport;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -98,7 +103,9 @@ final class Week implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "What is supposed now changes no history.");
         }
         Terminal terminal = database.caller().terminal();
+        Optional<KeptText> kept = files.isEmpty() ? database.kept() : Optional.empty();
         try (Budget budget = files.isEmpty() ? database.openReadOnly() : ofFiles()) {
+            kept.ifPresent(text -> text.isTrueUntil(endOfToday(budget)));
             if (json) {
                 printJson(budget);
             } else if (history.isPresent()) {
@@ -110,6 +117,19 @@ final class Week implements Callable<Integer> {
             }
         }
         return allTaken ? 0 : 1;
+    }
+
+    /** A day that is named by words, such as yesterday, is one of the machine's zone, today one of the ledger's. */
+    private Instant endOfToday(Budget budget) {
+        Clock clock = database.clock();
+        ZoneId zone = budget.read(view -> view.settings().zone());
+        return Stream.of(zone, clock.getZone())
+                .map(each -> LocalDate.ofInstant(clock.instant(), each)
+                        .plusDays(1)
+                        .atStartOfDay(each)
+                        .toInstant())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private Answer supposed(BudgetEdit edit) {

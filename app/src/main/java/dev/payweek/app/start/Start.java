@@ -6,10 +6,13 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
- * Runs the {@code payweek} command. What is asked most and is the same every time, the version and the help, is kept as
- * text and costs little more than starting Java; everything else is {@link Payweek}'s.
+ * Runs the {@code payweek} command. What is the same every time, the version and the help, and the week as long as
+ * nothing it depends on changes, is kept as text and costs little more than starting Java; everything else is {@link
+ * Payweek}'s.
  */
 public final class Start {
 
@@ -22,13 +25,27 @@ public final class Start {
 
     /** Runs the command and ends the process. */
     public static void main(String[] words) throws IOException {
-        String kept = kept(words);
-        if (kept.isEmpty() || !printed(kept)) {
+        if (!printed(words)) {
             Payweek.main(words);
         }
     }
 
-    private static String kept(String... words) {
+    private static boolean printed(String... words) throws IOException {
+        if (words.length == 0 || words[0].equals("week")) {
+            Optional<byte[]> week =
+                    KeptText.of(System.getenv(), Instant.now(), words).find();
+            return week.isPresent() && printed(week.get());
+        }
+        String name = name(words);
+        if (name.isEmpty()) {
+            return false;
+        }
+        try (InputStream in = Start.class.getResourceAsStream(name)) {
+            return in != null && printed(in.readAllBytes());
+        }
+    }
+
+    private static String name(String... words) {
         String asked = words.length == 1 ? words[0] : "";
         return switch (asked) {
             case "--version", "-V" -> "version.txt";
@@ -44,14 +61,7 @@ public final class Start {
     }
 
     /** Prints a kept text; where that is not possible, the whole program fails at it and says why. */
-    private static boolean printed(String name) throws IOException {
-        byte[] text;
-        try (InputStream in = Start.class.getResourceAsStream(name)) {
-            if (in == null) {
-                return false;
-            }
-            text = in.readAllBytes();
-        }
+    private static boolean printed(byte[] text) {
         try {
             OutputStream out = new FileOutputStream(FileDescriptor.out);
             out.write(text);

@@ -1,0 +1,197 @@
+package dev.payweek.app.start;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+class KeptTextTest {
+
+    /** Late enough for the files of the test to be old. */
+    private static final Instant NOW = Instant.now().plusSeconds(3_600);
+
+    private static final Instant MIDNIGHT = NOW.plus(Duration.ofHours(3));
+    private static final Map<String, String> HOME = Map.of("LANG", "de_DE", "SHLVL", "1");
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private Path ledger = Path.of("");
+    private Path log = Path.of("");
+    private Path program = Path.of("");
+
+    @BeforeEach
+    void write_what_it_depends_on() throws IOException {
+        ledger = Files.writeString(folder.resolve("a.db"), "ledger");
+        log = Files.writeString(folder.resolve("a.db-wal"), "");
+        program = Files.writeString(folder.resolve("payweek.jar"), "program");
+    }
+
+    /** Something that happens between two commands. */
+    private interface Change {
+        void make() throws IOException;
+    }
+
+    @TestFactory
+    Stream<DynamicTest> what_changes_a_file_ends_it() {
+        return Stream.of(
+                change("written to", () -> Files.writeString(ledger, "ledgers")),
+                change("written in its place", () -> Files.writeString(ledger, "LEDGER")),
+                change("written to, with its time set back", () -> {
+                    FileTime before = Files.getLastModifiedTime(ledger);
+                    Files.writeString(ledger, "LEDGER");
+                    Files.setLastModifiedTime(ledger, before);
+                }),
+                change("another put in its place", () -> {
+                    Path other = Files.writeString(folder.resolve("other"), "LEDGER");
+                    Files.setLastModifiedTime(other, Files.getLastModifiedTime(ledger));
+                    Files.move(other, ledger, StandardCopyOption.REPLACE_EXISTING);
+                }),
+                change("removed", () -> Files.delete(ledger)),
+                change("its log written to", () -> Files.writeString(log, "log")),
+                change("settings made", () -> Files.writeString(folder.resolve("config"), "db = b.db")),
+                change("the program built again", () -> Files.writeString(program, "PROGRAM")));
+    }
+
+    private DynamicTest change(String name, Change change) {
+        return DynamicTest.dynamicTest(name, () -> {
+            write_what_it_depends_on();
+            Files.deleteIfExists(folder.resolve("config"));
+            keep("700.00 left");
+            assertEquals(Optional.of("700.00 left"), found(NOW, HOME, "week"));
+            change.make();
+            assertEquals(Optional.empty(), found(NOW, HOME, "week"));
+        });
+    }
+
+    @Test
+    void what_has_nothing_in_it_may_come_and_go() throws IOException {
+        keep("700.00 left");
+        Files.delete(log);
+        assertEquals(Optional.of("700.00 left"), found(NOW, HOME, "week"));
+    }
+
+    @Test
+    void it_is_for_the_same_words_in_the_same_environment_until_the_day_ends() {
+        keep("700.00 left");
+        assertEquals(Optional.of("700.00 left"), found(NOW, Map.of("LANG", "de_DE", "SHLVL", "2"), "week"));
+        assertEquals(Optional.empty(), found(NOW, Map.of("LANG", "en_US"), "week"));
+        assertEquals(Optional.empty(), found(NOW, HOME));
+        assertEquals(Optional.empty(), found(NOW, HOME, "week", "--json"));
+        assertEquals(Optional.empty(), found(NOW.minusMillis(1), HOME, "week"));
+        assertEquals(Optional.of("700.00 left"), found(MIDNIGHT.minusMillis(1), HOME, "week"));
+        assertEquals(Optional.empty(), found(MIDNIGHT, HOME, "week"));
+    }
+
+    @Test
+    void nothing_is_kept_of_files_that_were_changed_as_it_began_or_since() throws IOException {
+        KeptText young = text(Instant.now(), HOME, "week");
+        young.dependsOn(files());
+        print(young, "700.00 left");
+        young.keep(NOW);
+        KeptText changed = text(NOW, HOME, "week");
+        changed.dependsOn(files());
+        Files.writeString(ledger, "LEDGER");
+        print(changed, "700.00 left");
+        changed.keep(NOW);
+        KeptText unasked = text(NOW, HOME, "week");
+        print(unasked, "700.00 left");
+        unasked.keep(NOW);
+        assertEquals(Optional.empty(), found(NOW, HOME, "week"));
+    }
+
+    @Test
+    void what_is_damaged_or_cut_off_anywhere_is_nothing() throws IOException {
+        keep("700.00 left");
+        Path kept = kept().get(0);
+        byte[] whole = Files.readAllBytes(kept);
+        for (int i = 0; i < whole.length; i++) {
+            byte[] damaged = whole.clone();
+            damaged[i] ^= 1;
+            Files.write(kept, damaged);
+            assertEquals(Optional.empty(), found(NOW, HOME, "week"), "byte " + i);
+            Files.write(kept, Arrays.copyOf(whole, i));
+            assertEquals(Optional.empty(), found(NOW, HOME, "week"), "cut at " + i);
+        }
+        Files.write(kept, whole);
+        assertEquals(Optional.of("700.00 left"), found(NOW, HOME, "week"));
+    }
+
+    @Test
+    void only_the_newest_stay_and_only_their_owner_reads_them() throws IOException {
+        for (int i = 0; i < 25; i++) {
+            keep("700.00 left", "week", "--on", "-" + i + "d");
+        }
+        assertEquals(20, kept().size());
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(kept().get(0))));
+    }
+
+    @Test
+    void a_folder_that_cannot_be_made_keeps_nothing() throws IOException {
+        Files.writeString(folder.resolve("cache"), "no folder");
+        keep("700.00 left");
+        assertEquals(Optional.empty(), found(NOW, HOME, "week"));
+    }
+
+    @Test
+    void what_is_too_long_is_not_kept_in_part() {
+        KeptText text = text(NOW, HOME, "week");
+        text.dependsOn(files());
+        byte[] much = new byte[100_000];
+        text.isTrueUntil(MIDNIGHT);
+        text.print(much, 0, much.length);
+        text.print(much, 0, much.length);
+        text.print(much, 0, 1);
+        text.keep(NOW);
+        assertArrayEquals(new byte[0], text(NOW, HOME, "week").find().orElse(new byte[0]));
+    }
+
+    private List<Path> kept() throws IOException {
+        try (Stream<Path> all = Files.list(folder.resolve("cache"))) {
+            return all.toList();
+        }
+    }
+
+    private List<Path> files() {
+        return List.of(ledger, log, folder.resolve("config"));
+    }
+
+    private KeptText text(Instant now, Map<String, String> environment, String... words) {
+        return new KeptText(folder.resolve("cache"), List.of(program), now, environment, words);
+    }
+
+    private void keep(String printed, String... words) {
+        KeptText text = text(NOW, HOME, words.length == 0 ? new String[] {"week"} : words);
+        text.dependsOn(files());
+        print(text, printed);
+        text.keep(NOW);
+    }
+
+    private static void print(KeptText text, String printed) {
+        byte[] bytes = printed.getBytes(StandardCharsets.UTF_8);
+        text.isTrueUntil(MIDNIGHT);
+        text.print(bytes, 0, bytes.length);
+    }
+
+    private Optional<String> found(Instant now, Map<String, String> environment, String... words) {
+        return text(now, environment, words).find().map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    }
+}
