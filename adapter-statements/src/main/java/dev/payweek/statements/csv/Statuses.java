@@ -161,16 +161,16 @@ final class Statuses {
     /**
      * How the words of a column of statuses are to be taken.
      *
-     * @param told whether the column has words that are known
+     * @param hasKnown whether the column has words that are known
      * @param answered whether a person said what the others mean
      * @param all whether all others mean booked
      * @param words those that do
      */
-    record Booked(boolean told, boolean answered, boolean all, Set<String> words) {
+    record Booked(boolean hasKnown, boolean answered, boolean all, Set<String> words) {
 
         /** Returns whether a word means booked; nothing where nobody knows. */
         Optional<Boolean> of(String word) {
-            if (!told || all || word.isEmpty() || words.contains(word) || isKnown(word) || !isWord(word)) {
+            if (!hasKnown || all || word.isEmpty() || words.contains(word) || isKnown(word) || !isWord(word)) {
                 return Optional.of(true);
             }
             return answered ? Optional.of(false) : Optional.empty();
