@@ -163,7 +163,10 @@ final class StreamFinder {
             return stream;
         }
         Stream grown = stream(like, fit, stream.alone());
-        return grown.rows().containsAll(stream.rows()) && stream.earlier().isEmpty() ? grown : stream;
+        return new HashSet<>(grown.rows()).containsAll(stream.rows())
+                        && stream.earlier().isEmpty()
+                ? grown
+                : stream;
     }
 
     private Optional<Fit> search(List<Row> rows, int leastPercent) {
