@@ -114,9 +114,12 @@ final class ServletExchange implements Sending.Connection {
         boolean head = received.getMethod().equals("HEAD");
         Optional<Object> name = response.body().name();
         if (name.isPresent() && !head && !LongAnswers.isShort(response)) {
-            rest = Optional.of(() -> answers.read(name.get(), response.body(), caller(api))
-                    .handle((reading, failure) -> failure == null ? send(response, reading) : fail(api, failure))
-                    .thenCompose(sending -> sending));
+            rest = Optional.of(() -> {
+                CompletableFuture<LongAnswers.Reading> made = answers.read(name.get(), response.body(), caller(api));
+                return made.handle((reading, failure) -> Optional.ofNullable(failure))
+                        .thenCompose(failure ->
+                                failure.isPresent() ? fail(api, failure.get()) : send(response, made.join()));
+            });
             return;
         }
         writeNow(api, response, head);
@@ -175,7 +178,7 @@ final class ServletExchange implements Sending.Connection {
             }
         } catch (IOException | RuntimeException failure) {
             givenUp(made, failure);
-            fail(api, failure);
+            var unusedEnd = fail(api, failure);
         }
     }
 

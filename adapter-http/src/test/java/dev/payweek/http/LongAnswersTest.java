@@ -91,7 +91,7 @@ class LongAnswersTest {
         all.countDown();
         for (CompletableFuture<Reading> one : waiting) {
             ExecutionException failure = assertThrows(ExecutionException.class, one::get);
-            assertEquals("no store", failure.getCause().getMessage());
+            assertEquals("java.io.IOException: no store", failure.getMessage());
         }
         try (Reading next = answers.read("list", saying("there"), "192.0.2.1").get()) {
             assertEquals("there", text(next));

@@ -13,8 +13,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A total with a day and words that nobody knows is no movement, though it looks like one. */
 class TotalsUnderUnknownWordsTest {
 
-    private static final String ROWS = "2026-01-03,Coffee,-4.50\n2026-01-05,Salary,1500.00\n2026-01-06,Rent,-800.00\n"
-            + "2026-01-07,Refund,20.25\n";
+    private static final String ROWS = """
+            2026-01-03,Coffee,-4.50
+            2026-01-05,Salary,1500.00
+            2026-01-06,Rent,-800.00
+            2026-01-07,Refund,20.25
+            """;
 
     private static Collected read(String text) {
         return Collected.read(new CsvFormat(), text.getBytes(StandardCharsets.UTF_8));
