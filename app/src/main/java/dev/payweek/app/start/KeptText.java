@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -212,22 +211,21 @@ public final class KeptText {
 
     private boolean isOld(String stamp) {
         return stamp.equals(NOTHING)
-                || Long.parseLong(stamp.substring(stamp.lastIndexOf('/') + 1)) / 1_000_000
-                        < begun.toEpochMilli() - UNSEEN_CHANGE_MILLIS;
+                || Instant.parse(stamp.substring(0, stamp.indexOf('/')))
+                        .isBefore(begun.minusMillis(UNSEEN_CHANGE_MILLIS));
     }
 
     /**
-     * Returns what is never the same again once a file is written or replaced: number, size, time of the change. A file
+     * Returns what is never the same again once a file is written or replaced: time of the change, number, size. A file
      * with nothing in it is like none, such as the log that a reader of the ledger opens.
      */
     private static String stamp(Path path) {
         try {
-            Map<String, Object> found = Files.readAttributes(path, "unix:ino,size,ctime");
-            FileTime changed = (FileTime) found.get("ctime");
-            if (found.get("size").equals(0L)) {
+            if (Files.size(path) == 0) {
                 return NOTHING;
             }
-            return found.get("ino") + "/" + found.get("size") + "/" + changed.to(TimeUnit.NANOSECONDS);
+            Map<String, Object> found = new TreeMap<>(Files.readAttributes(path, "unix:ctime,ino,size"));
+            return found.values().stream().map(String::valueOf).collect(Collectors.joining("/"));
         } catch (IOException absent) {
             return NOTHING;
         }
