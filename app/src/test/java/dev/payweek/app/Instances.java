@@ -50,7 +50,7 @@ final class Instances implements AutoCloseable {
     }
 
     void kill(int which) {
-        services.get(which).close();
+        services.get(which).kill();
     }
 
     void restart(int which) throws IOException {

@@ -110,7 +110,7 @@ class PutAsideTest {
                     }
                     assertEquals(List.of(), left(), "a file that would be left");
                     if (killed) {
-                        service.close();
+                        service.kill();
                     } else {
                         service.stop();
                     }

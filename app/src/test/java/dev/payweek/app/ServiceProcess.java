@@ -75,8 +75,12 @@ record ServiceProcess(Process process, URI address) implements AutoCloseable {
     }
 
     /** Ends it as a power cut would. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
     @Override
     public void close() {
-        process.destroyForcibly().onExit().join();
+        kill();
     }
 }
