@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WeekKeptTest {
 
     /** Late enough for the files of the test to be old. */
-    private static final Instant NOW = Instant.now().plusSeconds(3_600);
+    private final Instant begun = Instant.now().plusSeconds(3_600);
 
     private static final Map<String, String> ENVIRONMENT = Map.of("LANG", "en_US.UTF-8");
 
@@ -36,11 +36,15 @@ class WeekKeptTest {
 
     private Caller caller() {
         return new Caller(
-                Clock.fixed(NOW, ZoneOffset.UTC), ENVIRONMENT, place, InputStream.nullInputStream(), Optional.empty());
+                Clock.fixed(begun, ZoneOffset.UTC),
+                ENVIRONMENT,
+                place,
+                InputStream.nullInputStream(),
+                Optional.empty());
     }
 
     private KeptText text(String... words) {
-        return new KeptText(folder.resolve("cache"), List.of(), NOW, ENVIRONMENT, words);
+        return new KeptText(folder.resolve("cache"), List.of(), begun, ENVIRONMENT, words);
     }
 
     private Optional<String> found(String... words) {
@@ -53,7 +57,7 @@ class WeekKeptTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintWriter printer = Output.printer(new Output(out, Optional.of(kept)));
         assertEquals(0, Payweek.run(caller().keeping(kept), printer, new PrintWriter(Writer.nullWriter()), words));
-        kept.keep(NOW);
+        kept.keep(begun);
         return out.toString(StandardCharsets.UTF_8);
     }
 

@@ -26,9 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 class KeptTextTest {
 
     /** Late enough for the files of the test to be old. */
-    private static final Instant NOW = Instant.now().plusSeconds(3_600);
+    private final Instant begun = Instant.now().plusSeconds(3_600);
 
-    private static final Instant MIDNIGHT = NOW.plus(Duration.ofHours(3));
+    private final Instant midnight = begun.plus(Duration.ofHours(3));
     private static final Map<String, String> HOME = Map.of("LANG", "de_DE", "SHLVL", "1");
 
     @TempDir
@@ -76,9 +76,9 @@ class KeptTextTest {
             write_what_it_depends_on();
             Files.deleteIfExists(folder.resolve("config"));
             keep("700.00 left");
-            assertEquals(Optional.of("700.00 left"), found(NOW, HOME, "week"));
+            assertEquals(Optional.of("700.00 left"), found(begun, HOME, "week"));
             change.make();
-            assertEquals(Optional.empty(), found(NOW, HOME, "week"));
+            assertEquals(Optional.empty(), found(begun, HOME, "week"));
         });
     }
 
@@ -86,19 +86,19 @@ class KeptTextTest {
     void what_has_nothing_in_it_may_come_and_go() throws IOException {
         keep("700.00 left");
         Files.delete(log);
-        assertEquals(Optional.of("700.00 left"), found(NOW, HOME, "week"));
+        assertEquals(Optional.of("700.00 left"), found(begun, HOME, "week"));
     }
 
     @Test
     void it_is_for_the_same_words_in_the_same_environment_until_the_day_ends() {
         keep("700.00 left");
-        assertEquals(Optional.of("700.00 left"), found(NOW, Map.of("LANG", "de_DE", "SHLVL", "2"), "week"));
-        assertEquals(Optional.empty(), found(NOW, Map.of("LANG", "en_US"), "week"));
-        assertEquals(Optional.empty(), found(NOW, HOME));
-        assertEquals(Optional.empty(), found(NOW, HOME, "week", "--json"));
-        assertEquals(Optional.empty(), found(NOW.minusMillis(1), HOME, "week"));
-        assertEquals(Optional.of("700.00 left"), found(MIDNIGHT.minusMillis(1), HOME, "week"));
-        assertEquals(Optional.empty(), found(MIDNIGHT, HOME, "week"));
+        assertEquals(Optional.of("700.00 left"), found(begun, Map.of("LANG", "de_DE", "SHLVL", "2"), "week"));
+        assertEquals(Optional.empty(), found(begun, Map.of("LANG", "en_US"), "week"));
+        assertEquals(Optional.empty(), found(begun, HOME));
+        assertEquals(Optional.empty(), found(begun, HOME, "week", "--json"));
+        assertEquals(Optional.empty(), found(begun.minusMillis(1), HOME, "week"));
+        assertEquals(Optional.of("700.00 left"), found(midnight.minusMillis(1), HOME, "week"));
+        assertEquals(Optional.empty(), found(midnight, HOME, "week"));
     }
 
     @Test
@@ -106,16 +106,16 @@ class KeptTextTest {
         KeptText young = text(Instant.now(), HOME, "week");
         young.dependsOn(files());
         print(young, "700.00 left");
-        young.keep(NOW);
-        KeptText changed = text(NOW, HOME, "week");
+        young.keep(begun);
+        KeptText changed = text(begun, HOME, "week");
         changed.dependsOn(files());
         Files.writeString(ledger, "LEDGER");
         print(changed, "700.00 left");
-        changed.keep(NOW);
-        KeptText unasked = text(NOW, HOME, "week");
+        changed.keep(begun);
+        KeptText unasked = text(begun, HOME, "week");
         print(unasked, "700.00 left");
-        unasked.keep(NOW);
-        assertEquals(Optional.empty(), found(NOW, HOME, "week"));
+        unasked.keep(begun);
+        assertEquals(Optional.empty(), found(begun, HOME, "week"));
     }
 
     @Test
@@ -127,12 +127,12 @@ class KeptTextTest {
             byte[] damaged = whole.clone();
             damaged[i] ^= 1;
             Files.write(kept, damaged);
-            assertEquals(Optional.empty(), found(NOW, HOME, "week"), "byte " + i);
+            assertEquals(Optional.empty(), found(begun, HOME, "week"), "byte " + i);
             Files.write(kept, Arrays.copyOf(whole, i));
-            assertEquals(Optional.empty(), found(NOW, HOME, "week"), "cut at " + i);
+            assertEquals(Optional.empty(), found(begun, HOME, "week"), "cut at " + i);
         }
         Files.write(kept, whole);
-        assertEquals(Optional.of("700.00 left"), found(NOW, HOME, "week"));
+        assertEquals(Optional.of("700.00 left"), found(begun, HOME, "week"));
     }
 
     @Test
@@ -148,20 +148,20 @@ class KeptTextTest {
     void a_folder_that_cannot_be_made_keeps_nothing() throws IOException {
         Files.writeString(folder.resolve("cache"), "no folder");
         keep("700.00 left");
-        assertEquals(Optional.empty(), found(NOW, HOME, "week"));
+        assertEquals(Optional.empty(), found(begun, HOME, "week"));
     }
 
     @Test
     void what_is_too_long_is_not_kept_in_part() {
-        KeptText text = text(NOW, HOME, "week");
+        KeptText text = text(begun, HOME, "week");
         text.dependsOn(files());
         byte[] much = new byte[100_000];
-        text.isTrueUntil(MIDNIGHT);
+        text.isTrueUntil(midnight);
         text.print(much, 0, much.length);
         text.print(much, 0, much.length);
         text.print(much, 0, 1);
-        text.keep(NOW);
-        assertArrayEquals(new byte[0], text(NOW, HOME, "week").find().orElse(new byte[0]));
+        text.keep(begun);
+        assertArrayEquals(new byte[0], text(begun, HOME, "week").find().orElse(new byte[0]));
     }
 
     private List<Path> kept() throws IOException {
@@ -179,15 +179,15 @@ class KeptTextTest {
     }
 
     private void keep(String printed, String... words) {
-        KeptText text = text(NOW, HOME, words.length == 0 ? new String[] {"week"} : words);
+        KeptText text = text(begun, HOME, words.length == 0 ? new String[] {"week"} : words);
         text.dependsOn(files());
         print(text, printed);
-        text.keep(NOW);
+        text.keep(begun);
     }
 
-    private static void print(KeptText text, String printed) {
+    private void print(KeptText text, String printed) {
         byte[] bytes = printed.getBytes(StandardCharsets.UTF_8);
-        text.isTrueUntil(MIDNIGHT);
+        text.isTrueUntil(midnight);
         text.print(bytes, 0, bytes.length);
     }
 
