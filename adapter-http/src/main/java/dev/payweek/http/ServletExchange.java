@@ -130,8 +130,7 @@ final class ServletExchange implements Sending.Connection {
         var sending = new Sending(reading, this);
         try {
             writeHead(response);
-            bytes = reading.length();
-            answer.setContentLengthLong(bytes);
+            announce(reading.length());
             begun.complete(null);
             sending.iterate();
         } catch (RuntimeException gone) {
@@ -139,6 +138,16 @@ final class ServletExchange implements Sending.Connection {
             sending.abort(gone);
         }
         return sending.ended();
+    }
+
+    /**
+     * Says how long the answer is. What goes past the servlet's own output isn't counted there, so that Jetty would take
+     * it for missing and close the connection, which its caller means to use again.
+     */
+    private void announce(long length) {
+        bytes = length;
+        answer.setContentLengthLong(length);
+        ServletContextRequest.getServletContextRequest(received).getHttpOutput().setApplicationContentLength(-1);
     }
 
     private CompletableFuture<Void> fail(PayweekApi api, Throwable failure) {
@@ -162,7 +171,7 @@ final class ServletExchange implements Sending.Connection {
             writeHead(response);
             bytes = made.length();
             if (!made.isInMemory()) {
-                answer.setContentLengthLong(made.length());
+                announce(made.length());
                 var sending = new Sending(made, this);
                 rest = Optional.of(sending::ended);
                 sending.iterate();

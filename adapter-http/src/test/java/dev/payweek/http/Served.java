@@ -45,10 +45,12 @@ final class Served implements AutoCloseable {
         server = HttpServer.start(new PayweekApi(budget, settings), new HttpServer.Options("127.0.0.1", 0));
     }
 
+    /** What is news already is noticed before the server starts, which else would do so a moment later. */
     Served(Clock clock, LiveStreams.Rhythm rhythm) {
         budget = Budget.inMemory(clock);
-        server = HttpServer.start(
-                new PayweekApi(budget, Settings.LOCAL), new HttpServer.Options("127.0.0.1", 0), rhythm);
+        var api = new PayweekApi(budget, Settings.LOCAL);
+        api.tend();
+        server = HttpServer.start(api, new HttpServer.Options("127.0.0.1", 0), rhythm);
     }
 
     Budget budget() {

@@ -76,6 +76,8 @@ class OpenApiTrafficTest {
         drive("POST", "/rules", rule);
         drive("POST", "/rules", rule);
         drive("PUT", "/categories/FUN", "{}");
+        drive("POST", "/expenses", "{\"title\":\"x\",\"amount\":1,\"category\":\"Fun:Held\"}");
+        drive("DELETE", "/categories/Fun:Held", "");
         drive("POST", "/discoveries/accept", "{\"ids\":[\"nowhere\"]}");
         drive("POST", "/discoveries/decline", "{\"ids\":[\"nowhere\"]}");
         Response other = drive("POST", "/expenses", "{\"title\":\"x\",\"amount\":1}");

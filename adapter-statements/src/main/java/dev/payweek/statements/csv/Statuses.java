@@ -55,7 +55,7 @@ final class Statuses {
     }
 
     private static boolean isBooked(String heading) {
-        return Vocabulary.BOOKED.is(heading);
+        return Vocabulary.BOOKED.is(heading) && !Vocabulary.TICKED.is(heading);
     }
 
     /** Takes a row with a day and an amount. */

@@ -60,6 +60,9 @@ final class Vocabulary {
     /** Kinds of movements on a card that pay for it. */
     static final Phrases PAYMENTS = new Phrases();
 
+    /** Headings under which a person ticks off what was looked at, which says nothing of the bank. */
+    static final Phrases TICKED = new Phrases();
+
     /** Words in brackets behind a heading that make it one of purchases abroad. */
     static final Phrases FOREIGN = new Phrases();
 
@@ -84,6 +87,7 @@ final class Vocabulary {
             Map.entry("cell pending", PENDING),
             Map.entry("cell cancelled", CANCELLED),
             Map.entry("cell booked", BOOKED),
+            Map.entry("heading ticked", TICKED),
             Map.entry("heading foreign", FOREIGN),
             Map.entry("cell card payment", CARD_PAYMENTS),
             Map.entry("cell refund", REFUNDS),

@@ -168,4 +168,16 @@ class StatusesTest {
         assertTrue(read.questions.get(0).options().containsAll(List.of("all", "none", yes, no)));
         assertEquals(List.of("Shop 1"), titles(Collected.read(new CsvFormat(), file, "booked", yes)));
     }
+
+    /** Whether a person has ticked a movement off says nothing of the bank. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Reconciled", "Checked", "Abgeglichen", "Rapproché", "Conciliado", "Riconciliato", "Afgestemd"})
+    void what_a_person_has_ticked_off_is_not_asked_about(String heading) {
+        String file = "Date,Description,Amount," + heading
+                + "\n2026-01-01,Shop 1,-1.50,TRUE\n2026-01-02,Shop 2,-2.50,FALSE\n2026-01-03,Shop 3,-9.50,TRUE\n";
+        Collected read = Collected.read(new CsvFormat(), file.getBytes(StandardCharsets.UTF_8));
+        assertEquals(List.of(), read.questions);
+        assertEquals(3, read.rows.size());
+    }
 }
