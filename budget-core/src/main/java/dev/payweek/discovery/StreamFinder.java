@@ -163,10 +163,8 @@ final class StreamFinder {
             return stream;
         }
         Stream grown = stream(like, fit, stream.alone());
-        return new HashSet<>(grown.rows()).containsAll(stream.rows())
-                        && stream.earlier().isEmpty()
-                ? grown
-                : stream;
+        boolean whole = stream.earlier().isEmpty() && new HashSet<>(grown.rows()).containsAll(stream.rows());
+        return whole ? grown : stream;
     }
 
     private Optional<Fit> search(List<Row> rows, int leastPercent) {
