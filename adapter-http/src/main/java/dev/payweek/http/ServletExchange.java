@@ -141,8 +141,8 @@ final class ServletExchange implements Sending.Connection {
     }
 
     /**
-     * Says how long the answer is. What goes past the servlet's own output isn't counted there, so that Jetty would take
-     * it for missing and close the connection, which its caller means to use again.
+     * Says how long the answer is. What goes past the servlet's own output isn't counted there, so that Jetty would
+     * take it for missing and close the connection, which its caller means to use again.
      */
     private void announce(long length) {
         bytes = length;
