@@ -60,8 +60,9 @@ final class Reachability implements AutoCloseable {
             LockSupport.parkNanos(PAUSE.toNanos());
             try (Connection connection = pool.getConnection()) {
                 connection.rollback();
-                away.set(false);
+                // Before anybody is let in: who has been answered finds it in the log.
                 LOG.log(System.Logger.Level.INFO, "the database answers again");
+                away.set(false);
             } catch (SQLException e) {
                 LOG.log(System.Logger.Level.DEBUG, "the database does not answer yet: {0}", e.toString());
             }
