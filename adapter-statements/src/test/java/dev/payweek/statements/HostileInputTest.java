@@ -13,6 +13,7 @@ import dev.payweek.statements.mt940.Mt940Format;
 import dev.payweek.statements.ofx.OfxFormat;
 import dev.payweek.statements.qif.QifFormat;
 import dev.payweek.statements.simplefin.SimpleFinFormat;
+import dev.payweek.testkit.Seed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -127,7 +128,7 @@ class HostileInputTest {
 
     /** {@code -Dseed=…} repeats a run. */
     private static Random random() {
-        long seed = Long.getLong("seed", System.nanoTime());
+        long seed = Seed.chosen();
         System.out.println("seed " + seed);
         return new Random(seed);
     }

@@ -151,7 +151,9 @@ class ReadmeFlowsTest {
             HttpResponse<String> tried = send(server.address(), typed.get(1));
             assertEquals(200, tried.statusCode(), tried.body());
             assertTrue(tried.body().contains("\"inserted\":3,\"duplicates\":0,\"needs_review\":1"), tried.body());
-            long id = Json.parse(added.body().getBytes(StandardCharsets.UTF_8)).path("id").longValue();
+            long id = Json.parse(added.body().getBytes(StandardCharsets.UTF_8))
+                    .path("id")
+                    .longValue();
             assertTrue(tried.body().contains("looks like entry " + id + ", entered by hand"), tried.body());
             HttpResponse<String> answer = send(server.address(), List.of("http://127.0.0.1:8000/budget"));
             assertTrue(answer.body().contains("\"paid_out\":4.50"), answer.body());

@@ -43,7 +43,7 @@ class SharedPostgresTest {
     @Test
     void services_that_share_a_database_lose_nothing_and_report_everything_once_though_they_are_killed()
             throws Exception {
-        long seed = Long.getLong("seed", System.nanoTime());
+        long seed = Long.getLong("seed", 18);
         try (PostgresServer database = PostgresServer.in(folder);
                 Instances instances = new Instances(folder, database.url(), SERVICES)) {
             MixedLoad load = new MixedLoad(instances);

@@ -2,14 +2,13 @@ package dev.payweek.testkit;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
 /**
  * Runs a property over many random cases and names the seed of the one that fails.
  *
- * <p>Each run draws new seeds. {@code -Dseed=…} runs the one case of that seed again; {@code -Dtries=…} runs so many
- * cases of every property.
+ * <p>Each run draws the same seeds, with {@code -Dseeds=fresh} new ones. {@code -Dseed=…} runs the one case of that
+ * seed again; {@code -Dtries=…} runs so many cases of every property.
  *
  * <pre>{@code
  * forAll(1_000, dice -> {
@@ -36,7 +35,7 @@ public final class ForAll {
         Optional<Long> only = number("seed");
         return only.isPresent()
                 ? List.of(only.get())
-                : new SplittableRandom()
+                : Seed.source()
                         .longs(number("tries").orElse((long) tries))
                         .boxed()
                         .toList();

@@ -28,7 +28,7 @@ public interface StoreModelContract extends FreshStore {
 
     @Test
     default void random_writes_leave_what_they_leave_in_memory() {
-        long seed = Long.getLong("seed", System.nanoTime());
+        long seed = Seed.chosen();
         for (int round = 0; round < 3; round++) {
             compare(seed + round);
         }

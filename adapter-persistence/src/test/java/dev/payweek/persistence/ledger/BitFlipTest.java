@@ -15,6 +15,7 @@ import dev.payweek.refusal.LedgerException;
 import dev.payweek.rule.When;
 import dev.payweek.store.EntryQuery;
 import dev.payweek.store.StoreProvider.Access;
+import dev.payweek.testkit.Seed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +78,7 @@ class BitFlipTest {
 
     @Test
     void no_flipped_bit_is_served_as_a_number() throws IOException {
-        long seed = Long.getLong("seed", System.nanoTime());
+        long seed = Seed.chosen();
         Random random = new Random(seed);
         int flips = Integer.getInteger("payweek.flips", 100);
         byte[] bytes = Files.readAllBytes(file);

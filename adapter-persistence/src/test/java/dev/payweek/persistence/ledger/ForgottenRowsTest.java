@@ -14,6 +14,7 @@ import dev.payweek.store.LedgerReader;
 import dev.payweek.store.LedgerStore;
 import dev.payweek.store.StoreProvider.Access;
 import dev.payweek.testkit.Samples;
+import dev.payweek.testkit.Seed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -71,7 +72,7 @@ class ForgottenRowsTest {
 
     @Test
     void no_row_or_answer_becomes_another_and_a_forgotten_one_is_told_by_the_check() throws IOException {
-        long seed = Long.getLong("seed", System.nanoTime());
+        long seed = Seed.chosen();
         Random random = new Random(seed);
         int flips = Integer.getInteger("payweek.flips", 50);
         byte[] bytes = Files.readAllBytes(file);

@@ -15,6 +15,7 @@ import dev.payweek.persistence.sqlite.SqliteStore;
 import dev.payweek.store.LedgerStore;
 import dev.payweek.store.StoreProvider.Access;
 import dev.payweek.testkit.Samples;
+import dev.payweek.testkit.Seed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ class MigrationKillTest {
     @TempDir
     Path temporary;
 
-    private final long seed = Long.getLong("seed", System.nanoTime());
+    private final long seed = Seed.chosen();
     private final Random random = new Random(seed);
 
     @Test

@@ -17,6 +17,7 @@ import dev.payweek.store.LedgerStore;
 import dev.payweek.store.LedgerWriter;
 import dev.payweek.store.StoreProvider.Access;
 import dev.payweek.testkit.Samples;
+import dev.payweek.testkit.Seed;
 import dev.payweek.testkit.StoreThreadsContract;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -72,7 +73,7 @@ class PostgresCrashTest {
 
     @Test
     void writes_that_are_repeated_by_their_keys_outlive_every_crash_and_are_made_once() {
-        long seed = Long.getLong("seed", System.nanoTime());
+        long seed = Seed.chosen();
         int crashes = Integer.getInteger("payweek.crashes", 2);
         CrashingPostgres crashing = server.orElseThrow();
         try (LedgerStore store =

@@ -16,6 +16,7 @@ import dev.payweek.persistence.sqlite.PowerlessDisk.Fate;
 import dev.payweek.store.LedgerStore;
 import dev.payweek.store.StoreProvider.Access;
 import dev.payweek.testkit.Samples;
+import dev.payweek.testkit.Seed;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -78,7 +79,7 @@ class PowerCutTest {
             int mostLost) {}
 
     private Outcome cut(String synchronous, int writes, int cuts) throws Exception {
-        long seed = Long.getLong("seed", System.nanoTime());
+        long seed = Seed.chosen();
         Random random = new Random(seed);
         Path ledger = folder.toRealPath().resolve("a.db");
         new SqlStoreProvider().open("jdbc:sqlite:" + ledger, Access.READ_WRITE).close();

@@ -15,6 +15,7 @@ import dev.payweek.store.LedgerReader;
 import dev.payweek.store.LedgerStore;
 import dev.payweek.store.StoreProvider.Access;
 import dev.payweek.testkit.Samples;
+import dev.payweek.testkit.Seed;
 import dev.payweek.testkit.StoreThreadsContract;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -47,7 +48,7 @@ class SqliteDiskErrorTest {
     @TempDir
     Path folder;
 
-    private final long seed = Long.getLong("seed", System.nanoTime());
+    private final long seed = Seed.chosen();
 
     /** What became of the writes of one process, of which each thread made so many. */
     private record Told(boolean opened, int writes, Map<String, Long> acknowledged, List<Refused> refused) {}

@@ -13,6 +13,7 @@ import dev.payweek.refusal.Reason;
 import dev.payweek.store.LedgerReader;
 import dev.payweek.store.LedgerStore;
 import dev.payweek.store.StoreProvider.Access;
+import dev.payweek.testkit.Seed;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -71,7 +72,7 @@ class SqliteProcessTest {
 
     @Test
     void everything_acknowledged_outlives_a_killed_process_and_nothing_is_half_there() throws Exception {
-        long seed = Long.getLong("seed", System.nanoTime());
+        long seed = Seed.chosen();
         Random random = new Random(seed);
         String url = url("killed.db");
         Set<Long> acknowledged = new TreeSet<>();
