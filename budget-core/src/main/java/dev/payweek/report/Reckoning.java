@@ -9,6 +9,7 @@ import dev.payweek.period.DateSpan;
 import dev.payweek.period.PayPeriod;
 import dev.payweek.plan.Bill;
 import dev.payweek.plan.BudgetPlan;
+import dev.payweek.plan.PaySource;
 import dev.payweek.plan.SetAside;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ final class Reckoning {
                 .max(Comparator.naturalOrder())
                 .filter(firstEntry::isBefore)
                 .orElse(firstEntry.isAfter(on) ? firstEntry : on);
-        LocalDate from = begin.isStart() ? first.minusDays(reach()) : first;
+        LocalDate from = begin.isStart() ? beforeTakeover(first).minusDays(reach()) : first;
         LocalDate to = horizon(last.plusDays(reach()));
         this.recognition = new Recognition(plan, books, begin.past().pay(), from, to);
         this.facts = recognition.facts();
@@ -130,6 +131,19 @@ final class Reckoning {
         }
         LocalDate carry = plan.carry().from().orElse(lowest);
         return carry.isBefore(lowest) ? carry : lowest;
+    }
+
+    /** Without a payday of its own, an irregular primary source goes on from the last one of the source before it. */
+    private LocalDate beforeTakeover(LocalDate day) {
+        List<PaySource> primaries = Timeline.primaries(plan);
+        LocalDate earliest = day;
+        for (int i = 1; i < primaries.size(); i++) {
+            LocalDate since = primaries.get(i).primaryFrom().orElseThrow();
+            if (primaries.get(i).isIrregular() && since.isBefore(earliest)) {
+                earliest = since;
+            }
+        }
+        return earliest;
     }
 
     /** The next primary source's first paydays have to be known where the former's end. */

@@ -41,12 +41,7 @@ final class Timeline {
         this.on = on;
         this.from = from;
         this.to = to;
-        this.primaries = plan.sources().stream()
-                .filter(source -> source.primaryFrom().isPresent())
-                .sorted(Comparator.comparing(
-                                (PaySource source) -> source.primaryFrom().orElseThrow())
-                        .thenComparing(PaySource::name))
-                .toList();
+        this.primaries = primaries(plan);
         if (primaries.isEmpty()) {
             months(to.plusDays(1));
         }
@@ -70,6 +65,16 @@ final class Timeline {
             LocalDate month = from.withDayOfMonth(1);
             add(month, month, false);
         }
+    }
+
+    /** Returns the primary sources in the order in which they rule. */
+    static List<PaySource> primaries(BudgetPlan plan) {
+        return plan.sources().stream()
+                .filter(source -> source.primaryFrom().isPresent())
+                .sorted(Comparator.comparing(
+                                (PaySource source) -> source.primaryFrom().orElseThrow())
+                        .thenComparing(PaySource::name))
+                .toList();
     }
 
     private LocalDate first(int primary) {

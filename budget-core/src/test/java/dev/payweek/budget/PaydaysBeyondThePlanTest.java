@@ -75,6 +75,29 @@ class PaydaysBeyondThePlanTest {
                         .payday()));
     }
 
+    /** Whether the ledger goes back to before the change or begins long after it, time is cut alike. */
+    @Test
+    void odd_jobs_that_take_over_before_they_ever_paid_go_on_from_the_last_payday_before_them() {
+        LocalDate takeover = LocalDate.of(2026, 3, 1);
+        for (LocalDate firstEntry : List.of(LocalDate.of(2026, 1, 20), LocalDate.of(2027, 2, 25))) {
+            for (boolean before : List.of(true, false)) {
+                Budget of = Budget.inMemory(new SettableClock(Instant.parse("2027-03-01T12:00:00Z"), ZoneOffset.UTC));
+                if (before) {
+                    of.source(job(PaySchedule.monthly(20)));
+                }
+                of.source(PaySource.of("odd jobs", PaySchedule.asRecorded()).primaryFrom(takeover));
+                of.spend(usd("4.50"), "Coffee", firstEntry);
+                // The last payday lasts on by fourteen days at a time; without any, periods are calendar months.
+                assertEquals(
+                        before
+                                ? new DateSpan(LocalDate.of(2026, 2, 20), LocalDate.of(2027, 3, 5))
+                                : new DateSpan(LocalDate.of(2027, 3, 1), LocalDate.of(2027, 4, 1)),
+                        period(of, LocalDate.of(2027, 3, 1)),
+                        firstEntry + " " + before);
+            }
+        }
+    }
+
     @Test
     void that_a_source_ends_moves_no_border_and_only_takes_what_was_expected_after_it() {
         ForAll.forAll(200, dice -> {
