@@ -147,12 +147,12 @@ public final class PlanEdits {
         session.log().put(Kinds.CARRY, carry, "carry " + carry.mode());
     }
 
-    /** Decides by hand whether an income is pay; refuses with NOT_FOUND what is no income or no source. */
+    /** Decides by hand whether an income is pay; refuses with NOT_FOUND what is no income, and an unknown source. */
     public void decide(DecidedPay decided) {
         session.getEntry(EntryKind.INCOME, decided.income());
         if (decided.decision() instanceof PayDecision.PayOf pay
                 && session.reader().find(Kinds.SOURCE, pay.source()).isEmpty()) {
-            throw LedgerException.notFound("There is no pay source \"" + pay.source() + "\".");
+            throw LedgerException.invalid("source", "not_found", "There is no pay source \"" + pay.source() + "\".");
         }
         session.log().put(Kinds.PAY_DECISION, decided, "decide on income " + decided.income());
     }
@@ -163,19 +163,25 @@ public final class PlanEdits {
         removeAll(Kinds.PAY_DECISION, decided -> decided.income() == income, "give back income " + income);
     }
 
-    /** Decides by hand of a due day; refuses with NOT_FOUND what is no bill, no due day of it or no expense. */
+    /** Decides by hand of a due day; refuses with NOT_FOUND what is no bill or no due day of it. */
     public void decide(BillDecision decision) {
         if (!getBill(decision.bill()).isDueOn(decision.due())) {
             throw LedgerException.notFound("\"" + decision.bill() + "\" is not due on " + decision.due() + ".");
         }
-        decision.paidBy()
-                .map(id -> (Expense) session.getEntry(EntryKind.EXPENSE, id))
-                .ifPresent(expense -> {
-                    if (!expense.amount().isPositive() || expense.refundOf().isPresent()) {
-                        throw LedgerException.invalid("paid_by", "refund", "A refund pays no bill.");
-                    }
-                });
+        decision.paidBy().map(this::paying).ifPresent(expense -> {
+            if (!expense.amount().isPositive() || expense.refundOf().isPresent()) {
+                throw LedgerException.invalid("paid_by", "refund", "A refund pays no bill.");
+            }
+        });
         session.log().put(Kinds.BILL_DECISION, decision, "decide on " + decision.bill() + " of " + decision.due());
+    }
+
+    private Expense paying(long id) {
+        return session.reader()
+                .findEntry(id)
+                .filter(Expense.class::isInstance)
+                .map(Expense.class::cast)
+                .orElseThrow(() -> LedgerException.invalid("paid_by", "not_found", "There is no expense " + id + "."));
     }
 
     /** Gives a due day back to the rules. */

@@ -58,7 +58,7 @@ public record RuleAction(Outcome outcome, Optional<String> rename, List<String> 
             checks.that(sum == 100, "split", "sum", "The shares sum to " + sum + " percent, not to 100.");
             for (int i = 0; i < shares.size(); i++) {
                 checks.that(
-                        shares.get(i).percent() >= 1,
+                        shares.get(i).percent() >= 1 && shares.get(i).percent() <= 99,
                         "split/" + i + "/percent",
                         "out_of_range",
                         "A share is 1 to 99 percent.");

@@ -79,10 +79,10 @@ class RuleActionTest {
     void the_shares_of_a_split_are_the_whole() {
         assertEquals(List.of("split sum"), problems(50, 40));
         assertEquals(List.of("split sum"), problems(50, 51));
-        assertEquals(List.of("split too_few"), problems(100));
+        assertEquals(List.of("split too_few", "split/0/percent out_of_range"), problems(100));
         assertEquals(List.of("split too_few", "split sum"), problems());
-        assertEquals(List.of("split/1/percent out_of_range"), problems(100, 0));
-        assertEquals(List.of("split/0/percent out_of_range"), problems(-1, 101));
+        assertEquals(List.of("split/0/percent out_of_range", "split/1/percent out_of_range"), problems(100, 0));
+        assertEquals(List.of("split/0/percent out_of_range", "split/1/percent out_of_range"), problems(-1, 101));
         assertEquals(
                 List.of("split too_many"),
                 problems(IntStream.range(0, 21).map(i -> i == 0 ? 80 : 1).toArray()));

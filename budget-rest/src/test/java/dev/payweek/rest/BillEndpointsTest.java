@@ -113,7 +113,7 @@ class BillEndpointsTest {
             assertEquals(404, api.send("DELETE", target).status(), target);
         }
         String occurrence = "/bills/Rent/occurrences/2026-11-05";
-        assertEquals(404, api.sendJson("PUT", occurrence, "{\"paid_by\":999}").status());
+        assertEquals(List.of("/paid_by"), Tree.pointers(api.sendJson("PUT", occurrence, "{\"paid_by\":999}")));
         for (String decision : List.of("{}", "{\"skipped\":false}", "{\"skipped\":true,\"paid_by\":" + rent + "}")) {
             Answer refused = api.sendJson("PUT", occurrence, decision);
             assertEquals(422, refused.status(), decision);

@@ -96,7 +96,7 @@ class IncomePayTest {
             assertEquals(404, api.sendJson("PUT", target, pay).status(), target);
             assertEquals(404, api.send("DELETE", target).status(), target);
         }
-        assertEquals(404, decide("Pay", pay.replace("main", "other")).status());
+        assertEquals(List.of("/source"), Tree.pointers(decide("Pay", pay.replace("main", "other"))));
         assertEquals("main 2026-11-20 recognised", payOf("Pay"));
     }
 

@@ -62,7 +62,7 @@ class RuleEndpointsTest {
     @ValueSource(
             strings = {
                 "{}|/name,/when,/then",
-                "{\"name\":\" \",\"priority\":1.5,\"when\":1,\"then\":7}|/name,/priority,/then",
+                "{\"name\":\" \",\"priority\":1.5,\"when\":1,\"then\":7}|/name,/priority,/then,/when",
                 "{\"name\":\"r\",\"when\":7,\"then\":{}}|/when,/then",
                 "{\"name\":\"r\",\"when\":{\"all\":[]},\"then\":{\"category\":\"a::b\"}}|/when,/then/category",
                 "{\"name\":\"r\",\"when\":{\"all\":{}},\"then\":{\"transfer\":true,\"category\":\"Fun\"}}"
@@ -82,7 +82,7 @@ class RuleEndpointsTest {
                 "{\"name\":\"r\",\"when\":{\"not\":{\"not\":{\"not\":{\"not\":{\"field\":\"title\",\"op\":\"is\","
                         + "\"value\":\"x\"}}}}},\"then\":{\"transfer\":true}}|/when",
                 "{\"name\":\"r\",\"when\":{\"field\":\"title\",\"op\":\"is\",\"value\":\"\"},"
-                        + "\"then\":{\"category\":\"u:v:w:x\"}}|/when/value",
+                        + "\"then\":{\"category\":\"u:v:w:x\"}}|/when/value,/then/category",
                 "{\"name\":\"r\",\"when\":{\"field\":\"title\",\"op\":\"is\",\"value\":\"x\"},"
                         + "\"then\":{\"category\":\"u:v:w:x\"}}|/then/category",
                 "{\"name\":\"r\",\"priority\":-1,\"when\":{\"field\":\"title\",\"op\":\"is\",\"value\":\"x\"},"

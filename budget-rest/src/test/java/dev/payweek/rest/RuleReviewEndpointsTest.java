@@ -122,7 +122,7 @@ class RuleReviewEndpointsTest {
                         + "\"then\":{\"split\":[{\"category\":\"Fun\",\"percent\":60},{\"category\":\"Other\","
                         + "\"percent\":41}]}}}|/rule/when/value,/rule/then/split",
                 "{\"rule\":{\"name\":\"x\",\"when\":{\"field\":\"kind\",\"op\":\"is\",\"value\":\"income\"},"
-                        + "\"then\":{\"category\":\"u:v:w:x\",\"tags\":[\"\"]}}}|/rule/then/tags/0",
+                        + "\"then\":{\"category\":\"u:v:w:x\",\"tags\":[\"\"]}}}|/rule/then/tags/0,/rule/then/category",
             })
     void a_change_that_makes_no_sense_is_refused_with_all_its_problems(String example) throws Exception {
         String[] parts = example.split("\\|", -1);

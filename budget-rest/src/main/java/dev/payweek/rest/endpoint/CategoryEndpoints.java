@@ -1,6 +1,7 @@
 package dev.payweek.rest.endpoint;
 
 import dev.payweek.budget.BudgetEdit;
+import dev.payweek.category.Categories;
 import dev.payweek.category.Category;
 import dev.payweek.category.CategoryPath;
 import dev.payweek.rest.http.Access;
@@ -9,6 +10,7 @@ import dev.payweek.rest.http.ChangeResult;
 import dev.payweek.rest.http.Content;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Route;
+import dev.payweek.rest.json.Faults;
 import dev.payweek.rest.json.Schema;
 import dev.payweek.rest.json.Text;
 import java.util.List;
@@ -26,7 +28,15 @@ final class CategoryEndpoints {
     record CategoryBody(Optional<Boolean> discretionary, Optional<Boolean> archived) {}
 
     @Schema("CategoryDestination")
-    record Destination(@Text(max = MAX_TEXT) String to) {}
+    record Destination(@Text(max = MAX_TEXT) String to) {
+
+        CategoryPath path(Call call) {
+            var faults = new Faults();
+            CategoryPath path = faults.readAt("/to", () -> CategoryPath.of(to)).orElse(Categories.OTHER);
+            call.note(faults);
+            return path;
+        }
+    }
 
     @Schema("Category")
     record CategoryJson(String category, boolean discretionary, boolean archived) {}
@@ -68,8 +78,8 @@ final class CategoryEndpoints {
     }
 
     private static Response move(Call call) {
+        CategoryPath to = call.body(Destination.class).path(call);
         CategoryPath from = CategoryPath.of(call.path("category"));
-        CategoryPath to = CategoryPath.of(call.body(Destination.class).to());
         return call.changeLedger(edit -> {
             edit.moveCategory(from, to);
             return ChangeResult.done(edit, toJson(edit, to));
@@ -77,8 +87,8 @@ final class CategoryEndpoints {
     }
 
     private static Response merge(Call call) {
+        CategoryPath into = call.body(Destination.class).path(call);
         CategoryPath from = CategoryPath.of(call.path("category"));
-        CategoryPath into = CategoryPath.of(call.body(Destination.class).to());
         return call.changeLedger(edit -> {
             edit.mergeCategory(from, into);
             return ChangeResult.done(edit, toJson(edit, into));
@@ -95,8 +105,8 @@ final class CategoryEndpoints {
     }
 
     private static Response put(Call call) {
-        CategoryPath path = CategoryPath.of(call.path("category"));
         CategoryBody body = call.body(CategoryBody.class);
+        CategoryPath path = CategoryPath.of(call.path("category"));
         return call.changeNamed(view -> view.categories().find(path).isPresent(), edit -> {
             Category before = edit.categories().find(path).orElse(new Category(path, true, false));
             Category category = edit.put(new Category(

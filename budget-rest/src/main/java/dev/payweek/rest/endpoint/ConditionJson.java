@@ -5,9 +5,11 @@ import dev.payweek.money.Money;
 import dev.payweek.refusal.FieldError;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.rest.json.Amounts;
+import dev.payweek.rest.json.Faults;
 import dev.payweek.rest.json.Problem;
 import dev.payweek.rest.json.Schema;
 import dev.payweek.rest.json.ShapeReader;
+import dev.payweek.rest.json.StandIn;
 import dev.payweek.rule.Comparison;
 import dev.payweek.rule.Condition;
 import dev.payweek.rule.Field;
@@ -18,11 +20,12 @@ import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * The condition of a rule as JSON: {@code {"all": […]}}, {@code {"any": […]}}, {@code {"not": …}} or {@code {"field":
- * "title", "op": "contains", "value": "coffee"}}. The value of {@code between} and {@code one_of} is a list; amounts
- * are numbers.
+ * The condition of a rule as JSON: {@code {"all": []}} or {@code {"any": []}} of others, {@code {"not": {}}} of one,
+ * or {@code {"field": "title", "op": "contains", "value": "coffee"}}. The value of {@code between} and {@code one_of}
+ * is a list; amounts are numbers.
  */
 final class ConditionJson {
 
@@ -41,9 +44,7 @@ final class ConditionJson {
             if (node.isObject() && node.size() == 1 && node.has("not")) {
                 return new Condition.Not(read(node.get("not"), currency, pointer + "/not"));
             }
-            Compared compared = ShapeReader.read(node, Compared.class, pointer);
-            Comparison comparison =
-                    Comparison.of(compared.field(), compared.op(), values(compared.value(), pointer + "/value"));
+            Comparison comparison = compared(node, pointer);
             if (comparison.field() == Field.AMOUNT) {
                 comparison.values().forEach(value -> requireAmount(new BigDecimal(value), currency));
             }
@@ -59,6 +60,16 @@ final class ConditionJson {
                                     one.message()))
                             .toList());
         }
+    }
+
+    private static Comparison compared(JsonNode node, String pointer) {
+        var faults = new Faults();
+        Compared compared = faults.note(ShapeReader.reading(node, Compared.class, pointer, StandIn.FIRST));
+        Optional<List<String>> values = compared.value().isNull()
+                ? Optional.empty()
+                : faults.read("", () -> values(compared.value(), pointer + "/value"));
+        faults.refuseIfAny();
+        return Comparison.of(compared.field(), compared.op(), values.orElseThrow());
     }
 
     /** An amount that no entry can have is a typing error. */

@@ -16,6 +16,7 @@ import dev.payweek.rest.http.Content;
 import dev.payweek.rest.http.QueryParameter;
 import dev.payweek.rest.http.Response;
 import dev.payweek.rest.http.Route;
+import dev.payweek.rest.json.Faults;
 import dev.payweek.rest.json.Json;
 import dev.payweek.rest.json.Problem;
 import dev.payweek.rest.json.ShapeReader;
@@ -24,6 +25,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -133,19 +135,9 @@ final class EntryEndpoints<I extends Record, O extends Record> {
             throw Problem.of(422, "invalid", "A list must hold 1 to " + MOST_AT_ONCE + " entries.");
         }
         Currency currency = call.currency();
-        List<EntryDraft> drafts = new ArrayList<>();
-        List<Problem.Detail> problems = new ArrayList<>();
-        for (int i = 0; i < array.size(); i++) {
-            try {
-                drafts.add(draft.apply(ShapeReader.read(array.get(i), in, currency, "/" + i)));
-            } catch (Problem problem) {
-                problems.addAll(problem.errors());
-            }
-        }
-        if (!problems.isEmpty()) {
-            throw Problem.of(422, "invalid", problems);
-        }
-        return drafts;
+        return IntStream.range(0, array.size())
+                .mapToObj(i -> draft.apply(call.read(array.get(i), in, currency, "/" + i)))
+                .toList();
     }
 
     private static List<Entry> addAll(BudgetEdit edit, List<EntryDraft> drafts) {
@@ -188,26 +180,24 @@ final class EntryEndpoints<I extends Record, O extends Record> {
         if (!patch.isObject()) {
             throw Problem.of(422, "invalid", "The fields to change are expected as an object.");
         }
-        refuseClearing(patch);
+        noteClearing(call, patch);
         return write(call, (edit, before) -> {
             ObjectNode whole =
                     (ObjectNode) Json.parse(Json.bytes(toJson.apply(edit).apply(before)));
             whole.retain(ShapeReader.fields(in));
             whole.remove("category");
             whole.setAll((ObjectNode) patch);
-            return draft.apply(ShapeReader.read(whole, in, edit.settings().currency()));
+            return draft.apply(call.read(whole, in, edit.settings().currency()));
         });
     }
 
     /** An entry is never without these, and null would pass for leaving them as they are. */
-    private static void refuseClearing(JsonNode patch) {
-        List<Problem.Detail> problems = Stream.of("category", "date")
+    private static void noteClearing(Call call, JsonNode patch) {
+        var faults = new Faults();
+        Stream.of("category", "date")
                 .filter(name -> patch.path(name).isNull())
-                .map(name -> new Problem.Detail("/" + name, "required", "The " + name + " cannot be cleared."))
-                .toList();
-        if (!problems.isEmpty()) {
-            throw Problem.of(422, "invalid", problems);
-        }
+                .forEach(name -> faults.note("/" + name, "required", "The " + name + " cannot be cleared."));
+        call.note(faults);
     }
 
     private Response write(Call call, BiFunction<BudgetEdit, Entry, EntryDraft> body) {

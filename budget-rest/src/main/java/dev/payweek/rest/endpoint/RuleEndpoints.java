@@ -50,9 +50,9 @@ final class RuleEndpoints {
 
     private static Response add(Call call) {
         Currency currency = call.currency();
-        RuleDraft draft = RuleJson.draft(call.body(RuleJson.NewRule.class), currency, "");
+        RuleDraft draft = RuleJson.draft(call.body(RuleJson.NewRule.class), call, "");
         return call.change(edit -> {
-            CategoryRule rule = RuleJson.placed("/then", () -> edit.add(draft));
+            CategoryRule rule = RuleJson.placed("", () -> edit.add(draft));
             return ChangeResult.created(
                     "/rules/" + rule.id(), Integer.toString(rule.version()), RuleJson.toJson(rule, currency));
         });
@@ -60,11 +60,11 @@ final class RuleEndpoints {
 
     private static Response replace(Call call) {
         Currency currency = call.currency();
-        RuleDraft draft = RuleJson.draft(call.body(RuleJson.NewRule.class), currency, "");
+        RuleDraft draft = RuleJson.draft(call.body(RuleJson.NewRule.class), call, "");
         return call.change(edit -> {
             CategoryRule before = edit.getRule(call.id("id"));
             call.requireSeen(Integer.toString(before.version()));
-            CategoryRule rule = RuleJson.placed("/then", () -> edit.replaceRule(before.id(), draft));
+            CategoryRule rule = RuleJson.placed("", () -> edit.replaceRule(before.id(), draft));
             return ChangeResult.done(Integer.toString(rule.version()), RuleJson.toJson(rule, currency));
         });
     }

@@ -1,10 +1,13 @@
 package dev.payweek.rest.endpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.payweek.category.Categories;
 import dev.payweek.category.CategoryPath;
 import dev.payweek.ledger.EntryDetails;
+import dev.payweek.refusal.FieldError;
 import dev.payweek.refusal.LedgerException;
-import dev.payweek.rest.json.Problem;
+import dev.payweek.rest.http.Call;
+import dev.payweek.rest.json.Faults;
 import dev.payweek.rest.json.Schema;
 import dev.payweek.rest.json.Text;
 import dev.payweek.rule.CategoryRule;
@@ -15,6 +18,7 @@ import dev.payweek.rule.RuleAction.MarkTransfer;
 import dev.payweek.rule.RuleAction.Outcome;
 import dev.payweek.rule.RuleAction.SplitUp;
 import dev.payweek.rule.RuleDraft;
+import dev.payweek.rule.When;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -58,71 +62,68 @@ record RuleJson(
     @Schema("SuggestedRule")
     record Suggested(String name, Optional<Integer> priority, Map<String, Object> when, Action then) {}
 
-    /** Reads a rule that stands at the pointer in the body; amounts are in the currency. */
-    static RuleDraft draft(NewRule body, Currency currency, String pointer) {
-        List<Problem.Detail> problems = new ArrayList<>();
-        Optional<Condition> when = read(problems, () -> ConditionJson.read(body.when(), currency, pointer + "/when"));
-        Optional<RuleAction> then = read(problems, () -> action(body.then(), pointer + "/then"));
-        if (!problems.isEmpty()) {
-            throw Problem.of(422, "invalid", problems);
-        }
-        return new RuleDraft(
-                body.name(),
-                body.priority(),
-                body.enabled().orElse(true),
-                body.validFrom(),
-                when.orElseThrow(),
-                then.orElseThrow());
+    /** Stands in for a condition or an action that is refused, so that the rest of the rule is looked at too. */
+    private static final RuleDraft SOME_RULE =
+            RuleDraft.of("r", When.when().title().contains("a").thenTransfer());
+
+    /** Reads a rule that stands at the pointer in the body; what is wrong with it is noted. */
+    static RuleDraft draft(NewRule body, Call call, String pointer) {
+        var faults = new Faults();
+        Condition when = faults.read(pointer + "/when", () -> ConditionJson.read(body.when(), call.currency(), ""))
+                .orElse(SOME_RULE.when());
+        RuleAction then = action(body.then(), pointer + "/then", faults);
+        call.note(faults);
+        return new RuleDraft(body.name(), body.priority(), body.enabled().orElse(true), body.validFrom(), when, then);
     }
 
-    private static <T> Optional<T> read(List<Problem.Detail> problems, Supplier<T> reading) {
-        try {
-            return Optional.of(reading.get());
-        } catch (Problem problem) {
-            problems.addAll(problem.errors());
-            return Optional.empty();
-        }
-    }
-
-    private static RuleAction action(Action then, String pointer) {
+    private static RuleAction action(Action then, String pointer, Faults faults) {
         boolean transfer = then.transfer().orElse(false);
         long named = then.category().stream().count() + then.split().stream().count() + (transfer ? 1 : 0);
         if (named != 1) {
-            String message = "Exactly one of category, split and transfer must be given.";
-            throw Problem.of(422, "invalid", List.of(new Problem.Detail(pointer, "one_action", message)));
+            faults.note(pointer, "one_action", "Exactly one of category, split and transfer must be given.");
         }
-        return placed(pointer, () -> {
-            Outcome outcome = then.category()
-                    .<Outcome>map(name -> new Categorise(CategoryPath.of(name)))
-                    .or(() -> then.split().map(RuleJson::split))
-                    .orElseGet(MarkTransfer::new);
-            return new RuleAction(outcome, then.rename(), then.tags().orElse(List.of()));
-        });
+        Optional<Outcome> category =
+                then.category().flatMap(name -> faults.read(pointer, () -> new Categorise(CategoryPath.of(name))));
+        Optional<Outcome> split = then.split().flatMap(shares -> split(shares, pointer, faults));
+        Outcome outcome = category.or(() -> split).orElseGet(MarkTransfer::new);
+        return faults.read(
+                        pointer,
+                        () -> new RuleAction(outcome, then.rename(), then.tags().orElse(List.of())))
+                .orElse(SOME_RULE.then());
     }
 
-    private static SplitUp split(List<Share> shares) {
-        return new SplitUp(shares.stream()
-                .map(share -> new RuleAction.Share(share.percent(), CategoryPath.of(share.category())))
-                .toList());
+    private static Optional<Outcome> split(List<Share> shares, String pointer, Faults faults) {
+        List<RuleAction.Share> read = new ArrayList<>();
+        for (int i = 0; i < shares.size(); i++) {
+            Share share = shares.get(i);
+            CategoryPath path = faults.read(pointer + "/split/" + i, () -> CategoryPath.of(share.category()))
+                    .orElse(Categories.OTHER);
+            read.add(new RuleAction.Share(share.percent(), path));
+        }
+        return faults.read(pointer, () -> new SplitUp(read));
     }
 
-    /** The core speaks of a category, and of what else an action holds; in the body it stands in the action. */
-    static <T> T placed(String pointer, Supplier<T> work) {
+    /**
+     * The core speaks of a rule's fields and of what its action holds; in the body they stand in the rule and in its
+     * action.
+     *
+     * @param rule where the rule stands, without a slash before it; empty if it is the body
+     */
+    static <T> T placed(String rule, Supplier<T> work) {
         try {
             return work.get();
         } catch (LedgerException refusal) {
-            List<String> ofActions = List.of("category", "split", "rename", "tags");
-            if (refusal.problems().stream()
-                    .noneMatch(problem -> ofActions.contains(problem.field().split("/", 2)[0]))) {
-                throw refusal;
-            }
-            throw Problem.of(
-                    422,
-                    "invalid",
-                    refusal.problems().stream()
-                            .map(one -> new Problem.Detail(pointer + "/" + one.field(), one.code(), one.message()))
-                            .toList());
+            List<FieldError> problems = refusal.problems().stream()
+                    .map(one -> isOfAction(one) ? one.inside("then") : one)
+                    .map(one -> one.inside(rule))
+                    .toList();
+            throw new LedgerException(refusal.reason(), refusal.getMessage(), problems);
         }
+    }
+
+    private static boolean isOfAction(FieldError problem) {
+        return List.of("category", "split", "rename", "tags")
+                .contains(problem.field().split("/", 2)[0]);
     }
 
     static RuleJson toJson(CategoryRule rule, Currency currency) {

@@ -14,7 +14,6 @@ import dev.payweek.rule.RuleChange;
 import dev.payweek.rule.RuleDiff;
 import dev.payweek.rule.RuleFinding;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
@@ -92,24 +91,23 @@ final class RuleReviewEndpoints {
 
     private static Response dryRun(Call call) {
         RuleChangeBody body = call.body(RuleChangeBody.class);
-        RuleChange change = change(body, call.currency());
+        RuleChange change = change(body, call);
         boolean force = body.force().orElse(false);
         return call.budget()
-                .read(view ->
-                        Response.json(200, RuleJson.placed("/rule/then", () -> toJson(view.dryRun(change, force)))));
+                .read(view -> Response.json(200, RuleJson.placed("rule", () -> toJson(view.dryRun(change, force)))));
     }
 
     private static Response apply(Call call) {
         RuleChangeBody body = call.body(RuleChangeBody.class);
-        RuleChange change = change(body, call.currency());
+        RuleChange change = change(body, call);
         boolean force = body.force().orElse(false);
         return call.change(edit -> {
-            RuleDiff diff = RuleJson.placed("/rule/then", () -> edit.apply(change, force));
+            RuleDiff diff = RuleJson.placed("rule", () -> edit.apply(change, force));
             return ChangeResult.done(edit, toJson(diff));
         });
     }
 
-    private static RuleChange change(RuleChangeBody body, Currency currency) {
+    private static RuleChange change(RuleChangeBody body, Call call) {
         boolean remove = body.remove().orElse(false);
         if (remove
                 ? body.id().isEmpty() || body.rule().isPresent()
@@ -121,7 +119,7 @@ final class RuleReviewEndpoints {
             return new RuleChange.Remove(body.id().get());
         }
         return body.rule()
-                .map(rule -> RuleJson.draft(rule, currency, "/rule"))
+                .map(rule -> RuleJson.draft(rule, call, "/rule"))
                 .<RuleChange>map(draft -> body.id()
                         .<RuleChange>map(id -> new RuleChange.Replace(id, draft))
                         .orElseGet(() -> new RuleChange.Add(draft)))

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.payweek.money.Money;
 import dev.payweek.period.Adjustment;
 import dev.payweek.period.Cadence;
+import dev.payweek.period.DateSpan;
 import dev.payweek.period.PaySchedule;
 import dev.payweek.rest.json.Faults;
 import dev.payweek.rest.json.Names;
@@ -82,7 +83,8 @@ record ScheduleJson(
     PaySchedule schedule() {
         var faults = new Faults();
         noteStrangeFields(faults);
-        PaySchedule plain = faults.read("", () -> PaySchedule.of(cadence())).orElse(SOME_SCHEDULE);
+        PaySchedule plain =
+                faults.read("", () -> PaySchedule.of(cadence(faults))).orElse(SOME_SCHEDULE);
         PaySchedule schedule = faults.read(
                         "",
                         () -> new PaySchedule(
@@ -125,41 +127,47 @@ record ScheduleJson(
         return which.isTextual() && which.textValue().equals(LAST_BUSINESS_DAY);
     }
 
-    private Cadence cadence() {
-        requireFields();
+    /** What is missing is noted, and replaced so that what is there is looked at too. */
+    private Cadence cadence(Faults faults) {
+        noteMissing(faults);
+        LocalDate since = anchor.orElse(DateSpan.EARLIEST);
+        int every = n.orElse(30);
         return switch (kind) {
-            case WEEKLY -> new Cadence.EveryDays(7, anchor.orElseThrow());
-            case EVERY_N_DAYS -> new Cadence.EveryDays(n.orElseThrow(), anchor.orElseThrow());
-            case EVERY_N_WEEKS ->
-                PaySchedule.everyWeeks(n.orElseThrow(), anchor.orElseThrow()).cadence();
+            case WEEKLY -> new Cadence.EveryDays(7, since);
+            case EVERY_N_DAYS -> new Cadence.EveryDays(every, since);
+            case EVERY_N_WEEKS -> PaySchedule.everyWeeks(every, since).cadence();
             case SEMI_MONTHLY -> semiMonthly();
-            case MONTHLY -> monthly(day.orElseThrow());
+            case MONTHLY -> monthly(day.orElse(IntNode.valueOf(1)));
             case MONTHLY_NTH_WEEKDAY ->
                 new Cadence.NthWeekday(
-                        number(nth.orElseThrow(), "/nth", Cadence.NthWeekday.LAST), weekday.orElseThrow());
-            case EVERY_N_MONTHS -> new Cadence.EveryMonths(n.orElseThrow(), anchor.orElseThrow());
-            case YEARLY -> new Cadence.EveryMonths(12, anchor.orElseThrow());
+                        number(nth.orElse(IntNode.valueOf(1)), "/nth", Cadence.NthWeekday.LAST),
+                        weekday.orElse(DayOfWeek.MONDAY));
+            case EVERY_N_MONTHS -> new Cadence.EveryMonths(every, since);
+            case YEARLY -> new Cadence.EveryMonths(12, since);
             case IRREGULAR -> new Cadence.Irregular(dates);
         };
     }
 
-    private void requireFields() {
-        var faults = new Faults();
+    private void noteMissing(Faults faults) {
         Map<String, Optional<?>> single = Map.of("n", n, "anchor", anchor, "day", day, "nth", nth, "weekday", weekday);
         for (String name : kind.fields()) {
             if (single.getOrDefault(name, Optional.of(kind)).isEmpty()) {
                 faults.note("/" + name, "required", "The kind " + word() + " needs " + name + ".");
             }
         }
-        faults.refuseIfAny();
     }
 
     private Cadence semiMonthly() {
         if (days.size() != 2) {
             throw wrong("/days", "Two days of the month are expected here.");
         }
-        return new Cadence.SemiMonthly(
-                number(days.get(0), "/days/0", Cadence.LAST_DAY), number(days.get(1), "/days/1", Cadence.LAST_DAY));
+        var faults = new Faults();
+        int first = faults.read("", () -> number(days.get(0), "/days/0", Cadence.LAST_DAY))
+                .orElse(1);
+        int second = faults.read("", () -> number(days.get(1), "/days/1", Cadence.LAST_DAY))
+                .orElse(Cadence.LAST_DAY);
+        faults.refuseIfAny();
+        return new Cadence.SemiMonthly(first, second);
     }
 
     private Cadence monthly(JsonNode which) {

@@ -2,7 +2,6 @@ package dev.payweek.rest.endpoint;
 
 import dev.payweek.budget.BudgetEdit;
 import dev.payweek.money.Money;
-import dev.payweek.period.PaySchedule;
 import dev.payweek.plan.Bill;
 import dev.payweek.plan.Per;
 import dev.payweek.plan.Rollover;
@@ -52,16 +51,7 @@ final class WhatIfEndpoints {
             Optional<LocalDate> until) {
 
         Bill bill(BudgetEdit edit) {
-            var faults = new Faults();
-            PaySchedule scheduled =
-                    faults.read("/schedule", schedule::withoutAmount).orElse(ScheduleJson.SOME_SCHEDULE);
-            Optional<Bill> bill = faults.read("", () -> bill(edit, scheduled));
-            faults.refuseIfAny();
-            return bill.orElseThrow();
-        }
-
-        private Bill bill(BudgetEdit edit, PaySchedule scheduled) {
-            return new Bill(name, edit.category(category), amount, scheduled, Optional.empty(), from, until);
+            return new BillEndpoints.Body(category, amount, schedule, Optional.empty(), from, until).bill(edit, name);
         }
     }
 

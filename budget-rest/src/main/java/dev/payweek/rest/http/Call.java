@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.payweek.budget.Budget;
 import dev.payweek.budget.BudgetEdit;
 import dev.payweek.budget.BudgetView;
+import dev.payweek.refusal.LedgerException;
+import dev.payweek.rest.json.Faults;
 import dev.payweek.rest.json.Problem;
-import dev.payweek.rest.json.ShapeReader;
+import dev.payweek.rest.json.StandIn;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +28,15 @@ public final class Call {
     private final Conditional conditional;
     private final RequestBody body;
     private final IdempotentWrites writes;
+    private final BodyFaults faults;
 
-    Call(Request request, Map<String, String> parameters, Query query, Service service) {
+    private Call(
+            Request request,
+            Map<String, String> parameters,
+            Query query,
+            Service service,
+            RequestBody body,
+            BodyFaults faults) {
         this.request = request;
         this.parameters = parameters;
         this.query = query;
@@ -35,11 +44,45 @@ public final class Call {
         this.kept = service.kept();
         this.news = service.news();
         this.conditional = new Conditional(request);
-        this.body = new RequestBody(request, service.limits());
+        this.body = body;
+        this.faults = faults;
         this.writes = new IdempotentWrites(request, body, budget, who());
     }
 
-    /** Returns the budget the caller may use. */
+    /** Returns the route's answer to a request; whatever is wrong with its body hides nothing else that is. */
+    static Response answer(RouteTable.Match match, Request request, Query query, Service service) {
+        var body = new RequestBody(request, service.limits());
+        Function<BodyFaults, Response> attempt =
+                faults -> new Call(request, match.parameters(), query, service, body, faults)
+                        .whole(match.route().handler());
+        var faults = new BodyFaults(StandIn.FIRST);
+        try {
+            return attempt.apply(faults);
+        } catch (Problem | LedgerException refusal) {
+            if (faults.isEmpty()) {
+                throw refusal;
+            }
+            faults.noteEnd(refusal);
+        }
+        if (faults.isRead()) {
+            throw faults.problem(faults);
+        }
+        var others = new BodyFaults(StandIn.SECOND);
+        try {
+            attempt.apply(others);
+        } catch (Problem | LedgerException refusal) {
+            others.noteEnd(refusal);
+        }
+        throw faults.problem(others);
+    }
+
+    private Response whole(Route.Handler handler) {
+        Response response = handler.answer(this);
+        faults.refuseIfAny();
+        return response;
+    }
+
+    /** Returns the budget the caller may use; what is written through it depends on no record of the body. */
     public Budget budget() {
         return budget;
     }
@@ -90,9 +133,8 @@ public final class Call {
     }
 
     /**
-     * Returns the body as the record it holds.
-     *
-     * @throws Problem with all that is wrong
+     * Returns the body as the record it holds. What cannot be read is replaced, so that the handler finds what else is
+     * wrong; whatever it does then is undone, and its answer is a problem.
      */
     public <T extends Record> T body(Class<T> shape) {
         return read(json(), shape);
@@ -105,7 +147,17 @@ public final class Call {
 
     /** Returns the record that a tree holds, with amounts in a currency. */
     public <T extends Record> T read(JsonNode tree, Class<T> shape, Currency amounts) {
-        return ShapeReader.read(tree, shape, amounts);
+        return read(tree, shape, amounts, "");
+    }
+
+    /** As {@link #read(JsonNode, Class, Currency)}, for a tree that stands at the pointer in the body. */
+    public <T extends Record> T read(JsonNode tree, Class<T> shape, Currency amounts, String pointer) {
+        return faults.read(tree, shape, amounts, pointer);
+    }
+
+    /** Notes what is wrong with the body; the handler goes on with something else in its place, see {@link #body}. */
+    public void note(Faults found) {
+        faults.note(found.all());
     }
 
     /**
@@ -223,7 +275,11 @@ public final class Call {
 
     /** Answers with what the changes give, once for each idempotency key. */
     public Response change(Function<? super BudgetEdit, ChangeResult> changes) {
-        return writes.answer(changes);
+        return writes.answer(edit -> {
+            ChangeResult made = changes.apply(edit);
+            faults.refuseIfAny();
+            return made;
+        });
     }
 
     /** Returns how the call is answered once for each idempotency key, for work that makes its own transactions. */

@@ -176,7 +176,7 @@ public final class Dispatcher {
                 request.query(),
                 match.route().parameters(),
                 () -> service.kept().now().currency());
-        return match.route().handler().answer(new Call(request, match.parameters(), query, service));
+        return Call.answer(match, request, query, service);
     }
 
     private static void checkAccept(Request request, Route route) {

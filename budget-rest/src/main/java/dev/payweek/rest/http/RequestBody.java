@@ -19,13 +19,14 @@ final class RequestBody {
     private final Request request;
     private final BodyLimits limits;
     private byte[] fingerprint = {};
+    private boolean arrived;
 
     RequestBody(Request request, BodyLimits limits) {
         this.request = request;
         this.limits = limits;
     }
 
-    /** Returns the body as JSON; see {@link Call#json}. */
+    /** Returns the body as JSON, as often as it is asked for; see {@link Call#json}. */
     JsonNode json() {
         requireUncoded();
         String type = contentType();
@@ -34,7 +35,10 @@ final class RequestBody {
         if (!json || OTHER_CHARSET.matcher(type).find()) {
             throw Problem.of(415, "unsupported_media_type", "The body must be sent as application/json in UTF-8.");
         }
-        fingerprint = bytes(limits.jsonBytes());
+        if (!arrived) {
+            fingerprint = bytes(limits.jsonBytes());
+            arrived = true;
+        }
         return Json.parse(fingerprint);
     }
 

@@ -1,6 +1,7 @@
 package dev.payweek.rest.json;
 
 import dev.payweek.refusal.LedgerException;
+import dev.payweek.refusal.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,25 @@ public final class Faults {
         return Optional.empty();
     }
 
+    /** As {@link #read}, for a part that is one value, whatever the core calls it. */
+    public <T> Optional<T> readAt(String pointer, Supplier<T> part) {
+        try {
+            return Optional.of(part.get());
+        } catch (LedgerException refusal) {
+            if (refusal.reason() != Reason.INVALID) {
+                throw refusal;
+            }
+            refusal.problems().forEach(one -> note(pointer, one.code(), one.message()));
+            return Optional.empty();
+        }
+    }
+
+    /** Returns what could be read, and notes what could not. */
+    public <T extends Record> T note(ShapeReader.Reading<T> reading) {
+        found.addAll(reading.problems());
+        return reading.value();
+    }
+
     private void note(String pointer, LedgerException refusal) {
         switch (refusal.reason()) {
             case INVALID, NOT_FOUND, CONFLICT -> {
@@ -55,6 +75,11 @@ public final class Faults {
         found.add(new Problem.Detail(pointer, code, message));
     }
 
+    /** Returns what was noted, each once. */
+    public List<Problem.Detail> all() {
+        return found.stream().distinct().toList();
+    }
+
     /**
      * Returns when nothing is wrong.
      *
@@ -62,7 +87,7 @@ public final class Faults {
      */
     public void refuseIfAny() {
         if (!found.isEmpty()) {
-            throw Problem.of(422, "invalid", found.stream().distinct().toList());
+            throw Problem.of(422, "invalid", all());
         }
     }
 }

@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Reads JSON into records, strictly, and finds everything that is wrong before it refuses. Each record is looked at
- * once, see {@link Shape}.
+ * Reads JSON into records, strictly, and finds everything that is wrong: what cannot be read is replaced, see {@link
+ * StandIn}. Each record is looked at once, see {@link Shape}.
  *
  * <p>A component that is {@code Optional} or a list may be left out or null, any other must be there; a field that the
  * record has not is a problem, so that typing errors don't pass in silence. Nothing is converted: {@code "12"} is no
@@ -31,30 +31,38 @@ import java.util.TreeMap;
 public final class ShapeReader {
 
     private final Optional<Currency> currency;
+    private final StandIn standIn;
     private final List<Problem.Detail> problems = new ArrayList<>();
 
-    private ShapeReader(Optional<Currency> currency) {
+    private ShapeReader(Optional<Currency> currency, StandIn standIn) {
         this.currency = currency;
+        this.standIn = standIn;
     }
 
     /**
-     * Returns the record that the tree holds.
+     * What could be read.
+     *
+     * @param value the record; where there are problems, with something that stands in for what could not be read
+     * @param problems all that is wrong, in the order of the record
+     */
+    public record Reading<T extends Record>(T value, List<Problem.Detail> problems) {}
+
+    /**
+     * Returns the record that the tree holds, as far as it can be read.
      *
      * @param currency the currency of every amount
-     * @throws Problem with status 422 and all that is wrong
+     * @param pointer where the tree stands in the body
+     * @param standIn what stands in for what cannot be read
      */
-    public static <T extends Record> T read(JsonNode tree, Class<T> shape, Currency currency) {
-        return read(tree, shape, currency, "");
+    public static <T extends Record> Reading<T> reading(
+            JsonNode tree, Class<T> shape, Currency currency, String pointer, StandIn standIn) {
+        return reading(tree, shape, Optional.of(currency), pointer, standIn);
     }
 
-    /** As {@link #read(JsonNode, Class, Currency)}, for a tree that stands at the pointer in the body. */
-    public static <T extends Record> T read(JsonNode tree, Class<T> shape, Currency currency, String pointer) {
-        return read(tree, shape, Optional.of(currency), pointer);
-    }
-
-    /** As {@link #read(JsonNode, Class, Currency, String)}, for a record without amounts. */
-    public static <T extends Record> T read(JsonNode tree, Class<T> shape, String pointer) {
-        return read(tree, shape, Optional.empty(), pointer);
+    /** As {@link #reading(JsonNode, Class, Currency, String, StandIn)}, for a record without amounts. */
+    public static <T extends Record> Reading<T> reading(
+            JsonNode tree, Class<T> shape, String pointer, StandIn standIn) {
+        return reading(tree, shape, Optional.empty(), pointer, standIn);
     }
 
     /** Returns the names of the fields that a record is read from. */
@@ -62,14 +70,16 @@ public final class ShapeReader {
         return Shape.of(shape).fields().stream().map(Shape.Field::name).toList();
     }
 
-    private static <T extends Record> T read(
-            JsonNode tree, Class<T> shape, Optional<Currency> currency, String pointer) {
-        var reader = new ShapeReader(currency);
+    private static <T extends Record> Reading<T> reading(
+            JsonNode tree, Class<T> shape, Optional<Currency> currency, String pointer, StandIn standIn) {
+        var reader = new ShapeReader(currency, standIn);
         Optional<T> read = reader.record(tree, shape, pointer);
-        if (!reader.problems.isEmpty()) {
-            throw Problem.of(422, "invalid", reader.problems);
-        }
-        return read.orElseThrow();
+        T value = read.isPresent() ? read.get() : shape.cast(reader.standIn(shape));
+        return new Reading<>(value, List.copyOf(reader.problems));
+    }
+
+    private Object standIn(Type type) {
+        return standIn.of(type, currency);
     }
 
     private <T extends Record> Optional<T> record(JsonNode node, Class<T> shape, String pointer) {
@@ -82,7 +92,7 @@ public final class ShapeReader {
         List<Object> values = new ArrayList<>();
         for (Shape.Field field : known.fields()) {
             unknown.remove(field.name());
-            field(node.path(field.name()), field, pointer + "/" + field.name()).ifPresent(values::add);
+            values.add(field(node.path(field.name()), field, pointer + "/" + field.name()));
         }
         unknown.stream()
                 .sorted()
@@ -90,26 +100,26 @@ public final class ShapeReader {
                         pointer + "/" + name.replace("~", "~0").replace("/", "~1"),
                         "unknown_field",
                         "There is no field \"" + name + "\" here."));
-        return values.size() == known.fields().size() && problems.isEmpty()
-                ? Optional.of(shape.cast(known.make(values)))
-                : Optional.empty();
+        return Optional.of(shape.cast(known.make(values)));
     }
 
-    private Optional<?> field(JsonNode node, Shape.Field field, String pointer) {
+    private Object field(JsonNode node, Shape.Field field, String pointer) {
         boolean absent = node.isMissingNode() || node.isNull();
         Class<?> type = field.raw();
         if (type == Optional.class) {
             Optional<?> value = absent ? Optional.empty() : value(node, argument(field.type()), field, pointer);
-            return Optional.of(value);
+            return absent || value.isPresent() ? value : standIn(field.type());
         }
         if (type == List.class && absent) {
-            return Optional.of(List.of());
+            return List.of();
         }
-        if (absent) {
-            String name = pointer.substring(pointer.lastIndexOf('/') + 1);
-            return wrong(pointer, "required", "The " + name.replace('_', ' ') + " is missing.");
-        }
-        return value(node, field.type(), field, pointer);
+        Optional<?> value = absent ? missing(pointer) : value(node, field.type(), field, pointer);
+        return value.isPresent() ? value.get() : standIn(field.type());
+    }
+
+    private Optional<?> missing(String pointer) {
+        String name = pointer.substring(pointer.lastIndexOf('/') + 1);
+        return wrong(pointer, "required", "The " + name.replace('_', ' ') + " is missing.");
     }
 
     private Optional<?> value(JsonNode node, Type type, Shape.Field field, String pointer) {
@@ -159,7 +169,8 @@ public final class ShapeReader {
         }
         List<Object> values = new ArrayList<>();
         for (int i = 0; i < node.size(); i++) {
-            value(node.get(i), element, field, pointer + "/" + i).ifPresent(values::add);
+            Optional<?> value = value(node.get(i), element, field, pointer + "/" + i);
+            values.add(value.isPresent() ? value.get() : standIn(element));
         }
         return Optional.of(List.copyOf(values));
     }
@@ -181,6 +192,7 @@ public final class ShapeReader {
             return wrong(pointer, "wrong_type", "A text is expected here.");
         }
         String text = node.textValue();
+        int before = problems.size();
         limits.ifPresent(limit -> {
             var checks = new Validation();
             String name = pointer.substring(pointer.lastIndexOf('/') + 1);
@@ -191,7 +203,7 @@ public final class ShapeReader {
             }
             note(checks::refuseIfAny, pointer);
         });
-        return Optional.of(text);
+        return problems.size() == before ? Optional.of(text) : Optional.empty();
     }
 
     private Optional<Money> money(JsonNode node, String pointer) {
@@ -218,8 +230,9 @@ public final class ShapeReader {
         if (node.isTextual() && node.textValue().length() == "2026-11-22".length()) {
             try {
                 LocalDate date = LocalDate.parse(node.textValue());
+                int before = problems.size();
                 note(() -> DateSpan.requireUsable("", date), pointer);
-                return Optional.of(date);
+                return problems.size() == before ? Optional.of(date) : Optional.empty();
             } catch (DateTimeException e) {
                 // Reported below like any other text that is no date.
             }
