@@ -11,19 +11,17 @@ import java.util.Set;
 /** Finds what falls due by a plan among the money that went out. For one thread. */
 final class BillFinder {
 
-    private static final int NO_BILL = Marks.CASH | Marks.OWN | Marks.CARD;
+    static final int NO_BILL = Marks.CASH | Marks.OWN | Marks.CARD;
     private static final int YEARLY = 330;
 
     private final Search search;
     private final Coverage coverage;
-    private final KeptStreams kept;
     private final List<Found> found = new ArrayList<>();
     private final List<Open> open = new ArrayList<>();
 
-    BillFinder(Calendar calendar, Coverage coverage, KeptStreams kept) {
-        this.search = new Search(calendar, false);
+    BillFinder(Search search, Coverage coverage) {
+        this.search = search;
         this.coverage = coverage;
-        this.kept = kept;
     }
 
     List<Open> open() {
@@ -31,19 +29,19 @@ final class BillFinder {
     }
 
     /** Looks at what each payee was paid, each oldest first. */
-    List<Found> find(Iterable<List<Row>> payees) {
+    List<Found> find(Iterable<Payments> payees) {
         payees.forEach(this::look);
         return found;
     }
 
-    private void look(List<Row> rows) {
-        long odd = rows.stream().filter(row -> row.says(NO_BILL)).count();
-        if (rows.size() < 2 || odd * 2 > rows.size()) {
+    private void look(Payments payments) {
+        List<Row> rows = payments.rows();
+        if (rows.size() < 2 || payments.areMostlyOdd()) {
             return;
         }
-        Holes unknown = coverage.holes(rows);
+        Holes unknown = coverage.holes(payments.accounts());
         StreamFinder finder = new StreamFinder(search, false, unknown);
-        List<Stream> streams = kept.of(rows, false, unknown, () -> finder.find(rows));
+        List<Stream> streams = payments.streams(unknown, () -> finder.find(rows));
         Set<Long> used = new HashSet<>();
         int accepted = 0;
         for (Stream stream : streams) {
@@ -59,9 +57,9 @@ final class BillFinder {
                     stream.all(),
                     PayFinder.others(rows, stream)));
         }
-        accepted += yearly(rows, used);
+        accepted += payments.mayRecurYearly() ? yearly(rows, used) : 0;
         if (accepted == 0 && rows.size() >= 6) {
-            open.add(new Open(rows, "bill", () -> finder.why(rows)));
+            open.add(new Open(rows, "bill", () -> payments.why(() -> finder.why(rows))));
         }
     }
 
@@ -110,8 +108,8 @@ final class BillFinder {
     private int yearly(List<Row> rows, Set<Long> used) {
         List<Row> rest = rows.stream().filter(row -> !used.contains(row.id())).toList();
         if (rest.size() < 4
-                || rest.size() > 12
-                || rest.get(rest.size() - 1).day() - rest.get(0).day() < 340) {
+                || rest.size() > Payments.MOST_OF_YEARS
+                || rest.get(rest.size() - 1).day() - rest.get(0).day() < Payments.LEAST_DAYS_OF_YEARS) {
             return 0;
         }
         Map<Long, List<Row>> sums = new HashMap<>();

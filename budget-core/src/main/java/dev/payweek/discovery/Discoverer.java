@@ -5,33 +5,46 @@ import dev.payweek.ledger.Expense;
 import dev.payweek.ledger.Transfer;
 import dev.payweek.period.DateSpan;
 import dev.payweek.plan.Discoveries;
-import dev.payweek.plan.Discovery;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Finds in a ledger's entries what they suggest: pay, bills, transfers, refunds, yearly costs. A function of the
  * entries, whatever their order, and of what is given.
  *
- * <p>{@code discoverer.add(entry)} for each, then {@code discoverer.find(given)}.
+ * <p>{@code discoverer.add(entry)} for each, then {@code discoverer.find(given)}; what is found is kept, so that to
+ * find again after a few entries have changed costs what their payees cost.
  *
  * <p>Not safe for use by several threads.
  */
 public final class Discoverer {
 
-    /** Of a payee with more payments only the newest two years are looked at, and five times as many at most. */
-    private static final int MOST_ROWS = 2_000;
-
-    private static final int TWO_YEARS = 730;
+    /** What was given back of which purchase. */
+    private record Refund(long of, long amount) {}
 
     private final Payees payees = new Payees();
-    private final Map<Long, Expense> refunds = new HashMap<>();
-    private final KeptStreams kept = new KeptStreams();
+    private final Map<Long, Refund> refunds = new HashMap<>();
+    private final Map<Long, Long> givenBack = new HashMap<>();
+    private final Set<Long> otherwiseGivenBack = new HashSet<>();
+    private KeptRows rows = new KeptRows();
+    private Optional<Currency> currency = Optional.empty();
+    private Optional<Days> days = Optional.empty();
+
+    /** The schedules' days, and by which holidays. */
+    private record Days(int first, int last, Set<LocalDate> holidays, Search pay, Search bills) {
+
+        static Days of(int first, int last, Set<LocalDate> holidays) {
+            Calendar calendar = new Calendar(first, last, holidays);
+            return new Days(first, last, holidays, new Search(calendar, true), new Search(calendar, false));
+        }
+    }
 
     /** Creates a discoverer that knows no entries. */
     public Discoverer() {}
@@ -39,7 +52,9 @@ public final class Discoverer {
     /** Looks at an entry; transfers and refunds that are known as such suggest nothing, nor does what is given back. */
     public void add(Entry entry) {
         if (entry instanceof Expense spent && spent.refundOf().isPresent()) {
-            refunds.put(spent.id(), spent);
+            Refund refund = new Refund(spent.refundOf().get(), -spent.amount().minorUnits());
+            refunds.put(spent.id(), refund);
+            giveBack(refund.of(), refund.amount());
         } else if (!(entry instanceof Transfer)) {
             payees.add(entry);
         }
@@ -48,12 +63,20 @@ public final class Discoverer {
     /** Forgets the entries of these ids, which have changed or are gone. */
     void forget(Set<Long> ids) {
         payees.remove(ids);
-        refunds.keySet().removeAll(ids);
+        ids.forEach(id ->
+                Optional.ofNullable(refunds.remove(id)).ifPresent(refund -> giveBack(refund.of(), -refund.amount())));
     }
 
-    /** The day of the first entry that was added; the last there is when none was. */
+    private void giveBack(long purchase, long amount) {
+        if (givenBack.merge(purchase, amount, Math::addExact) == 0) {
+            givenBack.remove(purchase);
+        }
+        otherwiseGivenBack.add(purchase);
+    }
+
+    /** The day of the first entry that was looked at; the last there is when none was. */
     LocalDate firstDay() {
-        return payees.firstDay().stream()
+        return rows.coverage().firstDay().stream()
                 .mapToObj(LocalDate::ofEpochDay)
                 .findFirst()
                 .orElse(DateSpan.LATEST);
@@ -66,97 +89,45 @@ public final class Discoverer {
 
     /** Returns what the entries until today suggest; of payees whose entries are as they were, as it was found. */
     public Discoveries find(Given given) {
-        List<Row> rows = payees.rows(Math.toIntExact(given.today().toEpochDay()));
-        kept.again();
-        if (rows.isEmpty()) {
+        int today = Math.toIntExact(given.today().toEpochDay());
+        boolean otherMoney = !currency.equals(Optional.of(given.plan().currency()));
+        currency = Optional.of(given.plan().currency());
+        if (otherMoney || payees.isAllOpen(today)) {
+            payees.reopen();
+            rows = new KeptRows();
+        }
+        RowChanges changes = payees.changes(today);
+        Set<Integer> others = new HashSet<>();
+        otherwiseGivenBack.forEach(id -> payees.payeeOf(id).ifPresent(others::add));
+        otherwiseGivenBack.clear();
+        Coverage coverage = rows.coverage();
+        coverage.change(changes);
+        int last = coverage.lastDay().orElse(today);
+        Describer describer = new Describer(given, payees, coverage, last);
+        rows.change(changes, others, givenBack, describer::transfer, describer::refund);
+        if (coverage.firstDay().isEmpty()) {
             return Discoveries.NONE;
         }
-        Coverage coverage = new Coverage(rows);
-        int first = rows.get(0).day();
-        int last = rows.get(rows.size() - 1).day();
-        Calendar calendar = new Calendar(
-                first,
-                last,
-                Holidays.of(given.plan().currency(), LocalDate.ofEpochDay(first), LocalDate.ofEpochDay(last)));
-        Describer describer = new Describer(given, payees, coverage, last);
-
-        List<Discovery> pairs = new ArrayList<>();
-        Set<Long> gone = new HashSet<>();
-        for (TransferPairs.Pair pair : new TransferPairs(coverage).find(rows)) {
-            gone.add(pair.left().id());
-            gone.add(pair.came().id());
-            pairs.add(describer.transfer(pair));
-        }
-        List<List<Row>> byPayee = byPayee(rows, gone);
-        Map<Long, Long> before = givenBack();
-        RefundPairs back = new RefundPairs(before);
-        byPayee.forEach(own -> back.look(newest(own)));
-        Set<Long> refunded = new HashSet<>();
-        rows.stream()
-                .filter(row -> row.amount() <= before.getOrDefault(row.id(), 0L))
-                .forEach(row -> refunded.add(row.id()));
-        for (RefundPairs.Pair pair : back.pairs()) {
-            refunded.add(pair.credit().id());
-            if (pair.credit().amount() == pair.purchase().amount()) {
-                refunded.add(pair.purchase().id());
-            }
-            pairs.add(describer.refund(pair));
-        }
-        PayFinder payers = new PayFinder(calendar, coverage, kept);
-        List<Found> pay = payers.find(those(byPayee, true, refunded));
-        BillFinder bills = new BillFinder(calendar, coverage, kept);
-        List<Found> due = bills.find(those(byPayee, false, refunded));
+        Days known = days(given, coverage.firstDay().getAsInt(), last);
+        PayFinder payers = new PayFinder(known.pay(), coverage);
+        List<Found> pay = payers.find(rows.in());
+        BillFinder bills = new BillFinder(known.bills(), coverage);
+        List<Found> due = bills.find(rows.out());
         List<Open> open = new ArrayList<>(payers.open());
         open.addAll(bills.open());
-        return describer.all(pay, due, pairs, open);
+        return describer.all(pay, due, rows.pairs(), open);
     }
 
-    /** Returns how much has been given back already, by what it was paid for. */
-    private Map<Long, Long> givenBack() {
-        Map<Long, Long> given = new HashMap<>();
-        refunds.values()
-                .forEach(refund -> given.merge(
-                        refund.refundOf().orElseThrow(), -refund.amount().minorUnits(), Math::addExact));
-        return given;
-    }
-
-    /** Each payee's rows, oldest first. */
-    private static List<List<Row>> byPayee(List<Row> rows, Set<Long> gone) {
-        List<List<Row>> found = new ArrayList<>();
-        for (Row row : rows) {
-            if (row.payee() >= 0 && (gone.isEmpty() || !gone.contains(row.id()))) {
-                while (found.size() <= row.payee()) {
-                    found.add(new ArrayList<>(2));
-                }
-                found.get(row.payee()).add(row);
-            }
+    private Days days(Given given, int first, int last) {
+        Set<LocalDate> holidays =
+                Holidays.of(given.plan().currency(), LocalDate.ofEpochDay(first), LocalDate.ofEpochDay(last));
+        boolean other = days.filter(known -> known.holidays().equals(holidays)).isEmpty();
+        if (other) {
+            rows.forgetPlans();
         }
+        Days found = days.filter(known -> !other && known.first() == first && known.last() == last)
+                .orElseGet(() -> Days.of(first, last, holidays));
+        days = Optional.of(found);
         return found;
-    }
-
-    /** What came in or went out, of each payee that has any. */
-    private static List<List<Row>> those(List<List<Row>> byPayee, boolean in, Set<Long> gone) {
-        List<List<Row>> found = new ArrayList<>();
-        for (List<Row> rows : byPayee) {
-            List<Row> own = new ArrayList<>(rows.size());
-            for (Row row : rows) {
-                if (row.in() == in && (gone.isEmpty() || !gone.contains(row.id()))) {
-                    own.add(row);
-                }
-            }
-            if (!own.isEmpty()) {
-                found.add(newest(own));
-            }
-        }
-        return found;
-    }
-
-    private static List<Row> newest(List<Row> rows) {
-        if (rows.size() <= MOST_ROWS) {
-            return rows;
-        }
-        int from = rows.get(rows.size() - 1).day() - TWO_YEARS;
-        List<Row> kept = rows.stream().filter(row -> row.day() >= from).toList();
-        return new ArrayList<>(kept.subList(Math.max(0, kept.size() - 5 * MOST_ROWS), kept.size()));
     }
 }

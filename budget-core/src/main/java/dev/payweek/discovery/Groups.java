@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Parts of a payee's payments that may be a stream of their own. */
 final class Groups {
@@ -30,7 +29,7 @@ final class Groups {
 
     /** When most days have the same number of payments, two or more: the larger ones and the smaller ones. */
     static List<List<Row>> twins(List<Row> rows) {
-        Map<Integer, List<Row>> byDay = new TreeMap<>();
+        Map<Integer, List<Row>> byDay = new LinkedHashMap<>();
         rows.forEach(row ->
                 byDay.computeIfAbsent(row.day(), day -> new ArrayList<>()).add(row));
         for (int count = 2; count <= 4; count++) {

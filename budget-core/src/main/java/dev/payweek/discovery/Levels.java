@@ -1,7 +1,6 @@
 package dev.payweek.discovery;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -86,6 +85,6 @@ record Levels(boolean fixed, long amount, long least, long most, List<Step> chan
 
     static long median(List<Row> rows) {
         long[] sorted = rows.stream().mapToLong(Row::amount).sorted().toArray();
-        return Arrays.stream(sorted).skip(sorted.length / 2).findFirst().orElse(0);
+        return sorted.length == 0 ? 0 : sorted[sorted.length / 2];
     }
 }

@@ -26,20 +26,18 @@ final class PayFinder {
 
     private static final int IRREGULAR_PERCENT = 10;
     private static final int IRREGULAR_PAYMENTS = 8;
-    private static final int NO_PAY = Marks.INTEREST | Marks.CASH | Marks.OWN | Marks.CARD | Marks.PERSON;
+    static final int NO_PAY = Marks.INTEREST | Marks.CASH | Marks.OWN | Marks.CARD | Marks.PERSON;
 
     private final Search search;
     private final Coverage coverage;
-    private final KeptStreams kept;
     private final Map<Long, List<Row>> parts = new HashMap<>();
     private final List<Found> found = new ArrayList<>();
     private final List<Open> open = new ArrayList<>();
     private long outside;
 
-    PayFinder(Calendar calendar, Coverage coverage, KeptStreams kept) {
-        this.search = new Search(calendar, true);
+    PayFinder(Search search, Coverage coverage) {
+        this.search = search;
         this.coverage = coverage;
-        this.kept = kept;
     }
 
     /** Those who paid much and often of whom no pay is suggested. */
@@ -48,8 +46,8 @@ final class PayFinder {
     }
 
     /** Looks at what each payee has paid, each oldest first. */
-    List<Found> find(Iterable<List<Row>> payees) {
-        payees.forEach(rows -> outside += total(rows));
+    List<Found> find(Iterable<Payments> payees) {
+        payees.forEach(payments -> outside += payments.total());
         payees.forEach(this::look);
         boolean named = found.stream().anyMatch(PayFinder::saysSalary);
         found.removeIf(
@@ -70,12 +68,9 @@ final class PayFinder {
         return saysSalary(rows) ? 1 : usual;
     }
 
-    private void look(List<Row> rows) {
-        long odd = rows.stream().filter(row -> row.says(NO_PAY)).count();
-        long back = rows.stream().filter(row -> row.says(Marks.BACK)).count();
-        if (odd * 2 > rows.size()
-                || back * 4 > rows.size() * 3L
-                || total(rows) * 100 < outside * leastPercent(rows, 2)) {
+    private void look(Payments payments) {
+        List<Row> rows = payments.rows();
+        if (payments.areMostlyOdd() || payments.total() * 100 < outside || isLittleOrGivenBack(payments)) {
             return;
         }
         List<Row> pay = rows.stream()
@@ -83,8 +78,8 @@ final class PayFinder {
                 .toList();
         List<List<Row>> apart = new ArrayList<>();
         List<Row> whole = withoutParts(pay.size() >= 3 ? pay : rows, apart);
-        Holes unknown = coverage.holes(rows);
-        List<Stream> streams = summedUp(kept.of(whole, true, unknown, () -> bySize(whole, unknown)), apart);
+        Holes unknown = coverage.holes(payments.accounts());
+        List<Stream> streams = summedUp(payments.streams(unknown, () -> bySize(whole, unknown)), apart);
         boolean any = false;
         for (Stream stream : streams) {
             if (isMaterial(stream.all(), leastPercent(stream.all(), LEAST_PERCENT))) {
@@ -100,8 +95,15 @@ final class PayFinder {
         if (!any && rows.size() >= IRREGULAR_PAYMENTS && isMaterial(rows, IRREGULAR_PERCENT)) {
             irregular(rows);
         } else if (!any && rows.size() >= LEAST_EXPECTED && isMaterial(rows, LEAST_PERCENT)) {
-            open.add(new Open(rows, "pay", () -> new StreamFinder(search, true, unknown).why(whole)));
+            open.add(new Open(
+                    rows, "pay", () -> payments.why(() -> new StreamFinder(search, true, unknown).why(whole))));
         }
+    }
+
+    private boolean isLittleOrGivenBack(Payments payments) {
+        List<Row> rows = payments.rows();
+        long back = rows.stream().filter(row -> row.says(Marks.BACK)).count();
+        return back * 4 > rows.size() * 3L || payments.total() * 100 < outside * leastPercent(rows, 2);
     }
 
     /** Expenses are many and small beside pay, and one person's pay may be beside another's: the largest are first. */

@@ -5,16 +5,17 @@ import dev.payweek.ledger.EntryKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Groups entries by whom their texts name. A word that is seen once names nobody when there is another. For one thread.
+ * Groups entries by whom their texts name. A word that is seen once names nobody when there is another; so an entry
+ * that comes or goes may change the payee of the one other that has its word. For one thread.
  */
 final class Payees {
 
@@ -26,82 +27,90 @@ final class Payees {
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> words = new ArrayList<>(List.of(""));
     private int[] counts = new int[1 << 12];
+    /** Of each word the sum of the ids of the entries that have it: of a word that is seen once it is that entry's. */
+    private long[] idSums = new long[1 << 12];
+
     private final NavigableSet<String> accounts = new TreeSet<>();
     private List<String> accountsInOrder = List.of();
     private final Map<Long, Integer> payees = new HashMap<>();
-    private final List<Raw> rows = new ArrayList<>();
+    private final TextsById texts = new TextsById();
     private final int[] seen = new int[3];
+    private final Set<Text> open = new HashSet<>();
+    private final Set<Text> later = new HashSet<>();
+    private RowChanges changes = RowChanges.none();
+    private int until = Integer.MIN_VALUE;
+    private boolean allOpen = true;
+    private boolean numbersOpen;
     private boolean full;
-
-    private static final Row NO_ROW = new Row(0, 0, 0, false, 0, 0, 0, 0, 0, 0);
-
-    /** An entry of which the payee is not known yet. */
-    private static final class Raw {
-
-        private final long id;
-        private final int day;
-        private final long amount;
-        private final boolean in;
-        private final String account;
-        private final boolean named;
-        private final int[] words;
-        private final int marks;
-        private Row last = NO_ROW;
-
-        Raw(Entry entry, String account, Words said, int[] words) {
-            long signed = entry.amount().minorUnits();
-            this.id = entry.id();
-            this.day = Math.toIntExact(entry.date().toEpochDay());
-            this.amount = Math.abs(signed);
-            this.in = (entry.kind() == EntryKind.INCOME) == signed > 0;
-            this.account = account;
-            this.named = !said.names().isEmpty();
-            this.words = words;
-            this.marks = said.marks();
-        }
-
-        /** Whether it named the same by the same words when it was last looked at. */
-        private boolean isAsBefore(int account, int first, int finer, int third) {
-            return last.account() == account
-                    && last.first() == first
-                    && last.finer() == finer
-                    && last.third() == third
-                    && !last.equals(NO_ROW);
-        }
-
-        private int compareByDay(Raw other) {
-            return Row.BY_DAY.compare(last, other.last);
-        }
-    }
 
     void add(Entry entry) {
         if (entry.amount().isZero()) {
             return;
         }
         Words said = Words.of(entry.details().originalText());
-        List<String> named = said.names().isEmpty() ? said.numbers() : said.names();
-        int[] ids = named.stream().limit(6).mapToInt(this::number).toArray();
+        boolean isNamed = !said.names().isEmpty();
+        List<String> named = isNamed ? said.names() : said.numbers();
         String account = entry.details().account().orElse("");
         if (!account.isEmpty() && accounts.add(account)) {
             accountsInOrder = List.copyOf(accounts);
+            allOpen = true;
         }
-        rows.add(new Raw(entry, account, said, ids));
+        int[] ids = new int[Math.min(6, named.size())];
+        for (int at = 0; at < ids.length; at++) {
+            ids[at] = number(named.get(at));
+            if (ids[at] > 0) {
+                seeAgain(ids[at]);
+                counts[ids[at]]++;
+                idSums[ids[at]] += entry.id();
+            }
+        }
+        long signed = entry.amount().minorUnits();
+        Row plain = new Row(
+                entry.id(),
+                Math.toIntExact(entry.date().toEpochDay()),
+                Math.abs(signed),
+                (entry.kind() == EntryKind.INCOME) == signed > 0,
+                0,
+                -1,
+                0,
+                0,
+                0,
+                said.marks());
+        Text text = new Text(plain, account, isNamed, ids);
+        texts.put(text);
+        see(text);
     }
 
     /** Forgets the entries of these ids. */
     void remove(Set<Long> ids) {
-        for (Raw row : rows) {
-            if (ids.contains(row.id)) {
-                for (int word : row.words) {
+        ids.forEach(id -> texts.find(id).ifPresent(text -> {
+            texts.remove(id);
+            text.leave(changes);
+            open.remove(text);
+            later.remove(text);
+            numbersOpen |= !text.isNamed();
+            for (int word : text.words()) {
+                if (word > 0) {
                     counts[word]--;
+                    idSums[word] -= id;
+                    seeAgain(word);
                 }
             }
-        }
-        rows.removeIf(row -> ids.contains(row.id));
+        }));
     }
 
-    OptionalInt firstDay() {
-        return rows.stream().mapToInt(row -> row.day).min();
+    /** Looks once more at the only entry that has a word. */
+    private void seeAgain(int word) {
+        if (counts[word] == 1) {
+            texts.find(idSums[word]).ifPresent(this::see);
+        }
+    }
+
+    private void see(Text text) {
+        numbersOpen |= !text.isNamed();
+        if (!allOpen) {
+            open.add(text);
+        }
     }
 
     /** Whether some word found no more room, so that what was added before what matters. */
@@ -126,9 +135,9 @@ final class Payees {
             numbers.put(word, known);
             if (known == counts.length) {
                 counts = Arrays.copyOf(counts, counts.length * 2);
+                idSums = Arrays.copyOf(idSums, counts.length);
             }
         }
-        counts[known]++;
         return known;
     }
 
@@ -136,65 +145,90 @@ final class Payees {
         return words.get(number);
     }
 
-    /** The rows until a day with their payees, by day. */
-    List<Row> rows(int until) {
+    /** The payee of the entry of that id, as it was last. */
+    Optional<Integer> payeeOf(long id) {
+        return texts.find(id).map(text -> text.row().payee());
+    }
+
+    /** Whether the next changes are of all rows: another account gives all others numbers. */
+    boolean isAllOpen(int day) {
+        return allOpen || day < until;
+    }
+
+    /** Looks at all entries again. */
+    void reopen() {
+        allOpen = true;
+    }
+
+    /** What has become of the rows until a day since this was last asked. */
+    RowChanges changes(int day) {
         Map<String, Integer> numbered = new HashMap<>();
         accounts.forEach(name -> numbered.put(name, numbered.size() + 1));
-        for (Raw row : rows) {
-            int account = numbered.getOrDefault(row.account, 0);
-            if (row.named) {
-                byName(row, account);
-            } else {
-                byNumber(row, account);
+        boolean all = isAllOpen(day);
+        until = day;
+        if (all) {
+            changes = RowChanges.none();
+            later.clear();
+            texts.forEach(text -> {
+                text.leave(changes);
+                look(text, numbered);
+            });
+            changes.went().clear();
+        } else {
+            if (numbersOpen) {
+                texts.forEach(text -> {
+                    if (!text.isNamed()) {
+                        open.add(text);
+                    }
+                });
             }
+            open.addAll(later);
+            open.forEach(text -> look(text, numbered));
         }
-        // Kept in order, so that next time there is little to sort.
-        rows.sort(Raw::compareByDay);
-        List<Row> found = new ArrayList<>(rows.size());
-        for (Raw row : rows) {
-            if (row.day <= until) {
-                found.add(row.last);
-            }
-        }
+        open.clear();
+        allOpen = false;
+        numbersOpen = false;
+        RowChanges found = changes;
+        changes = RowChanges.none();
         return found;
     }
 
-    private void byName(Raw row, int account) {
+    private void look(Text text, Map<String, Integer> numbered) {
+        if (text.day() > until) {
+            later.add(text);
+            return;
+        }
+        later.remove(text);
+        int account = numbered.getOrDefault(text.account(), 0);
+        text.come(text.isNamed() ? byName(text, account) : byNumber(text, account), changes);
+    }
+
+    private Row byName(Text text, int account) {
         int[] seen = this.seen;
         Arrays.fill(seen, 0);
         int count = 0;
-        for (int word : row.words) {
+        for (int word : text.words()) {
             if (count < 3 && counts[word] > 1) {
                 seen[count++] = word;
             }
         }
         if (count == 0) {
-            System.arraycopy(row.words, 0, seen, 0, Math.min(3, row.words.length));
+            System.arraycopy(text.words(), 0, seen, 0, Math.min(3, text.words().length));
         }
-        boolean one = words.get(seen[0]).length() >= LONG_WORD && !Marks.has(row.marks, Marks.PERSON);
-        int finer = one ? seen[1] : seen[2];
-        int third = one ? seen[2] : seen[1];
-        if (!row.isAsBefore(account, seen[0], finer, third)) {
-            int payee = payee(one ? seen[0] : ((long) seen[1] << 32) + seen[0]);
-            row.last = row(row, account, payee, seen[0], finer, third);
-        }
-    }
-
-    private static Row row(Raw raw, int account, int payee, int first, int finer, int third) {
-        return new Row(raw.id, raw.day, raw.amount, raw.in, account, payee, first, finer, third, raw.marks);
+        boolean one = words.get(seen[0]).length() >= LONG_WORD && !text.row().says(Marks.PERSON);
+        int payee = payee(one ? seen[0] : ((long) seen[1] << 32) + seen[0]);
+        return text.row().of(account, payee, seen[0], one ? seen[1] : seen[2], one ? seen[2] : seen[1]);
     }
 
     /** A number seen always is a contract, one seen once is noise. */
-    private void byNumber(Raw row, int account) {
+    private Row byNumber(Text text, int account) {
         int best = 0;
-        for (int word : row.words) {
+        for (int word : text.words()) {
             if (counts[word] >= 3 && (best == 0 || counts[word] > counts[best])) {
                 best = word;
             }
         }
-        if (!row.isAsBefore(account, best, 0, 0)) {
-            row.last = row(row, account, best == 0 ? -1 : payee(-best), best, 0, 0);
-        }
+        return text.row().of(account, best == 0 ? -1 : payee(-best), best, 0, 0);
     }
 
     private int payee(long key) {

@@ -34,13 +34,16 @@ final class RefundPairs {
         this.given = given;
     }
 
-    /** Looks at the rows of one payee, oldest first. */
-    void look(List<Row> rows) {
+    /** Returns the pairs among the rows of one payee, oldest first. */
+    List<Pair> find(List<Row> rows) {
         List<Row> bought = new ArrayList<>();
         int recent = 0;
         Set<Long> gone = new HashSet<>();
         Set<Long> surelyGone = new HashSet<>();
         long credits = rows.stream().filter(Row::in).count();
+        if (credits == 0) {
+            return List.of();
+        }
         for (Row row : rows) {
             if (!row.in()) {
                 bought.add(row);
@@ -77,14 +80,10 @@ final class RefundPairs {
                         pairs.add(new Pair(purchase, row, sure));
                     });
         }
+        return pairs;
     }
 
     private long left(Row purchase) {
         return purchase.amount() - given.getOrDefault(purchase.id(), 0L);
-    }
-
-    List<Pair> pairs() {
-        pairs.sort(Comparator.comparing(Pair::credit, Row.BY_DAY));
-        return pairs;
     }
 }

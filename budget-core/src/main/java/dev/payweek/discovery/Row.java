@@ -29,6 +29,17 @@ record Row(
         return account != other.account ? Integer.compare(account, other.account) : Long.compare(id, other.id);
     }
 
+    /** The same with what its words come to. */
+    Row of(int other, int named, int firstWord, int finerWord, int thirdWord) {
+        return new Row(id, day, amount, in, other, named, firstWord, finerWord, thirdWord, marks);
+    }
+
+    /** Rows are looked up by the hundred thousand, and no two have one id. */
+    @Override
+    public int hashCode() {
+        return Long.hashCode(id);
+    }
+
     /** Whether the text has the word of that number. */
     boolean has(int word) {
         return first == word || finer == word || third == word;

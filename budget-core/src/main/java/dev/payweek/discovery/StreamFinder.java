@@ -3,12 +3,12 @@ package dev.payweek.discovery;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Takes the streams out of a payee's payments: all of them as one, then by finer words, by equal amounts, by amounts
@@ -20,6 +20,7 @@ final class StreamFinder {
     private static final int BAND_PERCENT = 60;
     private static final int BAND_LEAST_PERCENT = 50;
     private static final int BAND_CHOICES = 10;
+    private static final int MOST_OFTEN_OF_BANDS = 17;
     private static final int MOST_CUTS = 4;
     private static final int MOST_MOVED = 5;
     private static final int MOST_WINDOWS = 8;
@@ -85,7 +86,7 @@ final class StreamFinder {
             bands(found, rest);
             grow(found, rest);
         }
-        return joined(found);
+        return Joints.joined(found);
     }
 
     /** What comes on other days after the last planned one, if it shows a new day. */
@@ -116,7 +117,7 @@ final class StreamFinder {
         return search.like(stream.fit().lattice(), days(tail), unknown)
                 .filter(fit -> fit.hits() == tail.size() && fit.misses() <= (tail.size() - 1) / 2 && fit.off() <= off)
                 .map(fit -> stream(tail, fit, stream.alone()))
-                .filter(newer -> isContinued(stream, newer)
+                .filter(newer -> Joints.isContinued(stream, newer)
                         && Levels.within(tail, stream.levels().fixed() ? 11 : 20))
                 .map(newer -> newer.after(stream, Levels.of(rows, newer.gap())));
     }
@@ -266,7 +267,7 @@ final class StreamFinder {
     }
 
     private void equalSums(List<Stream> found, List<Row> rest) {
-        Map<Long, List<Row>> sums = new TreeMap<>();
+        Map<Long, List<Row>> sums = new HashMap<>();
         rest.forEach(row ->
                 sums.computeIfAbsent(row.amount(), sum -> new ArrayList<>()).add(row));
         sums.values().stream()
@@ -274,9 +275,11 @@ final class StreamFinder {
                 .sorted(Comparator.comparingInt((List<Row> group) -> -group.size())
                         .thenComparingLong(group -> -group.get(0).amount()))
                 .forEach(group -> cluster(group, found, rest, 120));
+        Set<Row> left = new HashSet<>(rest);
         for (List<Row> window : Groups.windows(rest, pay ? 107 : 104, MOST_WINDOWS)) {
-            if (window.size() >= (pay ? 6 : 4) && new HashSet<>(rest).containsAll(window)) {
+            if (window.size() >= (pay ? 6 : 4) && left.containsAll(window)) {
                 cluster(window, found, rest, 120);
+                left = left.size() == rest.size() ? left : new HashSet<>(rest);
             }
         }
     }
@@ -292,8 +295,12 @@ final class StreamFinder {
     }
 
     private void bands(List<Stream> found, List<Row> rest) {
+        int life = rest.get(rest.size() - 1).day() - rest.get(0).day();
+        if (!pay && rest.size() > 2 * (life / MOST_OFTEN_OF_BANDS + 2)) {
+            return;
+        }
+        long median = Levels.median(rest);
         for (int percent : new int[] {20, 50, 0}) {
-            long median = Levels.median(rest);
             List<Row> band = rest.stream()
                     .filter(row -> percent == 0 || Math.abs(row.amount() - median) * 100 <= median * percent)
                     .toList();
@@ -301,7 +308,7 @@ final class StreamFinder {
                 continue;
             }
             Optional<Fit> result = search(band, BAND_LEAST_PERCENT);
-            if (result.isEmpty() || (!pay && result.get().lattice().gap() <= 16)) {
+            if (result.isEmpty() || (!pay && result.get().lattice().gap() < MOST_OFTEN_OF_BANDS)) {
                 continue;
             }
             Fit fit = result.get();
@@ -349,52 +356,12 @@ final class StreamFinder {
             if (one.isPresent() && other.isPresent()) {
                 List<Row> both = new ArrayList<>(one.get().rows());
                 both.addAll(other.get().rows());
-                if (both.size() * 100 >= rows.size() * WHOLE_PERCENT && isContinued(one.get(), other.get())) {
+                if (both.size() * 100 >= rows.size() * WHOLE_PERCENT && Joints.isContinued(one.get(), other.get())) {
                     return Optional.of(other.get()
                             .after(one.get(), Levels.of(both, other.get().gap())));
                 }
             }
         }
         return Optional.empty();
-    }
-
-    /** Two streams of one cadence of which one begins where the other ends are one whose amount or day has changed. */
-    private static List<Stream> joined(List<Stream> found) {
-        List<Stream> sorted = new ArrayList<>(found);
-        sorted.sort(Comparator.comparingInt((Stream stream) -> stream.first().day())
-                .thenComparingLong(stream -> stream.first().id()));
-        for (int i = 0; i < sorted.size(); i++) {
-            for (int j = 0; j < sorted.size(); j++) {
-                Stream one = sorted.get(i);
-                Stream other = sorted.get(j);
-                if (i != j && follows(one, other)) {
-                    List<Row> all = new ArrayList<>(one.all());
-                    all.addAll(other.all());
-                    all.sort(Row.BY_DAY);
-                    sorted.set(j, other.after(one, Levels.of(all, other.gap())));
-                    sorted.remove(i);
-                    return joined(sorted);
-                }
-            }
-        }
-        return sorted;
-    }
-
-    private static boolean follows(Stream one, Stream other) {
-        return one.fit().lattice().isAlike(other.fit().lattice())
-                && one.gap() == other.gap()
-                && isContinued(one, other);
-    }
-
-    /** Whether the other begins about one payment after the end of the first, with an amount like its last. */
-    private static boolean isContinued(Stream one, Stream other) {
-        int between = other.first().day() - one.last().day();
-        int gap = Math.max(one.gap(), other.gap());
-        long before = one.last().amount();
-        long after = other.first().amount();
-        return between * 10 >= Math.min(one.gap(), other.gap()) * 3
-                && between * 10 <= gap * 23
-                && after * 10 >= before * 6
-                && after * 10 <= before * 17;
     }
 }

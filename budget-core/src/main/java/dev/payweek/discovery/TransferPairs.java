@@ -1,17 +1,21 @@
 package dev.payweek.discovery;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
 
 /**
  * Finds what left one own account and came to another: equal amounts a few days apart, between payees of which most
- * payments have such a counterpart. Purchases almost never have one, own transfers nearly always. For one thread.
+ * payments have such a counterpart. Purchases almost never have one, own transfers nearly always.
+ *
+ * <p>Only entries of one amount can be pairs, so what is kept is kept by amount, and an amount is looked at again when
+ * its entries are others, or when its payees turn out to be believed or not. For one thread.
  */
 final class TransferPairs {
 
@@ -35,168 +39,285 @@ final class TransferPairs {
         private boolean early() {
             return came.day() < left.day();
         }
+    }
 
-        private Lane lane() {
-            return new Lane(left.payee(), left.account(), came.payee(), came.account());
+    /**
+     * What is no longer a pair, and what is now.
+     *
+     * @param went pairs as they were
+     * @param came pairs as they are
+     */
+    record PairChanges(List<Pair> went, List<Pair> came) {}
+
+    /** From which payee of which account to which. */
+    private record Course(int left, int from, int came, int to) {}
+
+    /** What left a payee's account, or came to it. */
+    private record End(int payee, int account, boolean in) {}
+
+    /** How many candidates go one way. */
+    private static final class Lane {
+        private final Course course;
+        private int count;
+
+        Lane(Course course) {
+            this.course = course;
         }
     }
 
-    /** From which payee of which account to which. */
-    private record Lane(int left, int from, int came, int to) {}
+    /** How many rows of one end have a candidate, to which accounts, and how many could have one. */
+    private static final class Side {
+        private final End end;
+        private int met;
+        private final Map<Integer, Integer> others = new HashMap<>();
+        private List<Row> rows = List.of();
+        private int[] days = new int[0];
+        private boolean supported;
 
-    private record Side(int payee, int account, boolean in) {
-
-        static Side of(Row row) {
-            return new Side(row.payee(), row.account(), row.in());
+        Side(End end) {
+            this.end = end;
         }
+    }
+
+    /** A pair that may be believed. */
+    private static final class Candidate {
+        private final Pair pair;
+        private final Lane lane;
+        private final Side left;
+        private final Side came;
+        private boolean believed;
+        private int onLane;
+
+        Candidate(Pair pair, Lane lane, Side left, Side came) {
+            this.pair = pair;
+            this.lane = lane;
+            this.left = left;
+            this.came = came;
+        }
+    }
+
+    /** The rows of one amount, and the pairs among them. */
+    private static final class Amount {
+        private final List<Row> rows = new ArrayList<>(1);
+        private List<Candidate> candidates = List.of();
+        private List<Pair> pairs = List.of();
+        private boolean open;
     }
 
     private final Coverage coverage;
+    private final IntFunction<List<Row>> rowsOf;
+    private final Map<Long, Amount> amounts = new HashMap<>();
+    private final Set<Amount> promising = new LinkedHashSet<>();
+    private final Map<Course, Lane> lanes = new HashMap<>();
+    private final Map<End, Side> sides = new HashMap<>();
 
-    TransferPairs(Coverage coverage) {
+    /** Begins with none; {@code rowsOf} gives a payee's rows, oldest first, and another list when they have changed. */
+    TransferPairs(Coverage coverage, IntFunction<List<Row>> rowsOf) {
         this.coverage = coverage;
+        this.rowsOf = rowsOf;
     }
 
-    List<Pair> find(List<Row> rows) {
-        List<Pair> candidates = candidates(rows);
-        Map<Side, Set<Long>> met = new HashMap<>();
-        Map<Side, Set<Integer>> others = new HashMap<>();
-        for (Pair pair : candidates) {
-            note(met, others, pair.left(), pair.came());
-            note(met, others, pair.came(), pair.left());
-        }
-        Map<Side, Integer> possible = new HashMap<>();
-        BitSet known = new BitSet();
-        candidates.forEach(pair -> {
-            known.set(pair.left().payee() + 1);
-            known.set(pair.came().payee() + 1);
+    /** Takes rows away and others in, and says what has become of the pairs. */
+    PairChanges change(RowChanges changes) {
+        Set<Amount> touched = new LinkedHashSet<>();
+        changes.went().stream().filter(row -> row.account() > 0).forEach(row -> {
+            Amount amount = of(row);
+            amount.rows.remove(row);
+            touched.add(amount);
         });
-        for (Row row : rows) {
-            if (known.get(row.payee() + 1) && isCovered(others.getOrDefault(Side.of(row), Set.of()), row.day())) {
-                possible.merge(Side.of(row), 1, Integer::sum);
-            }
-        }
-        Map<Lane, Integer> lanes = new HashMap<>();
-        candidates.forEach(pair -> lanes.merge(pair.lane(), 1, Integer::sum));
-        List<Pair> believed = candidates.stream()
-                .filter(pair -> isBelieved(pair, met, possible, lanes))
-                .sorted(Comparator.comparing((Pair pair) -> lanes.getOrDefault(pair.lane(), 0) < 2)
-                        .thenComparingInt(Pair::days)
-                        .thenComparing(Pair::early)
-                        .thenComparing(pair -> -lanes.getOrDefault(pair.lane(), 0))
-                        .thenComparing(Pair::left, Row.BY_DAY)
-                        .thenComparing(Pair::came, Row.BY_DAY))
-                .toList();
-        return assigned(believed, lanes);
-    }
-
-    private boolean isCovered(Set<Integer> accounts, int day) {
-        for (int account : accounts) {
-            if (coverage.covers(account, day)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static void note(Map<Side, Set<Long>> met, Map<Side, Set<Integer>> others, Row row, Row other) {
-        met.computeIfAbsent(Side.of(row), side -> new HashSet<>()).add(row.id());
-        others.computeIfAbsent(Side.of(row), side -> new HashSet<>()).add(other.account());
-    }
-
-    /** One to one, the nearest first; where another account would do as well, neither. */
-    private static List<Pair> assigned(List<Pair> believed, Map<Lane, Integer> lanes) {
-        Map<Long, List<Pair>> byRow = new HashMap<>();
-        for (Pair pair : believed) {
-            byRow.computeIfAbsent(pair.left().id(), id -> new ArrayList<>()).add(pair);
-            byRow.computeIfAbsent(pair.came().id(), id -> new ArrayList<>()).add(pair);
-        }
-        Set<Long> used = new HashSet<>();
-        List<Pair> pairs = new ArrayList<>();
-        for (Pair pair : believed) {
-            if (used.contains(pair.left().id()) || used.contains(pair.came().id())) {
-                continue;
-            }
-            boolean torn = byRow.getOrDefault(pair.left().id(), List.of()).stream()
-                    .anyMatch(other -> other.came().account() != pair.came().account()
-                            && !used.contains(other.came().id())
-                            && rivals(pair, other, lanes));
-            torn |= byRow.getOrDefault(pair.came().id(), List.of()).stream()
-                    .anyMatch(other -> other.left().account() != pair.left().account()
-                            && !used.contains(other.left().id())
-                            && rivals(pair, other, lanes));
-            used.add(pair.left().id());
-            used.add(pair.came().id());
-            if (!torn) {
-                pairs.add(pair);
-            }
-        }
-        pairs.sort(Comparator.comparing(Pair::left, Row.BY_DAY));
+        changes.came().stream().filter(row -> row.account() > 0).forEach(row -> {
+            Amount amount = of(row);
+            amount.rows.add(row);
+            touched.add(amount);
+        });
+        touched.forEach(this::look);
+        changes.went().stream()
+                .filter(row -> row.account() > 0 && of(row).rows.isEmpty())
+                .forEach(row -> amounts.remove(row.amount()));
+        sides.values().forEach(this::support);
+        PairChanges pairs = new PairChanges(new ArrayList<>(), new ArrayList<>());
+        touched.stream().filter(amount -> amount.candidates.isEmpty()).forEach(amount -> decide(amount, pairs));
+        promising.forEach(amount -> decide(amount, pairs));
         return pairs;
     }
 
-    private static boolean rivals(Pair one, Pair other, Map<Lane, Integer> lanes) {
-        return other.days() == one.days()
-                && other.early() == one.early()
-                && lanes.getOrDefault(other.lane(), 0).equals(lanes.getOrDefault(one.lane(), 0));
+    private Amount of(Row row) {
+        return amounts.computeIfAbsent(row.amount(), amount -> new Amount());
     }
 
-    private boolean isBelieved(
-            Pair pair, Map<Side, Set<Long>> met, Map<Side, Integer> possible, Map<Lane, Integer> lanes) {
-        boolean ownLeft = isOwn(pair.left());
-        boolean ownCame = isOwn(pair.came());
-        if (ownLeft && ownCame) {
-            return true;
+    /** Lists the candidates of an amount again. */
+    private void look(Amount amount) {
+        amount.candidates.forEach(one -> count(one, -1));
+        countMet(amount, -1);
+        amount.open = true;
+        amount.candidates = candidates(amount.rows);
+        amount.candidates.forEach(one -> count(one, 1));
+        countMet(amount, 1);
+        if (amount.candidates.isEmpty()) {
+            promising.remove(amount);
+        } else {
+            promising.add(amount);
         }
-        boolean strange = !ownCame && pair.came().says(Marks.PERSON | Marks.BACK | Marks.INTEREST);
-        if (strange || pair.left().says(Marks.PERSON | Marks.CASH)) {
-            return false;
-        }
-        boolean supported = isSupported(pair.left(), met, possible) && isSupported(pair.came(), met, possible);
-        return supported && (ownLeft || ownCame || lanes.getOrDefault(pair.lane(), 0) >= 2);
     }
 
-    private static boolean isOwn(Row row) {
-        return row.says(Marks.OWN | Marks.CARD);
-    }
-
-    private static boolean isSupported(Row row, Map<Side, Set<Long>> met, Map<Side, Integer> possible) {
-        Side side = Side.of(row);
-        return met.getOrDefault(side, Set.of()).size() * 2 >= possible.getOrDefault(side, 0);
-    }
-
-    private static List<Pair> candidates(List<Row> rows) {
-        BitSet came = new BitSet();
-        for (Row row : rows) {
-            if (row.in()) {
-                came.set(shortened(row.amount()));
+    private void count(Candidate one, int by) {
+        one.lane.count += by;
+        one.left.others.merge(one.pair.came().account(), by, Integer::sum);
+        one.came.others.merge(one.pair.left().account(), by, Integer::sum);
+        if (by < 0) {
+            if (one.lane.count == 0) {
+                lanes.remove(one.lane.course);
             }
+            one.left.others.remove(one.pair.came().account(), 0);
+            one.came.others.remove(one.pair.left().account(), 0);
+            forgetIfEmpty(one.left);
+            forgetIfEmpty(one.came);
         }
-        Map<Long, List<Row>> out = new HashMap<>();
-        for (Row row : rows) {
-            if (!row.in() && row.account() > 0 && came.get(shortened(row.amount()))) {
-                out.computeIfAbsent(row.amount(), amount -> new ArrayList<>(1)).add(row);
-            }
+    }
+
+    private void forgetIfEmpty(Side side) {
+        if (side.others.isEmpty()) {
+            sides.remove(side.end);
         }
-        List<Pair> found = new ArrayList<>();
-        for (Row row : rows) {
-            if (row.in() && row.account() > 0) {
-                List<Row> same = out.getOrDefault(row.amount(), List.of());
-                int first = firstFrom(same, row.day() - DAYS_AFTER);
-                int most = Math.min(same.size(), first + MOST_NEAR);
-                for (int at = first; at < most && same.get(at).day() <= row.day() + DAYS_BEFORE; at++) {
-                    if (same.get(at).account() != row.account()) {
-                        found.add(new Pair(same.get(at), row));
-                    }
+    }
+
+    private static void countMet(Amount amount, int by) {
+        Set<Row> seen = new HashSet<>();
+        for (Candidate one : amount.candidates) {
+            one.left.met += seen.add(one.pair.left()) ? by : 0;
+            one.came.met += seen.add(one.pair.came()) ? by : 0;
+        }
+    }
+
+    private List<Candidate> candidates(List<Row> rows) {
+        List<Row> left = new ArrayList<>(rows.size());
+        List<Row> came = new ArrayList<>();
+        rows.forEach(row -> (row.in() ? came : left).add(row));
+        if (left.isEmpty() || came.isEmpty()) {
+            return List.of();
+        }
+        left.sort(Row.BY_DAY);
+        List<Candidate> found = new ArrayList<>();
+        for (Row row : came) {
+            int first = firstFrom(left, row.day() - DAYS_AFTER);
+            int most = Math.min(left.size(), first + MOST_NEAR);
+            for (int at = first; at < most && left.get(at).day() <= row.day() + DAYS_BEFORE; at++) {
+                if (left.get(at).account() != row.account()) {
+                    found.add(candidate(new Pair(left.get(at), row)));
                 }
             }
         }
         return found;
     }
 
-    /** Few bits of an amount: most of what left has nothing that could be its counterpart. */
-    private static int shortened(long amount) {
-        return (int) (amount % 100_003);
+    private Candidate candidate(Pair pair) {
+        Row left = pair.left();
+        Row came = pair.came();
+        Course course = new Course(left.payee(), left.account(), came.payee(), came.account());
+        return new Candidate(pair, lanes.computeIfAbsent(course, Lane::new), side(left), side(came));
+    }
+
+    private Side side(Row row) {
+        return sides.computeIfAbsent(new End(row.payee(), row.account(), row.in()), Side::new);
+    }
+
+    /** Whether at least half of a side's rows that could have a counterpart have one. */
+    private void support(Side side) {
+        List<Row> rows = rowsOf.apply(side.end.payee());
+        if (rows != side.rows) {
+            side.rows = rows;
+            side.days = rows.stream()
+                    .filter(row -> row.account() == side.end.account() && row.in() == side.end.in())
+                    .mapToInt(Row::day)
+                    .toArray();
+        }
+        side.supported = side.met * 2 >= coverage.covered(side.days, side.others.keySet());
+    }
+
+    /** Decides on an amount's pairs, if what decides on them is not what it was. */
+    private void decide(Amount amount, PairChanges changes) {
+        boolean other = amount.open;
+        for (Candidate one : amount.candidates) {
+            boolean believed = isBelieved(one);
+            other |= believed != one.believed || one.lane.count != one.onLane;
+            one.believed = believed;
+            one.onLane = one.lane.count;
+        }
+        if (!other) {
+            return;
+        }
+        amount.open = false;
+        List<Pair> before = amount.pairs;
+        amount.pairs = assigned(amount.candidates.stream()
+                .filter(one -> one.believed)
+                .sorted(Comparator.comparing((Candidate one) -> one.onLane < 2)
+                        .thenComparingInt(one -> one.pair.days())
+                        .thenComparing(one -> one.pair.early())
+                        .thenComparing(one -> -one.onLane)
+                        .thenComparing(one -> one.pair.left(), Row.BY_DAY)
+                        .thenComparing(one -> one.pair.came(), Row.BY_DAY))
+                .toList());
+        Set<Pair> now = new HashSet<>(amount.pairs);
+        before.stream().filter(pair -> !now.remove(pair)).forEach(changes.went()::add);
+        changes.came().addAll(now);
+    }
+
+    /** One to one, the nearest first; where another account would do as well, neither. */
+    private static List<Pair> assigned(List<Candidate> believed) {
+        Map<Row, List<Candidate>> byRow = new HashMap<>();
+        for (Candidate one : believed) {
+            byRow.computeIfAbsent(one.pair.left(), row -> new ArrayList<>()).add(one);
+            byRow.computeIfAbsent(one.pair.came(), row -> new ArrayList<>()).add(one);
+        }
+        Set<Row> used = new HashSet<>();
+        List<Pair> pairs = new ArrayList<>();
+        for (Candidate one : believed) {
+            Pair pair = one.pair;
+            if (used.contains(pair.left()) || used.contains(pair.came())) {
+                continue;
+            }
+            boolean torn = byRow.getOrDefault(pair.left(), List.of()).stream()
+                    .anyMatch(
+                            other -> other.pair.came().account() != pair.came().account()
+                                    && !used.contains(other.pair.came())
+                                    && rivals(one, other));
+            torn |= byRow.getOrDefault(pair.came(), List.of()).stream()
+                    .anyMatch(
+                            other -> other.pair.left().account() != pair.left().account()
+                                    && !used.contains(other.pair.left())
+                                    && rivals(one, other));
+            used.add(pair.left());
+            used.add(pair.came());
+            if (!torn) {
+                pairs.add(pair);
+            }
+        }
+        return pairs;
+    }
+
+    private static boolean rivals(Candidate one, Candidate other) {
+        return other.pair.days() == one.pair.days()
+                && other.pair.early() == one.pair.early()
+                && other.onLane == one.onLane;
+    }
+
+    private static boolean isBelieved(Candidate one) {
+        Row left = one.pair.left();
+        Row came = one.pair.came();
+        boolean ownLeft = isOwn(left);
+        boolean ownCame = isOwn(came);
+        if (ownLeft && ownCame) {
+            return true;
+        }
+        boolean strange = !ownCame && came.says(Marks.PERSON | Marks.BACK | Marks.INTEREST);
+        if (strange || left.says(Marks.PERSON | Marks.CASH)) {
+            return false;
+        }
+        return one.left.supported && one.came.supported && (ownLeft || ownCame || one.lane.count >= 2);
+    }
+
+    private static boolean isOwn(Row row) {
+        return row.says(Marks.OWN | Marks.CARD);
     }
 
     private static int firstFrom(List<Row> rows, int day) {

@@ -63,7 +63,7 @@ final class Tried {
 
     private boolean mayBe(int life, int gap) {
         int planned = (life + gap / 2) / gap + 1;
-        return days.length * 100 >= planned * 55 && days.length <= planned * 5 / 2 + 1;
+        return leastHits <= planned + 2 && days.length * 100 >= planned * 55 && days.length <= planned * 5 / 2 + 1;
     }
 
     private void everyDays(int n) {
