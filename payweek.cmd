@@ -27,6 +27,7 @@ if not exist "%jar%" goto :failed
 :run
 set "options=@%launcher%\short.args"
 if /i "%~1"=="import" set "options=@%launcher%\import.args"
+if /i "%~1"=="export" set "options=@%launcher%\import.args"
 if /i "%~1"=="serve" set "options=@%launcher%\serve.args"
 
 rem Payweek writes UTF-8; the window gets its own letters back afterwards.

@@ -2,7 +2,6 @@ package dev.payweek.money;
 
 import dev.payweek.refusal.LedgerException;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Currency;
@@ -184,7 +183,7 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
     }
 
     /**
-     * Returns {@code this × numerator ÷ denominator}, rounded half to even to a whole minor unit. For estimates such as
+     * Returns {@code this × numerator ÷ denominator}, rounded half to even to a minor unit. For estimates such as
      * a projection; where parts must sum, use {@link #allocate}. 300.00 × 3 ÷ 7 is 128.57.
      *
      * @param denominator above zero
@@ -208,7 +207,7 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
      * Returns the amount as a decimal with exactly the currency's decimals: {@code 12.50} for USD, {@code 13} for JPY.
      */
     public BigDecimal decimal() {
-        return new BigDecimal(BigInteger.valueOf(minorUnits), currency.getDefaultFractionDigits());
+        return BigDecimal.valueOf(minorUnits, currency.getDefaultFractionDigits());
     }
 
     /**

@@ -107,7 +107,7 @@ final class EntryReader {
 
     /** Reads a row with the parts of its split; a split is rare, so they are read row by row. */
     EntryRow row(ResultSet row) throws SQLException {
-        return new EntryRow(row, this::parts);
+        return new EntryRow(ledger.number(), row, this::parts);
     }
 
     private List<EntryRow.Part> parts(long id) {

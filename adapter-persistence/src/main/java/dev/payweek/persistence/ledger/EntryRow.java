@@ -17,6 +17,7 @@ import dev.payweek.persistence.table.DayNumber;
 import dev.payweek.persistence.table.EntryKinds;
 import dev.payweek.persistence.table.RowEncoding;
 import dev.payweek.refusal.LedgerException;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -44,16 +45,17 @@ final class EntryRow {
     /** Distinguishes the rows of this table from others in the check. */
     private static final long TABLE = 1;
 
-    /** What is read of a row, in this order; the search text serves the database only. */
+    /** What is read of a row, in this order: not the ledger, by which it is asked for, nor what is only searched. */
     static final List<Field<?>> READ = Arrays.stream(LEDGER_ENTRY.fields())
-            .filter(field -> !field.equals(LEDGER_ENTRY.SEARCH_TEXT))
+            .filter(field -> !field.equals(LEDGER_ENTRY.LEDGER) && !field.equals(LEDGER_ENTRY.SEARCH_TEXT))
             .toList();
 
-    /** What is written of a row, in this order. */
-    static final List<Field<?>> WRITTEN =
-            Stream.concat(READ.stream(), Stream.of(LEDGER_ENTRY.SEARCH_TEXT)).toList();
+    /** What is written of a row, in this order: with the ledger first, so that the rest begins with place 1. */
+    static final List<Field<?>> WRITTEN = Stream.of(
+                    Stream.of(LEDGER_ENTRY.LEDGER), READ.stream(), Stream.of(LEDGER_ENTRY.SEARCH_TEXT))
+            .<Field<?>>flatMap(fields -> fields)
+            .toList();
 
-    private static final int LEDGER = place(LEDGER_ENTRY.LEDGER);
     private static final int ID = place(LEDGER_ENTRY.ID);
     private static final int VERSION = place(LEDGER_ENTRY.VERSION);
     private static final int KIND = place(LEDGER_ENTRY.KIND);
@@ -132,9 +134,9 @@ final class EntryRow {
         this.check = computed();
     }
 
-    /** Reads a row of {@link #READ}; the parts of a split are asked for by the entry. */
-    EntryRow(ResultSet row, LongFunction<List<Part>> partsOf) throws SQLException {
-        this.ledger = row.getLong(LEDGER);
+    /** Reads a row of {@link #READ} in a ledger; the parts of a split are asked for by the entry. */
+    EntryRow(long ledger, ResultSet row, LongFunction<List<Part>> partsOf) throws SQLException {
+        this.ledger = ledger;
         this.id = row.getLong(ID);
         this.version = row.getInt(VERSION);
         this.kind = row.getInt(KIND);
@@ -165,33 +167,35 @@ final class EntryRow {
         return number == 0 && row.wasNull() ? Optional.empty() : Optional.of(number);
     }
 
+    /** SQLite's driver makes a buffer outside the heap for each text it decodes, which costs more than all the rest. */
     private static Optional<String> text(ResultSet row, int place) throws SQLException {
-        return Optional.ofNullable(row.getString(place));
+        byte[] text = row.getBytes(place);
+        return text == null ? Optional.empty() : Optional.of(new String(text, StandardCharsets.UTF_8));
     }
 
     /** Returns the values of {@link #WRITTEN}. */
     Object[] values(Entry entry) {
         Object[] values = new Object[WRITTEN.size()];
-        values[LEDGER - 1] = ledger;
-        values[ID - 1] = id;
-        values[VERSION - 1] = version;
-        values[KIND - 1] = kind;
-        values[DAY - 1] = day;
-        values[MINOR_UNITS - 1] = minorUnits;
-        values[CURRENCY - 1] = currency;
-        values[CATEGORY - 1] = Session.orNull(category);
-        values[PARTS - 1] = count;
-        values[ACCOUNT - 1] = Session.orNull(account);
-        values[TO_ACCOUNT - 1] = Session.orNull(toAccount);
-        values[TITLE - 1] = title;
-        values[BANK_TEXT - 1] = Session.orNull(bankText);
-        values[NOTE - 1] = Session.orNull(note);
-        values[TAGS - 1] = Session.orNull(tags);
-        values[PROVENANCE - 1] = Session.orNull(provenance);
-        values[REFUND_OF - 1] = Session.orNull(refundOf);
-        values[IMPORT_BATCH - 1] = Session.orNull(importBatch);
-        values[ROW_CHECK - 1] = check;
-        values[READ.size()] = entry.details().searchText();
+        values[0] = ledger;
+        values[ID] = id;
+        values[VERSION] = version;
+        values[KIND] = kind;
+        values[DAY] = day;
+        values[MINOR_UNITS] = minorUnits;
+        values[CURRENCY] = currency;
+        values[CATEGORY] = Session.orNull(category);
+        values[PARTS] = count;
+        values[ACCOUNT] = Session.orNull(account);
+        values[TO_ACCOUNT] = Session.orNull(toAccount);
+        values[TITLE] = title;
+        values[BANK_TEXT] = Session.orNull(bankText);
+        values[NOTE] = Session.orNull(note);
+        values[TAGS] = Session.orNull(tags);
+        values[PROVENANCE] = Session.orNull(provenance);
+        values[REFUND_OF] = Session.orNull(refundOf);
+        values[IMPORT_BATCH] = Session.orNull(importBatch);
+        values[ROW_CHECK] = check;
+        values[READ.size() + 1] = entry.details().searchText();
         return values;
     }
 

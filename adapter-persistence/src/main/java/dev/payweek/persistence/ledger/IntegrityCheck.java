@@ -31,7 +31,8 @@ public final class IntegrityCheck {
     private static final int MOST_FINDINGS = 1_000;
     private static final Param<Integer> MOST = DSL.param("most", Integer.class);
 
-    private static final PreparedSql ENTRIES = new PreparedSql(jooq -> jooq.select(EntryRow.WRITTEN)
+    private static final PreparedSql ENTRIES = new PreparedSql(jooq -> jooq.select(EntryRow.READ)
+            .select(LEDGER_ENTRY.SEARCH_TEXT)
             .from(LEDGER_ENTRY)
             .where(LEDGER_ENTRY.LEDGER.eq(any(LEDGER_ENTRY.LEDGER)))
             .and(LEDGER_ENTRY.ID.gt(any(LEDGER_ENTRY.ID)))
@@ -112,7 +113,7 @@ public final class IntegrityCheck {
         while (after.isPresent()) {
             List<Found> page = link.query(
                     ENTRIES,
-                    row -> new Found(reader.row(row), row.getString(EntryRow.WRITTEN.size())),
+                    row -> new Found(reader.row(row), row.getString(EntryRow.READ.size() + 1)),
                     ledger.number(),
                     after.get(),
                     PAGE);

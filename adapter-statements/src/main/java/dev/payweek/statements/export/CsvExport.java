@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Entries as RFC 4180 CSV: one line an entry, or one for each part of a split expense.
@@ -47,51 +48,56 @@ public final class CsvExport implements ExportFormat {
     @Override
     public void write(LedgerReader ledger, DateSpan days, Writer out) throws IOException {
         out.write(HEADER + "\r\n");
-        AllEntries.forEach(ledger, days, entry -> write(entry, out));
+        StringBuilder lines = new StringBuilder();
+        AllEntries.forEach(ledger, days, entry -> {
+            lines.setLength(0);
+            add(entry, lines);
+            out.append(lines);
+        });
     }
 
-    private static void write(Entry entry, Writer out) throws IOException {
+    private static void add(Entry entry, StringBuilder lines) {
         if (entry instanceof Expense expense) {
             List<Split> portions = expense.portions();
             for (int i = 0; i < portions.size(); i++) {
                 Split portion = portions.get(i);
-                line(entry, i + 1, portion.category().name(), portion.amount(), out);
+                line(entry, i + 1, portion.category().name(), portion.amount(), lines);
             }
         } else {
-            line(entry, 1, "", entry.amount(), out);
+            line(entry, 1, "", entry.amount(), lines);
         }
     }
 
-    private static void line(Entry entry, int part, String category, Money amount, Writer out) throws IOException {
+    private static void line(Entry entry, int part, String category, Money amount, StringBuilder lines) {
         EntryDetails details = entry.details();
-        out.write(entry.kind().name().toLowerCase(Locale.ROOT) + "," + entry.id() + "," + part + "," + details.date()
-                + ",");
-        text(details.title(), out);
-        text(category, out);
-        out.write(amount.decimal().toPlainString() + "," + amount.currency().getCurrencyCode() + ",");
-        text(details.account().orElse(""), out);
-        text(entry instanceof Transfer transfer ? transfer.toAccount().orElse("") : "", out);
-        text(details.note().orElse(""), out);
-        text(String.join(", ", details.tags()), out);
-        out.write((entry instanceof Expense expense
-                        ? expense.refundOf().map(String::valueOf).orElse("")
-                        : "") + ",");
-        cell(details.bankText().orElse(""), out);
-        out.write("\r\n");
-    }
-
-    private static void text(String text, Writer out) throws IOException {
-        cell(text, out);
-        out.write(',');
-    }
-
-    private static void cell(String text, Writer out) throws IOException {
-        String safe = looksLikeFormula(text) ? "'" + text : text;
-        if (needsQuotes(safe)) {
-            out.write('"' + safe.replace("\"", "\"\"") + '"');
-        } else {
-            out.write(safe);
+        lines.append(entry.kind().name().toLowerCase(Locale.ROOT)).append(',');
+        lines.append(entry.id()).append(',');
+        lines.append(part).append(',');
+        lines.append(details.date()).append(',');
+        cell(details.title(), lines).append(',');
+        cell(category, lines).append(',');
+        lines.append(amount.decimal().toPlainString()).append(',');
+        lines.append(amount.currency().getCurrencyCode()).append(',');
+        cell(details.account(), lines).append(',');
+        cell(entry instanceof Transfer transfer ? transfer.toAccount() : Optional.empty(), lines)
+                .append(',');
+        cell(details.note(), lines).append(',');
+        cell(String.join(", ", details.tags()), lines).append(',');
+        if (entry instanceof Expense expense) {
+            expense.refundOf().ifPresent(lines::append);
         }
+        cell(details.bankText(), lines.append(',')).append("\r\n");
+    }
+
+    private static StringBuilder cell(Optional<String> text, StringBuilder lines) {
+        return text.isPresent() ? cell(text.get(), lines) : lines;
+    }
+
+    private static StringBuilder cell(String text, StringBuilder lines) {
+        String safe = looksLikeFormula(text) ? "'" + text : text;
+        return needsQuotes(safe)
+                ? lines.append('"').append(safe.replace("\"", "\"\"")).append('"')
+                : lines.append(safe);
     }
 
     /** Spreadsheets look past blanks and line ends, and some past a NUL. */
@@ -104,8 +110,15 @@ public final class CsvExport implements ExportFormat {
     }
 
     private static boolean needsQuotes(String text) {
-        return text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r' || c == '\t' || c == 0)
-                || text.startsWith(" ")
-                || text.endsWith(" ");
+        if (text.startsWith(" ") || text.endsWith(" ")) {
+            return true;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ',' || c == '"' || c == '\n' || c == '\r' || c == '\t' || c == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 }
