@@ -52,12 +52,10 @@ public final class Call {
     /** Returns the route's answer to a request; whatever is wrong with its body hides nothing else that is. */
     static Response answer(RouteTable.Match match, Request request, Query query, Service service) {
         var body = new RequestBody(request, service.limits());
-        Function<BodyFaults, Response> attempt =
-                faults -> new Call(request, match.parameters(), query, service, body, faults)
-                        .whole(match.route().handler());
+        Route.Handler handler = match.route().handler();
         var faults = new BodyFaults(StandIn.FIRST);
         try {
-            return attempt.apply(faults);
+            return new Call(request, match.parameters(), query, service, body, faults).whole(handler);
         } catch (Problem | LedgerException refusal) {
             if (faults.isEmpty()) {
                 throw refusal;
@@ -68,12 +66,16 @@ public final class Call {
             throw faults.problem(faults);
         }
         var others = new BodyFaults(StandIn.SECOND);
-        try {
-            attempt.apply(others);
-        } catch (Problem | LedgerException refusal) {
-            others.noteEnd(refusal);
-        }
+        new Call(request, match.parameters(), query, service, body, others).noteRefusal(handler);
         throw faults.problem(others);
+    }
+
+    private void noteRefusal(Route.Handler handler) {
+        try {
+            whole(handler);
+        } catch (Problem | LedgerException refusal) {
+            faults.noteEnd(refusal);
+        }
     }
 
     private Response whole(Route.Handler handler) {
