@@ -84,7 +84,8 @@ final class BillFinder {
         }
         // The same amount once more, or the payee's only one, on another day: late or moved, but not ended.
         Row next = later.get(0);
-        if (stream.alone() && Found.isOver(later.get(later.size() - 1), stream.gap(), coverage)) {
+        boolean ended = Found.isOver(later.get(later.size() - 1), stream.gap(), coverage);
+        if ((ended && (stream.alone() || later.size() == 1)) || isUsual(later, stream, rows, taken)) {
             return state;
         }
         boolean lives = later.size() == 1
@@ -92,6 +93,20 @@ final class BillFinder {
                 && next.day() - stream.last().day() <= stream.gap() * 3 / 2 + 4
                 && !Found.isOver(next, stream.gap(), coverage);
         return lives ? Found.ongoing(stream) : Discovery.State.EARLY;
+    }
+
+    /** Whether as many such amounts lay beside the plan while it went on: a shop's, and no sign of life. */
+    private static boolean isUsual(List<Row> later, Stream stream, List<Row> rows, Set<Long> taken) {
+        long least = later.stream().mapToLong(Row::amount).min().orElse(0);
+        long most = later.stream().mapToLong(Row::amount).max().orElse(0);
+        int from = stream.all().get(0).day();
+        int to = stream.last().day();
+        long beside = rows.stream()
+                .filter(row -> row.day() >= from && row.day() <= to && !taken.contains(row.id()))
+                .filter(row -> row.amount() >= least && row.amount() <= most)
+                .count();
+        int since = later.get(later.size() - 1).day() - to;
+        return beside >= 2 && beside * since * 2 >= (long) later.size() * (to - from);
     }
 
     /** Nothing else of that payee but one payment, and sums that are like each other. */

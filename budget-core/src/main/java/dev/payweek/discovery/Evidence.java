@@ -31,7 +31,7 @@ final class Evidence {
         if (!pay && gap <= 16 && (!levels.fixed() || !fit.holdsOf(90))) {
             return "a habit: the amounts or the weeks differ";
         }
-        if (fit.off() * 10 > fit.hits() * mostOff(fit, levels, steady, pay)
+        if (fit.off() * 10 > fit.hits() * mostOff(fit, levels, steady || isDrawn(rows), pay)
                 || (fit.hits() <= 4 && fit.off() > 2 && !pay && !isByHand(fit, levels, rows))) {
             return "lies " + fit.off() + " days off in " + fit.hits() + " payments";
         }
@@ -41,13 +41,14 @@ final class Evidence {
         if (pay && levels.most() > 2 * levels.least() && fit.extras() * 4 > fit.hits()) {
             return "other payments lie between those";
         }
-        if (!pay && gap > 40 && !steady && (fit.extras() + fit.misses()) * 8 > fit.hits()) {
+        boolean drawn = !pay && isDrawn(rows);
+        if (!pay && gap > 40 && !steady && (fit.extras() + fit.misses()) * (drawn ? 3 : 8) > fit.hits()) {
             return "other payments lie between those";
         }
         if (!pay && gap > 40 && !steady && (isShop(rows) || (fit.hits() <= 3 && fit.off() > 0))) {
             return "a shop that is seen now and then";
         }
-        return isChance(fit, rows, steady ? choices : choices * 10) ? "could be chance" : "";
+        return isChance(fit, rows, (steady ? choices : choices * 10) / (drawn ? 10.0 : 1)) ? "could be chance" : "";
     }
 
     /** Days that are met exactly bear out a plan of which some are missing. */
@@ -64,7 +65,7 @@ final class Evidence {
         return levels.fixed()
                 && fit.extras() == 0
                 && fit.misses() == 0
-                && fit.hits() >= 4
+                && fit.hits() >= (isDrawn(rows) ? 3 : 4)
                 && fit.lattice().gap() == 30
                 && fit.lattice().form() == Lattice.Form.MONTHLY
                 && !isShop(rows);
@@ -85,6 +86,11 @@ final class Evidence {
         return lattice.gap() > 40 ? 7 : fit.hits() >= 8 ? 15 : 6;
     }
 
+    /** What the payee draws, or the bank sends by order, is a bill before anything is known of its days. */
+    static boolean isDrawn(List<Row> rows) {
+        return rows.stream().filter(row -> row.says(Marks.DEBIT)).count() * 2 > rows.size();
+    }
+
     private static boolean isShop(List<Row> rows) {
         return rows.stream().filter(row -> row.says(Marks.SHOP)).count() * 2 > rows.size();
     }
@@ -103,7 +109,7 @@ final class Evidence {
      * Returns whether more payees than a few in a hundred ledgers would look so regular if their days were drawn. A
      * likelihood, and no money: the few floating-point numbers of the core.
      */
-    private static boolean isChance(Fit fit, List<Row> rows, int choices) {
+    private static boolean isChance(Fit fit, List<Row> rows, double choices) {
         int gap = fit.lattice().gap();
         int life = Math.max(1, rows.get(rows.size() - 1).day() - rows.get(0).day());
         double perDay = Math.max((double) rows.size() / life, 1.0 / gap);

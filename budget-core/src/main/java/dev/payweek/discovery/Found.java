@@ -29,7 +29,8 @@ record Found(Discovery.Kind kind, Discovery.State state, Stream stream, List<Row
     static Discovery.State ongoing(Stream stream) {
         int gap = stream.gap();
         Fit fit = stream.fit();
-        boolean exact = fit.off() == 0 && stream.levels().fixed() && fit.hits() >= CLEAR_HITS;
+        boolean steady = stream.levels().fixed() || Levels.within(stream.rows(), 11) || Evidence.isDrawn(stream.rows());
+        boolean exact = fit.off() == 0 && steady && fit.hits() >= CLEAR_HITS;
         boolean missing = !stream.holdsOf(!exact ? 80 : fit.hits() < 2 * CLEAR_HITS ? 75 : 65);
         boolean close = stream.hits() < CLEAR_HITS
                 && gap < 300

@@ -24,7 +24,8 @@ final class Groups {
                 once.add(row);
             }
         }
-        return (rows.size() - once.size()) * 4 <= once.size() ? once : rows;
+        int twice = rows.size() - once.size();
+        return twice <= 1 || twice * 4 <= once.size() ? once : rows;
     }
 
     /** When most days have the same number of payments, two or more: the larger ones and the smaller ones. */

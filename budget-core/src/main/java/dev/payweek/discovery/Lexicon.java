@@ -47,6 +47,9 @@ final class Lexicon {
 
     private static final Map<String, Integer> MARKS = marks();
 
+    /** A purchase by card, where {@code CARD PAYMENT} alone is what pays for a month of them. */
+    private static final Set<String> BOUGHT = Set.of("card", "payment", "to");
+
     private static final Map<Set<String>, Integer> TOGETHER = together();
 
     private Lexicon() {}
@@ -93,6 +96,10 @@ final class Lexicon {
                         + "eigene kreditkarte kreditkartenabrechnung checking xfer trf tfr interne";
         words("kartenzahlung kartenumsatz girocard ec pos contactless purchase purch achat compra kortkop cb")
                 .forEach(word -> marks.merge(word, Marks.SHOP, (a, b) -> a | b));
+        String drawn = "lastschrift basislastschrift folgelastschrift erstlastschrift einzug mandat dauerauftrag "
+                + "prelevement prlv prlvt prelevements echeance rum sepavir recibo adeudo domiciliacion "
+                + "addebito incasso machtiging autogiro dd sto ppd autopay billpay";
+        words(drawn).forEach(word -> marks.merge(word, Marks.DEBIT, (a, b) -> a | b));
         words(own).forEach(word -> marks.merge(word, Marks.OWN, (a, b) -> a | b));
         return Map.copyOf(marks);
     }
@@ -108,6 +115,9 @@ final class Lexicon {
     /** What only several words together say: that a card was paid, that a person was. */
     static int marksOf(Set<String> bare) {
         int marks = 0;
+        if (bare.containsAll(BOUGHT)) {
+            return Marks.SHOP;
+        }
         for (Map.Entry<Set<String>, Integer> together : TOGETHER.entrySet()) {
             if (bare.containsAll(together.getKey())) {
                 marks |= together.getValue();
@@ -130,6 +140,17 @@ final class Lexicon {
                 "crd autopay",
                 "crd epay")) {
             marks.put(words(card), Marks.CARD);
+        }
+        for (String debit : List.of(
+                "direct debit",
+                "standing order",
+                "d",
+                "ach debit",
+                "ach web",
+                "web pmts",
+                "bill payment",
+                "bill pay")) {
+            marks.put(words(debit), Marks.DEBIT);
         }
         marks.put(words("cash app"), Marks.PERSON);
         marks.put(words("faster payment"), Marks.PERSON);

@@ -14,6 +14,8 @@ final class Marks {
     static final int CARD = 1 << 8;
     static final int SALARY = 1 << 9;
     static final int SHOP = 1 << 10;
+    /** What the payee draws, or what the bank sends by order. */
+    static final int DEBIT = 1 << 11;
 
     private Marks() {}
 

@@ -47,7 +47,9 @@ final class Payees {
         if (entry.amount().isZero()) {
             return;
         }
-        Words said = Words.of(entry.details().originalText());
+        long signed = entry.amount().minorUnits();
+        boolean in = (entry.kind() == EntryKind.INCOME) == signed > 0;
+        Words said = Words.of(entry.details().originalText(), in);
         boolean isNamed = !said.names().isEmpty();
         List<String> named = isNamed ? said.names() : said.numbers();
         String account = entry.details().account().orElse("");
@@ -64,12 +66,11 @@ final class Payees {
                 idSums[ids[at]] += entry.id();
             }
         }
-        long signed = entry.amount().minorUnits();
         Row plain = new Row(
                 entry.id(),
                 Math.toIntExact(entry.date().toEpochDay()),
                 Math.abs(signed),
-                (entry.kind() == EntryKind.INCOME) == signed > 0,
+                in,
                 0,
                 -1,
                 0,

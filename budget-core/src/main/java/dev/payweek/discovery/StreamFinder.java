@@ -78,7 +78,10 @@ final class StreamFinder {
             return found;
         }
         for (List<Row> finer : Groups.finer(rest)) {
-            whole(finer, false).or(() -> changed(finer, false)).ifPresent(stream -> take(stream, found, rest));
+            whole(finer, false)
+                    .or(() -> moved(finer, false))
+                    .or(() -> changed(finer, false))
+                    .ifPresent(stream -> take(stream, found, rest));
         }
         equalSums(found, rest);
         grow(found, rest);
@@ -112,13 +115,15 @@ final class StreamFinder {
     }
 
     private Optional<Stream> movedTo(Stream stream, List<Row> tail, List<Row> rows) {
-        boolean byHand = stream.fit().off() >= stream.fit().hits();
+        boolean byHand = stream.fit().off() * 2 >= stream.fit().hits();
         int off = byHand || tail.size() > 2 ? tail.size() : 1;
         return search.like(stream.fit().lattice(), days(tail), unknown)
-                .filter(fit -> fit.hits() == tail.size() && fit.misses() <= (tail.size() - 1) / 2 && fit.off() <= off)
+                .filter(fit -> fit.hits() == tail.size()
+                        && fit.misses() <= (tail.size() - (fit.off() == 0 ? 0 : 1)) / 2
+                        && fit.off() <= off)
                 .map(fit -> stream(tail, fit, stream.alone()))
                 .filter(newer -> Joints.isContinued(stream, newer)
-                        && Levels.within(tail, stream.levels().fixed() ? 11 : 20))
+                        && Levels.within(tail, stream.levels().fixed() ? 13 : 20))
                 .map(newer -> newer.after(stream, Levels.of(rows, newer.gap())));
     }
 

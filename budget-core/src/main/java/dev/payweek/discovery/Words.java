@@ -19,10 +19,11 @@ record Words(List<String> names, List<String> numbers, int marks) {
 
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
     private static final int MOST_NAMES = 6;
-    private static final int NO_NAME =
-            Marks.BACK | Marks.BONUS | Marks.EXPENSES | Marks.INTEREST | Marks.FEE | Marks.CARD;
+    private static final int NO_NAME = Marks.BACK | Marks.EXPENSES | Marks.INTEREST | Marks.FEE | Marks.CARD;
 
-    static Words of(String text) {
+    /** Looks at a text of what came in or went out: what is a bonus among the first may be a name among the second. */
+    static Words of(String text, boolean in) {
+        int noName = in ? NO_NAME | Marks.BONUS : NO_NAME;
         String folded = CaseFolding.fold(text);
         List<String> names = new ArrayList<>(4);
         List<String> numbers = new ArrayList<>(2);
@@ -47,7 +48,7 @@ record Words(List<String> names, List<String> numbers, int marks) {
                     if (word.length() > 1
                             && names.size() < MOST_NAMES
                             && !Lexicon.isRail(plain)
-                            && (Lexicon.marksOf(plain) & NO_NAME) == 0) {
+                            && (Lexicon.marksOf(plain) & noName) == 0) {
                         names.add(word);
                     }
                 }
