@@ -4,17 +4,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/**
- * An instance of a function: a Java process that runs AWS's runtime client with the flags of AWS's own Java runtime.
- */
+/** An instance of a function: a process that runs AWS's runtime client, as Lambda starts it. */
 final class Instance implements AutoCloseable {
 
+    /** Stands for options {@code --env NAME=VALUE} among the words of a command. */
+    static final String ENVIRONMENT = "--env";
+
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private static final int PATIENCE_SECONDS = 60;
 
     private final RuntimeApi api = new RuntimeApi();
@@ -24,25 +29,9 @@ final class Instance implements AutoCloseable {
     private final List<String> command = new ArrayList<>();
     private final Process process;
 
-    private Instance(String handler, String classPath, Path taskRoot, Map<String, String> more, List<String> flags)
-            throws IOException {
+    private Instance(List<String> words, String handler, Path taskRoot, Map<String, String> more) throws IOException {
         this.taskRoot = taskRoot;
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m"));
-        command.add("--add-opens=java.base/java.io=ALL-UNNAMED");
-        command.add("-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac");
-        if (Runtime.version().feature() >= 24) {
-            command.add("--enable-native-access=ALL-UNNAMED");
-        }
-        command.addAll(flags);
-        command.addAll(
-                List.of("-cp", classPath, "com.amazonaws.services.lambda.runtime.api.client.AWSLambda", handler));
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-        // The client looks for jars in the lib folder of wherever it was started.
-        builder.directory(taskRoot.toFile());
-        Map<String, String> environment = builder.environment();
-        environment.keySet().removeIf(name -> name.startsWith("PAYWEEK_") || name.startsWith("JAVA_TOOL"));
+        Map<String, String> environment = new LinkedHashMap<>();
         environment.put("AWS_LAMBDA_RUNTIME_API", api.address());
         environment.put("AWS_LAMBDA_FUNCTION_NAME", "fixture");
         environment.put("AWS_LAMBDA_FUNCTION_VERSION", "1");
@@ -53,28 +42,56 @@ final class Instance implements AutoCloseable {
         environment.put("LAMBDA_TASK_ROOT", taskRoot.toString());
         environment.put("_HANDLER", handler);
         environment.putAll(more);
+        for (String word : words) {
+            if (word.equals(ENVIRONMENT)) {
+                environment.forEach((name, value) -> command.addAll(List.of("--env", name + "=" + value)));
+            } else {
+                command.add(word);
+            }
+        }
+        command.add(handler);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        // The client looks for jars in the lib folder of wherever it was started.
+        builder.directory(taskRoot.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("PAYWEEK_") || name.startsWith("JAVA_TOOL"));
+        builder.environment().putAll(environment);
         process = builder.start();
     }
 
     /** Starts a handler of the class path that the tests have. */
     static Instance of(Class<?> handler, Map<String, String> environment, String... flags) throws IOException {
-        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        List<String> words = new ArrayList<>(List.of(JAVA, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m"));
+        words.add("--add-opens=java.base/java.io=ALL-UNNAMED");
+        words.add("-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac");
+        if (Runtime.version().feature() >= 24) {
+            words.add("--enable-native-access=ALL-UNNAMED");
+        }
+        words.addAll(List.of(flags));
+        words.add("-cp");
+        words.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+        words.add("com.amazonaws.services.lambda.runtime.api.client.AWSLambda");
         Path empty = Files.createTempDirectory("payweek-task");
-        return new Instance(handler.getName() + "::handleRequest", classPath, empty, environment, List.of(flags));
+        return new Instance(words, handler.getName() + "::handleRequest", empty, environment);
+    }
+
+    /** Starts a handler as the image does, from a folder that holds what the image's holds. */
+    static Instance ofTask(String handler, Task task, Map<String, String> environment, String... flags)
+            throws IOException {
+        List<String> words = new ArrayList<>(List.of(JAVA));
+        words.addAll(List.of(flags));
+        words.add("@" + task.arguments());
+        return new Instance(words, handler, task.folder(), environment);
     }
 
     /**
-     * Starts the handler that an image holds: jars in the task's folder, and the runtime client alone on the class
-     * path.
+     * Starts a handler by words that run it in a container.
+     *
+     * @param words with {@link #ENVIRONMENT} where the environment belongs
      */
-    static Instance ofImage(String handler, Path taskRoot, Map<String, String> environment) throws IOException {
-        List<String> client = List.of(
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
-                                .split(java.io.File.pathSeparator, -1))
-                .stream()
-                .filter(entry -> entry.contains("aws-lambda-java-") || entry.contains("awssdk"))
-                .toList();
-        return new Instance(handler, String.join(java.io.File.pathSeparator, client), taskRoot, environment, List.of());
+    static Instance ofContainer(List<String> words, String handler, Map<String, String> environment)
+            throws IOException {
+        return new Instance(words, handler, Files.createTempDirectory("payweek-task"), environment);
     }
 
     /** Hands over an event and waits for what comes of it. */
@@ -110,6 +127,11 @@ final class Instance implements AutoCloseable {
         }
     }
 
+    /** Returns the CPU time that the process has taken. */
+    Duration cpu() {
+        return process.toHandle().info().totalCpuDuration().orElseThrow();
+    }
+
     /** Waits until the process has ended by itself. */
     int exitCode() throws InterruptedException {
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
@@ -126,6 +148,7 @@ final class Instance implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly().onExit().join();
         api.close();
         Files.deleteIfExists(output);

@@ -67,6 +67,16 @@ enum Sender {
         return event.toString();
     }
 
+    /** Asks an instance something with the token, and returns its answer. */
+    Answer ask(Instance instance, String method, String target, String json) throws InterruptedException {
+        Map<String, String> headers = Fixture.headers(Map.of("Content-Type", "application/json"));
+        RuntimeApi.Told told = instance.invoke(event(method, target, headers, json.getBytes(StandardCharsets.UTF_8)));
+        if (!told.what().equals("invocation/response")) {
+            throw new AssertionError(told.text());
+        }
+        return answer(told.text().getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Returns the answer in an envelope, checking that the envelope is of this sender's kind. */
     Answer answer(byte[] packed) {
         try {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +17,7 @@ class ImageTest {
     @Test
     void the_image_keeps_its_rules() {
         assertEquals(List.of(), ImageRules.faults(DOCKERFILE));
-        assertEquals(List.of("adapter-lambda/target/payweek-lambda.jar"), ImageRules.copied(DOCKERFILE));
+        assertEquals(3, ImageRules.copied(DOCKERFILE).size());
     }
 
     @Test
@@ -35,7 +36,10 @@ class ImageTest {
     @Test
     void the_builder_is_sent_what_the_image_takes() {
         assertEquals(
-                List.of("*", "!adapter-lambda/target/payweek-lambda.jar"),
+                Stream.concat(
+                                Stream.of("*"),
+                                ImageRules.copied(DOCKERFILE).stream().map(source -> "!" + source))
+                        .toList(),
                 Tree.text("infra/lambda/Dockerfile.dockerignore")
                         .lines()
                         .filter(line -> !line.startsWith("#"))
@@ -47,9 +51,11 @@ class ImageTest {
                     ARG BASE_IMAGE | ARG BASE_IMAGE=java:latest | FROM takes an argument without default
                     COPY adapter | COPPY adapter | nobody knows COPPY here
                     target/payweek-lambda.jar | target/lambda.jar | the build makes no adapter-lambda/target/lambda.jar
-                    ${LAMBDA_TASK_ROOT}/lib/ | ${LAMBDA_TASK_ROOT}/ | the runtime looks for jars in lib only
+                    WORKDIR /var/task | WORKDIR /opt | everything lies in /var/task
                     lambda.PayweekHandler | lambda.Handler | CMD names the handler, as a list
-                    CMD [ | ENTRYPOINT [ | nobody knows ENTRYPOINT here, there is one CMD
+                    CMD [ | HEALTHCHECK [ | nobody knows HEALTHCHECK here, there is one CMD
+                    "@/var/task/java.args"] | "-jar", "payweek-lambda.jar"] | Java is started as the archive was made
+                    "-Xshare:dump", | "-XX:+AutoCreateSharedArchive", | the archive is made by the image's own Java
                     """)
     void a_broken_rule_is_named(String right, String wrong, String faults) {
         assertEquals(

@@ -49,25 +49,11 @@ final class EntryFilter {
         this.account = query.account().flatMap(accounts::find);
     }
 
-    /** What two queries have in common whose statements differ in nothing but the values. */
-    private record Shape(
-            boolean fromDay,
-            boolean toDay,
-            boolean account,
-            int categories,
-            boolean least,
-            boolean most,
-            boolean words,
-            boolean after,
-            boolean limited,
-            EntryOrder order,
-            Only only) {}
-
     /** Returns what equals that of another query if all but the values of their statements is the same. */
-    Object shape() {
+    List<Object> shape() {
         int first = firstDay(query.after());
         int last = lastDay(query.after());
-        return new Shape(
+        return List.of(
                 first > FIRST_DAY,
                 last < LAST_DAY,
                 query.account().isPresent(),

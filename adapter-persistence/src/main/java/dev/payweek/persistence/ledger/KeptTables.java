@@ -3,6 +3,7 @@ package dev.payweek.persistence.ledger;
 import dev.payweek.persistence.table.Checksum;
 import dev.payweek.persistence.table.ChecksummedTable;
 import dev.payweek.persistence.table.Seals;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,15 +18,14 @@ public final class KeptTables {
 
     private static final int MOST = 100;
 
-    private final Map<Place, Known> known = new ConcurrentHashMap<>();
-
-    private record Place(long ledger, String table) {}
+    /** By ledger and table. */
+    private final Map<List<Object>, Known> known = new ConcurrentHashMap<>();
 
     private record Known(Checksum seal, Object made) {}
 
     /** Returns what was made of the table's rows, if they are as they were then. */
     <T> Optional<T> find(ChecksummedTable table, Seals seals, Class<T> type) {
-        Known found = known.get(new Place(seals.ledger(), table.name()));
+        Known found = known.get(List.of(seals.ledger(), table.name()));
         return found != null && found.seal().equals(seals.of(table.name()))
                 ? Optional.of(type.cast(found.made()))
                 : Optional.empty();
@@ -36,6 +36,6 @@ public final class KeptTables {
         if (known.size() >= MOST) {
             known.clear();
         }
-        known.put(new Place(seals.ledger(), table.name()), new Known(seals.of(table.name()), made));
+        known.put(List.of(seals.ledger(), table.name()), new Known(seals.of(table.name()), made));
     }
 }

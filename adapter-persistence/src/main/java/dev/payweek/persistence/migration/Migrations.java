@@ -187,7 +187,8 @@ public final class Migrations {
             throw newer(applied.size());
         }
         for (int i = 0; i < applied.size(); i++) {
-            if (!applied.get(i).equals(new Applied(i + 1, scripts.get(i).checksum()))) {
+            if (applied.get(i).version() != i + 1
+                    || !applied.get(i).checksum().equals(scripts.get(i).checksum())) {
                 throw unusable("The tables were not made by this program's script "
                         + scripts.get(i).name() + "; nothing was changed.");
             }
