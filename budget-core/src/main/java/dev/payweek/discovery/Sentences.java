@@ -87,15 +87,24 @@ final class Sentences {
         String assumed =
                 days.get().assumed() ? " What becomes of a weekend was not seen yet; the usual is assumed." : "";
         Optional<String> other = one.stream().second().fit().map(second -> {
-            int more = (second.cost() - fit.cost()) / 10;
-            String words = Phrases.schedule(second.lattice());
-            return more <= 0
-                    ? words + " fits nearly as well: one more payment will decide."
-                    : words + " costs " + more + " more: " + second.hits() + " hits, " + second.misses() + " misses, "
-                            + second.extras() + " beside it, " + second.off() + " days off.";
+            String words = Phrases.schedule(second.lattice()) + " fits " + counts(second);
+            boolean close = (second.cost() - fit.cost()) / 10 <= 0;
+            return close
+                    ? words + ", this " + counts(fit) + ": one more payment will decide."
+                    : words + "; this " + counts(fit) + ".";
         });
         return other.map(words -> words + assumed)
                 .or(() -> Optional.of(assumed.strip()).filter(words -> !words.isEmpty()));
+    }
+
+    /** What speaks for a schedule and against it: "6 of 7 payments, 1 planned day without one, 3 days off in all". */
+    private static String counts(Fit fit) {
+        String hits = fit.hits() + " of " + (fit.hits() + fit.extras()) + " payments";
+        String misses = fit.misses() == 0
+                ? ""
+                : ", " + fit.misses() + (fit.misses() == 1 ? " planned day" : " planned days") + " without one";
+        String off = fit.off() == 0 ? "to the day" : fit.off() + (fit.off() == 1 ? " day" : " days") + " off in all";
+        return hits + misses + ", " + off;
     }
 
     private static LocalDate day(int day) {

@@ -20,7 +20,8 @@ import java.util.function.IntFunction;
 final class TransferPairs {
 
     private static final int DAYS_BEFORE = 1;
-    private static final int DAYS_AFTER = 5;
+    /** Three business days with a weekend and a holiday between them. */
+    private static final int DAYS_AFTER = 7;
     /** More equal amounts within a few days than these are no pairs anybody could make out. */
     private static final int MOST_NEAR = 40;
 

@@ -105,6 +105,9 @@ class DiscoveryTest {
                 "ACME CORP pays 1,680.00 every 2 weeks: 11 of 11 paydays, last 2026-11-20, next 2026-12-04."
                         + " From 1,620.00 to 1,680.00 on 2026-09-25.",
                 pay.says());
+        assertEquals(
+                Optional.of("every 4 weeks fits 6 of 11 payments, to the day; this 11 of 11 payments, to the day."),
+                pay.instead());
     }
 
     @Test

@@ -101,4 +101,13 @@ class FewPaymentsTest {
         paid("CORNER SHOP", "2026-11-19 4.10");
         assertEquals(List.of("STOPPED GYMNASIUM NORTH 5"), bills());
     }
+
+    @Test
+    void a_transfer_is_found_over_a_weekend_and_a_holiday() {
+        List<Row> rows = List.of(
+                new Row(1, 19_718, 63_950, false, 1, 1, 1, 0, 0, Marks.CARD),
+                new Row(2, 19_724, 63_950, true, 2, 2, 2, 0, 0, Marks.CARD));
+        TransferPairs pairs = new TransferPairs(new Coverage(), payee -> rows);
+        assertEquals(1, pairs.change(new RowChanges(List.of(), rows)).came().size());
+    }
 }
