@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * What stands in for a value that cannot be read, so that the rest of a body is looked at too. There are two of each,
- * so that what is wrong only because of one of them is told from what is wrong whatever was meant.
+ * so that what is wrong only because of one of them is not taken for what is wrong whatever was meant.
  */
 public enum StandIn {
     /** Optional values are left out. */
