@@ -6,6 +6,7 @@ import dev.payweek.period.BudgetWeek;
 import dev.payweek.period.PayPeriod;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ public final class Plan {
 
     private final List<SoftLimit> limits;
     private final Map<CategoryPath, NavigableMap<LocalDate, SoftLimit>> byCategory = new HashMap<>();
+    private final Map<CategoryPath, LocalDate> rollingOver;
 
     /** Creates a plan of everything ever set; what is past stays true of the past. */
     public Plan(Collection<SoftLimit> limits) {
@@ -39,6 +41,13 @@ public final class Plan {
                     .computeIfAbsent(limit.category(), path -> new TreeMap<>())
                     .putIfAbsent(limit.from(), limit);
         }
+        this.rollingOver = Collections.unmodifiableMap(this.limits.stream()
+                .filter(limit -> limit.rollover().policy() != Rollover.Policy.NONE)
+                .collect(Collectors.toMap(
+                        SoftLimit::category,
+                        SoftLimit::from,
+                        (one, other) -> one.isBefore(other) ? one : other,
+                        TreeMap::new)));
     }
 
     /** Returns the limit of exactly this category that holds on the day: the latest not later than it. */
@@ -81,13 +90,7 @@ public final class Plan {
      * for it.
      */
     public Map<CategoryPath, LocalDate> rollingOver() {
-        return limits.stream()
-                .filter(limit -> limit.rollover().policy() != Rollover.Policy.NONE)
-                .collect(Collectors.toMap(
-                        SoftLimit::category,
-                        SoftLimit::from,
-                        (one, other) -> one.isBefore(other) ? one : other,
-                        TreeMap::new));
+        return rollingOver;
     }
 
     /** Returns the categories that have a limit on the day. */

@@ -33,6 +33,7 @@ import java.util.function.Function;
 final class EntryMemory {
 
     private static final int MOST_BY_ID = 500;
+    private static final int MOST_REFUNDED = 50;
 
     private final Collection<Bill> bills;
     private final BillClaims claims;
@@ -66,7 +67,7 @@ final class EntryMemory {
         refunds.putAll(before.refunds);
         counts.putAll(before.counts);
         // Each new entry asks once for its own; those of long ago are asked for no more.
-        if (before.refundsById.size() < MOST_BY_ID) {
+        if (before.refundsById.size() < MOST_REFUNDED) {
             refundsById.putAll(before.refundsById);
         }
         if (before.byId.size() < MOST_BY_ID) {

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The categories of a report as a tree: every group in use, and below it what has spending or a limit. */
 final class CategoryRows {
@@ -35,6 +36,7 @@ final class CategoryRows {
     private final Map<CategoryPath, Long> committedInPeriod = new HashMap<>();
     private final Map<CategoryPath, Long> counts;
     private final NavigableSet<CategoryPath> shown = new TreeSet<>();
+    private final Map<Optional<CategoryPath>, List<CategoryPath>> below;
 
     CategoryRows(Reckoning reckoning, LimitFold fold, PayPeriod period, PeriodFlow flow) {
         this.plan = reckoning.plan();
@@ -66,6 +68,7 @@ final class CategoryRows {
                 .filter(path -> limit(path, ofPeriod(path)).isPresent())
                 .filter(path -> !plan.categories().isArchived(path))
                 .forEach(this::show);
+        this.below = shown.stream().collect(Collectors.groupingBy(CategoryPath::parent));
     }
 
     private void show(CategoryPath path) {
@@ -80,8 +83,7 @@ final class CategoryRows {
 
     /** Returns the groups, Other last. */
     List<CategoryRow> groups() {
-        List<CategoryPath> groups = shown.stream()
-                .filter(path -> path.parent().isEmpty())
+        List<CategoryPath> groups = below.getOrDefault(Optional.<CategoryPath>empty(), List.of()).stream()
                 .sorted(Comparator.comparing(Categories.OTHER::equals))
                 .toList();
         List<Ratio> shares = Shares.of(groups.stream()
@@ -114,9 +116,8 @@ final class CategoryRows {
                                 .limitOn(path, period.span().lastDay())
                                 .filter(limit -> limit.per() == Per.PERIOD)
                                 .isPresent()),
-                shown.stream()
-                        .filter(below -> below.parent().equals(Optional.of(path)))
-                        .map(below -> row(below, Optional.empty()))
+                below.getOrDefault(Optional.of(path), List.of()).stream()
+                        .map(own -> row(own, Optional.empty()))
                         .toList());
     }
 

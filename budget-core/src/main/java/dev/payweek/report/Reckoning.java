@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** Everything that follows from plan and entries for one day: paydays, periods, bills, pots, what is carried. */
@@ -42,6 +43,7 @@ final class Reckoning {
     private final Set<String> paidSources = new HashSet<>();
     private final Optional<LocalDate> firstPaid;
     private final Map<LocalDate, PeriodFlow> flows = new HashMap<>();
+    private final Map<LocalDate, PeriodBills> billsIn;
 
     /**
      * Reckons.
@@ -87,6 +89,7 @@ final class Reckoning {
         this.incomes = new PayIncome(plan, timeline, facts, paidSources, new PayIncome.Days(on, judged, firstPeriod));
         incomes.paidEarlier(begin.past().pay().paidSources());
         this.destinations = new Destinations(plan, books, timeline, firstEntry, bills);
+        this.billsIn = new ConcurrentHashMap<>();
     }
 
     /** Takes over what was reckoned, with books in which other entries are merely spent. */
@@ -106,6 +109,7 @@ final class Reckoning {
         this.destinations = new Destinations(plan, books, timeline, firstEntry, bills);
         this.paidSources.addAll(same.paidSources);
         this.firstPaid = same.firstPaid;
+        this.billsIn = same.billsIn;
     }
 
     /** Returns the same with other books that differ in nothing paydays, bills or earlier periods follow from. */
@@ -255,9 +259,7 @@ final class Reckoning {
         });
     }
 
-    /** Returns what a period comes to, given what came into it. */
-    PeriodState state(PayPeriod period, long carriedIn, Map<String, Long> pots) {
-        PeriodFlow flow = flow(period);
+    private PeriodBills due(PayPeriod period) {
         List<BillRow> rows = new ArrayList<>();
         List<BillRow> letGo = new ArrayList<>();
         for (BillDues own : bills.dues()) {
@@ -265,24 +267,20 @@ final class Reckoning {
             own.letGoIn(period.span(), on, judged).forEach(due -> letGo.add(row(own, due)));
         }
         rows.sort(Comparator.comparing(BillRow::due).thenComparing(BillRow::bill));
-        Map<String, Long> dueInPots = new HashMap<>();
-        Map<String, String> potsOfBills = new HashMap<>();
-        long stillDue = 0;
-        for (BillRow row : rows) {
-            if (row.state().isOwed()) {
-                stillDue = Math.addExact(stillDue, row.amount().minorUnits());
-                destinations.potOf(row.category(), period).ifPresent(pot -> {
-                    dueInPots.merge(pot.name(), row.amount().minorUnits(), Math::addExact);
-                    potsOfBills.put(row.bill(), pot.name());
-                });
-            }
-        }
+        return PeriodBills.of(rows, letGo, path -> destinations.potOf(path, period));
+    }
+
+    /** Returns what a period comes to, given what came into it. */
+    PeriodState state(PayPeriod period, long carriedIn, Map<String, Long> pots) {
+        PeriodFlow flow = flow(period);
+        PeriodBills due = billsIn.computeIfAbsent(period.span().startInclusive(), start -> due(period));
+        long stillDue = due.owed();
         List<SetAsideRow> setAsides = new ArrayList<>();
         Map<String, Long> nextPots = new HashMap<>();
         long givenBack = 0;
         List<SetAside> next = destinations.inForce(timeline.after(period));
         for (SetAside one : destinations.inForce(period)) {
-            SetAsideRow row = row(one, period, flow, dueInPots, pots);
+            SetAsideRow row = row(one, period, flow, due.owedInPots(), pots);
             setAsides.add(row);
             stillDue = Math.addExact(stillDue, row.stillDue().minorUnits());
             long rest = Math.max(
@@ -305,10 +303,10 @@ final class Reckoning {
                 flow,
                 carriedIn,
                 income,
-                rows,
-                letGo,
+                due.rows(),
+                due.letGo(),
                 setAsides,
-                potsOfBills,
+                due.potsOfBills(),
                 incomes.spreadPayments(),
                 stillDue,
                 left,

@@ -1,5 +1,6 @@
 package dev.payweek.category;
 
+import static dev.payweek.testkit.ForAll.forAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -103,5 +104,27 @@ class CategoryPathTest {
                 CategoryPath.of("Food:Thai"), CategoryPath.of("Fun:Dining:Thai").moved(dining, food));
         assertEquals(food, dining.moved(dining, food));
         assertEquals(CategoryPath.of("Fun:Bars"), CategoryPath.of("Fun:Bars").moved(dining, food));
+    }
+
+    /** A blank around a name takes the long way through the checks, which most names need not take. */
+    @Test
+    void a_name_is_judged_alike_with_and_without_a_blank_around_it() {
+        List<String> letters = List.of("a", "Z9-", " ", ":", "\t", "\u0000", "\u007f", "é", "\u00a0", "b".repeat(39));
+        forAll(20_000, dice -> {
+            StringBuilder name = new StringBuilder();
+            int length = (int) dice.between(0, 9);
+            for (int i = 0; i < length; i++) {
+                name.append(letters.get((int) dice.between(0, letters.size() - 1)));
+            }
+            assertEquals(judged(" " + name), judged(name.toString()), name.toString());
+        });
+    }
+
+    private static String judged(String name) {
+        try {
+            return path(name).name();
+        } catch (LedgerException refusal) {
+            return refusal.problems().stream().map(FieldError::code).toList().toString();
+        }
     }
 }
