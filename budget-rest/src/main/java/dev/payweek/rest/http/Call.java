@@ -4,10 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.payweek.budget.Budget;
 import dev.payweek.budget.BudgetEdit;
 import dev.payweek.budget.BudgetView;
-import dev.payweek.refusal.LedgerException;
 import dev.payweek.rest.json.Faults;
 import dev.payweek.rest.json.Problem;
-import dev.payweek.rest.json.StandIn;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +28,7 @@ public final class Call {
     private final IdempotentWrites writes;
     private final BodyFaults faults;
 
-    private Call(
+    Call(
             Request request,
             Map<String, String> parameters,
             Query query,
@@ -47,41 +45,6 @@ public final class Call {
         this.body = body;
         this.faults = faults;
         this.writes = new IdempotentWrites(request, body, budget, who());
-    }
-
-    /** Returns the route's answer to a request; whatever is wrong with its body hides nothing else that is. */
-    static Response answer(RouteTable.Match match, Request request, Query query, Service service) {
-        var body = new RequestBody(request, service.limits());
-        Route.Handler handler = match.route().handler();
-        var faults = new BodyFaults(StandIn.FIRST);
-        try {
-            return new Call(request, match.parameters(), query, service, body, faults).whole(handler);
-        } catch (Problem | LedgerException refusal) {
-            if (faults.isEmpty()) {
-                throw refusal;
-            }
-            faults.noteEnd(refusal);
-        }
-        if (faults.isRead()) {
-            throw faults.problem(faults);
-        }
-        var others = new BodyFaults(StandIn.SECOND);
-        new Call(request, match.parameters(), query, service, body, others).noteRefusal(handler);
-        throw faults.problem(others);
-    }
-
-    private void noteRefusal(Route.Handler handler) {
-        try {
-            whole(handler);
-        } catch (Problem | LedgerException refusal) {
-            faults.noteEnd(refusal);
-        }
-    }
-
-    private Response whole(Route.Handler handler) {
-        Response response = handler.answer(this);
-        faults.refuseIfAny();
-        return response;
     }
 
     /** Returns the budget the caller may use; what is written through it depends on no record of the body. */

@@ -3,6 +3,7 @@ package dev.payweek.rest.http;
 import dev.payweek.budget.Budget;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.rest.json.Problem;
+import dev.payweek.rest.json.StandIn;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -176,7 +177,34 @@ public final class Dispatcher {
                 request.query(),
                 match.route().parameters(),
                 () -> service.kept().now().currency());
-        return Call.answer(match, request, query, service);
+        return answer(match, request, query);
+    }
+
+    /** Whatever is wrong with the body hides nothing else that is, see {@link BodyFaults}. */
+    private Response answer(RouteTable.Match match, Request request, Query query) {
+        var body = new RequestBody(request, service.limits());
+        var faults = new BodyFaults(StandIn.FIRST);
+        var others = new BodyFaults(StandIn.SECOND);
+        Route.Handler handler = match.route().handler();
+        try {
+            Response response = handler.answer(new Call(request, match.parameters(), query, service, body, faults));
+            faults.refuseIfAny();
+            return response;
+        } catch (Problem | LedgerException refusal) {
+            if (faults.isEmpty()) {
+                throw refusal;
+            }
+            faults.noteEnd(refusal);
+        }
+        if (faults.isRead()) {
+            throw faults.problem(faults);
+        }
+        try {
+            handler.answer(new Call(request, match.parameters(), query, service, body, others));
+        } catch (Problem | LedgerException refusal) {
+            others.noteEnd(refusal);
+        }
+        throw faults.problem(others);
     }
 
     private static void checkAccept(Request request, Route route) {
