@@ -94,7 +94,7 @@ class ArchiveTest {
                 .filter(line -> line.contains("shared objects file"))
                 .count();
         System.out.println("A start loads " + loaded.size() + " classes, " + archived + " of them from the archive");
-        assertTrue(archived * 100 >= loaded.size() * FROM_ARCHIVE, archived + " of " + loaded.size());
+        assertTrue(archived * 100 >= (long) loaded.size() * FROM_ARCHIVE, archived + " of " + loaded.size());
         assertTrue(loaded.size() <= MOST_CLASSES, loaded.size() + " classes");
         // Whoever compares records on the way of a start writes out how: what the VM makes for them costs 50 ms each.
         assertEquals(

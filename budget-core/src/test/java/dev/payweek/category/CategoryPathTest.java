@@ -112,9 +112,9 @@ class CategoryPathTest {
         List<String> letters = List.of("a", "Z9-", " ", ":", "\t", "\u0000", "\u007f", "é", "\u00a0", "b".repeat(39));
         forAll(20_000, dice -> {
             StringBuilder name = new StringBuilder();
-            int length = (int) dice.between(0, 9);
+            int length = dice.between(0, 9);
             for (int i = 0; i < length; i++) {
-                name.append(letters.get((int) dice.between(0, letters.size() - 1)));
+                name.append(letters.get(dice.between(0, letters.size() - 1)));
             }
             assertEquals(judged(" " + name), judged(name.toString()), name.toString());
         });
