@@ -10,6 +10,7 @@ final class RowFilter {
     private static final int SHORTEST = 3;
     private static final int LONGEST = 40;
     private static final int LONGEST_LABEL = 60;
+    private static final int LONGEST_KIND = 24;
     private static final String PENDING = "A pending movement, not booked yet.";
 
     private RowFilter() {}
@@ -28,8 +29,12 @@ final class RowFilter {
                 return Optional.of(PENDING);
             }
             if (status.length() <= LONGEST && Vocabulary.CANCELLED.begins(status)) {
-                return Optional.of("A movement that did not take place: " + status + ".");
+                return Optional.of(failed(status));
             }
+        }
+        Optional<String> kind = reasonOfKind(row, layout);
+        if (kind.isPresent()) {
+            return kind;
         }
         for (int column = 0; column < row.width(); column++) {
             String cell = row.cell(column);
@@ -38,6 +43,30 @@ final class RowFilter {
             }
         }
         return isTotal(row, layout) ? Optional.of("A balance or total, no movement.") : Optional.empty();
+    }
+
+    /**
+     * {@code Purchase, Payment, Pending}: among the words for what kind of movement it is may stand that it is none
+     * yet. What a movement is titled by may say anything.
+     */
+    private static Optional<String> reasonOfKind(CsvRow row, Layout layout) {
+        for (int column : layout.words()) {
+            String cell = row.cell(column);
+            if (cell.length() > LONGEST_KIND || column == layout.titles().get(0)) {
+                continue;
+            }
+            if (isPending(cell)) {
+                return Optional.of(PENDING);
+            }
+            if (!cell.isEmpty() && Vocabulary.CANCELLED.is(cell)) {
+                return Optional.of(failed(cell));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String failed(String status) {
+        return "A movement that did not take place: " + status + ".";
     }
 
     /** Without a day, a row that speaks of a balance or total is one, be it among the amounts. */

@@ -180,4 +180,29 @@ class StatusesTest {
         assertEquals(List.of(), read.questions);
         assertEquals(3, read.rows.size());
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Type|Pending",
+                "Transaction Type|Declined",
+                "Umsatzart|Vorgemerkt",
+                "Transaktionstyp|Reserverat belopp"
+            })
+    void a_kind_of_movement_that_is_none_yet_is_passed_over(String kind) {
+        String[] words = kind.split("\\|", -1);
+        String file =
+                "Date,Description,Amount," + words[0] + "\n" + "2026-01-01,Shop,-10.50,Card\n2026-01-02,Cafe,-4.50,"
+                        + words[1] + "\n2026-01-03,Landlord,-900.00,Order\n";
+        Collected read = Collected.read(new CsvFormat(), file.getBytes(StandardCharsets.UTF_8));
+        assertEquals(List.of("Shop", "Landlord"), titles(read));
+        assertEquals(1, read.skipped.size(), read.skipped.toString());
+    }
+
+    @Test
+    void a_title_may_say_anything() {
+        String file = "Date,Description,Amount,Type\n2026-01-01,Pending,-10.50,Card\n2026-01-02,Offen,-4.50,Card\n";
+        Collected read = Collected.read(new CsvFormat(), file.getBytes(StandardCharsets.UTF_8));
+        assertEquals(List.of("Pending", "Offen"), titles(read));
+    }
 }
