@@ -7,15 +7,10 @@ import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryDetails;
 import dev.payweek.ledger.EntryDraft;
 import dev.payweek.ledger.EntryKind;
-import dev.payweek.ledger.Expense;
-import dev.payweek.ledger.Income;
-import dev.payweek.ledger.LedgerId;
-import dev.payweek.ledger.Provenance;
 import dev.payweek.money.Money;
 import dev.payweek.plan.Discoveries;
 import dev.payweek.store.EntryQuery;
 import dev.payweek.store.LedgerStore;
-import dev.payweek.store.LedgerWriter;
 import dev.payweek.store.StoreProvider;
 import dev.payweek.store.StoreProvider.Access;
 import java.io.IOException;
@@ -28,9 +23,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Currency;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -40,7 +33,6 @@ import java.util.Random;
  */
 public final class DiscoveryCost {
 
-    private static final Currency USD = Money.currency("USD");
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
     private static final Clock NOON =
             Clock.fixed(TODAY.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
@@ -69,7 +61,7 @@ public final class DiscoveryCost {
         Path folder = Files.createTempDirectory("payweek-benchmark");
         String url = "jdbc:sqlite:" + folder.resolve("ledger.db");
         try (Budget budget = Budget.open(url, Access.READ_WRITE, NOON)) {
-            budget.change("benchmark", edit -> edit.change(edit.settings().withCurrency(USD)));
+            budget.change("benchmark", edit -> edit.change(edit.settings().withCurrency(SampleLedger.USD)));
         }
         fill(url, entries);
         long before = used();
@@ -80,7 +72,7 @@ public final class DiscoveryCost {
             long kept = used() - before;
             long[] after = new long[ROUNDS];
             for (int round = -3; round < ROUNDS; round++) {
-                budget.add(EntryDraft.expense(Money.ofMinor(1_234 + round, USD), "Merchant " + name(7))
+                budget.add(EntryDraft.expense(Money.ofMinor(1_234 + round, SampleLedger.USD), "Merchant " + name(7))
                         .on(TODAY.minusDays(round + 3))
                         .onAccount("card"));
                 long cost = discovering(budget);
@@ -151,7 +143,7 @@ public final class DiscoveryCost {
                     }
                 }
                 if (some.size() >= AT_A_TIME || ago == 0) {
-                    add(store, some);
+                    PlainEntries.add(store, some);
                     done += some.size();
                     some.clear();
                 }
@@ -163,7 +155,7 @@ public final class DiscoveryCost {
         int merchant = random.nextInt(MERCHANTS);
         String text = name(merchant) + (merchant % 2 == 0 ? "" : " " + random.nextInt(1_000_000));
         boolean back = random.nextInt(50) == 0;
-        long amount = 100 + random.nextInt(9_900);
+        int amount = 100 + random.nextInt(9_900);
         String account = ACCOUNTS.get(random.nextInt(2));
         return back ? income(day, amount, text, account) : expense(day, amount, text, account);
     }
@@ -187,52 +179,16 @@ public final class DiscoveryCost {
     }
 
     private static Entry income(LocalDate day, long minorUnits, String text, String account) {
-        return new Income(0, 1, details(day, minorUnits, text, account), Optional.empty());
+        return PlainEntries.income(details(day, minorUnits, text, account));
     }
 
     private static Entry expense(LocalDate day, long minorUnits, String text, String account) {
-        return new Expense(
-                0,
-                1,
-                details(day, minorUnits, text, account),
-                CategoryPath.of("Fun"),
-                Provenance.MANUAL,
-                List.of(),
-                Optional.empty(),
-                Optional.empty());
+        return PlainEntries.expense(details(day, minorUnits, text, account), CategoryPath.of("Fun"));
     }
 
     private static EntryDetails details(LocalDate day, long minorUnits, String text, String account) {
-        return EntryDetails.of(day, Money.ofMinor(minorUnits, USD), text)
+        return EntryDetails.of(day, Money.ofMinor(minorUnits, SampleLedger.USD), text)
                 .withBankText(text)
                 .withAccount(account);
-    }
-
-    private static void add(LedgerStore store, List<Entry> entries) {
-        int added = store.write(LedgerId.FIRST, writer -> {
-            writer.add(entries.stream().map(entry -> numbered(writer, entry)).toList());
-            return entries.size();
-        });
-        if (added != entries.size()) {
-            throw new IllegalStateException("entries are missing");
-        }
-    }
-
-    private static Entry numbered(LedgerWriter writer, Entry entry) {
-        return entry instanceof Income income
-                ? new Income(writer.nextId(), 1, income.details(), Optional.empty())
-                : expenseNumbered(writer, (Expense) entry);
-    }
-
-    private static Entry expenseNumbered(LedgerWriter writer, Expense expense) {
-        return new Expense(
-                writer.nextId(),
-                1,
-                expense.details(),
-                expense.category(),
-                expense.provenance(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty());
     }
 }

@@ -8,10 +8,6 @@ import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryDetails;
 import dev.payweek.ledger.EntryDraft;
 import dev.payweek.ledger.EntryKind;
-import dev.payweek.ledger.Expense;
-import dev.payweek.ledger.Income;
-import dev.payweek.ledger.LedgerId;
-import dev.payweek.ledger.Provenance;
 import dev.payweek.money.Money;
 import dev.payweek.period.PaySchedule;
 import dev.payweek.plan.Bill;
@@ -24,7 +20,6 @@ import dev.payweek.rule.Field;
 import dev.payweek.rule.Operator;
 import dev.payweek.store.EntryQuery;
 import dev.payweek.store.LedgerStore;
-import dev.payweek.store.LedgerWriter;
 import dev.payweek.store.StoreProvider;
 import dev.payweek.store.StoreProvider.Access;
 import java.io.IOException;
@@ -37,9 +32,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Currency;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -49,7 +42,6 @@ import java.util.Random;
  */
 public final class FlatCost {
 
-    private static final Currency USD = Money.currency("USD");
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
     private static final Clock NOON =
             Clock.fixed(TODAY.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
@@ -105,7 +97,7 @@ public final class FlatCost {
                 regular(TODAY.minusDays(day), planned);
             }
             int done = planned.size();
-            add(store, planned);
+            PlainEntries.add(store, planned);
             while (done < entries) {
                 List<Entry> some = new ArrayList<>();
                 for (int i = 0; i < Math.min(AT_A_TIME, entries - done); i++) {
@@ -116,7 +108,7 @@ public final class FlatCost {
                             "Merchant " + random.nextInt(2_000),
                             "Fun:Place " + random.nextInt(LIMITS)));
                 }
-                add(store, some);
+                PlainEntries.add(store, some);
                 done += some.size();
             }
         }
@@ -127,9 +119,7 @@ public final class FlatCost {
         for (int i = 0; i < SOURCES; i++) {
             PaySource source = PaySource.of(
                             "job " + i,
-                            i == 0
-                                    ? PaySchedule.everyTwoWeeks(LocalDate.of(2026, 11, 20))
-                                    : PaySchedule.monthly(5 * i))
+                            i == 0 ? PaySchedule.everyTwoWeeks(LocalDate.of(2026, 11, 20)) : PaySchedule.monthly(5 * i))
                     .matching(Comparison.of(Field.TITLE, Operator.IS, "Employer " + i));
             edit.put(i == 0 ? source.primaryFrom(begin) : source);
         }
@@ -151,11 +141,7 @@ public final class FlatCost {
                     ? (LocalDate.of(2026, 11, 20).toEpochDay() - day.toEpochDay()) % 14 == 0
                     : day.getDayOfMonth() == 5 * i;
             if (payday) {
-                entries.add(new Income(
-                        0,
-                        1,
-                        EntryDetails.of(day, Money.of("1000.00", "USD"), "Employer " + i),
-                        Optional.empty()));
+                entries.add(PlainEntries.income(EntryDetails.of(day, Money.of("1000.00", "USD"), "Employer " + i)));
             }
         }
         for (int i = 0; i < BILLS; i++) {
@@ -166,41 +152,8 @@ public final class FlatCost {
     }
 
     private static Entry expense(LocalDate day, int minorUnits, String title, String category) {
-        return new Expense(
-                0,
-                1,
-                EntryDetails.of(day, Money.ofMinor(minorUnits, USD), title),
-                CategoryPath.of(category),
-                Provenance.MANUAL,
-                List.of(),
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    private static void add(LedgerStore store, List<Entry> entries) {
-        int added = store.write(LedgerId.FIRST, writer -> {
-            writer.add(entries.stream().map(entry -> numbered(writer, entry)).toList());
-            return entries.size();
-        });
-        if (added != entries.size()) {
-            throw new IllegalStateException("entries are missing");
-        }
-    }
-
-    private static Entry numbered(LedgerWriter writer, Entry entry) {
-        if (entry instanceof Income income) {
-            return new Income(writer.nextId(), 1, income.details(), Optional.empty());
-        }
-        Expense expense = (Expense) entry;
-        return new Expense(
-                writer.nextId(),
-                1,
-                expense.details(),
-                expense.category(),
-                expense.provenance(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty());
+        return PlainEntries.expense(
+                EntryDetails.of(day, Money.ofMinor(minorUnits, SampleLedger.USD), title), CategoryPath.of(category));
     }
 
     /** Some work whose cost is counted. */
@@ -227,7 +180,8 @@ public final class FlatCost {
     }
 
     private static long reportAfterPay(Budget budget) {
-        Entry pay = budget.add(EntryDraft.income(Money.of("1.00", "USD"), "Gift").on(TODAY));
+        Entry pay =
+                budget.add(EntryDraft.income(Money.of("1.00", "USD"), "Gift").on(TODAY));
         long cost = report(budget);
         budget.change("benchmark", edit -> edit.delete(pay.kind(), pay.id()));
         return cost;

@@ -62,7 +62,10 @@ public final class HttpCost {
         }
         System.out.printf(
                 "%d expenses, %d connections, %d rounds; load %s%n",
-                expenses, connections, rounds, Files.readString(Path.of("/proc/loadavg")).strip());
+                expenses,
+                connections,
+                rounds,
+                Files.readString(Path.of("/proc/loadavg")).strip());
         Process service = start("./payweek", "serve", "--db", "jdbc:sqlite:" + file, "--port", "0");
         String address = awaited(service, ADDRESS);
         Process same = sameBytes("javalin", address);

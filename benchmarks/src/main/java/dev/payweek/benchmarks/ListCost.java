@@ -1,5 +1,7 @@
 package dev.payweek.benchmarks;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.payweek.budget.Budget;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.rest.PayweekApi;
@@ -66,12 +68,12 @@ public final class ListCost {
     private static void compare(Map<String, Work> works, int rounds) throws SQLException, IOException {
         Map<String, double[]> micros = new LinkedHashMap<>();
         works.keySet().forEach(name -> micros.put(name, new double[rounds]));
-        long rows = works.get("entries").run();
+        long rows = requireNonNull(works.get("entries")).run();
         for (int round = 0; round < rounds; round++) {
             for (Map.Entry<String, Work> work : works.entrySet()) {
                 long begun = nanos();
                 work.getValue().run();
-                micros.get(work.getKey())[round] = (nanos() - begun) / 1e3 / rows;
+                requireNonNull(micros.get(work.getKey()))[round] = (nanos() - begun) / 1e3 / rows;
             }
         }
         for (Map.Entry<String, double[]> each : micros.entrySet()) {

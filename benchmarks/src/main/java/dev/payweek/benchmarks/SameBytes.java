@@ -1,5 +1,7 @@
 package dev.payweek.benchmarks;
 
+import static java.util.Objects.requireNonNull;
+
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.http.servlet.DefaultTasks;
@@ -29,6 +31,7 @@ public final class SameBytes {
     private static final Set<String> MADE_ANYWAY =
             Set.of(":status", "content-length", "date", "connection", "transfer-encoding");
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Answered(int status, Map<String, String> headers, byte[] body) {}
 
     private SameBytes() {}
@@ -72,7 +75,7 @@ public final class SameBytes {
                     config.routes.before(context -> {
                         String query = context.req().getQueryString();
                         String path = context.req().getRequestURI() + (query == null ? "" : "?" + query);
-                        Answered kept = answers.get(path);
+                        Answered kept = requireNonNull(answers.get(path), path);
                         context.res().setStatus(kept.status());
                         kept.headers().forEach(context.res()::setHeader);
                         context.res().setContentLength(kept.body().length);
@@ -91,7 +94,8 @@ public final class SameBytes {
         server.setHandler(new Handler.Abstract.NonBlocking() {
             @Override
             public boolean handle(Request request, Response response, Callback callback) {
-                Answered kept = answers.get(request.getHttpURI().getPathQuery());
+                String path = request.getHttpURI().getPathQuery();
+                Answered kept = requireNonNull(answers.get(path), path);
                 response.setStatus(kept.status());
                 kept.headers().forEach(response.getHeaders()::put);
                 response.write(true, ByteBuffer.wrap(kept.body()), callback);

@@ -64,7 +64,8 @@ final class SampleLedger {
             edit.limit(category(i), usd(20_000), Per.WEEK, today.minusDays(DAYS), Rollover.of(Rollover.Policy.BOTH));
         }
         for (int i = 0; i < rules; i++) {
-            edit.add(RuleDraft.of("rule " + i, When.when().title().contains(merchant(i)).then(category(i))));
+            edit.add(RuleDraft.of(
+                    "rule " + i, When.when().title().contains(merchant(i)).then(category(i))));
         }
         for (int i = 0; i < BILLS; i++) {
             edit.put(Bill.of("Bill " + i, CategoryPath.of("Other:Bill " + i), PaySchedule.monthly(1 + i % 28))
