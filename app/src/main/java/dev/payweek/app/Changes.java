@@ -1,26 +1,21 @@
 package dev.payweek.app;
 
-import dev.payweek.app.LedgerWords.Word;
 import dev.payweek.budget.Budget;
-import dev.payweek.budget.BudgetView;
 import dev.payweek.store.Change;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Shows what was changed, and takes changes back. */
+/** Shows what was changed. */
 @Command(
         name = "changes",
         mixinStandardHelpOptions = true,
-        description = "Lists what was changed, the last at the end.")
-final class Changes implements Runnable, LedgerWords.Naming {
+        description = "Lists what was changed, the last at the end; payweek undo takes it back.")
+final class Changes implements Runnable {
 
     private static final int MOST_AT_ONCE = 1_000;
 
@@ -59,25 +54,7 @@ final class Changes implements Runnable, LedgerWords.Naming {
         }
     }
 
-    @Command(name = "undo", mixinStandardHelpOptions = true, description = "Undoes a change, by its version.")
-    void undo(
-            @Mixin Database where,
-            @Parameters(paramLabel = "VERSION", description = "As payweek changes shows it.") long version) {
-        where.change(edit -> edit.undo(version));
-    }
-
     private static String line(Change change) {
         return change.version() + "  " + change.at() + "  " + change.who() + "  " + change.what();
-    }
-
-    @Override
-    public Set<String> labels() {
-        return Set.of("VERSION");
-    }
-
-    @Override
-    public Stream<Word> words(BudgetView view) {
-        return view.changesAfter(view.version() - SHOWN, SHOWN).stream()
-                .map(change -> new Word(Long.toString(change.version()), change.what()));
     }
 }

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "delete",
         mixinStandardHelpOptions = true,
-        description = "Deletes entries, as one change that payweek changes undo brings back.")
+        description = "Deletes entries, as one change that payweek undo brings back.")
 final class Delete implements Runnable {
 
     @Spec

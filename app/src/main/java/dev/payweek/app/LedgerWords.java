@@ -33,6 +33,8 @@ final class LedgerWords {
 
     private static final Set<String> ACCOUNTS = Set.of("--account", "--profile");
 
+    private static final int CHANGES = 20;
+
     private Database database;
 
     LedgerWords(Database database) {
@@ -58,6 +60,9 @@ final class LedgerWords {
         if (label.equals("ACCOUNT") || ACCOUNTS.contains(name)) {
             return looked(view -> names(view.accounts().stream().map(Account::name)));
         }
+        if (label.equals("VERSION")) {
+            return looked(LedgerWords::lastChanges);
+        }
         return command instanceof Naming naming && naming.labels().contains(label) ? looked(naming::words) : List.of();
     }
 
@@ -67,6 +72,11 @@ final class LedgerWords {
                 .map(Category::path)
                 .filter(path -> !view.categories().isArchived(path))
                 .map(path -> path.name()));
+    }
+
+    private static Stream<Word> lastChanges(BudgetView view) {
+        return view.changesAfter(view.version() - CHANGES, CHANGES).stream()
+                .map(change -> new Word(Long.toString(change.version()), change.what()));
     }
 
     /** Returns names as they are. */

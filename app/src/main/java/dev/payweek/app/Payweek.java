@@ -65,6 +65,7 @@ public final class Payweek implements Callable<Integer>, Caller.Known {
             Export.class,
             CategoriesCommand.class,
             Changes.class,
+            Undo.class,
             Events.class,
             Open.class,
             Completion.class,

@@ -70,7 +70,7 @@ class BesideEveryCommandTest {
             edit 4711 --title Cake --json
             delete 4711
             changes
-            changes undo 1
+            undo 1
             completion bash
             completion words bash payweek~list~--category~
             man week

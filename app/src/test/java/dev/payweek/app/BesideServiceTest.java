@@ -79,7 +79,7 @@ class BesideServiceTest {
             assertEquals(printed("week"), printed());
             assertTrue(printed("changes").lines().count() >= 6);
             printed("events");
-            printed("changes", "undo", "1");
+            printed("undo", "1");
             assertFalse(printed("list").contains("Müller Café"));
             service.stop();
         }

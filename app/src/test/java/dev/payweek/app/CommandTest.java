@@ -310,10 +310,10 @@ class CommandTest {
         List<String> changes = run("changes").out().lines().toList();
         assertTrue(changes.get(changes.size() - 1).endsWith("local  merge category Fun:Food into Fun"));
         String version = changes.get(changes.size() - 1).split(" ", 2)[0];
-        assertEquals(0, run("changes", "undo", version).code());
+        assertEquals(0, run("undo", version).code());
         assertTrue(run("categories").out().contains("Fun\n  Food\n"));
         assertEquals(1, run("changes", "--since", version).out().lines().count());
-        assertEquals(1, run("changes", "undo", "99").code());
+        assertEquals(1, run("undo", "99").code());
     }
 
     @Test

@@ -92,7 +92,7 @@ class DiscoverCommandTest {
         assertTrue(commands.printed("bills").startsWith("HILL STREET RENT"));
         assertEquals("Nothing to suggest.\n", commands.printed("discover"));
         String newest = commands.printed("changes").lines().reduce("", (older, newer) -> newer);
-        commands.printed("changes", "undo", newest.split(" ", 2)[0]);
+        commands.printed("undo", newest.split(" ", 2)[0]);
         assertEquals(listed, commands.printed("discover"));
     }
 

@@ -57,10 +57,15 @@ class EntryCommandsTest {
         String gone = commands.printed("delete", id);
         assertTrue(gone.startsWith("deleted  " + id + "  2026-11-22  4.50 USD  Corner Coffee"), gone);
         assertEquals("Nothing to show.\n", commands.run("list").err());
-        String last =
-                commands.printed("changes").lines().reduce((one, next) -> next).orElse("");
-        commands.printed("changes", "undo", last.split(" ", 2)[0]);
+        assertTrue(commands.printed("undo").contains("undo "));
         assertTrue(commands.printed("list").contains("Corner Coffee"));
+        commands.printed("undo");
+        assertEquals("Nothing to show.\n", commands.run("list").err());
+    }
+
+    @Test
+    void before_anything_was_changed_there_is_nothing_to_undo(@TempDir Path fresh) {
+        assertTrue(Commands.in(fresh, "2026-11-22").refusal("undo").contains("Nothing has been changed yet."));
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The script that starts Payweek, with a Java that only says how it was called. */
+/** The script that starts Payweek, with a Java that says how it was called and makes the archive it is asked for. */
 class LauncherTest {
 
     private static final Path ROOT =
@@ -28,7 +28,10 @@ class LauncherTest {
             echo "letters=${LC_ALL:-}/${LC_CTYPE:-}"
             echo "locale=${PAYWEEK_LOCALE:-}"
             echo "screen=${PAYWEEK_SCREEN-none}"
-            for word; do echo "word=$word"; done
+            for word; do
+              echo "word=$word"
+              case "$word" in -XX:ArchiveClassesAtExit=*) : >"${word#*=}" ;; esac
+            done
             """;
 
     @TempDir
@@ -142,6 +145,22 @@ class LauncherTest {
     @Test
     void without_a_terminal_it_says_so() throws Exception {
         assertTrue(start(checkout.resolve("payweek"), Map.of(), "week").contains("screen="));
+    }
+
+    @Test
+    void a_jar_from_a_time_still_to_come_is_made_ready_once() throws Exception {
+        Path archive = checkout.resolve("app/target/payweek-java17.jsa");
+        Files.delete(archive);
+        for (String jar : List.of("payweek.jar", "payweek-start.jar")) {
+            assertTrue(checkout.resolve("app/target/" + jar)
+                    .toFile()
+                    .setLastModified(System.currentTimeMillis() + 3_600_000));
+        }
+        assertTrue(start(checkout.resolve("payweek"), Map.of(), "week").get(0).startsWith("payweek: getting ready"));
+        assertTrue(start(checkout.resolve("payweek"), Map.of(), "week").stream()
+                .noneMatch(line -> line.contains("getting ready")));
+        assertTrue(
+                start(checkout.resolve("payweek"), Map.of(), "week").contains("word=-XX:SharedArchiveFile=" + archive));
     }
 
     @Test

@@ -37,7 +37,7 @@ class MergeCommandTest {
 
     private void undoLast() {
         List<String> changes = commands.printed("changes").lines().toList();
-        commands.printed("changes", "undo", changes.get(changes.size() - 1).split(" ", 2)[0]);
+        commands.printed("undo", changes.get(changes.size() - 1).split(" ", 2)[0]);
     }
 
     @Test

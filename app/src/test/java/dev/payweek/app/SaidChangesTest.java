@@ -55,7 +55,7 @@ class SaidChangesTest {
             settings zone Europe/Berlin
             settings carry both
             delete 1
-            changes undo 1
+            undo 1
             """.lines().toList();
 
     @TempDir
@@ -70,7 +70,7 @@ class SaidChangesTest {
                     .map(word -> word.replace('~', ' '))
                     .toArray(String[]::new);
             Commands.Ended ended = commands.run(words);
-            assertTrue(ended.code() == 0 || command.equals("changes undo 1"), command + ": " + ended.err());
+            assertTrue(ended.code() == 0 || command.equals("undo 1"), command + ": " + ended.err());
             if ((ended.out() + ended.err()).isBlank()) {
                 silent.add(command);
             }
@@ -83,7 +83,7 @@ class SaidChangesTest {
         Commands commands = Commands.in(folder, "2026-11-22");
         String said = commands.printed("categories", "set", "Home");
         assertEquals("1  set category Home\n", said);
-        String undone = commands.printed("changes", "undo", "1");
+        String undone = commands.printed("undo", "1");
         assertTrue(undone.startsWith("2  undo "), undone);
         assertEquals("Nothing has changed.\n", commands.printed("categories", "set", "Fun"));
     }
