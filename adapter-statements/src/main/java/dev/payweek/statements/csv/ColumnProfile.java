@@ -44,8 +44,8 @@ final class ColumnProfile {
     }
 
     private void see(String cell) {
-        if (cell.isEmpty() || cell.equals(DASH)) {
-            dashes += cell.isEmpty() ? 0 : 1;
+        if (cell.isEmpty() || cell.equals(DASH) || isRule(cell)) {
+            dashes += cell.equals(DASH) ? 1 : 0;
             return;
         }
         filled++;
@@ -78,6 +78,11 @@ final class ColumnProfile {
         }
     }
 
+    /** A row of asterisks or dashes parts a table. */
+    private static boolean isRule(String cell) {
+        return cell.length() > 1 && cell.chars().allMatch(c -> c == '*' || c == '-' || c == '=' || c == '_');
+    }
+
     int filled() {
         return filled;
     }
@@ -88,6 +93,16 @@ final class ColumnProfile {
 
     boolean holdsAmounts() {
         return amounts > 0 && amounts * 2 >= filled;
+    }
+
+    /** Returns whether all that is not an amount is one word, such as {@code n/a}, which says that there is none. */
+    boolean holdsAmountsOrAWord() {
+        return holdsAmounts()
+                || (amounts > 0
+                        && values.stream()
+                                        .filter(value -> WrittenAmount.of(value).isEmpty())
+                                        .count()
+                                <= 1);
     }
 
     /** Returns whether the amounts are written as money is, with decimals or signs, and are no mere numbers. */

@@ -18,6 +18,11 @@ final class Columns {
         return places.containsKey(meaning);
     }
 
+    /** Returns whether a column was chosen for some meaning. */
+    boolean areOf(int column) {
+        return places.containsValue(column);
+    }
+
     /** Returns the place of a column from 0, or −1, where every row has an empty cell. */
     int of(ColumnRole meaning) {
         Integer place = places.get(meaning);

@@ -89,6 +89,22 @@ final class CsvRow {
         return new CsvRow(line, mended.toArray(String[]::new));
     }
 
+    /** Returns the row with the cells of some columns and of as many others in each other's place. */
+    CsvRow exchanged(List<Integer> some, List<Integer> others) {
+        String[] turned = Arrays.copyOf(fields, Math.max(fields.length, 1 + greatest(some, others)));
+        for (int i = 0; i < some.size(); i++) {
+            turned[some.get(i)] = cell(others.get(i));
+            turned[others.get(i)] = cell(some.get(i));
+        }
+        return new CsvRow(line, turned);
+    }
+
+    private static int greatest(List<Integer> some, List<Integer> others) {
+        return Stream.concat(some.stream(), others.stream())
+                .max(Integer::compare)
+                .orElse(0);
+    }
+
     /** Takes off blanks and the {@code ="…"} by which some banks keep spreadsheets from reading account numbers. */
     private static String plain(String field) {
         if (isPlain(field)) {

@@ -46,13 +46,19 @@ record DayColumn(int place, DayForm form, Optional<LocalDate> lastDay, Optional<
                                         >= table.body().size())
                         .boxed()
                         .findFirst());
-        return found.map(place -> new DayColumn(place, DayForm.WRITTEN, Optional.empty(), Optional.empty()))
+        return found.map(place -> new DayColumn(place, written(table, place), Optional.empty(), Optional.empty()))
                 .or(() -> numbered(
                         table, DayForm.SERIAL, cell -> DayForm.serial(cell).isPresent()))
                 .or(() -> numbered(
                         table, DayForm.EPOCH, cell -> DayForm.epoch(cell).isPresent()))
                 .or(() -> yearless(table, options))
                 .orElseThrow(() -> noDates(table));
+    }
+
+    private static DayForm written(SampleTable table, int place) {
+        boolean buddhist = table.headings().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.THAI)
+                && table.body().stream().anyMatch(row -> DayForm.isBuddhist(row.cell(place)));
+        return buddhist ? DayForm.BUDDHIST : DayForm.WRITTEN;
     }
 
     private static Integer columnNamed(SampleTable table, String name) {

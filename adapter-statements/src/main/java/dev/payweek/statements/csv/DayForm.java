@@ -6,11 +6,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** In what form the days of a file stand in their cells. */
 enum DayForm {
     /** As people write them. */
     WRITTEN,
+    /** With the last two digits of a year of the Buddhist era: 27/11/69 is 2026. */
+    BUDDHIST,
     /** Without a year, which the statement's last day shows. */
     YEARLESS,
     /** As spreadsheets number days: 46106 is 25 March 2026; a fraction is the time of day. */
@@ -18,6 +22,8 @@ enum DayForm {
     /** As seconds or milliseconds since 1970. */
     EPOCH;
 
+    private static final Pattern SHORT_YEAR = Pattern.compile("^(\\d{1,2}[-./ ]\\d{1,2}[-./ ])(\\d{2})(?!\\d)");
+    private static final int EARLIEST_SHORT_YEAR = 60;
     private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
     private static final int FIRST_SERIAL = 25_569;
     private static final int LAST_SERIAL = 73_050;
@@ -29,12 +35,22 @@ enum DayForm {
     String written(String cell, Optional<LocalDate> lastDay) {
         return switch (this) {
             case WRITTEN -> cell;
+            case BUDDHIST -> SHORT_YEAR.matcher(cell).replaceFirst("$125$2");
             case YEARLESS ->
                 lastDay.flatMap(day -> YearlessDate.withYear(cell, day.getYear()))
                         .orElse(cell);
             case SERIAL -> serial(cell).map(LocalDate::toString).orElse(cell);
             case EPOCH -> epoch(cell).map(LocalDate::toString).orElse(cell);
         };
+    }
+
+    /**
+     * Returns whether a cell of a Thai bank is a day of the Buddhist era: a year such as 60 or later has not come yet,
+     * and what is its 60 was 2017, longer ago than most statements.
+     */
+    static boolean isBuddhist(String cell) {
+        Matcher written = SHORT_YEAR.matcher(cell);
+        return written.find() && Integer.parseInt(written.group(2)) >= EARLIEST_SHORT_YEAR;
     }
 
     static Optional<LocalDate> serial(String cell) {

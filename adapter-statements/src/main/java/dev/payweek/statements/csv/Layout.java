@@ -24,6 +24,7 @@ import java.util.Set;
  * @param account the account that the preamble names
  * @param days where the day stands, and in what form
  * @param openWays a column of a few words that may be which way money goes, where nothing known says it
+ * @param ownSide where rows have a source and a target, which of them is the account
  */
 record Layout(
         Optional<CsvRow> header,
@@ -36,7 +37,8 @@ record Layout(
         Optional<Currency> currency,
         Optional<String> account,
         DayColumn days,
-        Optional<OpenWays> openWays) {
+        Optional<OpenWays> openWays,
+        Optional<OwnSide> ownSide) {
 
     private static final Set<Character.UnicodeScript> EASTERN = EnumSet.of(
             Character.UnicodeScript.HAN,
@@ -117,6 +119,11 @@ record Layout(
             }
         }
         return row;
+    }
+
+    /** Returns the row with the account's own amount, currency and other side where those of the layout are. */
+    CsvRow own(CsvRow row) {
+        return ownSide.isPresent() ? ownSide.get().turned(row) : row;
     }
 
     private boolean fits(CsvRow row) {

@@ -29,11 +29,13 @@ final class LayoutFinder {
     private static final Set<ColumnRole> KINDS = Set.of(ColumnRole.KIND, ColumnRole.DIRECTION, ColumnRole.STATUS);
 
     private final SampleTable table;
+    private final Optional<OwnSide> own;
     private final Map<ColumnRole, Integer> columns = new EnumMap<>(ColumnRole.class);
     private Optional<Currency> ofEqualAmounts = Optional.empty();
 
-    private LayoutFinder(SampleTable table) {
+    private LayoutFinder(SampleTable table, Optional<OwnSide> own) {
         this.table = table;
+        this.own = own;
     }
 
     /**
@@ -43,14 +45,19 @@ final class LayoutFinder {
      * @throws LedgerException if no column holds dates or none holds amounts
      */
     static Layout find(List<CsvRow> sample, ReadOptions options) {
-        return new LayoutFinder(new SampleTable(sample)).layout(options);
+        SampleTable asWritten = new SampleTable(sample);
+        Optional<OwnSide> own = OwnSide.of(asWritten);
+        SampleTable table = own.map(side ->
+                        new SampleTable(sample.stream().map(side::turned).toList()))
+                .orElse(asWritten);
+        return new LayoutFinder(table, own).layout(options);
     }
 
     private Layout layout(ReadOptions options) {
         table.header().ifPresent(DoubleEntry::refuseHeadings);
         DayColumn day = DayColumn.of(table, options);
         columns.put(ColumnRole.DATE, day.place());
-        boolean sidesNamed = MoneyColumns.find(table, columns);
+        boolean sidesNamed = MoneyColumns.find(table, own, columns);
         for (ColumnRole meaning : BY_NAME) {
             if (!columns.containsKey(meaning)) {
                 named(meaning).ifPresent(column -> columns.put(meaning, column));
@@ -73,7 +80,8 @@ final class LayoutFinder {
                 currencyOfHeading(),
                 Preamble.account(table.preamble()),
                 day,
-                OpenWays.of(table, columns));
+                OpenWays.of(table, columns),
+                own);
     }
 
     /**
@@ -165,7 +173,7 @@ final class LayoutFinder {
     private static Optional<Currency> currencyNamedIn(String heading) {
         for (String word : heading.split("[\\s()（）\\[\\]/:]+")) {
             Optional<Currency> currency = Currencies.of(word);
-            if (currency.isPresent() && !word.equals(heading)) {
+            if (currency.isPresent()) {
                 return currency;
             }
         }

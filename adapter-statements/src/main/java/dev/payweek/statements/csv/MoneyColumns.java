@@ -1,6 +1,7 @@
 package dev.payweek.statements.csv;
 
 import dev.payweek.refusal.LedgerException;
+import dev.payweek.statements.cell.Currencies;
 import dev.payweek.statements.cell.DecimalMark;
 import dev.payweek.statements.cell.DecimalMarkEvidence;
 import dev.payweek.statements.cell.WrittenAmount;
@@ -14,11 +15,13 @@ import java.util.stream.Stream;
 final class MoneyColumns {
 
     private final SampleTable table;
+    private final Optional<OwnSide> own;
     private final Map<ColumnRole, Integer> columns;
     private boolean sidesNamed = true;
 
-    private MoneyColumns(SampleTable table, Map<ColumnRole, Integer> columns) {
+    private MoneyColumns(SampleTable table, Optional<OwnSide> own, Map<ColumnRole, Integer> columns) {
         this.table = table;
+        this.own = own;
         this.columns = columns;
     }
 
@@ -27,14 +30,15 @@ final class MoneyColumns {
      *
      * @throws LedgerException if no column holds amounts
      */
-    static boolean find(SampleTable table, Map<ColumnRole, Integer> columns) {
-        MoneyColumns money = new MoneyColumns(table, columns);
+    static boolean find(SampleTable table, Optional<OwnSide> own, Map<ColumnRole, Integer> columns) {
+        MoneyColumns money = new MoneyColumns(table, own, columns);
         money.find();
         return money.sidesNamed;
     }
 
     private void find() {
-        Optional<Integer> amount = named(ColumnRole.AMOUNT).map(this::ofAccount);
+        Optional<Integer> amount = own.map(side -> side.amount(table))
+                .or(() -> named(ColumnRole.AMOUNT).map(this::ofAccount));
         Optional<Integer> in = named(ColumnRole.MONEY_IN);
         Optional<Integer> out = named(ColumnRole.MONEY_OUT);
         boolean sides = in.isPresent() && out.isPresent();
@@ -153,6 +157,15 @@ final class MoneyColumns {
 
     private void guess() {
         List<Integer> unknown = open(false);
+        // A column for each currency: they leave each other empty as money in and out do.
+        List<Integer> perCurrency = unknown.stream()
+                .filter(column -> Currencies.of(table.heading(column)).isPresent()
+                        && table.profile(column).holdsMoney())
+                .toList();
+        if (!perCurrency.isEmpty()) {
+            columns.put(ColumnRole.AMOUNT, perCurrency.get(0));
+            return;
+        }
         MoneyGuess guess = MoneyGuess.of(table.body(), table.profiles(), unknown)
                 .or(() -> MoneyGuess.of(table.body(), table.profiles(), open(true)))
                 .orElseThrow(MoneyColumns::noAmounts);

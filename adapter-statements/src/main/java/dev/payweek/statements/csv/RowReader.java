@@ -5,6 +5,7 @@ import dev.payweek.statement.StatementAccount;
 import dev.payweek.statement.StatementRow;
 import dev.payweek.statement.StatementSink;
 import dev.payweek.statements.cell.Currencies;
+import dev.payweek.statements.cell.WrittenAmount;
 import dev.payweek.statements.cell.WrittenDate;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -189,10 +190,34 @@ final class RowReader {
                                 .count();
         if (last.isOpen() && onlyWords && row.width() >= layout.width() && !words.isEmpty()) {
             last.goOn(words);
+        } else if (!day.isEmpty() && date(day).isPresent() && unread(row).isPresent()) {
+            reject(
+                    row,
+                    "amount",
+                    "no_amount",
+                    "No amount stands where the file has its amounts, but \""
+                            + unread(row).get() + "\" stands beside.");
         } else {
             stated.state(row);
             skip(row, (day.isEmpty() ? "Neither a date nor an amount: " : "No amount: ") + shortened(row) + ".");
         }
+    }
+
+    /** Returns money in a column that is not read: a row that has it may well be a movement, and is not passed over. */
+    private Optional<String> unread(CsvRow row) {
+        for (int column = 0; column < row.width(); column++) {
+            String cell = row.cell(column);
+            boolean read = layout.columns().areOf(column) || layout.words().contains(column);
+            if (!read
+                    && WrittenAmount.of(cell)
+                            .filter(WrittenAmount::isMarked)
+                            .flatMap(amount -> amount.under(dialect.mark()))
+                            .filter(value -> value.signum() != 0)
+                            .isPresent()) {
+                return Optional.of(cell);
+            }
+        }
+        return Optional.empty();
     }
 
     private void rejectTotal(StatementRow row) {

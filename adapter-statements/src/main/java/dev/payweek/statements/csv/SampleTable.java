@@ -70,6 +70,11 @@ final class SampleTable {
         return header.map(row -> row.cell(column)).orElse("");
     }
 
+    /** Returns the characters of all headings. */
+    IntStream headings() {
+        return header.stream().flatMap(row -> row.cells().stream()).flatMapToInt(String::codePoints);
+    }
+
     /** Returns whether most rows have something in a column. */
     boolean isRegular(int column) {
         return profile(column).filled() * 2 > body.size();
@@ -106,7 +111,7 @@ final class SampleTable {
         return switch (meaning) {
             case BOOKING_DATE, DATE, TRANSACTION_DATE, VALUE_DATE -> profile.holdsDates();
             case AMOUNT, BALANCE -> profile.holdsAmounts();
-            case FEE, MONEY_IN, MONEY_OUT -> profile.holdsAmounts() || profile.filled() == 0;
+            case FEE, MONEY_IN, MONEY_OUT -> profile.holdsAmountsOrAWord() || profile.filled() == 0;
             case DIRECTION -> profile.holdsWays();
             case CURRENCY -> profile.holdsCurrencies();
             default -> true;

@@ -41,7 +41,7 @@ final class TableReader {
             while (!survey.isProven(options) && rows.next()) {
                 CsvRow row = rows.row();
                 if (row.line() > headerLine) {
-                    survey.see(onlyDays ? row : source.aligned(row, layout));
+                    survey.see(onlyDays ? row : layout.own(source.aligned(row, layout)));
                 } else {
                     survey.seeStated(row);
                 }
@@ -62,7 +62,7 @@ final class TableReader {
             while (rows.next()) {
                 if (rows.row().line() > headerLine) {
                     any = true;
-                    reader.read(source.aligned(rows.row(), layout));
+                    reader.read(layout.own(source.aligned(rows.row(), layout)));
                 } else if (rows.row().line() < headerLine) {
                     reader.above(rows.row());
                 }

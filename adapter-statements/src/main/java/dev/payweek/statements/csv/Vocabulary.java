@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 /** The words of bank files in thirty languages, from {@code vocabulary.txt} and {@code vocabulary-more.txt}. */
 final class Vocabulary {
 
+    private static final int LAST = 1_000;
+
     /** The words of each section with their places; those with a star are in {@link #BEGINNINGS}, without it. */
     private static final Map<String, Map<String, Integer>> SECTIONS = new HashMap<>();
 
@@ -133,7 +135,16 @@ final class Vocabulary {
                 meanings = Map.of(ColumnRole.OTHER_AMOUNT, 0);
             }
         }
-        return meanings.isEmpty() && heading.indexOf('/') > 0 ? common(heading.split("/")) : meanings;
+        if (meanings.isEmpty() && heading.indexOf('/') > 0) {
+            meanings = common(heading.split("/"));
+        }
+        return meanings.isEmpty() && speaksOfFee(folded) ? Map.of(ColumnRole.FEE, LAST) : meanings;
+    }
+
+    /** {@code Source fee amount}: what is named after a fee in any way is not the amount itself. */
+    private static boolean speaksOfFee(String folded) {
+        Map<String, Integer> fees = words(ColumnRole.FEE.name());
+        return Stream.of(folded.split(" ")).anyMatch(fees::containsKey);
     }
 
     /** {@code Auftraggeber / Begünstigter} means what both of its halves mean; words and words are words. */

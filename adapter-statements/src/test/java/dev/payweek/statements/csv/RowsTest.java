@@ -37,6 +37,39 @@ class RowsTest {
         assertEquals("\"2026-02-30\" is no date.", read.rejected.get(1).message());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Extra", "Gebuchte Summe", "USD$", "Betrag 2"})
+    void money_in_a_column_that_is_not_read_is_rejected_and_no_notice(String heading) {
+        Collected read = read("Date,Text,Amount," + heading
+                + "\n2026-04-13,A,-1.00,\n2026-04-14,B,,-2.00\n2026-04-15,C,-3.00,\n2026-04-16,D,-4.00,\n");
+        assertEquals(3, read.rows.size(), read.rows::toString);
+        assertEquals(3, read.rejected.get(0).line());
+        assertEquals("no_amount", read.rejected.get(0).code());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"n/a", "***", "nil", "--", "."})
+    void a_side_that_is_seldom_filled_is_one(String nothing) {
+        Collected read = read(("Date,Text,Debit,Credit\n2026-04-13,A,1.00,-\n2026-04-14,B,2.00,-\n"
+                        + "2026-04-15,C,3.00,-\n2026-04-16,D,-,900.00\n")
+                .replace(",-", "," + nothing));
+        assertEquals(List.of(), read.rejected);
+        assertEquals(
+                List.of("-1.00", "-2.00", "-3.00", "900.00"),
+                read.rows.stream().map(row -> row.amount().toString()).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Source fee amount", "Bank charges (EUR)", "Transfer fee", "Frais de tenue", "Gebühren in EUR"})
+    void a_fee_is_not_the_amount_whatever_it_is_called(String heading) {
+        Collected read = read("Date,Text," + heading + ",Movement\n2026-04-13,A,0.10,-1.00\n2026-04-14,B,0.20,2.00\n"
+                + "2026-04-15,C,0.00,-3.00\n");
+        assertEquals(
+                List.of("-1.00", "2.00", "-3.00"),
+                read.rows.stream().map(row -> row.amount().toString()).toList());
+    }
+
     @Test
     void lines_count_the_line_ends_inside_quotations() {
         Collected read = read("Date,Text,Amount\r\n2026-04-13,\"A\r\nand\r\nmore\",-1.00\r\n\r\n2026-04-14,B,x\r\n");
