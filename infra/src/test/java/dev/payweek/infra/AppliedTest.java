@@ -7,7 +7,10 @@ import dev.payweek.infra.Command.Finished;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -39,22 +42,31 @@ class AppliedTest {
     private static Path folder;
 
     private static Moto moto;
+    private static final Map<String, Provider> PROVIDERS = new HashMap<>();
 
     @BeforeAll
     static void open_an_account() throws Exception {
         Tool.TERRAFORM.require();
         Tool.AWS.require();
-        // In a copy: others read the roots meanwhile, and Terraform writes into them.
-        Tree.copyFiles(Tree.at("infra/bin"), folder.resolve("infra/bin"));
-        for (String root : List.of("app", "service")) {
-            Terraform.copy(Terraform.root(root), folder.resolve("infra/terraform/" + root));
-        }
         moto = Moto.start(folder);
         moto.aws("s3", "mb", "s3://states");
+        // In a copy: others read the roots meanwhile, and Terraform writes into them.
+        Tree.copyFiles(Tree.at("infra/bin"), folder.resolve("infra/bin"));
+        Path roots = folder.resolve("infra/terraform");
+        Path data = folder.resolve("data");
+        for (String root : List.of("app", "service", "bootstrap")) {
+            Path copy = roots.resolve(root);
+            Terraform.copy(Terraform.root(root), copy);
+            if (PROVIDERS.isEmpty()) {
+                Terraform.initialise(copy, data);
+            }
+            PROVIDERS.put(root, Provider.start(data, folder, moto.before(Command.of())));
+        }
     }
 
     @AfterAll
     static void close_it() {
+        PROVIDERS.values().forEach(Provider::close);
         if (moto != null) {
             moto.close();
         }
@@ -62,11 +74,8 @@ class AppliedTest {
 
     @Test
     void the_bootstrap_is_made_read_back_found_unchanged_and_removed() throws IOException {
-        Path root = folder.resolve("bootstrap");
-        Terraform.copy(Terraform.root("bootstrap"), root);
-        Finished ready = bootstrap(root, new String[] {"-input=false"}, "init");
-        Terraform.requireProvider(ready);
-        assertDone(ready);
+        Path root = folder.resolve("infra/terraform/bootstrap");
+        assertDone(bootstrap(root, new String[] {"-input=false"}, "init"));
         String[] settings = {"-var=repository=owner@1/name@2", "-var=email=owner@example.org", "-input=false"};
         assertDone(bootstrap(root, settings, "apply", "-auto-approve"));
         assertEquals(
@@ -191,17 +200,13 @@ class AppliedTest {
                 .with("STAGE", "qa")
                 .with("STATE_BUCKET", "states")
                 .with("PAYWEEK_TOKEN", "a-token");
-        Finished done = Terraform.plain((mode.isEmpty() ? command : command.with(mode, "yes")).run(folder));
-        Terraform.requireProvider(done);
-        return done;
+        return Terraform.plain((mode.isEmpty() ? command : command.with(mode, "yes")).run(folder));
     }
 
-    /** Each root has a folder of its own for what `init` brings: several are under way at once. */
-    private static Command settled(Command command, String root) throws IOException {
+    /** Each root has a folder of its own for its state, and a provider: several are under way at once. */
+    private static Command settled(Command command, String root) {
         Command settled = Terraform.settled(moto.before(command))
                 .with("TF_DATA_DIR", folder.resolve("data-" + root).toString());
-        return Terraform.localProviders()
-                .map(mirror -> settled.with("TF_CLI_ARGS_init", "-plugin-dir=" + mirror))
-                .orElse(settled);
+        return Objects.requireNonNull(PROVIDERS.get(root)).before(settled);
     }
 }

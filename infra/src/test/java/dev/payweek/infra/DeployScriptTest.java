@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,15 +25,34 @@ class DeployScriptTest {
     private static final String DEPLOY = "aws cloudformation deploy --stack-name payweek-qa --";
 
     @TempDir
+    private static Path common;
+
+    /** Accounts that were deployed to once and twice: where most tests begin. */
+    private static Account once;
+
+    private static Account twice;
+
+    @TempDir
     private Path folder;
 
     private Endpoint endpoint;
     private Account account;
 
-    @BeforeEach
-    void open_an_account() throws IOException {
+    @BeforeAll
+    static void deploy_once() throws IOException {
         Tool.BASH.require();
         Tool.CURL.require();
+        try (Endpoint endpoint = Endpoint.healthy()) {
+            once = new Account(common.resolve("once"), endpoint);
+            assertDeployed(once);
+            twice = new Account(common.resolve("twice"), endpoint);
+            twice.copy(once);
+            assertDeployed(twice);
+        }
+    }
+
+    @BeforeEach
+    void open_an_account() throws IOException {
         endpoint = Endpoint.healthy();
         account = new Account(folder, endpoint);
     }
@@ -44,8 +64,7 @@ class DeployScriptTest {
 
     @Test
     void the_first_deployment_makes_everything() {
-        Finished deployed = account.deployAll();
-        assertEquals(0, deployed.exit(), deployed.output());
+        assertDeployed(account);
         assertEquals("1", account.get("live"));
         assertEquals(List.of("1"), account.versions());
         assertEquals(1, account.images().size());
@@ -56,10 +75,9 @@ class DeployScriptTest {
 
     @Test
     void a_second_one_takes_over_and_keeps_one_version_to_go_back_to() {
-        for (int i = 0; i < 4; i++) {
-            Finished deployed = account.deployAll();
-            assertEquals(0, deployed.exit(), deployed.output());
-        }
+        account.copy(twice);
+        assertDeployed(account);
+        assertDeployed(account);
         assertEquals("4", account.get("live"));
         assertEquals(List.of("3", "4"), account.versions());
         Finished back = account.run(account.command(Tree.at("infra/bin/back").toString(), "qa", "3"));
@@ -81,8 +99,7 @@ class DeployScriptTest {
                     lambda delete-function           | 0 | 3 | version 1 could not be removed
                     """)
     void wherever_it_breaks_a_version_answers_and_nothing_is_left(String step, int exit, String live, String said) {
-        account.deployAll();
-        account.deployAll();
+        account.copy(twice);
         if (step.equals("lambda delete-function")) {
             account.set("versions/1", "");
         }
@@ -98,15 +115,14 @@ class DeployScriptTest {
             assertEquals(List.of("1", "2"), account.versions());
         }
         account.mend();
-        Finished again = account.deployAll();
-        assertEquals(0, again.exit(), again.output());
+        assertDeployed(account);
         assertEquals(account.get("next"), account.get("live"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/next", "/live"})
     void a_version_that_is_not_accepted_gives_way_at_once(String broken) {
-        account.deployAll();
+        account.copy(once);
         endpoint.breakDown(broken);
         Finished deployed = account.deployAll();
         assertEquals(1, deployed.exit(), deployed.output());
@@ -139,7 +155,7 @@ class DeployScriptTest {
         assertEquals(List.of(), account.images());
         account.mend();
         endpoint.answer("GET /hello", 401, "{}");
-        assertEquals(0, account.deployAll().exit());
+        assertDeployed(account);
     }
 
     @Test
@@ -191,7 +207,7 @@ class DeployScriptTest {
 
     @Test
     void aws_is_given_the_tokens_hash_and_not_the_token() {
-        account.deployAll();
+        account.copy(once);
         String call = account.calls(DEPLOY).get(0);
         // printf a-token-nobody-uses | sha256sum
         assertTrue(
@@ -227,7 +243,7 @@ class DeployScriptTest {
     @ParameterizedTest
     @CsvSource({"payweek-qa, template.yaml", "payweek-qa-migration, migration.yaml"})
     void a_template_takes_exactly_the_parameters_that_are_given(String stack, String template) {
-        account.deployAll();
+        account.copy(once);
         String call = account.calls("aws cloudformation deploy --stack-name " + stack + " --")
                 .get(0);
         List<String> given = Pattern.compile(" ")
@@ -242,5 +258,10 @@ class DeployScriptTest {
                 .forEachRemaining(taken::add);
         assertEquals(taken.stream().sorted().toList(), given);
         assertFalse(given.isEmpty());
+    }
+
+    private static void assertDeployed(Account account) {
+        Finished deployed = account.deployAll();
+        assertEquals(0, deployed.exit(), deployed.output());
     }
 }

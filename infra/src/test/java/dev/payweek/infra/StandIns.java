@@ -28,6 +28,11 @@ final class StandIns {
         return command.with("PATH", folder + System.getProperty("path.separator") + System.getenv("PATH"));
     }
 
+    /** Begins with calls that were made elsewhere. */
+    void remember(List<String> calls) {
+        Tree.write(calls(), String.join("\n", calls) + "\n");
+    }
+
     List<String> calls(String start) {
         return Files.exists(calls())
                 ? Tree.text(calls())

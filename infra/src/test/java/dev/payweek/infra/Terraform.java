@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
 
 /** Terraform itself, with the one provider that the roots name. */
 final class Terraform {
+    /** One place for what `init` brings, so that the copies need not bring it again. */
+    static final Path DATA = Tree.at("infra/target/terraform");
+
     private static final Pattern COLOUR = Pattern.compile("\u001B\\[[0-9;]*m");
     private static final Pattern PINNED = Pattern.compile("version = \"= ([0-9.]+)\"");
 
@@ -27,12 +30,13 @@ final class Terraform {
     }
 
     static Finished run(Path folder, String... words) {
+        return plain(command(words).run(folder));
+    }
+
+    static Command command(String... words) {
         List<String> line = new ArrayList<>(List.of("terraform"));
         line.addAll(List.of(words));
-        // One place for what `init` brings, so that the copies need not bring it again.
-        Command command = settled(Command.of(line.toArray(String[]::new)))
-                .with("TF_DATA_DIR", Tree.at("infra/target/terraform").toString());
-        return plain(command.run(folder));
+        return settled(Command.of(line.toArray(String[]::new))).with("TF_DATA_DIR", DATA.toString());
     }
 
     /** What every call needs on whatever machine, a script's own among them. */
@@ -49,9 +53,16 @@ final class Terraform {
 
     /** Makes a copy of a root ready, without its backend. */
     static void initialise(Path copy) throws IOException {
+        initialise(copy, DATA);
+    }
+
+    /** The same, with a folder of its own for what `init` brings. */
+    static void initialise(Path copy, Path data) throws IOException {
         List<String> words = new ArrayList<>(List.of("init", "-backend=false", "-input=false"));
         localProviders().ifPresent(mirror -> words.add("-plugin-dir=" + mirror));
-        Finished init = run(copy, words.toArray(String[]::new));
+        Finished init = plain(command(words.toArray(String[]::new))
+                .with("TF_DATA_DIR", data.toString())
+                .run(copy));
         requireProvider(init);
         assertEquals(0, init.exit(), init.output());
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.payweek.infra.Command.Finished;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,14 +20,24 @@ class TerraformTest {
     @TempDir
     private static Path initialised;
 
+    private static Provider provider;
+
     @TempDir
     private Path folder;
 
     @BeforeAll
-    static void initialise_once() throws IOException {
+    static void initialise_once() throws Exception {
         Tool.TERRAFORM.require();
         Terraform.copy(ORIGINAL, initialised);
         Terraform.initialise(initialised);
+        provider = Provider.start(Terraform.DATA, initialised, Command.of());
+    }
+
+    @AfterAll
+    static void stop() {
+        if (provider != null) {
+            provider.close();
+        }
     }
 
     @Test
@@ -44,7 +55,7 @@ class TerraformTest {
 
     @Test
     void the_root_is_valid() {
-        Finished validate = Terraform.run(initialised, "validate");
+        Finished validate = run(initialised, "validate");
         assertEquals(0, validate.exit(), validate.output());
     }
 
@@ -58,12 +69,12 @@ class TerraformTest {
     void an_invalid_root_is_refused(String right, String wrong, String complaint) throws IOException {
         Terraform.copy(initialised, folder);
         Tree.spoil(folder.resolve("monitoring.tf"), right, wrong);
-        Terraform.assertRefused(Terraform.run(folder, "validate"), complaint);
+        Terraform.assertRefused(run(folder, "validate"), complaint);
     }
 
     @Test
     void the_root_does_what_its_tests_say() {
-        Finished test = Terraform.run(initialised, "test");
+        Finished test = run(initialised, "test");
         assertEquals(0, test.exit(), test.output());
         assertTrue(test.output().contains("7 passed, 0 failed"), test.output());
     }
@@ -111,13 +122,13 @@ class TerraformTest {
                 0, Terraform.run(root, "fmt", "-check", "-recursive", "-diff").exit());
         Terraform.copy(root, folder);
         Terraform.initialise(folder);
-        Finished test = Terraform.run(folder, "test");
+        Finished test = run(folder, "test");
         assertEquals(0, test.exit(), test.output());
         assertTrue(test.output().contains("7 passed, 0 failed"), test.output());
         Tree.spoil(folder.resolve("roles.tf"), ":environment:${each.key}", ":*");
-        Terraform.assertRefused(Terraform.run(folder, "test"), "must trust exactly one subject");
+        Terraform.assertRefused(run(folder, "test"), "must trust exactly one subject");
         Tree.spoil(folder.resolve("roles.tf"), "\"s3:ListBucket\"]", "\"s3:*\"]");
-        Terraform.assertRefused(Terraform.run(folder, "test"), "No action and no resource may be everything");
+        Terraform.assertRefused(run(folder, "test"), "No action and no resource may be everything");
     }
 
     /** Seed 1 as a machine of its own: what would open it to the world, or lose its ledger, is refused. */
@@ -128,21 +139,25 @@ class TerraformTest {
                 0, Terraform.run(root, "fmt", "-check", "-recursive", "-diff").exit());
         Terraform.copy(root, folder);
         Terraform.initialise(folder);
-        Finished test = Terraform.run(folder, "test");
+        Finished test = run(folder, "test");
         assertEquals(0, test.exit(), test.output());
         assertTrue(test.output().contains("5 passed, 0 failed"), test.output());
         Tree.spoil(
                 folder.resolve("network.tf"),
                 "prefix_list_ids = [data.aws_ec2_managed_prefix_list.cloudfront.id]",
                 "cidr_blocks = [\"0.0.0.0/0\"]");
-        Terraform.assertRefused(Terraform.run(folder, "test"), "One door, and CloudFront behind it.");
+        Terraform.assertRefused(run(folder, "test"), "One door, and CloudFront behind it.");
         Tree.spoil(
                 folder.resolve("network.tf"), "cidr_blocks = [\"0.0.0.0/0\"]", "prefix_list_ids = [\"pl-cloudfront\"]");
         Tree.spoil(folder.resolve("machine.tf"), "final_snapshot    = true", "final_snapshot    = false");
-        Terraform.assertRefused(Terraform.run(folder, "test"), "kept as a snapshot at the end");
+        Terraform.assertRefused(run(folder, "test"), "kept as a snapshot at the end");
     }
 
     private Finished test(String name) {
-        return Terraform.run(folder, "test", "-filter=tests/" + name + ".tftest.hcl");
+        return run(folder, "test", "-filter=tests/" + name + ".tftest.hcl");
+    }
+
+    private static Finished run(Path folder, String... words) {
+        return Terraform.plain(provider.before(Terraform.command(words)).run(folder));
     }
 }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A program that some checks cannot do without.
@@ -22,6 +24,9 @@ record Tool(String program, String remedy, String question) {
     static final Tool TERRAFORM = new Tool("terraform", "install Terraform 1.11 or later");
     static final Tool YAMLLINT = new Tool("yamllint", "install the package yamllint");
 
+    /** Whether it answered when it was first asked; some take seconds to. */
+    private static final Map<Tool, Boolean> ANSWERS = new ConcurrentHashMap<>();
+
     Tool(String program, String remedy) {
         this(program, remedy, "--version");
     }
@@ -30,16 +35,18 @@ record Tool(String program, String remedy, String question) {
         require(inContinuousIntegration());
     }
 
-    /** Asks for the version instead of searching the path: a launcher that leads nowhere counts as absent. */
     void require(boolean inContinuousIntegration) {
-        boolean answers;
-        try {
-            answers = Command.of(program, question).run(Path.of("")).succeeded();
-        } catch (Command.NotFoundException e) {
-            answers = false;
-        }
-        if (!answers) {
+        if (!ANSWERS.computeIfAbsent(this, Tool::answers)) {
             missing(program + " is missing: " + remedy + " to run this check.", inContinuousIntegration);
+        }
+    }
+
+    /** Asks for the version instead of searching the path: a launcher that leads nowhere counts as absent. */
+    private boolean answers() {
+        try {
+            return Command.of(program, question).run(Path.of("")).succeeded();
+        } catch (Command.NotFoundException e) {
+            return false;
         }
     }
 
