@@ -39,16 +39,20 @@ final class Crowd implements AutoCloseable {
      * How they behave.
      *
      * @param count how many there are
-     * @param first what each says at once, a byte a character
+     * @param first what each says at once, a byte a character; where there are several, one after the other
      * @param then what each goes on with, a piece of it each second, again and again
      * @param piece how many bytes of that
      * @param reads how many bytes each takes in a second
      */
-    record Manners(int count, String first, String then, int piece, int reads) {
+    record Manners(int count, List<String> first, String then, int piece, int reads) {
 
         /** They say something and take what comes. */
-        static Manners saying(int count, String first) {
-            return new Manners(count, first, "", 0, Integer.MAX_VALUE);
+        static Manners saying(int count, String... first) {
+            return new Manners(count, List.of(first), "", 0, Integer.MAX_VALUE);
+        }
+
+        private byte[] firstOf(int number) {
+            return first.get(number % first.size()).getBytes(StandardCharsets.ISO_8859_1);
         }
 
         Manners dripping(String bytes, int each) {
@@ -127,7 +131,7 @@ final class Crowd implements AutoCloseable {
             if (manners.reads() < Integer.MAX_VALUE) {
                 channel.setOption(StandardSocketOptions.SO_RCVBUF, 4_096);
             }
-            var member = new Member(channel, manners.first().getBytes(StandardCharsets.ISO_8859_1));
+            var member = new Member(channel, manners.firstOf(members.size()));
             member.mayRead = manners.reads();
             members.add(member);
             channel.register(selector, SelectionKey.OP_CONNECT, member);

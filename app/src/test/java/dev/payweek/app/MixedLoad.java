@@ -114,6 +114,9 @@ final class MixedLoad {
         // Whoever was acknowledged by one finds it at any other.
         Said there = say(dice, Asked.get("/expenses/" + made.json().path("id").longValue()));
         assertEquals(200, there.status(), there.toString());
+        Said report = say(dice, Asked.get("/budget"));
+        long shown = Long.parseLong(report.header("ETag").replaceAll("^\"([0-9]+)\\..*", "$1"));
+        assertTrue(shown >= Long.parseLong(made.header("Ledger-Version")), "a kept answer was shown too long");
         return made;
     }
 
@@ -220,6 +223,8 @@ final class MixedLoad {
         assertEquals(201, last.status(), last.toString());
         ids.put(last.header("Location"), DONE);
         assertEquals(1, ids.size(), "one row for one key");
+        Said other = instances.untilAnswered(1, post(name, 2, "Fun:L10", name));
+        assertEquals(422, other.status(), other.toString());
         titles.add(name);
         count("nine at once by one key", 1);
     }

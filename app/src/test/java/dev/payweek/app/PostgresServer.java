@@ -11,18 +11,31 @@ import java.nio.file.Path;
 final class PostgresServer implements AutoCloseable {
 
     private final Path files;
+    private final boolean lasting;
     private EmbeddedPostgres server;
 
-    private PostgresServer(Path files, EmbeddedPostgres server) {
+    private PostgresServer(Path files, boolean lasting) throws IOException {
         this.files = files;
-        this.server = server;
+        this.lasting = lasting;
+        this.server = builder().start();
     }
 
-    /** Starts one with its files in a folder; where none can be had the test is skipped, on CI it fails. */
+    /**
+     * Starts one with its files in a folder; where none can be had the test is skipped, on CI it fails. No machine
+     * crashes here, so that nothing need be forced to the disk.
+     */
     static PostgresServer in(Path folder) {
-        Path files = folder.resolve("postgres");
+        return in(folder, false);
+    }
+
+    /** Starts one that forces every commit to the disk, for what that costs. */
+    static PostgresServer lasting(Path folder) {
+        return in(folder, true);
+    }
+
+    private static PostgresServer in(Path folder, boolean lasting) {
         try {
-            return new PostgresServer(files, builder(files).start());
+            return new PostgresServer(folder.resolve("postgres"), lasting);
         } catch (IOException | RuntimeException e) {
             String sentence = "No PostgreSQL server could be started here: " + e.getMessage();
             if ("true".equals(System.getenv("CI"))) {
@@ -32,12 +45,11 @@ final class PostgresServer implements AutoCloseable {
         }
     }
 
-    /** No machine crashes here, so that nothing need be forced to the disk. */
-    private static EmbeddedPostgres.Builder builder(Path files) {
+    private EmbeddedPostgres.Builder builder() {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(files)
                 .setCleanDataDirectory(false)
-                .setServerConfig("fsync", "off")
+                .setServerConfig("fsync", lasting ? "on" : "off")
                 .setServerConfig("max_connections", "60");
     }
 
@@ -51,7 +63,7 @@ final class PostgresServer implements AutoCloseable {
     }
 
     void comeBack() throws IOException {
-        server = builder(files).setPort(server.getPort()).start();
+        server = builder().setPort(server.getPort()).start();
     }
 
     @Override

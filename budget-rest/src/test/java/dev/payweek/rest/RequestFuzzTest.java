@@ -34,7 +34,7 @@ class RequestFuzzTest {
 
     private static final int REQUESTS = 125;
 
-    /** Each is a request of every kind for every route that it applies to; 200,000 in all with {@code -Dtries=200}. */
+    /** Each is a request of every kind for every route that it applies to; 200,000 in all with {@code -Dtries=207}. */
     private static final int ROUNDS = 21;
 
     private static final Map<String, String> JSON =
