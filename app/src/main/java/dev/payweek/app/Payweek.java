@@ -167,6 +167,7 @@ public final class Payweek implements Callable<Integer>, Caller.Known {
                             command.getCommandSpec().exitCodeOnInvalidInput());
         });
         commandLine.setExecutionStrategy(parsed -> {
+            OptionsAbove.handDown(parsed);
             PrintWriter err = commandLine.getErr();
             try {
                 if (isDocument(parsed)) {

@@ -243,7 +243,7 @@ class PlanCommandsTest {
         assertTrue(printed("settings", "--json").contains("\"zone\":\"Europe/Berlin\""), printed("settings", "--json"));
         printed("add", "4.50", "Coffee");
         assertEquals(
-                "The currency cannot change once the ledger holds amounts.\n",
+                "The currency cannot change while the ledger holds amounts; undo first what brought them.\n",
                 on.refusal("settings", "currency", "USD"));
         assertEquals(
                 "There is no time zone \"Mars\"; they are named as Europe/Berlin is.\n",

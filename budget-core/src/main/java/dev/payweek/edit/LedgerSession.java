@@ -151,7 +151,8 @@ public final class LedgerSession extends LedgerView {
     /** Refuses settings with another currency while the ledger holds amounts. */
     void requireCurrencyOf(LedgerSettings settings) {
         if (!settings.currency().equals(settings().currency()) && writer.holdsAmounts()) {
-            throw LedgerException.conflict("The currency cannot change once the ledger holds amounts.");
+            throw LedgerException.conflict(
+                    "The currency cannot change while the ledger holds amounts; undo first what brought them.");
         }
     }
 

@@ -205,7 +205,7 @@ class PlanEditTest {
         budget.setAside(SetAside.of("Car", Money.of("1.00", "EUR")));
         Consumer<BudgetEdit> back = edit -> edit.change(edit.settings().withCurrency(Money.currency("USD")));
         assertEquals(
-                "The currency cannot change once the ledger holds amounts.",
+                "The currency cannot change while the ledger holds amounts; undo first what brought them.",
                 refused(back).getMessage());
         write(edit -> edit.removeSetAside("Car"));
         budget.limit("Fun", Money.of("1.00", "EUR"), Per.WEEK);

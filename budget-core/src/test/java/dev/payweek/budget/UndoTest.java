@@ -293,7 +293,9 @@ class UndoTest {
     void a_currency_does_not_go_back_under_amounts() {
         long changed = write(edit -> edit.change(edit.settings().withCurrency(Money.currency("EUR"))));
         budget.add(EntryDraft.expense(Money.of("1.00", "EUR"), "Kaffee"));
-        assertEquals("The currency cannot change once the ledger holds amounts.", conflict(changed));
+        assertEquals(
+                "The currency cannot change while the ledger holds amounts; undo first what brought them.",
+                conflict(changed));
     }
 
     @Test
