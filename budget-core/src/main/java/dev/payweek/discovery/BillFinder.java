@@ -14,6 +14,9 @@ final class BillFinder {
     static final int NO_BILL = Marks.CASH | Marks.OWN | Marks.CARD;
     private static final int YEARLY = 330;
 
+    /** Of fewer payments nobody expects more. */
+    private static final int FEWEST_EXPECTED = 3;
+
     private final Search search;
     private final Coverage coverage;
     private final List<Found> found = new ArrayList<>();
@@ -36,7 +39,11 @@ final class BillFinder {
 
     private void look(Payments payments) {
         List<Row> rows = payments.rows();
-        if (rows.size() < 2 || payments.areMostlyOdd()) {
+        if (rows.size() < 2) {
+            return;
+        }
+        if (payments.areMostlyOdd()) {
+            notABill(rows);
             return;
         }
         Holes unknown = coverage.holes(payments.accounts());
@@ -58,8 +65,18 @@ final class BillFinder {
                     PayFinder.others(rows, stream)));
         }
         accepted += payments.mayRecurYearly() ? yearly(rows, used) : 0;
-        if (accepted == 0 && rows.size() >= 6) {
+        if (accepted == 0 && rows.size() >= FEWEST_EXPECTED) {
             open.add(new Open(rows, "bill", () -> payments.why(() -> finder.why(rows))));
+        }
+    }
+
+    /** Somebody may expect a bill of what leaves for an account that is not here. */
+    private void notABill(List<Row> rows) {
+        if (rows.size() >= FEWEST_EXPECTED
+                && rows.stream().filter(row -> row.says(Marks.OWN)).count() * 2 > rows.size()) {
+            String why = "its words are of money moved between own accounts, and no account here received it;"
+                    + " a bill can be set by hand";
+            open.add(new Open(rows, "bill", () -> why));
         }
     }
 

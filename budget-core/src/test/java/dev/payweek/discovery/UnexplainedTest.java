@@ -22,6 +22,23 @@ class UnexplainedTest {
     private final Budget budget = Budget.inMemory(clock);
 
     @Test
+    void money_for_an_account_that_is_not_here_is_named_with_the_reason() {
+        budget.change(Budget.LOCAL, edit -> {
+            for (int month = 1; month <= 6; month++) {
+                edit.add(EntryDraft.expense(Money.of("150.00", "USD"), "UEBERTRAG SPARKONTO")
+                        .on(LocalDate.of(2026, month, 26).minusDays(month == 6 ? 5 : 0))
+                        .onAccount("checking"));
+            }
+        });
+        assertEquals(
+                List.of("No bill of UEBERTRAG SPARKONTO: its words are of money moved between own accounts,"
+                        + " and no account here received it; a bill can be set by hand."),
+                budget.read(BudgetView::discover).unexplained().stream()
+                        .map(Discoveries.Unexplained::why)
+                        .toList());
+    }
+
+    @Test
     void much_money_on_no_regular_days_is_named_with_the_plan_that_came_nearest() {
         budget.change(Budget.LOCAL, edit -> {
             for (int day : List.of(0, 9, 52, 71, 90, 145)) {
