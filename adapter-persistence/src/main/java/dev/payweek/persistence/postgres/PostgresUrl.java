@@ -9,7 +9,8 @@ import java.util.List;
  * Where a database is, and what its URL says to us rather than to the driver:
  * {@code jdbc:postgresql://host/payweek?user=payweek&poolSize=2&schemaSteps=single}.
  *
- * @param driver the URL without what is ours, which the driver would complain of
+ * @param driver the URL without what is ours, which the driver would complain of; with {@code signIn=dsql} it names who
+ *     gives a new password for each connection
  * @param poolSize how many connections are held at most, 1 to 999; few suit many small instances
  * @param steps how the tables are made and changed
  * @param rowsAtOnce how many rows of a file one transaction takes at most, where the database bounds what it changes
@@ -25,6 +26,7 @@ record PostgresUrl(String driver, int poolSize, MigrationMode steps, int rowsAtO
     private static final String POOL_SIZE = "poolSize=";
     private static final String ROWS_AT_ONCE = "rowsAtOnce=";
     private static final String SCHEMA_STEPS = "schemaSteps=";
+    private static final String SIGN_IN = "signIn=";
 
     /**
      * Reads a URL.
@@ -49,6 +51,11 @@ record PostgresUrl(String driver, int poolSize, MigrationMode steps, int rowsAtO
                 steps = steps(parameter.substring(SCHEMA_STEPS.length()));
                 // Also of one that changes no tables itself: a function says "none" behind what its setting says.
                 bounded |= steps == MigrationMode.ASYNC;
+            } else if (parameter.startsWith(SIGN_IN)) {
+                if (!parameter.equals(SIGN_IN + "dsql")) {
+                    throw notUnderstood("signIn is dsql, or is left out where the password stays the same.");
+                }
+                others.add("authenticationPluginClassName=" + DsqlSignIn.class.getName());
             } else {
                 others.add(parameter);
             }

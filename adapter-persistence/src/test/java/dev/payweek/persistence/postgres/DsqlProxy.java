@@ -18,8 +18,10 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stands between a driver and a real PostgreSQL and behaves as Aurora DSQL says it does: a transaction that has changed
@@ -43,6 +45,7 @@ final class DsqlProxy implements AutoCloseable {
     private final Random random;
     private final double conflicts;
     private final int mostTransactions;
+    private final @Nullable Predicate<String> admits;
     private final ConcurrentLinkedQueue<Socket> open = new ConcurrentLinkedQueue<>();
 
     /** How often each thing happened, by a word for it. */
@@ -55,6 +58,16 @@ final class DsqlProxy implements AutoCloseable {
     record Rules(double conflicts, int mostTransactions, long seed) {}
 
     DsqlProxy(String jdbcUrl, Rules rules) throws IOException {
+        this(jdbcUrl, rules, null);
+    }
+
+    /**
+     * Asks who connects for a password as well, and lets in whoever's it takes. Without, everybody is let in.
+     *
+     * @param admits whether it takes a password
+     */
+    DsqlProxy(String jdbcUrl, Rules rules, @Nullable Predicate<String> admits) throws IOException {
+        this.admits = admits;
         this.server = URI.create(jdbcUrl.substring("jdbc:".length()));
         this.conflicts = rules.conflicts();
         this.mostTransactions = rules.mostTransactions();
@@ -74,9 +87,14 @@ final class DsqlProxy implements AutoCloseable {
         return count == null ? 0 : count.get();
     }
 
+    /** Ends all connections there are; new ones can be made. */
+    void endConnections() {
+        open.forEach(DsqlProxy::end);
+    }
+
     @Override
     public void close() {
-        open.forEach(DsqlProxy::end);
+        endConnections();
         try {
             door.close();
         } catch (IOException e) {
@@ -152,6 +170,10 @@ final class DsqlProxy implements AutoCloseable {
         void asked() {
             try {
                 byte[] start = asking.readNBytes(asking.readInt() - 4);
+                if (admits != null && !admitted(admits)) {
+                    finish();
+                    return;
+                }
                 asked.writeInt(start.length + 4);
                 asked.write(start);
                 asked.flush();
@@ -166,6 +188,22 @@ final class DsqlProxy implements AutoCloseable {
             } catch (IOException ended) {
                 finish();
             }
+        }
+
+        /** Asks for a password in clear, as is done behind TLS; before the server has said anything. */
+        private boolean admitted(Predicate<String> admits) throws IOException {
+            answer('R', new byte[] {0, 0, 0, 3});
+            answered.flush();
+            asking.readByte();
+            if (admits.test(text(asking.readNBytes(asking.readInt() - 4), 0))) {
+                return true;
+            }
+            note("refused at the door");
+            answer(
+                    'E',
+                    "SFATAL\0C28000\0Munable to accept connection, access denied\0\0".getBytes(StandardCharsets.UTF_8));
+            answered.flush();
+            return false;
         }
 
         private void pass(int kind, byte[] body) throws IOException {

@@ -11,6 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** That a URL says to us what is ours, and to the driver the rest. */
 class PostgresUrlTest {
 
+    private static final String SIGN_IN = "authenticationPluginClassName=dev.payweek.persistence.postgres.DsqlSignIn";
+
     @ParameterizedTest
     @CsvSource({
         "jdbc:postgresql://h/d,                                  10,  TOGETHER, jdbc:postgresql://h/d",
@@ -21,6 +23,7 @@ class PostgresUrlTest {
         "jdbc:postgresql://h/d?schemaSteps=async&a=b&poolSize=3, 3,   ASYNC,    jdbc:postgresql://h/d?a=b",
         "jdbc:postgresql://h/d?schemaSteps=together,             10,  TOGETHER, jdbc:postgresql://h/d",
         "jdbc:postgresql://h/d?schemaSteps=none,                 10,  NONE,     jdbc:postgresql://h/d",
+        "jdbc:postgresql://h/d?signIn=dsql,                      10,  TOGETHER, jdbc:postgresql://h/d?" + SIGN_IN,
     })
     void it_is_read(String url, int poolSize, MigrationMode steps, String driver) {
         PostgresUrl read = PostgresUrl.of(url);
@@ -45,6 +48,7 @@ class PostgresUrlTest {
         "poolSize=1000,     poolSize is a number from 1 to 999.",
         "poolSize=,         poolSize is a number from 1 to 999.",
         "rowsAtOnce=x,      rowsAtOnce is a number from 1 to 999.",
+        "signIn=x,          'signIn is dsql, or is left out where the password stays the same.'",
         "schemaSteps=some,  'schemaSteps is together, single, async or none.'",
     })
     void what_is_not_understood_is_refused(String parameter, String sentence) {
