@@ -130,14 +130,19 @@ final class GroupCommit implements AutoCloseable {
         while (!closing || !waiting.isEmpty()) {
             try {
                 PendingWrite<?> first = waiting.poll(1, TimeUnit.SECONDS);
-                if (first != null) {
-                    inTurn(() -> commit(first));
-                }
+                inTurn(first == null ? this::save : () -> commit(first));
             } catch (InterruptedException e) {
                 Thread.interrupted();
             }
         }
         inTurn(() -> link.ifPresent(GroupCommit::finish));
+    }
+
+    /** Brings what was acknowledged into the file when nobody will find the log again, where alone it may be. */
+    private void save() {
+        if (presence.isOnlyLogGone()) {
+            link.ifPresent(GroupCommit::workIn);
+        }
     }
 
     private void inTurn(Runnable work) {
@@ -159,6 +164,7 @@ final class GroupCommit implements AutoCloseable {
         Optional<LedgerException> before = presence.trouble();
         if (before.isPresent()) {
             trouble = before;
+            save();
             first.fail(before.get());
             return;
         }
@@ -212,16 +218,21 @@ final class GroupCommit implements AutoCloseable {
             connection.close();
         });
         link = Optional.empty();
+        presence.forgetLog();
     }
 
     /** Brings the log into the file, so that the file alone is complete; if that fails, the log still holds it all. */
     private static void finish(Session connection) {
+        workIn(connection);
+        connection.close();
+    }
+
+    private static void workIn(Session connection) {
         try {
             connection.run("PRAGMA wal_checkpoint(TRUNCATE)");
         } catch (LedgerException refusal) {
             connection.forgive();
         }
-        connection.close();
     }
 
     /** Takes no more work, finishes what waits, and closes the connection. */

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,9 +66,21 @@ class FileGoneTest {
         LOG_REMOVED {
             @Override
             void happenTo(Path file) throws IOException {
-                Files.delete(file.resolveSibling(file.getFileName() + "-wal"));
+                Files.move(log(file), file.resolveSibling("elsewhere.db-wal"));
+            }
+        },
+        LOG_REPLACED {
+            @Override
+            void happenTo(Path file) throws IOException {
+                // As the next connection of any process does when it finds none.
+                Files.move(log(file), file.resolveSibling("elsewhere.db-wal"));
+                Files.createFile(log(file));
             }
         };
+
+        private static Path log(Path file) {
+            return file.resolveSibling(file.getFileName() + "-wal");
+        }
 
         abstract void happenTo(Path file) throws IOException;
     }
@@ -98,8 +111,37 @@ class FileGoneTest {
         }
     }
 
+    /** Only the log had it, and whoever opens the file next finds another. */
     @ParameterizedTest
-    @EnumSource(value = Mishap.class, names = "LOG_REMOVED", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(
+            value = Mishap.class,
+            names = {"LOG_REMOVED", "LOG_REPLACED"})
+    void what_was_acknowledged_into_a_log_is_brought_into_the_file_and_nothing_that_was_refused(Mishap mishap)
+            throws Exception {
+        Path file = folder.resolve("gone.db");
+        Path asAfterAKill = folder.resolve("killed.db");
+        try (LedgerStore store = written(file)) {
+            assertEquals(1, write(store));
+            mishap.happenTo(file);
+            while (Files.size(folder.resolve("elsewhere.db-wal")) > 0) {
+                Thread.sleep(20);
+            }
+            assertThrows(LedgerException.class, () -> write(store));
+            assertThrows(LedgerException.class, () -> write(store));
+            Files.copy(file, asAfterAKill);
+        }
+        for (Path left : List.of(file, asAfterAKill)) {
+            try (LedgerStore again = SqliteStore.open("jdbc:sqlite:" + left, Access.READ_WRITE)) {
+                assertEquals(1L, again.<Long>read(LedgerId.FIRST, LedgerReader::lastId));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Mishap.class,
+            names = {"LOG_REMOVED", "LOG_REPLACED"},
+            mode = EnumSource.Mode.EXCLUDE)
     void what_is_not_there_is_not_read_either_and_no_other_file_comes_into_being(Mishap mishap) throws Exception {
         Path file = folder.resolve("gone.db");
         try (LedgerStore store = written(file);
