@@ -68,6 +68,8 @@ public final class HttpServer implements AutoCloseable {
     private final LongAnswers answers = new LongAnswers();
     private final ServerExchange.Seen seen;
     private final ScheduledExecutorService upkeep = Executors.newSingleThreadScheduledExecutor(HttpServer::daemon);
+    /** Takes seconds over a long ledger, for which no news waits. */
+    private final ScheduledExecutorService discovery = Executors.newSingleThreadScheduledExecutor(HttpServer::daemon);
 
     /**
      * Where to listen.
@@ -177,6 +179,9 @@ public final class HttpServer implements AutoCloseable {
             api.noticeChangesLater();
             var unusedOften = server.upkeep.scheduleWithFixedDelay(
                     api::noticeChanges, NEWS_MILLIS, NEWS_MILLIS, TimeUnit.MILLISECONDS);
+            api.discoverLater();
+            var unusedDiscovery = server.discovery.scheduleWithFixedDelay(
+                    api::discover, NEWS_MILLIS, NEWS_MILLIS, TimeUnit.MILLISECONDS);
             var unusedTending =
                     server.upkeep.scheduleWithFixedDelay(api::tend, NEWS_MILLIS, TEND_MILLIS, TimeUnit.MILLISECONDS);
             return server;
@@ -219,6 +224,7 @@ public final class HttpServer implements AutoCloseable {
     public void close() {
         // Nothing waits for it: what it is about to find, the next start finds.
         upkeep.shutdown();
+        discovery.shutdown();
         streams.close();
         try {
             javalin.stop();

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,6 +39,28 @@ class ListsPageTest extends ServedPage {
         assertThat(gym).hasCount(0);
         assertEquals(true, page.evaluate("document.documentElement.scrollWidth <= innerWidth"));
         browser.assertContent();
+    }
+
+    @Test
+    void suggestions_of_a_long_ledger_are_asked_for_until_they_are_there() throws Exception {
+        for (int month = 1; month < 12; month++) {
+            expense("Gym Lindner", "30", "2026-%02d-05".formatted(month));
+        }
+        Page page = browser.open(served.address().toString(), 1280);
+        AtomicInteger asked = new AtomicInteger();
+        page.route("**/discoveries", route -> {
+            if (asked.incrementAndGet() > 2) {
+                route.resume();
+            } else {
+                route.fulfill(new Route.FulfillOptions()
+                        .setStatus(503)
+                        .setContentType("application/problem+json")
+                        .setBody("{\"type\":\"/problems/still_looking\",\"detail\":\"Looking.\"}"));
+            }
+        });
+        page.locator("#open-lists").click();
+        assertThat(thing(page, "Gym Lindner")).hasCount(1);
+        assertTrue(asked.get() >= 3, "asked " + asked);
     }
 
     @Test

@@ -78,21 +78,35 @@ public sealed class BudgetView permits BudgetEdit {
     private final LedgerReader reader;
     private final Reports reports;
     private final Supplier<Discoveries> discoveries;
+    private final Supplier<Optional<Discoveries>> discoveriesAtOnce;
 
     BudgetView(LedgerView ledger, KeptPoint kept, KeptDiscoveries found) {
-        this(ledger, new Reports(ledger, kept), reports -> found.of(ledger, reports));
+        this(
+                ledger,
+                new Reports(ledger, kept),
+                reports -> found.of(ledger, reports),
+                reports -> found.atOnce(ledger, reports));
     }
 
     /** Of a ledger that is being changed nothing is kept. */
     BudgetView(LedgerSession session, KeptPoint kept) {
-        this(session, new Reports(session, kept), reports -> new LedgerDiscoveries(session).find());
+        this(
+                session,
+                new Reports(session, kept),
+                reports -> new LedgerDiscoveries(session).find(),
+                reports -> Optional.empty());
     }
 
-    private BudgetView(LedgerView ledger, Reports reports, Function<Reports, Discoveries> discoveries) {
+    private BudgetView(
+            LedgerView ledger,
+            Reports reports,
+            Function<Reports, Discoveries> discoveries,
+            Function<Reports, Optional<Discoveries>> atOnce) {
         this.ledger = ledger;
         this.reader = ledger.reader();
         this.reports = reports;
         this.discoveries = () -> discoveries.apply(reports);
+        this.discoveriesAtOnce = () -> atOnce.apply(reports);
     }
 
     /** Returns how many changes the ledger has seen. */
@@ -228,6 +242,14 @@ public sealed class BudgetView permits BudgetEdit {
      */
     public Discoveries discover() {
         return discoveries.get();
+    }
+
+    /**
+     * Returns what {@link #discover} does if that takes but a moment: the ledger is small, or little of it has changed
+     * since somebody asked. Nothing for one that is being changed.
+     */
+    public Optional<Discoveries> discoverAtOnce() {
+        return discoveriesAtOnce.get();
     }
 
     /**

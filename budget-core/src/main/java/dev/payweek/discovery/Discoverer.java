@@ -1,10 +1,10 @@
 package dev.payweek.discovery;
 
 import dev.payweek.ledger.Entry;
-import dev.payweek.ledger.Expense;
-import dev.payweek.ledger.Transfer;
+import dev.payweek.ledger.EntryKind;
 import dev.payweek.period.DateSpan;
 import dev.payweek.plan.Discoveries;
+import dev.payweek.store.PlainEntry;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -51,11 +51,16 @@ public final class Discoverer {
 
     /** Looks at an entry; transfers and refunds that are known as such suggest nothing, nor does what is given back. */
     public void add(Entry entry) {
-        if (entry instanceof Expense spent && spent.refundOf().isPresent()) {
-            Refund refund = new Refund(spent.refundOf().get(), -spent.amount().minorUnits());
-            refunds.put(spent.id(), refund);
+        add(PlainEntry.of(entry));
+    }
+
+    /** Looks at what a bank knows of an entry, as at the entry itself. */
+    void add(PlainEntry entry) {
+        if (entry.refundOf().isPresent()) {
+            Refund refund = new Refund(entry.refundOf().getAsLong(), -entry.minorUnits());
+            refunds.put(entry.id(), refund);
             giveBack(refund.of(), refund.amount());
-        } else if (!(entry instanceof Transfer)) {
+        } else if (entry.kind() != EntryKind.TRANSFER) {
             payees.add(entry);
         }
     }

@@ -2,20 +2,25 @@ package dev.payweek.discovery;
 
 import dev.payweek.edit.LedgerView;
 import dev.payweek.ledger.Entry;
+import dev.payweek.ledger.EntryKind;
 import dev.payweek.plan.Discoveries;
 import dev.payweek.query.Reports;
 import dev.payweek.statement.ImportBatch;
 import dev.payweek.store.Change;
 import dev.payweek.store.Edit;
+import dev.payweek.store.EntryQuery;
 import dev.payweek.store.Kinds;
 import dev.payweek.store.LedgerReader;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Keeps what a ledger suggests, and of each payee what was found: {@code kept.of(view, reports)}. After a change only
@@ -29,6 +34,12 @@ public final class KeptDiscoveries {
 
     private static final int MOST_ENTRIES = 5_000;
 
+    /** A ledger of so few entries, or so few that were touched, are looked through in a moment. */
+    private static final int FEW_ENTRIES = 5_000;
+
+    private static final int FEW_TOUCHED = 50;
+    private static final long MOMENT_MILLIS = 100;
+
     private record Last(long version, LocalDate today, Discoveries found) {
 
         boolean isOf(LedgerView view) {
@@ -36,6 +47,7 @@ public final class KeptDiscoveries {
         }
     }
 
+    private final ReentrantLock turn = new ReentrantLock();
     private volatile Last last = new Last(-1, LocalDate.EPOCH, Discoveries.NONE);
     private Discoverer discoverer = new Discoverer();
     /** The entries that the last look looked up. */
@@ -54,7 +66,55 @@ public final class KeptDiscoveries {
         return known(view).orElseGet(() -> looked(view, reports));
     }
 
-    private synchronized Discoveries looked(LedgerView view, Reports reports) {
+    /**
+     * Returns what the ledger suggests as it was recorded, if to say so takes but a moment: it is known, or the ledger
+     * is small, or little of it has changed since it was known. Never waits for somebody who looks for long.
+     */
+    public Optional<Discoveries> atOnce(LedgerView view, Reports reports) {
+        Optional<Discoveries> known = known(view);
+        if (known.isPresent() || !isMyTurn()) {
+            return known;
+        }
+        try {
+            return isShort(view.reader()) ? Optional.of(found(view, reports)) : Optional.empty();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private boolean isMyTurn() {
+        try {
+            return turn.tryLock(MOMENT_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private boolean isShort(LedgerReader reader) {
+        boolean near = last.version() >= 0
+                && reader.version() >= last.version()
+                && !discoverer.isFull()
+                && touched(reader, last.version())
+                        .filter(ids -> ids.size() <= FEW_TOUCHED)
+                        .isPresent();
+        return near
+                || Arrays.stream(EntryKind.values())
+                                .mapToLong(kind -> reader.countEntries(EntryQuery.all(kind)))
+                                .sum()
+                        <= FEW_ENTRIES;
+    }
+
+    private Discoveries looked(LedgerView view, Reports reports) {
+        turn.lock();
+        try {
+            return found(view, reports);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private Discoveries found(LedgerView view, Reports reports) {
         if (last.isOf(view)) {
             return last.found();
         }
@@ -71,7 +131,7 @@ public final class KeptDiscoveries {
         } else {
             discoverer = new Discoverer();
             before.clear();
-            LedgerDiscoveries.forEachEntry(reader, discoverer::add);
+            reader.forEachPlainEntry(discoverer::add);
         }
         Map<Long, Optional<Entry>> asked = new HashMap<>();
         Discoveries found = new LedgerDiscoveries(view, reports, discoverer)

@@ -53,7 +53,9 @@ final class KeptPayee {
     /** Looks at the rows that are no transfers; {@code before} is how much of which was given back already. */
     void look(Set<Row> transfers, Map<Long, Long> before) {
         List<Row> own = new ArrayList<>(rows);
-        own.removeIf(transfers::contains);
+        if (!transfers.isEmpty()) {
+            own.removeIf(transfers::contains);
+        }
         refunds = new RefundPairs(before).find(newest(own));
         Set<Long> refunded = new HashSet<>();
         refunds.forEach(pair -> {
@@ -62,7 +64,9 @@ final class KeptPayee {
                 refunded.add(pair.purchase().id());
             }
         });
-        own.removeIf(row -> refunded.contains(row.id()) || row.amount() <= before.getOrDefault(row.id(), 0L));
+        if (!refunded.isEmpty() || !before.isEmpty()) {
+            own.removeIf(row -> refunded.contains(row.id()) || row.amount() <= before.getOrDefault(row.id(), 0L));
+        }
         in = payments(own, true, PayFinder.NO_PAY);
         out = payments(own, false, BillFinder.NO_BILL);
     }

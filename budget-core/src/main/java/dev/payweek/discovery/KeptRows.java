@@ -25,7 +25,9 @@ final class KeptRows {
     private final Coverage coverage = new Coverage();
     private final Map<Integer, KeptPayee> payees = new HashMap<>();
     private final TransferPairs pairs = new TransferPairs(coverage, this::rows);
-    private final Set<Row> paired = new HashSet<>();
+    /** The rows of pairs, by payee: most payees have none, and need not be asked for each of their rows. */
+    private final Map<Integer, Set<Row>> paired = new HashMap<>();
+
     private final NavigableMap<Row, Discovery> transfers = new TreeMap<>(Row.BY_DAY);
     private final NavigableMap<Row, Discovery> refunds = new TreeMap<>(Row.BY_DAY);
     private final Map<Integer, Payments> in = new TreeMap<>();
@@ -85,17 +87,29 @@ final class KeptRows {
         TransferPairs.PairChanges moved = pairs.change(changes);
         for (TransferPairs.Pair pair : moved.went()) {
             transfers.remove(pair.left());
-            take(pair, open).forEach(paired::remove);
+            take(pair, open).forEach(this::part);
         }
         for (TransferPairs.Pair pair : moved.came()) {
             transfers.put(pair.left(), transfer.apply(pair));
-            paired.addAll(take(pair, open));
+            take(pair, open)
+                    .forEach(row -> paired.computeIfAbsent(row.payee(), payee -> new HashSet<>())
+                            .add(row));
         }
         open.remove(NOBODY);
         open.retainAll(payees.keySet());
         // A row may have gone from one payee to another: all pairs go before any comes.
         open.forEach(payee -> of(payee).refunds().forEach(pair -> refunds.remove(pair.credit())));
         open.forEach(payee -> look(payee, before, refund));
+    }
+
+    private void part(Row row) {
+        Set<Row> others = paired.getOrDefault(row.payee(), Set.of());
+        if (others.contains(row)) {
+            others.remove(row);
+            if (others.isEmpty()) {
+                paired.remove(row.payee());
+            }
+        }
     }
 
     private static RowChanges of(Map<Integer, RowChanges> each, Row row) {
@@ -110,7 +124,7 @@ final class KeptRows {
 
     private void look(int payee, Map<Long, Long> before, Function<RefundPairs.Pair, Discovery> refund) {
         KeptPayee known = of(payee);
-        known.look(paired, before);
+        known.look(paired.getOrDefault(payee, Set.of()), before);
         known.refunds().forEach(pair -> refunds.put(pair.credit(), refund.apply(pair)));
         put(in, payee, known.in(), 1);
         put(out, payee, known.out(), 2);

@@ -2,21 +2,17 @@ package dev.payweek.discovery;
 
 import dev.payweek.edit.LedgerView;
 import dev.payweek.ledger.Entry;
-import dev.payweek.ledger.EntryKind;
 import dev.payweek.plan.BudgetPlan;
 import dev.payweek.plan.DeclinedDiscovery;
 import dev.payweek.plan.Discoveries;
 import dev.payweek.plan.Discovery;
 import dev.payweek.query.Reports;
-import dev.payweek.store.EntryQuery;
 import dev.payweek.store.Kinds;
-import dev.payweek.store.LedgerReader;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 
@@ -33,7 +29,7 @@ public final class LedgerDiscoveries {
     /** Creates the suggestions of a ledger in which something may have been changed that is not recorded yet. */
     public LedgerDiscoveries(LedgerView ledger) {
         this(ledger, new Reports(ledger), new Discoverer());
-        forEachEntry(ledger.reader(), discoverer::add);
+        ledger.reader().forEachPlainEntry(discoverer::add);
     }
 
     /** Creates the suggestions of a ledger whose entries the discoverer knows. */
@@ -41,15 +37,6 @@ public final class LedgerDiscoveries {
         this.ledger = ledger;
         this.reports = reports;
         this.discoverer = discoverer;
-    }
-
-    /** Gives every entry that could suggest anything, those that are known to come among them. */
-    static void forEachEntry(LedgerReader reader, Consumer<Entry> action) {
-        for (EntryKind kind : EntryKind.values()) {
-            if (kind != EntryKind.TRANSFER) {
-                reader.forEachEntry(EntryQuery.all(kind), action);
-            }
-        }
     }
 
     /** Returns what is suggested. */

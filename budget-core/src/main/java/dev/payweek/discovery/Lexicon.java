@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Words of banks that say how money moved and not between whom, without accents. Immutable. */
 final class Lexicon {
@@ -51,6 +52,10 @@ final class Lexicon {
     private static final Set<String> BOUGHT = Set.of("card", "payment", "to");
 
     private static final Map<Set<String>, Integer> TOGETHER = together();
+
+    private static final Set<String> PARTS = Stream.concat(Stream.of(BOUGHT), TOGETHER.keySet().stream())
+            .flatMap(Set::stream)
+            .collect(Collectors.toUnmodifiableSet());
 
     private Lexicon() {}
 
@@ -110,6 +115,11 @@ final class Lexicon {
 
     static int marksOf(String bare) {
         return MARKS.getOrDefault(bare, 0);
+    }
+
+    /** Whether a word says anything together with others. */
+    static boolean isPart(String bare) {
+        return PARTS.contains(bare);
     }
 
     /** What only several words together say: that a card was paid, that a person was. */

@@ -1,7 +1,7 @@
 package dev.payweek.discovery;
 
-import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryKind;
+import dev.payweek.store.PlainEntry;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -24,6 +24,7 @@ final class Payees {
 
     private static final int MOST_WORDS = 500_000;
 
+    private final KnownWords knownWords = new KnownWords();
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> words = new ArrayList<>(List.of(""));
     private int[] counts = new int[1 << 12];
@@ -43,16 +44,16 @@ final class Payees {
     private boolean numbersOpen;
     private boolean full;
 
-    void add(Entry entry) {
-        if (entry.amount().isZero()) {
+    void add(PlainEntry entry) {
+        long signed = entry.minorUnits();
+        if (signed == 0) {
             return;
         }
-        long signed = entry.amount().minorUnits();
         boolean in = (entry.kind() == EntryKind.INCOME) == signed > 0;
-        Words said = Words.of(entry.details().originalText(), in);
+        Words said = Words.of(entry.text(), in, knownWords);
         boolean isNamed = !said.names().isEmpty();
         List<String> named = isNamed ? said.names() : said.numbers();
-        String account = entry.details().account().orElse("");
+        String account = entry.account().orElse("");
         if (!account.isEmpty() && accounts.add(account)) {
             accountsInOrder = List.copyOf(accounts);
             allOpen = true;
@@ -66,17 +67,7 @@ final class Payees {
                 idSums[ids[at]] += entry.id();
             }
         }
-        Row plain = new Row(
-                entry.id(),
-                Math.toIntExact(entry.date().toEpochDay()),
-                Math.abs(signed),
-                in,
-                0,
-                -1,
-                0,
-                0,
-                0,
-                said.marks());
+        Row plain = new Row(entry.id(), entry.epochDay(), Math.abs(signed), in, 0, -1, 0, 0, 0, said.marks());
         Text text = new Text(plain, account, isNamed, ids);
         texts.put(text);
         see(text);
@@ -233,6 +224,11 @@ final class Payees {
     }
 
     private int payee(long key) {
-        return payees.computeIfAbsent(key, any -> payees.size());
+        Integer known = payees.get(key);
+        if (known == null) {
+            known = payees.size();
+            payees.put(key, known);
+        }
+        return known;
     }
 }

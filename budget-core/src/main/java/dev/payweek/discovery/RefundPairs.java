@@ -57,11 +57,15 @@ final class RefundPairs {
             while (recent < bought.size() && row.day() - bought.get(recent).day() > MOST_DAYS) {
                 recent++;
             }
-            List<Row> possible = bought.subList(recent, bought.size()).stream()
-                    .filter(purchase -> !surelyGone.contains(purchase.id())
-                            && !purchase.says(Marks.PERSON | Marks.CASH)
-                            && (left(purchase) == row.amount() || (word && left(purchase) > row.amount())))
-                    .toList();
+            List<Row> possible = new ArrayList<>();
+            for (Row purchase : bought.subList(recent, bought.size())) {
+                long left = left(purchase);
+                if ((left == row.amount() || (word && left > row.amount()))
+                        && !surelyGone.contains(purchase.id())
+                        && !purchase.says(Marks.PERSON | Marks.CASH)) {
+                    possible.add(purchase);
+                }
+            }
             List<Row> whole = possible.stream()
                     .filter(purchase -> left(purchase) == row.amount())
                     .toList();
@@ -84,6 +88,6 @@ final class RefundPairs {
     }
 
     private long left(Row purchase) {
-        return purchase.amount() - given.getOrDefault(purchase.id(), 0L);
+        return given.isEmpty() ? purchase.amount() : purchase.amount() - given.getOrDefault(purchase.id(), 0L);
     }
 }

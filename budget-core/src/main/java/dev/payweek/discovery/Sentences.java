@@ -5,7 +5,6 @@ import dev.payweek.plan.Discovery.Kind;
 import dev.payweek.plan.Discovery.State;
 import java.time.LocalDate;
 import java.util.Currency;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What is said of a stream: who, how much, when, how often it held, and what else was looked at. Immutable. */
@@ -25,7 +24,13 @@ final class Sentences {
 
     /** An amount without its currency: 1,680.00. */
     static String plain(Money amount) {
-        return String.format(Locale.ROOT, "%,." + amount.currency().getDefaultFractionDigits() + "f", amount.decimal());
+        StringBuilder plain = new StringBuilder(amount.decimal().toPlainString());
+        int point = plain.indexOf(".") < 0 ? plain.length() : plain.indexOf(".");
+        int first = plain.charAt(0) == '-' ? 1 : 0;
+        for (int at = point - 3; at > first; at -= 3) {
+            plain.insert(at, ',');
+        }
+        return plain.toString();
     }
 
     private String plain(long minor) {

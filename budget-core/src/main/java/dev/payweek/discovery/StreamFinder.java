@@ -3,10 +3,8 @@ package dev.payweek.discovery;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -272,19 +270,18 @@ final class StreamFinder {
     }
 
     private void equalSums(List<Stream> found, List<Row> rest) {
-        Map<Long, List<Row>> sums = new HashMap<>();
-        rest.forEach(row ->
-                sums.computeIfAbsent(row.amount(), sum -> new ArrayList<>()).add(row));
-        sums.values().stream()
-                .filter(group -> group.size() >= 3)
+        List<Row> byAmount = Groups.byAmount(rest);
+        int all = rest.size();
+        Groups.sums(byAmount, 3).stream()
                 .sorted(Comparator.comparingInt((List<Row> group) -> -group.size())
                         .thenComparingLong(group -> -group.get(0).amount()))
                 .forEach(group -> cluster(group, found, rest, 120));
-        Set<Row> left = new HashSet<>(rest);
-        for (List<Row> window : Groups.windows(rest, pay ? 107 : 104, MOST_WINDOWS)) {
-            if (window.size() >= (pay ? 6 : 4) && left.containsAll(window)) {
+        int before = rest.size();
+        List<Row> left = before == all ? byAmount : Groups.byAmount(rest);
+        for (List<Row> window : Groups.windows(left, pay ? 107 : 104, MOST_WINDOWS)) {
+            boolean whole = rest.size() == before || new HashSet<>(rest).containsAll(window);
+            if (window.size() >= (pay ? 6 : 4) && whole) {
                 cluster(window, found, rest, 120);
-                left = left.size() == rest.size() ? left : new HashSet<>(rest);
             }
         }
     }
@@ -342,20 +339,7 @@ final class StreamFinder {
         if (rows.size() < 6) {
             return Optional.empty();
         }
-        int[] gaps = new int[rows.size()];
-        List<Integer> cuts = new ArrayList<>();
-        for (int i = 1; i < rows.size(); i++) {
-            gaps[i] = rows.get(i).day() - rows.get(i - 1).day();
-            if (i >= 3 && i <= rows.size() - 3) {
-                cuts.add(i);
-            }
-        }
-        int[] sorted = Arrays.copyOfRange(gaps, 1, gaps.length);
-        Arrays.sort(sorted);
-        int usual = sorted[sorted.length / 2];
-        cuts.sort(Comparator.comparingInt((Integer at) -> -Math.abs(gaps[at] - usual))
-                .thenComparingInt(at -> at));
-        for (int at : cuts.subList(0, Math.min(MOST_CUTS, cuts.size()))) {
+        for (int at : cuts(rows)) {
             Optional<Stream> one = whole(rows.subList(0, at), alone);
             Optional<Stream> other = one.isEmpty() ? one : whole(rows.subList(at, rows.size()), alone);
             if (one.isPresent() && other.isPresent()) {
@@ -368,5 +352,31 @@ final class StreamFinder {
             }
         }
         return Optional.empty();
+    }
+
+    /** The places of the oddest gaps, the oddest first, where three payments or more lie on either side. */
+    private static int[] cuts(List<Row> rows) {
+        int[] gaps = new int[rows.size()];
+        for (int i = 1; i < gaps.length; i++) {
+            gaps[i] = rows.get(i).day() - rows.get(i - 1).day();
+        }
+        int[] sorted = Arrays.copyOfRange(gaps, 1, gaps.length);
+        Arrays.sort(sorted);
+        int usual = sorted[sorted.length / 2];
+        int[] cuts = new int[Math.min(MOST_CUTS, rows.size() - 5)];
+        int count = 0;
+        for (int at = 3; at <= rows.size() - 3; at++) {
+            int odd = Math.abs(gaps[at] - usual);
+            int place = count;
+            while (place > 0 && Math.abs(gaps[cuts[place - 1]] - usual) < odd) {
+                place--;
+            }
+            if (place < cuts.length) {
+                System.arraycopy(cuts, place, cuts, place + 1, Math.min(count, cuts.length - 1) - place);
+                cuts[place] = at;
+                count = Math.min(count + 1, cuts.length);
+            }
+        }
+        return cuts;
     }
 }

@@ -1,6 +1,7 @@
 package dev.payweek.discovery;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -120,17 +121,13 @@ final class TransferPairs {
 
     /** Takes rows away and others in, and says what has become of the pairs. */
     PairChanges change(RowChanges changes) {
-        Set<Amount> touched = new LinkedHashSet<>();
-        changes.went().stream().filter(row -> row.account() > 0).forEach(row -> {
-            Amount amount = of(row);
-            amount.rows.remove(row);
-            touched.add(amount);
-        });
-        changes.came().stream().filter(row -> row.account() > 0).forEach(row -> {
-            Amount amount = of(row);
-            amount.rows.add(row);
-            touched.add(amount);
-        });
+        List<Amount> touched = new ArrayList<>();
+        changes.went().stream()
+                .filter(row -> row.account() > 0)
+                .forEach(row -> opened(row, touched).rows.remove(row));
+        changes.came().stream()
+                .filter(row -> row.account() > 0)
+                .forEach(row -> opened(row, touched).rows.add(row));
         touched.forEach(this::look);
         changes.went().stream()
                 .filter(row -> row.account() > 0 && of(row).rows.isEmpty())
@@ -142,6 +139,16 @@ final class TransferPairs {
         return pairs;
     }
 
+    /** The amount of a row, which is decided on again. */
+    private Amount opened(Row row, List<Amount> touched) {
+        Amount amount = of(row);
+        if (!amount.open) {
+            amount.open = true;
+            touched.add(amount);
+        }
+        return amount;
+    }
+
     private Amount of(Row row) {
         return amounts.computeIfAbsent(row.amount(), amount -> new Amount());
     }
@@ -150,7 +157,6 @@ final class TransferPairs {
     private void look(Amount amount) {
         amount.candidates.forEach(one -> count(one, -1));
         countMet(amount, -1);
-        amount.open = true;
         amount.candidates = candidates(amount.rows);
         amount.candidates.forEach(one -> count(one, 1));
         countMet(amount, 1);
@@ -183,6 +189,9 @@ final class TransferPairs {
     }
 
     private static void countMet(Amount amount, int by) {
+        if (amount.candidates.isEmpty()) {
+            return;
+        }
         Set<Row> seen = new HashSet<>();
         for (Candidate one : amount.candidates) {
             one.left.met += seen.add(one.pair.left()) ? by : 0;
@@ -227,12 +236,20 @@ final class TransferPairs {
         List<Row> rows = rowsOf.apply(side.end.payee());
         if (rows != side.rows) {
             side.rows = rows;
-            side.days = rows.stream()
-                    .filter(row -> row.account() == side.end.account() && row.in() == side.end.in())
-                    .mapToInt(Row::day)
-                    .toArray();
+            side.days = days(rows, side.end);
         }
         side.supported = side.met * 2 >= coverage.covered(side.days, side.others.keySet());
+    }
+
+    private static int[] days(List<Row> rows, End end) {
+        int[] days = new int[rows.size()];
+        int count = 0;
+        for (Row row : rows) {
+            if (row.account() == end.account() && row.in() == end.in()) {
+                days[count++] = row.day();
+            }
+        }
+        return Arrays.copyOf(days, count);
     }
 
     /** Decides on an amount's pairs, if what decides on them is not what it was. */

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 final class Tried {
 
     private static final int LAST_DAY = 31;
+    private static final int[] MONTHS = {1, 2, 3, 4, 6, 12};
     /** How many days a bank's closed days may move a planned one, at most. */
     private static final int MOVED = 3;
 
@@ -21,17 +22,12 @@ final class Tried {
     private final int[] days;
     private final int leastHits;
     private final int[] daysOfMonth = new int[LAST_DAY + 1];
-    private final int[] fewDaysOfMonth;
     private final List<Lattice> found = new ArrayList<>();
 
     private Tried(Calendar calendar, int[] days, int leastHits) {
         this.calendar = calendar;
         this.days = days;
         this.leastHits = leastHits;
-        for (int day : days) {
-            daysOfMonth[calendar.dayOfMonth(day)]++;
-        }
-        this.fewDaysOfMonth = daysOfMonth(5);
     }
 
     /** Lists the schedules on which so many of the ascending days could lie, none adjusted yet. */
@@ -48,14 +44,20 @@ final class Tried {
                 everyDays(n);
             }
         }
+        if (!mayBe(life, 15) && IntStream.of(MONTHS).noneMatch(n -> mayBe(life, 30 * n))) {
+            return;
+        }
+        for (int day : days) {
+            daysOfMonth[calendar.dayOfMonth(day)]++;
+        }
         if (mayBe(life, 30)) {
             monthly();
         }
         if (mayBe(life, 15)) {
             semiMonthly();
         }
-        for (int n : new int[] {2, 3, 4, 6, 12}) {
-            if (mayBe(life, 30 * n)) {
+        for (int n : MONTHS) {
+            if (n > 1 && mayBe(life, 30 * n)) {
                 everyMonths(n);
             }
         }
@@ -184,8 +186,12 @@ final class Tried {
             counts[Math.floorMod(calendar.monthOf(day), n)]++;
         }
         for (int phase : commonest(counts, 2)) {
+            // What is due in a month is paid in it, the one before or the one after.
+            if (n > 3 && sum(counts, phase - 1, phase + 1) < leastHits) {
+                continue;
+            }
             int month = calendar.monthOf(days[0]) + Math.floorMod(phase - calendar.monthOf(days[0]), n);
-            for (int day : fewDaysOfMonth) {
+            for (int day : daysOfMonth(5)) {
                 onDay(new Lattice(Lattice.Form.MONTHS, n, day, month, Adjustment.NONE));
             }
         }

@@ -29,7 +29,9 @@ import dev.payweek.store.EntryOrder;
 import dev.payweek.store.EntryQuery;
 import dev.payweek.store.LedgerReader;
 import dev.payweek.store.LedgerStore;
+import dev.payweek.store.PlainEntry;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -73,6 +75,41 @@ public interface StoreEntriesContract extends FreshStore {
                 assertEquals(Optional.of(entry), store.read(LEDGER, reader -> reader.findEntry(entry.id())));
             }
             assertEquals(Optional.empty(), store.read(LEDGER, reader -> reader.findEntry(5)));
+        }
+    }
+
+    @Test
+    default void what_a_bank_could_tell_of_every_entry_is_that_of_the_entry() {
+        EntryDetails unsaid = new EntryDetails(
+                day("2026-11-20"),
+                usd("-12.50"),
+                "Größe",
+                Optional.of(" "),
+                Optional.of("Giro"),
+                Optional.of("note"),
+                List.of("a\nb"));
+        List<Entry> entries = List.of(
+                Income.of(1, 2, unsaid),
+                split(2, "2026-11-20", "Fun", "3.00", "Other", "4.00"),
+                new Transfer(3, 1, unsaid.withBankText("BANK’S"), Optional.of("Tagesgeld"), Optional.of(78L)),
+                new Expense(
+                        4,
+                        1,
+                        Samples.details("1900-01-01", "-0.01", "x"),
+                        CategoryPath.of("Fun"),
+                        Provenance.DEFAULT,
+                        List.of(),
+                        Optional.of(2L),
+                        Optional.empty()));
+        try (LedgerStore store = newLedger()) {
+            write(store, writer -> entries.forEach(writer::put));
+            List<PlainEntry> plain = new ArrayList<>();
+            store.read(LEDGER, reader -> {
+                reader.forEachPlainEntry(plain::add);
+                return true;
+            });
+            plain.sort(Comparator.comparing(PlainEntry::id));
+            assertEquals(entries.stream().map(PlainEntry::of).toList(), plain);
         }
     }
 

@@ -82,6 +82,19 @@ public final class PayweekApi {
         dispatcher.news().lookIfChanged();
     }
 
+    /**
+     * Leaves it to {@link #discover} to look through a long ledger for what it suggests, so that no caller waits for
+     * that: who asks first has to come again. For who serves on, and calls that every second or so.
+     */
+    public void discoverLater() {
+        dispatcher.discovering().lookLater();
+    }
+
+    /** Looks for what the ledger suggests if a caller had to come again. Takes long, and never throws. */
+    public void discover() {
+        dispatcher.discovering().lookIfWanted();
+    }
+
     /** Returns whether any path of a service begins with a word, those of the web page included. */
     public static boolean hasPathsUnder(String word) {
         return Set.of("docs", "assets", "favicon.ico", "metrics").contains(word)

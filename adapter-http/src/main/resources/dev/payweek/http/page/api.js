@@ -14,6 +14,7 @@ export class Refused extends Error {
   constructor(status, problem) {
     super(problem.detail || problem.title || `The service answered with ${status}.`);
     this.status = status;
+    this.type = problem.type || "";
     this.errors = problem.errors || [];
     this.questions = problem.questions || [];
   }

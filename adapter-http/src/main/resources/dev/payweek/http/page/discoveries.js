@@ -57,12 +57,27 @@ function row(one) {
   });
 }
 
+const LOOK_AGAIN_MS = 1_000;
+
+/** A long ledger is looked through while nobody waits: so this asks again. */
+async function found(tries = 60) {
+  try {
+    return (await get("/discoveries")).discoveries;
+  } catch (failure) {
+    if (!failure.type?.endsWith("/still_looking") || tries === 0) {
+      throw failure;
+    }
+    await new Promise((done) => setTimeout(done, LOOK_AGAIN_MS));
+    return found(tries - 1);
+  }
+}
+
 /** The list of suggestions. */
 export const DISCOVERIES = {
   id: "discoveries",
   title: "Suggestions",
   none: "Nothing is suggested now.",
-  load: async () => (await get("/discoveries")).discoveries,
+  load: () => found(),
   keyOf: ({ id }) => id,
   row,
 };

@@ -43,7 +43,7 @@ import org.jooq.Field;
 final class EntryRow {
 
     /** Distinguishes the rows of this table from others in the check. */
-    private static final long TABLE = 1;
+    static final long TABLE = 1;
 
     /** What is read of a row, in this order: not the ledger, by which it is asked for, nor what is only searched. */
     static final List<Field<?>> READ = Arrays.stream(LEDGER_ENTRY.fields())
@@ -56,24 +56,24 @@ final class EntryRow {
             .<Field<?>>flatMap(fields -> fields)
             .toList();
 
-    private static final int ID = place(LEDGER_ENTRY.ID);
-    private static final int VERSION = place(LEDGER_ENTRY.VERSION);
-    private static final int KIND = place(LEDGER_ENTRY.KIND);
-    private static final int DAY = place(LEDGER_ENTRY.DAY);
-    private static final int MINOR_UNITS = place(LEDGER_ENTRY.MINOR_UNITS);
-    private static final int CURRENCY = place(LEDGER_ENTRY.CURRENCY);
-    private static final int CATEGORY = place(LEDGER_ENTRY.CATEGORY);
-    private static final int PARTS = place(LEDGER_ENTRY.PARTS);
-    private static final int ACCOUNT = place(LEDGER_ENTRY.ACCOUNT);
-    private static final int TO_ACCOUNT = place(LEDGER_ENTRY.TO_ACCOUNT);
-    private static final int TITLE = place(LEDGER_ENTRY.TITLE);
-    private static final int BANK_TEXT = place(LEDGER_ENTRY.BANK_TEXT);
-    private static final int NOTE = place(LEDGER_ENTRY.NOTE);
-    private static final int TAGS = place(LEDGER_ENTRY.TAGS);
-    private static final int PROVENANCE = place(LEDGER_ENTRY.PROVENANCE);
-    private static final int REFUND_OF = place(LEDGER_ENTRY.REFUND_OF);
-    private static final int IMPORT_BATCH = place(LEDGER_ENTRY.IMPORT_BATCH);
-    private static final int ROW_CHECK = place(LEDGER_ENTRY.ROW_CHECK);
+    static final int ID = place(LEDGER_ENTRY.ID);
+    static final int VERSION = place(LEDGER_ENTRY.VERSION);
+    static final int KIND = place(LEDGER_ENTRY.KIND);
+    static final int DAY = place(LEDGER_ENTRY.DAY);
+    static final int MINOR_UNITS = place(LEDGER_ENTRY.MINOR_UNITS);
+    static final int CURRENCY = place(LEDGER_ENTRY.CURRENCY);
+    static final int CATEGORY = place(LEDGER_ENTRY.CATEGORY);
+    static final int PARTS = place(LEDGER_ENTRY.PARTS);
+    static final int ACCOUNT = place(LEDGER_ENTRY.ACCOUNT);
+    static final int TO_ACCOUNT = place(LEDGER_ENTRY.TO_ACCOUNT);
+    static final int TITLE = place(LEDGER_ENTRY.TITLE);
+    static final int BANK_TEXT = place(LEDGER_ENTRY.BANK_TEXT);
+    static final int NOTE = place(LEDGER_ENTRY.NOTE);
+    static final int TAGS = place(LEDGER_ENTRY.TAGS);
+    static final int PROVENANCE = place(LEDGER_ENTRY.PROVENANCE);
+    static final int REFUND_OF = place(LEDGER_ENTRY.REFUND_OF);
+    static final int IMPORT_BATCH = place(LEDGER_ENTRY.IMPORT_BATCH);
+    static final int ROW_CHECK = place(LEDGER_ENTRY.ROW_CHECK);
 
     private static final Pattern ESCAPED = Pattern.compile("\\\\(.)");
 

@@ -22,6 +22,7 @@ import dev.payweek.store.Kinds;
 import dev.payweek.store.LedgerReader;
 import dev.payweek.store.LedgerWriter;
 import dev.payweek.store.ManualEntry;
+import dev.payweek.store.PlainEntry;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -136,6 +137,12 @@ public final class SqlLedger implements LedgerWriter {
     public void forEachEntry(EntryQuery query, Consumer<? super Entry> action) {
         entries.flush();
         reading.forEach(query, action);
+    }
+
+    @Override
+    public void forEachPlainEntry(Consumer<? super PlainEntry> action) {
+        entries.flush();
+        reading.forEachPlain(action);
     }
 
     @Override

@@ -13,6 +13,7 @@ public final class RowEncoding {
 
     private static final int MOST_OF_NUMBER = 10;
 
+    private final CRC32C crc = new CRC32C();
     private byte[] bytes;
     private int length;
 
@@ -49,9 +50,9 @@ public final class RowEncoding {
 
     /** Returns the check of what has been encoded. */
     public long check() {
-        CRC32C check = new CRC32C();
-        check.update(bytes, 0, length);
-        return check.getValue();
+        crc.reset();
+        crc.update(bytes, 0, length);
+        return crc.getValue();
     }
 
     /** Returns the check of some bytes alone. */
@@ -114,7 +115,8 @@ public final class RowEncoding {
         return this;
     }
 
-    private RowEncoding encoded(byte[] text) {
+    /** Adds a text that is in UTF-8 already. */
+    public RowEncoding encoded(byte[] text) {
         number(text.length);
         if (length + text.length > bytes.length) {
             grow(text.length);

@@ -151,7 +151,7 @@ class BitFlipTest {
         Files.write(flipped, damaged);
     }
 
-    /** Everything that the web page shows: the report, the summary, the lists. */
+    /** Everything that the web page shows: the report, the summary, the lists, what is discovered. */
     private static List<Object> answers(Path from) {
         try (Budget budget = Budget.open("jdbc:sqlite:" + from, Access.READ_WRITE, CLOCK)) {
             return budget.read(view -> {
@@ -162,6 +162,7 @@ class BitFlipTest {
                         budget.summary(DateSpan.ofDays(TODAY, 10)),
                         view.rules().inOrder(),
                         view.limits(),
+                        view.discover(),
                         view.settings()));
                 for (EntryKind kind : EntryKind.values()) {
                     view.forEachEntry(EntryQuery.all(kind), all::add);

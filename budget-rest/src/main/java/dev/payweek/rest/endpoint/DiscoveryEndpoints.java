@@ -76,7 +76,7 @@ final class DiscoveryEndpoints {
     }
 
     private static Response list(Call call) {
-        return call.view(view -> toJson(view.discover()));
+        return call.view(view -> toJson(call.discoveries(view)));
     }
 
     private static Listed toJson(Discoveries found) {
@@ -89,6 +89,8 @@ final class DiscoveryEndpoints {
 
     private static Response decide(
             Call call, List<String> ids, BiFunction<BudgetEdit, Collection<String>, List<Discovery>> how) {
+        // What is not known yet is not looked for while others wait to write.
+        call.budget().use(call::discoveries);
         return call.changeLedger(edit -> {
             List<String> decided =
                     how.apply(edit, ids).stream().map(Discovery::id).toList();

@@ -33,7 +33,7 @@ final class OpenApiAnswers {
             Map.entry(421, "The service does not answer to that name."),
             Map.entry(422, "The body says something that cannot be."),
             Map.entry(429, "Too many wrong tokens have come from this address."),
-            Map.entry(503, "The store does not answer now."),
+            Map.entry(503, "The store does not answer now, or what is asked for is not known yet."),
             Map.entry(507, "The store has no room left.")));
 
     private static final Pattern MADE_BY_NAME = Pattern.compile("/[a-z-]+/\\{(name|category|account)}");

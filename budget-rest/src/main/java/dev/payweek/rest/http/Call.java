@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.payweek.budget.Budget;
 import dev.payweek.budget.BudgetEdit;
 import dev.payweek.budget.BudgetView;
+import dev.payweek.plan.Discoveries;
 import dev.payweek.rest.json.Faults;
 import dev.payweek.rest.json.Problem;
 import java.util.Currency;
@@ -23,6 +24,7 @@ public final class Call {
     private final Budget budget;
     private final KeptAnswers kept;
     private final News news;
+    private final Discovering discovering;
     private final Conditional conditional;
     private final RequestBody body;
     private final IdempotentWrites writes;
@@ -41,6 +43,7 @@ public final class Call {
         this.budget = service.budget();
         this.kept = service.kept();
         this.news = service.news();
+        this.discovering = service.discovering();
         this.conditional = new Conditional(request);
         this.body = body;
         this.faults = faults;
@@ -81,6 +84,15 @@ public final class Call {
     /** Waits until all changes acknowledged so far have been looked after, or for a second. */
     public void awaitNews() {
         news.await();
+    }
+
+    /**
+     * Returns what the ledger's history suggests.
+     *
+     * @throws Problem with status 503 if it is not known yet and will be soon
+     */
+    public Discoveries discoveries(BudgetView view) {
+        return discovering.of(view);
     }
 
     /** Returns the header's value, if it was sent; the name in any letter case. */

@@ -31,6 +31,7 @@ public final class Dispatcher {
     private final Guard guard;
     private final String basePath;
     private final News news;
+    private final Discovering discovering;
     private final Service service;
 
     /** Creates the function over a table of routes. */
@@ -39,12 +40,18 @@ public final class Dispatcher {
         this.guard = new Guard(settings, budget.clock());
         this.basePath = settings.basePath();
         this.news = new News(budget);
-        this.service = new Service(budget, new KeptAnswers(budget), news, settings.limits());
+        this.discovering = new Discovering(budget);
+        this.service = new Service(budget, new KeptAnswers(budget), news, discovering, settings.limits());
     }
 
     /** Returns what is noticed of the ledger while this answers for it. */
     public News news() {
         return news;
+    }
+
+    /** Returns what is discovered in the ledger while this answers for it. */
+    public Discovering discovering() {
+        return discovering;
     }
 
     /**

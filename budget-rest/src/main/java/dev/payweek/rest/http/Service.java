@@ -8,6 +8,7 @@ import dev.payweek.budget.Budget;
  * @param budget what it is about
  * @param kept the answers that are kept
  * @param news what is noticed of the budget
+ * @param discovering what its history suggests
  * @param limits how much a request may bring
  */
-record Service(Budget budget, KeptAnswers kept, News news, BodyLimits limits) {}
+record Service(Budget budget, KeptAnswers kept, News news, Discovering discovering, BodyLimits limits) {}
