@@ -70,6 +70,7 @@ final class AmountScanner {
             case '.', ',', '\u066B', '\u066C' -> mark(c);
             case '\'', '\u2019', '`' -> apostrophe();
             case '+', '-', '\u2212', '\u2013' -> sign(c != '+');
+            case '\u25B2', '\u25B3' -> sign(true); // as accountants in Japan and Korea write a minus
             case '(' -> {
                 boolean first = number.length() == 0 && !opened;
                 opened = true;
@@ -149,8 +150,8 @@ final class AmountScanner {
             return bare.isReadable() ? Optional.of(bare) : Optional.empty();
         }
         String unit = word.toString().toUpperCase(Locale.ROOT);
-        boolean debit = unit.equals("DR") || isLetter(unit, "D");
-        boolean credit = unit.equals("CR") || isLetter(unit, "C");
+        boolean debit = unit.equals("DR") || isLetter(unit, "D") || isLetter(unit, "S");
+        boolean credit = unit.equals("CR") || isLetter(unit, "C") || isLetter(unit, "H");
         boolean named = debit || credit;
         Optional<Currency> currency = Currencies.of(unit);
         if (!named && currency.isEmpty() && !Currencies.isVagueSign(unit)) {
@@ -161,7 +162,10 @@ final class AmountScanner {
         return Optional.of(amount).filter(WrittenAmount::isReadable);
     }
 
-    /** A lone D or C behind an amount is a debit or credit; behind a whole number it is part of a code. */
+    /**
+     * A lone D or C behind an amount is a debit or credit, S or H the same in German; behind a whole number it is part
+     * of a code.
+     */
     private boolean isLetter(String unit, String letter) {
         return unit.equals(letter) && !wordIsBefore() && (number.indexOf(".") > 0 || number.indexOf(",") > 0);
     }

@@ -2,6 +2,7 @@ package dev.payweek.statements.csv;
 
 import dev.payweek.statements.cell.Currencies;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,9 @@ final class CurrencyOfScript {
     /** Simplified characters that stand in the headings of money and days, unlike their traditional forms. */
     private static final String SIMPLIFIED = "额账时间务类说对贷转";
 
+    /** What no Chinese bank calls its columns, though all of it is ideographs. */
+    private static final List<String> JAPANESE = List.of("日付", "残高", "取引", "引出", "支払", "預入", "差引", "振込");
+
     private CurrencyOfScript() {}
 
     static Optional<Currency> of(SampleTable table) {
@@ -21,6 +25,7 @@ final class CurrencyOfScript {
         boolean simplified = false;
         boolean ideographs = false;
         for (int column = 0; column < table.width(); column++) {
+            kana |= JAPANESE.stream().anyMatch(table.heading(column)::contains);
             for (char c : table.heading(column).toCharArray()) {
                 Character.UnicodeScript script = Character.UnicodeScript.of(c);
                 kana |= script == Character.UnicodeScript.HIRAGANA || script == Character.UnicodeScript.KATAKANA;

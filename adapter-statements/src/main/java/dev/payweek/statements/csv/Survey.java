@@ -131,6 +131,7 @@ final class Survey {
 
     private void seeCurrency(Currency currency) {
         marks.seeCurrency(currency);
+        units.seeCurrency(currency);
         currencies.merge(currency, 1, Integer::sum);
     }
 

@@ -4,12 +4,15 @@ import dev.payweek.refusal.LedgerException;
 import dev.payweek.statement.Question;
 import dev.payweek.statement.ReadOptions;
 import dev.payweek.statements.cell.WrittenAmount;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Whether amounts may be in cents. A few banks write 1250 for 12.50. That is asked only when every amount of the file
- * is a whole number of at least three digits and some of them are odd sums, which whole amounts hardly ever are.
+ * is a whole number of at least three digits and some of them are odd sums, which whole amounts hardly ever are, and
+ * only where nothing says it: a heading such as {@code amount_minor}, or a currency that has no cents to speak of.
  */
 final class UnitEvidence {
 
@@ -17,15 +20,28 @@ final class UnitEvidence {
 
     private static final int FEWEST_DIGITS = 3;
 
+    /** Money whose smaller unit is paid with every day, so that whole amounts alone are rare. */
+    private static final Set<String> WITH_CENTS =
+            Set.of("EUR", "USD", "GBP", "CHF", "CAD", "AUD", "NZD", "SGD", "PLN", "BRL");
+
     private final boolean known;
+    private final boolean inCents;
+    private int decimals = 2;
+    private boolean others;
+    private boolean anyCents;
     private boolean marked;
     private boolean small;
     private boolean odd;
+    private boolean anyUneven;
 
     UnitEvidence(Layout layout) {
         // A heading such as Amount (EUR) speaks of euros; and yen and forints are whole by nature;
         // no bank of East Asia is known to write cents.
-        known = layout.currency().isPresent() || layout.has(ColumnRole.CURRENCY) || layout.isEastern();
+        known = layout.currency().isPresent() || layout.isEastern();
+        inCents = WrittenMoney.MONEY.stream()
+                .filter(layout::has)
+                .anyMatch(meaning -> Vocabulary.MINOR.areIn(layout.nameOf(meaning)));
+        layout.currency().ifPresent(this::seeCurrency);
     }
 
     /** Takes one cell of money into account, be it an amount or a balance. */
@@ -34,6 +50,15 @@ final class UnitEvidence {
         marked |= amount.isMarked();
         small |= number.length() < FEWEST_DIGITS;
         odd |= !number.endsWith("00");
+        anyUneven |= !number.endsWith("0");
+    }
+
+    /** Takes the currency of a row into account. */
+    void seeCurrency(Currency currency) {
+        decimals = currency.getDefaultFractionDigits();
+        boolean cents = WITH_CENTS.contains(currency.getCurrencyCode());
+        anyCents |= cents;
+        others |= !cents;
     }
 
     /** Returns by how many places the decimal mark is to be moved to the left, or nothing if a person must decide. */
@@ -48,7 +73,12 @@ final class UnitEvidence {
                             PARAMETER, "unknown", "\"" + answer.get() + "\" is no answer; units or cents is.");
             };
         }
-        boolean open = !known && !marked && !small && odd;
+        if (inCents && !marked) {
+            return Optional.of(decimals);
+        }
+        // Beside the name of a currency round sums are what they seem.
+        boolean whole = known || (others && !anyCents) || (anyCents && !anyUneven);
+        boolean open = !whole && !marked && !small && odd;
         return open ? Optional.empty() : Optional.of(0);
     }
 

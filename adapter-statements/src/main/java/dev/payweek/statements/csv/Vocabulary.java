@@ -68,6 +68,9 @@ final class Vocabulary {
     /** Words in brackets behind a heading that make it one of purchases abroad. */
     static final Phrases FOREIGN = new Phrases();
 
+    /** Words in a heading that make its amounts ones of cents. */
+    static final Phrases MINOR = new Phrases();
+
     /** Headings that only accounting journals have. */
     static final Phrases JOURNALS = new Phrases();
 
@@ -91,6 +94,7 @@ final class Vocabulary {
             Map.entry("cell booked", BOOKED),
             Map.entry("heading ticked", TICKED),
             Map.entry("heading foreign", FOREIGN),
+            Map.entry("heading minor", MINOR),
             Map.entry("cell card payment", CARD_PAYMENTS),
             Map.entry("cell refund", REFUNDS),
             Map.entry("cell income", INCOME),

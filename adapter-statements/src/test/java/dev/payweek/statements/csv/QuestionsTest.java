@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a file leaves open is asked for, and one answer settles it. */
 class QuestionsTest {
@@ -101,6 +102,33 @@ class QuestionsTest {
     void asks_whether_odd_whole_numbers_are_cents(String answer, String sum) {
         assertEquals("amount_unit", read(WHOLE).questions.get(0).code());
         assertEquals(sum, read(WHOLE, "amount_unit", answer).sum().toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "amount_minor, GBP, 1549.38",
+        "Amount (cents), '', 1549.38",
+        "Betrag in Cent, EUR, 1549.38",
+        "Betrag_Cent, EUR, 1549.38",
+        "amount_minor, JPY, 154938",
+        "amount_minor, KWD, 154.938",
+        "Amount, HUF, 154938",
+        "Amount, JPY, 154938"
+    })
+    void a_heading_or_a_currency_says_whether_whole_numbers_are_cents(String heading, String currency, String sum) {
+        Collected read = read(("Date,Text," + heading + ",Currency\n2026-11-27,A,-3117,?\n2026-11-26,B,248055,?\n"
+                        + "2026-11-25,C,-90000,?\n")
+                .replace("?", currency));
+        assertEquals(List.of(), read.questions);
+        assertEquals(sum, read.sum().toPlainString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GBP", "EUR", ""})
+    void of_a_currency_with_cents_whole_numbers_are_asked_about(String currency) {
+        Collected read =
+                read("Date,Text,Amount,Currency\n2026-11-27,A,-3117,?\n2026-11-26,B,248055,?\n".replace("?", currency));
+        assertEquals("amount_unit", read.questions.get(0).code());
     }
 
     @Test
