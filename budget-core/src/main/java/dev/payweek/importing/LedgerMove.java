@@ -82,6 +82,9 @@ public final class LedgerMove implements MoveSink {
                 }
                 taken++;
             } catch (LedgerException refusal) {
+                if (refusal.reason().isOfTheStore()) {
+                    throw refusal;
+                }
                 left.add(new SkippedLine(transaction.line(), message(refusal)));
             }
         }

@@ -181,6 +181,9 @@ final class RowChunk {
                     .add(new ImportKey(account.name(), key, memory.nextOccurrence(key, nths[index]), id, batch));
             return new RowResult.Imported(classified.entry(), classified.reason(), isExact(row.amount()));
         } catch (LedgerException refusal) {
+            if (refusal.reason().isOfTheStore()) {
+                throw refusal;
+            }
             return new RowResult.Rejected(refusal.getMessage());
         }
     }

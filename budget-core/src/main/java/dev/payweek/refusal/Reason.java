@@ -28,5 +28,10 @@ public enum Reason {
     /** The store cannot answer now; the same request may succeed later. */
     STORE_UNAVAILABLE,
     /** The stored data cannot be trusted or was not made by this program. */
-    STORE_UNUSABLE
+    STORE_UNUSABLE;
+
+    /** Returns whether the store is why; nobody may take it for a mistake in the request then. */
+    public boolean isOfTheStore() {
+        return this == READ_ONLY || this == STORE_FULL || this == STORE_UNAVAILABLE || this == STORE_UNUSABLE;
+    }
 }

@@ -56,8 +56,15 @@ public final class Validation {
         }
     }
 
-    /** Notes the problems of a refusal as problems inside the given field; as they are if that is empty. */
+    /**
+     * Notes the problems of a refusal as problems inside the given field; as they are if that is empty.
+     *
+     * @throws LedgerException the refusal itself if it is the store's
+     */
     public void add(String field, LedgerException refusal) {
+        if (refusal.reason().isOfTheStore()) {
+            throw refusal;
+        }
         if (refusal.problems().isEmpty()) {
             problems.add(new FieldError(field, "invalid", refusal.getMessage()));
         }

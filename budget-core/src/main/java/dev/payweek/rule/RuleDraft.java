@@ -79,6 +79,9 @@ public record RuleDraft(
             RuleAction action = then.moved(existing);
             rule = new CategoryRule(id, version, name.strip(), place, enabled, validFrom, when, action);
         } catch (LedgerException refusal) {
+            if (refusal.reason().isOfTheStore()) {
+                throw refusal;
+            }
             List<FieldError> all = new ArrayList<>(refusal.problems());
             taken.ifPresent(all::add);
             throw LedgerException.invalid(all);

@@ -12,10 +12,13 @@ import dev.payweek.store.MemoryStore;
 import dev.payweek.store.StoreCheck;
 import dev.payweek.store.StoreProvider.Access;
 import dev.payweek.store.StoreState;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -24,6 +27,7 @@ final class FailingStore implements LedgerStore {
 
     private final MemoryStore memory = new MemoryStore();
     private Trouble trouble = Trouble.NONE;
+    private long answersLeft = Long.MAX_VALUE;
 
     /** What is the matter with it. */
     enum Trouble {
@@ -43,8 +47,36 @@ final class FailingStore implements LedgerStore {
         trouble = now;
     }
 
+    /** Has it go away after so many questions and commands inside reads and writes. */
+    void failAfter(long answers) {
+        answersLeft = answers;
+    }
+
+    /** Comes back, and returns whether it was away when somebody asked. */
+    boolean comeBack() {
+        boolean was = answersLeft <= 0;
+        answersLeft = Long.MAX_VALUE;
+        return was;
+    }
+
+    /** Returns a reader or writer that counts what is asked of it. */
+    private <T> T counted(Class<T> type, T inner) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, given) -> {
+                    if (answersLeft > 0) {
+                        answersLeft--;
+                    }
+                    beThere();
+                    try {
+                        return method.invoke(inner, given);
+                    } catch (InvocationTargetException thrown) {
+                        throw Objects.requireNonNull(thrown.getCause());
+                    }
+                }));
+    }
+
     private void beThere() {
-        if (trouble == Trouble.AWAY) {
+        if (trouble == Trouble.AWAY || answersLeft <= 0) {
             throw new LedgerException(Reason.STORE_UNAVAILABLE, "The database does not answer.", List.of());
         }
     }
@@ -57,14 +89,14 @@ final class FailingStore implements LedgerStore {
     @Override
     public <T> T read(LedgerId ledger, Function<? super LedgerReader, ? extends T> work) {
         beThere();
-        return memory.read(ledger, work);
+        return memory.read(ledger, reader -> work.apply(counted(LedgerReader.class, reader)));
     }
 
     @Override
     public <T> T write(LedgerId ledger, Function<? super LedgerWriter, ? extends T> work) {
         beThere();
         return memory.write(ledger, writer -> {
-            T made = work.apply(writer);
+            T made = work.apply(counted(LedgerWriter.class, writer));
             if (trouble == Trouble.FULL) {
                 throw new LedgerException(Reason.STORE_FULL, "There is no room left.", List.of());
             }

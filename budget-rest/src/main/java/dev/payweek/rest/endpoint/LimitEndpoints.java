@@ -2,6 +2,7 @@ package dev.payweek.rest.endpoint;
 
 import dev.payweek.budget.BudgetEdit;
 import dev.payweek.budget.BudgetView;
+import dev.payweek.category.Categories;
 import dev.payweek.category.CategoryPath;
 import dev.payweek.money.Money;
 import dev.payweek.plan.Per;
@@ -90,9 +91,11 @@ final class LimitEndpoints {
     }
 
     private static boolean hasLimit(BudgetView view, String category) {
+        Categories known = view.categories();
+        List<SoftLimit> limits = view.limits();
         try {
-            CategoryPath path = view.categories().resolve(category);
-            return view.limits().stream().anyMatch(limit -> limit.category().equals(path));
+            CategoryPath path = known.resolve(category);
+            return limits.stream().anyMatch(limit -> limit.category().equals(path));
         } catch (LedgerException noCategory) {
             // What no category can be called has no limit; setting one says why, with all else that is wrong.
             return false;

@@ -106,7 +106,9 @@ public final class Query {
     private static <T> T read(String name, String text, String expected, Function<String, T> reading) {
         try {
             return reading.apply(text);
-        } catch (DateTimeException | IllegalArgumentException | LedgerException e) {
+        } catch (LedgerException refusal) {
+            throw refusal.reason().isOfTheStore() ? refusal : bad(name, expected);
+        } catch (DateTimeException | IllegalArgumentException e) {
             throw bad(name, expected);
         }
     }
