@@ -74,18 +74,23 @@ final class Database {
 
     /** Makes a change and says what it was, with the number it can be undone by. */
     void change(Consumer<BudgetEdit> change) {
-        PrintWriter out = command.commandLine().getOut();
         try (Budget budget = open()) {
             long before = budget.<Long>write(Budget.LOCAL, edit -> {
                 change.accept(edit);
                 return edit.version();
             });
             budget.keepPoint();
-            List<Change> made = budget.read(view -> view.changesAfter(before, 1));
-            made.forEach(one -> out.println(one.version() + "  " + one.what()));
-            if (made.isEmpty()) {
-                out.println("Nothing has changed.");
-            }
+            say(budget, before);
+        }
+    }
+
+    /** Says what was changed after a version, with the number it can be undone by. */
+    void say(Budget budget, long before) {
+        PrintWriter out = command.commandLine().getOut();
+        List<Change> made = budget.read(view -> view.changesAfter(before, 1));
+        made.forEach(one -> out.println(one.version() + "  " + one.what()));
+        if (made.isEmpty()) {
+            out.println("Nothing has changed.");
         }
     }
 

@@ -60,6 +60,7 @@ final class Discover implements Runnable {
         try (Budget budget = changes ? database.open() : database.openReadOnly()) {
             if (changes) {
                 List<Discovery> listed = budget.read(BudgetView::discover).discoveries();
+                long before = budget.<Long>read(BudgetView::version);
                 budget.change(Budget.LOCAL, edit -> {
                     // Both are looked up before either changes what there is to look up.
                     List<String> accepted = ids(accept, listed);
@@ -68,6 +69,9 @@ final class Discover implements Runnable {
                     edit.accept(accepted);
                 });
                 budget.keepPoint();
+                if (!json) {
+                    database.say(budget, before);
+                }
             }
             PrintWriter out = spec.commandLine().getOut();
             if (json) {
