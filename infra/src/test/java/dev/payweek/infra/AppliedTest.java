@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.payweek.infra.Command.Finished;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,22 +92,15 @@ class AppliedTest {
                         "describe-repositories",
                         "--query=repositories[0].[imageTagMutability,imageScanningConfiguration.scanOnPush]"));
         assertEquals(Set.of(), changes(bootstrap(root, settings, "plan")));
-        List<String> policies = new ArrayList<>();
-        for (String name : List.of("boundary", "deploy-service-qa", "deploy-service-production")) {
-            policies.add(json(
-                    "get-policy-version",
-                    "--policy-arn=arn:aws:iam::123456789012:policy/payweek-" + name,
-                    "--version-id=v1",
-                    "--query=PolicyVersion.Document"));
-        }
-        for (String stage : List.of("qa", "production")) {
-            policies.add(json(
-                    "get-role-policy",
-                    "--role-name=payweek-deploy-" + stage,
-                    "--policy-name=deploy",
-                    "--query=PolicyDocument"));
-        }
-        assertEquals("", Policies.complaints(folder, policies));
+        assertSound(
+                "bootstrap",
+                "aws_iam_policy.boundary.policy",
+                "aws_iam_policy.service.production.policy",
+                "aws_iam_policy.service.qa.policy",
+                "aws_iam_role.deploy.production.assume_role_policy",
+                "aws_iam_role.deploy.qa.assume_role_policy",
+                "aws_iam_role_policy.deploy.production.policy",
+                "aws_iam_role_policy.deploy.qa.policy");
         assertDone(bootstrap(root, settings, "destroy", "-auto-approve"));
     }
 
@@ -128,6 +120,7 @@ class AppliedTest {
         assertTrue(moto.aws("cloudwatch", "get-dashboard", "--dashboard-name=finance-tracker-dashboard-qa")
                 .contains("ColdStarts"));
         assertEquals(Set.of(), changes(script("app", "PLAN")));
+        assertSound("app", "aws_s3_bucket_policy.logs.policy");
         moto.aws("s3api", "put-object", "--bucket=" + bucket, "--key=deployments/one.json");
         Finished full = script("app", "DESTROY");
         assertTrue(full.output().contains("BucketNotEmpty"), full.output());
@@ -155,24 +148,27 @@ class AppliedTest {
                                 + ".[InstanceType,PublicIpAddress,MetadataOptions.HttpTokens]"));
         Finished plan = script("service", "PLAN");
         assertEquals(MOTO_FORGETS, changes(plan), plan.output());
-        String ofMachine = json(
-                "get-role-policy", "--role-name=payweek-service-qa", "--policy-name=bucket", "--query=PolicyDocument");
-        assertEquals("", Policies.complaints(folder, List.of(ofMachine)));
+        assertSound(
+                "service",
+                "aws_iam_role.machine.assume_role_policy",
+                "aws_iam_role_policy.machine.policy",
+                "aws_s3_bucket_policy.service.policy",
+                "aws_vpc_endpoint.s3.policy");
         assertDone(moto.before(Command.of(Tree.at("infra/bin/empty").toString(), bucket))
                 .run(folder));
         assertDone(script("service", "DESTROY"));
         assertEquals("None", moto.aws("cloudfront", "list-distributions", "--query=DistributionList.Items"));
     }
 
-    private static String json(String... words) {
-        String[] line = new String[words.length + 3];
-        line[0] = "aws";
-        line[1] = "iam";
-        System.arraycopy(words, 0, line, 2, words.length);
-        line[words.length + 2] = "--output=json";
-        Finished asked = moto.before(Command.of(line)).run(folder);
-        assertDone(asked);
-        return asked.output();
+    /** Reads what a root's state holds of policies after the API has been asked for it, and has them looked through. */
+    private static void assertSound(String root, String... names) throws IOException {
+        Path there = folder.resolve("infra/terraform/" + root);
+        Finished state = Terraform.plain(
+                settled(Command.of("terraform", "state", "pull"), root).run(there));
+        assertDone(state);
+        Policies policies = new Policies(state.output());
+        assertEquals(Set.of(names), policies.names());
+        assertEquals(Set.of(), policies.complaints(folder));
     }
 
     private static void assertDone(Finished finished) {
