@@ -58,6 +58,24 @@ public final class RuleLinter {
         }
     }
 
+    /** Returns the rules that could decide something and have decided nothing so far; no other has more to show. */
+    List<CategoryRule> undecided() {
+        return rules.inOrder().stream()
+                .filter(rule -> rule.enabled()
+                        && !first.contains(rule.id())
+                        && rule.then().categories().stream().noneMatch(archived)
+                        && rules.shadowOf(rule).isEmpty())
+                .toList();
+    }
+
+    /** Takes over of one rule what another has found that looked at every entry which the rule matches. */
+    void learn(CategoryRule rule, RuleLinter other) {
+        if (other.first.contains(rule.id())) {
+            first.add(rule.id());
+        }
+        Optional.ofNullable(other.inTheWay.get(rule.id())).ifPresent(one -> inTheWay.put(rule.id(), one));
+    }
+
     /** Returns what there is to say of each rule, in the order they are asked: one thing at most. */
     public List<RuleFinding> ofRules() {
         return rules.inOrder().stream().flatMap(rule -> of(rule).stream()).toList();

@@ -9,6 +9,7 @@ import dev.payweek.ledger.MonthTotal;
 import dev.payweek.period.DateSpan;
 import dev.payweek.plan.SoftLimit;
 import dev.payweek.query.Reports;
+import dev.payweek.refusal.Validation;
 import dev.payweek.report.Paydays;
 import dev.payweek.rule.CategoryRule;
 import dev.payweek.rule.RuleChange;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Shows a ledger's entries to those who judge its rules: {@code new RuleReview(view).lint()}. For one thread. */
@@ -29,6 +31,11 @@ public final class RuleReview {
 
     /** Stands for the number of a rule that has none yet; a ledger counts from 1. */
     private static final long UNNUMBERED = 0;
+
+    private static final int NEWEST = 10_000;
+
+    /** Searching all entries for each of more rules costs as much as to look at every entry with all. */
+    private static final int FEW_RULES = 3;
 
     private final LedgerView view;
 
@@ -40,8 +47,40 @@ public final class RuleReview {
     /** Returns what a change to the rules would move. */
     public RuleDiff dryRun(RuleChange change, boolean force) {
         RuleReapplication redeciding = redeciding(change, after(change), force);
-        forEachExpense(redeciding::look);
+        EntryQuery all = EntryQuery.all(EntryKind.EXPENSE);
+        Optional<String> needed = neededText(change);
+        long[] looked = {0};
+        view.reader().forEachEntry(needed.map(all::containing).orElse(all), entry -> {
+            redeciding.look((Expense) entry);
+            looked[0]++;
+        });
+        if (needed.isPresent()) {
+            redeciding.passOver(view.reader().countEntries(all) - looked[0]);
+        }
         return redeciding.diff(change instanceof RuleChange.Replace replace ? Optional.of(replace.id()) : none());
+    }
+
+    /**
+     * Returns a text that is in every expense of which the change could make something else: only where the rule
+     * matches that comes or goes can another decide than before. Nothing where no text is certain to be there.
+     */
+    private Optional<String> neededText(RuleChange change) {
+        Optional<String> needed = Optional.empty();
+        if (change instanceof RuleChange.Add add) {
+            needed = add.draft().when().requiredText();
+        } else if (change instanceof RuleChange.Remove remove) {
+            needed = view.getRule(remove.id()).when().requiredText();
+        } else if (change instanceof RuleChange.Replace replace) {
+            needed = view.getRule(replace.id())
+                    .when()
+                    .requiredText()
+                    .filter(text -> replace.draft().when().requiredText().equals(Optional.of(text)));
+        }
+        return searchable(needed);
+    }
+
+    private static Optional<String> searchable(Optional<String> text) {
+        return text.filter(words -> !words.isEmpty() && Validation.isPrintable(words));
     }
 
     /** The rules are changed first, so that the expenses name the rule as it is kept. */
@@ -108,9 +147,29 @@ public final class RuleReview {
 
     /** Returns what is wrong with the rules and the categories. */
     public List<RuleFinding> lint() {
-        var linting = new RuleLinter(view.rules()).closing(view.categories()::isArchived);
-        for (EntryKind kind : EntryKind.values()) {
-            view.reader().forEachEntry(EntryQuery.all(kind), linting::look);
+        return lint(NEWEST);
+    }
+
+    /**
+     * Most rules decide something among the newest entries of each kind; of the few that do not, only those entries
+     * matter that hold what such a rule asks for.
+     */
+    List<RuleFinding> lint(int newest) {
+        RuleLinter linting = linting();
+        look(linting, query -> query.first(newest));
+        List<CategoryRule> open = linting.undecided();
+        boolean all = open.size() > FEW_RULES
+                || open.stream()
+                        .anyMatch(rule -> searchable(rule.when().requiredText()).isEmpty());
+        if (all) {
+            look(linting, query -> query);
+        } else {
+            for (CategoryRule rule : open) {
+                RuleLinter of = linting();
+                String text = rule.when().requiredText().orElseThrow();
+                look(of, query -> query.containing(text));
+                linting.learn(rule, of);
+            }
         }
         List<RuleFinding> findings = new ArrayList<>(linting.ofRules());
         findings.addAll(linting.ofCategories(
@@ -120,6 +179,16 @@ public final class RuleReview {
                         .collect(Collectors.toSet()),
                 view.reader().all(Kinds.LIMIT).stream().map(SoftLimit::category).collect(Collectors.toSet())));
         return findings;
+    }
+
+    private RuleLinter linting() {
+        return new RuleLinter(view.rules()).closing(view.categories()::isArchived);
+    }
+
+    private void look(RuleLinter linting, UnaryOperator<EntryQuery> which) {
+        for (EntryKind kind : EntryKind.values()) {
+            view.reader().forEachEntry(which.apply(EntryQuery.all(kind)), linting::look);
+        }
     }
 
     private void forEachExpense(Consumer<Expense> action) {

@@ -101,6 +101,8 @@ class RuleReviewPropertiesTest {
                 assertEquals(told.byCategory(), done.byCategory());
                 assertEquals(told.byPayPeriod(), done.byPayPeriod());
                 assertEquals(told.kept(), done.kept());
+                assertEquals(told.moved(), done.moved());
+                assertEquals(told.looked(), done.looked());
                 Money flowed = Money.zero(Money.currency("USD"));
                 for (RuleDiff.Flow flow : done.byCategory()) {
                     flowed = flowed.plus(flow.change());
