@@ -9,6 +9,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -118,11 +119,15 @@ class ArchiveTest {
         }
     }
 
+    /** A start to its first answer, and a snapshot from the moment it is brought back to its first answer. */
     @Test
     void starts_are_compared_with_those_of_an_empty_function() throws Exception {
         int rounds = Integer.getInteger("payweek.starts", 1);
+        Map<String, String> snapshots = new HashMap<>(environment);
+        snapshots.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
         List<Duration> empty = new ArrayList<>();
         List<Duration> ours = new ArrayList<>();
+        List<Duration> restored = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
             try (Instance function = Instance.of(EmptyHandler.class, Map.of())) {
                 function.invoke("{}");
@@ -132,11 +137,20 @@ class ArchiveTest {
                 ask(function, GET, "/budget", "");
                 ours.add(function.cpu());
             }
+            try (Instance function = Instance.ofTask(Task.HANDLER, task, snapshots)) {
+                Duration before = function.snapshot();
+                function.restore();
+                ask(function, GET, "/budget", "");
+                restored.add(function.cpu().minus(before));
+            }
         }
-        empty.sort(null);
-        ours.sort(null);
-        System.out.println("CPU of a start until the first answer, the median of " + rounds + ": "
-                + ours.get(rounds / 2).toMillis() + " ms, of an empty function without archive "
-                + empty.get(rounds / 2).toMillis() + " ms");
+        System.out.println("CPU until the first answer, the median of " + rounds + ": of a start " + median(ours)
+                + " ms, of a snapshot that is brought back " + median(restored)
+                + " ms, of an empty function without archive " + median(empty) + " ms");
+    }
+
+    private static long median(List<Duration> times) {
+        times.sort(null);
+        return times.get(times.size() / 2).toMillis();
     }
 }

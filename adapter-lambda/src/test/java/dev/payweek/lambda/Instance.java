@@ -1,5 +1,7 @@
 package dev.payweek.lambda;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -116,6 +118,17 @@ final class Instance implements AutoCloseable {
         } catch (AssertionError silence) {
             throw new AssertionError(command + "\n" + output(), silence);
         }
+    }
+
+    /** Waits until the process is ready for a snapshot, and returns the CPU time it has taken for that. */
+    Duration snapshot() throws InterruptedException {
+        assertEquals("restore/next", told().what());
+        return cpu();
+    }
+
+    /** Lets the process go on, as one that was brought back from its snapshot. */
+    void restore() {
+        api.restore();
     }
 
     /** What the process has written, to standard output and error. */

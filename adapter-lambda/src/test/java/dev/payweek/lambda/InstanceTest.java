@@ -108,10 +108,13 @@ class InstanceTest {
     void a_snapshot_is_taken_with_the_ledger_closed_and_a_copy_opens_it_anew() throws Exception {
         try (Instance instance =
                 Instance.of(CountingHandler.class, Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start"))) {
-            assertEquals("restore/next", instance.told().what());
+            instance.snapshot();
+            String before = instance.output();
+            assertTrue(before.matches("(opened\nclosed\n)+"), before);
+            instance.restore();
             assertEquals(200, status(instance.invoke(HELLO)));
             assertEquals(143, instance.terminate());
-            assertTrue(instance.output().startsWith("opened\nclosed\nopened\n{"), instance.output());
+            assertTrue(instance.output().startsWith(before + "opened\n{"), instance.output());
         }
     }
 

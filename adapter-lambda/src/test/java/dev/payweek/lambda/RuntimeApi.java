@@ -10,6 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** Stands in for the service that hands events to a runtime client and takes its answers. */
@@ -32,6 +33,7 @@ final class RuntimeApi implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
     private final BlockingQueue<Told> told = new LinkedBlockingQueue<>();
+    private final Semaphore restores = new Semaphore(0);
 
     RuntimeApi() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -48,6 +50,11 @@ final class RuntimeApi implements AutoCloseable {
 
     void hand(String requestId, String json, long millis) {
         events.add(new Event(requestId, json, millis));
+    }
+
+    /** Lets a client go on that has said it is ready for its snapshot, as one that was brought back from it. */
+    void restore() {
+        restores.release();
     }
 
     /** Waits for what the client says next. */
@@ -69,6 +76,7 @@ final class RuntimeApi implements AutoCloseable {
             }
             if (path.equals("restore/next")) {
                 told.add(new Told("restore/next", "", ""));
+                restores.acquireUninterruptibly();
                 answer(exchange, 200, "");
                 return;
             }
@@ -104,6 +112,7 @@ final class RuntimeApi implements AutoCloseable {
 
     @Override
     public void close() {
+        restores.release();
         server.stop(0);
         threads.shutdownNow();
     }

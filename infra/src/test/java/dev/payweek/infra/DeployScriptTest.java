@@ -93,6 +93,8 @@ class DeployScriptTest {
                     describe-stacks --stack-name payweek-qa -- | 1 | 2 | broken on purpose
                     lambda get-alias                 | 1 | 2 | broken on purpose
                     deploy --stack-name payweek-qa -- | 1 | 2 | CloudFormation went back by itself, version 2 answers
+                    NextVersion                      | 1 | 2 | and what was published beside it was removed
+                    ErrorsAlarmName                  | 1 | 2 | version 2 answers, and version 3 was removed
                     1:update-alias                   | 1 | 2 | version 2 answers, and version 3 was removed
                     3:deploy --stack-name            | 0 | 3 | the stack does not know yet that version 3 answers
                     s3 cp                            | 0 | 3 | the deployment was not recorded
@@ -139,6 +141,7 @@ class DeployScriptTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     deploy --stack-name payweek-qa -- | the stack was not made, and its remains were removed
+                    NextVersion                       | it was the first deployment, and its stack was removed
                     acceptance                        | it was the first deployment, and its stack was removed
                     """)
     void a_first_deployment_that_fails_leaves_nothing_and_can_be_tried_again(String step, String said) {
