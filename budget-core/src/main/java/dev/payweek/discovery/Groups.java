@@ -43,7 +43,7 @@ final class Groups {
             from = to;
         }
         for (int count = 2; count <= 4; count++) {
-            if (days >= 3 && such[count] * 10 >= days * 7L) {
+            if (days >= 3 && such[count] * 10L >= days * 7L) {
                 return twins(rows, count);
             }
         }

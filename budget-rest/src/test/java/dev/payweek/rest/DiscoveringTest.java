@@ -22,7 +22,7 @@ class DiscoveringTest {
     void a_long_ledger_with_rent_behind_a_service_that_goes_on() {
         api.budget().change(Budget.LOCAL, edit -> {
             for (int i = 0; i < MORE_THAN_A_MOMENT; i++) {
-                edit.add(spent("Kiosk " + i % 97, 100L + i % 13 * 17, LAST.minusDays(i % 700)));
+                edit.add(spent("Kiosk " + i % 97, 100L + i % 13 * 17L, LAST.minusDays(i % 700)));
             }
             for (int month = 1; month <= 11; month++) {
                 edit.add(spent("Parkview Apartments", 90_000, LocalDate.of(2026, month, 1)));
