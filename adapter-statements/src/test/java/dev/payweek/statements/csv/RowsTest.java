@@ -50,9 +50,13 @@ class RowsTest {
     @ParameterizedTest
     @ValueSource(strings = {"n/a", "***", "nil", "--", "."})
     void a_side_that_is_seldom_filled_is_one(String nothing) {
-        Collected read = read(("Date,Text,Debit,Credit\n2026-04-13,A,1.00,-\n2026-04-14,B,2.00,-\n"
-                        + "2026-04-15,C,3.00,-\n2026-04-16,D,-,900.00\n")
-                .replace(",-", "," + nothing));
+        Collected read = read("""
+                Date,Text,Debit,Credit
+                2026-04-13,A,1.00,-
+                2026-04-14,B,2.00,-
+                2026-04-15,C,3.00,-
+                2026-04-16,D,-,900.00
+                """.replace(",-", "," + nothing));
         assertEquals(List.of(), read.rejected);
         assertEquals(
                 List.of("-1.00", "-2.00", "-3.00", "900.00"),
