@@ -3,6 +3,7 @@ package dev.payweek.persistence.postgres;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.payweek.persistence.jdbc.Session;
 import dev.payweek.persistence.ledger.KeptTables;
@@ -18,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jooq.SQLDialect;
 import org.junit.jupiter.api.Test;
@@ -34,7 +36,10 @@ class GatheredWritesTest {
     /** What a commit fails of; nothing while it is empty. */
     private List<LedgerException> refusals = List.of();
 
-    private final GatheredWrites writes = new GatheredWrites(this::commit, new KeptTables(), Duration.ofDays(1));
+    /** How long the first takes once all wait for it. */
+    private Duration firstTakes = Duration.ZERO;
+
+    private GatheredWrites writes = new GatheredWrites(this::commit, new KeptTables(), Duration.ofDays(1));
 
     private void commit(Consumer<Session> work) {
         Connection none = (Connection) Proxy.newProxyInstance(
@@ -59,6 +64,7 @@ class GatheredWritesTest {
         start(tasks, threads, "first", () -> {
             begun.countDown();
             await(allWait);
+            LockSupport.parkNanos(firstTakes.toNanos());
         });
         begun.await();
         for (int i = 0; i < TOGETHER; i++) {
@@ -111,6 +117,15 @@ class GatheredWritesTest {
         for (int i = 0; i < TOGETHER; i++) {
             assertEquals("write " + i, tasks.get(i + 1).get());
         }
+    }
+
+    @Test
+    void who_came_while_the_first_waited_for_another_service_shares_its_commit() throws Exception {
+        writes = new GatheredWrites(this::commit, new KeptTables(), Duration.ZERO);
+        firstTakes = Duration.ofMillis(300);
+        together(number -> {});
+        assertEquals(1 + TOGETHER, made.size());
+        assertTrue(commits.get() <= TOGETHER, () -> commits + " commits, as many as writes");
     }
 
     @Test
