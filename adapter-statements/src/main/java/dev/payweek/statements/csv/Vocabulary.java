@@ -68,6 +68,9 @@ final class Vocabulary {
     /** Words in brackets behind a heading that make it one of purchases abroad. */
     static final Phrases FOREIGN = new Phrases();
 
+    /** Words in a heading that say of an amount what it has to do with fees. */
+    static final Phrases BESIDE_FEES = new Phrases();
+
     /** Words in a heading that make its amounts ones of cents. */
     static final Phrases MINOR = new Phrases();
 
@@ -95,6 +98,7 @@ final class Vocabulary {
             Map.entry("heading ticked", TICKED),
             Map.entry("heading foreign", FOREIGN),
             Map.entry("heading minor", MINOR),
+            Map.entry("heading beside fees", BESIDE_FEES),
             Map.entry("cell card payment", CARD_PAYMENTS),
             Map.entry("cell refund", REFUNDS),
             Map.entry("cell income", INCOME),
@@ -145,10 +149,10 @@ final class Vocabulary {
         return meanings.isEmpty() && speaksOfFee(folded) ? Map.of(ColumnRole.FEE, LAST) : meanings;
     }
 
-    /** {@code Source fee amount}: what is named after a fee in any way is not the amount itself. */
+    /** {@code Source fee amount} is not the amount itself; {@code Amount incl. fees} may be. */
     private static boolean speaksOfFee(String folded) {
         Map<String, Integer> fees = words(ColumnRole.FEE.name());
-        return Stream.of(folded.split(" ")).anyMatch(fees::containsKey);
+        return !BESIDE_FEES.areIn(folded) && Stream.of(folded.split(" ")).anyMatch(fees::containsKey);
     }
 
     /** {@code Auftraggeber / Begünstigter} means what both of its halves mean; words and words are words. */

@@ -74,6 +74,16 @@ class RowsTest {
                 read.rows.stream().map(row -> row.amount().toString()).toList());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Amount incl. fees", "Betrag inkl. Gebühren", "Montant frais inclus", "Net of fees"})
+    void an_amount_that_says_what_it_has_to_do_with_fees_is_one(String heading) {
+        Collected read = read("Date,Text,Fee," + heading + "\n2026-04-13,A,0.10,-1.00\n2026-04-14,B,0.20,2.00\n"
+                + "2026-04-15,C,0.00,-3.00\n");
+        assertEquals(
+                List.of("-1.00", "2.00", "-3.00"),
+                read.rows.stream().map(row -> row.amount().toString()).toList());
+    }
+
     @Test
     void lines_count_the_line_ends_inside_quotations() {
         Collected read = read("Date,Text,Amount\r\n2026-04-13,\"A\r\nand\r\nmore\",-1.00\r\n\r\n2026-04-14,B,x\r\n");
