@@ -50,7 +50,6 @@ import dev.payweek.store.Kinds;
 import dev.payweek.store.LedgerReader;
 import dev.payweek.suggest.RuleSuggester;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,8 +70,6 @@ import java.util.stream.Collectors;
  * <p>Not safe for use by several threads: for the one it was lent to.
  */
 public sealed class BudgetView permits BudgetEdit {
-
-    private static final int QUICK_ENTRIES = 5_000;
 
     private final LedgerView ledger;
     private final LedgerReader reader;
@@ -257,15 +254,12 @@ public sealed class BudgetView permits BudgetEdit {
      * than a moment.
      */
     public Optional<Set<String>> quickProposals() {
-        long entries = Arrays.stream(EntryKind.values())
-                .mapToLong(kind -> countEntries(EntryQuery.all(kind)))
-                .sum();
-        return entries > QUICK_ENTRIES
-                ? Optional.empty()
-                : Optional.of(discover().discoveries().stream()
+        return KeptDiscoveries.isSmall(reader)
+                ? Optional.of(discover().discoveries().stream()
                         .filter(Discovery::isProposed)
                         .map(Discovery::id)
-                        .collect(Collectors.toUnmodifiableSet()));
+                        .collect(Collectors.toUnmodifiableSet()))
+                : Optional.empty();
     }
 
     /** Returns the categories. */

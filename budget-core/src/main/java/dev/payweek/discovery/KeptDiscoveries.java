@@ -35,7 +35,7 @@ public final class KeptDiscoveries {
     private static final int MOST_ENTRIES = 5_000;
 
     /** A ledger of so few entries, or so few that were touched, are looked through in a moment. */
-    private static final int FEW_ENTRIES = 5_000;
+    private static final int FEW_ENTRIES = 10_000;
 
     private static final int FEW_TOUCHED = 50;
     private static final long MOMENT_MILLIS = 100;
@@ -98,11 +98,15 @@ public final class KeptDiscoveries {
                 && touched(reader, last.version())
                         .filter(ids -> ids.size() <= FEW_TOUCHED)
                         .isPresent();
-        return near
-                || Arrays.stream(EntryKind.values())
-                                .mapToLong(kind -> reader.countEntries(EntryQuery.all(kind)))
-                                .sum()
-                        <= FEW_ENTRIES;
+        return near || isSmall(reader);
+    }
+
+    /** Returns whether a ledger has so few entries that to look through all of them takes but a moment. */
+    public static boolean isSmall(LedgerReader reader) {
+        return Arrays.stream(EntryKind.values())
+                        .mapToLong(kind -> reader.countEntries(EntryQuery.all(kind)))
+                        .sum()
+                <= FEW_ENTRIES;
     }
 
     private Discoveries looked(LedgerView view, Reports reports) {

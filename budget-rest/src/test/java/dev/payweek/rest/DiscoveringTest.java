@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** A long ledger is looked through while nobody waits for it. */
 class DiscoveringTest {
 
-    private static final int MORE_THAN_A_MOMENT = 5_100;
+    private static final int MORE_THAN_A_MOMENT = 10_100;
     private static final LocalDate LAST = LocalDate.of(2026, 11, 20);
 
     private final DirectApi api = new DirectApi();
