@@ -67,14 +67,13 @@ public final class RuleReview {
     private Optional<String> neededText(RuleChange change) {
         Optional<String> needed = Optional.empty();
         if (change instanceof RuleChange.Add add) {
-            needed = add.draft().when().requiredText();
+            needed = add.draft().requiredText();
         } else if (change instanceof RuleChange.Remove remove) {
-            needed = view.getRule(remove.id()).when().requiredText();
+            needed = view.getRule(remove.id()).requiredText();
         } else if (change instanceof RuleChange.Replace replace) {
             needed = view.getRule(replace.id())
-                    .when()
                     .requiredText()
-                    .filter(text -> replace.draft().when().requiredText().equals(Optional.of(text)));
+                    .filter(text -> replace.draft().requiredText().equals(Optional.of(text)));
         }
         return searchable(needed);
     }
@@ -160,13 +159,13 @@ public final class RuleReview {
         List<CategoryRule> open = linting.undecided();
         boolean all = open.size() > FEW_RULES
                 || open.stream()
-                        .anyMatch(rule -> searchable(rule.when().requiredText()).isEmpty());
+                        .anyMatch(rule -> searchable(rule.requiredText()).isEmpty());
         if (all) {
             look(linting, query -> query);
         } else {
             for (CategoryRule rule : open) {
                 RuleLinter of = linting();
-                String text = rule.when().requiredText().orElseThrow();
+                String text = rule.requiredText().orElseThrow();
                 look(of, query -> query.containing(text));
                 linting.learn(rule, of);
             }

@@ -67,6 +67,14 @@ public record CategoryRule(
         return new CategoryRule(id, 1, name, priority, true, Optional.empty(), sentence.when(), sentence.then());
     }
 
+    /**
+     * Returns a text without which the rule cannot match, case-folded: it occurs in the words to judge by of every
+     * entry that it matches. Nothing when it may match without one, or with one of several.
+     */
+    public Optional<String> requiredText() {
+        return RequiredTexts.only(when);
+    }
+
     /** Returns the same rule for entries from a day on. */
     public CategoryRule validFrom(LocalDate day) {
         return new CategoryRule(id, version, name, priority, enabled, Optional.of(day), when, then);

@@ -5,7 +5,6 @@ import dev.payweek.ledger.EntryKind;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Validation;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -32,16 +31,6 @@ public sealed interface Condition permits Comparison, Condition.All, Condition.A
      */
     default boolean implies(Condition other) {
         return Implication.holds(this, other);
-    }
-
-    /**
-     * Returns a text without which the condition cannot hold, case-folded: it occurs in the words to judge by of every
-     * entry of which it holds. Nothing when it may hold without one, or with one of several.
-     */
-    default Optional<String> requiredText() {
-        return RequiredTexts.of(this)
-                .filter(required -> required.texts().size() == 1)
-                .map(required -> required.texts().iterator().next());
     }
 
     /** Returns how many combinations lie inside each other, from 0 for a comparison to {@link #MAX_DEPTH}. */

@@ -25,6 +25,15 @@ record RequiredTexts(Set<String> texts, boolean sufficient) {
         return condition instanceof Condition.Any any ? ofAny(any) : Optional.empty();
     }
 
+    /**
+     * Returns the one text required by a condition. Nothing when it may hold without one, or with one of several.
+     */
+    static Optional<String> only(Condition condition) {
+        return of(condition)
+                .filter(required -> required.texts().size() == 1)
+                .map(required -> required.texts().iterator().next());
+    }
+
     /** The bank's own words, when a required text can be in them, are the words to judge by. */
     private static Optional<RequiredTexts> ofComparison(Comparison comparison) {
         boolean title = comparison.field() == Field.TITLE;

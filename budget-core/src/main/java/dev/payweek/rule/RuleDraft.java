@@ -41,6 +41,14 @@ public record RuleDraft(
         return new RuleDraft(name, Optional.empty(), true, Optional.empty(), sentence.when(), sentence.then());
     }
 
+    /**
+     * Returns a text without which the rule cannot match, case-folded: it occurs in the words to judge by of every
+     * entry that it matches. Nothing when it may match without one, or with one of several.
+     */
+    public Optional<String> requiredText() {
+        return RequiredTexts.only(when);
+    }
+
     /** Returns the same draft with a place in the order. */
     public RuleDraft withPriority(int place) {
         return new RuleDraft(name, Optional.of(place), enabled, validFrom, when, then);
