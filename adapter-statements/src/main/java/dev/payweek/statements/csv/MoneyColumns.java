@@ -158,12 +158,13 @@ final class MoneyColumns {
     private void guess() {
         List<Integer> unknown = open(false);
         // A column for each currency: they leave each other empty as money in and out do.
-        List<Integer> perCurrency = unknown.stream()
+        Optional<Integer> perCurrency = unknown.stream()
                 .filter(column -> Currencies.of(table.heading(column)).isPresent()
                         && table.profile(column).holdsMoney())
-                .toList();
-        if (!perCurrency.isEmpty()) {
-            columns.put(ColumnRole.AMOUNT, perCurrency.get(0));
+                .reduce((most, next) ->
+                        table.profile(next).filled() > table.profile(most).filled() ? next : most);
+        if (perCurrency.isPresent()) {
+            columns.put(ColumnRole.AMOUNT, perCurrency.get());
             return;
         }
         MoneyGuess guess = MoneyGuess.of(table.body(), table.profiles(), unknown)

@@ -48,6 +48,15 @@ class RowsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"EUR,USD", "USD$,CAD$"})
+    void of_a_column_for_each_currency_the_fullest_is_read_and_no_row_is_lost(String headings) {
+        Collected read = read("Date,Text," + headings
+                + "\n2026-04-13,A,-1.00,\n2026-04-14,B,,-2.00\n2026-04-15,C,,-3.00\n2026-04-16,D,,4.00\n");
+        assertEquals(3, read.rows.size(), read.rows::toString);
+        assertEquals("no_amount", read.rejected.get(0).code());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"n/a", "***", "nil", "--", "."})
     void a_side_that_is_seldom_filled_is_one(String nothing) {
         Collected read = read("""
