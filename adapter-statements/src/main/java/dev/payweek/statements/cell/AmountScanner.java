@@ -81,6 +81,7 @@ final class AmountScanner {
                 closed = true;
                 yield fits;
             }
+            case '\\' -> number.length() == 0 && letter('\u00A5'); // the yen sign of Japanese encodings
             default -> letter(c);
         };
     }

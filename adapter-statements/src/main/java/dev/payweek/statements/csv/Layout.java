@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Where in the rows of a file everything stands.
@@ -22,6 +23,7 @@ import java.util.Set;
  * @param sidesNamed whether it is known which of the columns for money in and out is which
  * @param currency the currency that a heading names
  * @param account the account that the preamble names
+ * @param ofCard whether headings or the preamble say that the file is of a card
  * @param days where the day stands, and in what form
  * @param openWays a column of a few words that may be which way money goes, where nothing known says it
  * @param ownSide where rows have a source and a target, which of them is the account
@@ -36,6 +38,7 @@ record Layout(
         boolean sidesNamed,
         Optional<Currency> currency,
         Optional<String> account,
+        boolean ofCard,
         DayColumn days,
         Optional<OpenWays> openWays,
         Optional<OwnSide> ownSide) {
@@ -60,6 +63,11 @@ record Layout(
 
     String cell(CsvRow row, ColumnRole meaning) {
         return row.cell(columns.of(meaning));
+    }
+
+    /** Returns the bank's words of a row as one text. */
+    String wordsOf(CsvRow row) {
+        return words.stream().map(row::cell).collect(Collectors.joining(" "));
     }
 
     /** Returns the cell of the day as people write days, with the year that it may lack. */

@@ -79,6 +79,7 @@ final class LayoutFinder {
                 sidesNamed,
                 currencyOfHeading(),
                 Preamble.account(table.preamble()),
+                isOfCard(),
                 day,
                 OpenWays.of(table, columns),
                 own);
@@ -157,6 +158,15 @@ final class LayoutFinder {
     /** A lone letter D may mean anything; D and C in one column, or a whole word, mean the way of the money. */
     private static boolean tellsWays(ColumnProfile profile) {
         return profile.holdsBothWays() || profile.values().stream().allMatch(value -> value.length() > 1);
+    }
+
+    private boolean isOfCard() {
+        return table.header()
+                        .filter(row -> row.cells().stream().anyMatch(Vocabulary.CARDS::is))
+                        .isPresent()
+                || table.preamble().stream()
+                        .flatMap(row -> row.cells().stream())
+                        .anyMatch(Vocabulary.CREDIT_CARDS::areIn);
     }
 
     private Optional<Integer> named(ColumnRole meaning) {

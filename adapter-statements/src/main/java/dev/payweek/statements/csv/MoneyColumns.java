@@ -167,8 +167,14 @@ final class MoneyColumns {
             columns.put(ColumnRole.AMOUNT, perCurrency.get());
             return;
         }
-        MoneyGuess guess = MoneyGuess.of(table.body(), table.profiles(), unknown)
-                .or(() -> MoneyGuess.of(table.body(), table.profiles(), open(true)))
+        // Money with decimals under a heading of a side issue is likelier than whole numbers under an unknown one.
+        List<Integer> all = open(true);
+        boolean others =
+                unknown.stream().noneMatch(this::holdsMoney) && all.stream().anyMatch(this::holdsMoney);
+        MoneyGuess guess = (others
+                        ? Optional.<MoneyGuess>empty()
+                        : MoneyGuess.of(table.body(), table.profiles(), unknown))
+                .or(() -> MoneyGuess.of(table.body(), table.profiles(), all))
                 .orElseThrow(MoneyColumns::noAmounts);
         columns.putAll(guess.columns());
         sidesNamed = !guess.hasSides();
@@ -182,6 +188,10 @@ final class MoneyColumns {
                 .filter(column -> !columns.containsValue(column))
                 .boxed()
                 .toList();
+    }
+
+    private boolean holdsMoney(int column) {
+        return table.profile(column).holdsMoney();
     }
 
     private static LedgerException noAmounts() {

@@ -28,7 +28,7 @@ final class RowFilter {
             if (isPending(status) || (status.length() <= LONGEST && Vocabulary.PENDING.begins(status))) {
                 return Optional.of(PENDING);
             }
-            if (status.length() <= LONGEST && Vocabulary.CANCELLED.begins(status)) {
+            if (status.length() <= LONGEST && (Vocabulary.CANCELLED.begins(status) || Statuses.isDenied(status))) {
                 return Optional.of(failed(status));
             }
         }

@@ -112,7 +112,9 @@ final class RowReader {
             } else if (date.isEmpty()) {
                 reject(row, "date", "bad_date", day.isEmpty() ? "The row has no date." : "\"" + day + "\" is no date.");
             } else if (written.amount().isPresent()) {
-                reject(row, "amount", "no_sign", "\"" + money + "\" has no sign, and no word shows which way it went.");
+                String way = layout.cell(row, ColumnRole.DIRECTION);
+                String word = way.isEmpty() ? "no word shows" : "\"" + way + "\" does not show";
+                reject(row, "amount", "no_sign", "\"" + money + "\" has no sign, and " + word + " which way it went.");
             } else {
                 reject(row, "amount", "bad_amount", "\"" + money + "\" is no amount.");
             }
@@ -251,14 +253,16 @@ final class RowReader {
     private void movement(CsvRow row, LocalDate date, BigDecimal amount, WrittenMoney written) {
         begin(row);
         BigDecimal inUnits = inUnits(amount);
+        Optional<Currency> own = currency(row, written);
         Optional<BigDecimal> held = Optional.empty();
-        if (layout.has(ColumnRole.BALANCE)) {
+        // Where rows are in several currencies, each has a balance of its own; only the account's is followed.
+        boolean ofAccount = own.isEmpty() || dialect.currency().isEmpty() || own.equals(dialect.currency());
+        if (layout.has(ColumnRole.BALANCE) && ofAccount) {
             held = dialect.places() == 0 ? written.balance() : written.balance().map(this::inUnits);
             balances.see(row.line(), date, inUnits, held);
         }
         String hint = row.cell(category);
         stated.movement(date, inUnits);
-        Optional<Currency> own = currency(row, written);
         severalCurrencies |= own.isPresent() && !own.equals(firstCurrency) && firstCurrency.isPresent();
         firstCurrency = firstCurrency.isPresent() ? firstCurrency : own;
         StatementRow movement = new StatementRow(

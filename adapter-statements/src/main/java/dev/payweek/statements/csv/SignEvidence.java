@@ -35,7 +35,7 @@ final class SignEvidence {
     private final Layout layout;
     private final BalanceProof proof = new BalanceProof();
     private final FeeProof fees = new FeeProof();
-    private final WordEvidence words = new WordEvidence();
+    private final WordEvidence words;
     private final SignExamples examples = new SignExamples();
     private int positive;
     private int negative;
@@ -53,6 +53,7 @@ final class SignEvidence {
 
     SignEvidence(Layout layout) {
         this.layout = layout;
+        this.words = new WordEvidence(layout.ofCard());
     }
 
     /** Takes a row that may state a balance apart from the movements. */
@@ -96,6 +97,7 @@ final class SignEvidence {
             words.see(row.cell(column), sign);
         }
         words.see(layout.cell(row, ColumnRole.CATEGORY), sign);
+        words.seeAll(layout.wordsOf(row), sign);
         examples.see(row, layout, sign);
     }
 
@@ -184,6 +186,9 @@ final class SignEvidence {
         if (words.purchasesArePositive()) {
             return Optional.of(SignRule.INVERTED);
         }
+        if (negative == 0 && words.nameEach(positive)) {
+            return Optional.of(SignRule.INVERTED_BUT_REFUNDS);
+        }
         return negative == 0 ? ofHeadings() : mixed();
     }
 
@@ -214,7 +219,7 @@ final class SignEvidence {
         if (even || words.isOfAccount() || layout.hasHeading(Vocabulary.SELLERS)) {
             return Optional.of(SignRule.AS_WRITTEN);
         }
-        if (layout.hasHeading(Vocabulary.CARDS)) {
+        if (layout.ofCard()) {
             return Optional.of(SignRule.INVERTED);
         }
         // A card's statement has neither a running balance nor the number of a bank account.
@@ -226,7 +231,7 @@ final class SignEvidence {
 
     /** Without any minus, a card's file is of purchases and a seller's of sales; any other leaves it open. */
     private Optional<SignRule> ofHeadings() {
-        if (layout.hasHeading(Vocabulary.CARDS) && !words.isAnyIn()) {
+        if (layout.ofCard() && !words.isAnyIn()) {
             return Optional.of(SignRule.INVERTED);
         }
         return layout.hasHeading(Vocabulary.SELLERS) || isTooLittleToTell()

@@ -90,7 +90,18 @@ final class Statuses {
 
     /** Returns whether it is known what a word says of a movement. */
     static boolean isKnown(String word) {
-        return Vocabulary.BOOKED.begins(word) || Vocabulary.PENDING.begins(word) || Vocabulary.CANCELLED.begins(word);
+        return Vocabulary.BOOKED.begins(word)
+                || Vocabulary.PENDING.begins(word)
+                || Vocabulary.CANCELLED.begins(word)
+                || isDenied(word);
+    }
+
+    /** {@code NOT APPROVED}, {@code nicht gebucht}: a word for booked behind one that denies it. */
+    static boolean isDenied(String word) {
+        int blank = word.indexOf(' ');
+        return blank > 0
+                && Vocabulary.NOT.is(word.substring(0, blank))
+                && Vocabulary.BOOKED.begins(word.substring(blank + 1));
     }
 
     private boolean isOpen() {

@@ -59,6 +59,15 @@ final class Vocabulary {
 
     static final Phrases PURCHASES = new Phrases();
 
+    /** Payments of what is owed: to a card in its own file, to anybody else in an account's. */
+    static final Phrases REPAYMENTS = new Phrases();
+
+    /** Words above a table that make it one of a card. */
+    static final Phrases CREDIT_CARDS = new Phrases();
+
+    /** Words that deny the one behind them. */
+    static final Phrases NOT = new Phrases();
+
     /** Kinds of movements on a card that pay for it. */
     static final Phrases PAYMENTS = new Phrases();
 
@@ -104,6 +113,9 @@ final class Vocabulary {
             Map.entry("cell income", INCOME),
             Map.entry("cell expense", EXPENSES),
             Map.entry("cell purchase", PURCHASES),
+            Map.entry("cell repayment", REPAYMENTS),
+            Map.entry("cell credit card", CREDIT_CARDS),
+            Map.entry("cell not", NOT),
             Map.entry("cell payment", PAYMENTS),
             Map.entry("cell journal", JOURNALS),
             Map.entry("heading card", CARDS),
@@ -138,7 +150,7 @@ final class Vocabulary {
         }
         int bracket = heading.indexOf('(');
         if (meanings.isEmpty() && bracket > 0) {
-            meanings = lookUp(Folding.fold(heading.substring(0, bracket)));
+            meanings = side(lookUp(Folding.fold(heading.substring(0, bracket))), heading.substring(bracket));
             if (meanings.containsKey(ColumnRole.AMOUNT) && FOREIGN.areIn(heading.substring(bracket))) {
                 meanings = Map.of(ColumnRole.OTHER_AMOUNT, 0);
             }
@@ -147,6 +159,15 @@ final class Vocabulary {
             meanings = common(heading.split("/"));
         }
         return meanings.isEmpty() && speaksOfFee(folded) ? Map.of(ColumnRole.FEE, LAST) : meanings;
+    }
+
+    /** {@code Amount (debit)} is one side of what {@code Amount} means, and as good a one. */
+    private static Map<ColumnRole, Integer> side(Map<ColumnRole, Integer> meanings, String bracket) {
+        Integer rank = meanings.get(ColumnRole.AMOUNT);
+        boolean out = OUT.is(bracket);
+        return rank == null || out == IN.is(bracket)
+                ? meanings
+                : Map.of(out ? ColumnRole.MONEY_OUT : ColumnRole.MONEY_IN, rank);
     }
 
     /** {@code Source fee amount} is not the amount itself; {@code Amount incl. fees} may be. */

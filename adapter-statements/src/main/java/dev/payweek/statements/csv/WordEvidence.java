@@ -6,6 +6,7 @@ package dev.payweek.statements.csv;
  */
 final class WordEvidence {
 
+    private final boolean ofCard;
     private int positiveOut;
     private int negativeOut;
     private int positiveIn;
@@ -16,15 +17,37 @@ final class WordEvidence {
     private int negativeThanks;
     private int positivePurchases;
     private int negativePurchases;
+    private int positiveBack;
+
+    /** Begins with whether the file says itself that it is of a card. */
+    WordEvidence(boolean ofCard) {
+        this.ofCard = ofCard;
+    }
+
+    /** Takes the words beside an amount that is positive or negative as written, as one text. */
+    void seeAll(String words, int sign) {
+        boolean back = areOfMoneyBack(words);
+        positiveBack += back && sign > 0 ? 1 : 0;
+        if (!back && namesPurchase(words)) {
+            positivePurchases += sign > 0 ? 1 : 0;
+            negativePurchases += sign > 0 ? 0 : 1;
+        }
+    }
+
+    /** {@code （消费）Shop}: where nothing but a bracket or a blank parts it from what follows, it is a word of its own. */
+    private static boolean namesPurchase(String words) {
+        String first = words.replaceFirst("^[^\\p{L}]+", "").split("[^\\p{L}]", 2)[0];
+        return !first.isEmpty() && Character.isIdeographic(first.codePointAt(0)) && Vocabulary.PURCHASES.is(first);
+    }
 
     /** Takes one cell of words beside an amount that is positive or negative as written. */
     void see(String words, int sign) {
         boolean positive = sign > 0;
-        if (Vocabulary.PURCHASES.is(words)) {
+        if (Vocabulary.PURCHASES.is(words) && !namesPurchase(words)) {
             positivePurchases += positive ? 1 : 0;
             negativePurchases += positive ? 0 : 1;
         }
-        if (Vocabulary.CARD_PAYMENTS.areIn(words)) {
+        if (Vocabulary.CARD_PAYMENTS.areIn(words) || (ofCard && Vocabulary.REPAYMENTS.areIn(words))) {
             positiveThanks += positive ? 1 : 0;
             negativeThanks += positive ? 0 : 1;
         } else if (Vocabulary.REFUNDS.areIn(words)) {
@@ -54,9 +77,16 @@ final class WordEvidence {
         return positiveRefunds + positiveThanks > 0;
     }
 
+    /** Returns whether of so many amounts, none with a minus, each is named a purchase or money back, and some both. */
+    boolean nameEach(int amounts) {
+        return positivePurchases > 0 && positiveBack > 0 && positivePurchases + positiveBack == amounts;
+    }
+
     /** Returns whether words speak of a refund or of a payment to a card. */
     static boolean areOfMoneyBack(String words) {
-        return Vocabulary.REFUNDS.areIn(words) || Vocabulary.CARD_PAYMENTS.areIn(words);
+        return Vocabulary.REFUNDS.areIn(words)
+                || Vocabulary.CARD_PAYMENTS.areIn(words)
+                || Vocabulary.REPAYMENTS.areIn(words);
     }
 
     /** Returns whether a card issuer's thanks for payments always stand beside a minus. */

@@ -28,7 +28,12 @@ final class WrittenMoney {
 
     /** Returns whether a cell is filled only to say that there is nothing. */
     static boolean isNothing(String cell) {
-        return cell.isEmpty() || cell.equals("-") || cell.equals("--");
+        for (int i = 0; i < cell.length(); i++) {
+            if (cell.charAt(i) != '-') {
+                return false;
+            }
+        }
+        return true;
     }
 
     Optional<BigDecimal> amount() {

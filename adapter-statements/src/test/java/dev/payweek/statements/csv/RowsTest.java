@@ -94,6 +94,56 @@ class RowsTest {
     }
 
     @Test
+    void what_was_paid_is_read_and_not_what_was_ordered() {
+        Collected read = read("交易时间,订单标题,收/支,订单金额,实付金额\n2026-04-13,A,支出,¥22.30,¥21.17\n"
+                + "2026-04-14,B,支出,¥50.00,¥49.56\n2026-04-15,C,收入,¥11.90,¥11.90\n");
+        assertEquals(List.of("-21.17", "-49.56", "11.90"), amounts(read));
+        assertEquals("A", read.rows.get(0).title());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-", "--", "----------"})
+    void a_line_of_dashes_is_no_title(String nothing) {
+        Collected read = read("Date,Payee,Purpose,Amount\n2026-04-13," + nothing + ",Rent,-1.00\n"
+                + "2026-04-14,Shop,Food,-2.00\n2026-04-15,Bakery,Bread,-3.00\n");
+        assertEquals("Rent", read.rows.get(0).title());
+        assertEquals("Rent", read.rows.get(0).text());
+    }
+
+    @Test
+    void each_currency_has_a_balance_of_its_own() {
+        Collected read = read("""
+                Date,Text,Amount,Currency,Balance
+                2026-04-13,A,-1.00,HKD,99.00
+                2026-04-14,B,500.00,CNY,500.00
+                2026-04-15,C,-2.00,HKD,97.00
+                2026-04-16,D,-3.00,HKD,94.00
+                """);
+        assertEquals(4, read.rows.size());
+        assertEquals(List.of(), read.skipped);
+    }
+
+    @Test
+    void a_backslash_before_digits_is_the_yen_of_japanese_encodings() {
+        Collected read =
+                read("日付,お支払金額,お預り金額,残高,摘要\n2026/04/30,,\\7\\,000,\\7\\,000,A\n2026/04/30,\\4\\,600,,\\2\\,400,B\n"
+                        .replace("\\,", ""));
+        assertEquals(List.of("7000", "-4600"), amounts(read));
+    }
+
+    @Test
+    void money_under_a_heading_of_a_side_issue_is_likelier_than_whole_numbers_under_an_unknown_one() {
+        Collected read =
+                read("Route,Price,Travel date,Order no\nA,-25.50,2026-04-13,12345678\nB,-14.00,2026-04-14,12345679\n"
+                        + "C,-28.75,2026-04-15,12345681\n");
+        assertEquals(List.of("-25.50", "-14.00", "-28.75"), amounts(read));
+    }
+
+    private static List<String> amounts(Collected read) {
+        return read.rows.stream().map(row -> row.amount().toString()).toList();
+    }
+
+    @Test
     void lines_count_the_line_ends_inside_quotations() {
         Collected read = read("Date,Text,Amount\r\n2026-04-13,\"A\r\nand\r\nmore\",-1.00\r\n\r\n2026-04-14,B,x\r\n");
         assertEquals(2, read.rows.get(0).line());

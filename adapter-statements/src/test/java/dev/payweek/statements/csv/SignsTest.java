@@ -9,6 +9,9 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Money out is negative, however the bank writes it. */
 class SignsTest {
@@ -82,6 +85,66 @@ class SignsTest {
         assertEquals("-1.00 2.00", amounts("Date,Text,Amount,D/C\n2026-04-13,A,1.00,D\n2026-04-14,B,2.00,C\n"));
         assertEquals("-1.00 2.00", amounts("2026-04-13,A,1.00,Af\n2026-04-14,B,2.00,Bij\n"));
         assertEquals("-1.00 2.00", amounts("Datum;Text;Umsatz; \n13.04.2026;A;1,00;S\n14.04.2026;B;2,00;H\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"借 Dr,贷 Cr", "D - Debit,C - Credit", "Debit (DR),Credit (CR)", "Soll/S,Haben/H"})
+    void a_column_of_ways_may_say_them_twice(String out, String in) {
+        assertEquals(
+                "-1.00 2.00",
+                amounts("Date,Text,Amount,Type\n2026-04-13,A,1.00," + out + "\n2026-04-14,B,2.00," + in + "\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Amount (credit),Amount (debit)",
+                "Betrag (Haben),Betrag (Soll)",
+                "Montant (crédit),Montant (débit)",
+                "交易金额(收入),交易金额(支出)",
+                "入账金额（收入）,入账金额（支出）"
+            })
+    void a_side_may_stand_in_brackets_behind_the_amount(String headings) {
+        assertEquals(
+                "-1.00 2.00 -3.00",
+                amounts("Date,Text," + headings + "\n2026-04-13,A,,1.00\n2026-04-14,B,2.00,\n2026-04-15,C,,3.00\n"));
+    }
+
+    @Test
+    void of_sides_in_two_currencies_those_of_the_account_are_read() {
+        assertEquals("-7.00 14.00", amounts("""
+                        交易日期,摘要,交易金额(收入),交易金额(支出),交易币种,记账金额(收入),记账金额(支出),记账币种
+                        2026-04-13,A,,1.00,美元,,7.00,人民币
+                        2026-04-14,B,2.00,,美元,14.00,,人民币
+                        """));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "信用卡对账单 2026年04月,银联转账还款",
+        "Credit card statement,Repayment 12",
+        "Kreditkarte 1234,Zahlungseingang",
+        "Karta kredytowa,Spłata"
+    })
+    void what_is_repaid_has_a_minus_in_a_cards_file_be_it_most_of_it(String preamble, String repaid) {
+        String rows = "2026-04-13," + repaid + ",-50.00\n2026-04-14," + repaid + ",-60.00\n2026-04-15,A,80.00\n";
+        assertEquals("50.00 60.00 -80.00", amounts(preamble + "\nDate,Text,Amount\n" + rows));
+        assertEquals("-50.00 -60.00 80.00", amounts("Date,Text,Amount\n" + rows));
+    }
+
+    @Test
+    void amounts_that_are_all_named_purchases_or_money_back_need_no_minus() {
+        assertEquals("-2.99 1.99 66.60", amounts("""
+                        Date,Text,Amount
+                        2026-04-13,消费 A,2.99
+                        2026-04-14,退货 A,1.99
+                        2026-04-15,信用卡还款 B,66.60
+                        """));
+    }
+
+    @Test
+    void a_purchase_named_before_a_bracket_shows_a_card_issuers_view() {
+        assertEquals("-15.90 97.20", amounts("Date,Text,Amount\n2026-04-13,（消费）A,15.90\n2026-04-14,（退款）B,-97.20\n"));
     }
 
     @Test

@@ -31,6 +31,14 @@ class StatusesTest {
         return Collected.read(new CsvFormat(), file.toString().getBytes(StandardCharsets.UTF_8), answers);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"NOT APPROVED", "nicht gebucht", "Non contabilizzato", "ikke bogført", "не проведена"})
+    void a_word_for_booked_that_is_denied_is_not_booked(String word) {
+        Collected read = read(List.of("Booked", word, "Booked"));
+        assertEquals(List.of("Shop 1", "Shop 3"), titles(read));
+        assertEquals(List.of(), read.questions);
+    }
+
     private static List<String> titles(Collected read) {
         return read.rows.stream().map(StatementRow::title).toList();
     }
