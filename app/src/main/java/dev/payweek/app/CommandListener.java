@@ -1,5 +1,7 @@
 package dev.payweek.app;
 
+import dev.payweek.app.start.CommandDoor;
+import dev.payweek.app.start.CommandRequest;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -16,8 +18,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -28,12 +28,6 @@ import java.util.concurrent.locks.LockSupport;
 
 /** The service's side of a {@link CommandDoor}: runs the commands of others at the terminal on its open ledger. */
 final class CommandListener implements AutoCloseable {
-
-    /** What a piece of the answer is. */
-    static final int OUT = 1;
-
-    static final int ERR = 2;
-    static final int END = 0;
 
     private static final System.Logger LOG = System.getLogger(CommandListener.class.getName());
     private static final int AT_ONCE = 4;
@@ -64,22 +58,13 @@ final class CommandListener implements AutoCloseable {
         Path file = CommandDoor.fileBeside(database);
         try {
             ServerSocket socket = new ServerSocket(0, AT_ONCE, InetAddress.getLoopbackAddress());
-            keep(file, socket.getLocalPort() + "\n" + secret + "\n" + page + "\n");
+            CommandDoor.of(socket.getLocalPort(), secret, page).keep(file);
             CommandListener listener = new CommandListener(socket, file, secret, service, ledger);
             daemon(listener::listen, "commands").start();
             return listener;
         } catch (IOException e) {
             throw new UncheckedIOException("Commands cannot be taken at " + file + ": " + e.getMessage(), e);
         }
-    }
-
-    /** The file is nobody else's to read from the moment it exists. */
-    private static void keep(Path file, String text) throws IOException {
-        Files.deleteIfExists(file);
-        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        }
-        Files.writeString(file, text, StandardCharsets.US_ASCII, StandardOpenOption.CREATE);
     }
 
     private static Thread daemon(Runnable work, String name) {
@@ -113,10 +98,10 @@ final class CommandListener implements AutoCloseable {
                 return;
             }
             caller.setSoTimeout(0);
-            Caller who =
-                    new Caller(service.clock(), request.environment(), request.folder(), from, Optional.of(ledger));
+            Caller who = new Caller(
+                    request.clock(service.clock()), request.environment(), request.folder(), from, Optional.of(ledger));
             int code = execute(who, request, to);
-            to.write(END);
+            to.write(CommandDoor.END);
             to.writeInt(code);
             to.flush();
         } catch (IOException | Output.Failed e) {
@@ -125,8 +110,8 @@ final class CommandListener implements AutoCloseable {
     }
 
     private static int execute(Caller who, CommandRequest request, DataOutputStream to) {
-        PrintWriter out = printer(OUT, to);
-        PrintWriter err = printer(ERR, to);
+        PrintWriter out = printer(CommandDoor.OUT, to);
+        PrintWriter err = printer(CommandDoor.ERR, to);
         int code = Payweek.execute(who, out, err, request.words().toArray(String[]::new));
         out.flush();
         err.flush();
@@ -154,7 +139,8 @@ final class CommandListener implements AutoCloseable {
                 to.flush();
             }
         };
-        return new PrintWriter(new OutputStreamWriter(new Output(pieces), StandardCharsets.UTF_8), kind == ERR);
+        return new PrintWriter(
+                new OutputStreamWriter(new Output(pieces), StandardCharsets.UTF_8), kind == CommandDoor.ERR);
     }
 
     /** Takes no more commands; the ones under way are left to end. */

@@ -1,5 +1,6 @@
 package dev.payweek.app;
 
+import dev.payweek.app.start.CommandDoor;
 import dev.payweek.app.start.KeptText;
 import dev.payweek.budget.Budget;
 import dev.payweek.budget.BudgetEdit;
@@ -47,14 +48,16 @@ final class Database {
     /**
      * Opens the ledger for changes.
      *
-     * @throws CommandDoor.Elsewhere if a service has it open, which then has to run the command
+     * @throws Elsewhere if a service has it open, which then has to run the command
      */
     Budget open() {
         try {
-            return open(Access.READ_WRITE);
+            Budget budget = open(Access.READ_WRITE);
+            caller().kept().ifPresent(KeptText::ledgerIsWritten);
+            return budget;
         } catch (LedgerException taken) {
-            throw CommandDoor.of(file())
-                    .<RuntimeException>map(door -> new CommandDoor.Elsewhere(door, taken))
+            throw file().flatMap(CommandDoor::of)
+                    .<RuntimeException>map(door -> new Elsewhere(door, taken))
                     .orElse(taken);
         }
     }
@@ -115,8 +118,7 @@ final class Database {
         if (kept.isEmpty() || file.isEmpty()) {
             return Optional.empty();
         }
-        Path log = Path.of(file.get() + "-wal");
-        kept.get().dependsOn(List.of(file.get(), log, EnvironmentDefaults.file(caller().environment())));
+        kept.get().dependsOn(file.get(), EnvironmentDefaults.file(caller().environment()));
         return kept;
     }
 
@@ -162,6 +164,7 @@ final class Database {
     /** Puts a backup in the place of the database. */
     void restore(Path copy, boolean replace) {
         StoreProvider.of(url).restore(url(), copy, replace);
+        caller().kept().ifPresent(KeptText::ledgerIsWritten);
     }
 
     /** The database as a person would name it, without what may be secret in its address. */

@@ -1,5 +1,6 @@
 package dev.payweek.app;
 
+import dev.payweek.app.start.CommandDoor;
 import dev.payweek.refusal.LedgerException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,7 +32,8 @@ final class Open implements Runnable {
 
     @Override
     public void run() {
-        URI page = CommandDoor.of(database.file())
+        URI page = database.file()
+                .flatMap(CommandDoor::of)
                 .map(CommandDoor::page)
                 .orElseThrow(() -> LedgerException.notFound(
                         "No service has " + database.named() + " open; payweek serve starts one."));

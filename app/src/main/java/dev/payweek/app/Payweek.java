@@ -2,7 +2,9 @@ package dev.payweek.app;
 
 import dev.payweek.app.start.KeptText;
 import dev.payweek.rest.PayweekApi;
+import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +34,8 @@ import picocli.CommandLine.Spec;
             "Days are written 2026-11-28, 28.11.2026, today, yesterday or -3d; amounts 12.50, 12,50, $12.50 or 5 EUR."
         })
 public final class Payweek implements Callable<Integer>, Caller.Known {
+
+    private static final System.Logger LOG = System.getLogger(Payweek.class.getName());
 
     /** In the order of the help, which comes last itself. */
     private static final List<Class<?>> COMMANDS = List.of(
@@ -91,7 +95,23 @@ public final class Payweek implements Callable<Integer>, Caller.Known {
         if (code == 0) {
             kept.keep(caller.clock().instant());
         }
+        keepWhatIsDue(caller, kept);
         System.exit(code);
+    }
+
+    /** Prints and keeps again what a command has made untrue; whether that goes well is nobody's concern. */
+    static void keepWhatIsDue(Caller caller, KeptText done) {
+        for (KeptText due : done.due(caller.clock().instant())) {
+            PrintWriter copy = Output.printer(new Output(OutputStream.nullOutputStream(), Optional.of(due)));
+            PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+            try {
+                if (run(caller.keeping(due), copy, nowhere, due.words()) == 0) {
+                    due.keep(caller.clock().instant());
+                }
+            } catch (RuntimeException failed) {
+                LOG.log(System.Logger.Level.DEBUG, "What is kept was not brought up to date", failed);
+            }
+        }
     }
 
     /** Runs a command whose output must arrive, and returns the exit code. */
@@ -188,7 +208,7 @@ public final class Payweek implements Callable<Integer>, Caller.Known {
             }
         });
         commandLine.setExecutionExceptionHandler((failed, command, result) -> {
-            if (failed instanceof CommandDoor.Elsewhere elsewhere) {
+            if (failed instanceof Elsewhere elsewhere) {
                 return elsewhere.run(caller, failure(caller, command.getErr(), arguments), command.getOut(), arguments);
             }
             return failure(caller, command.getErr(), arguments).report(failed);

@@ -1,5 +1,7 @@
 package dev.payweek.app;
 
+import dev.payweek.app.start.CommandDoor;
+import dev.payweek.app.start.KeptText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -10,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,7 +65,22 @@ final class Rehearsal {
         service.setDaemon(true);
         service.start();
         address(said).ifPresent(Rehearsal::visit);
+        lookAgain(folder);
         System.exit(0);
+    }
+
+    /** Keeps a week and asks for it again, which a start in {@code folder} would do. */
+    private static void lookAgain(Path folder) {
+        Instant now = Instant.now();
+        KeptText kept = new KeptText(folder.resolve("cache"), KeptText.program(), now, System.getenv(), "week");
+        Path ledger = folder.resolve("payweek.db");
+        kept.dependsOn(ledger, folder.resolve("config"));
+        kept.isTrueUntil(now.plusSeconds(MOST_SECONDS));
+        kept.keep(now);
+        kept.find()
+                .or(() -> kept.ledger()
+                        .flatMap(CommandDoor::of)
+                        .flatMap(service -> service.ask(folder, Map.of(), "week")));
     }
 
     private static Optional<String> address(BlockingQueue<String> said) throws InterruptedException {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.payweek.app.start.CommandRequest;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -140,7 +142,8 @@ class BesideServiceTest {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
                 DataOutputStream to = new DataOutputStream(socket.getOutputStream());
                 DataInputStream from = new DataInputStream(socket.getInputStream())) {
-            CommandRequest.of(secret, Caller.ofProcess(), "add", "3", "Tea").writeTo(to);
+            CommandRequest.of(secret, folder, ZoneOffset.UTC, Map.of(), "add", "3", "Tea")
+                    .writeTo(to);
             return from.read();
         }
     }

@@ -7,51 +7,63 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
  * What a command printed, kept in the user's folder for such things until something it depends on changes: the same
  * words, asked again in the same folder and environment, are then answered without opening the ledger.
  *
- * <p>A text is given out only if every file it depends on is the very one it was, by number, size and the time of its
- * last change, which nobody can set; and only within the time it is true for. It is kept only if none of those files
- * has changed since some seconds before the command began, so that the clock of the file system cannot hide a change.
- * Where any of this cannot be found out, nothing is kept.
+ * <p>A text is given out only if every file it depends on is the very one it was ({@link FileStamp}), and only within
+ * the time it is true for. It is kept only if any change since it began must show in those stamps: the clock of the
+ * file system had moved on since the last change, and SQLite's log was empty, in which a change lies before it counts.
+ * Where any of this cannot be found out, nothing is kept but which ledger it was, so that its service can be asked.
+ *
+ * <p>A command that writes brings what it made untrue up to date before it ends, since all that this takes is loaded
+ * then. What nobody asks for meanwhile is not brought up to date for long.
  *
  * <p>For use by one thread.
  */
 public final class KeptText {
 
-    private static final String FORM = "payweek 1 ";
-    private static final String NOTHING = "-";
-    private static final int MOST_BYTES = 1 << 18;
     private static final int MOST_TEXTS = 20;
-    private static final long UNSEEN_CHANGE_MILLIS = 3_000;
+    private static final int MOST_BROUGHT_UP_TO_DATE = 3;
+    private static final int MOST_UNASKED = 10;
+    private static final int MOST_LOOKS = 5;
+    private static final long NANOS_BETWEEN_LOOKS = 4_000_000;
 
-    /** What differs from one start to the next and changes no answer. */
-    private static final Set<String> PASSING = Set.of("_", "SHLVL", "OLDPWD");
+    /** A change that is older shows by any clock, that of another device or machine included. */
+    private static final long OLD_MILLIS = 3_000;
 
     /** What the machine's time zone depends on, and so what today is. */
-    private static final List<Path> ZONE = List.of(Path.of("/etc/localtime"), Path.of("/etc/timezone"));
+    private static final List<Path> ZONE = List.of(
+            Path.of("/etc/localtime"),
+            Path.of("/etc/timezone"),
+            Path.of(System.getProperty("java.home", ""), "lib", "tzdb.dat"));
 
-    private final Path file;
+    /** Where Java itself takes options from. */
+    private static final List<String> JAVA_READS = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+
+    private final Path folder;
+    private final String place;
     private final List<Path> program;
+    private final List<String> words;
     private final Instant begun;
+    private final int ahead;
     private final Map<Path, String> stamps = new LinkedHashMap<>();
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private Instant until = Instant.MIN;
+    private boolean exact;
+    private boolean ledgerWritten;
 
     /**
      * @param folder where texts are kept, which need not be there yet
@@ -59,94 +71,106 @@ public final class KeptText {
      * @param now when the command begins
      */
     public KeptText(Path folder, List<Path> program, Instant now, Map<String, String> environment, String... words) {
-        this.file = folder.resolve("text-" + name(environment, words));
-        this.program = List.copyOf(program);
+        this(folder, hash(place(environment)), absolute(program), now, 0, List.of(words));
+    }
+
+    private KeptText(Path folder, String place, List<Path> program, Instant now, int ahead, List<String> words) {
+        this.folder = folder;
+        this.place = place;
+        this.program = program;
         this.begun = now;
+        this.ahead = ahead;
+        this.words = words;
     }
 
     /** Returns what is kept of a command that this process runs, which begins now. */
     public static KeptText of(Map<String, String> environment, Instant now, String... words) {
-        List<Path> program = Stream.of(System.getProperty("java.class.path", "").split(File.pathSeparator))
-                .map(Path::of)
-                .toList();
         String home = environment.getOrDefault("HOME", "");
         String folder = environment.getOrDefault("XDG_CACHE_HOME", home + "/.cache");
-        return new KeptText(Path.of(folder, "payweek"), program, now, environment, words);
+        return new KeptText(Path.of(folder, "payweek"), program(), now, environment, words);
     }
 
-    private static String name(Map<String, String> environment, String... words) {
-        Map<String, String> lasting = new TreeMap<>(environment);
-        lasting.keySet().removeAll(PASSING);
-        String all = String.join(
+    /** Returns the files of the program that this process runs. */
+    public static List<Path> program() {
+        return absolute(Stream.of(System.getProperty("java.class.path", "").split(File.pathSeparator, -1))
+                .map(Path::of)
+                .toList());
+    }
+
+    private static List<Path> absolute(List<Path> files) {
+        return files.stream().map(Path::toAbsolutePath).toList();
+    }
+
+    private static String place(Map<String, String> environment) {
+        return String.join(
                 "\0",
                 System.getProperty("user.dir", ""),
                 System.getProperty("java.home", ""),
-                lasting.toString(),
-                String.join("\0", words));
-        byte[] bytes = all.getBytes(StandardCharsets.UTF_8);
-        return hash(bytes, 0);
+                Heeded.of(environment).toString(),
+                JAVA_READS.stream()
+                        .map(name -> environment.getOrDefault(name, ""))
+                        .toList()
+                        .toString());
     }
 
-    /** By FNV-1a: a digest of Java's would take longer to be found than everything else here does. */
-    private static String hash(byte[] bytes, int from) {
-        long hash = 0xcbf29ce484222325L;
-        for (int i = from; i < bytes.length; i++) {
-            hash = (hash ^ (bytes[i] & 0xff)) * 0x100000001b3L;
-        }
-        return Long.toHexString(hash);
+    private static String hash(String text) {
+        return KeptForm.hash(text.getBytes(StandardCharsets.UTF_8), 0);
+    }
+
+    private Path file() {
+        return folder.resolve("text-" + place + "-" + hash(String.join("\0", words)));
     }
 
     /** Returns the text, if it is still true. */
     public Optional<byte[]> find() {
-        try {
-            if (!Files.isRegularFile(file) || Files.size(file) > MOST_BYTES) {
-                return Optional.empty();
-            }
-            return text(Files.readAllBytes(file));
-        } catch (IOException | RuntimeException unreadable) {
-            // It is only ever quicker to have it.
-            return Optional.empty();
-        }
+        Optional<KeptForm> found = KeptForm.read(file()).filter(form -> form.isTrue(begun));
+        // So that the text is known to be asked for; who cannot set the time finds it brought up to date less often.
+        found.ifPresent(form -> file().toFile().setLastModified(begun.toEpochMilli()));
+        return found.map(form -> form.text().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Reads what {@link #keep} wrote, in its order; what is cut off or not of this form is nothing. */
-    private Optional<byte[]> text(byte[] bytes) throws IOException {
-        int place = 0;
-        List<String> lines = new ArrayList<>();
-        while (lines.isEmpty() || !lines.get(lines.size() - 1).isEmpty()) {
-            int end = place;
-            while (bytes[end] != '\n') {
-                end++;
-            }
-            lines.add(new String(bytes, place, end - place, StandardCharsets.UTF_8));
-            place = end + 1;
-        }
-        String first = lines.get(0);
-        if (!first.equals(FORM + hash(bytes, first.length() + 1))
-                || begun.isBefore(Instant.parse(lines.get(1)))
-                || !begun.isBefore(Instant.parse(lines.get(2)))) {
-            return Optional.empty();
-        }
-        for (String line : lines.subList(3, lines.size() - 1)) {
-            int blank = line.indexOf(' ');
-            if (!line.substring(0, blank).equals(stamp(Path.of(line.substring(blank + 1))))) {
-                return Optional.empty();
-            }
-        }
-        return Optional.of(Arrays.copyOfRange(bytes, place, bytes.length));
+    /** Returns the ledger of a text that is no longer true only because the ledger has changed, or the day. */
+    public Optional<Path> ledger() {
+        return KeptForm.read(file()).flatMap(form -> {
+            List<Path> all = List.copyOf(form.stamps().keySet());
+            boolean same = all.size() > 2 && form.stand(all.subList(2, all.size()));
+            return same ? Optional.of(all.get(0)) : Optional.empty();
+        });
     }
 
-    /** Takes note of files that what is printed depends on. To be called before any of them is read. */
-    public void dependsOn(List<Path> files) {
+    /**
+     * Takes note of what is printed depends on. To be called before any of it is read.
+     *
+     * @param ledger SQLite's file, beside which its log is
+     * @param settings other files
+     */
+    public void dependsOn(Path ledger, Path settings) {
         try {
-            Stream.of(program, ZONE, files)
-                    .flatMap(List::stream)
-                    .map(Path::toAbsolutePath)
-                    .forEach(path -> stamps.put(path, stamp(path)));
-        } catch (UnsupportedOperationException noSuchTimes) {
+            Files.createDirectories(folder);
+            for (int looks = 0; looks < MOST_LOOKS && !exact; looks++) {
+                if (looks > 0) {
+                    LockSupport.parkNanos(NANOS_BETWEEN_LOOKS);
+                }
+                look(ledger, settings);
+            }
+        } catch (IOException | RuntimeException unknown) {
             // A system that does not say when a file was changed last keeps nothing.
             stamps.clear();
         }
+    }
+
+    private void look(Path ledger, Path settings) throws IOException {
+        String now = FileStamp.ofNow(folder);
+        Instant old = begun.minusMillis(OLD_MILLIS);
+        // The log lies beside the file itself, whatever links lead to it.
+        Path log = Path.of(ledger.toRealPath() + "-wal");
+        stamps.clear();
+        Stream.of(List.of(ledger, log, settings), program, ZONE)
+                .flatMap(List::stream)
+                .map(Path::toAbsolutePath)
+                .forEach(path -> stamps.put(path, FileStamp.of(path)));
+        exact = FileStamp.of(log).equals(FileStamp.NOTHING)
+                && stamps.values().stream().allMatch(stamp -> FileStamp.isSettled(stamp, now, old));
     }
 
     /** Lets what is printed from now on be kept, and says from when on it is no longer true. */
@@ -159,7 +183,7 @@ public final class KeptText {
         if (until.equals(Instant.MIN)) {
             return;
         }
-        if (printed.size() + length > MOST_BYTES / 2) {
+        if (printed.size() + length > KeptForm.MOST_BYTES / 2) {
             until = Instant.MIN;
         } else {
             printed.write(bytes, from, length);
@@ -168,79 +192,91 @@ public final class KeptText {
 
     /** Keeps what the command printed, if it may be kept and nothing it depends on has changed meanwhile. */
     public void keep(Instant now) {
-        if (stamps.isEmpty() || !now.isBefore(until) || !isUnchanged()) {
+        if (stamps.isEmpty() || !now.isBefore(until) || !program.stream().allMatch(Files::isRegularFile)) {
             return;
         }
-        StringBuilder head = new StringBuilder(now + "\n" + until + "\n");
-        stamps.forEach(
-                (path, stamp) -> head.append(stamp).append(' ').append(path).append('\n'));
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        all.writeBytes(head.append('\n').toString().getBytes(StandardCharsets.UTF_8));
-        all.writeBytes(printed.toByteArray());
-        byte[] checked = all.toByteArray();
-        all.reset();
-        all.writeBytes((FORM + hash(checked, 0) + "\n").getBytes(StandardCharsets.UTF_8));
-        all.writeBytes(checked);
+        boolean lasts = exact
+                && stamps.entrySet().stream()
+                        .allMatch(one -> FileStamp.of(one.getKey()).equals(one.getValue()));
+        String text = lasts ? printed.toString(StandardCharsets.UTF_8) : "";
+        new KeptForm(now, lasts ? until : now, ahead, words, stamps, text)
+                .bytes()
+                .ifPresent(this::write);
+    }
+
+    private void write(byte[] form) {
         try {
-            Path folder = Files.createDirectories(file.getParent());
-            Path draft = Files.createTempFile(
-                    folder,
-                    "draft",
-                    "",
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Path draft = folder.resolve("draft-" + Long.toHexString(System.nanoTime()));
+            Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             try {
-                Files.write(draft, all.toByteArray());
-                Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+                Files.write(draft, form);
+                if (ahead > 0) {
+                    Files.setLastModifiedTime(draft, asked(file()));
+                }
+                Files.move(draft, file(), StandardCopyOption.ATOMIC_MOVE);
             } finally {
                 Files.deleteIfExists(draft);
             }
-            forgetOldest(folder);
-        } catch (IOException | UnsupportedOperationException unwritable) {
+            forgetOldest();
+        } catch (IOException | RuntimeException unwritable) {
             // Then the next command takes as long as this one.
             until = Instant.MIN;
         }
     }
 
-    private boolean isUnchanged() {
-        return program.stream().allMatch(Files::isRegularFile)
-                && stamps.entrySet().stream()
-                        .allMatch(one -> one.getKey().toString().indexOf('\n') < 0
-                                && one.getValue().equals(stamp(one.getKey()))
-                                && isOld(one.getValue()));
+    /** Says that this command has the ledger open for writing, so that texts may no longer be true. */
+    public void ledgerIsWritten() {
+        ledgerWritten = true;
     }
 
-    private boolean isOld(String stamp) {
-        return stamp.equals(NOTHING)
-                || Instant.parse(stamp.substring(0, stamp.indexOf('/')))
-                        .isBefore(begun.minusMillis(UNSEEN_CHANGE_MILLIS));
+    /** Returns the command. */
+    public String[] words() {
+        return words.toArray(String[]::new);
     }
 
-    /**
-     * Returns what is never the same again once a file is written or replaced: time of the change, number, size. A file
-     * with nothing in it is like none, such as the log that a reader of the ledger opens.
-     */
-    private static String stamp(Path path) {
+    /** Returns what this command has made untrue, to be printed and kept again by who asks, from now on. */
+    public List<KeptText> due(Instant now) {
         try {
-            if (Files.size(path) == 0) {
-                return NOTHING;
-            }
-            Map<String, Object> found = new TreeMap<>(Files.readAttributes(path, "unix:ctime,ino,size"));
-            return found.values().stream().map(String::valueOf).collect(Collectors.joining("/"));
-        } catch (IOException absent) {
-            return NOTHING;
+            return ledgerWritten ? untrue(now) : List.of();
+        } catch (IOException | RuntimeException unreadable) {
+            return List.of();
         }
     }
 
-    private static void forgetOldest(Path folder) throws IOException {
+    private List<KeptText> untrue(Instant now) throws IOException {
+        List<KeptText> due = new ArrayList<>();
+        for (Path file : lastAskedFirst("text-" + place + "-")) {
+            KeptForm.read(file)
+                    .filter(form -> form.stand(program) && !form.isTrue(now))
+                    .map(form -> new KeptText(folder, place, program, now, ahead(file, form), form.words()))
+                    .filter(text -> text.ahead <= MOST_UNASKED && due.size() < MOST_BROUGHT_UP_TO_DATE)
+                    .ifPresent(due::add);
+        }
+        return due;
+    }
+
+    private static int ahead(Path file, KeptForm form) {
+        boolean asked = asked(file).toInstant().isAfter(form.kept());
+        return asked ? 1 : form.ahead() + 1;
+    }
+
+    /** A text's file says by its time when somebody asked for it last. */
+    private static FileTime asked(Path file) {
+        return FileTime.fromMillis(file.toFile().lastModified());
+    }
+
+    private List<Path> lastAskedFirst(String names) throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
-            List<Path> newestFirst = all.filter(
-                            path -> path.getFileName().toString().startsWith("text-"))
-                    .sorted(Comparator.comparing((Path path) -> path.toFile().lastModified())
-                            .reversed())
+            return all.filter(path -> path.getFileName().toString().startsWith(names))
+                    .sorted(Comparator.comparing(KeptText::asked).reversed())
                     .toList();
-            for (Path old : newestFirst.subList(Math.min(MOST_TEXTS, newestFirst.size()), newestFirst.size())) {
-                Files.deleteIfExists(old);
-            }
+        }
+    }
+
+    private void forgetOldest() throws IOException {
+        List<Path> all = lastAskedFirst("text-");
+        for (Path old : all.subList(Math.min(MOST_TEXTS, all.size()), all.size())) {
+            Files.deleteIfExists(old);
         }
     }
 }

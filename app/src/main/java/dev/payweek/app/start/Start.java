@@ -6,13 +6,14 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
  * Runs the {@code payweek} command. What is the same every time, the version and the help, and the week as long as
- * nothing it depends on changes, is kept as text and costs little more than starting Java; everything else is {@link
- * Payweek}'s.
+ * nothing it depends on changes, is kept as text and costs little more than starting Java. A week that has changed is
+ * asked of the service that has its ledger open; everything else is {@link Payweek}'s.
  */
 public final class Start {
 
@@ -32,8 +33,11 @@ public final class Start {
 
     private static boolean printed(String... words) throws IOException {
         if (words.length == 0 || words[0].equals("week")) {
-            Optional<byte[]> week =
-                    KeptText.of(System.getenv(), Instant.now(), words).find();
+            KeptText kept = KeptText.of(System.getenv(), Instant.now(), words);
+            Optional<byte[]> week = kept.find()
+                    .or(() -> kept.ledger()
+                            .flatMap(CommandDoor::of)
+                            .flatMap(service -> service.ask(Path.of(""), System.getenv(), words)));
             return week.isPresent() && printed(week.get());
         }
         String name = name(words);

@@ -102,13 +102,9 @@ class KeptTextTest {
     }
 
     @Test
-    void nothing_is_kept_of_files_that_were_changed_as_it_began_or_since() throws IOException {
-        KeptText young = text(Instant.now(), HOME, "week");
-        young.dependsOn(files());
-        print(young, "700.00 left");
-        young.keep(begun);
+    void nothing_is_kept_of_files_that_were_changed_since_it_began() throws IOException {
         KeptText changed = text(begun, HOME, "week");
-        changed.dependsOn(files());
+        changed.dependsOn(ledger, folder.resolve("config"));
         Files.writeString(ledger, "LEDGER");
         print(changed, "700.00 left");
         changed.keep(begun);
@@ -116,6 +112,81 @@ class KeptTextTest {
         print(unasked, "700.00 left");
         unasked.keep(begun);
         assertEquals(Optional.empty(), found(begun, HOME, "week"));
+    }
+
+    @Test
+    void what_was_changed_a_moment_ago_is_kept_and_the_very_next_change_ends_it() throws IOException {
+        for (int i = 0; i < 40; i++) {
+            Files.writeString(ledger, i % 2 == 0 ? "ledger" : "LEDGER");
+            Instant now = Instant.now();
+            KeptText text = text(now, HOME, "week");
+            text.dependsOn(ledger, folder.resolve("config"));
+            print(text, "700.00 left");
+            text.keep(now);
+            Optional<String> kept = found(now, HOME, "week");
+            Files.writeString(ledger, i % 2 == 0 ? "LEDGER" : "ledger");
+            assertEquals(Optional.of("700.00 left"), kept);
+            assertEquals(Optional.empty(), found(now, HOME, "week"));
+        }
+    }
+
+    @Test
+    void while_the_log_holds_changes_only_which_ledger_it_is_is_kept() throws IOException {
+        Files.writeString(log, "frames that may not count yet");
+        keep("700.00 left");
+        assertEquals(Optional.empty(), found(begun, HOME, "week"));
+        assertEquals(Optional.of(ledger), text(begun, HOME, "week").ledger());
+        Files.writeString(folder.resolve("config"), "db = b.db");
+        assertEquals(Optional.empty(), text(begun, HOME, "week").ledger());
+    }
+
+    @Test
+    void the_log_is_the_one_beside_the_file_that_a_link_leads_to() throws IOException {
+        Path away = Files.createDirectory(folder.resolve("away"));
+        Path link = Files.createSymbolicLink(away.resolve("b.db"), ledger);
+        KeptText text = text(begun, HOME, "week");
+        text.dependsOn(link, folder.resolve("config"));
+        print(text, "700.00 left");
+        text.keep(begun);
+        assertEquals(Optional.of("700.00 left"), found(begun, HOME, "week"));
+        Files.writeString(log, "log");
+        assertEquals(Optional.empty(), found(begun, HOME, "week"));
+    }
+
+    @Test
+    void what_a_command_has_made_untrue_is_due_until_nobody_asks_for_it_any_more() throws IOException {
+        keep("700.00 left");
+        KeptText reader = text(begun, HOME, "list");
+        KeptText writer = text(begun, HOME, "add");
+        writer.ledgerIsWritten();
+        assertEquals(List.of(), writer.due(begun));
+        Instant now = begun;
+        for (int i = 0; i < 25; i++) {
+            now = now.plusSeconds(2);
+            Files.writeString(ledger, "ledger " + i);
+            assertEquals(List.of(), reader.due(now));
+            List<KeptText> due = writer.due(now);
+            assertEquals(i < 20 ? 1 : 0, due.size(), "change " + i);
+            for (KeptText text : due) {
+                assertArrayEquals(new String[] {"week"}, text.words());
+                text.dependsOn(ledger, folder.resolve("config"));
+                print(text, "left after " + i);
+                text.keep(now);
+            }
+            if (i == 9) {
+                assertEquals(Optional.of("left after 9"), found(now.plusSeconds(1), HOME, "week"));
+            }
+        }
+        assertEquals(Optional.empty(), found(now, HOME, "week"));
+    }
+
+    @Test
+    void what_is_no_answers_business_in_the_environment_parts_nothing() {
+        keep("700.00 left");
+        assertEquals(Optional.of("700.00 left"), found(begun, Map.of("LANG", "de_DE", "WINDOWID", "7"), "week"));
+        for (String name : List.of("COLUMNS", "LC_ALL", "TZ", "PAYWEEK_DB", "NO_COLOR", "JAVA_TOOL_OPTIONS")) {
+            assertEquals(Optional.empty(), found(begun, Map.of("LANG", "de_DE", name, "x"), "week"), name);
+        }
     }
 
     @Test
@@ -154,7 +225,7 @@ class KeptTextTest {
     @Test
     void what_is_too_long_is_not_kept_in_part() {
         KeptText text = text(begun, HOME, "week");
-        text.dependsOn(files());
+        text.dependsOn(ledger, folder.resolve("config"));
         byte[] much = new byte[100_000];
         text.isTrueUntil(midnight);
         text.print(much, 0, much.length);
@@ -170,17 +241,13 @@ class KeptTextTest {
         }
     }
 
-    private List<Path> files() {
-        return List.of(ledger, log, folder.resolve("config"));
-    }
-
     private KeptText text(Instant now, Map<String, String> environment, String... words) {
         return new KeptText(folder.resolve("cache"), List.of(program), now, environment, words);
     }
 
     private void keep(String printed, String... words) {
         KeptText text = text(begun, HOME, words.length == 0 ? new String[] {"week"} : words);
-        text.dependsOn(files());
+        text.dependsOn(ledger, folder.resolve("config"));
         print(text, printed);
         text.keep(begun);
     }

@@ -1,4 +1,4 @@
-package dev.payweek.app;
+package dev.payweek.app.start;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -6,44 +6,59 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A command on its way to the service that runs it.
  *
  * @param secret shows that the caller could read the file that only the service's owner can
  * @param folder where the caller is
- * @param environment what commands heed of the caller's environment, and no more: the rest may be secret
+ * @param environment what commands heed of the caller's environment
  * @param words the command
  */
-record CommandRequest(String secret, Path folder, Map<String, String> environment, List<String> words) {
+public record CommandRequest(String secret, Path folder, Map<String, String> environment, List<String> words) {
 
     /** A command is typed; what is longer is no command. */
     private static final int MOST_BYTES = 1 << 20;
 
     private static final int MOST_WORDS = 10_000;
 
-    private static final List<String> HEEDED = List.of("COLUMNS", "NO_COLOR", "LC_ALL", "LC_CTYPE", "LANG");
+    private static final String ZONE = "TZ";
 
-    CommandRequest {
+    /** Each is copied. */
+    public CommandRequest {
         environment = Map.copyOf(environment);
         words = List.copyOf(words);
     }
 
-    static CommandRequest of(String secret, Caller caller, String... words) {
-        Map<String, String> heeded = new LinkedHashMap<>();
-        caller.environment().forEach((name, value) -> {
-            if (name.startsWith("PAYWEEK_") || HEEDED.contains(name)) {
-                heeded.put(name, value);
-            }
-        });
-        return new CommandRequest(secret, caller.folder().toAbsolutePath(), heeded, List.of(words));
+    /** Returns a command of somebody in a folder and a zone, with what counts of the environment. */
+    public static CommandRequest of(
+            String secret, Path folder, ZoneId zone, Map<String, String> environment, String... words) {
+        Map<String, String> heeded = Heeded.of(environment);
+        heeded.put(ZONE, zone.getId());
+        return new CommandRequest(secret, folder.toAbsolutePath(), heeded, List.of(words));
     }
 
-    void writeTo(DataOutputStream to) throws IOException {
+    /** Returns a clock in the caller's zone, in which yesterday may be another day. */
+    public Clock clock(Clock clock) {
+        try {
+            return Optional.ofNullable(environment.get(ZONE))
+                    .map(zone -> clock.withZone(ZoneId.of(zone)))
+                    .orElse(clock);
+        } catch (DateTimeException unknownHere) {
+            return clock;
+        }
+    }
+
+    /** Sends it. */
+    public void writeTo(DataOutputStream to) throws IOException {
         List<String> texts = new ArrayList<>(List.of(secret, folder.toString()));
         environment.forEach((name, value) -> texts.add(name + "=" + value));
         texts.add("");
@@ -57,7 +72,8 @@ record CommandRequest(String secret, Path folder, Map<String, String> environmen
         to.flush();
     }
 
-    static CommandRequest readFrom(DataInputStream from) throws IOException {
+    /** Returns what somebody sends. */
+    public static CommandRequest readFrom(DataInputStream from) throws IOException {
         int count = within(from.readInt(), MOST_WORDS);
         List<String> texts = new ArrayList<>();
         int left = MOST_BYTES;
@@ -81,7 +97,7 @@ record CommandRequest(String secret, Path folder, Map<String, String> environmen
     }
 
     /** Compares in the same time whatever was sent, so that a secret cannot be found letter by letter. */
-    boolean opens(String door) {
+    public boolean opens(String door) {
         return MessageDigest.isEqual(secret.getBytes(StandardCharsets.UTF_8), door.getBytes(StandardCharsets.UTF_8));
     }
 
