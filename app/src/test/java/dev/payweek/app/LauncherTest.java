@@ -65,7 +65,11 @@ class LauncherTest {
     private void copy(String file) throws IOException {
         Path to = checkout.resolve(file);
         Files.createDirectories(to.getParent());
-        Files.copy(ROOT.resolve(file), to, StandardCopyOption.COPY_ATTRIBUTES);
+        copy(file, to);
+    }
+
+    private static void copy(String file, Path to) throws IOException {
+        Files.copy(ROOT.resolve(file), to, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static void write(Path file, String text, boolean executable) throws IOException {
@@ -110,19 +114,37 @@ class LauncherTest {
         assertTrue(said.contains("word=" + classes(checkout.resolve("app/target"))), said.toString());
     }
 
-    @Test
-    void what_is_handed_out_needs_no_sources() throws Exception {
+    private Path handedOut() throws IOException {
         Path handedOut = Files.createDirectories(folder.resolve("payweek 1.0/lib"));
-        Path launcher = Files.copy(
-                ROOT.resolve("payweek"), handedOut.resolveSibling("payweek"), StandardCopyOption.COPY_ATTRIBUTES);
-        Files.copy(ROOT.resolve(".ci/needs"), handedOut.resolve("needs"));
-        Files.copy(ROOT.resolve("app/launcher/short.args"), handedOut.resolve("short.args"));
+        copy("payweek", handedOut.resolveSibling("payweek"));
+        copy(".ci/needs", handedOut.resolve("needs"));
+        copy("app/launcher/short.args", handedOut.resolve("short.args"));
         write(handedOut.resolve("payweek.jar"), "", false);
         write(handedOut.resolve("payweek-start.jar"), "", false);
         write(handedOut.resolve("payweek-java17.jsa"), "", false);
-        List<String> said = start(launcher, Map.of(), "week");
+        return handedOut;
+    }
+
+    @Test
+    void what_is_handed_out_needs_no_sources() throws Exception {
+        Path handedOut = handedOut();
+        List<String> said = start(handedOut.resolveSibling("payweek"), Map.of(), "week");
         assertTrue(said.contains("word=" + classes(handedOut)), said.toString());
         assertTrue(said.contains("word=@" + handedOut.resolve("short.args")), said.toString());
+    }
+
+    /** Each program costs a tenth of what starting Java does. */
+    @Test
+    void the_version_and_the_help_start_two_programs_at_most_before_java() throws Exception {
+        Path two = Files.createDirectories(folder.resolve("two"));
+        for (String program : List.of("locale", "readlink")) {
+            write(two.resolve(program), "#!/bin/sh\necho UTF-8\n", true);
+        }
+        for (String word : List.of("--version", "--help")) {
+            List<String> said = start(handedOut().resolveSibling("payweek"), Map.of("PATH", two.toString()), word);
+            assertTrue(said.contains("word=" + word), said.toString());
+            assertTrue(said.stream().noneMatch(line -> line.contains("not found")), said.toString());
+        }
     }
 
     @Test

@@ -71,7 +71,7 @@ final class FileStamp {
      * Returns whether every change after a moment will show in a stamp that was taken after it.
      *
      * @param now the stamp of a file made at that moment
-     * @param old a time before which any clock tells changes apart
+     * @param old a time before which a change shows by any clock
      */
     static boolean isSettled(String stamp, String now, Instant old) {
         if (stamp.equals(NOTHING)) {
