@@ -31,7 +31,6 @@ import dev.payweek.rule.RuleDiff;
 import dev.payweek.rule.RuleDraft;
 import dev.payweek.rule.RuleFinding;
 import dev.payweek.rule.When;
-import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportOptions;
 import dev.payweek.statement.ImportProgress;
 import dev.payweek.statement.ImportReport;
@@ -125,7 +124,7 @@ public final class Budget implements AutoCloseable {
         Budget budget = new Budget(new OpenLedger(store, LedgerId.FIRST, clock));
         if (access == Access.READ_WRITE) {
             store.create(LedgerId.FIRST, () -> LedgerSettings.fresh(Money.currency("USD"), clock.getZone()));
-            budget.importer.revertAbandoned();
+            budget.importer.finishAbandoned();
         }
         return budget;
     }
@@ -152,11 +151,16 @@ public final class Budget implements AutoCloseable {
      * Makes the changes lasting, all together and recorded as one, before it returns; or none of them if the function
      * throws. The function may run more than once, so it must have no effects but those on its argument.
      *
+     * <p>An import of more than 10,000 rows that is removed, or brought back by undoing that, goes and comes in several
+     * transactions, a change each, so that other writers get their turn: all have been made when this returns. Until
+     * then it is listed as {@code REVERTING} or {@code RETURNING}; if the process ends, whoever opens the ledger next
+     * or has it open goes on, see {@link #tendImports}. Undoing any of these changes undoes them all.
+     *
      * @param who who makes them, for the record, 1 to 80 characters
      * @throws LedgerException as {@link LedgerStore#write} and the {@link BudgetEdit} do
      */
     public <T> T write(String who, Function<? super BudgetEdit, ? extends T> changes) {
-        return ledger.write(who, session -> changes.apply(editing(session)));
+        return importer.write(who, session -> changes.apply(editing(session)));
     }
 
     private BudgetEdit editing(LedgerSession session) {
@@ -303,8 +307,9 @@ public final class Budget implements AutoCloseable {
     }
 
     /**
-     * Reverts imports that a killed process left half done, and shows others that those of this one still arrive: they
-     * would revert them after a minute. Whoever keeps a budget open calls this every 20 seconds or so.
+     * Finishes what a killed process left half done of imports: reverts those that arrived, goes on with those that
+     * were being removed or brought back. Shows others that those of this one still arrive: they would revert them
+     * after a minute. Whoever keeps a budget open calls this every 20 seconds or so.
      */
     public void tendImports() {
         importer.tend();
@@ -319,27 +324,9 @@ public final class Budget implements AutoCloseable {
         return importer.run(who, file, options, (own, report) -> last.accept(editing(own), report), mostAtOnce);
     }
 
-    /** Reverts an import as {@link #removeImport(String, long, Consumer)} does. */
+    /** Reverts an import as {@link BudgetEdit#removeImport} does, recorded under a name. */
     public void removeImport(String who, long id) {
-        removeImport(who, id, edit -> {});
-    }
-
-    /**
-     * Reverts an import: removes its entries and their memory, so that the file can be imported again. One too large to
-     * {@linkplain #comesBack come back} goes piece by piece, so that other writers get their turn; one that is still
-     * arriving ends there. Refuses with NOT_FOUND.
-     *
-     * @param first is run inside the transaction that removes the first piece, before anything is removed; it may run
-     *     more than once, and nothing is removed if it throws
-     * @return the version of the ledger after the last piece
-     */
-    public long removeImport(String who, long id, Consumer<? super BudgetEdit> first) {
-        return importer.revert(who, id, session -> first.accept(editing(session)));
-    }
-
-    /** Returns whether undoing its removal brings an import back: up to 50,000 rows, on bounded stores fewer. */
-    public boolean comesBack(ImportBatch batch) {
-        return importer.comesBack(batch);
+        change(who, edit -> edit.removeImport(id));
     }
 
     /**

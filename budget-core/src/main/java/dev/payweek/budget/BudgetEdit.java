@@ -346,9 +346,9 @@ public final class BudgetEdit extends BudgetView {
         new Undo(session).undo(version);
     }
 
-    /** Removes an import and the memory of its rows, so that the file can be imported again; refuses with NOT_FOUND. */
+    /** Removes an import and the memory of its rows; one that still arrives ends there. Refuses with NOT_FOUND. */
     public void removeImport(long id) {
-        session.log().removeImport(getImport(id));
+        session.moves().remove(getImport(id));
     }
 
     /**

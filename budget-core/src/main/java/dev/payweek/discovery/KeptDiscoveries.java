@@ -154,9 +154,8 @@ public final class KeptDiscoveries {
             for (Edit<?> edit : change.edits()) {
                 if (edit.kind().equals(Kinds.ENTRY)) {
                     touched.add(Long.parseLong(edit.key()));
-                } else if (edit.kind().equals(Kinds.IMPORT) && edit.after().isPresent()) {
-                    touched.addAll(
-                            reader.entryIdsOfImport(((ImportBatch) edit.after().get()).id()));
+                } else if (edit.kind().equals(Kinds.IMPORT) && isThere(edit)) {
+                    touched.addAll(reader.entryIdsOfImport(Long.parseLong(edit.key())));
                 } else if (edit.kind().equals(Kinds.IMPORT) || edit.kind().equals(Kinds.CATEGORY)) {
                     return Optional.empty();
                 }
@@ -164,5 +163,13 @@ public final class KeptDiscoveries {
         }
         boolean few = changes.size() <= MOST_CHANGES && touched.size() <= MOST_ENTRIES;
         return few ? Optional.of(touched) : Optional.empty();
+    }
+
+    /** Of what goes it is not known which entries have gone. */
+    private static boolean isThere(Edit<?> edit) {
+        return edit.after()
+                .map(Kinds.IMPORT::cast)
+                .filter(batch -> batch.state() != ImportBatch.State.REVERTING)
+                .isPresent();
     }
 }

@@ -6,7 +6,6 @@ import dev.payweek.refusal.LedgerException;
 import dev.payweek.statement.ImportBatch;
 import dev.payweek.store.Change;
 import dev.payweek.store.Edit;
-import dev.payweek.store.ImportKeys;
 import dev.payweek.store.Kind;
 import dev.payweek.store.Kinds;
 import dev.payweek.store.LedgerWriter;
@@ -68,62 +67,21 @@ public final class ChangeLog {
         describe("import " + batch.file() + (hadBegun ? ", " + batch.inserted() + " new rows so far" : ""));
     }
 
-    /** Removes a part of an import for good, and at last the import itself; returns whether there is more of it. */
-    public boolean removeSome(ImportBatch batch, int most, Instant now) {
-        if (!new ImportRemoval(writer, batch.id()).some(most)) {
-            removed(batch);
-            return false;
-        }
-        ImportBatch reverting = batch.withState(ImportBatch.State.REVERTING, now);
-        writer.put(reverting);
-        edits.add(edit(batch, Optional.of(batch), Optional.of(reverting)));
-        done.add("remove a part of the import of " + batch.file());
-        return true;
+    /** Records that an import has come to another state by a piece of its rows that went or came; the rows are not. */
+    void moved(Optional<ImportBatch> before, Optional<ImportBatch> after, String what) {
+        edits.add(edit(after.or(() -> before).orElseThrow(), before, after));
+        done.add(what);
     }
 
-    /**
-     * Removes an import with its entries and the memory of its rows. One that was complete is recorded with all of
-     * them, what was done to them by hand included, so that it can come back.
-     */
-    public void removeImport(ImportBatch batch) {
-        ImportRemoval removal = new ImportRemoval(writer, batch.id());
-        if (batch.state() == ImportBatch.State.COMPLETE) {
-            ImportKeys memory = new ImportKeys(batch.id(), writer.importKeysOf(batch.id()));
-            removal.handOver(memory.rows());
-            List<Long> ids = writer.entryIdsOfImport(batch.id());
-            ids.forEach(id -> writer.findEntry(id)
-                    .ifPresent(entry -> edits.add(
-                            new Edit<>(Kinds.ENTRY, Kinds.ENTRY.key(entry), Optional.of(entry), Optional.empty()))));
-            writer.removeEntriesOf(batch.id(), ids);
-            edits.add(
-                    new Edit<>(Kinds.ROW_MEMORY, Kinds.ROW_MEMORY.key(memory), Optional.of(memory), Optional.empty()));
-        } else {
-            removal.all();
-        }
-        removed(batch);
-    }
-
-    private void removed(ImportBatch batch) {
-        writer.removeImport(batch.id());
-        String key = Kinds.IMPORT.key(batch);
-        writer.find(Kinds.BALANCES, key).ifPresent(balances -> {
-            writer.remove(Kinds.BALANCES, key);
-            edits.add(new Edit<>(Kinds.BALANCES, key, Optional.of(balances), Optional.empty()));
-        });
-        edits.add(edit(batch, Optional.of(batch), Optional.empty()));
-        done.add("remove import of " + batch.file());
-    }
-
-    /** Brings back an import that was removed; its entries come after it. */
-    void restore(ImportBatch batch) {
-        writer.put(batch);
-        edits.add(edit(batch, Optional.empty(), Optional.of(batch)));
-    }
-
-    /** Brings back the memory of the rows of an import that was removed. */
-    void restore(ImportKeys memory) {
-        writer.putImportKeys(memory.rows());
-        edits.add(new Edit<>(Kinds.ROW_MEMORY, Kinds.ROW_MEMORY.key(memory), Optional.empty(), Optional.of(memory)));
+    /** Returns the imports of which some rows have gone or come back so far, and more are to follow. */
+    public List<Long> moving() {
+        return edits.stream()
+                .filter(edit -> edit.kind().equals(Kinds.IMPORT))
+                .flatMap(edit -> edit.after().map(Kinds.IMPORT::cast).stream())
+                .filter(ImportBatch::isMoving)
+                .map(ImportBatch::id)
+                .distinct()
+                .toList();
     }
 
     private static Edit<ImportBatch> edit(

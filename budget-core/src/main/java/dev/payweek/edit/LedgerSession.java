@@ -15,6 +15,7 @@ import dev.payweek.rule.RuleDraft;
 import dev.payweek.store.Kind;
 import dev.payweek.store.Kinds;
 import dev.payweek.store.LedgerWriter;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -29,11 +30,13 @@ public final class LedgerSession extends LedgerView {
 
     private final LedgerWriter writer;
     private final ChangeLog log;
+    private final ImportMoves moves;
 
-    LedgerSession(LedgerWriter writer, LocalDate today, CompiledThings compiled) {
+    LedgerSession(LedgerWriter writer, LocalDate today, CompiledThings compiled, int rowsAtOnce, Instant now) {
         super(writer, today, compiled);
         this.writer = writer;
         this.log = new ChangeLog(writer, this::forget);
+        this.moves = new ImportMoves(this, rowsAtOnce, now);
     }
 
     /** Returns the ledger itself; what is written to it here is not recorded. */
@@ -44,6 +47,11 @@ public final class LedgerSession extends LedgerView {
     /** Returns the record of what was changed so far. */
     public ChangeLog log() {
         return log;
+    }
+
+    /** Returns what takes imports out of the ledger and brings them back. */
+    public ImportMoves moves() {
+        return moves;
     }
 
     /** Returns the version the ledger has once everything done so far is lasting. */

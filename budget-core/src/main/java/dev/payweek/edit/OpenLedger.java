@@ -22,6 +22,9 @@ public final class OpenLedger {
     /** Who makes a change when nobody else is named. */
     public static final String LOCAL = "local";
 
+    /** The most rows of an import that one transaction takes, inclusive. */
+    public static final int MOST_ROWS_AT_ONCE = 10_000;
+
     private final LedgerStore store;
     private final LedgerId id;
     private final Clock clock;
@@ -89,7 +92,12 @@ public final class OpenLedger {
 
     /** Makes the changes on a ledger that exists only in the function. */
     public <T> T whatIf(Function<? super LedgerSession, ? extends T> supposition) {
-        return store.read(id, reader -> supposition.apply(session(new WhatIfLedger(reader))));
+        return store.read(id, reader -> supposition.apply(session(new WhatIfLedger(reader), Integer.MAX_VALUE)));
+    }
+
+    /** Returns how many rows of an import one transaction takes at most. */
+    public int rowsAtOnce() {
+        return Math.min(MOST_ROWS_AT_ONCE, store.rowsAtOnce());
     }
 
     /** Returns the time, by the millisecond. */
@@ -99,7 +107,11 @@ public final class OpenLedger {
 
     /** Returns a session of the ledger as it stands now, with a record of its own. */
     public LedgerSession session(LedgerWriter writer) {
-        return new LedgerSession(writer, today(writer.settings()), compiled);
+        return session(writer, rowsAtOnce());
+    }
+
+    private LedgerSession session(LedgerWriter writer, int rowsAtOnce) {
+        return new LedgerSession(writer, today(writer.settings()), compiled, rowsAtOnce, now());
     }
 
     private LocalDate today(LedgerSettings settings) {

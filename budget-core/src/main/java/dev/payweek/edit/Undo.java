@@ -3,19 +3,14 @@ package dev.payweek.edit;
 import dev.payweek.category.CategoryPath;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.statement.ImportBatch;
-import dev.payweek.statement.ImportKey;
 import dev.payweek.store.Change;
 import dev.payweek.store.Edit;
-import dev.payweek.store.ImportKeys;
 import dev.payweek.store.Kinds;
 import dev.payweek.store.LedgerWriter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Undoes one change, edit by edit from the last to the first. What comes back must fit what the ledger has become:
@@ -26,12 +21,14 @@ public final class Undo {
 
     private final LedgerWriter writer;
     private final ChangeLog log;
+    private final ImportMoves moves;
     private final RestoreCheck fit;
 
     /** Prepares to undo changes of a ledger. */
     public Undo(LedgerSession edit) {
         this.writer = edit.writer();
         this.log = edit.log();
+        this.moves = edit.moves();
         this.fit = new RestoreCheck(edit);
     }
 
@@ -50,16 +47,24 @@ public final class Undo {
         backwards.sort(Comparator.<Edit<?>, Boolean>comparing(done -> !bringsCategoryBack(done))
                 .thenComparing(done -> bringsCategoryBack(done) ? done.key() : ""));
         change.edits().stream()
-                .filter(done -> done.kind().equals(Kinds.ROW_MEMORY))
-                .flatMap(done -> done.before().map(Kinds.ROW_MEMORY::cast).stream())
-                .forEach(this::requireUnknown);
-        Set<Long> brought = broughtImports(change);
-        backwards.stream().filter(done -> !isPartOf(brought, done)).forEach(this::undo);
+                .filter(Undo::isRemoval)
+                .map(done -> Long.valueOf(done.key()))
+                .distinct()
+                .forEach(moves::requireComesBack);
+        backwards.forEach(this::undo);
         if (log.isEmpty()) {
             throw LedgerException.conflict("What change " + change.version() + " added has come to be used since.");
         }
         new Refunds(writer).requireFitting(log.edits());
         log.describe("undo " + change.version() + ": " + change.what());
+    }
+
+    private static boolean isRemoval(Edit<?> done) {
+        return done.kind().equals(Kinds.IMPORT)
+                && done.after()
+                        .map(Kinds.IMPORT::cast)
+                        .filter(batch -> batch.state() != ImportBatch.State.REVERTING)
+                        .isEmpty();
     }
 
     private static boolean bringsCategoryBack(Edit<?> done) {
@@ -68,9 +73,7 @@ public final class Undo {
 
     private <T> void undo(Edit<T> done) {
         if (done.kind().equals(Kinds.IMPORT)) {
-            undoImport(done);
-        } else if (done.kind().equals(Kinds.ROW_MEMORY)) {
-            done.before().map(Kinds.ROW_MEMORY::cast).ifPresent(log::restore);
+            undoImport(Long.parseLong(done.key()), isRemoval(done));
         } else if (!isCategoryInUse(done) && !isAccountInUse(done)) {
             done.before().ifPresent(thing -> fit.require(done.kind(), thing));
             log.putBack(done);
@@ -87,69 +90,15 @@ public final class Undo {
         return done.kind().equals(Kinds.ACCOUNT) && done.before().isEmpty() && References.account(writer, done.key());
     }
 
-    private void undoImport(Edit<?> done) {
-        if (done.before().isPresent() && done.after().isPresent()) {
-            throw LedgerException.conflict(
-                    "This is a part of the import " + done.key() + ", which is reverted only as a whole.");
-        }
-        if (done.before().isPresent()) {
-            restore(Kinds.IMPORT.cast(done.before().get()));
+    /** Whichever part of its coming or going is undone, an import goes or comes back as a whole. */
+    private void undoImport(long id, boolean isRemoval) {
+        if (isRemoval) {
+            moves.bringBack(id);
             return;
         }
-        log.removeImport(writer.findImport(Long.parseLong(done.key()))
-                .orElseThrow(
-                        () -> LedgerException.conflict("The import " + done.key() + " has been removed already.")));
-    }
-
-    private void restore(ImportBatch batch) {
-        if (batch.state() != ImportBatch.State.COMPLETE) {
-            throw LedgerException.conflict("An import removed in parts comes back by importing the file again.");
-        }
-        if (writer.findImport(batch.id()).isPresent()) {
-            throw LedgerException.conflict("The import " + batch.id() + " has come back already.");
-        }
-        log.restore(batch);
-    }
-
-    private void requireUnknown(ImportKeys memory) {
-        Map<String, List<ImportKey>> byAccount =
-                memory.rows().stream().collect(Collectors.groupingBy(ImportKey::account));
-        byAccount.forEach((account, rows) -> {
-            Set<String> known = writer
-                    .importKeys(account, rows.stream().map(ImportKey::key).toList())
-                    .stream()
-                    .map(Undo::place)
-                    .collect(Collectors.toSet());
-            if (rows.stream().map(Undo::place).anyMatch(known::contains)) {
-                throw LedgerException.conflict("Rows of the import " + memory.batch()
-                        + " have been imported again; remove that import first.");
-            }
-        });
-    }
-
-    private static String place(ImportKey key) {
-        return key.key() + " " + key.occurrence();
-    }
-
-    /** Returns the imports that the change brought into the ledger: by importing, or by undoing a removal. */
-    private static Set<Long> broughtImports(Change change) {
-        return change.edits().stream()
-                .filter(done ->
-                        done.kind().equals(Kinds.IMPORT) && done.before().isEmpty())
-                .map(done -> Long.parseLong(done.key()))
-                .collect(Collectors.toSet());
-    }
-
-    /** Entries, memory and balances of an import go with it, whatever they have become since. */
-    private static boolean isPartOf(Set<Long> imports, Edit<?> done) {
-        if (done.kind().equals(Kinds.ROW_MEMORY) || done.kind().equals(Kinds.BALANCES)) {
-            return imports.contains(Long.parseLong(done.key()));
-        }
-        return done.kind().equals(Kinds.ENTRY)
-                && done.before().isEmpty()
-                && done.after()
-                        .flatMap(entry -> Kinds.ENTRY.cast(entry).importBatch())
-                        .filter(imports::contains)
-                        .isPresent();
+        ImportBatch batch = writer.findImport(id)
+                .filter(found -> found.state() != ImportBatch.State.REVERTING)
+                .orElseThrow(() -> LedgerException.conflict("The import " + id + " has been removed already."));
+        moves.remove(batch);
     }
 }

@@ -2,7 +2,6 @@ package dev.payweek.importing;
 
 import dev.payweek.edit.LedgerSession;
 import dev.payweek.edit.OpenLedger;
-import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportOptions;
 import dev.payweek.statement.ImportProgress;
 import dev.payweek.statement.ImportReport;
@@ -10,16 +9,16 @@ import dev.payweek.statement.StatementFile;
 import dev.payweek.store.LedgerBackupFormat;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Imports files into one ledger and reverts imports. Safe for use by any number of threads. {@code
- * importer.revert("Ann", 12, session -> {})} removes what the import 12 brought.
+ * importer.findProgress(12)} says how far the import 12 has come.
  */
 public final class FileImporter {
 
     /** The most rows of one transaction, inclusive. */
-    public static final int MOST_AT_ONCE = ImportsInProgress.MOST_AT_ONCE;
+    public static final int MOST_AT_ONCE = OpenLedger.MOST_ROWS_AT_ONCE;
 
     private final OpenLedger ledger;
     private final ImportsInProgress inProgress;
@@ -48,7 +47,7 @@ public final class FileImporter {
             return restore(new LedgerCopyImport(copy.get(), file, options.dryRun(), ledger.now()), options, last);
         }
         if (!options.dryRun()) {
-            inProgress.revertAbandoned();
+            inProgress.finishAbandoned();
         }
         int most = Math.min(mostAtOnce, ledger.store().rowsAtOnce());
         return new SavedAnswers(ledger, options)
@@ -72,32 +71,22 @@ public final class FileImporter {
     }
 
     /**
-     * Reverts an import, a part of it at a time; refuses with NOT_FOUND if there is none.
-     *
-     * @param first is run in the first transaction, before anything is removed
-     * @return the version of the ledger after the last part
+     * Makes changes of the ledger; an import of many rows that they remove or bring back has gone or come as a whole
+     * when this returns, a part of it in each of several transactions.
      */
-    public long revert(String who, long id, Consumer<? super LedgerSession> first) {
-        return inProgress.revert(who, id, session -> {
-            session.getImport(id);
-            first.accept(session);
-        });
+    public <T> T write(String who, Function<? super LedgerSession, ? extends T> changes) {
+        return inProgress.write(who, changes);
     }
 
-    /** Returns whether undoing its removal brings an import back. */
-    public boolean comesBack(ImportBatch batch) {
-        return inProgress.comesBack(batch);
+    /** Finishes what a process that ended has left half done: reverts what arrived, goes on with what was moving. */
+    public void finishAbandoned() {
+        inProgress.finishAbandoned();
     }
 
-    /** Reverts what a process that ended has left half done. */
-    public void revertAbandoned() {
-        inProgress.revertAbandoned();
-    }
-
-    /** Shows other processes that what this one is importing is not left behind, and reverts what is. */
+    /** Shows other processes that what this one is importing is not left behind, and finishes what is. */
     public void tend() {
         inProgress.showAlive();
-        inProgress.revertAbandoned();
+        inProgress.finishAbandoned();
     }
 
     /** Returns how far an import of this process has come that takes several transactions. */

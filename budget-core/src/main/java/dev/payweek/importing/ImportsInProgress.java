@@ -11,20 +11,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The imports that come and go in pieces: which of them this process is at work on, and which were left behind. */
 final class ImportsInProgress {
 
     /** How long an import of another process may rest before it counts as left behind. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-
-    /** The most rows of one transaction, inclusive. */
-    static final int MOST_AT_ONCE = 10_000;
-
-    /** The most rows that a removal records so that they can come back, inclusive: all of them lie in memory then. */
-    private static final int MOST_RECORDED = 50_000;
 
     private final OpenLedger ledger;
     private final Map<Long, ImportProgress> arriving = new ConcurrentHashMap<>();
@@ -33,45 +29,37 @@ final class ImportsInProgress {
         this.ledger = ledger;
     }
 
-    /** Removes an import, piece by piece; nothing when it is gone already. */
-    void revert(String who, long id) {
-        revert(who, id, session -> {});
-    }
-
-    /** As the other, but for what is run first in the first transaction; returns the version after the last. */
-    long revert(String who, long id, Consumer<? super LedgerSession> first) {
-        Removal piece = remove(who, id, first);
-        while (piece.more()) {
-            piece = remove(who, id, session -> {});
-        }
-        return piece.version();
-    }
-
-    private record Removal(boolean more, long version) {}
-
-    private Removal remove(String who, long id, Consumer<? super LedgerSession> first) {
-        return ledger.write(who, session -> {
-            first.accept(session);
-            boolean more = removeSome(session, id);
-            return new Removal(more, session.versionAfter());
+    /** Makes changes, and goes on with what they have begun to remove or to bring back, until it is done. */
+    <T> T write(String who, Function<? super LedgerSession, ? extends T> changes) {
+        Set<Long> begun = new TreeSet<>();
+        T result = ledger.write(who, session -> {
+            T made = changes.apply(session);
+            begun.clear();
+            begun.addAll(session.log().moving());
+            return made;
         });
+        begun.forEach(id -> goOn(who, id));
+        return result;
     }
 
-    private boolean removeSome(LedgerSession session, long id) {
-        Optional<ImportBatch> found = session.reader().findImport(id);
-        if (found.filter(this::comesBack).isPresent()) {
-            session.log().removeImport(found.get());
-            return false;
+    private void goOn(String who, long id) {
+        note(id);
+        try {
+            boolean more = true;
+            while (more) {
+                more = ledger.<Boolean>writeBulk(who, session -> session.moves().goOn(id));
+            }
+        } finally {
+            forget(List.of(id));
         }
-        int most = Math.min(MOST_AT_ONCE, ledger.store().rowsAtOnce());
-        return found.filter(batch -> session.log().removeSome(batch, most, ledger.now()))
-                .isPresent();
     }
 
-    /** Returns whether undoing its removal brings an import back; a larger one goes in pieces and for good. */
-    boolean comesBack(ImportBatch batch) {
-        return batch.state() == State.COMPLETE
-                && batch.inserted() <= Math.min(MOST_RECORDED, ledger.store().rowsAtOnce());
+    /** Removes an import whatever has come of it; nothing when it is gone already. */
+    void revert(String who, long id) {
+        write(who, session -> {
+            session.reader().findImport(id).ifPresent(session.moves()::remove);
+            return id;
+        });
     }
 
     /** Remembers what this process is importing, so that it is not taken for what another one has left behind. */
@@ -117,11 +105,11 @@ final class ImportsInProgress {
     }
 
     /**
-     * Reverts what a process that ended has left half done. Where other processes may write too, an import counts as
-     * left behind when it has not gone on for a while.
+     * Reverts what a process that ended has left half imported, and goes on with what it was removing or bringing
+     * back. Where other processes may write too, an import counts as left behind when it has not gone on for a while.
      */
-    void revertAbandoned() {
-        unfinished().stream().filter(this::isAbandoned).map(ImportBatch::id).forEach(id -> revertIfAbandoned(id));
+    void finishAbandoned() {
+        unfinished().stream().filter(this::isAbandoned).map(ImportBatch::id).forEach(id -> finishIfAbandoned(id));
     }
 
     private List<ImportBatch> unfinished() {
@@ -138,15 +126,16 @@ final class ImportsInProgress {
     }
 
     /** It may have gone on since it was looked at; once its first part is gone it does so no more. */
-    private void revertIfAbandoned(long id) {
-        boolean more = ledger.write(
-                OpenLedger.LOCAL,
-                session -> session.reader()
-                        .findImport(id)
-                        .filter(batch -> isAbandoned(batch) && removeSome(session, id))
-                        .isPresent());
-        if (more) {
-            revert(OpenLedger.LOCAL, id);
-        }
+    private void finishIfAbandoned(long id) {
+        write(OpenLedger.LOCAL, session -> {
+            session.reader().findImport(id).filter(this::isAbandoned).ifPresent(batch -> {
+                if (batch.isMoving()) {
+                    session.moves().goOn(id);
+                } else {
+                    session.moves().remove(batch);
+                }
+            });
+            return id;
+        });
     }
 }

@@ -117,6 +117,11 @@ public record Expense(
         return new Expense(id, version, details, category, provenance, splits, Optional.of(expense), importBatch);
     }
 
+    /** Returns the same expense as a refund of nothing. */
+    public Expense refundingNothing() {
+        return new Expense(id, version, details, category, provenance, splits, Optional.empty(), importBatch);
+    }
+
     /** Returns the same expense as brought by an import. */
     public Expense importedBy(long batch) {
         return new Expense(id, version, details, category, provenance, splits, refundOf, Optional.of(batch));

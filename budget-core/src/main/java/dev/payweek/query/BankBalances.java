@@ -61,7 +61,8 @@ public final class BankBalances {
     }
 
     private AccountBalance compared(String account, NavigableMap<LocalDate, Money> stated) {
-        NavigableMap<LocalDate, Money> moved = moved(account, between(stated.firstKey(), stated.lastKey()));
+        NavigableMap<LocalDate, Money> moved =
+                stated.size() == 1 ? new TreeMap<>() : moved(account, between(stated.firstKey(), stated.lastKey()));
         AccountBalance asStated = compared(account, stated, moved);
         if (asStated.parting().isEmpty()) {
             return asStated;

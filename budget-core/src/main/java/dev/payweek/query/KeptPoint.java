@@ -51,8 +51,7 @@ public final class KeptPoint {
     private static final int MOST_DAYS_WITHOUT_POINT = 400;
 
     /** Of these no report says anything. */
-    private static final Set<Kind<?>> OF_NO_MATTER =
-            Set.of(Kinds.ACCOUNT, Kinds.RULE, Kinds.BALANCES, Kinds.DECLINED, Kinds.ROW_MEMORY);
+    private static final Set<Kind<?>> OF_NO_MATTER = Set.of(Kinds.ACCOUNT, Kinds.RULE, Kinds.BALANCES, Kinds.DECLINED);
 
     /**
      * What is kept.

@@ -52,7 +52,9 @@ public record ImportBatch(
         /** It is being imported, one chunk of the file after the other. */
         IN_PROGRESS,
         /** It is being reverted, chunk by chunk. */
-        REVERTING
+        REVERTING,
+        /** It was reverted, and that is being undone, chunk by chunk. */
+        RETURNING
     }
 
     /** Returns an import that has begun: no row of the file has been looked at. */
@@ -82,6 +84,11 @@ public record ImportBatch(
                 Optional.of(first),
                 Optional.of(last),
                 state);
+    }
+
+    /** Returns whether it is on its way out or back. */
+    public boolean isMoving() {
+        return state == State.REVERTING || state == State.RETURNING;
     }
 
     /** Returns the same import as one that is there as a whole. */

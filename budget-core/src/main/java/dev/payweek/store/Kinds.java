@@ -74,8 +74,8 @@ public final class Kinds {
     /** Imports, each with all its rows; the key is the id. */
     public static final Kind<ImportBatch> IMPORT = new ImportKind();
 
-    /** The memory of the rows of a removed import; the key is the import's id. In records of changes only. */
-    public static final Kind<ImportKeys> ROW_MEMORY = new ImportKeysKind();
+    /** What is kept of removed imports; the key is the import's id and the part: {@code "17 0"}. */
+    public static final Kind<RemovedRows> REMOVED_ROWS = new RemovedRowsKind();
 
     /** Threshold events; the key is the id. */
     public static final Kind<ThresholdEvent> EVENT = new EventKind();
@@ -103,7 +103,7 @@ public final class Kinds {
 
     /** Returns the kind of that name, if there is one. */
     public static Optional<Kind<?>> find(String name) {
-        return Stream.<Kind<?>>concat(SMALL.stream(), Stream.of(ENTRY, IMPORT, ROW_MEMORY, EVENT, REPORT_POINT))
+        return Stream.<Kind<?>>concat(SMALL.stream(), Stream.of(ENTRY, IMPORT, REMOVED_ROWS, EVENT, REPORT_POINT))
                 .filter(kind -> kind.name().equals(name))
                 .findFirst();
     }

@@ -137,6 +137,15 @@ public interface LedgerReader {
     /** Returns those of an import's entries that were changed since, by id. */
     List<Long> changedEntriesOfImport(long batch);
 
+    /** Returns the imports of which rows are kept that were removed, by number. */
+    List<Long> removedImports();
+
+    /** Returns in how many parts the removed rows of an import are kept; 0 when none are. */
+    int removedParts(long batch);
+
+    /** Returns a part of the removed rows of an import, counted from 0, if there is one. */
+    Optional<RemovedRows> findRemoved(long batch, int part);
+
     /** Returns the entries of the days that no import brought and that have no bank's words, by id. */
     List<ManualEntry> handMade(DateSpan span);
 

@@ -5,6 +5,7 @@ import dev.payweek.plan.ThresholdEvent;
 import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportKey;
 import java.util.Collection;
+import java.util.List;
 
 /**
  * One ledger open for change. Everything done through it becomes lasting together when the {@link LedgerStore#write}
@@ -71,8 +72,14 @@ public interface LedgerWriter extends LedgerReader {
     /** Removes the memory of rows, each of its own import only; what is not remembered changes nothing. */
     void removeImportKeys(Collection<ImportKey> keys);
 
-    /** Removes those of the entries that the import brought; the others stay. */
-    void removeEntriesOf(long batch, Collection<Long> ids);
+    /** Removes and returns those of the entries that the import brought; the others stay. */
+    List<Entry> removeEntriesOf(long batch, Collection<Long> ids);
+
+    /** Keeps a part of a removed import, in place of the one of its number. */
+    void put(RemovedRows rows);
+
+    /** Keeps a part of a removed import no longer. */
+    void remove(RemovedRows rows);
 
     /** Keeps an answer under its idempotency key. */
     void put(IdempotentResponse answer);

@@ -12,7 +12,9 @@ import dev.payweek.refusal.LedgerException;
 import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportKey;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,7 @@ class MemoryLedger implements LedgerWriter {
     private final NavigableMap<Long, Change> changes = new TreeMap<>();
     private final NavigableMap<Long, ImportBatch> imports = new TreeMap<>();
     private final NavigableMap<String, IdempotentResponse> answers = new TreeMap<>();
+    private final NavigableMap<Long, NavigableMap<Integer, RemovedRows>> removed = new TreeMap<>();
 
     private final UndoLog undoLog = new UndoLog();
     private final ImportKeyIndex rows = new ImportKeyIndex(undoLog);
@@ -313,13 +316,50 @@ class MemoryLedger implements LedgerWriter {
     }
 
     @Override
-    public void removeEntriesOf(long batch, Collection<Long> ids) {
-        ids.stream()
-                .filter(id -> findEntry(id)
-                        .flatMap(Entry::importBatch)
-                        .filter(brought -> brought == batch)
-                        .isPresent())
-                .forEach(this::removeEntry);
+    public List<Entry> removeEntriesOf(long batch, Collection<Long> ids) {
+        List<Entry> gone = new ArrayList<>();
+        for (long id : ids) {
+            Optional<Entry> brought =
+                    findEntry(id).filter(entry -> entry.importBatch().equals(Optional.of(batch)));
+            brought.ifPresent(entry -> {
+                removeEntry(id);
+                gone.add(entry);
+            });
+        }
+        return gone;
+    }
+
+    @Override
+    public List<Long> removedImports() {
+        return removed.entrySet().stream()
+                .filter(parts -> !parts.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    @Override
+    public int removedParts(long batch) {
+        return removed.getOrDefault(batch, Collections.emptyNavigableMap()).size();
+    }
+
+    @Override
+    public Optional<RemovedRows> findRemoved(long batch, int part) {
+        return Optional.ofNullable(
+                removed.getOrDefault(batch, Collections.emptyNavigableMap()).get(part));
+    }
+
+    private NavigableMap<Integer, RemovedRows> removedOf(long batch) {
+        return removed.computeIfAbsent(batch, none -> new TreeMap<>());
+    }
+
+    @Override
+    public void put(RemovedRows rows) {
+        undoLog.set(removedOf(rows.batch()), rows.part(), rows);
+    }
+
+    @Override
+    public void remove(RemovedRows rows) {
+        undoLog.unset(removedOf(rows.batch()), rows.part());
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -49,6 +50,7 @@ public final class WhatIfLedger extends MemoryLedger {
     private final Map<Long, Entry> hidden = new TreeMap<>();
     private final Set<Long> removedImports = new TreeSet<>();
     private final Set<ImportKey> hiddenRows = new HashSet<>();
+    private final Set<String> hiddenParts = new HashSet<>();
 
     /** Begins with the real ledger as it is; valid as long as the reader is. */
     public WhatIfLedger(LedgerReader real) {
@@ -294,6 +296,34 @@ public final class WhatIfLedger extends MemoryLedger {
         return Stream.concat(before.stream().filter(id -> !hidden.containsKey(id)), now.stream())
                 .sorted()
                 .toList();
+    }
+
+    @Override
+    public List<Long> removedImports() {
+        return Stream.concat(real.removedImports().stream(), super.removedImports().stream())
+                .distinct()
+                .filter(batch -> removedParts(batch) > 0)
+                .sorted()
+                .toList();
+    }
+
+    @Override
+    public int removedParts(long batch) {
+        return (int) IntStream.range(0, Integer.MAX_VALUE)
+                .takeWhile(part -> findRemoved(batch, part).isPresent())
+                .count();
+    }
+
+    @Override
+    public Optional<RemovedRows> findRemoved(long batch, int part) {
+        return super.findRemoved(batch, part)
+                .or(() -> hiddenParts.contains(batch + " " + part) ? Optional.empty() : real.findRemoved(batch, part));
+    }
+
+    @Override
+    public void remove(RemovedRows rows) {
+        hiddenParts.add(Kinds.REMOVED_ROWS.key(rows));
+        super.remove(rows);
     }
 
     @Override

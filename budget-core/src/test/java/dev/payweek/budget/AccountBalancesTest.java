@@ -68,6 +68,12 @@ class AccountBalancesTest {
     }
 
     @Test
+    void one_balance_alone_is_where_the_account_begins() {
+        take("january", List.of("account;main", "2026-01-12;-3.00;A", "held;2026-01-12;100.00"));
+        assertEquals("2026-01-12 bank 100.00 ledger 100.00 reconciled never", said());
+    }
+
+    @Test
     void the_first_day_on_which_they_part_is_named_with_the_entries_since_they_agreed() {
         take("january", JANUARY);
         long pay = idOf(EntryKind.INCOME, "Pay");

@@ -3,8 +3,10 @@ package dev.payweek.budget;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.payweek.edit.OpenLedger;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryKind;
+import dev.payweek.ledger.LedgerId;
 import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportBatch.State;
 import dev.payweek.store.MemoryStore;
@@ -187,8 +189,11 @@ class ImportInterleavingsTest {
             Optional<ImportBatch> left = third.read(BudgetView::imports).stream()
                     .filter(batch -> batch.state() != State.COMPLETE)
                     .reduce((newer, older) -> older);
-            left.ifPresent(batch ->
-                    third.change("third", edit -> edit.session().log().removeSome(batch, 1, clock.instant())));
+            left.ifPresent(batch -> new OpenLedger(new BoundedMemory(memory, 1), LedgerId.FIRST, clock)
+                    .write("third", session -> {
+                        session.moves().remove(batch);
+                        return true;
+                    }));
         }
 
         private List<List<String>> acknowledged(boolean firstToo) {

@@ -1,11 +1,8 @@
 package dev.payweek.budget;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.money.Money;
 import dev.payweek.refusal.LedgerException;
@@ -234,66 +231,16 @@ class LargeImportTest {
     }
 
     @Test
-    void a_part_of_an_import_is_not_undone_alone_but_the_whole_is() {
-        take(rows(), progress -> {});
-        LedgerException refusal = assertThrows(
-                LedgerException.class,
-                () -> budget.write("ann", edit -> {
-                    edit.undo(2);
-                    return 2;
-                }));
-        assertEquals("This is a part of the import 1, which is reverted only as a whole.", refusal.getMessage());
-        budget.write("ann", edit -> {
-            edit.undo(1);
-            return 1;
-        });
-        assertEquals(0, count());
+    void undoing_any_part_of_an_import_undoes_the_whole() {
+        for (int part = 1; part <= 7; part += 3) {
+            long before = budget.read(BudgetView::version);
+            take(rows(), progress -> {});
+            long undone = before + part;
+            budget.change("ann", edit -> edit.undo(undone));
+            assertEquals(0, count());
+        }
         assertEquals(
                 ROWS, take(rows(), progress -> {}).accounts().get(0).batch().inserted());
-    }
-
-    @Test
-    void a_long_import_is_removed_piece_by_piece() {
-        take(rows(), progress -> {});
-        long version = budget.read(BudgetView::version);
-        assertTrue(budget.<Boolean>write(
-                "ann", edit -> edit.session().log().removeSome(edit.getImport(1), 10_000, NOON.instant())));
-        assertEquals(State.REVERTING, budget.read(view -> view.getImport(1)).state());
-        assertEquals(ROWS - 10_000, count());
-        budget.removeImport("ann", 1);
-        assertEquals(0, count());
-        assertTrue(budget.read(BudgetView::version) > version + 1);
-        assertEquals(Optional.empty(), budget.read(view -> view.findImport(1)));
-    }
-
-    @Test
-    void a_long_import_that_was_removed_comes_back_with_what_was_done_to_its_rows_by_hand() {
-        take(rows(), progress -> {});
-        ImportBatch batch = budget.read(view -> view.getImport(1));
-        assertTrue(budget.comesBack(batch));
-        Entry last = LedgerDump.entries(budget, EntryKind.EXPENSE).get(ROWS - 1);
-        budget.write("ann", edit -> edit.move(last.id(), "Fun:Treats"));
-        assertEquals(1, budget.<Long>read(view -> view.changedSinceImport(1)));
-        String full = LedgerDump.of(budget);
-        long version = budget.removeImport("ann", 1, edit -> {});
-        assertEquals(0, count());
-        for (int i = 0; i < 2; i++) {
-            long done = version;
-            version = budget.write("ann", edit -> {
-                edit.undo(done);
-                return edit.versionAfter();
-            });
-            assertEquals(i == 0, full.equals(LedgerDump.of(budget)));
-            assertEquals(i == 0 ? ROWS : 0, count());
-        }
-    }
-
-    @Test
-    void what_is_too_large_to_come_back_is_known_beforehand() {
-        ImportBatch batch = ImportBatch.begun(7, NOON.instant(), "long.rows", "rows", "");
-        assertTrue(budget.comesBack(batch.withCounts(50_000, 9, 0, 0).completed()));
-        assertFalse(budget.comesBack(batch.withCounts(50_001, 0, 0, 0).completed()));
-        assertFalse(budget.comesBack(batch.withCounts(5, 0, 0, 0)));
     }
 
     @Test

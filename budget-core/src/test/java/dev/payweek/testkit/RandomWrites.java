@@ -36,6 +36,7 @@ import dev.payweek.store.EntryQuery;
 import dev.payweek.store.IdempotentResponse;
 import dev.payweek.store.Kinds;
 import dev.payweek.store.LedgerWriter;
+import dev.payweek.store.RemovedRows;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -107,7 +108,7 @@ final class RandomWrites {
     }
 
     private Step step() {
-        return switch (random.nextInt(26)) {
+        return switch (random.nextInt(27)) {
             case 0, 1, 2, 3, 4, 5, 6, 7 -> step("put", entry());
             case 8, 9 -> remove();
             case 10 -> new Step("next id", LedgerWriter::nextId);
@@ -137,6 +138,7 @@ final class RandomWrites {
             case 21 -> account();
             case 22 -> thresholdEvent();
             case 24 -> balances();
+            case 25 -> removedRows();
             default -> {
                 LedgerSettings settings = LedgerSettings.fresh(Money.currency("USD"), ZoneOffset.UTC);
                 LedgerSettings other = new LedgerSettings(any(WORDS), settings.currency(), settings.zone(), 80);
@@ -256,6 +258,21 @@ final class RandomWrites {
             writer.removeImportKeys(rows);
             writer.removeEntriesOf(batch, ids);
         });
+    }
+
+    private Step removedRows() {
+        long batch = random.nextLong(BATCHES);
+        if (random.nextBoolean()) {
+            return new Step(
+                    "take the last part of import " + batch,
+                    writer -> writer.findRemoved(batch, writer.removedParts(batch) - 1)
+                            .ifPresent(writer::remove));
+        }
+        List<Entry> entries = List.of(entry(), entry());
+        List<ImportKey> rows = List.of(new ImportKey("Giro", any(KEYS), 1, id(), batch));
+        return new Step(
+                "keep " + entries + " of import " + batch,
+                writer -> writer.put(RemovedRows.of(batch, writer.removedParts(batch), entries, rows)));
     }
 
     private Step keys() {

@@ -16,16 +16,20 @@ import dev.payweek.period.DateSpan;
 import dev.payweek.statement.ImportBatch;
 import dev.payweek.statement.ImportBatch.State;
 import dev.payweek.statement.ImportKey;
+import dev.payweek.statement.StatedBalances;
 import dev.payweek.store.EntryQuery;
 import dev.payweek.store.LedgerReader;
 import dev.payweek.store.LedgerStore;
 import dev.payweek.store.ManualEntry;
+import dev.payweek.store.RemovedRows;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What every store promises of imports that come and go in pieces. */
@@ -160,6 +164,50 @@ interface StoreImportsContract extends FreshStore {
             Samples.write(store, writer -> writer.removeImport(7));
             assertEquals(List.of(third), store.read(LEDGER, reader -> reader.importKeys("Giro", asked)));
             assertEquals(List.of(third), store.read(LEDGER, reader -> reader.importKeysOf(9, 5)));
+        }
+    }
+
+    @Test
+    default void parts_of_a_removed_import_are_kept_until_they_come_back() {
+        ImportBatch whole =
+                ImportBatch.begun(7, IMPORTED, "a.csv", "csv", "Giro").completed();
+        RemovedRows first = new RemovedRows(
+                7,
+                0,
+                Optional.of(whole),
+                Optional.of(new StatedBalances(
+                        7,
+                        "Giro",
+                        day("2026-11-20"),
+                        new TreeMap<>(Map.of(day("2026-11-20"), usd("5.00"))),
+                        Optional.empty())),
+                List.of(),
+                List.of());
+        RemovedRows second =
+                RemovedRows.of(7, 1, List.of(brought(1, 7)), List.of(new ImportKey("Giro \n x", "k-y", 2, 1, 7)));
+        RemovedRows other = RemovedRows.of(9, 0, List.of(), List.of());
+        try (LedgerStore store = newLedger()) {
+            assertEquals(List.of(), store.read(LEDGER, LedgerReader::removedImports));
+            Samples.write(store, writer -> {
+                writer.put(other);
+                writer.put(first);
+                writer.put(RemovedRows.of(7, 1, List.of(), List.of()));
+                writer.put(second);
+            });
+            assertEquals(List.of(7L, 9L), store.read(LEDGER, LedgerReader::removedImports));
+            assertEquals(2, store.<Integer>read(LEDGER, reader -> reader.removedParts(7)));
+            assertEquals(0, store.<Integer>read(LEDGER, reader -> reader.removedParts(8)));
+            assertEquals(Optional.of(first), store.read(LEDGER, reader -> reader.findRemoved(7, 0)));
+            assertEquals(Optional.of(second), store.read(LEDGER, reader -> reader.findRemoved(7, 1)));
+            assertEquals(Optional.empty(), store.read(LEDGER, reader -> reader.findRemoved(7, 2)));
+            assertEquals(List.of(), store.check().findings());
+            Samples.write(store, writer -> {
+                writer.remove(second);
+                writer.remove(other);
+                assertEquals(1, writer.removedParts(7));
+            });
+            assertEquals(List.of(7L), store.read(LEDGER, LedgerReader::removedImports));
+            assertEquals(List.of(), store.check().findings());
         }
     }
 

@@ -111,6 +111,7 @@ public interface StoreModelContract extends FreshStore {
                 reader.thresholdEventsSince(DateSpan.EARLIEST),
                 reader.changesAfter(0, 1_000),
                 reader.imports(),
+                reader.removedImports(),
                 reader.importKeys("Giro", RandomWrites.KEYS),
                 rowMemory(reader),
                 reader.handMade(DateSpan.ALWAYS),
@@ -125,6 +126,9 @@ public interface StoreModelContract extends FreshStore {
             all.add(reader.entryIdsOfImport(batch));
             all.add(reader.changedEntriesOfImport(batch));
             all.add(Set.copyOf(reader.importKeysOf(batch, Integer.MAX_VALUE)));
+            for (int part = 0; part <= reader.removedParts(batch); part++) {
+                all.add(reader.findRemoved(batch, part));
+            }
         }
         RandomWrites.KEYS.forEach(key -> all.add(reader.findAnswer(key)));
         return all;

@@ -14,28 +14,26 @@ function words({ file, format, account, counts, first_date: from, last_date: to,
     counts.duplicates ? `${count(counts.duplicates)} known before` : "",
     counts.rejected ? `${count(counts.rejected)} not understood` : "",
     from ? `from ${fullDay(from)} to ${fullDay(to)}` : "",
+    state === "reverting" ? "still being removed" : "",
+    state === "returning" ? "still coming back" : "",
     state === "in_progress" ? `still arriving${progress ? `: ${count(progress.rows)} rows so far` : ""}` : "",
   ]
     .filter(Boolean)
     .join(", ");
 }
 
-/** What was done to its entries since goes with them, so that is said before, and whether undoing brings it back. */
+/** What was done to its entries since goes with them, so that is said before. */
 async function revert(batch, place) {
   const path = `/imports/${batch.id}`;
   const now = () => act(`Reverted the import of ${batch.file}`, "DELETE", path);
-  const { changed, for_good: forGood } = await get(path);
-  if (!changed && !forGood) {
+  const { changed } = await get(path);
+  if (!changed) {
     return now();
   }
   const all = batch.counts.inserted + batch.counts.needs_review;
   const button = onPress(h("button", { type: "button" }, "Revert all the same"), now);
-  const said = [
-    changed ? `${count(changed)} of its ${count(all)} entries ${changed === 1 ? "was" : "were"} changed since.` : "",
-    changed && !forGood ? "That work goes too; Undo brings it back." : "",
-    forGood ? `It is too large for Undo: its ${count(all)} entries go for good, with all that was done to them.` : "",
-  ];
-  show(place, problem(said.filter(Boolean).join(" "), button));
+  const said = `${count(changed)} of its ${count(all)} entries ${changed === 1 ? "was" : "were"} changed since.`;
+  show(place, problem(`${said} That work goes too; Undo brings it back.`, button));
   button.focus();
   return undefined;
 }

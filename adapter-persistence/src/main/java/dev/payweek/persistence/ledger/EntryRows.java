@@ -84,14 +84,16 @@ final class EntryRows {
         reading.row(id).ifPresent(row -> remove(row, reading.made(row)));
     }
 
-    /** Removes the entry if the import brought it. */
-    void removeOf(long batch, long id) {
+    /** Removes and returns the entry if the import brought it. */
+    Optional<Entry> removeOf(long batch, long id) {
         flush();
-        reading.row(id).ifPresent(row -> {
+        return reading.row(id).flatMap(row -> {
             Entry entry = reading.made(row);
             if (entry.importBatch().equals(Optional.of(batch))) {
                 remove(row, entry);
+                return Optional.of(entry);
             }
+            return Optional.empty();
         });
     }
 

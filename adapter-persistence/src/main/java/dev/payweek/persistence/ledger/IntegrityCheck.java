@@ -102,6 +102,7 @@ public final class IntegrityCheck {
         attempt(() -> sums(ledger, days));
         attempt(() -> changes(ledger));
         attempt(() -> importRows(ledger));
+        attempt(() -> new RemovedParts(link, ledger).verify());
     }
 
     private CategoryPath path(String name) {

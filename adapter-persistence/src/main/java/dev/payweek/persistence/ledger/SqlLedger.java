@@ -23,6 +23,7 @@ import dev.payweek.store.LedgerReader;
 import dev.payweek.store.LedgerWriter;
 import dev.payweek.store.ManualEntry;
 import dev.payweek.store.PlainEntry;
+import dev.payweek.store.RemovedRows;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -54,6 +55,7 @@ public final class SqlLedger implements LedgerWriter {
     private final ChangeRows changes;
     private final IdempotencyRows answers;
     private final ImportKeyRows imports;
+    private final RemovedParts removed;
 
     private SqlLedger(Session link, LedgerRow row) {
         Map<String, CategoryPath> paths = new HashMap<>();
@@ -68,6 +70,7 @@ public final class SqlLedger implements LedgerWriter {
         this.changes = new ChangeRows(link, row);
         this.answers = new IdempotencyRows(link, row);
         this.imports = new ImportKeyRows(link, row);
+        this.removed = new RemovedParts(link, row);
     }
 
     /** Runs work that reads. */
@@ -215,6 +218,21 @@ public final class SqlLedger implements LedgerWriter {
     }
 
     @Override
+    public List<Long> removedImports() {
+        return removed.imports();
+    }
+
+    @Override
+    public int removedParts(long batch) {
+        return removed.count(batch);
+    }
+
+    @Override
+    public Optional<RemovedRows> findRemoved(long batch, int part) {
+        return removed.find(batch, part);
+    }
+
+    @Override
     public void forEachImportKey(Consumer<? super ImportKey> action) {
         imports.forEachKey(action);
     }
@@ -286,8 +304,18 @@ public final class SqlLedger implements LedgerWriter {
     }
 
     @Override
-    public void removeEntriesOf(long batch, Collection<Long> ids) {
-        ids.forEach(id -> entries.removeOf(batch, id));
+    public List<Entry> removeEntriesOf(long batch, Collection<Long> ids) {
+        return ids.stream().flatMap(id -> entries.removeOf(batch, id).stream()).toList();
+    }
+
+    @Override
+    public void put(RemovedRows rows) {
+        removed.put(rows);
+    }
+
+    @Override
+    public void remove(RemovedRows rows) {
+        removed.remove(rows);
     }
 
     @Override

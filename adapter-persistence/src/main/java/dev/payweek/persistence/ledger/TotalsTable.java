@@ -12,6 +12,7 @@ import dev.payweek.persistence.table.Checksum;
 import dev.payweek.persistence.table.DayNumber;
 import dev.payweek.persistence.table.RowEncoding;
 import dev.payweek.refusal.LedgerException;
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -99,9 +100,13 @@ final class TotalsTable {
             return number;
         }
 
-        /** Returns the day or month in words. */
+        /** Returns the day or month in words; a damaged number may be none. */
         String name() {
-            return names.apply(number).toString();
+            try {
+                return names.apply(number).toString();
+            } catch (DateTimeException noDay) {
+                return Integer.toString(number);
+            }
         }
 
         /** Returns the stored check, which is borne out when the sums are taken. */

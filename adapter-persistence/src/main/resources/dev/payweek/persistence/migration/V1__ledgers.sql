@@ -188,3 +188,13 @@ CREATE TABLE import_day (
 ) /* WITHOUT ROWID */;
 
 CREATE INDEX import_day_by_batch ON import_day (ledger, batch);
+
+-- What is kept of removed imports, some hundred rows a value, so that they can come back.
+CREATE TABLE removed_rows (
+  ledger BIGINT NOT NULL,
+  batch BIGINT NOT NULL,
+  part INT NOT NULL,
+  body TEXT NOT NULL,
+  row_check BIGINT NOT NULL,
+  CONSTRAINT removed_rows_key PRIMARY KEY (ledger, batch, part)
+);

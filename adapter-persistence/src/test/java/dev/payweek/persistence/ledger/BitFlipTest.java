@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -186,7 +187,7 @@ class BitFlipTest {
                     "SELECT version, who, what, at_millis FROM change ORDER BY version")) {
                 try (ResultSet row = statement.executeQuery(sql)) {
                     while (row.next()) {
-                        rows.add(List.of(row.getString(1), row.getString(2), row.getString(3), row.getString(4)));
+                        rows.add(Arrays.asList(row.getString(1), row.getString(2), row.getString(3), row.getString(4)));
                     }
                 }
             }

@@ -57,6 +57,7 @@ final class JsonCopyReader {
             case "entry" -> each(Kinds.ENTRY, this::add);
             case "import" -> each(Kinds.IMPORT, ledger::put);
             case "rows" -> json.elements(() -> add(row()));
+            case "removed_rows" -> each(Kinds.REMOVED_ROWS, ledger::put);
             case "changes" -> json.elements(() -> ledger.append(change()));
             case "event" -> each(Kinds.EVENT, ledger::add);
             default ->

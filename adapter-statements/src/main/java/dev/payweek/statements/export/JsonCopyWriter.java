@@ -10,14 +10,15 @@ import dev.payweek.store.Edit;
 import dev.payweek.store.Kind;
 import dev.payweek.store.Kinds;
 import dev.payweek.store.LedgerReader;
+import dev.payweek.store.RemovedRows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Writes what {@link JsonCopyReader} reads. */
 final class JsonCopyWriter {
@@ -48,6 +49,7 @@ final class JsonCopyWriter {
         entries();
         each(Kinds.IMPORT, ledger.imports());
         rows();
+        removedRows();
         changes();
         events();
         json.writeEndObject();
@@ -80,7 +82,7 @@ final class JsonCopyWriter {
     private void fields(List<Map.Entry<String, String>> all) throws IOException {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         for (Map.Entry<String, String> field : all) {
-            fields.merge(field.getKey(), List.of(field.getValue()), JsonCopyWriter::both);
+            fields.computeIfAbsent(field.getKey(), name -> new ArrayList<>()).add(field.getValue());
         }
         json.writeStartObject();
         for (Map.Entry<String, List<String>> field : fields.entrySet()) {
@@ -93,10 +95,6 @@ final class JsonCopyWriter {
             }
         }
         json.writeEndObject();
-    }
-
-    private static List<String> both(List<String> some, List<String> more) {
-        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     private void entries() throws IOException {
@@ -137,6 +135,21 @@ final class JsonCopyWriter {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void removedRows() throws IOException {
+        begin(Kinds.REMOVED_ROWS.name());
+        for (long batch : ledger.removedImports()) {
+            int parts = ledger.removedParts(batch);
+            for (int part = 0; part < parts; part++) {
+                Optional<RemovedRows> rows = ledger.findRemoved(batch, part);
+                if (rows.isPresent()) {
+                    json.writeRaw('\n');
+                    fields(Kinds.REMOVED_ROWS.fields(rows.get()));
+                }
+            }
+        }
+        end();
     }
 
     private void changes() throws IOException {

@@ -20,8 +20,7 @@ record ImportBatchJson(
         Optional<LocalDate> lastDate,
         ImportBatch.State state,
         Optional<Progress> progress,
-        Optional<Long> changed,
-        Optional<Boolean> forGood) {
+        Optional<Long> changed) {
 
     /** How far an import has come that is still arriving: rows and bytes read, and of how many bytes in all. */
     @Schema("ImportProgress")
@@ -40,12 +39,11 @@ record ImportBatchJson(
                 batch.state(),
                 progress.filter(any -> batch.state() == ImportBatch.State.IN_PROGRESS)
                         .map(ImportBatchJson::of),
-                Optional.empty(),
                 Optional.empty());
     }
 
-    /** Returns the same import, saying how many of its entries were changed since and whether it would go for good. */
-    ImportBatchJson toRevert(long changedEntries, boolean undoBringsItBack) {
+    /** Returns the same import, saying how many of its entries were changed since. */
+    ImportBatchJson toRevert(long changedEntries) {
         return new ImportBatchJson(
                 id,
                 at,
@@ -57,8 +55,7 @@ record ImportBatchJson(
                 lastDate,
                 state,
                 progress,
-                Optional.of(changedEntries),
-                undoBringsItBack ? Optional.empty() : Optional.of(true));
+                Optional.of(changedEntries));
     }
 
     private static Progress of(ImportProgress progress) {

@@ -213,14 +213,10 @@ final class ImportEndpoints {
     private static Response get(Call call) {
         long id = call.id("id");
         return call.budget().read(view -> {
-            ImportBatch found = view.getImport(id);
-            var batch = ImportBatchJson.of(found, call.budget().findProgress(id));
-            boolean comesBack = call.budget().comesBack(found);
+            var batch = ImportBatchJson.of(view.getImport(id), call.budget().findProgress(id));
             return call.answer(
                     version(view, List.of(batch)),
-                    () -> batch.progress().isPresent()
-                            ? batch
-                            : batch.toRevert(view.changedSinceImport(id), comesBack));
+                    () -> batch.progress().isPresent() ? batch : batch.toRevert(view.changedSinceImport(id)));
         });
     }
 
@@ -233,8 +229,11 @@ final class ImportEndpoints {
     }
 
     private static Response delete(Call call) {
-        long version = call.budget().removeImport(call.who(), call.id("id"), call::requireLedgerSeen);
-        return IdempotentWrites.answered(ChangeResult.nothing(), version);
+        long id = call.id("id");
+        return call.changeLedger(edit -> {
+            edit.removeImport(id);
+            return ChangeResult.nothing();
+        });
     }
 
     @Schema("EntryMerge")

@@ -1,0 +1,215 @@
+package dev.payweek.edit;
+
+import dev.payweek.category.CategoryPath;
+import dev.payweek.ledger.Entry;
+import dev.payweek.ledger.Expense;
+import dev.payweek.refusal.LedgerException;
+import dev.payweek.refusal.Reason;
+import dev.payweek.statement.ImportBatch;
+import dev.payweek.statement.ImportBatch.State;
+import dev.payweek.statement.ImportKey;
+import dev.payweek.store.Kinds;
+import dev.payweek.store.LedgerWriter;
+import dev.payweek.store.RemovedRows;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Takes imports out of the ledger and brings them back. An import of many rows goes and comes a piece at a time, each
+ * in a transaction and a change of its own: {@code while (session.moves().goOn(17)) {}} in as many sessions.
+ *
+ * <p>What goes is kept aside, in parts, unless the import had not come as a whole. For one thread, with its session.
+ */
+public final class ImportMoves {
+
+    private final LedgerSession edit;
+    private final LedgerWriter writer;
+    private final int most;
+    private final Instant now;
+
+    ImportMoves(LedgerSession edit, int most, Instant now) {
+        this.edit = edit;
+        this.writer = edit.writer();
+        this.most = most;
+        this.now = now;
+    }
+
+    /** Removes an import as far as one transaction goes; {@link #goOn} does the rest. */
+    public void remove(ImportBatch batch) {
+        boolean isKept = batch.state() == State.COMPLETE || writer.removedParts(batch.id()) > 0;
+        ImportRemoval.Gone gone = new ImportRemoval(writer, batch.id()).some(most);
+        if (isKept) {
+            keep(batch, gone);
+        }
+        if (gone.more()) {
+            ImportBatch reverting = batch.withState(State.REVERTING, now);
+            writer.put(reverting);
+            edit.log()
+                    .moved(
+                            Optional.of(batch),
+                            Optional.of(reverting),
+                            "remove a part of the import of " + batch.file());
+        } else {
+            writer.removeImport(batch.id());
+            writer.remove(Kinds.BALANCES, Kinds.IMPORT.key(batch));
+            edit.log().moved(Optional.of(batch), Optional.empty(), "remove import of " + batch.file());
+        }
+    }
+
+    private void keep(ImportBatch batch, ImportRemoval.Gone gone) {
+        int next = writer.removedParts(batch.id());
+        RemovedParts parts = new RemovedParts(writer, batch.id(), next);
+        if (next == 0) {
+            parts.put(batch, writer.find(Kinds.BALANCES, Kinds.IMPORT.key(batch)));
+            writer.remove(Kinds.BALANCES, Kinds.IMPORT.key(batch));
+        }
+        parts.put(gone.entries(), gone.rows());
+    }
+
+    /**
+     * Brings back an import that was removed, or is being removed, as far as one transaction goes; {@link #goOn} does
+     * the rest. For what {@link #requireComesBack} lets pass.
+     */
+    void bringBack(long id) {
+        bringSomeBack(id, writer.findImport(id));
+    }
+
+    /** Refuses with CONFLICT if an import is there, or its rows are, by another import. */
+    void requireComesBack(long id) {
+        Optional<ImportBatch> there = writer.findImport(id);
+        there.map(ImportBatch::state).filter(state -> state != State.REVERTING).ifPresent(state -> {
+            throw LedgerException.conflict(
+                    "The import " + id + " has come back already" + (state == State.RETURNING ? " in part." : "."));
+        });
+        if (writer.removedParts(id) == 0) {
+            throw LedgerException.conflict("The import " + id
+                    + " had not come as a whole when it was removed; it comes back by importing the file again.");
+        }
+        requireNotImportedAgain(whole(id));
+    }
+
+    /** Goes on with an import that is on its way out or back, and returns whether it still is after that. */
+    public boolean goOn(long id) {
+        Optional<ImportBatch> there = writer.findImport(id);
+        there.filter(batch -> batch.state() == State.REVERTING).ifPresent(this::remove);
+        there.filter(batch -> batch.state() == State.RETURNING).ifPresent(batch -> bringSomeBack(id, there));
+        return edit.log().moving().contains(id);
+    }
+
+    private ImportBatch whole(long id) {
+        return part(id, 0).whole().orElseThrow(() -> missing(id));
+    }
+
+    private RemovedRows part(long id, int part) {
+        return writer.findRemoved(id, part).orElseThrow(() -> missing(id));
+    }
+
+    private static LedgerException missing(long id) {
+        return new LedgerException(
+                Reason.STORE_UNUSABLE, "What was kept of the removed import " + id + " is not all there.", List.of());
+    }
+
+    private void bringSomeBack(long id, Optional<ImportBatch> there) {
+        ImportBatch whole = whole(id);
+        int left = writer.removedParts(id);
+        int rows = 0;
+        while (left > 0) {
+            RemovedRows part = part(id, left - 1);
+            if (rows > 0 && rows + part.size() > most) {
+                break;
+            }
+            bringBack(part);
+            rows += part.size();
+            left--;
+        }
+        ImportBatch now = left > 0 ? whole.withState(State.RETURNING, this.now) : whole;
+        writer.put(now);
+        String what = left > 0 ? "bring back a part of the import of " : "bring back the import of ";
+        edit.log().moved(there, Optional.of(now), what + whole.file());
+    }
+
+    private void bringBack(RemovedRows part) {
+        // Whoever imports the file again meanwhile has these rows already.
+        Map<RowPlace, Long> others = others(part);
+        Set<Long> there = new HashSet<>();
+        List<ImportKey> memory = new ArrayList<>();
+        for (ImportKey row : part.memory()) {
+            long entry = others.getOrDefault(RowPlace.of(row), row.entryId());
+            if (entry != row.entryId()) {
+                there.add(row.entryId());
+            }
+            memory.add(new ImportKey(row.account(), row.key(), row.occurrence(), entry, row.batch()));
+        }
+        List<Entry> entries = part.entries().stream()
+                .filter(entry -> !there.contains(entry.id()))
+                .toList();
+        requireWhatIsNamed(entries);
+        writer.add(entries);
+        entries.forEach(this::fitRefund);
+        writer.putImportKeys(memory);
+        part.balances().ifPresent(stated -> writer.put(Kinds.BALANCES, stated));
+        writer.remove(part);
+    }
+
+    private void requireWhatIsNamed(List<Entry> entries) {
+        Set<CategoryPath> paths = new HashSet<>();
+        Set<String> accounts = new HashSet<>();
+        for (Entry entry : entries) {
+            if (!entry.amount().currency().equals(edit.settings().currency())) {
+                throw LedgerException.conflict(
+                        "The ledger is no longer in " + entry.amount().currency() + ".");
+            }
+            paths.addAll(Kinds.ENTRY.categories(entry));
+            entry.details().account().ifPresent(accounts::add);
+        }
+        paths.stream().sorted().forEach(path -> edit.require(path, true));
+        accounts.stream().sorted().forEach(edit::requireAccount);
+    }
+
+    /** A refund that would give back more than was paid by now comes back as a credit. */
+    private void fitRefund(Entry entry) {
+        if (entry instanceof Expense expense && expense.refundOf().isPresent()) {
+            try {
+                new Refunds(writer).require(expense);
+            } catch (LedgerException tooMuch) {
+                writer.put(expense.refundingNothing());
+            }
+        }
+    }
+
+    private void requireNotImportedAgain(ImportBatch whole) {
+        if (writer.imports().stream().noneMatch(other -> other.id() != whole.id() && isOfSameDays(whole, other))) {
+            return;
+        }
+        for (int part = 0; part < writer.removedParts(whole.id()); part++) {
+            if (!others(part(whole.id(), part)).isEmpty()) {
+                throw LedgerException.conflict(
+                        "Rows of the import " + whole.id() + " have been imported again; remove that import first.");
+            }
+        }
+    }
+
+    private static boolean isOfSameDays(ImportBatch one, ImportBatch other) {
+        return one.firstDate().isEmpty()
+                || other.firstDate().isEmpty()
+                || !(one.lastDate().orElseThrow().isBefore(other.firstDate().get())
+                        || other.lastDate()
+                                .orElseThrow()
+                                .isBefore(one.firstDate().get()));
+    }
+
+    /** Returns which entries other imports remember in place of the part's own. */
+    private Map<RowPlace, Long> others(RemovedRows part) {
+        Set<Long> own = part.entries().stream().map(Entry::id).collect(Collectors.toSet());
+        List<ImportKey> rows = part.memory().stream()
+                .filter(row -> own.contains(row.entryId()))
+                .toList();
+        return RowPlace.others(writer, rows, part.batch(), ImportKey::entryId);
+    }
+}
