@@ -46,9 +46,7 @@ final class BillFinder {
             notABill(rows);
             return;
         }
-        Holes unknown = coverage.holes(payments.accounts());
-        StreamFinder finder = new StreamFinder(search, false, unknown);
-        List<Stream> streams = payments.streams(unknown, () -> finder.find(rows));
+        List<Stream> streams = streams(payments);
         Set<Long> used = new HashSet<>();
         int accepted = 0;
         for (Stream stream : streams) {
@@ -66,8 +64,22 @@ final class BillFinder {
         }
         accepted += payments.mayRecurYearly() ? yearly(rows, used) : 0;
         if (accepted == 0 && rows.size() >= FEWEST_EXPECTED) {
-            open.add(new Open(rows, "bill", () -> payments.why(() -> finder.why(rows))));
+            open.add(new Open(
+                    rows, "bill", () -> payments.why(() -> finder(payments).why(rows))));
         }
+    }
+
+    /** What falls due by a plan among what a payee was paid, whatever becomes of it beside others. */
+    List<Stream> streams(Payments payments) {
+        return payments.areMostlyOdd()
+                ? List.of()
+                : payments.streams(
+                        coverage.holes(payments.accounts()),
+                        () -> finder(payments).find(payments.rows()));
+    }
+
+    private StreamFinder finder(Payments payments) {
+        return new StreamFinder(search, false, coverage.holes(payments.accounts()));
     }
 
     /** Somebody may expect a bill of what leaves for an account that is not here. */

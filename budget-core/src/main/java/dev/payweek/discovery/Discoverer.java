@@ -109,14 +109,14 @@ public final class Discoverer {
         coverage.change(changes);
         int last = coverage.lastDay().orElse(today);
         Describer describer = new Describer(given, payees, coverage, last);
-        rows.change(changes, others, givenBack, describer::transfer, describer::refund);
+        Days known = days(given, coverage.firstDay().orElse(today), last);
+        BillFinder bills = new BillFinder(known.bills(), coverage);
+        rows.change(changes, others, givenBack, describer::transfer, describer::refund, bills::streams);
         if (coverage.firstDay().isEmpty()) {
             return Discoveries.NONE;
         }
-        Days known = days(given, coverage.firstDay().getAsInt(), last);
         PayFinder payers = new PayFinder(known.pay(), coverage);
         List<Found> pay = payers.find(rows.in());
-        BillFinder bills = new BillFinder(known.bills(), coverage);
         List<Found> due = bills.find(rows.out());
         List<Open> open = new ArrayList<>(payers.open());
         open.addAll(bills.open());

@@ -15,13 +15,22 @@ final class KeptPayee {
     private static final int TWO_YEARS = 730;
 
     private List<Row> rows = List.of();
+    private boolean sorted = true;
     private List<RefundPairs.Pair> refunds = List.of();
     private Payments in = Payments.NONE;
     private Payments out = Payments.NONE;
 
     /** The rows, oldest first; another list when they have changed. */
     List<Row> rows() {
+        if (!sorted) {
+            rows.sort(Row.BY_DAY);
+            sorted = true;
+        }
         return rows;
+    }
+
+    boolean isEmpty() {
+        return rows.isEmpty();
     }
 
     List<RefundPairs.Pair> refunds() {
@@ -36,7 +45,7 @@ final class KeptPayee {
         return out;
     }
 
-    /** Takes rows away and puts others in. */
+    /** Takes rows away and puts others in; they are put in order when somebody looks at them. */
     void change(List<Row> went, List<Row> came) {
         List<Row> changed = new ArrayList<>(rows.size() + came.size());
         Set<Row> gone = new HashSet<>(went);
@@ -46,13 +55,13 @@ final class KeptPayee {
             }
         }
         changed.addAll(came);
-        changed.sort(Row.BY_DAY);
         rows = changed;
+        sorted = false;
     }
 
     /** Looks at the rows that are no transfers; {@code before} is how much of which was given back already. */
     void look(Set<Row> transfers, Map<Long, Long> before) {
-        List<Row> own = new ArrayList<>(rows);
+        List<Row> own = new ArrayList<>(rows());
         if (!transfers.isEmpty()) {
             own.removeIf(transfers::contains);
         }

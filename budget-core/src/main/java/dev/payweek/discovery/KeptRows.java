@@ -8,8 +8,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -71,18 +73,20 @@ final class KeptRows {
      * @param before how much has been given back already, by the id of what it was paid for
      * @param transfer makes a proposal of a pair
      * @param refund makes a proposal of a pair
+     * @param due looks for plans in what went out to a payee, while its rows are at hand
      */
     void change(
             RowChanges changes,
             Set<Integer> others,
             Map<Long, Long> before,
             Function<TransferPairs.Pair, Discovery> transfer,
-            Function<RefundPairs.Pair, Discovery> refund) {
-        Set<Integer> open = new HashSet<>(others);
-        open.addAll(changes.payees());
+            Function<RefundPairs.Pair, Discovery> refund,
+            Consumer<Payments> due) {
         Map<Integer, RowChanges> each = new HashMap<>();
         changes.went().forEach(row -> of(each, row).went().add(row));
         changes.came().forEach(row -> of(each, row).came().add(row));
+        Set<Integer> open = new HashSet<>(others);
+        open.addAll(each.keySet());
         each.forEach((payee, own) -> of(payee).change(own.went(), own.came()));
         TransferPairs.PairChanges moved = pairs.change(changes);
         for (TransferPairs.Pair pair : moved.went()) {
@@ -99,7 +103,10 @@ final class KeptRows {
         open.retainAll(payees.keySet());
         // A row may have gone from one payee to another: all pairs go before any comes.
         open.forEach(payee -> of(payee).refunds().forEach(pair -> refunds.remove(pair.credit())));
-        open.forEach(payee -> look(payee, before, refund));
+        for (int payee : open) {
+            look(payee, before, refund);
+            Optional.ofNullable(out.get(payee)).ifPresent(due);
+        }
     }
 
     private void part(Row row) {
@@ -128,7 +135,7 @@ final class KeptRows {
         known.refunds().forEach(pair -> refunds.put(pair.credit(), refund.apply(pair)));
         put(in, payee, known.in(), 1);
         put(out, payee, known.out(), 2);
-        if (known.rows().isEmpty()) {
+        if (known.isEmpty()) {
             payees.remove(payee);
         }
     }

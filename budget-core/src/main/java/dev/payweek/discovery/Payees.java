@@ -23,8 +23,23 @@ final class Payees {
     private static final int LONG_WORD = 6;
 
     private static final int MOST_WORDS = 500_000;
+    private static final int MOST_OF_TEXT = 6;
+
+    /** A text without numbers comes again, word for word. */
+    private static final int MOST_TEXTS = 1 << 16;
+
+    /**
+     * What a text comes to.
+     *
+     * @param named whether the words are names; else they are numbers
+     * @param words the numbers of the words
+     * @param marks what it says besides
+     */
+    private record Said(boolean named, int[] words, int marks) {}
 
     private final KnownWords knownWords = new KnownWords();
+    private final Map<String, Said> saidIn = new HashMap<>();
+    private final Map<String, Said> saidOut = new HashMap<>();
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> words = new ArrayList<>(List.of(""));
     private int[] counts = new int[1 << 12];
@@ -34,7 +49,7 @@ final class Payees {
     private final NavigableSet<String> accounts = new TreeSet<>();
     private List<String> accountsInOrder = List.of();
     private final Map<Long, Integer> payees = new HashMap<>();
-    private final TextsById texts = new TextsById();
+    private final ByNumber<Text> texts = new ByNumber<>();
     private final int[] seen = new int[3];
     private final Set<Text> open = new HashSet<>();
     private final Set<Text> later = new HashSet<>();
@@ -50,27 +65,42 @@ final class Payees {
             return;
         }
         boolean in = (entry.kind() == EntryKind.INCOME) == signed > 0;
-        Words said = Words.of(entry.text(), in, knownWords);
-        boolean isNamed = !said.names().isEmpty();
-        List<String> named = isNamed ? said.names() : said.numbers();
+        Said said = said(entry.text(), in);
         String account = entry.account().orElse("");
         if (!account.isEmpty() && accounts.add(account)) {
             accountsInOrder = List.copyOf(accounts);
             allOpen = true;
         }
-        int[] ids = new int[Math.min(6, named.size())];
-        for (int at = 0; at < ids.length; at++) {
-            ids[at] = number(named.get(at));
-            if (ids[at] > 0) {
-                seeAgain(ids[at]);
-                counts[ids[at]]++;
-                idSums[ids[at]] += entry.id();
+        for (int word : said.words()) {
+            if (word > 0) {
+                seeAgain(word);
+                counts[word]++;
+                idSums[word] += entry.id();
             }
         }
         Row plain = new Row(entry.id(), entry.epochDay(), Math.abs(signed), in, 0, -1, 0, 0, 0, said.marks());
-        Text text = new Text(plain, account, isNamed, ids);
+        Text text = new Text(plain, account, said.named(), said.words());
         texts.put(text);
         see(text);
+    }
+
+    private Said said(String text, boolean in) {
+        Map<String, Said> known = in ? saidIn : saidOut;
+        Said said = known.get(text);
+        if (said == null) {
+            Words words = Words.of(text, in, knownWords);
+            boolean named = !words.names().isEmpty();
+            List<String> those = named ? words.names() : words.numbers();
+            int[] numbered = new int[Math.min(MOST_OF_TEXT, those.size())];
+            for (int at = 0; at < numbered.length; at++) {
+                numbered[at] = number(those.get(at));
+            }
+            said = new Said(named, numbered, words.marks());
+            if (words.numbers().isEmpty() && known.size() < MOST_TEXTS) {
+                known.put(text, said);
+            }
+        }
+        return said;
     }
 
     /** Forgets the entries of these ids. */

@@ -1,9 +1,7 @@
 package dev.payweek.discovery;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What is no longer among the rows, and what is now; a row that changed is both.
@@ -15,13 +13,5 @@ record RowChanges(List<Row> went, List<Row> came) {
 
     static RowChanges none() {
         return new RowChanges(new ArrayList<>(), new ArrayList<>());
-    }
-
-    /** The payees whose rows are not what they were. */
-    Set<Integer> payees() {
-        Set<Integer> payees = new HashSet<>();
-        went.forEach(row -> payees.add(row.payee()));
-        came.forEach(row -> payees.add(row.payee()));
-        return payees;
     }
 }

@@ -21,6 +21,7 @@ final class StreamFinder {
     private static final int MOST_OFTEN_OF_BANDS = 17;
     private static final int MOST_CUTS = 4;
     private static final int MOST_MOVED = 5;
+    private static final int LEAST_GAP_MOVED = 14;
     private static final int MOST_WINDOWS = 8;
 
     private final Search search;
@@ -99,17 +100,26 @@ final class StreamFinder {
 
     /** The newest few payments may show a new day of a plan that all those before them bear out. */
     private Optional<Stream> moved(List<Row> rows, boolean alone) {
+        if (!pay && areTooMany(rows)) {
+            return Optional.empty();
+        }
         for (int newest = 2; newest <= MOST_MOVED && rows.size() - newest >= 3; newest++) {
             List<Row> tail = rows.subList(rows.size() - newest, rows.size());
             Optional<Stream> one = whole(rows.subList(0, rows.size() - newest), alone)
-                    .filter(stream ->
-                            stream.last().equals(rows.get(rows.size() - tail.size() - 1)) && stream.gap() >= 14);
+                    .filter(stream -> stream.last().equals(rows.get(rows.size() - tail.size() - 1))
+                            && stream.gap() >= LEAST_GAP_MOVED);
             Optional<Stream> both = one.flatMap(stream -> movedTo(stream, tail, rows));
             if (both.isPresent()) {
                 return both;
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether a plan of every two weeks or less could not hold nearly all of so many. */
+    private static boolean areTooMany(List<Row> rows) {
+        int life = rows.get(rows.size() - 1).day() - rows.get(0).day();
+        return (rows.size() - MOST_MOVED) * WHOLE_PERCENT > (life / LEAST_GAP_MOVED + 3) * 100;
     }
 
     private Optional<Stream> movedTo(Stream stream, List<Row> tail, List<Row> rows) {

@@ -1,7 +1,7 @@
 package dev.payweek.discovery;
 
 /** What is known of an entry before its payee is: the words that may name it. For one thread. */
-final class Text {
+final class Text implements ByNumber.Numbered {
 
     private final String account;
     private final boolean named;
@@ -24,7 +24,9 @@ final class Text {
         this.words = words;
     }
 
-    long id() {
+    /** The entry's id. */
+    @Override
+    public long number() {
         return row.id();
     }
 

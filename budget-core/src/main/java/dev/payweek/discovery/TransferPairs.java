@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 
@@ -74,7 +75,7 @@ final class TransferPairs {
         private final Map<Integer, Integer> others = new HashMap<>();
         private List<Row> rows = List.of();
         private int[] days = new int[0];
-        private boolean supported;
+        private Optional<Boolean> supported = Optional.empty();
 
         Side(End end) {
             this.end = end;
@@ -99,16 +100,19 @@ final class TransferPairs {
     }
 
     /** The rows of one amount, and the pairs among them. */
-    private static final class Amount {
-        private final List<Row> rows = new ArrayList<>(1);
+    private static final class Amount extends EqualRows {
         private List<Candidate> candidates = List.of();
         private List<Pair> pairs = List.of();
         private boolean open;
+
+        Amount(long amount) {
+            super(amount);
+        }
     }
 
     private final Coverage coverage;
     private final IntFunction<List<Row>> rowsOf;
-    private final Map<Long, Amount> amounts = new HashMap<>();
+    private final ByNumber<Amount> amounts = new ByNumber<>();
     private final Set<Amount> promising = new LinkedHashSet<>();
     private final Map<Course, Lane> lanes = new HashMap<>();
     private final Map<End, Side> sides = new HashMap<>();
@@ -124,15 +128,15 @@ final class TransferPairs {
         List<Amount> touched = new ArrayList<>();
         changes.went().stream()
                 .filter(row -> row.account() > 0)
-                .forEach(row -> opened(row, touched).rows.remove(row));
+                .forEach(row -> opened(row, touched).remove(row));
         changes.came().stream()
                 .filter(row -> row.account() > 0)
-                .forEach(row -> opened(row, touched).rows.add(row));
+                .forEach(row -> opened(row, touched).add(row));
         touched.forEach(this::look);
         changes.went().stream()
-                .filter(row -> row.account() > 0 && of(row).rows.isEmpty())
-                .forEach(row -> amounts.remove(row.amount()));
-        sides.values().forEach(this::support);
+                .filter(row -> row.account() > 0 && of(row).isEmpty())
+                .forEach(row -> amounts.remove(EqualRows.number(row.amount())));
+        sides.values().forEach(side -> side.supported = Optional.empty());
         PairChanges pairs = new PairChanges(new ArrayList<>(), new ArrayList<>());
         touched.stream().filter(amount -> amount.candidates.isEmpty()).forEach(amount -> decide(amount, pairs));
         promising.forEach(amount -> decide(amount, pairs));
@@ -150,14 +154,18 @@ final class TransferPairs {
     }
 
     private Amount of(Row row) {
-        return amounts.computeIfAbsent(row.amount(), amount -> new Amount());
+        return amounts.find(EqualRows.number(row.amount())).orElseGet(() -> {
+            Amount first = new Amount(row.amount());
+            amounts.put(first);
+            return first;
+        });
     }
 
     /** Lists the candidates of an amount again. */
     private void look(Amount amount) {
         amount.candidates.forEach(one -> count(one, -1));
         countMet(amount, -1);
-        amount.candidates = candidates(amount.rows);
+        amount.candidates = candidates(amount);
         amount.candidates.forEach(one -> count(one, 1));
         countMet(amount, 1);
         if (amount.candidates.isEmpty()) {
@@ -199,16 +207,13 @@ final class TransferPairs {
         }
     }
 
-    private List<Candidate> candidates(List<Row> rows) {
-        List<Row> left = new ArrayList<>(rows.size());
-        List<Row> came = new ArrayList<>();
-        rows.forEach(row -> (row.in() ? came : left).add(row));
-        if (left.isEmpty() || came.isEmpty()) {
+    private List<Candidate> candidates(Amount amount) {
+        if (amount.left().isEmpty() || amount.came().isEmpty()) {
             return List.of();
         }
-        left.sort(Row.BY_DAY);
+        List<Row> left = amount.left();
         List<Candidate> found = new ArrayList<>();
-        for (Row row : came) {
+        for (Row row : amount.came()) {
             int first = firstFrom(left, row.day() - DAYS_AFTER);
             int most = Math.min(left.size(), first + MOST_NEAR);
             for (int at = first; at < most && left.get(at).day() <= row.day() + DAYS_BEFORE; at++) {
@@ -231,14 +236,20 @@ final class TransferPairs {
         return sides.computeIfAbsent(new End(row.payee(), row.account(), row.in()), Side::new);
     }
 
-    /** Whether at least half of a side's rows that could have a counterpart have one. */
-    private void support(Side side) {
+    /** Whether at least half of a side's rows that could have a counterpart have one; for most nobody asks. */
+    private boolean isSupported(Side side) {
+        boolean supported = side.supported.orElseGet(() -> support(side));
+        side.supported = Optional.of(supported);
+        return supported;
+    }
+
+    private boolean support(Side side) {
         List<Row> rows = rowsOf.apply(side.end.payee());
         if (rows != side.rows) {
             side.rows = rows;
             side.days = days(rows, side.end);
         }
-        side.supported = side.met * 2 >= coverage.covered(side.days, side.others.keySet());
+        return side.met * 2 >= coverage.covered(side.days, side.others.keySet());
     }
 
     private static int[] days(List<Row> rows, End end) {
@@ -319,7 +330,7 @@ final class TransferPairs {
                 && other.onLane == one.onLane;
     }
 
-    private static boolean isBelieved(Candidate one) {
+    private boolean isBelieved(Candidate one) {
         Row left = one.pair.left();
         Row came = one.pair.came();
         boolean ownLeft = isOwn(left);
@@ -331,7 +342,7 @@ final class TransferPairs {
         if (strange || left.says(Marks.PERSON | Marks.CASH)) {
             return false;
         }
-        return one.left.supported && one.came.supported && (ownLeft || ownCame || one.lane.count >= 2);
+        return (ownLeft || ownCame || one.lane.count >= 2) && isSupported(one.left) && isSupported(one.came);
     }
 
     private static boolean isOwn(Row row) {

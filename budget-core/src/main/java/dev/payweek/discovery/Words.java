@@ -28,7 +28,7 @@ record Words(List<String> names, List<String> numbers, int marks) {
         int noName = in ? NO_NAME | Marks.BONUS : NO_NAME;
         String folded = CaseFolding.fold(text);
         List<String> names = new ArrayList<>(4);
-        List<String> numbers = new ArrayList<>(2);
+        List<String> numbers = List.of();
         Set<String> parts = Set.of();
         int marks = 0;
         int at = 0;
@@ -42,6 +42,7 @@ record Words(List<String> names, List<String> numbers, int marks) {
             if (at > start) {
                 String said = folded.substring(start, at);
                 if (digit) {
+                    numbers = numbers.isEmpty() ? new ArrayList<>(2) : numbers;
                     numbers.add(said);
                 } else {
                     KnownWords.Word word = known.of(said);

@@ -152,7 +152,7 @@ final class EntryReader {
         PlainRows rows = new PlainRows(ledger.number(), accounts::name, this::parts);
         session.forEach(
                 "every entry",
-                session.jooq().select(EntryRow.READ).from(LEDGER_ENTRY).where(LEDGER_ENTRY.LEDGER.eq(ledger.number())),
+                session.jooq().select(PlainRows.READ).from(LEDGER_ENTRY).where(LEDGER_ENTRY.LEDGER.eq(ledger.number())),
                 rows::read,
                 entry -> {
                     seen.checks = seen.checks.with(rows.check());

@@ -158,7 +158,7 @@ final class EntryRow {
         this.parts = count == 0 ? List.of() : partsOf.apply(id);
     }
 
-    private static int place(Field<?> field) {
+    static int place(Field<?> field) {
         return READ.indexOf(field) + 1;
     }
 
