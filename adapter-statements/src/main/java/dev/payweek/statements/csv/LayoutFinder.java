@@ -177,7 +177,7 @@ final class LayoutFinder {
     private Optional<Currency> currencyOfHeading() {
         Optional<Currency> named =
                 currencyNamedIn(table.heading(amountColumn())).or(() -> ofEqualAmounts);
-        return named.isPresent() ? named : Preamble.currency(table.preamble()).or(() -> CurrencyOfScript.of(table));
+        return named.isPresent() ? named : Preamble.currency(table.preamble()).or(() -> CurrencyOfLanguage.of(table));
     }
 
     private static Optional<Currency> currencyNamedIn(String heading) {

@@ -3,10 +3,12 @@ package dev.payweek.statements.csv;
 import dev.payweek.statements.cell.Currencies;
 import dev.payweek.statements.cell.DateOrder;
 import dev.payweek.statements.cell.DateOrderEvidence;
+import dev.payweek.statements.cell.WrittenAmount;
 import dev.payweek.statements.cell.WrittenDate;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +25,10 @@ final class Preamble {
             "\\d{1,4}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{1,2}\\.? \\p{L}{3,10}\\.? \\d{4}|\\p{L}{3,10} \\d{1,2},? \\d{4}");
 
     private static final Pattern YEAR = Pattern.compile("(?<![\\d.,])(?:19|20)\\d{2}(?![\\d.,]\\d|\\d)");
+
+    /** An amount with decimals, and a word or sign before or behind it. */
+    private static final Pattern BESIDE = Pattern.compile("-?\\d[\\d.,' ]*[.,]\\d{2,3} ?[^\\s\\d:()-]{1,4}(?!\\S)"
+            + "|(?<!\\S)[^\\s\\d:()-]{1,4} ?-?\\d[\\d.,' ]*[.,]\\d{2,3}(?!\\d)");
 
     private Preamble() {}
 
@@ -68,7 +74,21 @@ final class Preamble {
                 return found;
             }
         }
-        return Optional.empty();
+        return beside(rows);
+    }
+
+    /** {@code Opening balance: 6,160.82 AED}: the currency that stands beside amounts, if it is one. */
+    private static Optional<Currency> beside(List<CsvRow> rows) {
+        Set<Currency> found = new HashSet<>();
+        for (CsvRow row : rows) {
+            for (String cell : row.cells()) {
+                BESIDE.matcher(cell)
+                        .results()
+                        .flatMap(match -> WrittenAmount.of(match.group()).stream())
+                        .forEach(amount -> amount.currency().ifPresent(found::add));
+            }
+        }
+        return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
     }
 
     static Optional<String> account(List<CsvRow> rows) {

@@ -20,7 +20,7 @@ final class RowFilter {
         if (layout.header().isPresent() && Header.repeats(row, layout.header().get())) {
             return Optional.of("The header again.");
         }
-        if (isPending(layout.cell(row, ColumnRole.DATE))) {
+        if (isPending(layout.cell(row, ColumnRole.DATE)) || isPending(layout.cell(row, ColumnRole.ID))) {
             return Optional.of(PENDING);
         }
         if (layout.has(ColumnRole.STATUS)) {

@@ -32,8 +32,7 @@ final class RowReader {
     private final StatedFigures stated;
     private int accounts;
     private final int[] words;
-    private final int[] titles;
-    private final int payer;
+    private final RowTitles titles;
     private final int currency;
     private final int category;
     private final int id;
@@ -55,9 +54,8 @@ final class RowReader {
         this.last = new LastRows(sink);
         this.stated = new StatedFigures(layout, dialect);
         this.words = layout.words().stream().mapToInt(column -> column).toArray();
-        this.titles = layout.titles().stream().mapToInt(column -> column).toArray();
+        this.titles = new RowTitles(layout);
         // Looked up once here rather than in every row.
-        this.payer = layout.columns().of(ColumnRole.PAYER);
         this.currency = layout.columns().of(ColumnRole.CURRENCY);
         this.category = layout.columns().of(ColumnRole.CATEGORY);
         this.id = layout.columns().of(ColumnRole.ID);
@@ -93,7 +91,7 @@ final class RowReader {
                 return;
             }
             if (dialect.sign() == SignRule.INVERTED_BUT_REFUNDS && WordEvidence.areOfMoneyBack(words(row))) {
-                skip(row, "\"" + title(row, BigDecimal.ONE) + "\" is taken as money in, as its words say.");
+                skip(row, "\"" + titles.of(row, BigDecimal.ONE) + "\" is taken as money in, as its words say.");
                 amount = amount.map(BigDecimal::negate);
             }
             if (date.isPresent() && amount.isPresent()) {
@@ -270,7 +268,7 @@ final class RowReader {
                 date,
                 inUnits,
                 own,
-                title(row, amount),
+                titles.of(row, amount),
                 words(row),
                 id(row),
                 hint.isEmpty() ? Optional.empty() : Optional.of(hint),
@@ -334,26 +332,6 @@ final class RowReader {
         return (id.charAt(0) == '0' && id.chars().allMatch(c -> c == '0')) || id.equalsIgnoreCase("NOTPROVIDED");
     }
 
-    private String title(CsvRow row, BigDecimal amount) {
-        if (payer >= 0 && amount.signum() > 0 && isOther(row.cell(payer))) {
-            return oneLine(row.cell(payer));
-        }
-        String own = "";
-        for (int column : titles) {
-            String cell = row.cell(column);
-            if (isOther(cell)) {
-                return row.isClean(column) ? cell : oneLine(cell);
-            }
-            own = own.isEmpty() && !WrittenMoney.isNothing(cell) ? cell : own;
-        }
-        return oneLine(own);
-    }
-
-    /** The customer's own name says nothing of a movement. */
-    private boolean isOther(String cell) {
-        return !WrittenMoney.isNothing(cell) && !cell.equals(layout.owner());
-    }
-
     /** Returns the bank's words, each cell once. */
     private String words(CsvRow row) {
         String first = "";
@@ -372,20 +350,8 @@ final class RowReader {
         return more.isEmpty() ? first : String.join(" ", more);
     }
 
-    private static String oneLine(String cell) {
-        char before = 'x';
-        for (int i = 0; i < cell.length(); i++) {
-            char c = cell.charAt(i);
-            if (c <= ' ' ? c < ' ' || before == ' ' : c >= 0x80 && Character.isWhitespace(c)) {
-                return cell.replaceAll("\\s+", " ");
-            }
-            before = c;
-        }
-        return cell;
-    }
-
     private static String shortened(CsvRow row) {
-        String all = oneLine(String.join(" ", row.cells())).strip();
+        String all = RowTitles.oneLine(String.join(" ", row.cells())).strip();
         return "\""
                 + (all.length() > 60
                         ? all.substring(0, all.offsetByCodePoints(0, Math.min(60, all.codePointCount(0, all.length()))))

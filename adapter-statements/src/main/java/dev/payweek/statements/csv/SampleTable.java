@@ -86,7 +86,13 @@ final class SampleTable {
         int bestRank = Integer.MAX_VALUE;
         for (int column = 0; column < width; column++) {
             int rank = rank(column, meaning);
-            if (rank < bestRank && isBorneOut(column, meaning) && !taken.contains(column)) {
+            // Of two amounts under the same heading the fuller one is the account's.
+            boolean better = rank < bestRank
+                    || (rank == bestRank
+                            && rank != Integer.MAX_VALUE
+                            && meaning == ColumnRole.AMOUNT
+                            && profile(column).filled() > profile(best).filled());
+            if (better && isBorneOut(column, meaning) && !taken.contains(column)) {
                 best = column;
                 bestRank = rank;
             }

@@ -93,11 +93,13 @@ final class SignEvidence {
         BigDecimal size = money.amount().map(BigDecimal::abs).orElse(BigDecimal.ZERO);
         largestPositive = sign > 0 ? largestPositive.max(size) : largestPositive;
         largestNegative = sign < 0 ? largestNegative.max(size) : largestNegative;
+        String all = layout.wordsOf(row);
+        boolean back = WordEvidence.areOfMoneyBack(all);
         for (int column : layout.words()) {
-            words.see(row.cell(column), sign);
+            words.see(row.cell(column), sign, back);
         }
-        words.see(layout.cell(row, ColumnRole.CATEGORY), sign);
-        words.seeAll(layout.wordsOf(row), sign);
+        words.see(layout.cell(row, ColumnRole.CATEGORY), sign, back);
+        words.seeAll(all, sign, back);
         examples.see(row, layout, sign);
     }
 

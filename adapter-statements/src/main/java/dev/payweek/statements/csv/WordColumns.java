@@ -24,7 +24,7 @@ final class WordColumns {
     static List<Integer> all(SampleTable table, Collection<Integer> taken) {
         List<Integer> named = table.columns()
                 .filter(column -> !taken.contains(column))
-                .filter(column -> WORDS.stream().anyMatch(table.meanings(column)::containsKey))
+                .filter(column -> isNamed(table, column) || goesOn(table, column))
                 .boxed()
                 .toList();
         if (named.stream().anyMatch(table::isRegular) || table.body().isEmpty()) {
@@ -37,6 +37,19 @@ final class WordColumns {
                         named.contains(column) || table.profile(column).holdsWords())
                 .boxed()
                 .toList();
+    }
+
+    private static boolean isNamed(SampleTable table, int column) {
+        return WORDS.stream().anyMatch(table.meanings(column)::containsKey);
+    }
+
+    /** Words under no heading at all belong to the column of words before them. */
+    private static boolean goesOn(SampleTable table, int column) {
+        int named = column;
+        while (named > 0 && table.heading(named).isEmpty()) {
+            named--;
+        }
+        return named < column && isNamed(table, named) && table.profile(column).holdsWords();
     }
 
     /**

@@ -25,8 +25,7 @@ final class WordEvidence {
     }
 
     /** Takes the words beside an amount that is positive or negative as written, as one text. */
-    void seeAll(String words, int sign) {
-        boolean back = areOfMoneyBack(words);
+    void seeAll(String words, int sign, boolean back) {
         positiveBack += back && sign > 0 ? 1 : 0;
         if (!back && namesPurchase(words)) {
             positivePurchases += sign > 0 ? 1 : 0;
@@ -40,8 +39,11 @@ final class WordEvidence {
         return !first.isEmpty() && Character.isIdeographic(first.codePointAt(0)) && Vocabulary.PURCHASES.is(first);
     }
 
-    /** Takes one cell of words beside an amount that is positive or negative as written. */
-    void see(String words, int sign) {
+    /**
+     * Takes one cell of words beside an amount that is positive or negative as written; of money that comes back, as
+     * another cell may say, what it was spent on says nothing.
+     */
+    void see(String words, int sign, boolean back) {
         boolean positive = sign > 0;
         if (Vocabulary.PURCHASES.is(words) && !namesPurchase(words)) {
             positivePurchases += positive ? 1 : 0;
@@ -56,7 +58,7 @@ final class WordEvidence {
         } else if (Vocabulary.INCOME.areIn(words)) {
             positiveIn += positive ? 1 : 0;
             negativeIn += positive ? 0 : 1;
-        } else if (Vocabulary.EXPENSES.areIn(words)) {
+        } else if (!back && Vocabulary.EXPENSES.areIn(words)) {
             positiveOut += positive ? 1 : 0;
             negativeOut += positive ? 0 : 1;
         }

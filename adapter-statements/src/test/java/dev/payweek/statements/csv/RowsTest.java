@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RowsTest {
@@ -137,6 +138,65 @@ class RowsTest {
                 read("Route,Price,Travel date,Order no\nA,-25.50,2026-04-13,12345678\nB,-14.00,2026-04-14,12345679\n"
                         + "C,-28.75,2026-04-15,12345681\n");
         assertEquals(List.of("-25.50", "-14.00", "-28.75"), amounts(read));
+    }
+
+    @Test
+    void of_two_amounts_under_the_same_heading_the_fuller_one_is_the_accounts() {
+        Collected read = read("""
+                Belegdatum;Verwendungszweck;Fremdwährung;Betrag;Kurs;Betrag;Währung
+                13.04.2026;A;;;;- 12,34;EUR
+                14.04.2026;B;;;;12,34;EUR
+                15.04.2026;C;USD;- 123,45;1,05000;- 117,57;EUR
+                """);
+        assertEquals(List.of("-12.34", "12.34", "-117.57"), amounts(read));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Opening Balance: 160.82 AED,Amount,-1.00,AED",
+        "Opening Balance: AED 160.82,Amount,-1.00,AED",
+        "Saldo 1 160.82 zł / 12.00 zł,Amount,-1.00,PLN",
+        "Statement,Belopp,-1.00 kr,SEK",
+        "Statement,Beløb,-1.00 kr.,DKK",
+        "Statement,Beløp,kr -1.00,NOK",
+        "Statement,Amount (in Rs),-1.00,INR",
+        "Limits 10.00 AED 12.00 USD,Amount,-1.00,none",
+        "Statement,Amount,-1.00 kr,none"
+    })
+    void a_currency_is_found_beside_amounts_above_the_table_and_by_sign_and_language(
+            String above, String heading, String amount, String currency) {
+        Collected read = read(above + "\nDate,Text," + heading + "\n2026-04-13,A," + amount + "\n2026-04-14,B," + amount
+                + "\n2026-04-15,C," + amount + "\n");
+        assertEquals(
+                currency, read.accounts.get(0).currency().map(Object::toString).orElse("none"));
+    }
+
+    @Test
+    void a_reference_that_says_hold_is_pending() {
+        Collected read = read("""
+                Дата операции;Референс проводки;Описание операции;Приход;Расход
+                13.04.2026;CRD_1;A;0;1234,50
+                14.04.2026;HOLD;B;0;100,00
+                15.04.2026;CRD_2;C;500,00;0
+                """);
+        assertEquals(List.of("-1234.50", "500.00"), amounts(read));
+        assertEquals(List.of(), read.questions);
+    }
+
+    @Test
+    void where_each_cell_begins_with_what_it_is_the_name_of_the_other_side_is_the_title() {
+        Collected read = read("""
+                "Data operacji","Kwota","Waluta","Opis transakcji","","",""
+                "2026-11-28","-45.99","PLN","Tytuł: 000123","Lokalizacja: Adres: SHOP 12 Miasto: KRAKOW Kraj: POLSKA",""
+                "2026-11-27","+6500.00","PLN","Rachunek nadawcy: 11 2222","Nazwa nadawcy: FIRMA  A","Tytuł: PENSJA",""
+                "2026-11-25","-2200.00","PLN","Rachunek odbiorcy: 44 55","Nazwa odbiorcy: JAN B","Tytuł: CZYNSZ",""
+                """);
+        assertEquals(
+                List.of("SHOP 12", "FIRMA A", "JAN B"),
+                read.rows.stream().map(StatementRow::title).toList());
+        assertEquals(
+                "Rachunek odbiorcy: 44 55 Nazwa odbiorcy: JAN B Tytuł: CZYNSZ",
+                read.rows.get(2).text());
     }
 
     private static List<String> amounts(Collected read) {

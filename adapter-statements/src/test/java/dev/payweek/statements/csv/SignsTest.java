@@ -143,6 +143,17 @@ class SignsTest {
     }
 
     @Test
+    void what_a_refund_was_spent_on_says_nothing_of_signs() {
+        assertEquals("-12.00 -6.50 6.43 9.00", amounts("""
+                        Date,Type,Text,Amount
+                        2026-04-13,Payment,A,-12.00
+                        2026-04-14,Payment,Coffee shop,-6.50
+                        2026-04-15,Payment refund,Coffee shop,6.43
+                        2026-04-16,Income,Salary,9.00
+                        """));
+    }
+
+    @Test
     void a_purchase_named_before_a_bracket_shows_a_card_issuers_view() {
         assertEquals("-15.90 97.20", amounts("Date,Text,Amount\n2026-04-13,（消费）A,15.90\n2026-04-14,（退款）B,-97.20\n"));
     }

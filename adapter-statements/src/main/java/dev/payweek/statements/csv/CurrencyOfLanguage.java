@@ -1,0 +1,81 @@
+package dev.payweek.statements.csv;
+
+import dev.payweek.statements.cell.Currencies;
+import dev.payweek.statements.cell.WrittenAmount;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The currency of a file whose headings are in a script that one country's banks write: yen, won, and yuan where the
+ * characters are the simplified ones; amounts of such files seldom name it. Beside amounts, {@code kr} is the krona or
+ * krone of whose language the headings are, and {@code Rs} the rupee of most banks that write it, India's.
+ */
+final class CurrencyOfLanguage {
+
+    /** Simplified characters that stand in the headings of money and days, unlike their traditional forms. */
+    private static final String SIMPLIFIED = "额账时间务类说对贷转";
+
+    /** What no Chinese bank calls its columns, though all of it is ideographs. */
+    private static final List<String> JAPANESE = List.of("日付", "残高", "取引", "引出", "支払", "預入", "差引", "振込");
+
+    private static final Pattern SIGN = Pattern.compile("(?<!\\p{L})(?i:kr|rs)(?!\\p{L})");
+
+    /** How banks of each country head their amounts. */
+    private static final Map<String, String> KRONER =
+            Map.of("belopp", "SEK", "beløb", "DKK", "beløp", "NOK", "upphæð", "ISK");
+
+    private CurrencyOfLanguage() {}
+
+    static Optional<Currency> of(SampleTable table) {
+        boolean kana = false;
+        boolean hangul = false;
+        boolean simplified = false;
+        boolean ideographs = false;
+        for (int column = 0; column < table.width(); column++) {
+            kana |= JAPANESE.stream().anyMatch(table.heading(column)::contains);
+            for (char c : table.heading(column).toCharArray()) {
+                Character.UnicodeScript script = Character.UnicodeScript.of(c);
+                kana |= script == Character.UnicodeScript.HIRAGANA || script == Character.UnicodeScript.KATAKANA;
+                hangul |= script == Character.UnicodeScript.HANGUL;
+                ideographs |= Character.isIdeographic(c);
+                simplified |= SIMPLIFIED.indexOf(c) >= 0;
+            }
+        }
+        if (hangul) {
+            return Currencies.of("KRW");
+        }
+        if (kana) {
+            return Currencies.of("JPY");
+        }
+        return ideographs && simplified ? Currencies.of("CNY") : ofSign(table);
+    }
+
+    private static Optional<Currency> ofSign(SampleTable table) {
+        Set<String> signs = Stream.concat(
+                        table.header().stream().flatMap(row -> row.cells().stream()),
+                        table.body().stream()
+                                .flatMap(row -> row.cells().stream())
+                                .filter(cell -> WrittenAmount.of(cell).isPresent()))
+                .flatMap(cell -> SIGN.matcher(cell).results())
+                .map(match -> match.group().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        if (signs.equals(Set.of("rs"))) {
+            return Currencies.of("INR");
+        }
+        return signs.equals(Set.of("kr"))
+                ? table.columns()
+                        .mapToObj(table::heading)
+                        .flatMap(heading -> KRONER.entrySet().stream()
+                                .filter(word -> heading.toLowerCase(Locale.ROOT).contains(word.getKey())))
+                        .flatMap(word -> Currencies.of(word.getValue()).stream())
+                        .findFirst()
+                : Optional.empty();
+    }
+}
