@@ -183,6 +183,19 @@ run "images_stay_what_they_were" {
   }
 }
 
+run "the_state_is_reached_over_tls_alone" {
+  command = apply
+
+  assert {
+    condition = alltrue([
+      for statement in jsondecode(aws_s3_bucket_policy.state.policy).Statement :
+      statement.Effect == "Deny" && statement.Condition.Bool["aws:SecureTransport"] == "false"
+      && contains(statement.Resource, "${aws_s3_bucket.state.arn}/*")
+    ])
+    error_message = "Nobody may read the state in clear."
+  }
+}
+
 run "a_wildcard_is_no_repository" {
   command = plan
 

@@ -100,7 +100,8 @@ class AppliedTest {
                 "aws_iam_role.deploy.production.assume_role_policy",
                 "aws_iam_role.deploy.qa.assume_role_policy",
                 "aws_iam_role_policy.deploy.production.policy",
-                "aws_iam_role_policy.deploy.qa.policy");
+                "aws_iam_role_policy.deploy.qa.policy",
+                "aws_s3_bucket_policy.state.policy");
         assertDone(bootstrap(root, settings, "destroy", "-auto-approve"));
     }
 

@@ -124,7 +124,7 @@ class TerraformTest {
         Terraform.initialise(folder);
         Finished test = run(folder, "test");
         assertEquals(0, test.exit(), test.output());
-        assertTrue(test.output().contains("7 passed, 0 failed"), test.output());
+        assertTrue(test.output().contains("8 passed, 0 failed"), test.output());
         Tree.spoil(folder.resolve("roles.tf"), ":environment:${each.key}", ":*");
         Terraform.assertRefused(run(folder, "test"), "must trust exactly one subject");
         Tree.spoil(folder.resolve("roles.tf"), "\"s3:ListBucket\"]", "\"s3:*\"]");
