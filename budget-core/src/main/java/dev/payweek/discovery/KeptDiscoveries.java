@@ -48,6 +48,9 @@ public final class KeptDiscoveries {
     }
 
     private final ReentrantLock turn = new ReentrantLock();
+    /** Whether somebody looks for longer than anybody should wait. */
+    private volatile boolean takesLong;
+
     private volatile Last last = new Last(-1, LocalDate.EPOCH, Discoveries.NONE);
     private Discoverer discoverer = new Discoverer();
     /** The entries that the last look looked up. */
@@ -72,7 +75,7 @@ public final class KeptDiscoveries {
      */
     public Optional<Discoveries> atOnce(LedgerView view, Reports reports) {
         Optional<Discoveries> known = known(view);
-        if (known.isPresent() || !isMyTurn()) {
+        if (known.isPresent() || takesLong || !isMyTurn()) {
             return known;
         }
         try {
@@ -112,8 +115,10 @@ public final class KeptDiscoveries {
     private Discoveries looked(LedgerView view, Reports reports) {
         turn.lock();
         try {
+            takesLong = !isShort(view.reader());
             return found(view, reports);
         } finally {
+            takesLong = false;
             turn.unlock();
         }
     }

@@ -54,12 +54,16 @@ final class ShapeWriter {
 
     /** A problem repeats what was sent, and half a character cannot be written as UTF-8. */
     private static String whole(String text) {
-        return text.chars().noneMatch(c -> Character.isSurrogate((char) c))
-                ? text
-                : text.codePoints()
+        // A loop, since long answers hold a hundred thousand texts.
+        for (int at = 0; at < text.length(); at++) {
+            if (Character.isSurrogate(text.charAt(at))) {
+                return text.codePoints()
                         .map(c -> Character.getType(c) == Character.SURROGATE ? REPLACEMENT : c)
                         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                         .toString();
+            }
+        }
+        return text;
     }
 
     private static void writeList(JsonGenerator out, List<?> list) throws IOException {

@@ -1,0 +1,103 @@
+package dev.payweek.discovery;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.payweek.budget.Budget;
+import dev.payweek.budget.BudgetView;
+import dev.payweek.ledger.EntryDraft;
+import dev.payweek.ledger.LedgerId;
+import dev.payweek.money.Money;
+import dev.payweek.plan.Discoveries;
+import dev.payweek.store.LedgerReader;
+import dev.payweek.store.LedgerStore;
+import dev.payweek.store.MemoryStore;
+import dev.payweek.store.StoreProvider.Access;
+import java.lang.management.ManagementFactory;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** Somebody who asks at once while a long ledger is looked through by another is answered without a wait. */
+class LongLookTest {
+
+    private static final int MORE_THAN_A_MOMENT = 10_100;
+    private static final LocalDate LAST = LocalDate.of(2026, 11, 20);
+
+    /** What somebody was told meanwhile, and how often their thread waited for it. */
+    private record Meanwhile(Optional<Discoveries> told, long waits) {}
+
+    private final List<Meanwhile> meanwhile = new ArrayList<>();
+    private final Budget budget =
+            Budget.on(asking(), Access.READ_WRITE, Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC));
+
+    /** Returns a store in memory in whose long looks somebody else asks what is known. */
+    private LedgerStore asking() {
+        LedgerStore store = new MemoryStore();
+        return (LedgerStore) Proxy.newProxyInstance(
+                LedgerStore.class.getClassLoader(),
+                new Class<?>[] {LedgerStore.class},
+                (proxy, method, given) -> method.getName().equals("read")
+                        ? store.read((LedgerId) given[0], reader -> asking(given[1], reader))
+                        : invoke(method, store, given));
+    }
+
+    @SuppressWarnings("unchecked") // a store's read takes a function of a reader
+    private Object asking(Object work, LedgerReader reader) {
+        return ((Function<LedgerReader, Object>) work).apply((LedgerReader) Proxy.newProxyInstance(
+                LedgerReader.class.getClassLoader(), new Class<?>[] {LedgerReader.class}, (proxy, method, given) -> {
+                    if (method.getName().equals("forEachPlainEntry")) {
+                        meanwhile.add(another());
+                    }
+                    return invoke(method, reader, given);
+                }));
+    }
+
+    private Meanwhile another() {
+        CompletableFuture<Meanwhile> answer = new CompletableFuture<>();
+        new Thread(() -> {
+                    long before = waits();
+                    Optional<Discoveries> told = budget.read(BudgetView::discoverAtOnce);
+                    answer.complete(new Meanwhile(told, waits() - before));
+                })
+                .start();
+        return answer.join();
+    }
+
+    private static long waits() {
+        return ManagementFactory.getThreadMXBean()
+                .getThreadInfo(Thread.currentThread().getId())
+                .getWaitedCount();
+    }
+
+    private static Object invoke(Method method, Object target, Object[] given) throws Throwable {
+        try {
+            return method.invoke(target, given);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+
+    @Test
+    void who_asks_while_another_looks_for_long_does_not_wait() {
+        budget.change(Budget.LOCAL, edit -> {
+            for (int i = 0; i < MORE_THAN_A_MOMENT; i++) {
+                edit.add(EntryDraft.expense(Money.ofMinor(100 + i % 13 * 17L, Money.currency("USD")), "Kiosk " + i % 97)
+                        .on(LAST.minusDays(i % 700)));
+            }
+        });
+        budget.read(BudgetView::discover);
+        assertEquals(List.of(new Meanwhile(Optional.empty(), 0)), meanwhile);
+        assertTrue(budget.read(BudgetView::discoverAtOnce).isPresent());
+    }
+}
