@@ -1,6 +1,5 @@
 package dev.payweek.app;
 
-import dev.payweek.budget.Budget;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryDraft;
 import dev.payweek.money.Money;
@@ -43,7 +42,7 @@ final class Add implements Runnable {
 
     @Override
     public void run() {
-        try (Budget budget = database.open()) {
+        database.changeSayingCategories(budget -> {
             Money money = budget.<Money>read(view -> AmountText.in(view, amount));
             EntryDraft draft = income ? EntryDraft.income(money, title) : EntryDraft.expense(money, title);
             draft = on.map(draft::on).orElse(draft);
@@ -51,6 +50,6 @@ final class Add implements Runnable {
             Entry entry = budget.add(draft);
             spec.commandLine().getOut().println(EntryText.line(entry));
             budget.use(view -> Merge.warn(view, entry, spec.commandLine().getOut()));
-        }
+        });
     }
 }

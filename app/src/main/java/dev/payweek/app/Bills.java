@@ -62,9 +62,9 @@ final class Bills implements Runnable, LedgerWords.Naming {
                                     + " needed for a new one.")
                     Optional<String> words,
             @Mixin BillOptions options) {
-        try (Budget budget = where.open()) {
+        where.changeSayingCategories(budget -> {
             print(budget.<Bill>write(Budget.LOCAL, edit -> edit.put(options.bill(edit, name, words))));
-        }
+        });
     }
 
     @Command(

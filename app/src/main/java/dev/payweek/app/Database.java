@@ -4,9 +4,12 @@ import dev.payweek.app.start.CommandDoor;
 import dev.payweek.app.start.KeptText;
 import dev.payweek.budget.Budget;
 import dev.payweek.budget.BudgetEdit;
+import dev.payweek.budget.BudgetView;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.statement.ImportReport;
 import dev.payweek.store.Change;
+import dev.payweek.store.Edit;
+import dev.payweek.store.Kinds;
 import dev.payweek.store.StoreProvider;
 import dev.payweek.store.StoreProvider.Access;
 import java.io.PrintWriter;
@@ -27,6 +30,8 @@ final class Database {
     private static final String SQLITE = "jdbc:sqlite:";
 
     private String url = SQLITE + "payweek.db";
+
+    private boolean lookedAtNothing;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command = CommandSpec.create();
@@ -97,6 +102,29 @@ final class Database {
         }
     }
 
+    /**
+     * Makes a change, lets it be said, and then says which categories it has made: a new one may be a slip of the pen.
+     *
+     * @param change makes it on the ledger, and says it
+     */
+    void changeSayingCategories(Consumer<Budget> change) {
+        try (Budget budget = open()) {
+            long before = budget.<Long>read(BudgetView::version);
+            change.accept(budget);
+            PrintWriter out = command.commandLine().getOut();
+            newCategories(budget, before).forEach(name -> out.println(name + " is a new category."));
+        }
+    }
+
+    private static List<String> newCategories(Budget budget, long before) {
+        return budget.<List<Change>>read(view -> view.changesAfter(before, 1)).stream()
+                .flatMap(made -> made.edits().stream())
+                .filter(edit ->
+                        edit.kind().equals(Kinds.CATEGORY) && edit.before().isEmpty())
+                .map(Edit::key)
+                .toList();
+    }
+
     Budget open(Access access) {
         return caller().served()
                 .map(served -> served.budget().lent())
@@ -133,10 +161,23 @@ final class Database {
     }
 
     /**
-     * Opens the ledger for reading only; one that is not there yet is an empty one, and stays so. Where even its folder
-     * is missing, the name is a slip.
+     * Opens the ledger for reading only; one that is not there yet is an empty one, and stays so, which is said: it may
+     * be the wrong folder. Where even its folder is missing, the name is a slip.
      */
     Budget openReadOnly() {
+        lookedAtNothing = isMissing();
+        return openUnseen();
+    }
+
+    /** Returns a sentence if there was no ledger to look at. */
+    Optional<String> nothingThere() {
+        return lookedAtNothing
+                ? Optional.of("There is no ledger " + named() + " yet; the first change makes it.")
+                : Optional.empty();
+    }
+
+    /** Does the same without a word. */
+    Budget openUnseen() {
         return isMissing() ? Budget.inMemory(clock()) : open(Access.READ_ONLY);
     }
 

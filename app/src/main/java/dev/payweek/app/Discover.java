@@ -119,7 +119,9 @@ final class Discover implements Runnable {
             one.instead().filter(words -> all).ifPresent(words -> out.println("     Instead: " + words));
         }
         if (pairs > 0) {
-            out.println("And " + pairs + " pairs of transfers and refunds; --all lists them.");
+            out.println("And " + pairs
+                    + (pairs == 1 ? " pair of entries, a transfer or refund" : " pairs of transfers and refunds")
+                    + "; --all lists " + (pairs == 1 ? "it." : "them."));
         }
         if (all) {
             found.unexplained().forEach(one -> out.println(one.why()));

@@ -57,7 +57,7 @@ final class Edit implements Runnable {
 
     @Override
     public void run() {
-        try (Budget budget = database.open()) {
+        database.changeSayingCategories(budget -> {
             Map<String, Object> patch = patch(budget);
             if (patch.isEmpty()) {
                 throw new ParameterException(spec.commandLine(), "Say what is to change, such as --amount 4.80.");
@@ -65,7 +65,7 @@ final class Edit implements Runnable {
             Entry entry = budget.<Entry>read(view -> view.getEntry(id));
             ApiOutput.send(budget, "PATCH", EntryText.path(entry) + "/" + id, patch);
             budget.use(view -> spec.commandLine().getOut().println(EntryText.line(view.getEntry(entry.kind(), id))));
-        }
+        });
     }
 
     /** What is given empty is taken away. */

@@ -1,6 +1,8 @@
 package dev.payweek.app;
 
 import dev.payweek.budget.Budget;
+import dev.payweek.refusal.LedgerException;
+import dev.payweek.refusal.Reason;
 import dev.payweek.statement.ImportOptions;
 import dev.payweek.statement.ImportReport;
 import java.io.PrintWriter;
@@ -64,18 +66,36 @@ final class Import implements Callable<Integer> {
         ImportOptions options = profile.map(named::like).orElse(named);
         var summary = new ImportSummary(
                 spec.commandLine().getOut(), spec.commandLine().getErr(), json);
-        try (Budget budget = dryRun ? database.openReadOnly() : database.open()) {
+        try (Budget budget = dryRun ? database.openUnseen() : database.open()) {
             for (Path file : files) {
                 NewSuggestions suggestions = NewSuggestions.of(budget, dryRun);
-                ImportReport report = take(budget, file, options);
-                summary.print(file.toString(), report, suggestions.count());
-                allTaken &= report.questions().isEmpty() && !report.hasRejects();
+                Optional<ImportReport> report = taken(budget, file, options);
+                report.ifPresent(read -> summary.print(file.toString(), read, suggestions.count()));
+                allTaken &= report.filter(read -> read.questions().isEmpty() && !read.hasRejects())
+                        .isPresent();
             }
             if (!dryRun) {
                 budget.keepPoint();
             }
         }
         return allTaken ? 0 : 1;
+    }
+
+    /** A file that is refused keeps none of the others out. */
+    private Optional<ImportReport> taken(Budget budget, Path path, ImportOptions options) {
+        try {
+            return Optional.of(take(budget, path, options));
+        } catch (LedgerException refused) {
+            boolean ofFile = refused.reason() != Reason.STORE_UNAVAILABLE;
+            if (files.size() == 1 || !ofFile) {
+                throw refused;
+            }
+            PrintWriter err = spec.commandLine().getErr();
+            new Failure(err, json)
+                    .report(new LedgerException(
+                            refused.reason(), path + ": " + refused.getMessage(), refused.problems()));
+            return Optional.empty();
+        }
     }
 
     private ImportReport take(Budget budget, Path path, ImportOptions options) {

@@ -39,7 +39,7 @@ record ImportSummary(PrintWriter out, PrintWriter err, boolean json) {
             rejected(err, file, report);
         } else {
             leftOut(err, file, report);
-            report.nothingNew().ifPresent(sentence -> out.println(file + ": " + sentence));
+            report.nothingNew().ifPresent(sentence -> out.println(file + ": " + withoutLine(sentence)));
         }
         report.accounts().stream()
                 .mapToInt(ImportReport.AccountPart::rowsOmitted)
@@ -101,6 +101,12 @@ record ImportSummary(PrintWriter out, PrintWriter err, boolean json) {
     /** The copy of a ledger is of all its accounts. */
     private static String of(ImportBatch batch) {
         return batch.account().isEmpty() ? "" : ", account " + batch.account();
+    }
+
+    /** The line that the sentence ends with has been named among those left out. */
+    private static String withoutLine(String sentence) {
+        int line = sentence.indexOf(". Line ");
+        return line < 0 ? sentence : sentence.substring(0, line + 1);
     }
 
     static String asked(Question question) {

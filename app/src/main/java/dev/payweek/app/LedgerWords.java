@@ -85,7 +85,7 @@ final class LedgerWords {
     }
 
     private List<Word> looked(Function<BudgetView, Stream<Word>> look) {
-        try (Budget budget = database.openReadOnly()) {
+        try (Budget budget = database.openUnseen()) {
             return budget.read(view -> look.apply(view).toList());
         }
     }

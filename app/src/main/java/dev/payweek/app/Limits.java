@@ -68,7 +68,7 @@ final class Limits implements Runnable {
                     boolean reset,
             @Option(names = "--from", paramLabel = "DATE", description = "The first day (default: today).")
                     Optional<LocalDate> from) {
-        try (Budget budget = where.open()) {
+        where.changeSayingCategories(budget -> {
             SoftLimit limit = budget.write("local", edit -> {
                 Money money = AmountText.in(edit, amount);
                 AmountText.adopt(edit, money.currency());
@@ -77,7 +77,7 @@ final class Limits implements Runnable {
             });
             budget.keepPoint();
             spec.commandLine().getOut().println(line(limit));
-        }
+        });
     }
 
     @Command(name = "remove", mixinStandardHelpOptions = true, description = "Removes all limits of a category.")

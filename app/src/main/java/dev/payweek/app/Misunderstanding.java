@@ -44,12 +44,23 @@ record Misunderstanding(ParameterException misunderstood) {
         List<String> meant = unmatched.getSuggestions();
         boolean first = unmatched.getCommandLine().getParent() == null
                 || !unmatched.getCommandLine().getSubcommands().isEmpty();
+        if (belongsToCommands(unmatched.getCommandLine(), words.get(0))) {
+            return words.get(0) + " stands after the command it is for, as in payweek week " + words.get(0);
+        }
         String what = words.get(0).startsWith("-")
                 ? "There is no option " + words.get(0)
                 : first
                         ? "There is no command \"" + words.get(0) + "\""
                         : "\"" + String.join(" ", words) + "\" is more than the command takes";
         return meant.isEmpty() ? what : what + "; did you mean " + String.join(" or ", meant) + "?";
+    }
+
+    /** Other programs take such options before the command. */
+    private static boolean belongsToCommands(CommandLine whole, String word) {
+        CommandLine week = whole.getSubcommands().get("week");
+        return whole.getParent() == null
+                && week != null
+                && week.getCommandSpec().findOption(word) != null;
     }
 
     private String value(ArgSpec argument, String value) {

@@ -35,14 +35,14 @@ final class Move implements Runnable {
         String category = words.get(words.size() - 1);
         List<Long> ids =
                 words.subList(0, words.size() - 1).stream().map(this::number).toList();
-        try (Budget budget = database.open()) {
+        database.changeSayingCategories(budget -> {
             List<Entry> moved = budget.<List<Entry>>write(Budget.LOCAL, edit -> {
                 List<Entry> entries = new ArrayList<>();
                 ids.forEach(id -> entries.add(edit.move(id, category)));
                 return entries;
             });
             moved.forEach(entry -> spec.commandLine().getOut().println(EntryText.line(entry)));
-        }
+        });
     }
 
     private long number(String text) {

@@ -47,7 +47,7 @@ final class MoveIn implements Callable<Integer> {
     @Override
     public Integer call() {
         ReadOptions options = new ReadOptions(answers);
-        try (Budget budget = dryRun ? database.openReadOnly() : database.open();
+        try (Budget budget = dryRun ? database.openUnseen() : database.open();
                 FileOnDisk file = FileOnDisk.of(database.caller(), path)) {
             MoveReport report = dryRun
                     ? budget.<MoveReport>whatIf(edit -> edit.moveIn(file, options))

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -198,9 +199,12 @@ public final class Payweek implements Callable<Integer>, Caller.Known {
                 commandLine.setOut(out).setErr(caller.wrapped(err));
                 int code = new CommandLine.RunLast().execute(parsed);
                 out.flush();
+                // Not among what is listed, so that whoever counts lines gets none.
                 if (code == 0 && lines.isSilent()) {
-                    // Not among what is listed, so that whoever counts lines gets none.
                     commandLine.getErr().println("Nothing to show.");
+                }
+                if (code == 0) {
+                    nothingThere(parsed).ifPresent(commandLine.getErr()::println);
                 }
                 return code;
             } catch (Output.Failed failed) { // of the help, which is no command that could fail
@@ -217,12 +221,25 @@ public final class Payweek implements Callable<Integer>, Caller.Known {
         return commandLine;
     }
 
-    /** Returns whether what is printed is for programs: it is then as it is, however wide the terminal. */
-    private static boolean isDocument(CommandLine.ParseResult parsed) {
+    /** Returns a sentence if the command has looked at a ledger that is not there, such as in the wrong folder. */
+    private static Optional<String> nothingThere(CommandLine.ParseResult parsed) {
+        return last(parsed).commandSpec().mixins().values().stream()
+                .map(CommandSpec::userObject)
+                .flatMap(mixed -> mixed instanceof Database ledger ? ledger.nothingThere().stream() : Stream.empty())
+                .findFirst();
+    }
+
+    private static CommandLine.ParseResult last(CommandLine.ParseResult parsed) {
         CommandLine.ParseResult last = parsed;
         while (last.hasSubcommand()) {
             last = last.subcommand();
         }
+        return last;
+    }
+
+    /** Returns whether what is printed is for programs: it is then as it is, however wide the terminal. */
+    private static boolean isDocument(CommandLine.ParseResult parsed) {
+        CommandLine.ParseResult last = last(parsed);
         CommandSpec asked = last.commandSpec();
         boolean help = last.isUsageHelpRequested();
         for (CommandSpec spec = asked; spec != null && !help; spec = spec.parent()) {

@@ -61,9 +61,9 @@ final class Rules implements Runnable, LedgerWords.Naming {
             @Parameters(paramLabel = "ACTION", description = RuleOptions.ACTION) String action,
             @Mixin RuleOptions options) {
         RuleDraft draft = options.draft(name, condition, action);
-        try (Budget budget = where.open()) {
+        where.changeSayingCategories(budget -> {
             print(line(budget.<CategoryRule>write("local", edit -> edit.add(draft))));
-        }
+        });
     }
 
     @Command(name = "remove", mixinStandardHelpOptions = true, description = "Removes a rule.")

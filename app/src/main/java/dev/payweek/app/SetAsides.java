@@ -85,7 +85,7 @@ final class SetAsides implements Runnable, LedgerWords.Naming {
                     Optional<LocalDate> from,
             @Option(names = "--until", paramLabel = "DATE", description = "The last day it is in force.")
                     Optional<LocalDate> until) {
-        try (Budget budget = where.open()) {
+        where.changeSayingCategories(budget -> {
             print(budget.<SetAside>write(Budget.LOCAL, edit -> {
                 Money money = AmountText.in(edit, amount);
                 AmountText.adopt(edit, money.currency());
@@ -93,7 +93,7 @@ final class SetAsides implements Runnable, LedgerWords.Naming {
                 one = category.map(edit::category).map(one::forCategory).orElse(one);
                 return edit.put(until.map(one::until).orElse(one));
             }));
-        }
+        });
     }
 
     /** An amount from a day on follows those before it; one without a day is the only one. */

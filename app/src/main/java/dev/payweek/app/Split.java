@@ -1,6 +1,5 @@
 package dev.payweek.app;
 
-import dev.payweek.budget.Budget;
 import dev.payweek.budget.BudgetView;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryKind;
@@ -45,7 +44,7 @@ final class Split implements Runnable {
 
     @Override
     public void run() {
-        try (Budget budget = database.open()) {
+        database.changeSayingCategories(budget -> {
             Map<String, Object> patch = new LinkedHashMap<>();
             if (parts.size() == 1 && !parts.get(0).contains("=")) {
                 patch.put("splits", List.of());
@@ -56,7 +55,7 @@ final class Split implements Runnable {
             ApiOutput.send(budget, "PATCH", "/expenses/" + id, patch);
             budget.use(view -> EntryText.lines(view.getEntry(EntryKind.EXPENSE, id))
                     .forEach(line -> spec.commandLine().getOut().println(line)));
-        }
+        });
     }
 
     private List<Map<String, String>> splits(BudgetView view) {

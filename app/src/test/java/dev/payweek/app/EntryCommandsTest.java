@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.payweek.app.Commands.Ended;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +44,29 @@ class EntryCommandsTest {
         String bare = commands.printed("list", "--json");
         assertTrue(bare.contains("\"tags\":[]"), bare);
         assertTrue(!bare.contains("with Ada") && !bare.contains("Cash"), bare);
+    }
+
+    @Test
+    void a_category_that_comes_to_be_is_said_whichever_command_makes_it() {
+        assertTrue(commands.printed("add", "3", "Tea", "--category", "Fun:Cofee")
+                .endsWith("\nFun:Cofee is a new category.\n"));
+        assertEquals(
+                1,
+                commands.printed("add", "3", "Tea", "--category", "Fun:Cofee")
+                        .lines()
+                        .count());
+        assertTrue(printed("edit", id, "--category", "Fnu").endsWith("\nOther:Fnu is a new category.\n"));
+        assertTrue(printed("move", id, "Fun:Tea").endsWith("\nFun:Tea is a new category.\n"));
+        assertTrue(printed("split", id, "Fun:Tee=1", "Fun:Coffee").endsWith("\nFun:Tee is a new category.\n"));
+        for (String words : List.of(
+                "set-asides set Car 5 --category Fun:Car",
+                "limits set Fun:Car 5",
+                "bills set Fun:Car 'monthly on 5' --amount 5 --category Fun:Car",
+                "rules add car 'title contains \"car\"' Fun:Car")) {
+            String[] line = Commands.words(words.replace("Fun:Car", "Fun:" + words.substring(0, 4)))
+                    .toArray(String[]::new);
+            assertTrue(printed(line).endsWith("\nFun:" + words.substring(0, 4) + " is a new category.\n"), words);
+        }
     }
 
     @Test

@@ -41,20 +41,43 @@ class ImportCommandTest {
     }
 
     @Test
+    void a_file_that_is_refused_is_named_and_keeps_none_of_the_others_out() throws IOException {
+        String good = file("nov.csv", BALANCES);
+        String bad = file("api.json", "{\"transactions\":[]}");
+        String other = file("oct.csv", BALANCES.replace("2026-11", "2026-10"));
+        var ended =
+                commands.run("import", good, bad, folder.resolve("missing.csv").toString(), other);
+        assertEquals(1, ended.code());
+        assertEquals(
+                2, ended.out().lines().filter(line -> line.contains(" 2 new")).count(), ended.out());
+        assertTrue(ended.err().contains(bad + ": The file is JSON"), ended.err());
+        assertTrue(ended.err().contains("missing.csv"), ended.err());
+        assertTrue(commands.refusal("import", bad).contains("The file is JSON"));
+    }
+
+    @Test
+    void what_is_left_out_is_said_once() throws IOException {
+        String file = file(
+                "euro.csv",
+                "Date,Description,Amount,Currency,Balance\n2026-11-16,Books,-10.00,EUR,90.00\n"
+                        + "2026-11-18,Pay,1000.00,EUR,1190.00\n");
+        commands.printed("add", "3", "Tea");
+        var ended = commands.run("import", file);
+        String all = ended.out() + ended.err();
+        assertEquals(2, all.split("do not follow from", -1).length, all);
+        assertTrue(ended.out().endsWith("Nothing new: 2 rows rejected.\n"), all);
+    }
+
+    @Test
     void a_header_alone_and_pending_rows_alone_end_with_a_sentence() throws IOException {
         String header = file("header.csv", HEADER);
         assertTrue(commands.run("import", header)
                 .out()
-                .endsWith(
-                        header + ": Nothing was taken: the file holds no movements. Line 1: A header without rows.\n"));
+                .endsWith(header + ": Nothing was taken: the file holds no movements.\n"));
         String rows = "2026-11-16,Books,-10.00,Pending\n2026-11-17,Tea,-2.00,Pending\n";
         String pending = file("pending.csv", HEADER + rows);
         Commands.Ended ended = commands.run("import", pending);
-        assertTrue(
-                ended.out()
-                        .endsWith(pending + ": Nothing was taken: the file holds no movements. Line 2: A pending"
-                                + " movement, not booked yet.\n"),
-                ended.out());
+        assertTrue(ended.out().endsWith(pending + ": Nothing was taken: the file holds no movements.\n"), ended.out());
         assertEquals(pending + ":2: A pending movement, not booked yet. (and 1 more like it)\n", ended.err());
     }
 

@@ -27,6 +27,7 @@ class MisunderstandingTest {
             add 5 EUR Beer|"Beer" is more than the command takes. See payweek help add.
             list --qq x|There is no option --qq
             lst|There is no command "lst"; did you mean list
+            --db x.db week|--db stands after the command it is for, as in payweek week --db. See payweek help.
             week --paid weekly|--paid is for bank files; for the ledger there is payweek schedule.
             """)
     void a_slip_is_answered_in_plain_words(String words, String sentence) {
@@ -45,6 +46,18 @@ class MisunderstandingTest {
         assertEquals("There is no category \"Traets\".\n", commands.refusal("list", "--category", "Traets"));
         commands.printed("limits", "set", "Treats", "5");
         assertEquals("Treats has no limit any more.\n", commands.printed("limits", "remove", "Treats"));
+    }
+
+    @Test
+    void a_ledger_that_is_not_there_is_said_by_every_command_that_reads() {
+        Commands commands = Commands.in(folder, "2026-11-22");
+        for (String word : List.of("week", "list", "limits", "categories", "accounts", "changes")) {
+            var ended = commands.run(word);
+            assertEquals(0, ended.code(), word);
+            assertEquals(1, ended.err().split("There is no ledger ", -1).length - 1, word + ": " + ended.err());
+        }
+        commands.printed("add", "3", "Tea");
+        assertEquals("", commands.run("week").err());
     }
 
     /** Every option that takes a value, given one that it cannot take. */

@@ -160,7 +160,7 @@ class PlanCommandsTest {
     void bills_are_set_decided_by_hand_and_removed() {
         printed("income", "2000", "Pay", "--on", "2026-11-01");
         assertEquals(
-                "Rent: 900.00 USD monthly on 25 in Other:Home\n",
+                "Rent: 900.00 USD monthly on 25 in Other:Home\nOther:Home is a new category.\n",
                 printed("bills", "set", "Rent", "monthly on 25", "--amount", "900", "--category", "Home"));
         assertEquals(
                 "Phone: what it came to lately every 3 months from 2026-11-12 in Other,"
@@ -206,7 +206,7 @@ class PlanCommandsTest {
                 Savings: 250.00 USD per pay period, from 2026-12-01
                 """, printed("set-asides", "set", "Savings", "250", "--from", "2026-12-01"));
         assertEquals(
-                "Car: 600.00 USD per year for Other:Car, until 2026-12-31\n",
+                "Car: 600.00 USD per year for Other:Car, until 2026-12-31\nOther:Car is a new category.\n",
                 printed(
                         "set-asides",
                         "set",

@@ -131,7 +131,7 @@ public final class Refunds {
                 "more_than_paid",
                 given + " cannot be given back for " + paid
                         + (already.isZero() ? "" : ", for which " + already + " has been given back already")
-                        + "; enter what is beyond it without refund_of.");
+                        + "; what is beyond it is an entry of its own, refunding none.");
         checks.that(
                 !leadsTo(refunded, refund.id()),
                 "refund_of",

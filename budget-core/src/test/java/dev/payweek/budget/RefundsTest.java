@@ -108,7 +108,7 @@ class RefundsTest {
         assertEquals(
                 "5.01 USD cannot be given back for the expense " + bought
                         + " of 20.00 USD, for which 15.00 USD has been"
-                        + " given back already; enter what is beyond it without refund_of.",
+                        + " given back already; what is beyond it is an entry of its own, refunding none.",
                 refusal.getMessage());
         long second = add(spent("-5.00").refunding(bought));
         assertEquals(

@@ -49,11 +49,15 @@ public final class SqliteBackup {
         }
     }
 
-    /** Writes a copy of a file to another, which is replaced only by a sound one. */
+    /** Writes a copy of a file to another; only an older copy is replaced, and by a sound one. */
     static void write(Path file, Path target, Migrations migrations) {
         Path copy = target.toAbsolutePath().normalize();
         if (copy.equals(file)) {
             throw new LedgerException(Reason.INVALID, "A backup needs a file of its own: " + copy + ".", List.of());
+        }
+        if (Files.exists(copy) && !SqliteFile.isOurs(copy)) {
+            throw new LedgerException(
+                    Reason.CONFLICT, "There is another file already, which is no backup: " + copy + ".", List.of());
         }
         Path draft = copy.resolveSibling(copy.getFileName() + ".new");
         try {

@@ -67,6 +67,16 @@ public final class SqliteFile {
         }
     }
 
+    /** Returns whether a file, damaged perhaps, is one of ours by its first bytes. */
+    static boolean isOurs(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] header = in.readNBytes(HEADER);
+            return header.length == HEADER && ByteBuffer.wrap(header).getInt(APPLICATION_ID_AT) == APPLICATION_ID;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** Refuses a file that is empty, no database, not ours, cut off, or made by a newer version; it is only read. */
     static void requireOurs(Path file, Migrations migrations) {
         byte[] header = new byte[HEADER];

@@ -90,6 +90,18 @@ class SqliteBackupTest {
     }
 
     @Test
+    void a_file_that_is_no_backup_is_never_replaced_by_one() throws Exception {
+        try (LedgerStore store = Samples.withLedger(open(file))) {
+            for (String text : List.of("", "a letter", "a long letter ".repeat(50))) {
+                Files.writeString(copy, text);
+                LedgerException refused = assertThrows(LedgerException.class, () -> store.backUp(copy));
+                assertEquals("There is another file already, which is no backup: " + copy + ".", refused.getMessage());
+                assertEquals(text, Files.readString(copy));
+            }
+        }
+    }
+
+    @Test
     void damage_is_not_copied_over_a_good_backup() throws Exception {
         try (LedgerStore store = Samples.withLedger(open(file))) {
             Samples.write(store, writer -> writer.put(expense(1, "2026-11-20", "1.00", "Fun")));
