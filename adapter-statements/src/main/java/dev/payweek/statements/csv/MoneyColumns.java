@@ -56,6 +56,36 @@ final class MoneyColumns {
             guess();
         }
         put(ColumnRole.FEE);
+        if (isFeeIncluded()) {
+            columns.remove(ColumnRole.FEE);
+        }
+    }
+
+    /** {@code Gross, Fee, Net}: where the amount is always another one and the fee, nothing is left to be taken off. */
+    private boolean isFeeIncluded() {
+        Integer amount = columns.get(ColumnRole.AMOUNT);
+        Integer fee = columns.get(ColumnRole.FEE);
+        if (amount == null || fee == null) {
+            return false;
+        }
+        DecimalMark mark = mark();
+        List<CsvRow> withFee = table.body().stream()
+                .filter(row -> value(row, fee, mark)
+                        .filter(value -> value.signum() != 0)
+                        .isPresent())
+                .toList();
+        return !withFee.isEmpty()
+                && amounts().anyMatch(gross -> withFee.stream().allMatch(row -> isSum(row, amount, gross, fee, mark)));
+    }
+
+    private static boolean isSum(CsvRow row, int amount, int gross, int fee, DecimalMark mark) {
+        Optional<BigDecimal> change = value(row, amount, mark)
+                .flatMap(net -> value(row, gross, mark).map(net::subtract))
+                .map(BigDecimal::abs);
+        return change.isPresent()
+                && value(row, fee, mark)
+                        .filter(value -> value.abs().compareTo(change.get()) == 0)
+                        .isPresent();
     }
 
     private void put(ColumnRole meaning) {

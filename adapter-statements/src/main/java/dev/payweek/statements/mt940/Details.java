@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 record Details(String name, String text) {
 
     /** A code of three digits and a mark, then parts of that mark and two digits: {@code 166?00…?20…?32…}. */
-    private static final Pattern GERMAN = Pattern.compile("\\d{3}([?~^<+@&%])\\d{2}.*", Pattern.DOTALL);
+    private static final Pattern GERMAN = Pattern.compile("\\d{3}([?~^<>+@&%])\\d{2}.*", Pattern.DOTALL);
 
     private static final Pattern SEPA =
             Pattern.compile("(EREF|KREF|MREF|CRED|DEBT|COAM|OAMT|SVWZ|ABWA|ABWE|BREF|RREF)\\+");

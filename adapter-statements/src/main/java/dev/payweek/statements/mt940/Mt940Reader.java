@@ -18,6 +18,8 @@ final class Mt940Reader {
 
     private static final Pattern BALANCE = Pattern.compile("([CD])(\\d{6})([A-Z]{3})(\\d{1,15}(?:,\\d{0,6})?)\\s*");
 
+    private static final int CODE = 3;
+
     private final StatementSink sink;
     private StatementAccount account = StatementAccount.UNNAMED;
     private boolean accountGiven;
@@ -41,6 +43,10 @@ final class Mt940Reader {
                 currency = Optional.empty();
                 running = Optional.empty();
             }
+            // The least amount reported: a message without balances names its currency only here.
+            case "34F" ->
+                currency = currency.or(() -> Currencies.of(
+                        field.value().substring(0, Math.min(CODE, field.value().length()))));
             case "60F", "60M" -> balance(field, true);
             case "62F", "62M" -> {
                 end();

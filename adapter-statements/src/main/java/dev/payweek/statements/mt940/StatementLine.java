@@ -3,6 +3,7 @@ package dev.payweek.statements.mt940;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,9 +19,10 @@ import java.util.regex.Pattern;
 record StatementLine(LocalDate day, BigDecimal amount, String reference, String more) {
 
     private static final Pattern LINE = Pattern.compile(
-            "(\\d{2})(\\d{2})(\\d{2})(\\d{4})?(R?[CD]|E[CD])[A-Z]?(\\d{1,15}(?:,\\d{0,6})?)(?:[NFS][A-Z0-9]{3}(.*))?",
+            "(\\d{2})(\\d{2})(\\d{2})(\\d{4})?(R?[CD]|E[CD])[A-Z]?(\\d{1,15}(?:,\\d{0,6})?)(?:[NFS][A-Z0-9 ]{3}(.*))?",
             Pattern.DOTALL);
     private static final int CENTURY = 2000;
+    private static final int BANKERS_MONTH = 30;
     private static final int HALF_A_YEAR = 183;
 
     static Optional<StatementLine> of(String value) {
@@ -29,10 +31,7 @@ record StatementLine(LocalDate day, BigDecimal amount, String reference, String 
             return Optional.empty();
         }
         try {
-            LocalDate valued = LocalDate.of(
-                    CENTURY + Integer.parseInt(matcher.group(1)),
-                    Integer.parseInt(matcher.group(2)),
-                    Integer.parseInt(matcher.group(3)));
+            LocalDate valued = valued(matcher);
             LocalDate booked = matcher.group(4) == null ? valued : booked(valued, matcher.group(4));
             String rest = matcher.group(7) == null ? "" : matcher.group(7);
             String first = rest.lines().findFirst().orElse("");
@@ -45,6 +44,14 @@ record StatementLine(LocalDate day, BigDecimal amount, String reference, String 
             // A day that no calendar has makes the whole line unreadable.
             return Optional.empty();
         }
+    }
+
+    /** Where months count thirty days, interest is of the 30th of February: the last day that month has. */
+    private static LocalDate valued(Matcher matcher) {
+        YearMonth month =
+                YearMonth.of(CENTURY + Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+        int day = Integer.parseInt(matcher.group(3));
+        return day > month.lengthOfMonth() && day <= BANKERS_MONTH ? month.atEndOfMonth() : month.atDay(day);
     }
 
     /** The booking day has no year; it is the one that brings it nearest to the value day. */

@@ -199,6 +199,19 @@ class RowsTest {
                 read.rows.get(2).text());
     }
 
+    @Test
+    void what_is_net_of_its_fee_already_has_nothing_taken_off() {
+        Collected read = read("""
+                Date,Name,Currency,Gross,Fee,Net,Balance
+                2026-04-13,A,USD,84.00,-4.25,79.75,79.75
+                2026-04-14,B,USD,-50.00,0,-50.00,29.75
+                2026-04-14,C,EUR,43.34,0,43.34,43.34
+                2026-04-15,D,USD,100.00,-3.20,96.80,126.55
+                """);
+        assertEquals(List.of("79.75", "-50.00", "43.34", "96.80"), amounts(read));
+        assertEquals(List.of(), read.skipped);
+    }
+
     private static List<String> amounts(Collected read) {
         return read.rows.stream().map(row -> row.amount().toString()).toList();
     }

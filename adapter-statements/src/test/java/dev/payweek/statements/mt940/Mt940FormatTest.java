@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class Mt940FormatTest {
 
@@ -59,6 +61,36 @@ class Mt940FormatTest {
                 "\"26XX250325D7,50NMSCNONREF\" is no movement.",
                 read.rejected.get(0).message());
         assertEquals(9, read.rejected.get(0).line());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "160230D6;NTRFNONREF, 2016-02-29",
+        "160432D6;NTRFNONREF, none",
+        "1602300301D6;NTRFNONREF, 2016-03-01",
+        "160226D6;NOV NONREF, 2016-02-26",
+        "160226D6;S   X, 2016-02-26",
+        "160226D6;NTRF, 2016-02-26"
+    })
+    void takes_a_kind_with_blanks_and_a_day_of_the_bankers_month(String line, String day) {
+        Collected read = Collected.read(
+                new Mt940Format(),
+                (":20:A\n:25:B\n:28C:1\n:60F:C160225EUR0,\n:61:" + line.replace(";", ",") + "\n:86:C\n-\n")
+                        .getBytes(StandardCharsets.UTF_8));
+        assertEquals(
+                day.equals("none") ? List.of() : List.of(day),
+                read.rows.stream().map(row -> row.date().toString()).toList());
+    }
+
+    @Test
+    void an_interim_report_names_its_currency_by_the_least_amount_and_details_may_be_parted_by_any_mark() {
+        Collected read = Collected.read(
+                new Mt940Format(),
+                ":20:A\n:25:B\n:28C:1\n:34F:PLN0\n:13D:1701191815+0100\n"
+                        + ":61:1701190119CN0,01NTRFNONREF\n:86:000>10012\n>20RE>21NT\n-\n"
+                                .getBytes(StandardCharsets.UTF_8));
+        assertEquals("Optional[PLN]", read.accounts.get(0).currency().toString());
+        assertEquals("RENT", read.rows.get(0).title());
     }
 
     @Test
