@@ -32,7 +32,8 @@ final class Lexicon {
             the of and und der die das et y e il van bei an to from for von fur fuer www com net org http https \
             gmbh ag kg ug mbh se ltd limited plc llc inc corp corporation company sa sas sarl srl bv nv ab oy \
             faster trn tran transaction trans txn ext trnsfr internet bank transfer zelle venmo cash app swish \
-            bizum twint""");
+            bizum twint standing order neft rtgs imps upi nach cr dr pix enviado recebido pagto pgto deb debito autom \
+            automatico eletron boleto salario europe cie""");
 
     private static final Set<String> DATES = words("""
             jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august \
@@ -70,7 +71,7 @@ final class Lexicon {
                         + "retoure storno remboursement "
                         + "avoir reembolso devolucion rimborso terugbetaling aterbetalning rembt credit chargeback",
                 Marks.BONUS,
-                "bonus praemie pramie sonderzahlung weihnachtsgeld urlaubsgeld prime commission tantieme",
+                "bonus praemie pramie sonderzahlung weihnachtsgeld urlaubsgeld prime commission tantieme vakantiegeld",
                 Marks.EXPENSES,
                 "expenses expense reimbursement reimb spesen reisekosten auslagen frais dietas onkosten",
                 Marks.PERSON,
@@ -88,7 +89,8 @@ final class Lexicon {
                         + "nomina stipendio salaris lon "
                         + "pension rente rentenversicherung kindergeld benefit allowance dirdep "
                         + "elterngeld arbeitslosengeld krankengeld bafog bafoeg wohngeld familienkasse caf allocations "
-                        + "allocation retraite arrco indemnites dwp hmrc ssa",
+                        + "allocation retraite arrco indemnites dwp hmrc ssa salario toeslag zorgtoeslag "
+                        + "huurtoeslag kinderbijslag uitkering",
                 Marks.FEE,
                 "fee fees gebuhr gebuehr entgelt auslandseinsatz auslandseinsatzentgelt frais commission comision "
                         + "surcharge charge");
@@ -103,7 +105,7 @@ final class Lexicon {
                 .forEach(word -> marks.merge(word, Marks.SHOP, (a, b) -> a | b));
         String drawn = "lastschrift basislastschrift folgelastschrift erstlastschrift einzug mandat dauerauftrag "
                 + "prelevement prlv prlvt prelevements echeance rum sepavir recibo adeudo domiciliacion "
-                + "addebito incasso machtiging autogiro dd sto ppd autopay billpay";
+                + "addebito incasso machtiging autogiro dd sto ppd autopay billpay nach debito";
         words(drawn).forEach(word -> marks.merge(word, Marks.DEBIT, (a, b) -> a | b));
         words(own).forEach(word -> marks.merge(word, Marks.OWN, (a, b) -> a | b));
         return Map.copyOf(marks);

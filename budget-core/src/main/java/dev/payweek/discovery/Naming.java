@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What a payee is called, and by which of a bank's words it is known again. Immutable. */
 final class Naming {
@@ -21,7 +22,10 @@ final class Naming {
     private static final int MOST_WORDS = 4;
     private static final int LONGEST = 40;
     private static final int SHORT_WORD = 4;
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{Nd}&'’.-]+");
+    /** A hyphen joins letters; what it ties to a number is a word of its own. */
+    private static final Pattern WORD =
+            Pattern.compile("[\\p{L}\\p{Nd}&'’.]+(?:(?<=\\p{L})-(?=\\p{L})[\\p{L}\\p{Nd}&'’.]+)*");
+
     private static final List<String> AFTER_A_NAME =
             List.of("corp", "inc", "ltd", "llc", "plc", "gmbh", "ag", "kg", "se", "sa", "sas", "ab", "company", "co");
 
@@ -44,9 +48,18 @@ final class Naming {
                 words++;
             }
         }
-        String name = start < 0 ? String.join(" ", known) : text.substring(start, end);
+        String name = start < 0
+                ? known.stream().map(word -> written(word, text)).collect(Collectors.joining(" "))
+                : text.substring(start, end);
         return PrintableText.cut(name.isBlank() ? text.strip() : name.replaceAll("\\s+", " "), LONGEST)
                 .strip();
+    }
+
+    /** A word as the bank writes it, in one with a number or not. */
+    private static String written(String word, String text) {
+        String folded = CaseFolding.fold(text);
+        int at = folded.indexOf(word);
+        return at < 0 || folded.length() != text.length() ? word : text.substring(at, at + word.length());
     }
 
     /** The condition that all of the samples and as few others as can be meet. */
