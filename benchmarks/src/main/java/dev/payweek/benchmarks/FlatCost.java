@@ -38,7 +38,7 @@ import java.util.Random;
 /**
  * What a report costs with five pay sources, forty bills, twenty limits that roll over both ways and a carried
  * leftover: in a ledger of 1,000 entries over one year, and in one of many more over ten. Reads by themselves, and the
- * first one after a write, both on SQLite; and the first one of a process.
+ * first one after a write and after a change of the plan, on SQLite; and the first one of a process.
  */
 public final class FlatCost {
 
@@ -73,6 +73,8 @@ public final class FlatCost {
             compare("report", one, other, FlatCost::report);
             compare("report after a write", one, other, FlatCost::reportAfterWrite);
             compare("report after pay", one, other, FlatCost::reportAfterPay);
+            afterPlan("a limit", one, other, FlatCost::reportAfterLimit);
+            afterPlan("a bill", one, other, FlatCost::reportAfterBill);
             one.keepPoint();
             other.keepPoint();
         }
@@ -185,6 +187,30 @@ public final class FlatCost {
         long cost = report(budget);
         budget.change("benchmark", edit -> edit.delete(pay.kind(), pay.id()));
         return cost;
+    }
+
+    private static long reportAfterLimit(Budget budget) {
+        int amount = Math.toIntExact(budget.version() % 1_000);
+        budget.limit("Fun:Place 0", Money.ofMinor(5_000 + amount, SampleLedger.USD), Per.WEEK);
+        return report(budget);
+    }
+
+    private static long reportAfterBill(Budget budget) {
+        int day = 1 + Math.toIntExact(budget.version() % 28);
+        budget.bill(Bill.of("bill 1", CategoryPath.of("Bills:Kind 1"), PaySchedule.monthly(day)));
+        return report(budget);
+    }
+
+    /** What a report costs after the plan has changed, so that the past is reckoned again. */
+    private static void afterPlan(String what, Budget small, Budget large, Work work) {
+        long[] ofSmall = new long[ROUNDS];
+        long[] ofLarge = new long[ROUNDS];
+        for (int round = 0; round < ROUNDS; round++) {
+            ofSmall[round] = work.cost(small);
+            ofLarge[round] = work.cost(large);
+        }
+        System.out.printf(
+                "report after %s changed: %d us CPU, %d us%n", what, median(ofSmall) / 1_000, median(ofLarge) / 1_000);
     }
 
     private static void compare(String what, Budget small, Budget large, Work work) {

@@ -108,10 +108,17 @@ public final class KeptPoint {
         }
     }
 
+    private final KeptPayers payers = new KeptPayers();
+
     /** Two threads may make one at once; either is right. */
     private volatile Last kept = Last.NOTHING;
 
     private volatile Optional<TodaysAnswers> recent = Optional.empty();
+
+    /** Returns the books of a ledger as it was recorded. */
+    Books books(LedgerReader reader) {
+        return new LedgerBooks(reader, payers);
+    }
 
     /**
      * Returns another keeper that knows the same, for questions within a write: what they see may still come to

@@ -34,9 +34,20 @@ import java.util.TreeSet;
 final class LedgerBooks implements Books {
 
     private final LedgerReader reader;
+    private final Optional<KeptPayers> payers;
 
     LedgerBooks(LedgerReader reader) {
+        this(reader, Optional.empty());
+    }
+
+    /** Opens the books of a ledger as it was recorded, of which is kept what may pay bills. */
+    LedgerBooks(LedgerReader reader, KeptPayers payers) {
+        this(reader, Optional.of(payers));
+    }
+
+    private LedgerBooks(LedgerReader reader, Optional<KeptPayers> payers) {
         this.reader = reader;
+        this.payers = payers;
     }
 
     @Override
@@ -93,20 +104,25 @@ final class LedgerBooks implements Books {
         return reader.dayTotals(span);
     }
 
-    /** A bill with a match may be paid by any expense, so then all of the span are looked at, one by one. */
     @Override
     public List<Expense> billCandidates(Collection<Bill> bills, DateSpan span) {
-        EntryQuery all = EntryQuery.all(EntryKind.EXPENSE).during(span);
+        return payers.map(own -> own.of(reader, bills, span, this::readCandidates))
+                .orElseGet(() -> readCandidates(bills, span));
+    }
+
+    /** A bill with a match may be paid by any expense, so then all of the span are looked at, one by one. */
+    private List<Expense> readCandidates(Collection<Bill> bills, DateSpan span) {
         if (bills.stream().anyMatch(bill -> bill.match().isPresent())) {
             BillClaims claims = new BillClaims(bills);
             List<Expense> found = new ArrayList<>();
-            reader.forEachEntry(all, entry -> {
-                if (entry instanceof Expense expense && claims.mayPay(expense)) {
+            reader.forEachExpense(span, expense -> {
+                if (claims.mayPay(expense)) {
                     found.add(expense);
                 }
             });
             return found;
         }
+        EntryQuery all = EntryQuery.all(EntryKind.EXPENSE).during(span);
         Map<Long, Expense> candidates = new LinkedHashMap<>();
         for (CategoryPath category :
                 new TreeSet<>(bills.stream().map(Bill::category).toList())) {

@@ -71,7 +71,9 @@ public final class Reports {
         this.kept = kept;
         this.unrecorded = unrecorded;
         this.reader = ledger.reader();
-        this.books = new LedgerBooks(reader);
+        this.books = kept.filter(own -> unrecorded.isEmpty())
+                .map(own -> own.books(reader))
+                .orElseGet(() -> new LedgerBooks(reader));
     }
 
     /** Returns the answer for a day as it is given on another one; refuses days outside 1900–2200. */

@@ -67,6 +67,11 @@ public interface LedgerReader {
      */
     void forEachEntry(EntryQuery query, Consumer<? super Entry> action);
 
+    /** Gives each expense of the days to the action, in an order of the store's own; of many days that costs less. */
+    default void forEachExpense(DateSpan span, Consumer<? super Expense> action) {
+        forEachEntry(EntryQuery.all(EntryKind.EXPENSE).during(span), entry -> action.accept((Expense) entry));
+    }
+
     /**
      * Gives every entry to the action, in an order of the store's own and with no more of it than discovery looks at:
      * of a long ledger this costs half of what {@link #forEachEntry} does.

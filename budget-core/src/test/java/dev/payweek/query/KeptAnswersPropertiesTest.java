@@ -56,8 +56,8 @@ class KeptAnswersPropertiesTest {
                 Answer expected = store.read(LEDGER, reader -> Answer.of(plan, new LedgerBooks(reader), on, today));
                 Answer given = store.read(
                         LEDGER,
-                        reader -> kept.answer(
-                                reader, () -> plan, new LedgerBooks(reader), new AnswerBuilder.Days(on, today)));
+                        reader ->
+                                kept.answer(reader, () -> plan, kept.books(reader), new AnswerBuilder.Days(on, today)));
                 assertEquals(expected, given, () -> "on " + on + " today " + today + " after " + edit);
             }
         });

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.payweek.ledger.EntryKind;
+import dev.payweek.ledger.Expense;
 import dev.payweek.period.DateSpan;
 import dev.payweek.statement.ImportKey;
 import dev.payweek.store.EntryOrder;
@@ -16,6 +17,7 @@ import dev.payweek.store.LedgerStore;
 import dev.payweek.store.MemoryStore;
 import dev.payweek.store.StoreCheck;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -114,6 +116,8 @@ public interface StoreModelContract extends FreshStore {
                 reader.removedImports(),
                 reader.importKeys("Giro", RandomWrites.KEYS),
                 rowMemory(reader),
+                expenses(reader, DateSpan.ALWAYS),
+                expenses(reader, RandomWrites.NOVEMBER),
                 reader.handMade(DateSpan.ALWAYS),
                 reader.handMade(RandomWrites.NOVEMBER)));
         for (EntryKind kind : EntryKind.values()) {
@@ -132,6 +136,13 @@ public interface StoreModelContract extends FreshStore {
         }
         RandomWrites.KEYS.forEach(key -> all.add(reader.findAnswer(key)));
         return all;
+    }
+
+    /** Every expense once, by id, since the store's order is its own. */
+    private static Set<Expense> expenses(LedgerReader reader, DateSpan span) {
+        Set<Expense> expenses = new TreeSet<>(Comparator.comparingLong(Expense::id));
+        reader.forEachExpense(span, expense -> assertTrue(expenses.add(expense), expense.toString()));
+        return expenses;
     }
 
     /** Every row once, in an order of its own, since the store's is its own too. */

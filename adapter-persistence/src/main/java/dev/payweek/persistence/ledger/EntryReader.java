@@ -44,6 +44,9 @@ import org.jooq.impl.DSL;
 /** Reads entries. The database selects and sorts; each row that comes back is verified. */
 final class EntryReader {
 
+    /** Of the n-th part of all entries or more, going over all costs less than looking each up by an index. */
+    private static final int PART_WORTH_AN_INDEX = 4;
+
     private static final PreparedSql FIND = new PreparedSql(jooq -> jooq.select(EntryRow.READ)
             .from(LEDGER_ENTRY)
             .where(LEDGER_ENTRY.LEDGER.eq(any(LEDGER_ENTRY.LEDGER)))
@@ -144,6 +147,31 @@ final class EntryReader {
         if (isWhole(query) && query.after().isEmpty() && query.limit().isEmpty()) {
             requireAll(query, seen.checks);
         }
+    }
+
+    /** Gives the expenses of the days; of many days as the table lies, see {@link #forEachPlain}. */
+    void forEachExpense(DateSpan span, Consumer<? super Expense> action) {
+        EntryQuery query = EntryQuery.all(EntryKind.EXPENSE).during(span);
+        long ofAll = totals.entries(EntryKind.EXPENSE, DateSpan.ALWAYS).count();
+        if (PART_WORTH_AN_INDEX * totals.entries(EntryKind.EXPENSE, span).count() < ofAll) {
+            forEach(query, entry -> action.accept((Expense) entry));
+            return;
+        }
+        Count seen = new Count();
+        session.forEach(
+                "every expense of days",
+                session.jooq()
+                        .select(EntryRow.READ)
+                        .from(LEDGER_ENTRY)
+                        .where(LEDGER_ENTRY.LEDGER.eq(ledger.number()))
+                        .and(LEDGER_ENTRY.KIND.plus(0).eq(EntryKinds.number(EntryKind.EXPENSE)))
+                        .and(LEDGER_ENTRY.DAY.plus(0).between(DayNumber.first(span), DayNumber.last(span))),
+                this::row,
+                row -> {
+                    action.accept((Expense) made(row));
+                    seen.checks = seen.checks.with(row.check());
+                });
+        requireAll(query, seen.checks);
     }
 
     /** Gives every entry as the table lies, so that no index is gone through and nothing sorted. */

@@ -143,6 +143,12 @@ public final class SqlLedger implements LedgerWriter {
     }
 
     @Override
+    public void forEachExpense(DateSpan span, Consumer<? super Expense> action) {
+        entries.flush();
+        reading.forEachExpense(span, action);
+    }
+
+    @Override
     public void forEachPlainEntry(Consumer<? super PlainEntry> action) {
         entries.flush();
         reading.forEachPlain(action);

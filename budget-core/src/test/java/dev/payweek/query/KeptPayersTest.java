@@ -1,0 +1,188 @@
+package dev.payweek.query;
+
+import static dev.payweek.testkit.ForAll.forAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.payweek.budget.Budget;
+import dev.payweek.budget.BudgetEdit;
+import dev.payweek.category.CategoryPath;
+import dev.payweek.edit.OpenLedger;
+import dev.payweek.ledger.Entry;
+import dev.payweek.ledger.EntryDraft;
+import dev.payweek.ledger.EntryKind;
+import dev.payweek.ledger.LedgerId;
+import dev.payweek.money.Money;
+import dev.payweek.period.PaySchedule;
+import dev.payweek.plan.Bill;
+import dev.payweek.plan.Carry;
+import dev.payweek.plan.PaySource;
+import dev.payweek.plan.Per;
+import dev.payweek.plan.Rollover;
+import dev.payweek.report.Answer;
+import dev.payweek.report.AnswerBuilder;
+import dev.payweek.rule.Comparison;
+import dev.payweek.rule.Field;
+import dev.payweek.rule.Operator;
+import dev.payweek.store.EntryQuery;
+import dev.payweek.store.LedgerReader;
+import dev.payweek.store.MemoryStore;
+import dev.payweek.store.StoreProvider.Access;
+import dev.payweek.testkit.Dice;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** What is kept of the expenses that may pay bills, while the plan and the entries change. */
+class KeptPayersTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+    private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
+    private static final List<String> NAMES = List.of("Power", "Water", "Rent", "Phone");
+
+    private final MemoryStore store = new MemoryStore();
+    private final Budget budget = Budget.on(store, Access.READ_WRITE, NOON);
+    private final OpenLedger ledger = new OpenLedger(store, LedgerId.FIRST, NOON);
+    private final KeptPoint kept = new KeptPoint();
+
+    private static Money usd(int minorUnits) {
+        return Money.ofMinor(minorUnits, Money.currency("USD"));
+    }
+
+    private static EntryDraft expense(String title, LocalDate day, int minorUnits) {
+        return EntryDraft.expense(usd(minorUnits), title)
+                .category("Home:" + title)
+                .on(day);
+    }
+
+    private static Bill bill(String name, int day) {
+        return Bill.of(name, CategoryPath.of("Home:" + name), PaySchedule.monthly(day));
+    }
+
+    private static Bill matching(String name, int day) {
+        return bill(name, day).matching(Comparison.of(Field.TITLE, Operator.CONTAINS, name.toLowerCase(Locale.ROOT)));
+    }
+
+    private static void assertRight(OpenLedger ledger, KeptPoint keeper) {
+        boolean same = ledger.read(view -> {
+            Answer expected = new Reports(view).answer(TODAY, TODAY);
+            assertEquals(expected, new Reports(view, keeper).answer(TODAY, TODAY));
+            return true;
+        });
+        assertTrue(same);
+    }
+
+    @Test
+    void whatever_becomes_of_plan_and_entries_the_answer_is_that_of_the_whole_ledger() {
+        forAll(60, dice -> {
+            MemoryStore memory = new MemoryStore();
+            Budget own = Budget.on(memory, Access.READ_WRITE, NOON);
+            KeptPoint keeper = new KeptPoint();
+            own.change("ann", edit -> {
+                edit.put(PaySource.of("job", PaySchedule.monthly(20)).primaryFrom(TODAY.minusDays(900)));
+                for (int i = 0; i < 40; i++) {
+                    some(dice, edit);
+                }
+            });
+            for (int step = 0; step < 12; step++) {
+                if (step == 6) {
+                    long last = own.version();
+                    own.change("ann", edit -> edit.undo(last));
+                } else {
+                    own.change("ann", change(dice, own));
+                }
+                assertRight(new OpenLedger(memory, LedgerId.FIRST, NOON), keeper);
+            }
+        });
+    }
+
+    private static void some(Dice dice, BudgetEdit edit) {
+        LocalDate day = TODAY.minusDays(dice.between(0, 800));
+        edit.add(
+                dice.percent(15)
+                        ? EntryDraft.income(usd(100_000), "Pay").on(day)
+                        : expense(dice.oneOf(NAMES), day, dice.between(1_000, 5_000)));
+    }
+
+    private static Consumer<BudgetEdit> change(Dice dice, Budget own) {
+        String name = dice.oneOf(NAMES);
+        int day = dice.between(1, 28);
+        List<Entry> all = new ArrayList<>();
+        own.use(view -> view.forEachEntry(EntryQuery.all(EntryKind.EXPENSE), all::add));
+        return switch (dice.between(0, 6)) {
+            case 0 -> edit -> edit.put(bill(name, day));
+            case 1, 2 -> edit -> edit.put(matching(name, day));
+            case 3 -> edit -> edit.limit("Home", usd(20_000), Per.PERIOD, TODAY, Rollover.NONE);
+            case 4 -> edit -> edit.carry(Carry.of(dice.oneOf(Rollover.Policy.values())));
+            case 5 -> edit -> edit.delete(EntryKind.EXPENSE, dice.oneOf(all).id());
+            default -> edit -> some(dice, edit);
+        };
+    }
+
+    /** Returns how many rows the report of today reads. */
+    private long read() {
+        long[] rows = {0};
+        boolean answered = ledger.read(view -> {
+            LedgerReader counted = counted(view.reader(), rows);
+            AnswerBuilder.Days days = new AnswerBuilder.Days(TODAY, TODAY);
+            kept.answer(counted, new Reports(view)::plan, kept.books(counted), days);
+            return true;
+        });
+        assertTrue(answered);
+        return rows[0];
+    }
+
+    private static LedgerReader counted(LedgerReader reader, long[] rows) {
+        return (LedgerReader) Proxy.newProxyInstance(
+                LedgerReader.class.getClassLoader(), new Class<?>[] {LedgerReader.class}, (proxy, method, given) -> {
+                    Object[] arguments = given == null ? new Object[0] : given.clone();
+                    for (int i = 0; i < arguments.length; i++) {
+                        if (arguments[i] instanceof Consumer<?> action) {
+                            arguments[i] = counting(action, rows);
+                        }
+                    }
+                    try {
+                        return method.invoke(reader, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    private static <T> Consumer<T> counting(Consumer<T> action, long[] rows) {
+        return row -> {
+            rows[0]++;
+            action.accept(row);
+        };
+    }
+
+    @Test
+    void a_change_of_the_plan_reads_none_of_the_expenses_again_that_are_known() {
+        budget.change("ann", edit -> {
+            edit.put(PaySource.of("job", PaySchedule.monthly(20)).primaryFrom(TODAY.minusDays(900)));
+            edit.put(matching("Power", 3));
+            for (int i = 0; i < 800; i++) {
+                LocalDate day = TODAY.minusDays(i);
+                edit.add(expense("Shop", day, 100));
+                if (day.getDayOfMonth() == 3) {
+                    edit.add(expense("Power", day, 4_000));
+                }
+            }
+        });
+        assertTrue(read() > 800);
+        budget.change("ann", edit -> edit.limit("Home", usd(20_000), Per.PERIOD, TODAY, Rollover.NONE));
+        assertTrue(read() < 60);
+        budget.change("ann", edit -> edit.put(matching("Power", 4)));
+        assertTrue(read() < 60);
+        budget.change("ann", edit -> edit.put(bill("Water", 4)));
+        assertTrue(read() < 60);
+    }
+}
