@@ -8,6 +8,7 @@ import dev.payweek.discovery.KeptDiscoveries;
 import dev.payweek.edit.CategoryMove;
 import dev.payweek.edit.EntryEdits;
 import dev.payweek.edit.EntryMerge;
+import dev.payweek.edit.ImportMoves;
 import dev.payweek.edit.LedgerSession;
 import dev.payweek.edit.PlanEdits;
 import dev.payweek.edit.Undo;
@@ -348,7 +349,7 @@ public final class BudgetEdit extends BudgetView {
 
     /** Removes an import and the memory of its rows; one that still arrives ends there. Refuses with NOT_FOUND. */
     public void removeImport(long id) {
-        session.moves().remove(getImport(id));
+        new ImportMoves(session).remove(getImport(id));
     }
 
     /**

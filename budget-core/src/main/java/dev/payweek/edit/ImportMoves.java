@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 
 /**
  * Takes imports out of the ledger and brings them back. An import of many rows goes and comes a piece at a time, each
- * in a transaction and a change of its own: {@code while (session.moves().goOn(17)) {}} in as many sessions.
+ * in a transaction and a change of its own: {@code new ImportMoves(session).goOn(17)} in as many sessions.
  *
  * <p>What goes is kept aside, in parts, unless the import had not come as a whole. For one thread, with its session.
  */
@@ -33,11 +33,12 @@ public final class ImportMoves {
     private final int most;
     private final Instant now;
 
-    ImportMoves(LedgerSession edit, int most, Instant now) {
+    /** Prepares to move imports of a ledger. */
+    public ImportMoves(LedgerSession edit) {
         this.edit = edit;
         this.writer = edit.writer();
-        this.most = most;
-        this.now = now;
+        this.most = edit.rowsAtOnce();
+        this.now = edit.now();
     }
 
     /** Removes an import as far as one transaction goes; {@link #goOn} does the rest. */

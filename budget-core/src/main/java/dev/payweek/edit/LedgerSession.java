@@ -30,13 +30,15 @@ public final class LedgerSession extends LedgerView {
 
     private final LedgerWriter writer;
     private final ChangeLog log;
-    private final ImportMoves moves;
+    private final int rowsAtOnce;
+    private final Instant now;
 
     LedgerSession(LedgerWriter writer, LocalDate today, CompiledThings compiled, int rowsAtOnce, Instant now) {
         super(writer, today, compiled);
         this.writer = writer;
         this.log = new ChangeLog(writer, this::forget);
-        this.moves = new ImportMoves(this, rowsAtOnce, now);
+        this.rowsAtOnce = rowsAtOnce;
+        this.now = now;
     }
 
     /** Returns the ledger itself; what is written to it here is not recorded. */
@@ -49,9 +51,14 @@ public final class LedgerSession extends LedgerView {
         return log;
     }
 
-    /** Returns what takes imports out of the ledger and brings them back. */
-    public ImportMoves moves() {
-        return moves;
+    /** Returns how many rows of an import the transaction takes at most. */
+    int rowsAtOnce() {
+        return rowsAtOnce;
+    }
+
+    /** Returns when the changes are made. */
+    Instant now() {
+        return now;
     }
 
     /** Returns the version the ledger has once everything done so far is lasting. */

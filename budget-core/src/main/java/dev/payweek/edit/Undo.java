@@ -28,7 +28,7 @@ public final class Undo {
     public Undo(LedgerSession edit) {
         this.writer = edit.writer();
         this.log = edit.log();
-        this.moves = edit.moves();
+        this.moves = new ImportMoves(edit);
         this.fit = new RestoreCheck(edit);
     }
 

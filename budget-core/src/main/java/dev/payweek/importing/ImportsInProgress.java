@@ -1,5 +1,6 @@
 package dev.payweek.importing;
 
+import dev.payweek.edit.ImportMoves;
 import dev.payweek.edit.LedgerSession;
 import dev.payweek.edit.OpenLedger;
 import dev.payweek.statement.ImportBatch;
@@ -47,7 +48,7 @@ final class ImportsInProgress {
         try {
             boolean more = true;
             while (more) {
-                more = ledger.<Boolean>writeBulk(who, session -> session.moves().goOn(id));
+                more = ledger.<Boolean>writeBulk(who, session -> new ImportMoves(session).goOn(id));
             }
         } finally {
             forget(List.of(id));
@@ -57,7 +58,7 @@ final class ImportsInProgress {
     /** Removes an import whatever has come of it; nothing when it is gone already. */
     void revert(String who, long id) {
         write(who, session -> {
-            session.reader().findImport(id).ifPresent(session.moves()::remove);
+            session.reader().findImport(id).ifPresent(new ImportMoves(session)::remove);
             return id;
         });
     }
@@ -130,9 +131,9 @@ final class ImportsInProgress {
         write(OpenLedger.LOCAL, session -> {
             session.reader().findImport(id).filter(this::isAbandoned).ifPresent(batch -> {
                 if (batch.isMoving()) {
-                    session.moves().goOn(id);
+                    new ImportMoves(session).goOn(id);
                 } else {
-                    session.moves().remove(batch);
+                    new ImportMoves(session).remove(batch);
                 }
             });
             return id;

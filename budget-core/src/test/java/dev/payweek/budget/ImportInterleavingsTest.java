@@ -3,6 +3,7 @@ package dev.payweek.budget;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.payweek.edit.ImportMoves;
 import dev.payweek.edit.OpenLedger;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryKind;
@@ -191,7 +192,7 @@ class ImportInterleavingsTest {
                     .reduce((newer, older) -> older);
             left.ifPresent(batch -> new OpenLedger(new BoundedMemory(memory, 1), LedgerId.FIRST, clock)
                     .write("third", session -> {
-                        session.moves().remove(batch);
+                        new ImportMoves(session).remove(batch);
                         return true;
                     }));
         }
