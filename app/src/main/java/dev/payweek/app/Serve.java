@@ -1,8 +1,11 @@
 package dev.payweek.app;
 
+import dev.payweek.app.start.CommandDoor;
 import dev.payweek.budget.Budget;
 import dev.payweek.http.HttpServer;
 import dev.payweek.http.Metrics;
+import dev.payweek.refusal.LedgerException;
+import dev.payweek.refusal.Reason;
 import dev.payweek.rest.PayweekApi;
 import dev.payweek.rest.http.Settings;
 import dev.payweek.store.StoreProvider.Access;
@@ -159,6 +162,19 @@ final class Serve implements Callable<Integer> {
 
     private Budget open() {
         Access access = readOnly ? Access.READ_ONLY : Access.READ_WRITE;
-        return demo ? Demo.budget(database.clock(), access) : database.open(access);
+        if (demo) {
+            return Demo.budget(database.clock(), access);
+        }
+        try {
+            return database.open(access);
+        } catch (LedgerException taken) {
+            // Most likely it is another terminal's service whose page is wanted.
+            throw database.file()
+                    .filter(file -> taken.reason() == Reason.STORE_UNAVAILABLE)
+                    .flatMap(CommandDoor::of)
+                    .map(door -> new LedgerException(
+                            taken.reason(), taken.getMessage() + " Its page is at " + door.page() + ".", taken))
+                    .orElse(taken);
+        }
     }
 }

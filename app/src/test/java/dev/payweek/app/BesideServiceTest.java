@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
@@ -17,9 +18,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -113,6 +120,56 @@ class BesideServiceTest {
             assertEquals(1, alone.code());
             Ended json = run("limits", "set", "Fun", "a lot");
             assertEquals(1, json.code());
+        }
+    }
+
+    @Test
+    void a_second_service_of_the_same_ledger_says_where_the_page_is() throws Exception {
+        try (ServiceProcess service = ServiceProcess.in(folder)) {
+            Ended second = run("serve", "--port", "0", "--log", "none");
+            assertEquals(1, second.code());
+            assertTrue(
+                    second.err()
+                            .contains("in use by process " + service.process().pid()),
+                    second.err());
+            assertTrue(second.err().contains("Its page is at " + service.address() + "."), second.err());
+        }
+    }
+
+    @Test
+    void a_ledger_that_is_a_link_has_the_door_of_its_service() throws Exception {
+        Files.createSymbolicLink(folder.resolve("link.db"), folder.resolve("payweek.db"));
+        try (ServiceProcess service = ServiceProcess.in(folder)) {
+            assertTrue(printed("add", "3", "Tea", "--db", "link.db").contains("Tea"));
+            assertTrue(Http.get(service.address().resolve("/expenses")).contains("Tea"));
+        }
+    }
+
+    @Test
+    void the_callers_settings_and_zone_count_and_not_the_services() throws Exception {
+        Path settings =
+                Files.createDirectories(folder.resolve("settings/payweek")).resolve("config");
+        Files.writeString(settings, "category = Fun:Tea\n");
+        try (ServiceProcess service = ServiceProcess.in(folder)) {
+            assertTrue(service.process().isAlive());
+            Instant noon = Instant.parse("2026-11-20T12:00:00Z");
+            for (String zone : List.of("Pacific/Kiritimati", "Pacific/Pago_Pago")) {
+                StringWriter out = new StringWriter();
+                Caller caller = new Caller(
+                        Clock.fixed(noon, ZoneId.of(zone)),
+                        Map.of("XDG_CONFIG_HOME", folder.resolve("settings").toString()),
+                        folder,
+                        InputStream.nullInputStream(),
+                        Optional.empty());
+                PrintWriter printer = new PrintWriter(out, true);
+                LocalDate before = LocalDate.now(ZoneId.of(zone));
+                assertEquals(0, Payweek.execute(caller, printer, printer, "add", "3", "Tea", "--on", "-0d"));
+                LocalDate after = LocalDate.now(ZoneId.of(zone));
+                assertTrue(out.toString().contains(" in Fun:Tea"), out.toString());
+                assertTrue(
+                        Stream.of(before, after).anyMatch(day -> out.toString().contains(day.toString())),
+                        zone + ": " + out);
+            }
         }
     }
 

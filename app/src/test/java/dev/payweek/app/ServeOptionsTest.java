@@ -111,7 +111,8 @@ class ServeOptionsTest {
     @Test
     void a_token_that_would_travel_in_clear_is_warned_of() throws Exception {
         try (ServiceProcess open = served("--demo", "--host", "0.0.0.0", "--token-sha256", TOKEN)) {
-            assertTrue(firstError(open).contains("HTTP is not encrypted"), "warned");
+            String err = firstError(open);
+            assertTrue(err.contains("HTTP is not encrypted"), err);
         }
         try (ServiceProcess behind = served(
                 "--demo", "--host", "0.0.0.0", "--token-sha256", TOKEN.toUpperCase(Locale.ROOT), "--trust-proxy")) {
