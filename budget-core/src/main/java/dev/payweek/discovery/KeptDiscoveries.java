@@ -13,6 +13,7 @@ import dev.payweek.store.Kinds;
 import dev.payweek.store.LedgerReader;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.LongStream;
 
 /**
  * Keeps what a ledger suggests, and of each payee what was found: {@code kept.of(view, reports)}. After a change only
@@ -160,7 +162,7 @@ public final class KeptDiscoveries {
                 if (edit.kind().equals(Kinds.ENTRY)) {
                     touched.add(Long.parseLong(edit.key()));
                 } else if (edit.kind().equals(Kinds.IMPORT) && isThere(edit)) {
-                    touched.addAll(reader.entryIdsOfImport(Long.parseLong(edit.key())));
+                    touched.addAll(broughtBy(Long.parseLong(edit.key()), reader));
                 } else if (edit.kind().equals(Kinds.IMPORT) || edit.kind().equals(Kinds.CATEGORY)) {
                     return Optional.empty();
                 }
@@ -168,6 +170,17 @@ public final class KeptDiscoveries {
         }
         boolean few = changes.size() <= MOST_CHANGES && touched.size() <= MOST_ENTRIES;
         return few ? Optional.of(touched) : Optional.empty();
+    }
+
+    /**
+     * The entries of an import, which are numbered after it: all that follow when these are few, since to look for its
+     * own goes through the whole ledger.
+     */
+    private static Collection<Long> broughtBy(long batch, LedgerReader reader) {
+        long lastId = reader.lastId();
+        return lastId - batch <= MOST_ENTRIES
+                ? LongStream.rangeClosed(batch + 1, lastId).boxed().toList()
+                : reader.entryIdsOfImport(batch);
     }
 
     /** Of what goes it is not known which entries have gone. */

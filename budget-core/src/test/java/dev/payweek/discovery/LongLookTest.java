@@ -1,6 +1,7 @@
 package dev.payweek.discovery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.payweek.budget.Budget;
@@ -9,6 +10,8 @@ import dev.payweek.ledger.EntryDraft;
 import dev.payweek.ledger.LedgerId;
 import dev.payweek.money.Money;
 import dev.payweek.plan.Discoveries;
+import dev.payweek.statement.ImportOptions;
+import dev.payweek.statement.StatementFile;
 import dev.payweek.store.LedgerReader;
 import dev.payweek.store.LedgerStore;
 import dev.payweek.store.MemoryStore;
@@ -17,6 +20,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,11 +28,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
-/** Somebody who asks at once while a long ledger is looked through by another is answered without a wait. */
+/** Nobody who asks at once waits: not for another who looks through a long ledger, nor for the whole of it. */
 class LongLookTest {
 
     private static final int MORE_THAN_A_MOMENT = 10_100;
@@ -38,6 +44,7 @@ class LongLookTest {
     private record Meanwhile(Optional<Discoveries> told, long waits) {}
 
     private final List<Meanwhile> meanwhile = new ArrayList<>();
+    private final Set<String> asked = new TreeSet<>();
     private final Budget budget =
             Budget.on(asking(), Access.READ_WRITE, Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC));
 
@@ -56,6 +63,7 @@ class LongLookTest {
     private Object asking(Object work, LedgerReader reader) {
         return ((Function<LedgerReader, Object>) work).apply((LedgerReader) Proxy.newProxyInstance(
                 LedgerReader.class.getClassLoader(), new Class<?>[] {LedgerReader.class}, (proxy, method, given) -> {
+                    asked.add(method.getName());
                     if (method.getName().equals("forEachPlainEntry")) {
                         meanwhile.add(another());
                     }
@@ -88,16 +96,39 @@ class LongLookTest {
         }
     }
 
-    @Test
-    void who_asks_while_another_looks_for_long_does_not_wait() {
+    private void aLongLedger() {
         budget.change(Budget.LOCAL, edit -> {
             for (int i = 0; i < MORE_THAN_A_MOMENT; i++) {
                 edit.add(EntryDraft.expense(Money.ofMinor(100 + i % 13 * 17L, Money.currency("USD")), "Kiosk " + i % 97)
                         .on(LAST.minusDays(i % 700)));
             }
         });
+    }
+
+    @Test
+    void who_asks_while_another_looks_for_long_does_not_wait() {
+        aLongLedger();
         budget.read(BudgetView::discover);
         assertEquals(List.of(new Meanwhile(Optional.empty(), 0)), meanwhile);
         assertTrue(budget.read(BudgetView::discoverAtOnce).isPresent());
+    }
+
+    @Test
+    void what_an_import_brought_is_looked_at_without_going_through_the_ledger() {
+        aLongLedger();
+        budget.read(BudgetView::discover);
+        budget.importStatement(
+                StatementFile.of(
+                        "bank.rows",
+                        ("#rows\n2026-08-01;-900.00;Parkview Apartments\n2026-09-01;-900.00;Parkview Apartments\n"
+                                        + "2026-10-01;-900.00;Parkview Apartments\n"
+                                        + "2026-11-01;-900.00;Parkview Apartments")
+                                .getBytes(StandardCharsets.UTF_8)),
+                ImportOptions.NONE);
+        asked.clear();
+        Discoveries found = budget.read(BudgetView::discoverAtOnce).orElseThrow();
+        assertTrue(found.discoveries().stream().anyMatch(one -> one.name().equals("Parkview Apartments")));
+        assertFalse(asked.contains("entryIdsOfImport") || asked.contains("forEachPlainEntry"), asked::toString);
+        assertEquals(budget.whatIf(edit -> edit.discover()), found);
     }
 }
