@@ -120,12 +120,7 @@ final class PlainRows {
     }
 
     private Optional<String> named(long account) {
-        Optional<String> known = names.get(account);
-        if (known == null) {
-            known = Optional.of(accounts.apply(account));
-            names.put(account, known);
-        }
-        return known;
+        return names.computeIfAbsent(account, number -> Optional.of(accounts.apply(number)));
     }
 
     /** A bank's text unless it says nothing. */
