@@ -62,6 +62,7 @@ class SettingsOriginTest {
                 zone | Z | default
                 carry | none | default
                 db | payweek.db | default
+                There is no ledger payweek.db yet; the first change makes it.
                 """, origins());
         assertFalse(Files.exists(folder.resolve("payweek.db")));
     }
