@@ -28,14 +28,18 @@ final class Payees {
     /** A text without numbers comes again, word for word. */
     private static final int MOST_TEXTS = 1 << 16;
 
-    /**
-     * What a text comes to.
-     *
-     * @param named whether the words are names; else they are numbers
-     * @param words the numbers of the words
-     * @param marks what it says besides
-     */
-    private record Said(boolean named, int[] words, int marks) {}
+    /** What a text comes to: the numbers of its words, whether they are names, and what it says besides. */
+    private static final class Said {
+        private final boolean named;
+        private final int[] words;
+        private final int marks;
+
+        Said(boolean named, int[] words, int marks) {
+            this.named = named;
+            this.words = words;
+            this.marks = marks;
+        }
+    }
 
     private final KnownWords knownWords = new KnownWords();
     private final Map<String, Said> saidIn = new HashMap<>();
@@ -71,15 +75,15 @@ final class Payees {
             accountsInOrder = List.copyOf(accounts);
             allOpen = true;
         }
-        for (int word : said.words()) {
+        for (int word : said.words) {
             if (word > 0) {
                 seeAgain(word);
                 counts[word]++;
                 idSums[word] += entry.id();
             }
         }
-        Row plain = new Row(entry.id(), entry.epochDay(), Math.abs(signed), in, 0, -1, 0, 0, 0, said.marks());
-        Text text = new Text(plain, account, said.named(), said.words());
+        Row plain = new Row(entry.id(), entry.epochDay(), Math.abs(signed), in, 0, -1, 0, 0, 0, said.marks);
+        Text text = new Text(plain, account, said.named, said.words);
         texts.put(text);
         see(text);
     }
