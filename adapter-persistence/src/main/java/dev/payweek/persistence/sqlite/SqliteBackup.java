@@ -55,7 +55,7 @@ public final class SqliteBackup {
         if (copy.equals(file)) {
             throw new LedgerException(Reason.INVALID, "A backup needs a file of its own: " + copy + ".", List.of());
         }
-        if (Files.exists(copy) && !SqliteFile.isOurs(copy)) {
+        if (copy.toFile().length() > 0 && !SqliteFile.isOurs(copy)) {
             throw new LedgerException(
                     Reason.CONFLICT, "There is another file already, which is no backup: " + copy + ".", List.of());
         }

@@ -89,7 +89,7 @@ class SqliteFileTest {
     @Test
     void a_damaged_file_is_refused_with_its_name_and_the_command_that_restores_the_newest_backup() throws IOException {
         Path file = folder.resolve("a.db");
-        Path backup = Files.write(folder.resolve("a.db-3.backup"), new byte[1]);
+        Path backup = folder.resolve("a.db-3.backup");
         try (LedgerStore store = Samples.withLedger(open(file, Access.READ_WRITE))) {
             store.backUp(backup);
         }
