@@ -77,10 +77,9 @@ final class Rehearsal {
         kept.dependsOn(ledger, folder.resolve("config"));
         kept.isTrueUntil(now.plusSeconds(MOST_SECONDS));
         kept.keep(now);
-        kept.find()
-                .or(() -> kept.ledger()
-                        .flatMap(CommandDoor::of)
-                        .flatMap(service -> service.ask(folder, Map.of(), "week")));
+        if (kept.find().isEmpty()) {
+            kept.ledger().flatMap(CommandDoor::of).ifPresent(service -> service.ask(folder, Map.of(), "week"));
+        }
     }
 
     private static Optional<String> address(BlockingQueue<String> said) throws InterruptedException {

@@ -106,14 +106,14 @@ class LongLookTest {
     void what_an_import_brought_is_looked_at_without_going_through_the_ledger() {
         aLongLedger();
         budget.read(BudgetView::discover);
+        String rent = """
+                #rows
+                2026-08-01;-900.00;Parkview Apartments
+                2026-09-01;-900.00;Parkview Apartments
+                2026-10-01;-900.00;Parkview Apartments
+                2026-11-01;-900.00;Parkview Apartments""";
         budget.importStatement(
-                StatementFile.of(
-                        "bank.rows",
-                        ("#rows\n2026-08-01;-900.00;Parkview Apartments\n2026-09-01;-900.00;Parkview Apartments\n"
-                                        + "2026-10-01;-900.00;Parkview Apartments\n"
-                                        + "2026-11-01;-900.00;Parkview Apartments")
-                                .getBytes(StandardCharsets.UTF_8)),
-                ImportOptions.NONE);
+                StatementFile.of("bank.rows", rent.getBytes(StandardCharsets.UTF_8)), ImportOptions.NONE);
         asked.clear();
         Discoveries found = budget.read(BudgetView::discoverAtOnce).orElseThrow();
         assertTrue(found.discoveries().stream().anyMatch(one -> one.name().equals("Parkview Apartments")));

@@ -96,8 +96,12 @@ class RowsTest {
 
     @Test
     void what_was_paid_is_read_and_not_what_was_ordered() {
-        Collected read = read("交易时间,订单标题,收/支,订单金额,实付金额\n2026-04-13,A,支出,¥22.30,¥21.17\n"
-                + "2026-04-14,B,支出,¥50.00,¥49.56\n2026-04-15,C,收入,¥11.90,¥11.90\n");
+        Collected read = read("""
+                交易时间,订单标题,收/支,订单金额,实付金额
+                2026-04-13,A,支出,¥22.30,¥21.17
+                2026-04-14,B,支出,¥50.00,¥49.56
+                2026-04-15,C,收入,¥11.90,¥11.90
+                """);
         assertEquals(List.of("-21.17", "-49.56", "11.90"), amounts(read));
         assertEquals("A", read.rows.get(0).title());
     }
@@ -134,9 +138,12 @@ class RowsTest {
 
     @Test
     void money_under_a_heading_of_a_side_issue_is_likelier_than_whole_numbers_under_an_unknown_one() {
-        Collected read =
-                read("Route,Price,Travel date,Order no\nA,-25.50,2026-04-13,12345678\nB,-14.00,2026-04-14,12345679\n"
-                        + "C,-28.75,2026-04-15,12345681\n");
+        Collected read = read("""
+                Route,Price,Travel date,Order no
+                A,-25.50,2026-04-13,12345678
+                B,-14.00,2026-04-14,12345679
+                C,-28.75,2026-04-15,12345681
+                """);
         assertEquals(List.of("-25.50", "-14.00", "-28.75"), amounts(read));
     }
 

@@ -84,11 +84,17 @@ class Mt940FormatTest {
 
     @Test
     void an_interim_report_names_its_currency_by_the_least_amount_and_details_may_be_parted_by_any_mark() {
-        Collected read = Collected.read(
-                new Mt940Format(),
-                (":20:A\n:25:B\n:28C:1\n:34F:PLN0\n:13D:1701191815+0100\n"
-                                + ":61:1701190119CN0,01NTRFNONREF\n:86:000>10012\n>20RE>21NT\n-\n")
-                        .getBytes(StandardCharsets.UTF_8));
+        Collected read = Collected.read(new Mt940Format(), """
+                :20:A
+                :25:B
+                :28C:1
+                :34F:PLN0
+                :13D:1701191815+0100
+                :61:1701190119CN0,01NTRFNONREF
+                :86:000>10012
+                >20RE>21NT
+                -
+                """.getBytes(StandardCharsets.UTF_8));
         assertEquals("Optional[PLN]", read.accounts.get(0).currency().toString());
         assertEquals("RENT", read.rows.get(0).title());
     }

@@ -80,6 +80,6 @@ final class FileStamp {
         String[] parts = stamp.split("/", 3);
         String[] made = now.split("/", 3);
         Instant changed = Instant.parse(parts[0]);
-        return changed.isBefore(old) || parts[1].equals(made[1]) && changed.isBefore(Instant.parse(made[0]));
+        return changed.isBefore(old) || (parts[1].equals(made[1]) && changed.isBefore(Instant.parse(made[0])));
     }
 }
