@@ -57,10 +57,11 @@ class ImportCommandTest {
 
     @Test
     void what_is_left_out_is_said_once() throws IOException {
-        String file = file(
-                "euro.csv",
-                "Date,Description,Amount,Currency,Balance\n2026-11-16,Books,-10.00,EUR,90.00\n"
-                        + "2026-11-18,Pay,1000.00,EUR,1190.00\n");
+        String file = file("euro.csv", """
+                Date,Description,Amount,Currency,Balance
+                2026-11-16,Books,-10.00,EUR,90.00
+                2026-11-18,Pay,1000.00,EUR,1190.00
+                """);
         commands.printed("add", "3", "Tea");
         var ended = commands.run("import", file);
         String all = ended.out() + ended.err();

@@ -173,6 +173,7 @@ class KeptWeekChangesTest {
     }
 
     /** As somebody with SQLite's own shell would, who thereby damages the ledger, and takes it back. */
+    @SuppressWarnings("try") // whether it is closed before or after the look is what is tried
     private void byHand(String sql, boolean stays) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + ledger);
                 Statement statement = connection.createStatement()) {
@@ -194,6 +195,7 @@ class KeptWeekChangesTest {
     }
 
     /** A service writes, is looked at beside, is asked, and ends. */
+    @SuppressWarnings("try") // the door stands open while commands ask at it
     private void service(Random dice) {
         try (Budget budget = Budget.open("jdbc:sqlite:" + ledger, Access.READ_WRITE, clock);
                 CommandListener door = CommandListener.open(
