@@ -9,7 +9,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Where in the rows of a file everything stands.
@@ -63,11 +62,6 @@ record Layout(
 
     String cell(CsvRow row, ColumnRole meaning) {
         return row.cell(columns.of(meaning));
-    }
-
-    /** Returns the bank's words of a row as one text. */
-    String wordsOf(CsvRow row) {
-        return words.stream().map(row::cell).collect(Collectors.joining(" "));
     }
 
     /** Returns the cell of the day as people write days, with the year that it may lack. */

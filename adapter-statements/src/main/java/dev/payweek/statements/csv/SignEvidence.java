@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What all rows of a file together say about the signs of its amounts.
@@ -93,13 +94,10 @@ final class SignEvidence {
         BigDecimal size = money.amount().map(BigDecimal::abs).orElse(BigDecimal.ZERO);
         largestPositive = sign > 0 ? largestPositive.max(size) : largestPositive;
         largestNegative = sign < 0 ? largestNegative.max(size) : largestNegative;
-        String all = layout.wordsOf(row);
-        boolean back = WordEvidence.areOfMoneyBack(all);
-        for (int column : layout.words()) {
-            words.see(row.cell(column), sign, back);
-        }
-        words.see(layout.cell(row, ColumnRole.CATEGORY), sign, back);
-        words.seeAll(all, sign, back);
+        words.see(
+                Stream.concat(layout.words().stream().map(row::cell), Stream.of(layout.cell(row, ColumnRole.CATEGORY)))
+                        .toList(),
+                sign);
         examples.see(row, layout, sign);
     }
 

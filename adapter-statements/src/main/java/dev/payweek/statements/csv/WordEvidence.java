@@ -1,5 +1,8 @@
 package dev.payweek.statements.csv;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
  * What the words beside amounts say of their signs. Pay comes in and groceries cost; refunds come in as well, though a
  * shop's own account sees them the other way round; and only a card issuer thanks for payments.
@@ -24,31 +27,29 @@ final class WordEvidence {
         this.ofCard = ofCard;
     }
 
-    /** Takes the words beside an amount that is positive or negative as written, as one text. */
-    void seeAll(String words, int sign, boolean back) {
-        positiveBack += back && sign > 0 ? 1 : 0;
-        if (!back && namesPurchase(words)) {
-            positivePurchases += sign > 0 ? 1 : 0;
-            negativePurchases += sign > 0 ? 0 : 1;
+    /** Takes the cells of words beside an amount that is positive or negative as written. */
+    void see(List<String> cells, int sign) {
+        boolean positive = sign > 0;
+        boolean back = cells.stream().anyMatch(WordEvidence::areOfMoneyBack);
+        positiveBack += back && positive ? 1 : 0;
+        if (!back && cells.stream().anyMatch(WordEvidence::nameAPurchase)) {
+            positivePurchases += positive ? 1 : 0;
+            negativePurchases += positive ? 0 : 1;
         }
+        cells.forEach(cell -> see(cell, positive, back));
     }
 
     /** {@code （消费）Shop}: where nothing but a bracket or a blank parts it from what follows, it is a word of its own. */
-    private static boolean namesPurchase(String words) {
+    private static boolean nameAPurchase(String words) {
+        if (Vocabulary.PURCHASES.is(words)) {
+            return true;
+        }
         String first = words.replaceFirst("^[^\\p{L}]+", "").split("[^\\p{L}]", 2)[0];
         return !first.isEmpty() && Character.isIdeographic(first.codePointAt(0)) && Vocabulary.PURCHASES.is(first);
     }
 
-    /**
-     * Takes one cell of words beside an amount that is positive or negative as written; of money that comes back, as
-     * another cell may say, what it was spent on says nothing.
-     */
-    void see(String words, int sign, boolean back) {
-        boolean positive = sign > 0;
-        if (Vocabulary.PURCHASES.is(words) && !namesPurchase(words)) {
-            positivePurchases += positive ? 1 : 0;
-            negativePurchases += positive ? 0 : 1;
-        }
+    /** Of money that comes back, as another cell may say, what it was spent on says nothing. */
+    private void see(String words, boolean positive, boolean back) {
         if (Vocabulary.CARD_PAYMENTS.areIn(words) || (ofCard && Vocabulary.REPAYMENTS.areIn(words))) {
             positiveThanks += positive ? 1 : 0;
             negativeThanks += positive ? 0 : 1;
@@ -127,9 +128,9 @@ final class WordEvidence {
     }
 
     /** Returns the way that the words of one row name; nothing if they name none or both. */
-    static java.util.Optional<Direction> way(String words) {
+    static Optional<Direction> way(String words) {
         boolean in = Vocabulary.INCOME.areIn(words) || Vocabulary.REFUNDS.areIn(words);
         boolean out = Vocabulary.EXPENSES.areIn(words);
-        return in == out ? java.util.Optional.empty() : java.util.Optional.of(in ? Direction.IN : Direction.OUT);
+        return in == out ? Optional.empty() : Optional.of(in ? Direction.IN : Direction.OUT);
     }
 }

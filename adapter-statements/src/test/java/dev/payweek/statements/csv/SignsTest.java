@@ -143,6 +143,11 @@ class SignsTest {
     }
 
     @Test
+    void a_purchase_named_in_a_column_behind_the_payee_shows_it_too() {
+        assertEquals("-15.90 -3.00", amounts("日期,交易对方,交易说明,金额\n2026-04-13,A,消费,15.90\n2026-04-14,B,消费,3.00\n"));
+    }
+
+    @Test
     void what_a_refund_was_spent_on_says_nothing_of_signs() {
         assertEquals("-12.00 -6.50 6.43 9.00", amounts("""
                         Date,Type,Text,Amount
