@@ -132,7 +132,9 @@ public final class ImportMoves {
         ImportBatch now = left > 0 ? whole.withState(State.RETURNING, this.now) : whole;
         writer.put(now);
         String what = left > 0 ? "bring back a part of the import of " : "bring back the import of ";
-        edit.log().moved(there, Optional.of(now), what + whole.file());
+        // Nor is it there before the first piece: so it says of itself that its rows have been here once.
+        ImportBatch before = there.orElseGet(() -> whole.withState(State.RETURNING, this.now));
+        edit.log().moved(Optional.of(before), Optional.of(now), what + whole.file());
     }
 
     private void bringBack(RemovedRows part) {

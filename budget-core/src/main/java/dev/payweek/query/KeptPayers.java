@@ -6,6 +6,7 @@ import dev.payweek.period.DateSpan;
 import dev.payweek.plan.Bill;
 import dev.payweek.report.BillClaims;
 import dev.payweek.statement.ImportBatch;
+import dev.payweek.statement.ImportBatch.State;
 import dev.payweek.store.Change;
 import dev.payweek.store.Edit;
 import dev.payweek.store.Kind;
@@ -134,7 +135,7 @@ final class KeptPayers {
                             .map(Kinds.ENTRY::cast)
                             .filter(entry -> isPayer(entry, own.from(), claims))
                             .ifPresent(entry -> expenses.put(entry.id(), (Expense) entry));
-                } else if (edit.kind().equals(Kinds.IMPORT)) {
+                } else if (isArriving(edit)) {
                     imported = together(imported, days(edit));
                 } else if (!PLANS.contains(edit.kind()) && !isNewCategory(edit)) {
                     return Optional.empty();
@@ -149,6 +150,20 @@ final class KeptPayers {
 
     private static boolean isPayer(Entry entry, LocalDate from, BillClaims claims) {
         return entry instanceof Expense expense && !expense.date().isBefore(from) && claims.mayPay(expense);
+    }
+
+    /**
+     * Returns whether the rows of an import come for the first time, so that they are of its days. What goes or comes
+     * back may have been moved to other days since.
+     */
+    static boolean isArriving(Edit<?> edit) {
+        return edit.kind().equals(Kinds.IMPORT)
+                && (edit.before().isEmpty() || isIn(edit.before(), State.IN_PROGRESS))
+                && (isIn(edit.after(), State.IN_PROGRESS) || isIn(edit.after(), State.COMPLETE));
+    }
+
+    private static boolean isIn(Optional<?> batch, State state) {
+        return batch.map(Kinds.IMPORT::cast).filter(own -> own.state() == state).isPresent();
     }
 
     private static boolean isNewCategory(Edit<?> edit) {

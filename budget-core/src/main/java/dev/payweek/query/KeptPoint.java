@@ -270,7 +270,9 @@ public final class KeptPoint {
         return OF_NO_MATTER.contains(edit.kind())
                 || (edit.kind().equals(Kinds.CATEGORY)
                         && isDiscretionary(edit.before()) == isDiscretionary(edit.after()))
-                || (day(edit.before()).isAfter(settledBy) && day(edit.after()).isAfter(settledBy));
+                || ((!edit.kind().equals(Kinds.IMPORT) || KeptPayers.isArriving(edit))
+                        && day(edit.before()).isAfter(settledBy)
+                        && day(edit.after()).isAfter(settledBy));
     }
 
     /** A category that is not there leaves it to those above. */

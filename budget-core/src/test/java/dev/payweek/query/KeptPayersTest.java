@@ -24,6 +24,8 @@ import dev.payweek.report.AnswerBuilder;
 import dev.payweek.rule.Comparison;
 import dev.payweek.rule.Field;
 import dev.payweek.rule.Operator;
+import dev.payweek.statement.ImportOptions;
+import dev.payweek.statement.StatementFile;
 import dev.payweek.store.EntryQuery;
 import dev.payweek.store.LedgerReader;
 import dev.payweek.store.MemoryStore;
@@ -31,6 +33,7 @@ import dev.payweek.store.StoreProvider.Access;
 import dev.payweek.testkit.Dice;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,8 +41,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is kept of the expenses that may pay bills, while the plan and the entries change. */
 class KeptPayersTest {
@@ -102,6 +108,42 @@ class KeptPayersTest {
                 assertRight(new OpenLedger(memory, LedgerId.FIRST, NOON), keeper);
             }
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10, 400})
+    void a_row_that_was_moved_to_a_day_its_import_does_not_have_goes_and_comes_with_it(int daysAgo) {
+        budget.change("ann", edit -> {
+            edit.put(PaySource.of("job", PaySchedule.monthly(20)).primaryFrom(TODAY.minusDays(900)));
+            edit.put(bill("Power", 3));
+            edit.carry(new Carry(Rollover.Policy.BOTH, Optional.empty(), Optional.of(TODAY.minusDays(800))));
+            for (int i = 0; i < 30; i++) {
+                edit.add(EntryDraft.income(usd(100_000), "Pay").on(TODAY.minusDays(i * 30L)));
+            }
+            edit.add(expense("Shop", TODAY.minusDays(200), 100));
+        });
+        assertRight(ledger, kept);
+        String rows = "#rows\n2026-11-19;-40.00;Power\n2026-11-20;-41.00;Power";
+        budget.importStatement(
+                StatementFile.of("bank.rows", rows.getBytes(StandardCharsets.UTF_8)), ImportOptions.NONE);
+        assertRight(ledger, kept);
+        List<Entry> all = new ArrayList<>();
+        budget.use(view -> view.forEachEntry(EntryQuery.all(EntryKind.EXPENSE), all::add));
+        for (Entry entry : all) {
+            LocalDate day = entry.importBatch().isPresent() ? TODAY.minusDays(daysAgo + entry.id() % 2) : entry.date();
+            budget.change("ann", edit -> edit.replace(entry.id(), expense("Power", day, 4_000)));
+        }
+        assertRight(ledger, kept);
+        long batch = all.stream()
+                .flatMap(entry -> entry.importBatch().stream())
+                .findFirst()
+                .orElseThrow();
+        budget.change("ann", edit -> edit.removeImport(batch));
+        assertRight(ledger, kept);
+        budget.change("ann", edit -> edit.undo(budget.version()));
+        assertRight(ledger, kept);
+        budget.change("ann", edit -> edit.undo(budget.version()));
+        assertRight(ledger, kept);
     }
 
     private static void some(Dice dice, BudgetEdit edit) {
