@@ -129,12 +129,12 @@ public final class ImportMoves {
             rows += part.size();
             left--;
         }
-        ImportBatch now = left > 0 ? whole.withState(State.RETURNING, this.now) : whole;
-        writer.put(now);
+        ImportBatch after = left > 0 ? whole.withState(State.RETURNING, now) : whole;
+        writer.put(after);
         String what = left > 0 ? "bring back a part of the import of " : "bring back the import of ";
-        // Nor is it there before the first piece: so it says of itself that its rows have been here once.
-        ImportBatch before = there.orElseGet(() -> whole.withState(State.RETURNING, this.now));
-        edit.log().moved(Optional.of(before), Optional.of(now), what + whole.file());
+        // Before the first piece there is none; recorded as returning, it is not taken for one that arrives.
+        ImportBatch before = there.orElseGet(() -> whole.withState(State.RETURNING, now));
+        edit.log().moved(Optional.of(before), Optional.of(after), what + whole.file());
     }
 
     private void bringBack(RemovedRows part) {
