@@ -191,7 +191,7 @@ class DeployScriptTest {
                         call.endsWith("--function-version 1 --routing-config AdditionalVersionWeights={2=0.1}")));
 
         account.set("alarm", "ALARM");
-        Finished ended = account.run(production.with("CANARY_SECONDS", "60"));
+        Finished ended = account.run(production.with("CANARY_SECONDS", "1"));
         assertEquals(1, ended.exit(), ended.output());
         assertEquals("2", account.get("live"));
         assertEquals("AdditionalVersionWeights={}", account.get("weights"));

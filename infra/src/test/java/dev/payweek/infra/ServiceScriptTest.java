@@ -105,7 +105,7 @@ class ServiceScriptTest {
         standIns.program("aws", "[ \"$2\" != cp ] || case \"$5\" in -) echo of another attempt ;; esac\n");
         Finished silent = deploy("good 2");
         assertEquals(1, silent.exit());
-        assertTrue(silent.output().contains("has not said within 1 seconds"), silent.output());
+        assertTrue(silent.output().contains("has not said within 0 seconds"), silent.output());
     }
 
     private String wanted() {
@@ -128,7 +128,7 @@ class ServiceScriptTest {
                 .with("PAYWEEK_TOKEN", Endpoint.TOKEN)
                 .with("JAR", folder.resolve("payweek.jar").toString())
                 .with("ATTEMPTS", "1")
-                .with("WAIT", "1")
+                .with("WAIT", "0")
                 .with("PAUSE", "0.1");
     }
 }
