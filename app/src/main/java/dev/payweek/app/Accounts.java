@@ -51,7 +51,7 @@ final class Accounts implements Runnable {
             out.println(account.name() + (account.closed() ? " (closed)" : "") + ": "
                     + balance.map(Accounts::said).orElse("no balance of the bank's is known."));
             balance.flatMap(AccountBalance::parting)
-                    .ifPresent(parting -> parting.entries().forEach(entry -> out.println(line(entry))));
+                    .ifPresent(parting -> parting.entries().forEach(entry -> out.println(line(account, entry))));
         }
     }
 
@@ -68,9 +68,9 @@ final class Accounts implements Runnable {
         return begin + (parting.entries().isEmpty() ? "; the ledger has no entry there." : ". In question:");
     }
 
-    private static String line(Entry entry) {
+    private static String line(Account account, Entry entry) {
         return "  " + entry.id() + "  " + entry.date() + "  "
-                + Lines.right(AccountBalance.signed(entry).decimal().toPlainString(), 12) + "  "
+                + Lines.right(entry.addedTo(account.name()).decimal().toPlainString(), 12) + "  "
                 + entry.details().title();
     }
 }

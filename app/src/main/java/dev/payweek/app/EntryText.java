@@ -9,6 +9,7 @@ import dev.payweek.ledger.Transfer;
 import dev.payweek.refusal.LedgerException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Entries in lines for the terminal. */
 final class EntryText {
@@ -35,10 +36,15 @@ final class EntryText {
         if (entry instanceof Expense expense) {
             return expense.splits().isEmpty() ? " in " + expense.category() : ", split";
         }
-        String from = entry.details().account().map(name -> " from " + name).orElse("");
-        return entry instanceof Transfer transfer
-                ? from + transfer.toAccount().map(name -> " to " + name).orElse("")
-                : "";
+        return entry instanceof Transfer transfer ? way(transfer) : "";
+    }
+
+    /** Returns from where to where, as far as it is known; what has a negative amount came to the account it is on. */
+    private static String way(Transfer transfer) {
+        Optional<String> on = transfer.details().account();
+        boolean left = !transfer.amount().isNegative();
+        return (left ? on : transfer.toAccount()).map(name -> " from " + name).orElse("")
+                + (left ? transfer.toAccount() : on).map(name -> " to " + name).orElse("");
     }
 
     /** Returns where the API keeps entries of this one's kind. */

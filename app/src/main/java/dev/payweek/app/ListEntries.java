@@ -49,7 +49,7 @@ final class ListEntries implements Runnable {
     @Option(names = "--category", paramLabel = "CATEGORY", description = "A category and what is below it.")
     private Optional<String> category = Optional.empty();
 
-    @Option(names = "--account", paramLabel = "NAME", description = "An account.")
+    @Option(names = "--account", paramLabel = "NAME", description = "An account; a transfer is on both of its own.")
     private Optional<String> account = Optional.empty();
 
     @Option(names = "--min", paramLabel = "AMOUNT", description = "The smallest amount, inclusive.")
@@ -138,19 +138,24 @@ final class ListEntries implements Runnable {
         return query;
     }
 
-    /** Where a line would not fit, title and category have lines of their own, wrapped nowhere within a word. */
+    /**
+     * Where a line would not fit, title and category, or where a transfer went, have lines of their own, wrapped
+     * nowhere within a word.
+     */
     static String line(Entry entry, int columns) {
-        String category = entry instanceof Expense expense ? expense.category().name() : "";
+        String place = entry instanceof Expense expense
+                ? expense.category().name()
+                : EntryText.place(entry).strip();
         String figures = String.format(
                 "%6d  %s  %12s",
                 entry.id(), entry.date(), entry.amount().decimal().toPlainString());
         String title = entry.details().title();
-        String line = (figures + String.format("  %-30s  %s", category, title)).stripTrailing();
+        String line = (figures + String.format("  %-30s  %s", place, title)).stripTrailing();
         if (columns == Terminal.WIDEST || line.length() <= columns) {
             return line;
         }
         Lines lines = new Lines(columns).line(figures).sentence(INDENT, title);
-        return (category.isEmpty() ? lines : lines.sentence(INDENT, category))
+        return (place.isEmpty() ? lines : lines.sentence(INDENT, place))
                 .toString()
                 .stripTrailing();
     }

@@ -115,7 +115,11 @@ class EntryCommandsTest {
                 .contains("200.00 USD  Transfer from Giro to Savings"));
         assertTrue(commands.refusal("transfer", "200", "--from", "Giro", "--to", "Giro")
                 .contains("A transfer from an account to itself moves nothing."));
-        assertTrue(commands.printed("list", "--kind", "transfer").contains("Transfer"));
+        for (String side : List.of("Giro", "Savings")) {
+            assertTrue(commands.printed("list", "--kind", "transfer", "--account", side)
+                    .contains("from Giro to Savings"));
+            assertTrue(commands.printed("accounts").contains(side + ":"));
+        }
         assertEquals(1, commands.printed("list").lines().count());
     }
 

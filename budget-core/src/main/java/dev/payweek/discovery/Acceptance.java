@@ -134,14 +134,17 @@ public final class Acceptance {
     private void move(Offer.Moved moved) {
         Entry left = session.getEntry(moved.left());
         Entry came = session.getEntry(moved.came());
-        replace(left, transfer(left, came.details().account()));
-        replace(came, transfer(came, Optional.empty()));
+        replace(left, transfer(left));
+        replace(came, transfer(came));
     }
 
-    /** Positive for what leaves its account, negative for what comes to it. */
-    private static Transfer transfer(Entry entry, Optional<String> to) {
+    /**
+     * Positive for what leaves its account, negative for what comes to it. Each names its own account only: were the
+     * other named as well, what was moved would be on both accounts twice.
+     */
+    private static Transfer transfer(Entry entry) {
         EntryDetails details = entry.kind() == EntryKind.INCOME ? negated(entry.details()) : entry.details();
-        return new Transfer(entry.id(), entry.version() + 1, details, to, entry.importBatch());
+        return new Transfer(entry.id(), entry.version() + 1, details, Optional.empty(), entry.importBatch());
     }
 
     private void refund(Offer.GaveBack back) {

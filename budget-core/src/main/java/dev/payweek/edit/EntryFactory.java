@@ -66,6 +66,7 @@ public final class EntryFactory {
 
     private EntryDetails details(EntryDraft draft, Optional<Entry> before) {
         draft.account().ifPresent(edit::requireAccount);
+        draft.toAccount().ifPresent(edit::requireAccount);
         return new EntryDetails(
                 draft.date().or(() -> before.map(Entry::date)).orElse(edit.today()),
                 draft.amount(),

@@ -169,7 +169,7 @@ public final class ImportMoves {
                         "The ledger is no longer in " + entry.amount().currency() + ".");
             }
             paths.addAll(Kinds.ENTRY.categories(entry));
-            entry.details().account().ifPresent(accounts::add);
+            accounts.addAll(entry.accounts());
         }
         paths.stream().sorted().forEach(path -> edit.require(path, true));
         accounts.stream().sorted().forEach(edit::requireAccount);

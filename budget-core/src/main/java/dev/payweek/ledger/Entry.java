@@ -2,6 +2,7 @@ package dev.payweek.ledger;
 
 import dev.payweek.money.Money;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -43,6 +44,28 @@ public sealed interface Entry permits Expense, Income, Transfer {
     /** Returns the day of the movement. */
     default LocalDate date() {
         return details().date();
+    }
+
+    /** Returns the accounts it moves money on, each once: none when none is named, and both of a transfer. */
+    default List<String> accounts() {
+        return details().account().stream().toList();
+    }
+
+    /**
+     * Returns what it adds to an account: money out is negative, and nothing is moved on one that it does not name.
+     *
+     * <pre>{@code
+     * var draft = EntryDraft.transfer(Money.of("200.00", "USD"), "Saved").onAccount("Giro").to("Savings");
+     * Entry saved = budget.add(draft);
+     * saved.addedTo("Giro");       // -200.00 USD
+     * saved.addedTo("Savings");    // 200.00 USD
+     * }</pre>
+     */
+    default Money addedTo(String account) {
+        if (!details().account().equals(Optional.of(account))) {
+            return Money.zero(amount().currency());
+        }
+        return kind() == EntryKind.INCOME ? amount() : amount().negated();
     }
 
     /**

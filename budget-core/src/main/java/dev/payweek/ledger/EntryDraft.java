@@ -121,6 +121,12 @@ public record EntryDraft(
                 toAccount);
     }
 
+    /** Returns this draft of a transfer as one that went to an account. */
+    public EntryDraft to(String name) {
+        return new EntryDraft(
+                kind, date, amount, title, bankText, category, account, note, tags, parts, refundOf, Optional.of(name));
+    }
+
     /** Returns this draft as a refund of an expense. */
     public EntryDraft refunding(long expense) {
         return new EntryDraft(

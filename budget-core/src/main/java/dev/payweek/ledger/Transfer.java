@@ -1,7 +1,10 @@
 package dev.payweek.ledger;
 
+import dev.payweek.money.Money;
 import dev.payweek.refusal.Validation;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Money moved between own accounts; never spending.
@@ -17,7 +20,8 @@ import java.util.Optional;
  * @param version how often it has been written
  * @param details when, how much and in which words; the account is the one it left, or reached if the amount is
  * negative
- * @param toAccount the account it went to, 1 to 80 characters; never the one it is on
+ * @param toAccount the account it went to, or came from if the amount is negative, 1 to 80 characters; never the one it
+ *     is on, and not one whose own entry says the same
  * @param importBatch the import that brought it
  */
 public record Transfer(
@@ -50,6 +54,16 @@ public record Transfer(
     /** Returns the same transfer as brought by an import. */
     public Transfer importedBy(long batch) {
         return new Transfer(id, version, details, toAccount, Optional.of(batch));
+    }
+
+    @Override
+    public List<String> accounts() {
+        return Stream.concat(details.account().stream(), toAccount.stream()).toList();
+    }
+
+    @Override
+    public Money addedTo(String account) {
+        return toAccount.equals(Optional.of(account)) ? amount() : Entry.super.addedTo(account);
     }
 
     @Override

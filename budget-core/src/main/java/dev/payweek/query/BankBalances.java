@@ -111,7 +111,7 @@ public final class BankBalances {
         for (EntryKind kind : EntryKind.values()) {
             ledger.forEachEntry(
                     EntryQuery.all(kind).onAccount(account).during(days),
-                    entry -> moved.merge(entry.date(), AccountBalance.signed(entry), Money::plus));
+                    entry -> moved.merge(entry.date(), entry.addedTo(account), Money::plus));
         }
         return moved;
     }

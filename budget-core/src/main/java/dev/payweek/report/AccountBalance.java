@@ -1,7 +1,6 @@
 package dev.payweek.report;
 
 import dev.payweek.ledger.Entry;
-import dev.payweek.ledger.EntryKind;
 import dev.payweek.money.Money;
 import java.time.LocalDate;
 import java.util.List;
@@ -36,13 +35,6 @@ public record AccountBalance(
         Money ledger,
         Optional<LocalDate> reconciledUntil,
         Optional<Parting> parting) {
-
-    /** Returns what an entry adds to its account: money out is negative. */
-    public static Money signed(Entry entry) {
-        return entry.kind() == EntryKind.INCOME
-                ? entry.amount()
-                : entry.amount().negated();
-    }
 
     /**
      * The first day on which bank and ledger part.

@@ -25,7 +25,7 @@ import java.util.function.Predicate;
  * @param kind the kind of entry
  * @param span the days
  * @param category a category that the entry or one of its splits is in or below
- * @param account the account, exactly
+ * @param account an account that the entry is on, exactly; a transfer is on the one it left and on the one it reached
  * @param text words that occur in title, bank text or note, without regard to letter case and with no character special
  * @param minMinorUnits the smallest amount in minor units, inclusive
  * @param maxMinorUnits the largest amount in minor units, inclusive
@@ -95,7 +95,7 @@ public record EntryQuery(
                 kind, span, Optional.of(path), account, text, minMinorUnits, maxMinorUnits, order, after, limit, only);
     }
 
-    /** Returns this query for one account. */
+    /** Returns this query for one account; a transfer is on both of its own. */
     public EntryQuery onAccount(String name) {
         return new EntryQuery(
                 kind, span, category, Optional.of(name), text, minMinorUnits, maxMinorUnits, order, after, limit, only);
@@ -201,7 +201,7 @@ public record EntryQuery(
         return entry -> entry.kind() == kind
                 && span.contains(entry.date())
                 && (category.isEmpty() || isIn(entry, category.get()))
-                && (account.isEmpty() || entry.details().account().equals(account))
+                && (account.isEmpty() || entry.accounts().contains(account.get()))
                 && entry.amount().minorUnits() >= least
                 && entry.amount().minorUnits() <= most
                 && only.selects(entry)

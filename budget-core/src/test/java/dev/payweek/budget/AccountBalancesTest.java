@@ -13,6 +13,7 @@ import dev.payweek.store.EntryQuery;
 import dev.payweek.store.Kinds;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,20 @@ class AccountBalancesTest {
     void an_import_that_is_complete_is_reconciled_up_to_its_last_balance() {
         take("january", JANUARY);
         assertEquals("2026-01-12 bank 1050.00 ledger 1050.00 reconciled 2026-01-12", said());
+    }
+
+    @Test
+    void what_came_to_an_account_is_held_there_and_not_where_it_left() {
+        take("january", JANUARY);
+        take("savings", List.of("account;savings;USD", "held;2026-01-05;500.00", "held;2026-01-12;530.00"));
+        EntryDraft saved = EntryDraft.transfer(Money.of("30.00", "USD"), "Saved");
+        budget.add(saved.on(LocalDate.of(2026, 1, 7)).onAccount("cash").to("savings"));
+        assertEquals(
+                List.of("checking 1050.00 1050.00", "savings 530.00 530.00"),
+                balances().stream()
+                        .map(one -> one.account() + " " + one.bank().decimal() + " "
+                                + one.ledger().decimal())
+                        .toList());
     }
 
     @Test

@@ -63,6 +63,19 @@ class AccountsTest {
     }
 
     @Test
+    void an_account_comes_into_being_and_stays_with_what_came_to_it() {
+        EntryDraft saved = EntryDraft.transfer(Money.of("200.00", "USD"), "Saved");
+        budget.add(saved.to("Savings"));
+        budget.add(saved.onAccount("Giro").to("Pot"));
+        assertEquals(List.of(Account.of("Giro"), Account.of("Pot"), Account.of("Savings")), accounts());
+        LedgerException refusal = assertThrows(LedgerException.class, () -> write(edit -> edit.removeAccount("Pot")));
+        assertEquals("The account \"Pot\" has entries; close it instead.", refusal.getMessage());
+        budget.add(saved.onAccount("Pot").to("Savings"));
+        write(edit -> edit.undo(2));
+        assertEquals(List.of(Account.of("Pot"), Account.of("Savings")), accounts(), "Pot is still named");
+    }
+
+    @Test
     void an_account_that_is_described_stays_as_described_when_an_entry_names_it() {
         assertEquals(OLD_CARD, budget.write("ann", edit -> edit.put(OLD_CARD)));
         spendOn("card");

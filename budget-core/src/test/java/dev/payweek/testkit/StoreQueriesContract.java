@@ -26,6 +26,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +66,48 @@ public interface StoreQueriesContract extends FreshStore {
         });
     }
 
+    /** A person who looks at an account expects what came to it as well as what left it. */
+    @Test
+    default void a_transfer_is_on_the_account_it_left_and_on_the_one_it_reached() {
+        List<Entry> all = List.of(
+                transfer(1, "5.00", Optional.of("Giro"), Optional.of("Savings")),
+                transfer(2, "7.00", Optional.of("Savings"), Optional.of("Giro")),
+                transfer(3, "3.00", Optional.empty(), Optional.of("Savings")),
+                transfer(4, "-4.00", Optional.of("Savings"), Optional.empty()),
+                transfer(5, "6.00", Optional.of("Giro"), Optional.empty()),
+                transfer(6, "1.00", Optional.of("Giro"), Optional.of("Card")));
+        Map<String, List<Long>> byDay = Map.of(
+                "Giro", List.of(6L, 5L, 2L, 1L),
+                "Savings", List.of(4L, 3L, 2L, 1L),
+                "Card", List.of(6L),
+                "Nowhere", List.of());
+        try (LedgerStore store = newLedger()) {
+            write(store, writer -> all.forEach(writer::put));
+            byDay.forEach((account, expected) -> {
+                for (EntryOrder order : EntryOrder.values()) {
+                    EntryQuery query = EntryQuery.all(EntryKind.TRANSFER)
+                            .onAccount(account)
+                            .ordered(order);
+                    List<Long> sorted = all.stream()
+                            .filter(entry -> expected.contains(entry.id()))
+                            .sorted(comparator(order))
+                            .map(Entry::id)
+                            .toList();
+                    assertEquals(sorted, StoreEntriesContract.ids(store, query), query.toString());
+                    assertEquals(sorted, inPages(store, query, 1, expected.size()), query.toString());
+                    assertEquals(sorted, inPages(store, query, 3, expected.size()), query.toString());
+                }
+                EntryQuery newest = EntryQuery.all(EntryKind.TRANSFER).onAccount(account);
+                assertEquals(expected, StoreEntriesContract.ids(store, newest), account);
+            });
+        }
+    }
+
+    private static Transfer transfer(long id, String amount, Optional<String> account, Optional<String> to) {
+        EntryDetails plain = EntryDetails.of(FIRST.plusDays(id / 2), Money.of(amount, "USD"), "Moved " + id);
+        return new Transfer(id, 1, account.map(plain::withAccount).orElse(plain), to, Optional.empty());
+    }
+
     private static List<Long> inPages(LedgerStore store, EntryQuery query, int size, int count) {
         List<Long> ids = new ArrayList<>();
         EntryQuery next = query.first(size);
@@ -93,8 +136,12 @@ public interface StoreQueriesContract extends FreshStore {
     private static EntryQuery anyQuery(Dice dice) {
         EntryQuery query = EntryQuery.all(dice.percent(80) ? EntryKind.EXPENSE : dice.oneOf(EntryKind.values()))
                 .ordered(dice.oneOf(EntryOrder.values()));
+        if (dice.percent(20)) {
+            query = EntryQuery.all(EntryKind.TRANSFER).ordered(query.order());
+            return dice.percent(20) ? query : query.onAccount(dice.oneOf("Giro", "Card", "Savings"));
+        }
         query = dice.percent(50) ? query.inCategory(dice.percent(40) ? CategoryPath.of("Fun") : place(dice)) : query;
-        query = dice.percent(30) ? query.onAccount(dice.oneOf("Giro", "Card", "Nowhere")) : query;
+        query = dice.percent(30) ? query.onAccount(dice.oneOf("Giro", "Card", "Savings", "Nowhere")) : query;
         query = dice.percent(30) ? query.containing(dice.oneOf("SHOP", "1", "%", "nowhere")) : query;
         query = dice.percent(25) ? query.only(dice.oneOf(Only.values())) : query;
         LocalDate from = dice.day(FIRST, LAST);
@@ -104,6 +151,11 @@ public interface StoreQueriesContract extends FreshStore {
     private static CategoryPath place(Dice dice) {
         int number = dice.between(0, PLACES);
         return CategoryPath.of(number == PLACES ? "Fun" : number % 4 == 0 ? "Other:" + number : "Fun:" + number);
+    }
+
+    private static Optional<String> other(Dice dice, EntryDetails details) {
+        String end = dice.oneOf("Giro", "Card", "Savings");
+        return dice.maybe(() -> end).filter(name -> !details.account().equals(Optional.of(name)));
     }
 
     private static Entry anyEntry(Dice dice, long id) {
@@ -119,7 +171,7 @@ public interface StoreQueriesContract extends FreshStore {
         if (dice.percent(15)) {
             return dice.percent(50)
                     ? new Income(id, 1, details, Optional.empty())
-                    : new Transfer(id, 1, details, Optional.empty(), Optional.empty());
+                    : new Transfer(id, 1, details, other(dice, details), Optional.empty());
         }
         Money part = Money.ofMinor(dice.between(-2, 4), Money.currency("USD"));
         List<Split> splits = dice.percent(70)

@@ -88,6 +88,12 @@ class EntryEndpointsTest {
                                 "{\"title\":\"Savings\",\"amount\":50,\"account\":\"checking\","
                                         + "\"to_account\":\"savings\"}")
                         .text());
+        for (String side : List.of("checking", "savings")) {
+            var found = api.send("GET", "/transfers?total=true&limit=1&account=" + side);
+            assertEquals("1", found.header("total-count").orElse(""), side);
+            assertTrue(found.text().contains("\"id\":3,"), side);
+            assertTrue(api.send("GET", "/accounts").text().contains("\"account\":\"" + side + "\""), side);
+        }
         assertEquals(404, api.send("GET", "/expenses/1").status());
         assertEquals(404, api.send("GET", "/transfers/1").status());
         assertEquals(200, api.send("GET", "/income/1").status());

@@ -26,8 +26,8 @@ import org.jooq.impl.DSL;
  * A query for entries in SQL: the conditions, the order, and the place to begin after.
  *
  * <p>Entries in or below a category are asked for in branches that share no entry: those in it by one or more numbers,
- * and those of which a part is in it. Each branch then follows an index; a single condition with an "or" in it would go
- * over the whole ledger.
+ * and those of which a part is in it; so are transfers of an account, by either side. Each branch then follows an
+ * index; a single condition with an "or" in it would go over the whole ledger.
  */
 final class EntryFilter {
 
@@ -57,6 +57,7 @@ final class EntryFilter {
                 first > FIRST_DAY,
                 last < LAST_DAY,
                 query.account().isPresent(),
+                sides().size(),
                 categories.size(),
                 query.minMinorUnits().isPresent(),
                 query.maxMinorUnits().isPresent(),
@@ -86,8 +87,8 @@ final class EntryFilter {
         }
         Condition rest = rest(place);
         if (query.category().isEmpty()) {
-            boolean few = query.only() != Only.ALL;
-            return List.of(few ? loosely(place).and(rest) : closely(place).and(rest));
+            Condition found = query.only() == Only.ALL ? closely(place) : loosely(place);
+            return sides().stream().map(side -> found.and(side).and(rest)).toList();
         }
         if (query.kind() != EntryKind.EXPENSE || categories.isEmpty()) {
             return List.of();
@@ -96,10 +97,12 @@ final class EntryFilter {
         if (categories.size() <= most) {
             categories.forEach(number -> all.add(days(place, LEDGER_ENTRY.DAY)
                     .and(LEDGER_ENTRY.CATEGORY.eq(number))
+                    .and(onAccount())
                     .and(rest)));
         } else {
             all.add(days(place, LEDGER_ENTRY.DAY)
                     .and(LEDGER_ENTRY.CATEGORY.in(categories))
+                    .and(onAccount())
                     .and(rest));
         }
         all.add(loosely(place)
@@ -108,8 +111,20 @@ final class EntryFilter {
                         .from(ENTRY_PART)
                         .where(ENTRY_PART.LEDGER.eq(ledger))
                         .and(ENTRY_PART.CATEGORY.in(categories))))
+                .and(onAccount())
                 .and(rest));
         return all;
+    }
+
+    /** A transfer is on the account it is of or on the one it went to, which are never the same. */
+    private List<Condition> sides() {
+        return account.isPresent() && query.kind() == EntryKind.TRANSFER
+                ? List.of(onAccount(), LEDGER_ENTRY.TO_ACCOUNT.eq(account.get()))
+                : List.of(onAccount());
+    }
+
+    private Condition onAccount() {
+        return account.map(LEDGER_ENTRY.ACCOUNT::eq).orElse(DSL.noCondition());
     }
 
     private Condition closely(Optional<EntryCursor> place) {
@@ -154,7 +169,6 @@ final class EntryFilter {
 
     private Condition rest(Optional<EntryCursor> place) {
         List<Condition> all = new ArrayList<>();
-        account.ifPresent(number -> all.add(LEDGER_ENTRY.ACCOUNT.eq(number)));
         query.minMinorUnits().ifPresent(least -> all.add(LEDGER_ENTRY.MINOR_UNITS.ge(least)));
         query.maxMinorUnits().ifPresent(most -> all.add(LEDGER_ENTRY.MINOR_UNITS.le(most)));
         words().ifPresent(words ->

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -29,8 +30,8 @@ import java.util.stream.Stream;
  */
 public final class Migrations {
 
-    /** What stands in a script as a comment for SQLite only: keep the table without a row number. */
-    private static final String WITHOUT_ROWID = "/* WITHOUT ROWID */";
+    /** What stands in a script as a comment is for SQLite only, such as to keep a table without a row number. */
+    private static final Pattern FOR_SQLITE = Pattern.compile("/\\* (.*?) \\*/");
 
     public static final String TABLE_OF_VERSIONS = """
             CREATE TABLE schema_version (
@@ -122,7 +123,9 @@ public final class Migrations {
         for (int version = verified(connection) + 1; version <= scripts.size(); version++) {
             Script script = scripts.get(version - 1);
             for (String statement : script.statements()) {
-                execute(connection, link.isSqlite() ? statement.replace(WITHOUT_ROWID, "WITHOUT ROWID") : statement);
+                execute(
+                        connection,
+                        link.isSqlite() ? FOR_SQLITE.matcher(statement).replaceAll("$1") : statement);
             }
             script.fill().run(link);
             note(link, version, version);

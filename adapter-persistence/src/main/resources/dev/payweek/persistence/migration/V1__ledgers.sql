@@ -147,6 +147,10 @@ CREATE INDEX ledger_entry_by_category ON ledger_entry (ledger, category, day, id
 
 CREATE INDEX ledger_entry_by_account ON ledger_entry (ledger, account, kind, day, id);
 
+-- Few entries are transfers to an account that is named, and only SQLite can leave the others out.
+CREATE INDEX ledger_entry_by_to_account ON ledger_entry (ledger, to_account, kind, day, id)
+  /* WHERE to_account IS NOT NULL */;
+
 CREATE INDEX ledger_entry_by_refund ON ledger_entry (ledger, refund_of);
 
 -- What an expense that was split is made of.

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.payweek.category.CategoryPath;
 import dev.payweek.ledger.Entry;
+import dev.payweek.ledger.EntryDetails;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.period.DateSpan;
 import dev.payweek.persistence.WatchedConnection;
@@ -41,7 +42,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * That SQLite, which has no statistics of a ledger, finds what is asked for by an index, and goes over all entries only
- * where amounts are looked for in all of them, or what an import brought, as for its removal.
+ * where amounts are looked for in all of them, where category and account are counted together, or what an import
+ * brought, as for its removal.
  */
 class QuestionPlansTest {
 
@@ -49,7 +51,12 @@ class QuestionPlansTest {
     private static final EntryQuery EXPENSES = EntryQuery.all(EntryKind.EXPENSE);
     private static final CategoryPath FUN = CategoryPath.of("Fun");
     private static final Set<String> GO_OVER_ALL = Set.of(
-            "amounts of at least", "amounts of at most", "largest first", "smallest first", "entries of an import");
+            "amounts of at least",
+            "amounts of at most",
+            "largest first",
+            "smallest first",
+            "category and account, counted",
+            "entries of an import");
 
     @TempDir
     Path folder;
@@ -80,6 +87,9 @@ class QuestionPlansTest {
         pages("day", page.during(MONTH));
         pages("category", page.inCategory(FUN));
         pages("account", page.onAccount("checking"));
+        pages(
+                "transfers of an account",
+                EntryQuery.all(EntryKind.TRANSFER).first(50).onAccount("checking"));
         pages("category and account", page.inCategory(FUN).onAccount("checking"));
         pages("words", page.during(MONTH).containing("coffee"));
         pages("split", page.only(Only.SPLIT));
@@ -93,6 +103,11 @@ class QuestionPlansTest {
         Map<String, List<String>> overAll = new TreeMap<>();
         try (LedgerStore store =
                 Samples.withLedger(SqliteStore.open(folder.resolve("a.db"), Access.READ_WRITE, Migrations.CURRENT))) {
+            // Of a category or an account that no entry names nothing is asked.
+            Samples.write(store, writer -> {
+                EntryDetails coffee = Samples.details("2026-11-02", "4.50", "Coffee");
+                writer.put(Samples.expense(1, coffee.withAccount("checking"), "Fun:Coffee"));
+            });
             String url = "jdbc:sqlite:" + folder.resolve("a.db");
             try (Connection connection = DriverManager.getConnection(url)) {
                 for (var question : questions.entrySet()) {

@@ -46,19 +46,21 @@ final class AccountEndpoints {
                     balance.bank(),
                     balance.ledger(),
                     balance.reconciledUntil(),
-                    balance.parting().map(PartingJson::of));
+                    balance.parting().map(parting -> PartingJson.of(balance.account(), parting)));
         }
     }
 
     @Schema("BalanceParting")
     record PartingJson(LocalDate day, Money bank, Money ledger, List<QuestionedJson> entries) {
 
-        static PartingJson of(AccountBalance.Parting parting) {
+        static PartingJson of(String account, AccountBalance.Parting parting) {
             return new PartingJson(
                     parting.day(),
                     parting.bank(),
                     parting.ledger(),
-                    parting.entries().stream().map(QuestionedJson::of).toList());
+                    parting.entries().stream()
+                            .map(entry -> QuestionedJson.of(account, entry))
+                            .toList());
         }
     }
 
@@ -66,12 +68,12 @@ final class AccountEndpoints {
     @Schema("EntryInQuestion")
     record QuestionedJson(long entry, EntryKind kind, LocalDate date, Money amount, String title) {
 
-        static QuestionedJson of(Entry entry) {
+        static QuestionedJson of(String account, Entry entry) {
             return new QuestionedJson(
                     entry.id(),
                     entry.kind(),
                     entry.date(),
-                    AccountBalance.signed(entry),
+                    entry.addedTo(account),
                     entry.details().title());
         }
     }

@@ -42,7 +42,10 @@ final class EntryListing<O extends Record> {
         new QueryParameter("from", Type.DATE, "The first day, inclusive."),
         new QueryParameter("to", Type.DATE, "The last day, inclusive."),
         new QueryParameter("category", Type.TEXT, "A category; what lies below it counts too."),
-        new QueryParameter("account", Type.TEXT, "The account, exactly."),
+        new QueryParameter(
+                "account",
+                Type.TEXT,
+                "An account, exactly; a transfer is on the one it left and on the one it reached."),
         new QueryParameter("q", Type.TEXT, "Words that occur in title, bank text or note."),
         new QueryParameter("min", Type.AMOUNT, "The smallest amount, inclusive."),
         new QueryParameter("max", Type.AMOUNT, "The largest amount, inclusive."),
