@@ -27,6 +27,8 @@ class ImportPageTest extends ServedPage {
         page.locator("#import-file").setInputFiles(file("bank.txt"));
         Locator rows = page.locator("#import-result tbody tr");
         assertThat(rows).hasCount(10);
+        assertThat(page.locator("#import-remarks li"))
+                .hasText(new String[] {"Line 1: taken as EUR", "Line 11: a balance"});
         assertThat(rows.first()).containsText("-€12.00");
         page.locator("#import-outcome").selectOption("rejected");
         assertThat(page.locator("#import-result tbody tr:visible")).hasText(new String[] {"no date"});
@@ -49,6 +51,8 @@ class ImportPageTest extends ServedPage {
                 .setBody("{\"dry_run\":true,\"format\":\"csv\",\"account\":\"giro\",\"currency\":\"EUR\","
                         + "\"accounts\":[],\"counts\":{\"rows\":10,\"inserted\":9,"
                         + "\"duplicates\":0,\"needs_review\":0,\"rejected\":1},"
+                        + "\"skipped\":[{\"line\":1,\"reason\":\"taken as EUR\"},"
+                        + "{\"line\":11,\"reason\":\"a balance\"},{\"line\":12,\"reason\":\"a balance\"}],"
                         + "\"rows\":[" + rows + "],\"questions\":[]}"));
     }
 

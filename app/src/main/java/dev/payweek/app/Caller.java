@@ -1,11 +1,19 @@
 package dev.payweek.app;
 
 import dev.payweek.app.start.KeptText;
+import dev.payweek.budget.Budget;
+import dev.payweek.ledger.LedgerId;
+import dev.payweek.ledger.LedgerSettings;
+import dev.payweek.money.Money;
+import dev.payweek.store.LedgerStore;
+import dev.payweek.store.MemoryStore;
+import dev.payweek.store.StoreProvider.Access;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
 
@@ -61,6 +69,29 @@ record Caller(
     /** Returns this caller, of whose command something may be kept. */
     Caller keeping(KeptText text) {
         return new Caller(clock, environment, folder, input, served, Optional.of(text));
+    }
+
+    /** Opens the budget of a store; a new ledger begins in the caller's zone and the currency of the country. */
+    Budget budget(LedgerStore store, Access access) {
+        try {
+            if (access == Access.READ_WRITE) {
+                store.create(LedgerId.FIRST, this::fresh);
+            }
+            return Budget.on(store, access, clock);
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    /** Returns a budget that is forgotten. */
+    Budget forgotten() {
+        return budget(new MemoryStore(), Access.READ_WRITE);
+    }
+
+    private LedgerSettings fresh() {
+        Currency currency = Locales.currency(environment).orElseGet(() -> Money.currency("USD"));
+        return LedgerSettings.fresh(currency, clock.getZone());
     }
 
     /** Returns what the caller's terminal can show. */

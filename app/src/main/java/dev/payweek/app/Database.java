@@ -128,7 +128,7 @@ final class Database {
     Budget open(Access access) {
         return caller().served()
                 .map(served -> served.budget().lent())
-                .orElseGet(() -> Budget.open(url(), access, clock()));
+                .orElseGet(() -> caller().budget(StoreProvider.of(url()).open(url(), access), access));
     }
 
     /** Returns the same caller's other ledger. */
@@ -178,7 +178,7 @@ final class Database {
 
     /** Does the same without a word. */
     Budget openUnseen() {
-        return isMissing() ? Budget.inMemory(clock()) : open(Access.READ_ONLY);
+        return isMissing() ? caller().forgotten() : open(Access.READ_ONLY);
     }
 
     /** Returns whether the ledger would be a new one. */

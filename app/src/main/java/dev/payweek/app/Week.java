@@ -168,7 +168,7 @@ final class Week implements Callable<Integer> {
 
     /** The answer from bank files alone: they are read into a ledger that is forgotten. */
     private Budget ofFiles() {
-        Budget budget = Budget.inMemory(database.clock());
+        Budget budget = database.caller().forgotten();
         List<LocalDate> lastDays = new ArrayList<>();
         for (Path file : files) {
             ImportReport report = read(budget, file);

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every kind of command beside a service that has the ledger open: who reads looks in, who writes is let in. */
 class BesideServiceTest {
 
-    private static final String STATEMENT = "Date,Description,Amount\n2026-11-20,MÜLLER CAFÉ,-4.50\n";
+    private static final String STATEMENT = "Date,Description,Amount (USD)\n2026-11-20,MÜLLER CAFÉ,-4.50\n";
 
     @TempDir
     private Path folder = Path.of("");

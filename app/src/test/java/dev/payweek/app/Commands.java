@@ -10,7 +10,11 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -82,11 +86,19 @@ record Commands(Path folder, Clock clock) {
         return ended.err();
     }
 
+    /** Whoever runs the tests lives anywhere. */
+    private Caller caller() {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.keySet().removeAll(Set.of("LC_ALL", "LC_MONETARY"));
+        environment.put("LANG", "C.UTF-8");
+        return new Caller(clock, environment, Path.of(""), System.in, Optional.empty());
+    }
+
     /** Runs a command as it is. */
     Ended runPlain(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine command = Payweek.commandLine(Caller.ofProcess().at(clock), arguments);
+        CommandLine command = Payweek.commandLine(caller(), arguments);
         command.setOut(new PrintWriter(out, true));
         command.setErr(new PrintWriter(err, true));
         int code = command.execute(arguments);

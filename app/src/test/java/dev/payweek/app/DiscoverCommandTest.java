@@ -27,7 +27,7 @@ class DiscoverCommandTest {
 
     /** Pay every two weeks, rent on the 1st, and coffee now and then. */
     private Path statement() throws IOException {
-        StringBuilder rows = new StringBuilder("Date,Description,Amount\n");
+        StringBuilder rows = new StringBuilder("Date,Description,Amount (USD)\n");
         for (LocalDate day = LocalDate.of(2026, 7, 1);
                 day.isBefore(LocalDate.of(2026, 11, 21));
                 day = day.plusDays(1)) {

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is taken of a file, and what is not, is said on the command line. */
 class ImportCommandTest {
 
-    private static final String HEADER = "Date,Description,Amount,Status\n";
+    private static final String HEADER = "Date,Description,Amount (USD),Status\n";
     private static final String BALANCES =
-            "Date,Description,Amount,Balance\n2026-11-16,Books,-10.00,90.00\n2026-11-18,Pay,1000.00,1090.00\n";
+            "Date,Description,Amount (USD),Balance\n2026-11-16,Books,-10.00,90.00\n2026-11-18,Pay,1000.00,1090.00\n";
 
     @TempDir
     private Path folder = Path.of("");
@@ -105,7 +105,7 @@ class ImportCommandTest {
         assertEquals(
                 "Checking: bank 1090.00 USD, ledger 1090.00 USD on 2026-11-18. Reconciled up to 2026-11-18.\n",
                 commands.printed("accounts"));
-        String more = file("more.csv", "Date,Description,Amount\n2026-11-17,Odd,-3.00\n");
+        String more = file("more.csv", "Date,Description,Amount (USD)\n2026-11-17,Odd,-3.00\n");
         commands.printed("import", more, "--account", "Checking");
         assertEquals(
                 "Checking: bank 1090.00 USD, ledger 1087.00 USD on 2026-11-18. Reconciled up to 2026-11-16. They part"

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PlanCommandsTest {
 
     private static final String STATEMENT = """
-            Date,Description,Amount
+            Date,Description,Amount (USD)
             2026-11-06,PAYROLL ACME,1500.00
             2026-11-10,TRAVEL MONEY ACME,90.00
             2026-11-20,PAYROLL ACME,1500.00

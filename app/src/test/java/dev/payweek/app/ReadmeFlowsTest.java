@@ -65,7 +65,7 @@ class ReadmeFlowsTest {
     }
 
     private static String csv(List<String> rows) {
-        StringBuilder text = new StringBuilder("Date,Description,Amount\n");
+        StringBuilder text = new StringBuilder("Date,Description,Amount (USD)\n");
         for (String row : rows) {
             String[] cells = row.split("\\|", -1);
             text.append(cells[0], 0, 4)

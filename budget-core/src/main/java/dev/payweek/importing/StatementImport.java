@@ -37,9 +37,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -76,13 +74,18 @@ final class StatementImport implements StatementSink {
     private List<IncomingRow> waiting = new ArrayList<>();
     private ImportState arrived = new ImportState();
     private String current = "";
+    private FileCurrency.Hints hints = FileCurrency.Hints.NONE;
     private Optional<ImportContext> context = Optional.empty();
     private int pieces;
     private final int mostAtOnce;
     private final Optional<String> onlyAccount;
 
     /** What the rows are judged by, as it was when the first of them came. */
-    private record ImportContext(Currency currency, boolean adopted, RowClassifier placing) {}
+    private record ImportContext(FileCurrency of, RowClassifier placing) {
+        Currency currency() {
+            return of.currency();
+        }
+    }
 
     StatementImport(
             OpenLedger ledger,
@@ -165,8 +168,14 @@ final class StatementImport implements StatementSink {
                     fileName + " holds several accounts; they cannot all be \""
                             + options.account().get() + "\".");
         }
+        hints = hints.withAccount(own);
         current = given.orElse(own);
         arrived.accounts().computeIfAbsent(current, name -> new AccountImport(name, account.currency()));
+    }
+
+    @Override
+    public void language(List<Currency> currencies) {
+        hints = hints.withLanguage(currencies);
     }
 
     /** A number like 1e999999999 or a day beyond the calendar is refused here, before anything reckons with it. */
@@ -253,7 +262,9 @@ final class StatementImport implements StatementSink {
     }
 
     private ImportReport take(List<IncomingRow> rowsOfPiece, boolean end) {
-        ImportContext on = context.orElseGet(() -> ledger.read(view -> context(view, rowsOfPiece)));
+        ImportContext on = context.orElseGet(() -> ledger.read(view -> new ImportContext(
+                FileCurrency.of(view, rowsOfPiece, arrived.accounts(), hints),
+                new RowClassifier(view.openRules(), view.categories()))));
         context = Optional.of(on);
         var piece = new RowChunk(rowsOfPiece, arrived.accounts(), keys, on.currency());
         ChunkOutcome step = options.dryRun()
@@ -266,33 +277,12 @@ final class StatementImport implements StatementSink {
 
     private record ChunkOutcome(ImportState after, ImportReport report) {}
 
-    /** The first piece decides the currency of a ledger that holds no amounts yet: that of most of its rows. */
-    private ImportContext context(LedgerView view, List<IncomingRow> piece) {
-        Map<Currency, Integer> named = new LinkedHashMap<>();
-        for (IncomingRow arrival : piece) {
-            AccountImport account = arrived.accounts().get(arrival.account());
-            arrival.row()
-                    .currency()
-                    .or(() -> account == null ? Optional.empty() : account.ownCurrency())
-                    .ifPresent(currency -> named.merge(currency, 1, Integer::sum));
-        }
-        Currency kept = view.settings().currency();
-        // Of equals the first; a row that names none has the ledger's own.
-        Currency most = named.entrySet().stream()
-                .reduce((first, next) -> next.getValue() > first.getValue() ? next : first)
-                .map(Map.Entry::getKey)
-                .orElse(kept);
-        boolean adopted = !most.equals(kept) && !view.reader().holdsAmounts();
-        return new ImportContext(
-                adopted ? most : kept, adopted, new RowClassifier(view.openRules(), view.categories()));
-    }
-
     /** Takes a piece. May run more than once, so it leaves this import as it is and returns how it goes on. */
     private ChunkOutcome step(
             LedgerView view, Optional<LedgerSession> edit, ImportContext on, RowChunk piece, boolean end) {
         ImportState after = arrived.copy();
         edit.ifPresent(open -> {
-            if (on.adopted() && pieces == 0) {
+            if (on.of().adopted() && pieces == 0) {
                 open.change(open.settings().withCurrency(on.currency()));
             }
             arrived.accounts().values().stream()
@@ -390,7 +380,9 @@ final class StatementImport implements StatementSink {
                     .ifPresent(account -> parts.add(account.part(
                             batch, context.map(ImportContext::currency).orElseThrow())));
         }
-        List<SkippedLine> lines = new ArrayList<>(skipped);
+        List<SkippedLine> lines = new ArrayList<>();
+        context.flatMap(on -> on.of().remark()).ifPresent(lines::add);
+        lines.addAll(skipped);
         if (skippedOmitted > 0) {
             lines.add(new SkippedLine(
                     skipped.get(skipped.size() - 1).line(), "and " + skippedOmitted + " more lines below"));

@@ -2,6 +2,8 @@ package dev.payweek.statement;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
 
 /**
  * Takes what a statement holds, in the order of the file: {@code sink.account(StatementAccount.UNNAMED)}, then {@code
@@ -13,6 +15,12 @@ public interface StatementSink {
 
     /** Begins an account; the rows that follow are its. Called at least once before the first row. */
     void account(StatementAccount account);
+
+    /**
+     * Takes the currencies of the countries that speak the language of a file which names none, the likeliest first; a
+     * hint for a ledger of which nobody has chosen the currency, and nothing for others. Called before the first row.
+     */
+    default void language(List<Currency> currencies) {}
 
     /** Takes a movement on the account. */
     void row(StatementRow row);

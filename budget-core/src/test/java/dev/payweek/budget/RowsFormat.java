@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A format for tests, one thing a line after {@code #rows}: {@code account;name;currency}, {@code held;day;balance},
- * {@code opening;day;balance}, {@code skip;reason}, {@code
+ * A format for tests, one thing a line after {@code #rows}: {@code account;name;currency}, {@code language;currencies},
+ * {@code held;day;balance}, {@code opening;day;balance}, {@code skip;reason}, {@code
  * reject;field;code;message}, {@code ask;parameter}, {@code broken}, {@code fail}, {@code disk}, and rows of {@code
  * day;amount;title;text;id;hint;currency;transfer;parts} that may end early, with parts such as {@code 1.00|text|hint}
  * between {@code +}.
@@ -71,6 +71,9 @@ public final class RowsFormat implements StatementFormat {
                 sink.account(new StatementAccount(word(words, 1), word(words, 2).map(Money::currency)));
             case "held" -> sink.balance(LocalDate.parse(words[1]), new BigDecimal(words[2]));
             case "opening" -> sink.opening(LocalDate.parse(words[1]), new BigDecimal(words[2]));
+            case "language" ->
+                sink.language(
+                        Stream.of(words[1].split(" ", -1)).map(Money::currency).toList());
             case "skip" -> sink.skipped(line, words[1]);
             case "reject" -> sink.rejected(new RejectedRow(line, words[1], words[2], words[3]));
             case "disk" -> throw new IOException("disk");

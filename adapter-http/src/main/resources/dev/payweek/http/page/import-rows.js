@@ -13,6 +13,7 @@ const OUTCOMES = {
 };
 const PATHS = { expense: "expenses", income: "income", transfer: "transfers" };
 const MOST_TWINS = 50;
+const MOST_REMARKS = 5;
 
 /** Returns the reports of a file, one for each of its accounts. */
 export const parts = (report) => (report.accounts.length ? report.accounts : [report]);
@@ -53,6 +54,16 @@ export class Decisions {
         ].filter(Boolean);
       });
   }
+}
+
+/** Returns what is said of the file besides its rows, each reason once: what was passed over, what is supposed. */
+export function remarksOf({ skipped = [] }) {
+  const lines = new Map(skipped.map(({ line, reason }) => [reason, line]).reverse());
+  const all = [...lines].reverse();
+  const shown = all.slice(0, MOST_REMARKS).map(([reason, line]) => h("li", {}, `Line ${line}: ${reason}`));
+  const more = all.length - shown.length;
+  const rest = more ? h("li", {}, `and ${count(more)} more`) : null;
+  return all.length ? h("ul", { id: "import-remarks" }, shown, rest) : null;
 }
 
 const isNew = ({ outcome }) => outcome === "inserted" || outcome === "needs_review";

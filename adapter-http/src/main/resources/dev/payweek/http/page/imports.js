@@ -5,7 +5,7 @@ import { byId, closable, h, show } from "./dom.js";
 import { clearProblems, showProblems } from "./form.js";
 import { count } from "./format.js";
 import { questionsOf } from "./import-questions.js";
-import { Decisions, parts, rowsOf, sum } from "./import-rows.js";
+import { Decisions, parts, remarksOf, rowsOf, sum } from "./import-rows.js";
 import { toast } from "./toast.js";
 import { versionIn } from "./written.js";
 
@@ -92,6 +92,7 @@ function preview(report) {
     result(),
     h("p", {}, placeWords(), h("strong", {}, file.name), ` (${report.format}): nothing is stored yet.`),
     counts(report),
+    remarksOf(report),
     ...rowsOf(report, decisions),
     fresh ? confirm : h("p", {}, report.nothing_new ?? "There is nothing new in this file."),
     waiting.length ? h("button", { type: "button", onclick: next }, fresh ? "Skip this file" : "Next file") : null,

@@ -1,8 +1,10 @@
 package dev.payweek.statements.csv;
 
 import dev.payweek.statements.cell.Currencies;
+import dev.payweek.statements.cell.Folding;
 import dev.payweek.statements.cell.WrittenAmount;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,7 +33,52 @@ final class CurrencyOfLanguage {
     private static final Map<String, String> KRONER =
             Map.of("belopp", "SEK", "beløb", "DKK", "beløp", "NOK", "upphæð", "ISK");
 
+    /** A folded word that only one language has in its headings, and the currencies of who speaks it. */
+    private static final Map<String, List<Currency>> SPOKEN = new HashMap<>();
+
+    static {
+        speak("belopp bokforingsdag bokforingsdatum reskontradatum insattning", "SEK EUR");
+        speak("belob bogfort bogforingsdato indbetaling", "DKK");
+        speak("belop bokforingsdato innskudd", "NOK");
+        speak("upphaed", "ISK");
+        speak("kwota ksiegowania", "PLN");
+        speak("castka zauctovani", "CZK");
+        speak("osszeg konyveles", "HUF");
+        speak("tranzactiei descriere", "RON MDL");
+        speak("tutar bakiye", "TRY");
+        speak("сумма", "RUB KZT BYN KGS UZS");
+        speak("операціі залишок", "UAH");
+        speak("betrag buchungstag buchungsdatum umsatz verwendungszweck", "EUR CHF");
+        speak("bedrag boekdatum boekingsdatum mededelingen", "EUR");
+        speak("montant libelle", "EUR CHF CAD XOF XAF MAD TND DZD");
+        speak("importo addebiti accrediti", "EUR CHF");
+        speak("kuupaev maara kirjauspaiva arvopaiva ciastka znesek datums ποσο", "EUR");
+        speak("iznos", "EUR BAM RSD MKD");
+        speak("סכום תאריך", "ILS");
+        speak("วนท จานวนเงน", "THB");
+        speak("ngay tien", "VND");
+        speak("tanggal mutasi", "IDR");
+        speak("tarikh", "MYR BND");
+    }
+
     private CurrencyOfLanguage() {}
+
+    private static void speak(String words, String codes) {
+        List<Currency> currencies = Stream.of(codes.split(" ", -1))
+                .flatMap(code -> Currencies.of(code).stream())
+                .toList();
+        Stream.of(words.split(" ", -1)).forEach(word -> SPOKEN.put(word, currencies));
+    }
+
+    /** Returns the currencies of the countries that speak the language of the headings, the likeliest first. */
+    static List<Currency> spoken(SampleTable table) {
+        Set<List<Currency>> found = table.columns()
+                .mapToObj(table::heading)
+                .flatMap(heading -> Stream.of(Folding.fold(heading).split(" ", -1)))
+                .flatMap(word -> Stream.ofNullable(SPOKEN.get(word)))
+                .collect(Collectors.toSet());
+        return found.size() == 1 ? found.iterator().next() : List.of();
+    }
 
     static Optional<Currency> of(SampleTable table) {
         boolean kana = false;

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param owner the customer's own name, where it stands in each row in one of several columns of names; else empty
  * @param sidesNamed whether it is known which of the columns for money in and out is which
  * @param currency the currency that a heading names
+ * @param spoken the currencies of the countries that speak the language of the headings
  * @param account the account that the preamble names
  * @param ofCard whether headings or the preamble say that the file is of a card
  * @param days where the day stands, and in what form
@@ -36,6 +37,7 @@ record Layout(
         String owner,
         boolean sidesNamed,
         Optional<Currency> currency,
+        List<Currency> spoken,
         Optional<String> account,
         boolean ofCard,
         DayColumn days,

@@ -78,6 +78,7 @@ final class LayoutFinder {
                 WordColumns.owner(table, words),
                 sidesNamed,
                 currencyOfHeading(),
+                CurrencyOfLanguage.spoken(table),
                 Preamble.account(table.preamble()),
                 isOfCard(),
                 day,
