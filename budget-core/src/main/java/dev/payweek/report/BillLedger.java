@@ -8,7 +8,6 @@ import dev.payweek.plan.BillDecision;
 import dev.payweek.plan.BudgetPlan;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,6 +31,7 @@ final class BillLedger {
 
     private final BudgetPlan plan;
     private final BillClaims claims;
+    private final GivenBack givenBack;
     private final List<Expense> candidates;
     private final Map<String, BillDues> dues = new TreeMap<>();
     private final Map<Long, Map<Integer, Bill>> payers = new HashMap<>();
@@ -61,18 +61,14 @@ final class BillLedger {
         Map<Long, Expense> byHand = byHand(books, from);
         Map<Long, Expense> all = new LinkedHashMap<>(byHand);
         found.forEach(expense -> all.put(expense.id(), expense));
-        Map<Long, List<Expense>> refunds = books.refundsOf(List.copyOf(all.keySet())).stream()
-                .collect(Collectors.groupingBy(refund -> refund.refundOf().orElseThrow()));
-        this.candidates = found.stream().sorted(byContent(refunds)).toList();
-        Set<Long> refunded = refundedInFull(all.values(), refunds);
-        decide(byHand, refunded);
-        candidates.stream()
-                .filter(expense -> expense.refundOf().isEmpty() && !refunded.contains(expense.id()))
-                .forEach(this::assign);
+        this.givenBack = new GivenBack(all.values(), books.refundsOf(List.copyOf(all.keySet())));
+        this.candidates = found.stream().sorted(byContent(givenBack)).toList();
+        decide(byHand);
+        candidates.stream().filter(expense -> expense.refundOf().isEmpty()).forEach(this::assign);
     }
 
     /** Of what is alike in all of this, it makes no difference which one pays a bill. */
-    private static Comparator<Expense> byContent(Map<Long, List<Expense>> refunds) {
+    private static Comparator<Expense> byContent(GivenBack givenBack) {
         return Comparator.comparing(Expense::date)
                 .thenComparing(Expense::amount, Comparator.reverseOrder())
                 .thenComparing(expense -> expense.details().title())
@@ -80,7 +76,7 @@ final class BillLedger {
                 .thenComparing(expense -> expense.details().account().orElse(""))
                 .thenComparing(expense -> expense.portions().toString())
                 .thenComparing(expense -> expense.details().note().orElse(""))
-                .thenComparing(expense -> inWords(refunds.getOrDefault(expense.id(), List.of())))
+                .thenComparing(expense -> inWords(givenBack.of(expense)))
                 .thenComparing(Expense::id);
     }
 
@@ -102,30 +98,13 @@ final class BillLedger {
                 .collect(Collectors.toMap(Expense::id, Function.identity()));
     }
 
-    private static Set<Long> refundedInFull(Collection<Expense> expenses, Map<Long, List<Expense>> refunds) {
-        return expenses.stream()
-                .filter(expense -> expense.amount().isPositive())
-                .filter(expense -> -back(refunds.getOrDefault(expense.id(), List.of()))
-                        >= expense.amount().minorUnits())
-                .map(Expense::id)
-                .collect(Collectors.toSet());
-    }
-
-    private static long back(List<Expense> refunds) {
-        long sum = 0;
-        for (Expense refund : refunds) {
-            sum = Math.addExact(sum, refund.amount().minorUnits());
-        }
-        return sum;
-    }
-
-    private void decide(Map<Long, Expense> byHand, Set<Long> refunded) {
+    private void decide(Map<Long, Expense> byHand) {
         List<BillDecision> inOrder = plan.billDecisions().stream()
                 .filter(decision -> dues.containsKey(decision.bill()))
                 .sorted(Comparator.comparing(BillDecision::due).thenComparing(BillDecision::bill))
                 .toList();
         for (BillDecision decision : inOrder) {
-            own(decision.bill()).ifPresent(own -> decide(decision, own, byHand, refunded));
+            own(decision.bill()).ifPresent(own -> decide(decision, own, byHand));
         }
     }
 
@@ -133,18 +112,19 @@ final class BillLedger {
         return Optional.ofNullable(dues.get(bill));
     }
 
-    private void decide(BillDecision decision, BillDues own, Map<Long, Expense> byHand, Set<Long> refunded) {
+    private void decide(BillDecision decision, BillDues own, Map<Long, Expense> byHand) {
         if (decision.paidBy().isEmpty()) {
             own.skip(decision.due());
             return;
         }
-        Optional.ofNullable(byHand.get(decision.paidBy().get()))
-                .filter(expense -> !refunded.contains(expense.id()))
-                .filter(expense -> own.isOpen(decision.due()))
-                .ifPresent(expense -> {
-                    List<Integer> parts = parts(own.bill(), expense, true);
-                    pay(expense, new Offer(own, decision.due(), sum(expense, parts), parts));
-                });
+        Expense expense = byHand.get(decision.paidBy().get());
+        if (expense != null && own.isOpen(decision.due())) {
+            List<Integer> parts = parts(own.bill(), expense, true);
+            long amount = sum(expense, parts);
+            if (!givenBack.isAllOf(expense, parts, amount)) {
+                pay(expense, new Offer(own, decision.due(), amount, parts));
+            }
+        }
     }
 
     private void assign(Expense expense) {
@@ -163,7 +143,7 @@ final class BillLedger {
             boolean mayPay = bill.match().isPresent() ? claiming.contains(bill.name()) : claiming.isEmpty();
             List<Integer> parts = mayPay ? parts(bill, expense, bill.match().isPresent()) : List.of();
             long amount = sum(expense, parts);
-            if (amount > 0) {
+            if (amount > 0 && !givenBack.isAllOf(expense, parts, amount)) {
                 own.openFor(expense.date())
                         .filter(due -> bill.match().isPresent()
                                 ? own.amountOn(due).orElse(0) <= 2 * amount

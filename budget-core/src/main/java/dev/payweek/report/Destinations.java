@@ -2,7 +2,6 @@ package dev.payweek.report;
 
 import dev.payweek.category.CategoryPath;
 import dev.payweek.ledger.Expense;
-import dev.payweek.ledger.Split;
 import dev.payweek.period.PayPeriod;
 import dev.payweek.plan.Bill;
 import dev.payweek.plan.BudgetPlan;
@@ -92,7 +91,7 @@ final class Destinations {
         if (original.isEmpty()) {
             return own(category, period);
         }
-        int given = partOf(original.get(), category);
+        int given = GivenBack.partOf(original.get(), category);
         Bill paid = payers.getOrDefault(original.get().id(), Map.of()).get(given);
         if (paid != null) {
             return of(paid, period);
@@ -110,20 +109,5 @@ final class Destinations {
 
     private Optional<Expense> find(long id) {
         return books.expensesById(List.of(id)).stream().findFirst();
-    }
-
-    /** The part of the refund's category, else the largest, the first of several. */
-    private static int partOf(Expense original, CategoryPath category) {
-        List<Split> parts = original.portions();
-        int largest = 0;
-        for (int i = 0; i < parts.size(); i++) {
-            if (parts.get(i).category().equals(category)) {
-                return i;
-            }
-            if (parts.get(i).amount().compareTo(parts.get(largest).amount()) > 0) {
-                largest = i;
-            }
-        }
-        return largest;
     }
 }
