@@ -256,6 +256,6 @@ class OpenApiTrafficTest {
                 }
             }
         }
-        assertEquals(20, tried);
+        assertEquals(21, tried);
     }
 }

@@ -112,7 +112,7 @@ final class BudgetEndpoints {
 
     private static Response history(Call call) {
         Query query = call.query();
-        int count = query.integer("periods", 1, History.MAX).orElse(12);
+        int count = query.integer("periods").orElse(12);
         Optional<LocalDate> today = query.date("today");
         boolean weeks =
                 query.choice("of", Map.of("week", true, "period", false)).orElse(false);

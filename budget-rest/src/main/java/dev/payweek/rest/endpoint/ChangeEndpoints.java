@@ -41,7 +41,10 @@ final class ChangeEndpoints {
                                         QueryParameter.Type.INTEGER,
                                         "The version after which to begin; 0 by default."),
                                 new QueryParameter(
-                                        "limit", QueryParameter.Type.INTEGER, "How many, 1 to 1000; 1000 by default.")),
+                                                "limit",
+                                                QueryParameter.Type.INTEGER,
+                                                "How many, 1 to 1000; 1000 by default.")
+                                        .within(1, MOST)),
                 Route.of("POST", "/changes/{version}/undo", Access.WRITE, "Undoes one change.", ChangeEndpoints::undo)
                         .refusing(409, 422)
                         .giving(Undone.class));
@@ -50,7 +53,7 @@ final class ChangeEndpoints {
     private static Response list(Call call) {
         Query query = call.query();
         long since = query.number("since").orElse(0L);
-        int limit = query.integer("limit", 1, MOST).orElse(MOST);
+        int limit = query.integer("limit").orElse(MOST);
         return call.view(view -> view.changesAfter(since, limit).stream()
                 .map(ChangeEndpoints::toJson)
                 .toList());

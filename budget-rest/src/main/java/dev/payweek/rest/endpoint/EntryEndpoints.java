@@ -70,7 +70,7 @@ final class EntryEndpoints<I extends Record, O extends Record> {
         return List.of(
                 Route.of("GET", path, Access.READ, "Lists " + noun + ", the newest first.", this::list)
                         .giving(Content.many(out))
-                        .with(EntryListing.PARAMETERS),
+                        .with(EntryListing.parameters(path)),
                 Route.of(
                                 "POST",
                                 path,

@@ -38,24 +38,32 @@ final class EntryListing<O extends Record> {
 
     private static final int LARGEST_PAGE = 1_000;
 
-    static final QueryParameter[] PARAMETERS = {
-        new QueryParameter("from", Type.DATE, "The first day, inclusive."),
-        new QueryParameter("to", Type.DATE, "The last day, inclusive."),
-        new QueryParameter("category", Type.TEXT, "A category; what lies below it counts too."),
-        new QueryParameter(
-                "account",
-                Type.TEXT,
-                "An account, exactly; a transfer is on the one it left and on the one it reached."),
-        new QueryParameter("q", Type.TEXT, "Words that occur in title, bank text or note."),
-        new QueryParameter("min", Type.AMOUNT, "The smallest amount, inclusive."),
-        new QueryParameter("max", Type.AMOUNT, "The largest amount, inclusive."),
-        new QueryParameter("sort", Type.TEXT, "date, -date, amount or -amount; -date by default.")
-                .oneOf("date", "-date", "amount", "-amount"),
-        new QueryParameter("limit", Type.INTEGER, "How many a page holds, 1 to 1000; everything by default.")
-                .within(1, LARGEST_PAGE),
-        new QueryParameter("cursor", Type.TEXT, "Where the page begins, as the Link header of the page before says."),
-        new QueryParameter("total", Type.FLAG, "Gives in the Total-Count header how many there are in all.")
-    };
+    /** Returns what the list of a path takes. */
+    static QueryParameter[] parameters(String path) {
+        return new QueryParameter[] {
+            new QueryParameter("from", Type.DATE, "The first day, inclusive."),
+            new QueryParameter("to", Type.DATE, "The last day, inclusive."),
+            new QueryParameter("category", Type.TEXT, "A category; what lies below it counts too.")
+                    .readAs("a category like Fun:Dining", (text, all) -> CategoryPath.of(text)),
+            new QueryParameter(
+                    "account",
+                    Type.TEXT,
+                    "An account, exactly; a transfer is on the one it left and on the one it reached."),
+            new QueryParameter("q", Type.TEXT, "Words that occur in title, bank text or note."),
+            new QueryParameter("min", Type.AMOUNT, "The smallest amount, inclusive."),
+            new QueryParameter("max", Type.AMOUNT, "The largest amount, inclusive."),
+            new QueryParameter("sort", Type.TEXT, "date, -date, amount or -amount; -date by default.")
+                    .oneOf("date", "-date", "amount", "-amount"),
+            new QueryParameter("limit", Type.INTEGER, "How many a page holds, 1 to 1000; everything by default.")
+                    .within(1, LARGEST_PAGE),
+            new QueryParameter(
+                            "cursor", Type.TEXT, "Where the page begins, as the Link header of the page before says.")
+                    .readAs(
+                            "a cursor that this API gave for the same order and filters",
+                            (text, all) -> cursor(text, list(path, all))),
+            new QueryParameter("total", Type.FLAG, "Gives in the Total-Count header how many there are in all.")
+        };
+    }
 
     private static final Map<String, EntryOrder> ORDERS = Map.of(
             "-date", EntryOrder.NEWEST_FIRST,
@@ -75,25 +83,22 @@ final class EntryListing<O extends Record> {
         this.query = call.query();
         this.path = path;
         this.toJson = toJson;
-        this.list = list(path, query);
+        this.list = list(path, query.all());
         this.wanted = wanted(kind);
     }
 
     private EntryQuery wanted(EntryKind kind) {
-        Optional<EntryCursor> after =
-                query.read("cursor", "a cursor that this API gave for the same order and filters", this::cursor);
-        Optional<Integer> limit = query.integer("limit", 1, LARGEST_PAGE);
         return new EntryQuery(
                 kind,
                 query.span(),
-                query.read("category", "a category like Fun:Dining", CategoryPath::of),
+                query.read("category", CategoryPath.class),
                 query.text("account"),
                 query.text("q"),
                 minorUnits(query.amount("min")),
                 minorUnits(query.amount("max")),
                 query.choice("sort", ORDERS).orElse(EntryOrder.NEWEST_FIRST),
-                after,
-                limit.map(OptionalInt::of).orElse(OptionalInt.empty()),
+                query.read("cursor", EntryCursor.class),
+                query.integer("limit").map(OptionalInt::of).orElse(OptionalInt.empty()),
                 EntryQuery.Only.ALL);
     }
 
@@ -170,7 +175,7 @@ final class EntryListing<O extends Record> {
                 + ">; rel=\"next\"";
     }
 
-    private EntryCursor cursor(String opaque) {
+    private static EntryCursor cursor(String opaque, String list) {
         String[] parts = new String(Base64.getUrlDecoder().decode(opaque), StandardCharsets.US_ASCII).split("\\.", 3);
         if (parts.length != 3 || !parts[2].equals(list)) {
             throw new IllegalArgumentException("a cursor of another list");
@@ -183,11 +188,13 @@ final class EntryListing<O extends Record> {
     }
 
     /** Returns the order and, as a digest, the filters of a list: a cursor is a place in that list only. */
-    private static String list(String path, Query query) {
-        Map<String, String> filters = new TreeMap<>(query.all());
+    private static String list(String path, Map<String, String> sent) {
+        Map<String, String> filters = new TreeMap<>(sent);
         filters.keySet().removeAll(List.of("cursor", "limit", "sort", "total"));
         filters.values().removeIf(String::isEmpty);
-        return query.text("sort").orElse("-date") + "." + Integer.toHexString((path + filters).hashCode());
+        String sort = sent.getOrDefault("sort", "");
+        String order = sort.isEmpty() ? "-date" : sort;
+        return order + "." + Integer.toHexString((path + filters).hashCode());
     }
 
     private static OptionalLong minorUnits(Optional<Money> amount) {

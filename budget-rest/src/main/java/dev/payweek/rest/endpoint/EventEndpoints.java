@@ -85,7 +85,7 @@ final class EventEndpoints {
         call.awaitNews();
         Query query = call.query();
         long after = query.number("after").orElse(0L);
-        int limit = query.integer("limit", 1, MOST).orElse(MOST);
+        int limit = query.integer("limit").orElse(MOST);
         List<ThresholdEvent> events = call.budget().read(view -> view.eventsAfter(after, limit));
         long last = events.isEmpty() ? after : events.get(events.size() - 1).id();
         return call.answer(

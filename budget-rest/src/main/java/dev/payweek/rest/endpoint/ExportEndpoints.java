@@ -31,14 +31,17 @@ final class ExportEndpoints {
                 .giving(Content.anything())
                 .with(
                         new QueryParameter(
-                                "format", QueryParameter.Type.TEXT, "csv, hledger or beancount; csv by default."),
+                                        "format",
+                                        QueryParameter.Type.TEXT,
+                                        "csv, hledger or beancount; csv by default.")
+                                .readAs("the name of a format", (name, all) -> format(name)),
                         new QueryParameter("from", QueryParameter.Type.DATE, "The first day, inclusive."),
                         new QueryParameter("to", QueryParameter.Type.DATE, "The last day, inclusive.")));
     }
 
     private static Response export(Call call) {
         DateSpan days = call.query().span();
-        ExportFormat format = format(call.query().text("format").orElse("csv"));
+        ExportFormat format = call.query().read("format", ExportFormat.class).orElseGet(() -> format("csv"));
         String disposition = "attachment; filename=\"payweek." + format.fileEnding() + "\"";
         return call.answerView(view -> Response.of(200, format.mediaType() + "; charset=utf-8", out -> {
                     Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));

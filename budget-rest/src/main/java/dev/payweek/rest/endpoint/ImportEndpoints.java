@@ -63,10 +63,9 @@ final class ImportEndpoints {
                         .answering(201, 200)
                         .with(
                                 new QueryParameter("dry_run", Type.FLAG, "Only says what would happen."),
-                                new QueryParameter("account", Type.TEXT, "The account's name in the ledger."),
-                                new QueryParameter(
-                                        "profile", Type.TEXT, "The account whose remembered answers are used."),
-                                new QueryParameter("file_name", Type.TEXT, "The file's name, for the record."),
+                                text("account", Account.MAX_NAME, "The account's name in the ledger."),
+                                text("profile", Account.MAX_NAME, "The account whose remembered answers are used."),
+                                text("file_name", MAX_FILE_NAME, "The file's name, for the record."),
                                 new QueryParameter(
                                         "date_format", Type.TEXT, "Answers in which order dates are written."),
                                 new QueryParameter("sign", Type.TEXT, "Answers which sign money spent has."),
@@ -116,10 +115,9 @@ final class ImportEndpoints {
         ANSWERS.forEach(name -> query.text(name).ifPresent(answer -> answers.put(name, answer)));
         ImportOptions asked =
                 ImportOptions.NONE.withDryRun(query.flag("dry_run")).answering(answers);
-        ImportOptions options =
-                text(query, "account", Account.MAX_NAME).map(asked::into).orElse(asked);
-        Optional<String> profile = text(query, "profile", Account.MAX_NAME);
-        Optional<String> fileName = text(query, "file_name", MAX_FILE_NAME);
+        ImportOptions options = query.text("account").map(asked::into).orElse(asked);
+        Optional<String> profile = query.text("profile");
+        Optional<String> fileName = query.text("file_name");
         try (SentFile sent = call.file()) {
             StatementFile file = named(fileName.or(sent::name).orElse("upload"), sent.content());
             return take(call, file, profile.map(options::like).orElse(options));
@@ -192,8 +190,9 @@ final class ImportEndpoints {
         return single ? "/imports/" + report.accounts().get(0).batch().id() : "";
     }
 
-    private static Optional<String> text(Query query, String name, int maxLength) {
-        return query.read(name, "a text of at most " + maxLength + " characters", text -> {
+    private static QueryParameter text(String name, int maxLength, String meaning) {
+        String expected = "a text of at most " + maxLength + " characters";
+        return new QueryParameter(name, Type.TEXT, meaning).readAs(expected, (text, all) -> {
             var checks = new Validation();
             checks.text(name, text, maxLength);
             checks.refuseIfAny();

@@ -68,7 +68,7 @@ final class SuggestionEndpoints {
     }
 
     private static Response all(Call call) {
-        int limit = call.query().integer("limit", 1, LARGEST_LIMIT).orElse(USUAL_LIMIT);
+        int limit = call.query().integer("limit").orElse(USUAL_LIMIT);
         return call.view(view -> view.suggestions(limit).entrySet().stream()
                 .map(entry -> toJson(entry.getKey(), Optional.of(entry.getValue())))
                 .toList());

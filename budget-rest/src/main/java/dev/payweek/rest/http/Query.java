@@ -41,12 +41,12 @@ public final class Query {
         if (sent.isEmpty()) {
             return NOTHING;
         }
-        Map<String, Type> types =
-                declared.stream().collect(Collectors.toMap(QueryParameter::name, QueryParameter::type));
+        Map<String, QueryParameter> known =
+                declared.stream().collect(Collectors.toMap(QueryParameter::name, Function.identity()));
         List<Problem.Detail> problems = new ArrayList<>();
         Map<String, String> texts = new TreeMap<>();
         sent.forEach((name, given) -> {
-            if (!types.containsKey(name)) {
+            if (!known.containsKey(name)) {
                 problems.add(new Problem.Detail(
                         "?" + name, "unknown_parameter", "There is no parameter \"" + name + "\" here."));
             } else if (given.size() > 1) {
@@ -59,20 +59,52 @@ public final class Query {
         Map<String, Object> values = new HashMap<>();
         texts.forEach((name, text) -> {
             try {
-                Type type = types.getOrDefault(name, Type.TEXT);
-                if (type == Type.FLAG) {
-                    values.put(name, flag(name, text));
-                } else if (!text.isEmpty()) {
-                    values.put(name, value(name, text, type, currency));
-                }
+                Optional.ofNullable(known.get(name))
+                        .flatMap(parameter -> value(parameter, text, texts, currency))
+                        .ifPresent(value -> values.put(name, value));
             } catch (Problem problem) {
                 problems.addAll(problem.errors());
             }
         });
+        if (values.get("from") instanceof LocalDate from
+                && values.get("to") instanceof LocalDate to
+                && to.isBefore(from)) {
+            problems.addAll(bad("to", "a date not before from").errors());
+        }
         if (!problems.isEmpty()) {
             throw Problem.of(400, "bad_query", problems);
         }
         return new Query(texts, values);
+    }
+
+    private static Optional<Object> value(
+            QueryParameter parameter, String text, Map<String, String> all, Supplier<Currency> currency) {
+        String name = parameter.name();
+        if (parameter.type() == Type.FLAG) {
+            return Optional.of(flag(name, text));
+        }
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        Object value = value(name, text, parameter.type(), currency);
+        List<String> choices = parameter.choices();
+        if (!choices.isEmpty() && !choices.contains(text)) {
+            throw bad(
+                    name,
+                    "one of " + String.join(", ", choices.stream().sorted().toList()));
+        }
+        parameter.bounds().filter(bounds -> !isWithin(bounds, value)).ifPresent(bounds -> {
+            throw bad(name, "a whole number from " + bounds.least() + " to " + bounds.most());
+        });
+        return Optional.of(parameter
+                .reading()
+                .map(reading -> read(
+                        name, text, reading.expected(), own -> reading.reader().read(own, all)))
+                .orElse(value));
+    }
+
+    private static boolean isWithin(QueryParameter.Bounds bounds, Object value) {
+        return value instanceof Long number && number >= bounds.least() && number <= bounds.most();
     }
 
     private static Object value(String name, String text, Type type, Supplier<Currency> currency) {
@@ -118,9 +150,9 @@ public final class Query {
         return value(name, String.class);
     }
 
-    /** Returns a parameter as whatever the reading makes of it; a refusal becomes a problem of the parameter. */
-    public <T> Optional<T> read(String name, String expected, Function<String, T> reading) {
-        return text(name).map(text -> read(name, text, expected, reading));
+    /** Returns a parameter as what its declared reading made of it. */
+    public <T> Optional<T> read(String name, Class<T> type) {
+        return value(name, type);
     }
 
     /** Returns every parameter that was sent, by name. */
@@ -138,13 +170,9 @@ public final class Query {
         return value(name, LocalDate.class);
     }
 
-    /** Returns a parameter as a whole number from the least to the most, both inclusive. */
-    public Optional<Integer> integer(String name, int least, int most) {
-        Optional<Long> number = number(name);
-        if (number.isPresent() && (number.get() < least || number.get() > most)) {
-            throw bad(name, "a whole number from " + least + " to " + most);
-        }
-        return number.map(Long::intValue);
+    /** Returns a parameter as a whole number, within its declared bounds. */
+    public Optional<Integer> integer(String name) {
+        return number(name).map(Long::intValue);
     }
 
     /** Returns a parameter as a version or id. */
@@ -161,26 +189,15 @@ public final class Query {
         return Optional.ofNullable(values.get(name)).map(type::cast);
     }
 
-    /** Returns a parameter as one of the named choices. */
+    /** Returns a parameter as what its declared choice stands for. */
     public <T> Optional<T> choice(String name, Map<String, T> choices) {
-        Optional<String> value = text(name);
-        if (value.isPresent() && !choices.containsKey(value.get())) {
-            throw bad(
-                    name,
-                    "one of "
-                            + String.join(
-                                    ", ", choices.keySet().stream().sorted().toList()));
-        }
-        return value.map(choices::get);
+        return text(name).map(choices::get);
     }
 
     /** Returns the days from {@code from}, inclusive, to {@code to}, inclusive; an end that was not sent is open. */
     public DateSpan span() {
         LocalDate from = date("from").orElse(DateSpan.EARLIEST);
         LocalDate to = date("to").orElse(DateSpan.LATEST);
-        if (to.isBefore(from)) {
-            throw bad("to", "a date not before from");
-        }
         return new DateSpan(from, to.plusDays(1));
     }
 
