@@ -81,7 +81,7 @@ record FileCurrency(Currency currency, boolean adopted, Optional<SkippedLine> re
         Currency currency = ofAccount.or(() -> spoken).orElse(kept);
         String why = ofAccount.isPresent()
                 ? ", by the country of the account's IBAN"
-                : spoken.isPresent() ? ", by the language of the headings" : "";
+                : spoken.isPresent() ? ", by how the file is written" : "";
         return new FileCurrency(
                 currency,
                 !currency.equals(kept),

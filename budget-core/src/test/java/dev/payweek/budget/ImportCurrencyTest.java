@@ -51,9 +51,9 @@ class ImportCurrencyTest {
         "USD, account;PL61109010140000071219812874 Konto;, PLN, ', by the country of the account''s IBAN.'",
         "USD, account;DE89370400440532013001;, USD, .",
         "USD, account;DE89370400440532013000;GBP, GBP, ",
-        "USD, language;SEK EUR, SEK, ', by the language of the headings.'",
-        "EUR, language;SEK EUR, EUR, ', by the language of the headings.'",
-        "CHF, language;SEK EUR, SEK, ', by the language of the headings.'"
+        "USD, language;SEK EUR, SEK, ', by how the file is written.'",
+        "EUR, language;SEK EUR, EUR, ', by how the file is written.'",
+        "CHF, language;SEK EUR, SEK, ', by how the file is written.'"
     })
     void a_ledger_that_nobody_gave_a_currency_takes_the_likeliest_and_says_so(
             String begun, String evidence, String currency, String said) {

@@ -15,8 +15,10 @@ final class ColumnProfile {
     private static final String DASH = "-";
 
     /** An IBAN, a BIC, or digits in groups, some of which may be masked. */
-    private static final Pattern ACCOUNT_NUMBER = Pattern.compile(
-            "[A-Z]{2}\\d{2}[ A-Z0-9]{8,40}|[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?|[0-9xX*•][-0-9xX*• /]{6,}");
+    private static final Pattern ACCOUNT_NUMBER =
+            Pattern.compile("[A-Z]{2}\\d{2}[ A-Z0-9]{8,40}|[0-9xX*•][-0-9xX*• /]{6,}|\\d{4}\\.\\d{2}\\.\\d{5}");
+
+    private static final Pattern BANK_CODE = Pattern.compile("[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?");
 
     private static final int MOST_STATES = 6;
 
@@ -32,6 +34,7 @@ final class ColumnProfile {
     private int dashes;
     private int letters;
     private int accountNumbers;
+    private int bankCodes;
     private int length;
     private final Set<String> values = new HashSet<>();
 
@@ -52,7 +55,8 @@ final class ColumnProfile {
         pluses += cell.equals("+") ? 1 : 0;
         values.add(cell);
         length += cell.length();
-        accountNumbers += ACCOUNT_NUMBER.matcher(cell).matches() ? 1 : 0;
+        accountNumbers += isAccountNumber(cell) ? 1 : 0;
+        bankCodes += BANK_CODE.matcher(cell).matches() ? 1 : 0;
         if (Currencies.of(cell).isPresent()) {
             currencies++;
         }
@@ -159,8 +163,18 @@ final class ColumnProfile {
         return letters > 2 * filled && !holdsDates() && !holdsAmounts() && !holdsCurrencies();
     }
 
+    /** Returns whether a cell is the number of an account or card; a word has fewer digits than that. */
+    static boolean isAccountNumber(String cell) {
+        boolean may = cell.length() > 6 && cell.charAt(2) < 'A' && cell.charAt(3) < 'A';
+        return (may || cell.startsWith("x") || cell.startsWith("X") || cell.startsWith("•"))
+                && ACCOUNT_NUMBER.matcher(cell).matches();
+    }
+
     boolean holdsAccountNumbers() {
-        return accountNumbers > 0 && accountNumbers * 5 >= filled * 4;
+        // Where cards have no number, the other rows' numbers are numbers all the same; a name may look like a bank's
+        // code.
+        return accountNumbers + bankCodes > 0
+                && (accountNumbers * 2 >= filled || (accountNumbers + bankCodes) * 5 >= filled * 4);
     }
 
     boolean holdsTimes() {

@@ -36,6 +36,13 @@ final class CurrencyOfLanguage {
     /** A folded word that only one language has in its headings, and the currencies of who speaks it. */
     private static final Map<String, List<Currency>> SPOKEN = new HashMap<>();
 
+    /** {@code 1,11,800.00}: only around India are hundreds of thousands a group of their own. */
+    private static final Pattern LAKHS = Pattern.compile("(?<![\\d,])\\d{1,2}(?:,\\d{2})+,\\d{3}(?!\\d)");
+
+    private static final List<Currency> INDIAN = Stream.of("INR", "PKR", "BDT", "NPR", "LKR")
+            .map(Currency::getInstance)
+            .toList();
+
     static {
         speak("belopp bokforingsdag bokforingsdatum reskontradatum insattning", "SEK EUR");
         speak("belob bogfort bogforingsdato indbetaling", "DKK");
@@ -77,6 +84,12 @@ final class CurrencyOfLanguage {
                 .flatMap(heading -> Stream.of(Folding.fold(heading).split(" ", -1)))
                 .flatMap(word -> Stream.ofNullable(SPOKEN.get(word)))
                 .collect(Collectors.toSet());
+        if (found.isEmpty()
+                && table.body().stream()
+                        .anyMatch(row -> row.cells().stream()
+                                .anyMatch(cell -> LAKHS.matcher(cell).find()))) {
+            return INDIAN;
+        }
         return found.size() == 1 ? found.iterator().next() : List.of();
     }
 

@@ -27,6 +27,7 @@ import java.util.Set;
  * @param days where the day stands, and in what form
  * @param openWays a column of a few words that may be which way money goes, where nothing known says it
  * @param ownSide where rows have a source and a target, which of them is the account
+ * @param tornAmounts whether a comma before decimals, without quotes around it, has torn each amount in two cells
  */
 record Layout(
         Optional<CsvRow> header,
@@ -42,7 +43,8 @@ record Layout(
         boolean ofCard,
         DayColumn days,
         Optional<OpenWays> openWays,
-        Optional<OwnSide> ownSide) {
+        Optional<OwnSide> ownSide,
+        boolean tornAmounts) {
 
     private static final Set<Character.UnicodeScript> EASTERN = EnumSet.of(
             Character.UnicodeScript.HAN,
@@ -64,6 +66,13 @@ record Layout(
 
     String cell(CsvRow row, ColumnRole meaning) {
         return row.cell(columns.of(meaning));
+    }
+
+    /** Returns which way money goes by who pays, the customer or somebody else, where both sides have a column. */
+    Optional<Direction> wayOfOwner(CsvRow row) {
+        return owner.isEmpty() || !has(ColumnRole.PAYER)
+                ? Optional.empty()
+                : Optional.of(cell(row, ColumnRole.PAYER).equals(owner) ? Direction.OUT : Direction.IN);
     }
 
     /** Returns the cell of the day as people write days, with the year that it may lack. */
@@ -110,6 +119,9 @@ record Layout(
      * belong.
      */
     CsvRow aligned(CsvRow row, char delimiter) {
+        if (tornAmounts && delimiter == ',' && row.width() == width) {
+            return row.joined(columns.of(ColumnRole.AMOUNT), 2, delimiter);
+        }
         int excess = row.width() - width;
         if (excess <= 0 || fits(row)) {
             return row;

@@ -83,7 +83,20 @@ final class LayoutFinder {
                 isOfCard(),
                 day,
                 OpenWays.of(table, columns),
-                own);
+                own,
+                isAmountTorn());
+    }
+
+    /** The last heading stands above amounts without decimals, and what they lack stands under no heading. */
+    private boolean isAmountTorn() {
+        int amount = columns.getOrDefault(ColumnRole.AMOUNT, -1);
+        return amount >= 0
+                && amount == table.width() - 2
+                && table.header().filter(row -> row.width() == amount + 1).isPresent()
+                && table.body().size() > 1
+                && table.body().stream()
+                        .allMatch(row -> row.cell(amount).matches("[-+]?\\d[\\d.]*")
+                                && row.cell(amount + 1).matches("\\d{2}"));
     }
 
     /**

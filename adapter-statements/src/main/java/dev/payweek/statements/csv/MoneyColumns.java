@@ -6,6 +6,7 @@ import dev.payweek.statements.cell.DecimalMark;
 import dev.payweek.statements.cell.DecimalMarkEvidence;
 import dev.payweek.statements.cell.WrittenAmount;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -153,13 +154,23 @@ final class MoneyColumns {
                 .boxed();
     }
 
+    /** Between two currencies, the amount's is the one called so, or else the one beside no other amount. */
     private Optional<Integer> currencyBeside(int amount) {
-        return Stream.of(amount + 1, amount - 1)
-                .filter(column -> column >= 0
-                        && column < table.width()
-                        && !columns.containsValue(column)
-                        && table.profile(column).holdsCurrencies())
-                .findFirst();
+        return Stream.of(1, -1)
+                .filter(step -> isColumn(amount + step)
+                        && !columns.containsValue(amount + step)
+                        && table.profile(amount + step).holdsCurrencies())
+                .min(Comparator.comparing((Integer step) -> !isCalledCurrency(amount + step))
+                        .thenComparing(step -> isColumn(amount + 2 * step) && holdsMoney(amount + 2 * step)))
+                .map(step -> amount + step);
+    }
+
+    private boolean isColumn(int column) {
+        return column >= 0 && column < table.width();
+    }
+
+    private boolean isCalledCurrency(int column) {
+        return table.meanings(column).containsKey(ColumnRole.CURRENCY);
     }
 
     /**

@@ -95,7 +95,8 @@ final class Preamble {
         Set<String> found = new TreeSet<>();
         for (CsvRow row : rows) {
             for (String cell : row.cells()) {
-                String compact = cell.replace(" ", "");
+                // Konto: DE89 3704 0044 0532 0130 00
+                String compact = cell.substring(cell.indexOf(':') + 1).replace(" ", "");
                 if (IBAN.matcher(compact).matches()) {
                     found.add(compact);
                 }

@@ -25,13 +25,13 @@ final class RowTitles {
 
     /** Returns the title of a row whose amount is money in if it is positive. */
     String of(CsvRow row, BigDecimal amount) {
-        if (payer >= 0 && amount.signum() > 0 && isOther(row.cell(payer))) {
+        if (payer >= 0 && amount.signum() > 0 && isName(row.cell(payer))) {
             return oneLine(row.cell(payer));
         }
         String own = "";
         for (int column : columns) {
             String cell = row.cell(column);
-            if (isOther(cell)) {
+            if (isName(cell)) {
                 return cell.indexOf(':') > 0 ? labelled(row).orElse(oneLine(cell)) : clean(row, column, cell);
             }
             own = own.isEmpty() && !WrittenMoney.isNothing(cell) ? cell : own;
@@ -49,11 +49,15 @@ final class RowTitles {
             Matcher labelled = LABELLED.matcher(row.cell(column));
             if (labelled.matches()
                     && Vocabulary.meanings(labelled.group(1)).containsKey(ColumnRole.PAYEE)
-                    && isOther(labelled.group(2))) {
+                    && isName(labelled.group(2))) {
                 return Optional.of(oneLine(labelled.group(2)));
             }
         }
         return Optional.empty();
+    }
+
+    private boolean isName(String cell) {
+        return isOther(cell) && !ColumnProfile.isAccountNumber(cell);
     }
 
     /** The customer's own name says nothing of a movement. */

@@ -82,7 +82,10 @@ final class SignEvidence {
         inPositive += in > 0 ? 1 : 0;
         inNegative += in < 0 ? 1 : 0;
         if (sign != 0) {
-            money.way().ifPresent(way -> compare(way, sign));
+            money.way()
+                    .ifPresentOrElse(
+                            way -> compare(way, sign),
+                            () -> layout.wayOfOwner(row).ifPresent(way -> agree(way, sign)));
             if (!layout.hasSides()) {
                 seeSingle(row, money, sign);
             }
@@ -104,6 +107,10 @@ final class SignEvidence {
     private void compare(Direction way, int sign) {
         waysIn += way == Direction.IN ? 1 : 0;
         waysOut += way == Direction.OUT ? 1 : 0;
+        agree(way, sign);
+    }
+
+    private void agree(Direction way, int sign) {
         if ((way == Direction.IN) == (sign > 0)) {
             waysAgree++;
         } else {

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The words of bank files in thirty languages, from {@code vocabulary.txt} and {@code vocabulary-more.txt}. */
@@ -158,7 +159,19 @@ final class Vocabulary {
         if (meanings.isEmpty() && heading.indexOf('/') > 0) {
             meanings = common(heading.split("/"));
         }
+        if (meanings.isEmpty()) {
+            meanings = lookUp(Folding.fold(inWords(heading)));
+            meanings.keySet()
+                    .retainAll(meanings.keySet().stream()
+                            .filter(ColumnRole::isWords)
+                            .collect(Collectors.toSet()));
+        }
         return meanings.isEmpty() && speaksOfFee(folded) ? Map.of(ColumnRole.FEE, LAST) : meanings;
+    }
+
+    /** {@code CounterpartyName} and {@code Közlemény/2} are headings of words without blanks, or with a number. */
+    private static String inWords(String heading) {
+        return heading.replaceAll("(?<=\\p{Ll})(?=\\p{Lu})", " ").replaceFirst("[\\s/_-]*\\d$", "");
     }
 
     /** {@code Amount (debit)} is one side of what {@code Amount} means, and as good a one. */

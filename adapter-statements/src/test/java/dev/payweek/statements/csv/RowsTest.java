@@ -178,6 +178,38 @@ class RowsTest {
                 currency, read.accounts.get(0).currency().map(Object::toString).orElse("none"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Currency,Amount,Reference currency,Amount in reference currency, USD,-120.50,CHF,-107.25",
+        "Account currency,Amount,Currency of purchase,Purchase, USD,-120.50,CHF,-107.25",
+        "Purchase,Other currency,Amount,Currency, -107.25,CHF,-120.50,USD"
+    })
+    void between_two_currencies_the_amount_has_its_own(
+            String a, String b, String c, String d, String first, String second, String third, String fourth) {
+        String cells = String.join(",", first, second, third, fourth);
+        Collected read = read("Date,Text," + String.join(",", a, b, c, d) + "\n2026-04-13,A," + cells
+                + "\n2026-04-14,B," + cells + "\n");
+        assertEquals(List.of("-120.50", "-120.50"), amounts(read));
+        assertEquals(
+                "USD",
+                read.rows
+                        .get(0)
+                        .currency()
+                        .or(() -> read.accounts.get(0).currency())
+                        .orElseThrow()
+                        .getCurrencyCode());
+    }
+
+    @Test
+    void decimals_that_an_unquoted_comma_tore_off_are_put_back() {
+        String rows = "13/04/2026,A,-45,50\n14/04/2026,B,200,00\n15/04/2026,C,-1.234,56\n";
+        assertEquals(List.of("-45.50", "200.00", "-1234.56"), amounts(read("Data,Descrição,Valor\n" + rows)));
+        // Under a heading of its own a number is none.
+        assertEquals(
+                List.of("-45", "200"),
+                amounts(read("Date,Text,Amount,Points\n2026-04-13,A,-45,50\n2026-04-14,B,200,10\n")));
+    }
+
     @Test
     void a_reference_that_says_hold_is_pending() {
         Collected read = read("""

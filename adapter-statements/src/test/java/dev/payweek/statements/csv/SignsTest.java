@@ -37,6 +37,31 @@ class SignsTest {
         assertEquals("500.00 -3.00", lastTwo("Date,Text,Amount\n" + thanks + purchases + thanks + other));
     }
 
+    @ParameterizedTest
+    @CsvSource({"Payer,Payee", "Maksaja,Saaja", "Avsändare,Mottagare", "Плательщик,Получатель", "付款人,收款人"})
+    void the_customer_pays_what_goes_out_and_is_paid_what_comes_in(String payer, String payee) {
+        String rows = ",50.00,Ann,Club\n2026-04-14,50.00,Bob,Club\n2026-04-15,-15.00,Club,Printer\n";
+        String header = "Date,Amount," + payer + "," + payee + "\n";
+        assertEquals("50.00 50.00 -15.00", amounts(header + "2026-04-13" + rows));
+        assertEquals(
+                "-50.00 -50.00 15.00",
+                amounts(header + "2026-04-13,50.00,Club,Ann\n2026-04-14,50.00,Club,Bob\n2026-04-15,-15.00,Dan,Club\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Transferência recebida - Maria", "Virement reçu de Marie", "Bonifico ricevuto da Maria",
+                        "Pix recebido",
+                "Überweisungsgutschrift", "Incoming transfer", "Przelew przychodzący", "Gelen EFT"
+            })
+    void a_transfer_that_was_received_came_in(String words) {
+        assertEquals(
+                "1000.00 -45.90 200.00",
+                amounts("Date,Amount,Description\n2026-04-13,1000.00,Savings\n2026-04-14,-45.90,Bread\n"
+                        + "2026-04-15,200.00," + words + "\n"));
+    }
+
     private static String lastTwo(String text) {
         String[] amounts = amounts(text).split(" ");
         return amounts[amounts.length - 2] + " " + amounts[amounts.length - 1];
