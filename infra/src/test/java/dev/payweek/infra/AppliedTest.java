@@ -102,6 +102,19 @@ class AppliedTest {
                 "aws_iam_role_policy.deploy.production.policy",
                 "aws_iam_role_policy.deploy.qa.policy",
                 "aws_s3_bucket_policy.state.policy");
+        // Which images go is no policy of who may do what; the account reads each rule of it, and refuses a wrong one.
+        String rule = """
+                {"rules":[{"rulePriority":1,"action":{"type":"expire"},
+                 "selection":{"tagStatus":"any","countType":"imageCount","countNumber":20}}]}
+                """;
+        Finished wrong = moto.before(Command.of(
+                        "aws",
+                        "ecr",
+                        "put-lifecycle-policy",
+                        "--repository-name=payweek",
+                        "--lifecycle-policy-text=" + rule))
+                .run(folder);
+        assertTrue(wrong.output().contains("InvalidParameterException"), wrong.output());
         assertDone(bootstrap(root, settings, "destroy", "-auto-approve"));
     }
 

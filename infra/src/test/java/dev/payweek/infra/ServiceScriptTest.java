@@ -8,6 +8,7 @@ import dev.payweek.infra.Command.Finished;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,22 @@ class ServiceScriptTest {
         Finished back = service("--back").run(folder);
         assertEquals(0, back.exit(), back.output());
         assertEquals(first, wanted());
+    }
+
+    @Test
+    void only_where_another_release_answered_before_is_there_one_to_go_back_to() {
+        assertEquals(
+                List.of("", "", "changed=true\n", "changed=true\n"),
+                List.of(changedBy("good 1"), changedBy("good 1"), changedBy("good 2"), changedBy("good 1")));
+        assertEquals("", changedBy("dead 2"));
+    }
+
+    private String changedBy(String words) {
+        Path said = folder.resolve("said");
+        Tree.write(said, "");
+        Tree.write(folder.resolve("payweek.jar"), words);
+        service().with("CHANGED", said.toString()).run(folder);
+        return Tree.text(said);
     }
 
     @Test

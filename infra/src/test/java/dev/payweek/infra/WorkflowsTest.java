@@ -146,7 +146,7 @@ class WorkflowsTest {
                         "infra/bin/current",
                         "image=\"$(BUILT=\"$GITHUB_OUTPUT\" infra/bin/image)\"",
                         "infra/bin/apply",
-                        "infra/bin/service",
+                        "CHANGED=\"$GITHUB_OUTPUT\" infra/bin/service",
                         "infra/bin/migrate",
                         "infra/bin/deploy",
                         "infra/bin/service --back",
