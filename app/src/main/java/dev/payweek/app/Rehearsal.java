@@ -28,8 +28,19 @@ import java.util.regex.Pattern;
  */
 final class Rehearsal {
 
-    private static final String STATEMENT =
-            "Date,Description,Amount\n2026-11-20,Coffee,-4.50\n2026-11-20,Acme payroll,1500.00\n";
+    /** With a bill and pay to discover, as what discovers loads the more the more there is. */
+    private static final String STATEMENT = """
+            Date,Description,Amount
+            2026-11-20,Coffee,-4.50
+            2026-11-20,Acme payroll,1500.00
+            2026-11-06,Acme payroll,1500.00
+            2026-10-23,Acme payroll,1500.00
+            2026-10-09,Acme payroll,1500.00
+            2026-11-03,Parkview rent,-900.00
+            2026-10-03,Parkview rent,-900.00
+            2026-09-03,Parkview rent,-900.00
+            2026-08-03,Parkview rent,-900.00
+            """;
 
     private static final List<List<String>> PLAY = List.of(
             List.of("rules", "add", "coffee", "title contains \"coffee\"", "Fun:Coffee"),
@@ -90,7 +101,7 @@ final class Rehearsal {
 
     private static void visit(String address) {
         HttpClient client = HttpClient.newHttpClient();
-        for (String path : List.of("/", "/budget", "/health")) {
+        for (String path : List.of("/", "/budget", "/health", "/discoveries")) {
             client.sendAsync(
                             HttpRequest.newBuilder(URI.create(address + path)).build(),
                             HttpResponse.BodyHandlers.ofByteArray())
