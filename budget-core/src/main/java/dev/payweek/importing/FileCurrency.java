@@ -117,7 +117,7 @@ record FileCurrency(Currency currency, boolean adopted, Optional<SkippedLine> re
 
     private static boolean isChecked(String iban) {
         StringBuilder digits = new StringBuilder();
-        (iban.substring(4) + iban.substring(0, 4)).chars().forEach(c -> digits.append(Character.getNumericValue(c)));
+        (iban.substring(4) + iban.substring(0, 4)).chars().forEach(c -> digits.append(Character.digit(c, 36)));
         return new BigInteger(digits.toString()).mod(CHECK).equals(BigInteger.ONE);
     }
 }

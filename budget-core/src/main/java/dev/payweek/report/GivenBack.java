@@ -39,12 +39,12 @@ final class GivenBack {
     /** Returns whether nothing is left of the expense, or of the parts that pay the amount. */
     boolean isAllOf(Expense expense, List<Integer> parts, long amount) {
         Map<Integer, Long> given = byPart.getOrDefault(expense.id(), Map.of());
-        return sum(given.values()) >= expense.amount().minorUnits()
-                || amount > 0
-                        && sum(parts.stream()
-                                        .map(part -> given.getOrDefault(part, 0L))
-                                        .toList())
-                                >= amount;
+        if (sum(given.values()) >= expense.amount().minorUnits()) {
+            return true;
+        }
+        List<Long> ofParts =
+                parts.stream().map(part -> given.getOrDefault(part, 0L)).toList();
+        return amount > 0 && sum(ofParts) >= amount;
     }
 
     private static long sum(Collection<Long> amounts) {
