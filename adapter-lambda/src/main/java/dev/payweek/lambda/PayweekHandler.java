@@ -30,7 +30,8 @@ public final class PayweekHandler implements RequestStreamHandler, Resource {
 
     /**
      * The ledger is what each copy opens first, and only who opens it works out a report: what is asked again is
-     * answered from what is kept. So often, that the compiler knows the way of both; after 20 a copy took twice the time.
+     * answered from what is kept. So often, that the compiler knows the way of both; after 20 times a copy took twice
+     * as long.
      */
     private static final int OPENINGS_BEFORE_SNAPSHOT = 60;
 
