@@ -191,10 +191,16 @@ class HttpServerTest {
 
     @Test
     void what_is_new_has_been_noticed_when_the_server_answers() throws Exception {
+        assertEquals("[]", served.get("/events").text(), "nothing was written yet");
+        served.send(
+                "PUT",
+                "/limits/Fun",
+                Map.of("Content-Type", "application/json"),
+                "{\"amount\":4}".getBytes(StandardCharsets.UTF_8));
         String events = served.get("/events").text();
         assertTrue(
                 events.startsWith("[{\"id\":1,\"at\":\"2026-11-22T12:00:00Z\",\"threshold\":\"new_period\""), events);
-        assertTrue(served.get("/ledger").text().contains("\"version\":0"), "an event is no change");
+        assertTrue(served.get("/ledger").text().contains("\"version\":1"), "an event is no change");
     }
 
     @Test

@@ -218,6 +218,7 @@ class AnswersTest {
 
     @Test
     void what_is_new_has_been_noticed_when_the_instance_answers() {
+        send("POST", "/expenses", "{\"title\":\"Tea\",\"amount\":4}");
         String events = send("GET", "/events", "").text();
         assertTrue(events.contains("\"threshold\":\"new_period\""), events);
     }

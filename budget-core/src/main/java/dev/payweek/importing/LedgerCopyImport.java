@@ -45,7 +45,7 @@ final class LedgerCopyImport {
     }
 
     ImportReport into(LedgerWriter ledger) {
-        if (ledger.version() > 0 || ledger.lastId() > 0) {
+        if (!ledger.isUntouched()) {
             throw LedgerException.conflict("The copy of a ledger is only taken into one that has never been used.");
         }
         try {

@@ -33,6 +33,11 @@ public interface LedgerReader {
     /** Returns how many changes the ledger has seen; 0 for a new one. */
     long version();
 
+    /** Returns whether nothing was ever written into the ledger, so that it may become another one's copy. */
+    default boolean isUntouched() {
+        return version() == 0 && lastId() == 0;
+    }
+
     /** Returns all things of one of the {@linkplain Kinds#SMALL small kinds}, in the kind's order. */
     <T> List<T> all(Kind<T> kind);
 

@@ -58,6 +58,16 @@ class LedgerCopyImportTest {
     }
 
     @Test
+    void a_copy_is_taken_into_a_ledger_whose_service_has_looked_for_news() {
+        StatementFile copy = copy();
+
+        assertEquals(List.of(), other.notice());
+        other.importStatement(copy, ImportOptions.NONE);
+        assertEquals(LedgerDump.entries(budget, EntryKind.EXPENSE), LedgerDump.entries(other, EntryKind.EXPENSE));
+        assertEquals(1, other.notice().size());
+    }
+
+    @Test
     void a_copy_comes_back_as_the_same_entries_and_is_told_as_one_import_of_them() {
         StatementFile copy = copy();
         ImportReport report = other.importStatement(copy, ImportOptions.NONE);
