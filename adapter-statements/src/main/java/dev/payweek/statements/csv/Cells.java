@@ -73,7 +73,7 @@ final class Cells extends AbstractBaseCsvCallbackHandler<CsvRow> {
             }
             before = c;
         }
-        return start == end || (before != ' ' && buffer[start] != '=');
+        return start == end || (before != ' ' && buffer[start] != '=' && buffer[start] != '\'');
     }
 
     private static boolean isSame(String text, char[] buffer, int offset) {

@@ -105,15 +105,38 @@ final class CsvRow {
                 .orElse(0);
     }
 
-    /** Takes off blanks and the {@code ="…"} by which some banks keep spreadsheets from reading account numbers. */
+    /**
+     * Takes off blanks and what keeps spreadsheets from reading account numbers and days as they like: {@code ="…"}, or
+     * an apostrophe before them.
+     */
     private static String plain(String field) {
         if (isPlain(field)) {
             return field;
         }
-        String cell = field.strip();
+        String cell = stripped(field);
+        if (cell.length() > 1 && cell.charAt(0) == '\'' && cell.charAt(1) < 'A' && cell.indexOf('\'', 1) < 0) {
+            return cell.substring(1);
+        }
         return cell.length() > 2 && cell.startsWith("=\"") && cell.endsWith("\"")
                 ? cell.substring(2, cell.length() - 1)
                 : cell;
+    }
+
+    /** Blanks that do not break are blanks as well. */
+    private static String stripped(String field) {
+        int start = 0;
+        int end = field.length();
+        while (start < end && isBlank(field.charAt(start))) {
+            start++;
+        }
+        while (end > start && isBlank(field.charAt(end - 1))) {
+            end--;
+        }
+        return field.substring(start, end);
+    }
+
+    private static boolean isBlank(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF';
     }
 
     private static boolean isPlain(String field) {
@@ -122,6 +145,6 @@ final class CsvRow {
         }
         char first = field.charAt(0);
         char last = field.charAt(field.length() - 1);
-        return first > ' ' && first < 0x80 && first != '=' && last > ' ' && last < 0x80;
+        return first > ' ' && first < 0x80 && first != '=' && first != '\'' && last > ' ' && last < 0x80;
     }
 }

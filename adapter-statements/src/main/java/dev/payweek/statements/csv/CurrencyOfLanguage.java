@@ -58,7 +58,7 @@ final class CurrencyOfLanguage {
         speak("betrag buchungstag buchungsdatum umsatz verwendungszweck", "EUR CHF");
         speak("bedrag boekdatum boekingsdatum mededelingen", "EUR");
         speak("montant libelle", "EUR CHF CAD XOF XAF MAD TND DZD");
-        speak("importo addebiti accrediti", "EUR CHF");
+        speak("importo addebiti accrediti uscite entrate causale contabile", "EUR CHF");
         speak("kuupaev maara kirjauspaiva arvopaiva ciastka znesek datums ποσο", "EUR");
         speak("iznos", "EUR BAM RSD MKD");
         speak("סכום תאריך", "ILS");

@@ -201,16 +201,6 @@ class RowsTest {
     }
 
     @Test
-    void decimals_that_an_unquoted_comma_tore_off_are_put_back() {
-        String rows = "13/04/2026,A,-45,50\n14/04/2026,B,200,00\n15/04/2026,C,-1.234,56\n";
-        assertEquals(List.of("-45.50", "200.00", "-1234.56"), amounts(read("Data,Descrição,Valor\n" + rows)));
-        // Under a heading of its own a number is none.
-        assertEquals(
-                List.of("-45", "200"),
-                amounts(read("Date,Text,Amount,Points\n2026-04-13,A,-45,50\n2026-04-14,B,200,10\n")));
-    }
-
-    @Test
     void a_reference_that_says_hold_is_pending() {
         Collected read = read("""
                 Дата операции;Референс проводки;Описание операции;Приход;Расход

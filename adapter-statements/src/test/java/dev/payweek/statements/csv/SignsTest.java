@@ -49,6 +49,16 @@ class SignsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"תאריך חיוב", "4 ספרות אחרונות של כרטיס האשראי", "מספר כרטיס"})
+    void what_an_israeli_card_charges_is_money_out(String heading) {
+        String row = ",17.00,₪,10-05-2026\n";
+        assertEquals(
+                "-17.00 -17.00",
+                amounts("תאריך עסקה,שם בית העסק,סכום חיוב,מטבע חיוב," + heading + "\n2026-04-13,A" + row
+                        + "2026-04-14,B" + row + "סך הכל,,34.00,₪,\n"));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "Transferência recebida - Maria", "Virement reçu de Marie", "Bonifico ricevuto da Maria",
