@@ -34,6 +34,9 @@ final class Add implements Runnable {
             description = "Such as Fun:Coffee (default: the rules decide).")
     private Optional<String> category = Optional.empty();
 
+    @Option(names = "--account", paramLabel = "NAME", description = "The account, such as Giro (default: none).")
+    private Optional<String> account = Optional.empty();
+
     @Option(names = "--on", paramLabel = "DATE", description = "The day, as YYYY-MM-DD (default: today).")
     private Optional<LocalDate> on = Optional.empty();
 
@@ -42,10 +45,13 @@ final class Add implements Runnable {
 
     @Override
     public void run() {
-        database.changeSayingCategories(budget -> {
+        database.changeSayingNew(budget -> {
             Money money = budget.<Money>read(view -> AmountText.in(view, amount));
             EntryDraft draft = income ? EntryDraft.income(money, title) : EntryDraft.expense(money, title);
             draft = on.map(draft::on).orElse(draft);
+            draft = account.map(name -> budget.<String>read(view -> EntryText.account(view, name)))
+                    .map(draft::onAccount)
+                    .orElse(draft);
             draft = category.map(draft::category).orElse(draft);
             Entry entry = budget.add(draft);
             spec.commandLine().getOut().println(EntryText.line(entry));

@@ -38,6 +38,17 @@ final class AmountText {
         return in(view.settings().currency(), text);
     }
 
+    /** Returns an amount of which only the number goes further; one in another currency would become the ledger's. */
+    static Money ofLedger(BudgetView view, String text) {
+        Currency own = view.settings().currency();
+        Money money = in(own, text);
+        if (!money.currency().equals(own)) {
+            throw LedgerException.invalid(
+                    "amount", "currency", "The ledger is in " + own + "; " + money + " does not fit.");
+        }
+        return money;
+    }
+
     static Money in(Currency ledger, String text) {
         Matcher parts = SHAPE.matcher(text.strip());
         if (!parts.matches()) {

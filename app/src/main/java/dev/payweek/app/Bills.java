@@ -62,7 +62,7 @@ final class Bills implements Runnable, LedgerWords.Naming {
                                     + " needed for a new one.")
                     Optional<String> words,
             @Mixin BillOptions options) {
-        where.changeSayingCategories(budget -> {
+        where.changeSayingNew(budget -> {
             print(budget.<Bill>write(Budget.LOCAL, edit -> edit.put(options.bill(edit, name, words))));
         });
     }

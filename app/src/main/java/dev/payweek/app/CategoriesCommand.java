@@ -52,7 +52,12 @@ final class CategoriesCommand implements Runnable, LedgerWords.Naming {
             @Option(names = "--fixed", description = "Its spending is not discretionary, as rent is not.")
                     boolean fixed,
             @Option(names = "--archived", description = "It is no longer used.") boolean archived) {
-        where.change(edit -> edit.put(new Category(CategoryPath.of(category), !fixed, archived)));
+        where.change(edit -> edit.put(new Category(meant(edit, category), !fixed, archived)));
+    }
+
+    /** A name alone is that of a category there is, as everywhere; if there is none, of a new one of its own. */
+    private static CategoryPath meant(BudgetView view, String name) {
+        return view.categories().findLike(view.categories().resolve(name)).orElseGet(() -> CategoryPath.of(name));
     }
 
     @Command(

@@ -8,7 +8,7 @@ import dev.payweek.budget.BudgetView;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.statement.ImportReport;
 import dev.payweek.store.Change;
-import dev.payweek.store.Edit;
+import dev.payweek.store.Kind;
 import dev.payweek.store.Kinds;
 import dev.payweek.store.StoreProvider;
 import dev.payweek.store.StoreProvider.Access;
@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -103,26 +104,26 @@ final class Database {
     }
 
     /**
-     * Makes a change, lets it be said, and then says which categories it has made: a new one may be a slip of the pen.
+     * Makes a change, lets it be said, and then says which categories and accounts it has made: a new one may be a slip
+     * of the pen.
      *
      * @param change makes it on the ledger, and says it
      */
-    void changeSayingCategories(Consumer<Budget> change) {
+    void changeSayingNew(Consumer<Budget> change) {
         try (Budget budget = open()) {
             long before = budget.<Long>read(BudgetView::version);
             change.accept(budget);
             PrintWriter out = command.commandLine().getOut();
-            newCategories(budget, before).forEach(name -> out.println(name + " is a new category."));
+            sayNew(budget, before, out);
         }
     }
 
-    private static List<String> newCategories(Budget budget, long before) {
-        return budget.<List<Change>>read(view -> view.changesAfter(before, 1)).stream()
+    private static void sayNew(Budget budget, long before, PrintWriter out) {
+        Map<Kind<?>, String> said = Map.of(Kinds.CATEGORY, "category", Kinds.ACCOUNT, "account");
+        budget.<List<Change>>read(view -> view.changesAfter(before, 1)).stream()
                 .flatMap(made -> made.edits().stream())
-                .filter(edit ->
-                        edit.kind().equals(Kinds.CATEGORY) && edit.before().isEmpty())
-                .map(Edit::key)
-                .toList();
+                .filter(edit -> said.containsKey(edit.kind()) && edit.before().isEmpty())
+                .forEach(edit -> out.println(edit.key() + " is a new " + said.get(edit.kind()) + "."));
     }
 
     Budget open(Access access) {

@@ -2,6 +2,7 @@ package dev.payweek.app;
 
 import dev.payweek.budget.Budget;
 import dev.payweek.ledger.Entry;
+import dev.payweek.ledger.EntryKind;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +50,9 @@ final class Edit implements Runnable {
     @Option(names = "--account", paramLabel = "NAME", description = "Another account; \"\" for none.")
     private Optional<String> account = Optional.empty();
 
+    @Option(names = "--to", paramLabel = "NAME", description = "The account a transfer went to; \"\" for none.")
+    private Optional<String> to = Optional.empty();
+
     @Option(names = "--note", paramLabel = "TEXT", description = "Another note; \"\" for none.")
     private Optional<String> note = Optional.empty();
 
@@ -57,15 +61,30 @@ final class Edit implements Runnable {
 
     @Override
     public void run() {
-        database.changeSayingCategories(budget -> {
+        database.changeSayingNew(budget -> {
             Map<String, Object> patch = patch(budget);
             if (patch.isEmpty()) {
                 throw new ParameterException(spec.commandLine(), "Say what is to change, such as --amount 4.80.");
             }
             Entry entry = budget.<Entry>read(view -> view.getEntry(id));
+            requireFitting(entry.kind());
             ApiOutput.send(budget, "PATCH", EntryText.path(entry) + "/" + id, patch);
             budget.use(view -> spec.commandLine().getOut().println(EntryText.line(view.getEntry(entry.kind(), id))));
         });
+    }
+
+    private static Object place(Budget budget, String name) {
+        return name.isEmpty() ? Optional.empty() : budget.<String>read(view -> EntryText.account(view, name));
+    }
+
+    /** What only entries of one kind have is refused in words that name the kind. */
+    private void requireFitting(EntryKind kind) {
+        if (category.isPresent() && kind != EntryKind.EXPENSE) {
+            throw new ParameterException(spec.commandLine(), id + " is no expense, so it has no category.");
+        }
+        if (to.isPresent() && kind != EntryKind.TRANSFER) {
+            throw new ParameterException(spec.commandLine(), id + " is no transfer, so it went to no account.");
+        }
     }
 
     /** What is given empty is taken away. */
@@ -73,11 +92,13 @@ final class Edit implements Runnable {
         Map<String, Object> patch = new LinkedHashMap<>();
         amount.ifPresent(text -> patch.put(
                 "amount",
-                budget.<String>read(view -> AmountText.in(view, text).decimal().toPlainString())));
+                budget.<String>read(
+                        view -> AmountText.ofLedger(view, text).decimal().toPlainString())));
         title.ifPresent(text -> patch.put("title", text));
         category.ifPresent(text -> patch.put("category", text));
         on.ifPresent(day -> patch.put("date", day.toString()));
-        account.ifPresent(text -> patch.put("account", text.isEmpty() ? Optional.empty() : text));
+        account.ifPresent(text -> patch.put("account", place(budget, text)));
+        to.ifPresent(text -> patch.put("to_account", place(budget, text)));
         note.ifPresent(text -> patch.put("note", text.isEmpty() ? Optional.empty() : text));
         if (!tags.isEmpty()) {
             patch.put("tags", tags.stream().filter(tag -> !tag.isEmpty()).toList());

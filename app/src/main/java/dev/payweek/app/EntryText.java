@@ -2,6 +2,7 @@ package dev.payweek.app;
 
 import dev.payweek.budget.BudgetView;
 import dev.payweek.category.CategoryPath;
+import dev.payweek.ledger.Account;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.Expense;
@@ -10,11 +11,24 @@ import dev.payweek.refusal.LedgerException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Entries in lines for the terminal. */
 final class EntryText {
 
     private EntryText() {}
+
+    /** Returns the categories of an expense, of which a split one has several. */
+    static String categories(Expense expense) {
+        return expense.splits().isEmpty()
+                ? expense.category().name()
+                : "split: "
+                        + expense.splits().stream()
+                                .map(part -> part.category().name())
+                                .distinct()
+                                .collect(Collectors.joining(", "));
+    }
 
     /** Returns an entry in a line, as commands say what they made or changed. */
     static String line(Entry entry) {
@@ -61,10 +75,37 @@ final class EntryText {
         };
     }
 
+    /** Returns the account that is meant; who types it in small letters means the one there is, and no second one. */
+    static String account(BudgetView view, String name) {
+        List<String> alike = view.accounts().stream()
+                .map(Account::name)
+                .filter(name::equalsIgnoreCase)
+                .toList();
+        return alike.size() == 1 ? alike.get(0) : name;
+    }
+
+    /** Returns the account that is meant, which has to be there: of one that is not, nothing is no answer. */
+    static String knownAccount(BudgetView view, String name) {
+        String meant = account(view, name);
+        List<String> all = view.accounts().stream().map(Account::name).toList();
+        if (!all.contains(meant)) {
+            throw LedgerException.notFound("There is no account \"" + name + "\"" + NearWords.question(name, all));
+        }
+        return meant;
+    }
+
     /** Returns the category that is meant, which has to be there: a slip of the pen is no empty category. */
     static CategoryPath category(BudgetView view, String name) {
         return view.categories()
                 .findLike(view.categories().resolve(name))
-                .orElseThrow(() -> LedgerException.notFound("There is no category \"" + name + "\"."));
+                .orElseThrow(() -> LedgerException.notFound(
+                        "There is no category \"" + name + "\"" + NearWords.question(name, names(view))));
+    }
+
+    private static List<String> names(BudgetView view) {
+        return view.categories().all().stream()
+                .flatMap(one -> Stream.of(one.path().name(), one.path().leaf()))
+                .distinct()
+                .toList();
     }
 }

@@ -62,11 +62,10 @@ final class Import implements Callable<Integer> {
     public Integer call() {
         boolean allTaken = true;
         ImportOptions asked = ImportOptions.NONE.withDryRun(dryRun).answering(answers);
-        ImportOptions named = account.map(asked::into).orElse(asked);
-        ImportOptions options = profile.map(named::like).orElse(named);
         var summary = new ImportSummary(
                 spec.commandLine().getOut(), spec.commandLine().getErr(), json);
         try (Budget budget = dryRun ? database.openUnseen() : database.open()) {
+            ImportOptions options = into(budget, asked);
             for (Path file : files) {
                 NewSuggestions suggestions = NewSuggestions.of(budget, dryRun);
                 Optional<ImportReport> report = taken(budget, file, options);
@@ -79,6 +78,16 @@ final class Import implements Callable<Integer> {
             }
         }
         return allTaken ? 0 : 1;
+    }
+
+    /** A second account of the same name in other letters would hold every row once more. */
+    private ImportOptions into(Budget budget, ImportOptions asked) {
+        ImportOptions named = account.map(name -> budget.<String>read(view -> EntryText.account(view, name)))
+                .map(asked::into)
+                .orElse(asked);
+        return profile.map(name -> budget.<String>read(view -> EntryText.account(view, name)))
+                .map(named::like)
+                .orElse(named);
     }
 
     /** A file that is refused keeps none of the others out. */

@@ -68,7 +68,7 @@ final class Limits implements Runnable {
                     boolean reset,
             @Option(names = "--from", paramLabel = "DATE", description = "The first day (default: today).")
                     Optional<LocalDate> from) {
-        where.changeSayingCategories(budget -> {
+        where.changeSayingNew(budget -> {
             SoftLimit limit = budget.write("local", edit -> {
                 Money money = AmountText.in(edit, amount);
                 AmountText.adopt(edit, money.currency());

@@ -86,7 +86,7 @@ final class ListEntries implements Runnable {
         try (Budget budget = database.openReadOnly()) {
             PrintWriter out = spec.commandLine().getOut();
             if (json) {
-                ApiOutput.print(budget, EntryText.path(kind), parameters(), out);
+                ApiOutput.print(budget, EntryText.path(kind), parameters(budget), out);
             } else {
                 int columns = database.caller().terminal().columns();
                 budget.use(view -> view.forEachEntry(query(view), entry -> {
@@ -105,12 +105,14 @@ final class ListEntries implements Runnable {
         all = category.map(name -> EntryText.category(view, name))
                 .map(all::inCategory)
                 .orElse(all);
-        all = account.map(all::onAccount).orElse(all);
+        all = account.map(name -> EntryText.knownAccount(view, name))
+                .map(all::onAccount)
+                .orElse(all);
         all = words.map(all::containing).orElse(all);
         if (min.isPresent()) {
-            all = all.atLeast(AmountText.in(view, min.get()).minorUnits());
+            all = all.atLeast(AmountText.ofLedger(view, min.get()).minorUnits());
         }
-        return max.isPresent() ? all.atMost(AmountText.in(view, max.get()).minorUnits()) : all;
+        return max.isPresent() ? all.atMost(AmountText.ofLedger(view, max.get()).minorUnits()) : all;
     }
 
     private EntryOrder order() {
@@ -125,17 +127,23 @@ final class ListEntries implements Runnable {
         };
     }
 
-    private Map<String, List<String>> parameters() {
+    private Map<String, List<String>> parameters(Budget budget) {
         Map<String, List<String>> query = new HashMap<>();
         from.ifPresent(day -> query.put("from", List.of(day.toString())));
         to.ifPresent(day -> query.put("to", List.of(day.toString())));
         words.ifPresent(text -> query.put("q", List.of(text)));
         category.ifPresent(path -> query.put("category", List.of(path)));
-        account.ifPresent(name -> query.put("account", List.of(name)));
-        min.ifPresent(amount -> query.put("min", List.of(amount)));
-        max.ifPresent(amount -> query.put("max", List.of(amount)));
+        account.ifPresent(name ->
+                query.put("account", List.of(budget.<String>read(view -> EntryText.knownAccount(view, name)))));
+        min.ifPresent(amount -> query.put("min", List.of(decimal(budget, amount))));
+        max.ifPresent(amount -> query.put("max", List.of(decimal(budget, amount))));
         query.put("sort", List.of(sort));
         return query;
+    }
+
+    private static String decimal(Budget budget, String amount) {
+        return budget.<String>read(
+                view -> AmountText.ofLedger(view, amount).decimal().toPlainString());
     }
 
     /**
@@ -144,7 +152,7 @@ final class ListEntries implements Runnable {
      */
     static String line(Entry entry, int columns) {
         String place = entry instanceof Expense expense
-                ? expense.category().name()
+                ? EntryText.categories(expense)
                 : EntryText.place(entry).strip();
         String figures = String.format(
                 "%6d  %s  %12s",

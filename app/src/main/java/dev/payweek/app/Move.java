@@ -2,8 +2,11 @@ package dev.payweek.app;
 
 import dev.payweek.budget.Budget;
 import dev.payweek.ledger.Entry;
+import dev.payweek.ledger.EntryKind;
+import dev.payweek.ledger.Expense;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,14 +38,29 @@ final class Move implements Runnable {
         String category = words.get(words.size() - 1);
         List<Long> ids =
                 words.subList(0, words.size() - 1).stream().map(this::number).toList();
-        database.changeSayingCategories(budget -> {
+        database.changeSayingNew(budget -> {
+            List<String> parts = new ArrayList<>();
             List<Entry> moved = budget.<List<Entry>>write(Budget.LOCAL, edit -> {
                 List<Entry> entries = new ArrayList<>();
-                ids.forEach(id -> entries.add(edit.move(id, category)));
+                for (long id : ids) {
+                    parts.addAll(gone((Expense) edit.getEntry(EntryKind.EXPENSE, id)));
+                    entries.add(edit.move(id, category));
+                }
                 return entries;
             });
             moved.forEach(entry -> spec.commandLine().getOut().println(EntryText.line(entry)));
+            parts.forEach(spec.commandLine().getOut()::println);
         });
+    }
+
+    private static List<String> gone(Expense split) {
+        return split.splits().isEmpty()
+                ? List.of()
+                : List.of(split.id() + " is whole again: it was "
+                        + split.splits().stream()
+                                .map(part -> part.amount() + " " + part.category())
+                                .collect(Collectors.joining(", "))
+                        + ".");
     }
 
     private long number(String text) {

@@ -62,7 +62,7 @@ final class Refund implements Runnable {
 
     private Map<String, Object> body(BudgetView view) {
         Expense expense = (Expense) view.getEntry(EntryKind.EXPENSE, id);
-        Money back = amount.map(text -> AmountText.in(view, text)).orElse(expense.amount());
+        Money back = amount.map(text -> AmountText.ofLedger(view, text)).orElse(expense.amount());
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("title", title.orElse(expense.details().title()));
         body.put("amount", back.negated().decimal().toPlainString());

@@ -61,7 +61,7 @@ final class Rules implements Runnable, LedgerWords.Naming {
             @Parameters(paramLabel = "ACTION", description = RuleOptions.ACTION) String action,
             @Mixin RuleOptions options) {
         RuleDraft draft = options.draft(name, condition, action);
-        where.changeSayingCategories(budget -> {
+        where.changeSayingNew(budget -> {
             print(line(budget.<CategoryRule>write("local", edit -> edit.add(draft))));
         });
     }

@@ -85,7 +85,7 @@ final class SetAsides implements Runnable, LedgerWords.Naming {
                     Optional<LocalDate> from,
             @Option(names = "--until", paramLabel = "DATE", description = "The last day it is in force.")
                     Optional<LocalDate> until) {
-        where.changeSayingCategories(budget -> {
+        where.changeSayingNew(budget -> {
             print(budget.<SetAside>write(Budget.LOCAL, edit -> {
                 Money money = AmountText.in(edit, amount);
                 AmountText.adopt(edit, money.currency());

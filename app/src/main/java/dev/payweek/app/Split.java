@@ -44,7 +44,7 @@ final class Split implements Runnable {
 
     @Override
     public void run() {
-        database.changeSayingCategories(budget -> {
+        database.changeSayingNew(budget -> {
             Map<String, Object> patch = new LinkedHashMap<>();
             if (parts.size() == 1 && !parts.get(0).contains("=")) {
                 patch.put("splits", List.of());
@@ -64,7 +64,7 @@ final class Split implements Runnable {
         Money rest = whole.amount();
         for (String part : parts) {
             Optional<Money> amount = part.contains("=")
-                    ? Optional.of(AmountText.in(view, part.substring(part.lastIndexOf('=') + 1)))
+                    ? Optional.of(AmountText.ofLedger(view, part.substring(part.lastIndexOf('=') + 1)))
                     : Optional.empty();
             amounts.add(amount);
             rest = amount.map(rest::minus).orElse(rest);

@@ -1,7 +1,9 @@
 package dev.payweek.app;
 
 import dev.payweek.budget.Budget;
+import dev.payweek.budget.BudgetView;
 import dev.payweek.ledger.EntryKind;
+import dev.payweek.money.Money;
 import dev.payweek.rest.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -12,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -46,21 +49,33 @@ final class TransferCommand implements Runnable {
 
     @Override
     public void run() {
-        try (Budget budget = database.open()) {
+        database.changeSayingNew(budget -> {
             Map<String, Object> body = new LinkedHashMap<>();
             body.put("title", title.orElse("Transfer"));
-            body.put(
-                    "amount",
-                    budget.<String>read(
-                            view -> AmountText.in(view, amount).decimal().toPlainString()));
-            from.ifPresent(name -> body.put("account", name));
-            to.ifPresent(name -> body.put("to_account", name));
+            body.put("amount", budget.<String>read(this::moved));
+            from.ifPresent(name -> body.put("account", meant(budget, name)));
+            to.ifPresent(name -> body.put("to_account", meant(budget, name)));
             on.ifPresent(day -> body.put("date", day.toString()));
             String made = ApiOutput.send(budget, "POST", "/transfers", body);
             long id =
                     Json.parse(made.getBytes(StandardCharsets.UTF_8)).path("id").asLong();
             budget.use(
                     view -> spec.commandLine().getOut().println(EntryText.line(view.getEntry(EntryKind.TRANSFER, id))));
+        });
+    }
+
+    /** Two options say where it went, so that no sign has to. */
+    private String moved(BudgetView view) {
+        Money money = AmountText.ofLedger(view, amount);
+        if (!money.isPositive()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "What is moved is more than nothing; to move it back, let --from and --to change places.");
         }
+        return money.decimal().toPlainString();
+    }
+
+    private static String meant(Budget budget, String name) {
+        return budget.<String>read(view -> EntryText.account(view, name));
     }
 }

@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -112,8 +113,10 @@ final class Week implements Callable<Integer> {
                 int count = history.get();
                 print(budget.<String>read(view -> past(view, new HistoryTable(terminal), count)));
             } else {
-                print(budget.<String>whatIf(
-                        edit -> new TerminalReport(supposed(edit), edit.plan(), terminal).text(payPeriod)));
+                print(budget.<String>whatIf(edit -> {
+                    Answer answer = supposed(edit);
+                    return new TerminalReport(answer, edit.plan(), terminal).text(payPeriod) + doubtful(edit, answer);
+                }));
             }
         }
         return allTaken ? 0 : 1;
@@ -142,6 +145,21 @@ final class Week implements Callable<Integer> {
         return edit.answer(day);
     }
 
+    /** What was entered by hand and came from the bank as well counts twice until somebody says that it is one. */
+    private String doubtful(BudgetView view, Answer answer) {
+        long pairs =
+                suppose.isEmpty() ? view.twins(answer.period().period().span()).size() : 0;
+        String what = pairs == 1
+                ? "1 imported entry may repeat one made by hand, and counts twice if it does"
+                : pairs + " imported entries may repeat ones made by hand, and count twice if they do";
+        return pairs == 0
+                ? ""
+                : new Lines(database.caller().terminal().columns())
+                        .gap()
+                        .sentence(0, what + ": payweek merge")
+                        .toString();
+    }
+
     private String past(BudgetView view, HistoryTable table, int count) {
         LocalDate today = on.orElse(view.today());
         return payPeriod ? table.periods(view.periods(today, count)) : table.weeks(view.weeks(today, count));
@@ -152,11 +170,20 @@ final class Week implements Callable<Integer> {
 
         static Supposed of(String words) {
             String[] parts = words.strip().split("\\s+", 2);
+            String[] more = parts[parts.length - 1].split("\\s+", 2);
+            if (more.length == 2 && isCurrency(more[0])) {
+                return new Supposed(parts[0] + " " + more[0], more[1]);
+            }
             if (parts.length < 2) {
                 throw LedgerException.invalid(
                         "suppose", "malformed", "Suppose an amount and a title, such as \"80.00 Concert\".");
             }
             return new Supposed(parts[0], parts[1]);
+        }
+
+        private static boolean isCurrency(String word) {
+            return Currency.getAvailableCurrencies().stream()
+                    .anyMatch(one -> one.getCurrencyCode().equals(word));
         }
     }
 
@@ -252,7 +279,15 @@ final class Week implements Callable<Integer> {
         LocalDate day = on.orElseGet(() -> budget.<LocalDate>read(BudgetView::today));
         List<Map<String, String>> expenses = suppose.stream()
                 .map(Supposed::of)
-                .map(one -> Map.of("amount", one.amount(), "title", one.title(), "date", day.toString()))
+                .map(one -> Map.of(
+                        "amount",
+                        budget.<String>read(view -> AmountText.ofLedger(view, one.amount())
+                                .decimal()
+                                .toPlainString()),
+                        "title",
+                        one.title(),
+                        "date",
+                        day.toString()))
                 .toList();
         ApiOutput.ask(budget, "/budget/what-if", Map.of("on", day.toString(), "expenses", expenses), out);
     }

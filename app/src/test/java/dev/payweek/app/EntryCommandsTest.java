@@ -173,4 +173,86 @@ class EntryCommandsTest {
         assertTrue(commands.printed("rules", "order", rule, "7").contains("   7  coffee"));
         assertTrue(!commands.printed("rules", "on", rule).contains("(off)"));
     }
+
+    /** A slip in a name makes no account unseen, and small letters no second one; what is asked of none is refused. */
+    @Test
+    void an_account_is_the_one_that_is_meant_or_said_to_be_new() {
+        assertTrue(commands.printed("add", "3", "Tea", "--account", "Giro").endsWith("\nGiro is a new account.\n"));
+        assertEquals(
+                1,
+                commands.printed("add", "3", "Tee", "--account", "giro").lines().count());
+        assertEquals(1, printed("edit", id, "--account", "GIRO").lines().count());
+        assertTrue(commands.printed("transfer", "5", "--from", "giro", "--to", "Savings")
+                .endsWith("from Giro to Savings\nSavings is a new account.\n"));
+        assertEquals(3, commands.printed("list", "--account", "giro").lines().count());
+        assertTrue(commands.printed("list", "--account", "giro", "--json").contains("\"account\":\"Giro\""));
+        for (String form : List.of("--json", "--sort=date")) {
+            assertTrue(commands.refusal("list", form, "--account", "Savngs").contains("There is no account"));
+        }
+        assertTrue(commands.refusal("list", "--account", "Savngs").contains("did you mean Savings?"));
+        assertEquals(2, commands.printed("accounts").lines().count());
+    }
+
+    @Test
+    void where_a_transfer_went_is_said_by_two_options_and_changed_by_two() {
+        String moved = commands.printed("transfer", "5", "--from", "Giro", "--to", "Savings")
+                .split(" ", 2)[0];
+        assertTrue(commands.printed("edit", moved, "--to", "Pot").contains("from Giro to Pot\nPot is a new account."));
+        for (String amount : List.of("0", "-5")) {
+            assertTrue(commands.run("transfer", amount, "--from", "Giro", "--to", "Pot")
+                    .err()
+                    .contains("change places"));
+        }
+        assertTrue(commands.run("edit", id, "--to", "Pot").err().contains(id + " is no transfer"));
+        assertTrue(commands.run("edit", moved, "--category", "Fun").err().contains(moved + " is no expense"));
+    }
+
+    /** Where only the number goes further, another currency would be lost on the way. */
+    @Test
+    void an_amount_in_another_currency_becomes_nowhere_one_of_the_ledgers() {
+        for (List<String> words : List.of(
+                List.of("add", "5 EUR", "Tea"),
+                List.of("income", "5 EUR", "Gift"),
+                List.of("transfer", "5 EUR", "--to", "Pot"),
+                List.of("edit", id, "--amount", "5 EUR"),
+                List.of("split", id, "Fun=2 EUR", "Other"),
+                List.of("refund", id, "2 EUR"),
+                List.of("list", "--min", "2 EUR"),
+                List.of("list", "--max", "2 EUR", "--json"),
+                List.of("week", "--suppose", "5 EUR Tea"),
+                List.of("week", "--suppose", "5 EUR Tea", "--json"),
+                List.of("limits", "set", "Fun", "5 EUR"),
+                List.of("set-asides", "set", "Car", "5 EUR"))) {
+            assertTrue(
+                    commands.refusal(words.toArray(String[]::new)).contains("The ledger is in USD"), words.toString());
+        }
+        assertTrue(
+                commands.printed("week", "--suppose", "12,50 Cinema", "--json").contains("12.50"));
+        assertEquals(
+                1, commands.printed("list", "--min", "4,50", "--json").lines().count());
+    }
+
+    /** The next undo would otherwise take back nothing, and look as if it had taken back something. */
+    @Test
+    void what_changes_nothing_is_not_what_is_undone() {
+        commands.printed("move", id, "Fun:Tea");
+        for (List<String> same : List.of(
+                List.of("move", id, "Fun:Tea"),
+                List.of("edit", id, "--category", "Fun:Tea"),
+                List.of("edit", id, "--amount", "4.50", "--title", "Corner Coffee"))) {
+            commands.printed(same.toArray(String[]::new));
+        }
+        commands.printed("undo");
+        assertTrue(commands.printed("list").contains("Fun:Coffee"));
+    }
+
+    @Test
+    void a_split_expense_is_listed_in_all_its_categories_and_said_to_be_whole_again() {
+        commands.printed("split", id, "Fun=1.50", "Other");
+        assertTrue(commands.printed("list").contains("split: Fun, Other"));
+        assertEquals(
+                "# 2026-11-22  4.50 USD  Corner Coffee in Fun\n" + id
+                        + " is whole again: it was 1.50 USD Fun, 3.00 USD Other.\n",
+                printed("move", id, "Fun"));
+    }
 }

@@ -48,6 +48,20 @@ class MergeCommandTest {
         assertEquals("To see such pairs and make one of them: payweek merge", lines.get(2));
     }
 
+    /** Until it is decided, both count, so whoever reads what is left has to know. */
+    @Test
+    void the_week_says_that_an_entry_may_count_twice_until_it_is_decided() {
+        String week = commands.printed("week");
+        assertTrue(week.endsWith("""
+
+                1 imported entry may repeat one made by hand, and counts twice if it does:
+                payweek merge
+                """), week);
+        assertTrue(!commands.printed("week", "--on", "2026-10-22").contains("payweek merge"));
+        commands.printed("merge", "--apart", "3", "1");
+        assertTrue(!commands.printed("week").contains("payweek merge"));
+    }
+
     @Test
     void what_is_entered_after_the_bank_brought_it_is_said_at_once() {
         assertEquals("""

@@ -24,7 +24,13 @@ class MisunderstandingTest {
             edit x|"x" is no number, which ID takes. See payweek help edit.
             list --kind cash|"cash" is not for --kind; it takes expense or income or transfer.
             limits set Fun 5 --per month|"month" is not for --per; it takes week or period. See payweek limits set
-            add 5 EUR Beer|"Beer" is more than the command takes. See payweek help add.
+            add 5 EUR Beer|"Beer" is more than the command takes; what has blanks stands in quotes.
+            hlep|There is no command "hlep"; did you mean help? See payweek help.
+            help lst|There is no command "lst"; did you mean list? See payweek help.
+            list --acount x|There is no option --acount; did you mean --account? See payweek help list.
+            delete 39 abc|"abc" is no number, which ID takes. See payweek help delete.
+            move 39|At least 2 words are needed: ID… CATEGORY. See payweek help move.
+            undo 1 2|"2" is more than the command takes
             list --qq x|There is no option --qq
             lst|There is no command "lst"; did you mean list
             --db x.db week|--db stands after the command it is for, as in payweek week --db. See payweek help.
@@ -43,7 +49,9 @@ class MisunderstandingTest {
         Commands commands = Commands.in(folder, "2026-11-22");
         commands.printed("add", "3", "Tea", "--category", "Treats");
         assertEquals(1, commands.printed("list", "--category", "treats").lines().count());
-        assertEquals("There is no category \"Traets\".\n", commands.refusal("list", "--category", "Traets"));
+        assertEquals(
+                "There is no category \"Traets\"; did you mean Treats?\n",
+                commands.refusal("list", "--category", "Traets"));
         commands.printed("limits", "set", "Treats", "5");
         assertEquals("Treats has no limit any more.\n", commands.printed("limits", "remove", "Treats"));
     }

@@ -33,8 +33,16 @@ public final class EntryEdits {
     public Entry replace(long id, EntryDraft draft) {
         Entry before = session.getEntry(draft.kind(), id);
         Entry entry = new EntryFactory(session).entry(draft, id, before.version() + 1, Optional.of(before));
-        session.log().replace(Kinds.ENTRY, before, entry, "change " + LedgerSession.named(entry));
-        return entry;
+        return replaced(before, entry, "change " + LedgerSession.named(entry));
+    }
+
+    /** What is as it was before is no change, which would be the one that is undone next. */
+    private Entry replaced(Entry before, Entry after, String what) {
+        if (before.withVersion(after.version()).equals(after)) {
+            return before;
+        }
+        session.log().replace(Kinds.ENTRY, before, after, what);
+        return after;
     }
 
     /** Deletes an entry; the memory of the row it was imported from stays. */
@@ -50,7 +58,6 @@ public final class EntryEdits {
                 .withParts(List.of())
                 .withVersion(before.version() + 1);
         String what = "move " + LedgerSession.named(after) + " to " + after.category();
-        session.log().replace(Kinds.ENTRY, before, after, what);
-        return after;
+        return (Expense) replaced(before, after, what);
     }
 }

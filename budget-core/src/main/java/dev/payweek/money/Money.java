@@ -250,7 +250,7 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
         return LedgerException.invalid(
                 "",
                 "out_of_range",
-                "The amount must be between -" + MAX_MINOR_UNITS + " and " + MAX_MINOR_UNITS + " minor units of "
-                        + currency + ".");
+                "The amount must be between " + ofMinor(-MAX_MINOR_UNITS, currency) + " and "
+                        + ofMinor(MAX_MINOR_UNITS, currency) + ".");
     }
 }

@@ -126,7 +126,7 @@ public final class RuleLinter {
     /**
      * Returns the categories that nothing uses, by path; groups and archived ones are left alone.
      *
-     * @param spentIn the categories that entries are in
+     * @param spentIn the categories that entries are in, or that a plan is for
      * @param limited the categories with a limit
      */
     public List<RuleFinding> ofCategories(

@@ -1,5 +1,6 @@
 package dev.payweek.review;
 
+import dev.payweek.category.CategoryPath;
 import dev.payweek.edit.LedgerSession;
 import dev.payweek.edit.LedgerView;
 import dev.payweek.ledger.Entry;
@@ -18,10 +19,12 @@ import dev.payweek.rule.RuleDraft;
 import dev.payweek.rule.RuleFinding;
 import dev.payweek.rule.RuleSet;
 import dev.payweek.store.EntryQuery;
+import dev.payweek.store.Kind;
 import dev.payweek.store.Kinds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -171,13 +174,24 @@ public final class RuleReview {
             }
         }
         List<RuleFinding> findings = new ArrayList<>(linting.ofRules());
+        Set<CategoryPath> used = view.reader().monthTotals(DateSpan.ALWAYS).stream()
+                .map(MonthTotal::category)
+                .collect(Collectors.toSet());
+        Kinds.SMALL.stream()
+                .filter(kind -> !kind.equals(Kinds.CATEGORY) && !kind.equals(Kinds.LIMIT))
+                .forEach(kind -> used.addAll(named(kind)));
         findings.addAll(linting.ofCategories(
                 view.categories().all(),
-                view.reader().monthTotals(DateSpan.ALWAYS).stream()
-                        .map(MonthTotal::category)
-                        .collect(Collectors.toSet()),
+                used,
                 view.reader().all(Kinds.LIMIT).stream().map(SoftLimit::category).collect(Collectors.toSet())));
         return findings;
+    }
+
+    /** A bill or a set-aside uses its category before anything is spent in it. */
+    private <T> Set<CategoryPath> named(Kind<T> kind) {
+        return view.reader().all(kind).stream()
+                .flatMap(thing -> kind.categories(thing).stream())
+                .collect(Collectors.toSet());
     }
 
     private RuleLinter linting() {

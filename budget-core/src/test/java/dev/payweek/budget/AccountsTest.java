@@ -76,6 +76,19 @@ class AccountsTest {
     }
 
     @Test
+    void an_entry_adds_to_its_accounts_and_to_no_other() {
+        Money five = Money.of("5.00", "USD");
+        Entry pay = budget.add(EntryDraft.income(five, "Pay").onAccount("Giro"));
+        Entry saved =
+                budget.add(EntryDraft.transfer(five, "Saved").onAccount("Giro").to("Pot"));
+        assertEquals(List.of(five, five.minus(five)), List.of(pay.addedTo("Giro"), pay.addedTo("Pot")));
+        assertEquals(List.of(five.negated(), five), List.of(saved.addedTo("Giro"), saved.addedTo("Pot")));
+        assertEquals(five.minus(five), saved.addedTo("Card"));
+        assertEquals(List.of("Giro", "Pot"), saved.accounts());
+        assertEquals(List.of(), budget.add(EntryDraft.expense(five, "Tea")).accounts());
+    }
+
+    @Test
     void an_account_that_is_described_stays_as_described_when_an_entry_names_it() {
         assertEquals(OLD_CARD, budget.write("ann", edit -> edit.put(OLD_CARD)));
         spendOn("card");

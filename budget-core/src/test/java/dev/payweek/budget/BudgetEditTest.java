@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.payweek.category.Category;
 import dev.payweek.category.CategoryPath;
+import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryDraft;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.Expense;
@@ -195,12 +196,24 @@ class BudgetEditTest {
                 budget.read(view -> view.changesAfter(2, 1)).get(0).what());
     }
 
+    /** It would be what is undone next, and make stale what others have seen. */
+    @Test
+    void what_leaves_an_entry_as_it_is_is_no_change() {
+        Entry whole = add(coffee());
+        long version = budget.<Long>read(BudgetView::version);
+        write(edit -> assertEquals(whole, edit.replace(1, coffee())));
+        assertEquals(version, budget.<Long>read(BudgetView::version));
+        write(edit -> edit.move(1, "Other:Tea"));
+        write(edit -> assertEquals(2, edit.move(1, "Other:Tea").version()));
+        assertEquals(version + 1, budget.<Long>read(BudgetView::version));
+    }
+
     @Test
     void who_has_seen_an_older_version_is_refused() {
         add(coffee());
         write(edit -> {
             edit.requireVersion(EntryKind.EXPENSE, 1, 1);
-            edit.replace(1, coffee());
+            edit.replace(1, coffee().category("Fun:Tea"));
         });
         LedgerException stale = refused(edit -> edit.requireVersion(EntryKind.EXPENSE, 1, 1));
         assertEquals(Reason.STALE, stale.reason());

@@ -262,7 +262,7 @@ class ImportTest {
                         "NEEDS_REVIEW rounded from -1.005",
                         "REJECTED bad_date, date: no day",
                         "DUPLICATE imported before as entry 4",
-                        "REJECTED The amount must be between -1000000000000 and 1000000000000 minor units of USD."),
+                        "REJECTED The amount must be between -10000000000.00 USD and 10000000000.00 USD."),
                 outcomes(real));
         assertEquals(List.of(new SkippedLine(11, "pending")), real.skipped());
     }

@@ -13,6 +13,7 @@ import dev.payweek.ledger.Provenance;
 import dev.payweek.money.Money;
 import dev.payweek.period.PaySchedule;
 import dev.payweek.plan.Per;
+import dev.payweek.plan.SetAside;
 import dev.payweek.refusal.FieldError;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
@@ -379,6 +380,8 @@ class RuleReviewTest {
             return edit.version();
         });
         budget.limit("Fun:Idle", usd("5"), Per.WEEK);
+        budget.write(
+                "local", edit -> edit.put(SetAside.of("Car", usd("50")).forCategory(edit.category("Fun:Put aside"))));
         budget.add(EntryDraft.expense(usd("1"), "x").category("Fun:Used"));
         List<String> told =
                 budget.lintRules().stream().map(RuleFinding::message).toList();

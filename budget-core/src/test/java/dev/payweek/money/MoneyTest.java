@@ -100,9 +100,8 @@ class MoneyTest {
     void refuses_what_is_beyond_the_range(String decimal, String currency) {
         LedgerException refusal = assertThrows(LedgerException.class, () -> Money.of(decimal, currency));
         assertEquals("out_of_range", codeOf(refusal));
-        assertEquals(
-                "The amount must be between -1000000000000 and 1000000000000 minor units of " + currency + ".",
-                refusal.getMessage());
+        Money most = Money.ofMinor(Money.MAX_MINOR_UNITS, Money.currency(currency));
+        assertEquals("The amount must be between " + most.negated() + " and " + most + ".", refusal.getMessage());
     }
 
     @ParameterizedTest
