@@ -50,9 +50,12 @@ public final class FileImporter {
             inProgress.finishAbandoned();
         }
         int most = Math.min(mostAtOnce, ledger.store().rowsAtOnce());
-        return new SavedAnswers(ledger, options)
-                .run((answered, onlyAccount) ->
-                        new StatementImport(ledger, inProgress, who, file, answered, last, onlyAccount, most).run());
+        return WrongAnswers.toldAtOnce(
+                options,
+                own -> new SavedAnswers(ledger, own)
+                        .run((answered, onlyAccount) -> new StatementImport(
+                                        ledger, inProgress, who, file, answered, last, onlyAccount, most)
+                                .run()));
     }
 
     private ImportReport restore(
