@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ public final class Collected implements StatementSink {
     public final List<String> balances = new ArrayList<>();
     public final List<String> skipped = new ArrayList<>();
     public final List<RejectedRow> rejected = new ArrayList<>();
+    public List<Currency> spoken = List.of();
     public List<Question> questions = List.of();
     public Optional<LedgerException> refusal = Optional.empty();
 
@@ -62,6 +64,11 @@ public final class Collected implements StatementSink {
     @Override
     public void account(StatementAccount account) {
         accounts.add(account);
+    }
+
+    @Override
+    public void language(List<Currency> currencies) {
+        spoken = currencies;
     }
 
     @Override

@@ -114,7 +114,10 @@ final class CsvRow {
             return field;
         }
         String cell = stripped(field);
-        if (cell.length() > 1 && cell.charAt(0) == '\'' && cell.charAt(1) < 'A' && cell.indexOf('\'', 1) < 0) {
+        if (cell.length() > 1
+                && cell.charAt(0) == '\''
+                && !Character.isLowerCase(cell.charAt(1))
+                && !cell.endsWith("'")) {
             return cell.substring(1);
         }
         return cell.length() > 2 && cell.startsWith("=\"") && cell.endsWith("\"")

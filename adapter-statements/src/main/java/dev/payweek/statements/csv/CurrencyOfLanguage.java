@@ -66,6 +66,10 @@ final class CurrencyOfLanguage {
         speak("ngay tien", "VND");
         speak("tanggal mutasi", "IDR");
         speak("tarikh", "MYR BND");
+        // Numbers of branches that only one country has.
+        speak("sort", "GBP");
+        speak("bsb", "AUD");
+        speak("ifsc", "INR");
     }
 
     private CurrencyOfLanguage() {}

@@ -53,7 +53,10 @@ final class Header {
                 boolean header = i > 0
                         && rows.get(i - 1).cells().stream().noneMatch(Header::isValue)
                         && filled(rows.get(i - 1)) >= Math.max(2, filled(rows.get(i)) - 1);
-                return header ? Optional.of(i - 1) : Optional.empty();
+                if (header || i + 1 == rows.size() || rows.get(i + 1).isMovement()) {
+                    return header ? Optional.of(i - 1) : Optional.empty();
+                }
+                // A single row with a day and an amount is about the statement as a whole.
             }
         }
         return Optional.empty();

@@ -20,6 +20,9 @@ final class RowFilter {
         if (layout.header().isPresent() && Header.repeats(row, layout.header().get())) {
             return Optional.of("The header again.");
         }
+        if (isBalanceWithoutWords(row, layout)) {
+            return Optional.of("A balance or total, no movement: a row without words, shorter than the others.");
+        }
         if (isPending(layout.cell(row, ColumnRole.DATE)) || isPending(layout.cell(row, ColumnRole.ID))) {
             return Optional.of(PENDING);
         }
@@ -43,6 +46,14 @@ final class RowFilter {
             }
         }
         return isTotal(row, layout) ? Optional.of("A balance or total, no movement.") : Optional.empty();
+    }
+
+    /** Where nothing has a heading, a row that lacks cells and all words that movements have states a balance. */
+    private static boolean isBalanceWithoutWords(CsvRow row, Layout layout) {
+        return layout.header().isEmpty()
+                && row.width() < layout.width()
+                && !layout.words().isEmpty()
+                && layout.words().stream().allMatch(column -> row.cell(column).isEmpty());
     }
 
     /**

@@ -33,6 +33,39 @@ class CellTextsTest {
     }
 
     @Test
+    void texts_behind_an_apostrophe_are_texts() {
+        Collected read = read("Date,Text,Amount\n2026-04-13,\"'BAKERY, TOWN\",-1.00\n2026-04-14,'Quoted',-2.00\n");
+        assertEquals("BAKERY, TOWN", read.rows.get(0).title());
+        assertEquals("'Quoted'", read.rows.get(1).title());
+    }
+
+    @Test
+    void a_last_row_without_words_is_the_balance_of_a_file_without_headings() {
+        Collected read = read("""
+                30/11/2026;-12,50;Carte;;CB BOULANGER;;0;Divers
+                28/11/2026;-1000,00;Virement;;VIREMENT;;0;Divers
+                27/11/2026;-2,50;Carte;;CB CAFE;;0;Divers
+                30/11/2026;987,50;;01234 567890A
+                """);
+        assertEquals(List.of("-12.50", "-1000.00", "-2.50"), amounts(read));
+        assertEquals(1, read.skipped.size(), read.skipped::toString);
+    }
+
+    @Test
+    void a_day_and_a_number_above_the_headings_hide_none_of_them() {
+        Collected read = read("""
+                ="0123456789";01/11/2026;30/11/2026;2;30/11/2026;987,50 EUR
+
+                jour_du_mois;texte_complet;quantité_en_argent;devise
+                30/11/2026;CAFE;-12,50;EUR
+                28/11/2026;BOULANGER;-1000,00;EUR
+                """);
+        assertEquals(List.of("-12.50", "-1000.00"), amounts(read));
+        assertEquals(
+                "EUR", read.accounts.get(0).currency().map(Object::toString).orElse("none"));
+    }
+
+    @Test
     void days_without_a_year_behind_an_apostrophe_are_days_and_pending_is_none() {
         Collected read = read("""
                 Periode : ,01/05/2026 - 31/05/2026
