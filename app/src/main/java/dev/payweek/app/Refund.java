@@ -9,8 +9,10 @@ import dev.payweek.rest.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,7 +24,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "refund",
         mixinStandardHelpOptions = true,
-        description = "Records what was given back for an expense, in its category: payweek refund 901 20.00")
+        description =
+                "Records what was given back for an expense, in its category, or in those it is split into:"
+                        + " payweek refund 901 20.00")
 final class Refund implements Runnable {
 
     @Spec
@@ -66,10 +70,41 @@ final class Refund implements Runnable {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("title", title.orElse(expense.details().title()));
         body.put("amount", back.negated().decimal().toPlainString());
-        body.put("category", expense.category().name());
+        List<Map<String, String>> parts = parts(expense, back.negated());
+        if (parts.size() > 1) {
+            body.put("splits", parts);
+        } else {
+            body.put(
+                    "category",
+                    parts.isEmpty() ? expense.category().name() : parts.get(0).get("category"));
+        }
         body.put("refund_of", id);
         expense.details().account().ifPresent(name -> body.put("account", name));
         on.ifPresent(day -> body.put("date", day.toString()));
         return body;
+    }
+
+    /**
+     * What is given back for a split expense comes to its categories in the proportion of their parts; of parts that do
+     * not all go one way there is none.
+     */
+    private static List<Map<String, String>> parts(Expense expense, Money back) {
+        var portions = expense.splits();
+        boolean oneWay = portions.stream()
+                .allMatch(part -> part.amount().isNegative() == expense.amount().isNegative());
+        if (portions.isEmpty() || !oneWay) {
+            return List.of();
+        }
+        List<Money> amounts = back.allocate(portions.stream()
+                .mapToLong(part -> part.amount().abs().minorUnits())
+                .toArray());
+        return IntStream.range(0, portions.size())
+                .filter(part -> !amounts.get(part).isZero())
+                .mapToObj(part -> Map.of(
+                        "category",
+                        portions.get(part).category().name(),
+                        "amount",
+                        amounts.get(part).decimal().toPlainString()))
+                .toList();
     }
 }

@@ -255,4 +255,22 @@ class EntryCommandsTest {
                         + " is whole again: it was 1.50 USD Fun, 3.00 USD Other.\n",
                 printed("move", id, "Fun"));
     }
+
+    @Test
+    void what_is_given_back_for_a_split_expense_comes_to_all_its_categories() {
+        commands.printed("split", id, "Fun=1.50", "Other");
+        commands.printed("refund", id, "3.00");
+        String some = commands.printed("list", "--json", "--max", "0");
+        assertTrue(
+                some.contains("\"splits\":[{\"category\":\"Fun\",\"amount\":-1.00},"
+                        + "{\"category\":\"Other\",\"amount\":-2.00}]"),
+                some);
+        commands.printed("undo");
+        commands.printed("refund", id);
+        String all = commands.printed("list", "--json", "--max", "0");
+        assertTrue(all.contains("\"amount\":-1.50}") && all.contains("\"amount\":-3.00}"), all);
+        commands.printed("undo");
+        assertTrue(commands.printed("refund", id, "0.01").contains("in Other, refund of"));
+        assertTrue(commands.printed("week").contains("Other"));
+    }
 }
