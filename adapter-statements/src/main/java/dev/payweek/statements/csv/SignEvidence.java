@@ -30,6 +30,9 @@ final class SignEvidence {
     /** So many amounts without a minus are no longer chance. */
     private static final int MANY = 3;
 
+    /** So many words that agree are no chance. */
+    private static final int ENOUGH = 2;
+
     /** Nobody pays a card so often without a single purchase, so a file that begins like this lists money out. */
     private static final int MANY_OUT = 1_000;
 
@@ -47,6 +50,8 @@ final class SignEvidence {
     private int waysOut;
     private int waysAgree;
     private int waysDisagree;
+    private int firstIn;
+    private int firstOut;
     private int outPositive;
     private int outNegative;
     private int inPositive;
@@ -88,8 +93,28 @@ final class SignEvidence {
                             () -> layout.wayOfOwner(row).ifPresent(way -> agree(way, sign)));
             if (!layout.hasSides()) {
                 seeSingle(row, money, sign);
+            } else if (!layout.sidesNamed()) {
+                seeSide(row, sign);
             }
         }
+    }
+
+    /** Thanks for a payment show at once which of two columns is money in; other words only if they recur. */
+    private void seeSide(CsvRow row, int sign) {
+        for (int column : layout.words()) {
+            boolean thanks = Vocabulary.CARD_PAYMENTS.areIn(row.cell(column));
+            Optional<Direction> way = thanks ? Optional.of(Direction.IN) : WordEvidence.way(row.cell(column));
+            int weight = thanks ? ENOUGH : 1;
+            boolean first =
+                    way.filter(one -> (one == Direction.IN) == (sign > 0)).isPresent();
+            firstIn += first ? weight : 0;
+            firstOut += way.isPresent() && !first ? weight : 0;
+        }
+    }
+
+    private Optional<Boolean> firstIsInByWords() {
+        boolean clear = firstIn == 0 ? firstOut >= ENOUGH : firstOut == 0 && firstIn >= ENOUGH;
+        return clear ? Optional.of(firstIn > 0) : Optional.empty();
     }
 
     private void seeSingle(CsvRow row, WrittenMoney money, int sign) {
@@ -167,7 +192,9 @@ final class SignEvidence {
         if (outNegative + inNegative > 0) {
             return Optional.of(SignRule.IN_PLUS_OUT);
         }
-        return proof.isFirstIn().map(firstIsIn -> firstIsIn ? SignRule.IN_LESS_OUT : SignRule.OUT_LESS_IN);
+        return proof.isFirstIn()
+                .or(this::firstIsInByWords)
+                .map(firstIsIn -> firstIsIn ? SignRule.IN_LESS_OUT : SignRule.OUT_LESS_IN);
     }
 
     private Optional<SignRule> single() {

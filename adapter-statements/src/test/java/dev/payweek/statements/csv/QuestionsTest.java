@@ -18,7 +18,7 @@ class QuestionsTest {
 
     private static final String BOTH_ORDERS = "Date,Description,Amount\n03/04/2026,Books,-1.00\n05/04/2026,Tea,-2.00\n";
     private static final String NO_MINUS = "Date,Description,Amount\n2026-04-13,Books,1.00\n2026-04-14,Tea,2.00\n";
-    private static final String TWO_SIDES = "2026-04-13;Books;;1,00\n2026-04-14;Wage;2,00;\n";
+    private static final String TWO_SIDES = "2026-04-13;Alpha;;1,00\n2026-04-14;Beta;2,00;\n";
     private static final String WHOLE = "date,name,amount\n2026-04-13,Books,-1250\n2026-04-14,Wage,55801\n";
 
     private static Collected read(String text, String... answers) {

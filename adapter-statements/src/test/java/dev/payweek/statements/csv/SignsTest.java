@@ -72,6 +72,24 @@ class SignsTest {
                         + "2026-04-15,200.00," + words + "\n"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "PAYMENT THANK YOU/PAIEMENT MERCI, Shop",
+        "Zahlung erhalten, Shop",
+        "Salary, Supermarket",
+        "Gehalt, Bäckerei"
+    })
+    void of_two_columns_without_headings_words_show_which_is_money_in(String in, String out) {
+        assertEquals(
+                "-12.50 500.00 -2.50",
+                amounts("2026-11-30," + out + ",12.50,,1\n2026-11-28," + in + ",,500.00,1\n2026-11-27," + out
+                        + ",2.50,,1\n"));
+        assertEquals(
+                "-12.50 500.00 -2.50",
+                amounts("2026-11-30," + out + ",,12.50,1\n2026-11-28," + in + ",500.00,,1\n2026-11-27," + out
+                        + ",,2.50,1\n"));
+    }
+
     private static String lastTwo(String text) {
         String[] amounts = amounts(text).split(" ");
         return amounts[amounts.length - 2] + " " + amounts[amounts.length - 1];
