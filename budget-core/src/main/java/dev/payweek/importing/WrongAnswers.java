@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Tells all answers that do not fit a file at once. A file is read by them, so that a wrong one hides those after it:
+ * Finds all answers that do not fit a file at once. A file is read by them, so that a wrong one hides those after it:
  * when one is refused, the file is looked at again without it, and with the first of the choices where a question is
  * open, until no answer of the caller is refused any more.
  */
