@@ -44,7 +44,7 @@ class WrongAnswersTest {
             LedgerException refusal =
                     assertThrows(LedgerException.class, () -> budget.importStatement(FILE, options), answers::toString);
             List<String> expected = names.stream()
-                    .filter(name -> answers.get(name).equals("nonsense"))
+                    .filter(name -> "nonsense".equals(answers.get(name)))
                     .toList();
             assertEquals(
                     expected,
