@@ -24,9 +24,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "refund",
         mixinStandardHelpOptions = true,
-        description =
-                "Records what was given back for an expense, in its category, or in those it is split into:"
-                        + " payweek refund 901 20.00")
+        description = "Records what was given back for an expense, in its category, or in those it is split into:"
+                + " payweek refund 901 20.00")
 final class Refund implements Runnable {
 
     @Spec
