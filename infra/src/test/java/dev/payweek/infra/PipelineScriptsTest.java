@@ -138,13 +138,22 @@ class PipelineScriptsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, IN_SYNC, 0, the stack is what its template says",
-        "2, IN_SYNC, 1, Terraform would change what is listed above",
-        "1, IN_SYNC, 1, ''",
-        "0, DRIFTED, 1, are not what the template says"
+        "0, 0, IN_SYNC, 0, the stack is what its template says",
+        "2, 0, IN_SYNC, 1, Terraform would change what is listed above of app",
+        "0, 2, IN_SYNC, 1, Terraform would change what is listed above of service",
+        "1, 0, IN_SYNC, 1, ''",
+        "0, 1, IN_SYNC, 1, ''",
+        "0, 0, DRIFTED, 1, are not what the template says"
     })
-    void what_was_changed_by_hand_is_noticed(int plan, String stack, int exit, String said) {
-        standIns.program("terraform", "case \"$*\" in *plan*) exit " + plan + " ;; esac\n");
+    void what_was_changed_by_hand_is_noticed(int app, int service, String stack, int exit, String said) {
+        standIns.program("terraform", """
+                case "$*" in
+                  *terraform/app*plan*) exit APP ;;
+                  *terraform/service*plan*alarm_topic=topic*) exit SERVICE ;;
+                  *plan*) exit 3 ;;
+                  *alarms_topic) echo topic ;;
+                esac
+                """.replace("APP", "" + app).replace("SERVICE", "" + service));
         standIns.program(
                 "aws",
                 "case \"$*\" in *drift-detection-status*) printf 'DETECTION_COMPLETE\\t" + stack
@@ -153,6 +162,8 @@ class PipelineScriptsTest {
                 .with("STAGE", "qa")
                 .with("STATE_BUCKET", "states")
                 .with("AWS_REGION", "us-west-2")
+                .with("SERVICE", "on")
+                .with("PAYWEEK_TOKEN", Endpoint.TOKEN)
                 .run(folder);
         assertEquals(exit, drift.exit(), drift.output());
         assertTrue(drift.output().contains(said), drift.output());
