@@ -122,7 +122,7 @@ class PlanCommandsTest {
         printed("sources", "set", "Acme", "weekly from 2026-11-20");
         String beta = printed("sources", "set", "Beta", "monthly on 1", "--primary-from", "2027-01-01");
         assertTrue(beta.startsWith("Beta, primary, from 2027-01-01\n"), beta);
-        assertTrue(printed("schedule").startsWith("Paid every 1 weeks from 2026-11-20\n"), printed("schedule"));
+        assertTrue(printed("schedule").startsWith("Paid weekly from 2026-11-20\n"), printed("schedule"));
         assertTrue(printed("sources", "set", "Beta", "--no-primary").startsWith("Beta\n"));
         assertTrue(printed("sources", "set", "Beta", "--primary").startsWith("Beta, primary\n"));
         String odd = printed("sources", "set", "Odd", "as recorded", "--horizon", "2027-02-01", "--no-spread");

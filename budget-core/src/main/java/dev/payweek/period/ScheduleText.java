@@ -30,6 +30,24 @@ final class ScheduleText {
     private static final Pattern LISTED = Pattern.compile("on [0-9 -]+");
     private static final List<String> ORDINALS = List.of("1st", "2nd", "3rd", "4th");
 
+    /** What people say as well, one after the other, and how it is written here. */
+    private static final List<Wording> WORDINGS = List.of(
+            new Wording("\\b(on|and) the ", "$1 "),
+            new Wording("\\b(\\d{1,2})(?:st|nd|rd|th)(?=$| and )", "$1"),
+            new Wording("\\blast day(?: of the month)?(?=$| and )", "last"),
+            new Wording("^every month on ", "monthly on "),
+            new Wording("^(?:semi-?monthly|twice monthly) on ", "twice a month on "),
+            new Wording("^(?:fortnightly|every (?:two|other|second) weeks?) ", "every 2 weeks "),
+            new Wording("^every week from ", "weekly from "),
+            new Wording("^every year from ", "yearly from "));
+
+    private record Wording(Pattern said, String written) {
+
+        Wording(String said, String written) {
+            this(Pattern.compile(said), written);
+        }
+    }
+
     /** Room for 5000 listed paydays and 5000 holidays, each with its blank. */
     private static final int MAX_LENGTH = 120_000;
 
@@ -53,6 +71,9 @@ final class ScheduleText {
 
     private static String write(Cadence cadence) {
         if (cadence instanceof Cadence.EveryDays every) {
+            if (every.days() == 7) {
+                return "weekly from " + every.anchor();
+            }
             return every.days() % 7 == 0
                     ? "every " + every.days() / 7 + " weeks from " + every.anchor()
                     : "every " + every.days() + " days from " + every.anchor();
@@ -145,7 +166,11 @@ final class ScheduleText {
     }
 
     private static String folded(String text) {
-        return text.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+        String folded = text.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+        for (Wording wording : WORDINGS) {
+            folded = wording.said().matcher(folded).replaceAll(wording.written());
+        }
+        return folded;
     }
 
     private static String dates(List<LocalDate> dates) {
@@ -184,7 +209,7 @@ final class ScheduleText {
         return LedgerException.invalid(
                 "schedule",
                 "malformed",
-                "A pay schedule reads like \"every 2 weeks from 2026-11-20\","
+                "A pay schedule reads like \"every 2 weeks from 2026-11-20\", \"monthly on 25\","
                         + " \"twice a month on 15 and last; preceding\" or \"monthly on last business day\";"
                         + " not understood: "
                         + Validation.excerpt(found) + ".");

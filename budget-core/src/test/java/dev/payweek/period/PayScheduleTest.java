@@ -38,7 +38,7 @@ class PayScheduleTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "every 1 weeks from 2026-11-20",
+                "weekly from 2026-11-20",
                 "every 2 weeks from 2026-11-20",
                 "every 10 days from 2026-11-20",
                 "every 366 days from 2026-11-20",
@@ -63,9 +63,23 @@ class PayScheduleTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "weekly from 2026-11-20| every 1 weeks from 2026-11-20",
                 "  Every  2\tWEEKS from 2026-11-20 ;| every 2 weeks from 2026-11-20",
-                "every 1 week from 2026-11-20; none| every 1 weeks from 2026-11-20",
+                "every 1 week from 2026-11-20; none| weekly from 2026-11-20",
+                "every 7 days from 2026-11-20| weekly from 2026-11-20",
+                "every week from 2026-11-20| weekly from 2026-11-20",
+                "every other week from 2026-11-20| every 2 weeks from 2026-11-20",
+                "every two weeks from 2026-11-20| every 2 weeks from 2026-11-20",
+                "fortnightly from 2026-11-20| every 2 weeks from 2026-11-20",
+                "every year from 2026-11-20| yearly from 2026-11-20",
+                "monthly on the 25th| monthly on 25",
+                "Every month on the 1st; preceding| monthly on 1; preceding",
+                "monthly on the last day of the month| monthly on last",
+                "monthly on the last Friday| monthly on last friday",
+                "monthly on the 3rd tuesday| monthly on 3rd tuesday",
+                "monthly on the last business day minus 2| monthly on last business day minus 2",
+                "twice a month on the 15th and the last day| twice a month on 15 and last",
+                "semi-monthly on 1st and 15th| twice a month on 1 and 15",
+                "twice monthly on 2nd and 22nd| twice a month on 2 and 22",
                 "every 14 days from 2026-11-20| every 2 weeks from 2026-11-20",
                 "every 1 day from 2026-11-20| every 1 days from 2026-11-20",
                 "monthly on 31;FOLLOWING| monthly on last; following",
@@ -89,7 +103,9 @@ class PayScheduleTest {
                 "weekly from tomorrow",
                 "weekly from 2026-02-30",
                 "every 1000 days from 2026-11-20",
-                "every two weeks from 2026-11-20",
+                "every twelve weeks from 2026-11-20",
+                "monthly on the",
+                "monthly on 25rd of may",
                 "twice a month on 15",
                 "monthly on 5th friday",
                 "monthly on 2nd someday",
@@ -364,7 +380,7 @@ class PayScheduleTest {
 
     @Test
     void weekly_pay_is_pay_every_week() {
-        assertEquals("every 1 weeks from 2026-11-20", PaySchedule.weekly(ANCHOR).toString());
+        assertEquals("weekly from 2026-11-20", PaySchedule.weekly(ANCHOR).toString());
         assertEquals(PaySchedule.weekly(ANCHOR), PaySchedule.everyWeeks(1, ANCHOR));
     }
 
