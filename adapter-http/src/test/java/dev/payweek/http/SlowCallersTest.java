@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 class SlowCallersTest {
 
     private static final Patience LITTLE = new Patience(Duration.ofMillis(700), Duration.ofSeconds(1));
-    private final Served served =
+    private Served served =
             new Served(Served.NOON, new LiveStreams.Rhythm(Duration.ofMillis(20), Duration.ofMillis(300), LITTLE));
 
     @AfterEach
@@ -110,6 +110,9 @@ class SlowCallersTest {
     /** Each of them would have the list read and written for itself, and others would wait for all of that. */
     @Test
     void however_many_read_one_long_list_slowly_it_is_made_once_and_gone_with_the_last() throws Exception {
+        // None of them is to be shown out while the others come.
+        served.close();
+        served = new Served(Served.NOON, new LiveStreams.Rhythm(Duration.ofMillis(20), Duration.ofMillis(300)));
         served.budget().change("local", edit -> {
             // Enough for no buffer on the way to take all of it.
             for (int i = 0; i < 14_000; i++) {

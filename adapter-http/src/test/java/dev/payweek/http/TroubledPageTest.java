@@ -194,6 +194,17 @@ class TroubledPageTest extends ServedPage {
         }
     }
 
+    /** A slow machine paints what has arrived of the page, which may be half of its head. */
+    @ParameterizedTest
+    @ValueSource(ints = {320, 390, 600, 800, 801, 1280})
+    void the_head_stays_where_it_is_while_the_rest_of_it_arrives(int width) {
+        Page page = browser.open(served.address().toString(), width);
+        String tops = "['.brand', 'nav'].map((one) => document.querySelector(one).getBoundingClientRect().top)";
+        Object whole = page.evaluate(tops);
+        page.evaluate("document.querySelectorAll('nav > :not(:first-child)').forEach((one) => one.remove())");
+        assertEquals(whole, page.evaluate(tops));
+    }
+
     private static Predicate<String> isPost(String path) {
         return address -> address.endsWith(path);
     }
