@@ -18,6 +18,7 @@ import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -69,7 +70,7 @@ public final class HttpServer implements AutoCloseable {
     private final ServerExchange.Seen seen;
     private final ScheduledExecutorService upkeep = Executors.newSingleThreadScheduledExecutor(HttpServer::daemon);
     /** Takes seconds over a long ledger, for which no news waits. */
-    private final ScheduledExecutorService discovery = Executors.newSingleThreadScheduledExecutor(HttpServer::daemon);
+    private final ExecutorService discovery = Executors.newSingleThreadExecutor(HttpServer::daemon);
 
     /**
      * Where to listen.
@@ -179,9 +180,7 @@ public final class HttpServer implements AutoCloseable {
             api.noticeChangesLater();
             var unusedOften = server.upkeep.scheduleWithFixedDelay(
                     api::noticeChanges, NEWS_MILLIS, NEWS_MILLIS, TimeUnit.MILLISECONDS);
-            api.discoverLater();
-            var unusedDiscovery = server.discovery.scheduleWithFixedDelay(
-                    api::discover, NEWS_MILLIS, NEWS_MILLIS, TimeUnit.MILLISECONDS);
+            api.discoverBy(server.discovery);
             var unusedTending =
                     server.upkeep.scheduleWithFixedDelay(api::tend, NEWS_MILLIS, TEND_MILLIS, TimeUnit.MILLISECONDS);
             return server;
@@ -224,7 +223,6 @@ public final class HttpServer implements AutoCloseable {
     public void close() {
         // Nothing waits for it: what it is about to find, the next start finds.
         upkeep.shutdown();
-        discovery.shutdown();
         streams.close();
         try {
             javalin.stop();
@@ -235,6 +233,19 @@ public final class HttpServer implements AutoCloseable {
             LOG.log(System.Logger.Level.DEBUG, "requests were cut off by the stop", failure);
         } finally {
             answers.close();
+            endLook();
+        }
+    }
+
+    /** A look through a small ledger ends before the store is closed under it; that through a long one is left. */
+    private void endLook() {
+        discovery.shutdown();
+        try {
+            if (!discovery.awaitTermination(1, TimeUnit.SECONDS)) {
+                LOG.log(System.Logger.Level.DEBUG, "what the ledger suggests is not known at the stop");
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -242,8 +242,8 @@ public sealed class BudgetView permits BudgetEdit {
     }
 
     /**
-     * Returns what {@link #discover} does if that takes but a moment: the ledger is small, or little of it has changed
-     * since somebody asked. Nothing for one that is being changed.
+     * Returns what {@link #discover} does if that takes but a moment: somebody has asked, and nothing has changed
+     * since, or little of a small ledger. Nothing for one that is being changed.
      */
     public Optional<Discoveries> discoverAtOnce() {
         return discoveriesAtOnce.get();

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.LongStream;
 
@@ -36,11 +35,10 @@ public final class KeptDiscoveries {
 
     private static final int MOST_ENTRIES = 5_000;
 
-    /** A ledger of so few entries, or so few that were touched, are looked through in a moment. */
+    /** A ledger of so few entries, and so few that were touched, are looked through in a moment. */
     private static final int FEW_ENTRIES = 10_000;
 
     private static final int FEW_TOUCHED = 50;
-    private static final long MOMENT_MILLIS = 100;
 
     private record Last(long version, LocalDate today, Discoveries found) {
 
@@ -50,9 +48,6 @@ public final class KeptDiscoveries {
     }
 
     private final ReentrantLock turn = new ReentrantLock();
-    /** Whether somebody looks for longer than anybody should wait. */
-    private volatile boolean takesLong;
-
     private volatile Last last = new Last(-1, LocalDate.EPOCH, Discoveries.NONE);
     private Discoverer discoverer = new Discoverer();
     /** The entries that the last look looked up. */
@@ -73,37 +68,28 @@ public final class KeptDiscoveries {
 
     /**
      * Returns what the ledger suggests as it was recorded, if to say so takes but a moment: it is known, or the ledger
-     * is small, or little of it has changed since it was known. Never waits for somebody who looks for long.
+     * is small and little of it has changed since it was. Never waits for somebody who looks.
      */
     public Optional<Discoveries> atOnce(LedgerView view, Reports reports) {
         Optional<Discoveries> known = known(view);
-        if (known.isPresent() || takesLong || !isMyTurn()) {
+        if (known.isPresent() || !turn.tryLock()) {
             return known;
         }
         try {
-            return isShort(view.reader()) ? Optional.of(found(view, reports)) : Optional.empty();
+            return isNear(view.reader()) ? Optional.of(found(view, reports)) : Optional.empty();
         } finally {
             turn.unlock();
         }
     }
 
-    private boolean isMyTurn() {
-        try {
-            return turn.tryLock(MOMENT_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    private boolean isShort(LedgerReader reader) {
-        boolean near = last.version() >= 0
+    private boolean isNear(LedgerReader reader) {
+        return last.version() >= 0
                 && reader.version() >= last.version()
                 && !discoverer.isFull()
                 && touched(reader, last.version())
                         .filter(ids -> ids.size() <= FEW_TOUCHED)
-                        .isPresent();
-        return near || isSmall(reader);
+                        .isPresent()
+                && isSmall(reader);
     }
 
     /** Returns whether a ledger has so few entries that to look through all of them takes but a moment. */
@@ -117,10 +103,8 @@ public final class KeptDiscoveries {
     private Discoveries looked(LedgerView view, Reports reports) {
         turn.lock();
         try {
-            takesLong = !isShort(view.reader());
             return found(view, reports);
         } finally {
-            takesLong = false;
             turn.unlock();
         }
     }

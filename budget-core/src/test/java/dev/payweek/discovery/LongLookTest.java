@@ -115,7 +115,7 @@ class LongLookTest {
         budget.importStatement(
                 StatementFile.of("bank.rows", rent.getBytes(StandardCharsets.UTF_8)), ImportOptions.NONE);
         asked.clear();
-        Discoveries found = budget.read(BudgetView::discoverAtOnce).orElseThrow();
+        Discoveries found = budget.read(BudgetView::discover);
         assertTrue(found.discoveries().stream().anyMatch(one -> one.name().equals("Parkview Apartments")));
         assertFalse(asked.contains("entryIdsOfImport") || asked.contains("forEachPlainEntry"), asked::toString);
         assertEquals(budget.whatIf(edit -> edit.discover()), found);

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 
 /**
  * The REST API of one budget as a function that a transport carries.
@@ -83,16 +84,11 @@ public final class PayweekApi {
     }
 
     /**
-     * Leaves it to {@link #discover} to look through a long ledger for what it suggests, so that no caller waits for
-     * that: who asks first has to come again. For who serves on, and calls that every second or so.
+     * Looks through the ledger for what it suggests by an executor of a thread of its own, so that no caller waits for
+     * that for more than a moment: who asks too early has to come again. For who serves on.
      */
-    public void discoverLater() {
-        dispatcher.discovering().lookLater();
-    }
-
-    /** Looks for what the ledger suggests if a caller had to come again. Takes long, and never throws. */
-    public void discover() {
-        dispatcher.discovering().lookIfWanted();
+    public void discoverBy(Executor thread) {
+        dispatcher.discovering().lookBy(thread);
     }
 
     /** Returns whether any path of a service begins with a word, those of the web page included. */

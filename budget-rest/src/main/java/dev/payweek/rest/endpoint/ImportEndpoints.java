@@ -164,6 +164,7 @@ final class ImportEndpoints {
                         (edit, made) -> answers.add(writes.keep(
                                 edit, ChangeResult.created(location(made), "", toJson(made, known, edit)))));
         requireDecided(report);
+        call.discoverAhead();
         // The store may have run the end of the import more than once; what lasts is the last.
         return answers.get(answers.size() - 1);
     }

@@ -95,6 +95,11 @@ public final class Call {
         return discovering.of(view);
     }
 
+    /** Has what an import brought to a small ledger looked through, before somebody asks. */
+    public void discoverAhead() {
+        discovering.lookAhead();
+    }
+
     /** Returns the header's value, if it was sent; the name in any letter case. */
     public Optional<String> header(String name) {
         return request.header(name);
