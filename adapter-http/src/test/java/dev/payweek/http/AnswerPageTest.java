@@ -1,6 +1,7 @@
 package dev.payweek.http;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -9,6 +10,40 @@ import org.junit.jupiter.api.Test;
 
 /** The answer on the page: verdict, week and time until payday, and where what is left comes from. */
 class AnswerPageTest extends ServedPage {
+
+    /** Amounts of any number of lines, some next to nothing, by a generator that is the same in each run. */
+    private static final String WRONG_SHARES = """
+            async () => {
+              const { percents } = await import("/assets/format.js");
+              let seed = 20261122;
+              const random = () => (seed = (seed * 48271) % 2147483647) / 2147483647;
+              const wrong = [];
+              for (let run = 0; run < 5000; run++) {
+                const amounts = Array.from({ length: 1 + Math.floor(random() * 12) }, () =>
+                  Math.ceil(random() ** (1 + Math.floor(random() * 9)) * 1_000_000));
+                const whole = amounts.reduce((sum, one) => sum + one, 0);
+                const shown = percents(amounts.map((one) => one / whole));
+                const digits = (shown[0].split(".")[1] ?? "%").length - 1;
+                const units = shown.map((text) => Math.round(Number(text.replace("%", "")) * 10 ** digits));
+                const sum = units.reduce((all, one) => all + one, 0);
+                const isNear = units.every((unit, index) =>
+                  Math.abs(unit - (amounts[index] / whole) * 100 * 10 ** digits) < 1.001);
+                const isNothing = units.some((unit) => unit === 0);
+                if (sum !== 100 * 10 ** digits || !isNear || (isNothing && digits < 2)) {
+                  wrong.push(`${amounts} as ${shown}`);
+                }
+              }
+              return wrong;
+            }""";
+
+    @Test
+    void shares_as_they_are_shown_sum_to_a_hundred_percent_and_none_is_nothing() throws Exception {
+        twoWeeks();
+        json("POST", "/expenses", "{\"title\":\"Pen\",\"amount\":0.30,\"category\":\"Other\",\"date\":\"2026-11-21\"}");
+        Page page = open();
+        assertThat(page.locator(".legend tbody td:last-child")).hasText(new String[] {"99.7%", "0.3%"});
+        assertEquals(List.of(), page.evaluate(WRONG_SHARES));
+    }
 
     @Test
     void the_verdict_is_one_sentence_and_comes_first() throws Exception {

@@ -48,12 +48,11 @@ abstract class ServedPage {
         return browser.open(served.address().toString(), 1280);
     }
 
-    /** Opens every list of the dialog, of which the first is open from the start, and every form in it. */
+    /** Opens every list of the dialog that is not open from the start, and every form in it. */
     static void unfoldLists(Page page) {
-        for (Locator list : page.locator("#lists details.list > summary").all().stream()
-                .skip(1)
-                .toList()) {
-            list.click();
+        Locator closed = page.locator("#lists details.list:not([open]) > summary");
+        while (closed.count() > 0) {
+            closed.first().click();
         }
         for (Locator change : page.locator("#lists [data-control=change]").all()) {
             change.click();

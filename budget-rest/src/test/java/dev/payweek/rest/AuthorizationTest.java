@@ -69,6 +69,9 @@ class AuthorizationTest {
             POST /discoveries/decline WRITE
             POST /discoveries/{id}/accept WRITE
             POST /discoveries/{id}/decline WRITE
+            GET /twins READ
+            POST /twins/{imported}/{by_hand}/accept WRITE
+            POST /twins/{imported}/{by_hand}/decline WRITE
             GET /export READ
             GET /rules READ
             POST /rules WRITE

@@ -130,12 +130,16 @@ final class Examples {
             List.of("PATCH", "/ledger", "{\"name\":\"Home\",\"zone\":null,\"carry\":{\"mode\":\"surplus\"}}"),
             List.of("GET", "/ledger", ""),
             List.of("POST", "/imports?dry_run", "#lines\n2026-11-01 -3.25 x\nbad\nskip\n"),
-            List.of("POST", "/imports", "#lines\n2026-11-01 -3.25 x\nbad\nskip\n"),
+            List.of("POST", "/imports", "#lines\n2026-11-01 -3.25 x\n2026-11-01 -3.50 y\nbad\nskip\n"),
             List.of("POST", "/imports", "#lines\naccount a USD\n2026-11-01 1 x\naccount b EUR\n2026-11-01 1 x\n"),
             List.of("GET", "/imports", ""),
             List.of("GET", "/imports/15", ""),
-            List.of("POST", "/expenses", "{\"title\":\"by hand\",\"amount\":3.25}"),
-            List.of("POST", "/imports/15/merge", "{\"entry\":16,\"into\":19}"),
+            List.of("POST", "/expenses", "{\"title\":\"by hand\",\"amount\":3.25,\"date\":\"2026-11-01\"}"),
+            List.of("POST", "/expenses", "{\"title\":\"by hand\",\"amount\":3.50,\"date\":\"2026-11-01\"}"),
+            List.of("GET", "/twins", ""),
+            List.of("POST", "/twins/16/20/decline", ""),
+            List.of("POST", "/imports/15/merge", "{\"entry\":16,\"into\":20}"),
+            List.of("POST", "/twins/17/21/accept", ""),
             List.of("DELETE", "/imports/15", ""),
             List.of("POST", "/rules/apply", "{\"id\":2,\"rule\":" + OTHER_RULE + "}"),
             List.of("GET", "/changes", ""),
@@ -168,6 +172,7 @@ final class Examples {
     }
 
     private static boolean fits(String template, String path) {
-        return path.matches(template.replaceAll("\\{(id|version)}", "\\\\d+").replaceAll("\\{\\w+}", "[^/]+"));
+        return path.matches(template.replaceAll("\\{(id|version|imported|by_hand)}", "\\\\d+")
+                .replaceAll("\\{\\w+}", "[^/]+"));
     }
 }

@@ -116,6 +116,8 @@ class OpenApiSnapshotTest {
             "Supposition",
             "ThresholdEvent",
             "Transfer",
+            "Twin",
+            "TwinPair",
             "Undone",
             "UnexplainedPayee",
             "Verdict",

@@ -75,6 +75,8 @@ class OpenApiTrafficTest {
                 + "\"then\":{\"transfer\":true}}";
         drive("POST", "/rules", rule);
         drive("POST", "/rules", rule);
+        drive("POST", "/rules/apply", "{\"id\":999999,\"rule\":" + rule + "}");
+        drive("DELETE", "/limits/:", "");
         drive("PUT", "/categories/FUN", "{}");
         drive("POST", "/expenses", "{\"title\":\"x\",\"amount\":1,\"category\":\"Fun:Held\"}");
         drive("DELETE", "/categories/Fun:Held", "");

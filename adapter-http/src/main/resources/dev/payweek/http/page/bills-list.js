@@ -3,6 +3,8 @@
 import { get } from "./api.js";
 import { amountField, field, given as filled, touched } from "./form.js";
 import { fullDay, money, shortDay } from "./format.js";
+import { conditionWords } from "./condition.js";
+import { conditionField, conditionIn } from "./condition-fields.js";
 import { idOf } from "./plan-words.js";
 import { scheduleFields, scheduleFrom } from "./schedule-fields.js";
 import { scheduleWords } from "./schedule-words.js";
@@ -12,13 +14,14 @@ const WORDS = { kind: "Due", day: "One due day", adjust: "none" };
 
 const pathOf = (name) => `/bills/${encodeURIComponent(name)}`;
 
-function words({ category, amount, schedule, from, until }) {
+function words({ category, amount, schedule, from, until, match }) {
   return [
     amount === undefined ? "about what was paid the last times" : money(amount),
     scheduleWords(schedule),
     `in ${category}`,
     from ? `since ${fullDay(from)}` : "",
     until ? `until ${fullDay(until)}` : "",
+    match ? `paid by what fits: ${conditionWords(match)}` : "",
   ]
     .filter(Boolean)
     .join(", ");
@@ -43,23 +46,25 @@ function dueDays({ name }, occurrences) {
 }
 
 /** An amount left empty is what was usually paid; what else the form does not show stays. */
-function edit(bill, given, changed) {
+function edit(bill, given, { changed, match }) {
   const { amount, category, until } = given;
-  return {
+  const edited = {
     amount: amount === "" ? null : amount,
     category: category.trim(),
     schedule: scheduleFrom(bill.schedule, given, changed),
     until: until || null,
   };
+  return changed.has("condition") ? { ...edited, match } : edited;
 }
 
-function changeFields({ name, amount, category, schedule, until }, today) {
+function changeFields({ name, amount, category, schedule, until, match }, today) {
   const id = idOf("bill", name);
   return [
     amountField(`${id}-amount`, "Amount", { value: amount, placeholder: "as usually paid" }),
     field(`${id}-category`, "Category", { name: "category", maxlength: 200, value: category }),
     scheduleFields(id, { schedule, today }, WORDS),
     field(`${id}-until`, "Last day", { name: "until", type: "date", value: until }),
+    conditionField(match, "Paid by expenses if", { optional: true }),
   ].flat();
 }
 
@@ -73,8 +78,8 @@ function row({ bill, occurrences, today }) {
         label: "Change",
         fields: () => changeFields(bill, today),
         send: (given, form) => {
-          const changed = touched(form);
-          return change(`Changed the bill ${name}`, pathOf(name), (now) => edit(now, given, changed));
+          const touches = { changed: touched(form), match: conditionIn(form) };
+          return change(`Changed the bill ${name}`, pathOf(name), (now) => edit(now, given, touches));
         },
       },
       ...dueDays(bill, occurrences),
@@ -107,15 +112,16 @@ export const BILLS = {
       amountField("bill-new-amount", "Amount", { placeholder: "as usually paid" }),
       field("bill-new-category", "Category", { name: "category", maxlength: 200 }),
       ...scheduleFields("bill-new", {}, WORDS),
+      conditionField(undefined, "Paid by expenses if", { optional: true }),
     ],
-    send: async (given) => {
+    send: async (given, form) => {
       const { name, amount, category, anchor } = given;
       if (!name.trim()) {
         throw new Error("A bill needs a name.");
       }
       const schedule = scheduleFrom(undefined, given, new Set());
       const body = filled({ category: category.trim(), amount, from: anchor });
-      return act(`Added the bill ${name.trim()}`, "PUT", pathOf(name.trim()), { body: { ...body, schedule } });
+      return act(`Added the bill ${name.trim()}`, "PUT", pathOf(name.trim()), { body: { ...body, schedule, match: conditionIn(form) } });
     },
   },
 };

@@ -35,6 +35,14 @@ export function clearProblems(form) {
   });
 }
 
+/** A field of a part that may be anywhere says at which pointer its value is; others are known by their name. */
+function fieldAt(form, pointer) {
+  const [exact] = [...form.elements]
+    .filter(({ dataset }) => dataset.pointer && pointer.endsWith(dataset.pointer))
+    .sort((one, other) => other.dataset.pointer.length - one.dataset.pointer.length);
+  return exact ?? form.elements.namedItem(pointer.replace(/^[/?]/, "").split("/")[0]);
+}
+
 const isSeen = (element) => element.isConnected && element.checkVisibility();
 
 /** Shows what is wrong: at the fields where they are known, below the form otherwise; elsewhere if the form is gone. */
@@ -46,7 +54,7 @@ export function showProblems(form, failure) {
   }
   let first = null;
   for (const { pointer = "", message } of errors) {
-    const field = form.elements.namedItem(pointer.replace(/^[/?]/, "").split("/")[0]);
+    const field = fieldAt(form, pointer);
     const known = pointer && field instanceof HTMLElement && isSeen(field) ? field : null;
     errorPlace(form, known).textContent = message;
     known?.setAttribute("aria-invalid", "true");

@@ -29,17 +29,9 @@ export function isNothing(amount) {
   return Math.abs(amount) < smallestUnit() / 2;
 }
 
-/** Returns a share as whole percent: 54%. */
-export function percent(share) {
-  return new Intl.NumberFormat(undefined, { style: "percent" }).format(share);
-}
-
-/**
- * Returns shares of one whole as whole percents that add up to what all of them are: of 0.335, 0.335 and 0.33 the first
- * two are 34% and 33%. What is less than a percent is said to be, instead of nothing.
- */
-export function percents(shares) {
-  const exact = shares.map((share) => Math.round(share * 1_000_000) / 10_000);
+/** Returns shares of one whole in units of a percent, or of a tenth of one: those of largest remainder get what is left. */
+function unitsOf(shares, digits) {
+  const exact = shares.map((share) => Math.round(share * 1_000_000 * 10 ** digits) / 10_000);
   const whole = exact.map(Math.floor);
   const missing = Math.round(exact.reduce((sum, share) => sum + share, 0)) - whole.reduce((sum, one) => sum + one, 0);
   exact
@@ -47,7 +39,19 @@ export function percents(shares) {
     .sort((one, other) => other.rest - one.rest)
     .slice(0, missing)
     .forEach(({ index }) => whole[index]++);
-  return whole.map((share, index) => (share === 0 && shares[index] > 0 ? `<${percent(0.01)}` : percent(share / 100)));
+  return whole;
+}
+
+/**
+ * Returns shares of one whole as percents that add up, as they are shown, to what all of them are: of 0.335, 0.335 and
+ * 0.33 the first two are 34% and 33%. Where one would be 0% though it is something, all have a decimal, or two: 99.6%
+ * and 0.4%. Less than a hundredth of a percent may be 0.00%.
+ */
+export function percents(shares) {
+  const isShown = (units) => units.every((unit, index) => unit > 0 || shares[index] === 0);
+  const digits = [0, 1].find((few) => isShown(unitsOf(shares, few))) ?? 2;
+  const format = new Intl.NumberFormat(undefined, { style: "percent", minimumFractionDigits: digits });
+  return unitsOf(shares, digits).map((unit) => format.format(unit / 10 ** digits / 100));
 }
 
 /** Returns a count: 1,234. */

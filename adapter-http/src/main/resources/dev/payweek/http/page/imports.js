@@ -135,6 +135,13 @@ async function decide(report, decided) {
   return { failed, versions };
 }
 
+/** What the bank reports may have been written down by hand already; that counts twice until somebody decides. */
+async function twinWords() {
+  const pairs = await get("/twins").catch(() => []);
+  const words = pairs.length === 1 ? "1 entry seems" : `${count(pairs.length)} entries seem`;
+  return pairs.length ? `; ${words} to be there twice: see Rules and lists` : "";
+}
+
 async function take(event) {
   const button = event.target;
   const place = h("p", { class: "progress" });
@@ -155,7 +162,7 @@ async function take(event) {
     }
     await onChange();
     const trouble = failed.length ? `, but not all that was decided of its rows: ${failed.join(" ")}` : "";
-    toast(`Imported ${count(fresh)} from ${name}${trouble}`, async () => {
+    toast(`Imported ${count(fresh)} from ${name}${trouble}${await twinWords()}`, async () => {
       for (const version of versions.reverse()) {
         await undo(version);
       }

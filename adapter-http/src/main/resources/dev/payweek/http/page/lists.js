@@ -10,9 +10,12 @@ import { patch } from "./patch.js";
 import { PLAN_LISTS } from "./plan-kinds.js";
 import { RULES } from "./rules-list.js";
 import { openSheet, problem } from "./sheet.js";
+import { TWINS } from "./twins-list.js";
 import { whenShown } from "./written.js";
 
-const LISTS = [DISCOVERIES, RULES, ...PLAN_LISTS, CATEGORIES, ACCOUNTS, IMPORTS];
+// What waits for a decision is open from the start.
+const TO_DECIDE = [TWINS, DISCOVERIES];
+const LISTS = [...TO_DECIDE, RULES, ...PLAN_LISTS, CATEGORIES, ACCOUNTS, IMPORTS];
 
 /** A form that folds away when it has been sent. */
 function adding({ label, fields, send }, id) {
@@ -76,7 +79,7 @@ function open() {
   const { dialog, body } = openSheet("lists", "Rules and lists", { className: "sheet broad" });
   const parts = LISTS.map(part);
   show(body, ...parts.map(({ details }) => details));
-  parts[0].details.open = true;
+  parts.slice(0, TO_DECIDE.length).forEach(({ details }) => (details.open = true));
   const stop = whenShown(() => parts.filter(({ details }) => details.open).forEach(({ load }) => load()));
   dialog.addEventListener("close", stop);
 }

@@ -4,6 +4,7 @@ import { get } from "./api.js";
 import { field, touched } from "./form.js";
 import { fullDay, money } from "./format.js";
 import { conditionWords } from "./condition.js";
+import { conditionField, conditionIn } from "./condition-fields.js";
 import { amountIn, idOf, joined, since, until } from "./plan-words.js";
 import { scheduleFields, scheduleFrom } from "./schedule-fields.js";
 import { scheduleWords } from "./schedule-words.js";
@@ -28,7 +29,7 @@ function sourceWords({ primary, primary_from: from, versions, until: last, match
 }
 
 /** Only the version of today gets another schedule and amount; the others stay as they are. */
-function sourceEdit(now, given, { today, changed }) {
+function sourceEdit(now, given, { today, changed, match }) {
   const { amount, until: last } = given;
   const place = versionOn(now, today);
   const before = now.versions[place];
@@ -37,7 +38,8 @@ function sourceEdit(now, given, { today, changed }) {
     schedule: scheduleFrom(before.schedule, given, changed),
     expected: amount === "" ? undefined : amount,
   };
-  return { versions: now.versions.with(place, version), until: last || null };
+  const edited = { versions: now.versions.with(place, version), until: last || null };
+  return changed.has("condition") ? { ...edited, match } : edited;
 }
 
 function sourceRow({ source, today }) {
@@ -54,10 +56,11 @@ function sourceRow({ source, today }) {
           ...scheduleFields(id, { schedule: source.versions[versionOn(source, today)].schedule, today }, WORDS),
           amountIn(id, "Each time about", source.versions[versionOn(source, today)].expected),
           field(`${id}-until`, "Last day", { name: "until", type: "date", value: source.until }),
+          conditionField(source.match, "Recognised if", { optional: true }),
         ],
         send: (given, form) => {
-          const changed = touched(form);
-          return change(`Changed the pay source ${name}`, path, (now) => sourceEdit(now, given, { today, changed }));
+          const touches = { today, changed: touched(form), match: conditionIn(form) };
+          return change(`Changed the pay source ${name}`, path, (now) => sourceEdit(now, given, touches));
         },
       },
       remove: { label: "Remove", run: () => act(`Removed the pay source ${name}`, "DELETE", path) },

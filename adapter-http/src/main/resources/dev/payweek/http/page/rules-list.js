@@ -2,16 +2,15 @@
 
 import { call, get } from "./api.js";
 import { h, show } from "./dom.js";
-import { choice, field } from "./form.js";
+import { field } from "./form.js";
 import { fullDay } from "./format.js";
 import { movedWords, moves } from "./always.js";
-import { actionWords, conditionWords, words } from "./condition.js";
+import { actionWords, conditionWords } from "./condition.js";
+import { conditionField, conditionIn } from "./condition-fields.js";
 import { act, thingRow } from "./thing-row.js";
 import { versionIn, written } from "./written.js";
 
 const MOST = 1_000_000;
-const MANY_PARTS = "Such a condition is only shown here; it stays as it is, and the API changes it.";
-const TEXTS = ["contains", "starts_with", "ends_with", "is", "matches"];
 
 const body = ({ id: _, version: __, ...rule }, edit = {}) => ({ ...rule, ...edit });
 const tagOf = ({ version }) => `"${version}"`;
@@ -37,28 +36,22 @@ async function swap(one, other, all) {
   await written(`Moved the rule “${one.name}”`, [away.version, moved.version, back.version]);
 }
 
-/** What a rule compares can be changed here while it is one text; of anything else only the words are shown. */
-const isText = ({ field: name, op, value }) => name !== undefined && TEXTS.includes(op) && typeof value === "string";
-
-function fields(id, { name = "", when = { field: "title", op: "contains", value: "" }, then = { category: "" } }) {
+function fields(id, { name = "", when, then = { category: "" } }) {
   return [
     field(`${id}-name`, "Name", { name: "name", maxlength: 80, value: name }),
-    isText(when)
-      ? choice(`${id}-op`, `If the ${words(when.field)}`, TEXTS.map((op) => [op, words(op)]), { name: "op" })
-      : h("p", { class: "quiet wide" }, `If the ${conditionWords(when)}. ${MANY_PARTS}`),
-    isText(when) ? field(`${id}-value`, "this text", { name: "value", maxlength: 200, value: when.value }) : null,
+    conditionField(when, "If"),
     then.category === undefined
       ? h("p", { class: "quiet wide" }, `It ${actionWords(then)}`)
       : field(`${id}-category`, "it goes to", { name: "category", maxlength: 200, value: then.category }),
-  ].filter(Boolean);
+  ];
 }
 
-function edited(rule, given) {
-  const { when = { field: "title" }, then = {} } = rule;
+function edited(rule, given, form) {
+  const { then = {} } = rule;
   return {
     ...rule,
     name: given.name.trim(),
-    when: given.value === undefined ? when : { field: when.field, op: given.op, value: given.value },
+    when: conditionIn(form),
     then: given.category === undefined ? then : { ...then, category: given.category.trim() },
   };
 }
@@ -100,7 +93,7 @@ async function review(form, change, message, keep) {
 }
 
 async function saveRule(rule, given, form) {
-  const change = { id: rule.id, rule: body(edited(rule, given)) };
+  const change = { id: rule.id, rule: body(edited(rule, given, form)) };
   await review(form, change, `Changed the rule “${rule.name}”`, () =>
     put(`Changed the rule “${rule.name}”`, rule, change.rule),
   );
@@ -125,7 +118,7 @@ function row({ rule, before, after, all, findings }) {
       down: after && { label: "Later", run: () => swap(rule, after, all) },
       change: {
         label: "Change",
-        fields: () => ruleFields(rule),
+        fields: () => fields(`rule-${rule.id}`, rule),
         send: (given, form) => saveRule(rule, given, form),
       },
       toggle: {
@@ -135,15 +128,6 @@ function row({ rule, before, after, all, findings }) {
       remove: { label: "Remove", run: () => remove(rule) },
     },
   });
-}
-
-function ruleFields(rule) {
-  const made = fields(`rule-${rule.id}`, rule);
-  const op = made.map((part) => part.querySelector?.("select")).find(Boolean);
-  if (op) {
-    op.value = rule.when.op;
-  }
-  return made;
 }
 
 async function load() {
@@ -169,7 +153,7 @@ export const RULES = {
     label: "Add a rule",
     fields: () => fields("rule-new", {}),
     send: (given, form) => {
-      const rule = edited({}, given);
+      const rule = edited({}, given, form);
       const made = `Rule “${rule.name}” made`;
       return review(form, { rule }, made, () => act(made, "POST", "/rules", { body: rule }));
     },

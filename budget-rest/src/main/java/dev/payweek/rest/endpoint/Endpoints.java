@@ -37,6 +37,7 @@ public final class Endpoints {
                         BillEndpoints.routes(),
                         SetAsideEndpoints.routes(),
                         DiscoveryEndpoints.routes(),
+                        TwinEndpoints.routes(),
                         ScheduleEndpoints.routes(),
                         LedgerEndpoints.routes(),
                         ImportEndpoints.routes(),

@@ -253,16 +253,18 @@ final class ImportEndpoints {
                         "other_import",
                         "The import " + id + " did not bring the entry " + asked.entry() + ".");
             }
-            Entry merged = edit.merge(asked.entry(), asked.into());
-            return ChangeResult.done(
-                    edit,
-                    new Merged(
-                            merged.id(),
-                            merged.kind(),
-                            merged.version(),
-                            merged.date(),
-                            merged.amount(),
-                            merged.details().title()));
+            return ChangeResult.done(edit, merged(edit.merge(asked.entry(), asked.into())));
         });
+    }
+
+    /** Returns what two entries have become, as JSON. */
+    static Merged merged(Entry merged) {
+        return new Merged(
+                merged.id(),
+                merged.kind(),
+                merged.version(),
+                merged.date(),
+                merged.amount(),
+                merged.details().title());
     }
 }
