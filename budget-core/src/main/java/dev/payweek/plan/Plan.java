@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -91,6 +92,11 @@ public final class Plan {
      */
     public Map<CategoryPath, LocalDate> rollingOver() {
         return rollingOver;
+    }
+
+    /** Returns the days from which limits hold. */
+    public Set<LocalDate> beginnings() {
+        return limits.stream().map(SoftLimit::from).collect(Collectors.toSet());
     }
 
     /** Returns the categories that have a limit on the day. */

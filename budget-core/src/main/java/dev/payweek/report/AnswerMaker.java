@@ -29,8 +29,8 @@ final class AnswerMaker {
         this.plan = reckoning.plan();
         this.on = reckoning.on();
         this.period = period;
-        this.limits = new LimitFold(reckoning, limits, period.span().startInclusive());
-        this.state = reckoning.state(period, into.carried(), into.pots());
+        this.limits = new LimitFold(reckoning, limits);
+        this.state = reckoning.state(period, into);
         this.flow = state.flow();
     }
 
@@ -38,7 +38,7 @@ final class AnswerMaker {
         List<PayRow> pay = reckoning.incomes().rows(period);
         PeriodFigures figures = period(pay);
         WeekFigures week = week(figures.discretionary().minorUnits());
-        limits.advanceTo(period);
+        limits.show(period);
         return new Answer(
                 on,
                 verdict(figures, week, pay),

@@ -2,7 +2,6 @@ package dev.payweek.report;
 
 import dev.payweek.period.DateSpan;
 import dev.payweek.period.PayPeriod;
-import dev.payweek.period.Payday;
 import dev.payweek.plan.Bill;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -10,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -24,25 +22,19 @@ final class BillDues {
     /** How many days ahead of its due day a bill is commonly paid, and past the next one still. */
     private static final int CLOSE_DAYS = 4;
 
-    private static final int FARTHEST_MOVE_DAYS = 20;
-
     private final Bill bill;
-    private final NavigableSet<LocalDate> grid = new TreeSet<>();
-    private final NavigableSet<LocalDate> owed = new TreeSet<>();
+    private final DueGrid grid;
+    private final LocalDate first;
+    private final LocalDate last;
     private final TreeMap<LocalDate, BillMemory.Paid> paid = new TreeMap<>();
     private final TreeMap<LocalDate, List<LocalDate>> paidOn = new TreeMap<>();
     private final Set<LocalDate> skipped = new HashSet<>();
 
-    BillDues(Bill bill, LocalDate from, LocalDate firstEntry, LocalDate to) {
+    BillDues(Bill bill, LocalDate firstEntry) {
         this.bill = bill;
-        long reach = 2 * gap(bill) + 2 * FARTHEST_MOVE_DAYS;
-        DateSpan around = new DateSpan(from.minusDays(reach), to.plusDays(reach));
-        bill.schedule().planned(around).stream().map(Payday::date).forEach(grid::add);
-        grid.stream()
-                .filter(day -> !day.isBefore(bill.from().orElse(firstEntry)))
-                .filter(day -> bill.until().filter(day::isAfter).isEmpty())
-                .filter(day -> grid.higher(day) != null && grid.lower(day) != null)
-                .forEach(owed::add);
+        this.grid = new DueGrid(bill.schedule());
+        this.first = bill.from().orElse(firstEntry);
+        this.last = bill.until().orElse(LocalDate.MAX);
     }
 
     static long gap(Bill bill) {
@@ -60,30 +52,43 @@ final class BillDues {
     }
 
     void skip(LocalDate due) {
-        if (owed.contains(due)) {
+        if (isOwed(due)) {
             skipped.add(due);
         }
     }
 
+    private boolean isOwed(LocalDate day) {
+        return owed(day, day).contains(day);
+    }
+
+    /** Returns the due days from one day to another, both inclusive. */
+    private List<LocalDate> owed(LocalDate from, LocalDate to) {
+        return grid.between(from.isBefore(first) ? first : from, to.isAfter(last) ? last : to);
+    }
+
     boolean isOpen(LocalDate due) {
-        return owed.contains(due) && !isPaid(due) && !skipped.contains(due);
+        return isOwed(due) && !isSettled(due);
+    }
+
+    private boolean isSettled(LocalDate due) {
+        return isPaid(due) || skipped.contains(due);
     }
 
     /** Returns the due day that an expense of the day would pay. */
     Optional<LocalDate> openFor(LocalDate day) {
         LocalDate best = null;
-        for (LocalDate due :
-                owed.subSet(day.minusDays(2 * gap(bill) + CLOSE_DAYS), true, day.plusDays(CLOSE_DAYS), true)) {
+        for (LocalDate due : owed(day.minusDays(2 * gap(bill) + CLOSE_DAYS), day.plusDays(CLOSE_DAYS))) {
             boolean inReach = due.isAfter(day) || !day.isAfter(next(due).plusDays(CLOSE_DAYS));
-            if (inReach && isOpen(due) && (best == null || apart(due, day) < apart(best, day))) {
+            if (inReach && !isSettled(due) && (best == null || apart(due, day) < apart(best, day))) {
                 best = due;
             }
         }
         if (best != null) {
             return Optional.of(best);
         }
-        return Optional.ofNullable(owed.higher(day))
-                .filter(this::isOpen)
+        LocalDate ahead = grid.higher(day.isBefore(first) ? first.minusDays(1) : day);
+        return Optional.of(ahead)
+                .filter(due -> !due.isAfter(last) && !isSettled(due))
                 .filter(due -> 2 * apart(due, day) <= apart(grid.lower(due), due));
     }
 
@@ -101,13 +106,11 @@ final class BillDues {
         if (bill.amount().isPresent()) {
             return OptionalLong.of(bill.amount().get().minorUnits());
         }
-        List<Long> last = new ArrayList<>();
-        for (BillMemory.Paid payment : paid.headMap(due, false).descendingMap().values()) {
-            if (last.size() < 3) {
-                last.add(payment.amount());
-            }
-        }
-        return Medians.larger(last);
+        List<Long> lastThree = paid.headMap(due, false).descendingMap().values().stream()
+                .limit(3)
+                .map(BillMemory.Paid::amount)
+                .toList();
+        return Medians.larger(lastThree);
     }
 
     /** Returns how a due day stands on a day. */
@@ -139,15 +142,27 @@ final class BillDues {
             }
         });
         if (span.contains(judged)) {
-            Optional.ofNullable(owed.lower(judged))
-                    .filter(due -> state(due, on, judged) == BillRow.State.LATE)
+            Optional.of(grid.lower(judged.isAfter(last) ? last.plusDays(1) : judged))
+                    .filter(due -> !due.isBefore(first) && state(due, on, judged) == BillRow.State.LATE)
                     .ifPresent(days::add);
         }
         return List.copyOf(days);
     }
 
+    /** Returns the due days still to be paid that belong to a period. */
+    List<LocalDate> owedIn(PayPeriod period, LocalDate on, LocalDate judged) {
+        DateSpan span = period.span();
+        List<LocalDate> days = new ArrayList<>();
+        for (LocalDate due : owed(span.contains(judged) ? grid.lower(judged) : span.startInclusive(), span.lastDay())) {
+            if (!isSettled(due) && state(due, on, judged).isOwed()) {
+                days.add(due);
+            }
+        }
+        return days;
+    }
+
     private Stream<LocalDate> within(DateSpan span) {
-        return owed.subSet(span.startInclusive(), true, span.lastDay(), true).stream();
+        return owed(span.startInclusive(), span.lastDay()).stream();
     }
 
     private boolean isPaid(LocalDate due) {
@@ -156,16 +171,15 @@ final class BillDues {
 
     /** Returns the due days that were let go because the next one has come in the span. */
     List<LocalDate> letGoIn(DateSpan span, LocalDate on, LocalDate judged) {
-        LocalDate first = grid.lower(span.startInclusive());
-        return within(first == null ? span : new DateSpan(first, span.endExclusive()))
+        return within(new DateSpan(grid.lower(span.startInclusive()), span.endExclusive()))
                 .filter(due -> state(due, on, judged) == BillRow.State.LET_GO)
                 .filter(due -> span.contains(next(due)))
                 .toList();
     }
 
-    /** Returns the due days of the plan. */
-    NavigableSet<LocalDate> days() {
-        return owed;
+    /** Returns the due days of a span. */
+    List<LocalDate> days(DateSpan span) {
+        return within(span).toList();
     }
 
     /** Returns what paid the due day. */

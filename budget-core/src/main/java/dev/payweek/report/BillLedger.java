@@ -13,9 +13,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -36,6 +38,7 @@ final class BillLedger {
     private final Map<String, BillDues> dues = new TreeMap<>();
     private final Map<Long, Map<Integer, Bill>> payers = new HashMap<>();
     private final Map<Long, LocalDate> payerDays = new HashMap<>();
+    private final NavigableMap<LocalDate, Set<Long>> payersOn = new TreeMap<>();
 
     /**
      * Assigns payments to due days.
@@ -43,21 +46,17 @@ final class BillLedger {
      * @param memory what is known of payments before {@code from}
      * @param from the first day whose expenses are to be assigned
      * @param firstEntry the day of the ledger's first entry, with which bills begin that have no first day
-     * @param to a day up to which due days matter
      */
-    BillLedger(BudgetPlan plan, Books books, BillMemory memory, LocalDate from, LocalDate firstEntry, LocalDate to) {
+    BillLedger(BudgetPlan plan, Books books, BillMemory memory, LocalDate from, LocalDate firstEntry) {
         this.plan = plan;
         this.claims = new BillClaims(plan.bills());
         List<Expense> found = plan.bills().isEmpty()
                 ? List.of()
                 : books.billCandidates(plan.bills(), new DateSpan(from, DateSpan.ALWAYS.endExclusive()));
-        LocalDate last =
-                found.stream().map(Expense::date).max(Comparator.naturalOrder()).orElse(to);
-        LocalDate end = last.isAfter(to) ? last : to;
-        plan.bills().forEach(bill -> dues.put(bill.name(), new BillDues(bill, from, firstEntry, end)));
+        plan.bills().forEach(bill -> dues.put(bill.name(), new BillDues(bill, firstEntry)));
         memory.paid().forEach(paid -> own(paid.bill()).ifPresent(own -> own.pay(paid)));
         payers.putAll(memory.payers());
-        payerDays.putAll(memory.payerDays());
+        memory.payerDays().forEach(this::note);
         Map<Long, Expense> byHand = byHand(books, from);
         Map<Long, Expense> all = new LinkedHashMap<>(byHand);
         found.forEach(expense -> all.put(expense.id(), expense));
@@ -198,7 +197,19 @@ final class BillLedger {
                         offer.dues().bill().name(), offer.due(), offer.amount(), expense.date(), expense.id()));
         Map<Integer, Bill> used = payers.computeIfAbsent(expense.id(), id -> new HashMap<>());
         offer.parts().forEach(part -> used.put(part, offer.dues().bill()));
-        payerDays.put(expense.id(), expense.date());
+        note(expense.id(), expense.date());
+    }
+
+    private void note(long payer, LocalDate day) {
+        payerDays.put(payer, day);
+        payersOn.computeIfAbsent(day, own -> new TreeSet<>()).add(payer);
+    }
+
+    /** Returns the expenses of a span that pay a bill. */
+    List<Long> payersIn(DateSpan span) {
+        return payersOn.subMap(span.startInclusive(), span.endExclusive()).values().stream()
+                .flatMap(Set::stream)
+                .toList();
     }
 
     /** Returns which expenses the bills' matches hold of. */

@@ -41,7 +41,7 @@ public final class FoldPoints {
      * @param from an earlier point that still holds
      */
     public static FoldPoint before(BudgetPlan plan, Books books, LocalDate day, FoldPoint from) {
-        LocalDate latest = day.plusYears(2);
+        LocalDate latest = earlier(day.plusYears(2), DateSpan.LATEST);
         Reckoning reckoning = Reckoning.of(plan, books, latest, latest, from);
         if (day.isBefore(reckoning.firstEntry())
                 || day.isBefore(reckoning.begin().day())) {

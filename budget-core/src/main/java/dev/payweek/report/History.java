@@ -1,16 +1,18 @@
 package dev.payweek.report;
 
-import dev.payweek.ledger.Income;
 import dev.payweek.period.BudgetWeek;
 import dev.payweek.period.DateSpan;
 import dev.payweek.period.PayPeriod;
 import dev.payweek.plan.BudgetPlan;
 import dev.payweek.refusal.LedgerException;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 
 /**
  * The weeks and pay periods that have ended, cut by today's ledger so that they touch and never overlap. It begins with
@@ -33,10 +35,16 @@ public final class History {
 
     private final Reckoning reckoning;
     private final LocalDate today;
+    private final Set<Long> awaited = new HashSet<>();
 
     private History(BudgetPlan plan, Books books, LocalDate today) {
         this.today = today;
         this.reckoning = new Reckoning(plan, books, today, today, FoldPoint.START);
+        for (PaydayFact fact : reckoning.facts()) {
+            if (!fact.source().isIrregular()) {
+                fact.payments().forEach(income -> awaited.add(income.id()));
+            }
+        }
     }
 
     /**
@@ -65,24 +73,38 @@ public final class History {
         }
     }
 
-    private List<PeriodState> states() {
-        List<PeriodState> states = new ArrayList<>();
-        PotFold fold = new PotFold(reckoning);
-        PayPeriod period = reckoning.timeline().containing(reckoning.firstEntry());
-        while (!period.span().startInclusive().isAfter(today)) {
-            Inflow into = fold.into(period);
-            states.add(reckoning.state(period, into.carried(), into.pots()));
-            period = reckoning.timeline().after(period);
+    /** Returns what the last periods come to that together have at least so many rows, the oldest first. */
+    private List<PeriodState> states(int count, ToIntFunction<PayPeriod> rows) {
+        Timeline timeline = reckoning.timeline();
+        LocalDate first = timeline.containing(reckoning.firstEntry()).span().startInclusive();
+        Deque<PayPeriod> periods = new ArrayDeque<>();
+        int found = 0;
+        for (LocalDate start : timeline.borders().headSet(today, true).descendingSet()) {
+            if (start.isBefore(first) || found >= count) {
+                break;
+            }
+            periods.addFirst(timeline.containing(start));
+            found += rows.applyAsInt(periods.getFirst());
         }
-        return states;
+        PotFold fold = new PotFold(reckoning);
+        return periods.stream()
+                .map(period -> reckoning.sums(period, fold.into(period)))
+                .toList();
+    }
+
+    private boolean hasEnded(DateSpan span) {
+        return !span.endExclusive().isAfter(today);
+    }
+
+    private List<BudgetWeek> ended(PayPeriod period) {
+        return period.weeks().stream().filter(week -> hasEnded(week.span())).toList();
     }
 
     private List<PeriodRow> periods(int count) {
-        List<PeriodRow> rows = states().stream()
-                .filter(state -> !state.period().span().endExclusive().isAfter(today))
+        return states(count, period -> hasEnded(period.span()) ? 1 : 0).stream()
+                .filter(state -> hasEnded(state.period().span()))
                 .map(this::row)
                 .toList();
-        return rows.subList(Math.max(0, rows.size() - count), rows.size());
     }
 
     private PeriodRow row(PeriodState state) {
@@ -101,12 +123,8 @@ public final class History {
 
     private List<WeekRow> weeks(int count) {
         List<WeekRow> rows = new ArrayList<>();
-        for (PeriodState state : states()) {
-            for (BudgetWeek week : state.period().weeks()) {
-                if (!week.span().endExclusive().isAfter(today)) {
-                    rows.add(row(state, week));
-                }
-            }
+        for (PeriodState state : states(count, period -> ended(period).size())) {
+            ended(state.period()).forEach(week -> rows.add(row(state, week)));
         }
         return rows.subList(Math.max(0, rows.size() - count), rows.size());
     }
@@ -133,15 +151,8 @@ public final class History {
         if (!after.isBefore(end)) {
             return 0;
         }
-        Set<Long> pay = new HashSet<>();
-        reckoning
-                .facts()
-                .forEach(fact -> fact.payments().stream()
-                        .filter(income -> !fact.source().isIrregular())
-                        .map(Income::id)
-                        .forEach(pay::add));
         return reckoning.books().incomes(new DateSpan(after, end)).stream()
-                .filter(income -> !pay.contains(income.id()))
+                .filter(income -> !awaited.contains(income.id()))
                 .mapToLong(income -> income.amount().minorUnits())
                 .reduce(0, Math::addExact);
     }

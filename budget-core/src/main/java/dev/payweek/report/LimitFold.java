@@ -2,6 +2,7 @@ package dev.payweek.report;
 
 import dev.payweek.category.CategoryPath;
 import dev.payweek.ledger.DayTotal;
+import dev.payweek.ledger.EntryKind;
 import dev.payweek.money.Money;
 import dev.payweek.period.BudgetWeek;
 import dev.payweek.period.PayPeriod;
@@ -9,8 +10,11 @@ import dev.payweek.plan.Per;
 import dev.payweek.plan.SoftLimit;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * What earlier stretches left over or overdrew of each limit that rolls over.
@@ -30,10 +34,12 @@ final class LimitFold {
     private final Map<CategoryPath, CarriedLimit> carried = new HashMap<>();
     private final Map<CategoryPath, Money> intoPeriod = new HashMap<>();
     private final Map<CategoryPath, Map<LocalDate, Money>> intoWeek = new HashMap<>();
+    private final NavigableSet<LocalDate> changes = new TreeSet<>();
     private LocalDate reached;
 
     LimitFold(Reckoning reckoning) {
         this.reckoning = reckoning;
+        this.changes.addAll(reckoning.plan().limits().beginnings());
         this.firsts = reckoning.plan().limits().rollingOver();
         FoldPoint begin = reckoning.begin();
         begin.past().limits().forEach((name, state) -> carried.put(CategoryPath.of(name), state));
@@ -46,33 +52,72 @@ final class LimitFold {
                 .orElse(LocalDate.MAX);
     }
 
-    /** Goes on from what has been carried out of the periods before the one that begins on the day. */
-    LimitFold(Reckoning reckoning, Map<String, CarriedLimit> before, LocalDate day) {
+    /** Goes on to the period that is to be shown from what has been carried out of those before it. */
+    LimitFold(Reckoning reckoning, Map<String, CarriedLimit> before) {
         this.reckoning = reckoning;
         this.firsts = reckoning.plan().limits().rollingOver();
         before.forEach((name, state) -> carried.put(CategoryPath.of(name), state));
-        this.reached = day;
+        this.reached = LocalDate.MAX;
     }
 
-    /** Goes on to a period, so that what comes into it and its weeks is known; periods have to be asked in order. */
-    void advanceTo(PayPeriod period) {
-        while (!reached.isAfter(period.span().startInclusive())) {
-            PayPeriod current = reckoning.timeline().containing(reached);
-            step(current);
-            reached = current.span().endExclusive();
+    /** Looks at a period, so that what comes into it and into its weeks is known. */
+    void show(PayPeriod period) {
+        Map<LocalDate, SpentByCategory> spent = spent(period);
+        for (CategoryPath category : begun(period)) {
+            show(category, period, spent);
         }
     }
 
     /** Returns what has been carried out of the periods before the one that begins on the day. */
     Map<String, CarriedLimit> carriedBefore(LocalDate day) {
+        Optional<QuietPeriods> quiet = Optional.empty();
         while (reached.isBefore(day)) {
             PayPeriod current = reckoning.timeline().containing(reached);
-            step(current);
+            Map<LocalDate, SpentByCategory> spent = spent(current);
+            if (spent.isEmpty() && quiet.filter(run -> isSame(run, current)).isPresent()) {
+                quiet.get().add(current);
+            } else {
+                quiet.ifPresent(this::carry);
+                begun(current).forEach(category -> carry(category, current, spent));
+                quiet = spent.isEmpty() ? Optional.of(new QuietPeriods(current)) : Optional.empty();
+            }
             reached = current.span().endExclusive();
         }
+        quiet.ifPresent(this::carry);
         Map<String, CarriedLimit> all = new HashMap<>();
         carried.forEach((path, state) -> all.put(path.name(), state));
         return all;
+    }
+
+    /** Whether no limit begins in the period that did not hold before the quiet ones. */
+    private boolean isSame(QuietPeriods quiet, PayPeriod period) {
+        LocalDate known = quiet.before().span().endExclusive();
+        LocalDate next = changes.ceiling(known);
+        return next == null || !next.isBefore(period.span().endExclusive());
+    }
+
+    /**
+     * Limits are never negative, so that what is carried only rises while nothing is spent: to cut it off once at the
+     * end is to do it in every period.
+     */
+    private void carry(QuietPeriods quiet) {
+        if (quiet.isEmpty()) {
+            return;
+        }
+        carried.replaceAll((category, state) -> reckoning
+                .plan()
+                .limits()
+                .limitOn(category, quiet.before().span().lastDay())
+                .map(limit ->
+                        next(limit, in(category, limit).plus(reckoning.plan().money(quiet.sum(limit)))))
+                .orElse(state));
+    }
+
+    private List<CategoryPath> begun(PayPeriod period) {
+        return firsts.entrySet().stream()
+                .filter(entry -> entry.getValue().isBefore(period.span().endExclusive()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** Returns what comes into the period of exactly this category. */
@@ -86,22 +131,14 @@ final class LimitFold {
                 .getOrDefault(week.span().startInclusive(), reckoning.plan().money(0));
     }
 
-    private void step(PayPeriod period) {
-        Map<LocalDate, SpentByCategory> spent = spent(period);
-        intoPeriod.clear();
-        intoWeek.clear();
-        firsts.forEach((category, first) -> {
-            if (first.isBefore(period.span().endExclusive())) {
-                step(category, period, spent);
-            }
-        });
-    }
-
     /** Returns what was spent in each week of the period. */
     private Map<LocalDate, SpentByCategory> spent(PayPeriod period) {
         Map<LocalDate, SpentByCategory> spent = new HashMap<>();
         Map<LocalDate, SpentByCategory> ofDays = new HashMap<>();
         for (DayTotal total : reckoning.books().dayTotals(period.span())) {
+            if (total.kind() != EntryKind.EXPENSE) {
+                continue;
+            }
             ofDays.computeIfAbsent(total.date(), day -> ofWeek(spent, period.weekContaining(day)))
                     .add(total);
         }
@@ -112,17 +149,13 @@ final class LimitFold {
         return spent.computeIfAbsent(week.span().startInclusive(), start -> new SpentByCategory());
     }
 
-    private void step(CategoryPath category, PayPeriod period, Map<LocalDate, SpentByCategory> spent) {
+    private void show(CategoryPath category, PayPeriod period, Map<LocalDate, SpentByCategory> spent) {
         Map<LocalDate, Money> weeks = intoWeek.computeIfAbsent(category, path -> new HashMap<>());
-        Optional<SoftLimit> limit =
-                reckoning.plan().limits().limitOn(category, period.span().lastDay());
-        if (limit.filter(governing -> governing.per() == Per.PERIOD).isPresent()) {
-            Money in = in(category, limit.get());
+        Optional<SoftLimit> whole = ofPeriod(category, period);
+        if (whole.isPresent()) {
+            Money in = in(category, whole.get());
             intoPeriod.put(category, in);
             period.weeks().forEach(week -> weeks.put(week.span().startInclusive(), week.partOfPeriod(in)));
-            long all =
-                    spent.values().stream().mapToLong(week -> week.of(category)).reduce(0, Math::addExact);
-            carry(category, limit.get(), limit.get().amount().plus(in), all);
             return;
         }
         for (BudgetWeek week : period.weeks()) {
@@ -131,12 +164,38 @@ final class LimitFold {
                     .orElse(reckoning.plan().money(0));
             weeks.put(week.span().startInclusive(), in);
             intoPeriod.putIfAbsent(category, in);
-            own.ifPresent(governing -> carry(
-                    category,
-                    governing,
-                    governing.amountIn(week).plus(in),
-                    ofWeek(spent, week).of(category)));
+            own.ifPresent(limit -> carry(category, limit, limit.amountIn(week), of(category, week, spent)));
         }
+    }
+
+    private void carry(CategoryPath category, PayPeriod period, Map<LocalDate, SpentByCategory> spent) {
+        Optional<SoftLimit> whole = ofPeriod(category, period);
+        if (whole.isPresent()) {
+            long all =
+                    spent.values().stream().mapToLong(week -> week.of(category)).reduce(0, Math::addExact);
+            carry(category, whole.get(), whole.get().amount(), all);
+            return;
+        }
+        for (BudgetWeek week : period.weeks()) {
+            reckoning
+                    .plan()
+                    .limits()
+                    .governing(category, week)
+                    .ifPresent(limit -> carry(category, limit, limit.amountIn(week), of(category, week, spent)));
+        }
+    }
+
+    private Optional<SoftLimit> ofPeriod(CategoryPath category, PayPeriod period) {
+        return reckoning
+                .plan()
+                .limits()
+                .limitOn(category, period.span().lastDay())
+                .filter(governing -> governing.per() == Per.PERIOD);
+    }
+
+    private static long of(CategoryPath category, BudgetWeek week, Map<LocalDate, SpentByCategory> spent) {
+        SpentByCategory own = spent.get(week.span().startInclusive());
+        return own == null ? 0 : own.of(category);
     }
 
     private Money in(CategoryPath category, SoftLimit limit) {
@@ -145,8 +204,12 @@ final class LimitFold {
         return reckoning.plan().money(begins && limit.rollover().reset() ? 0 : state.amount());
     }
 
-    private void carry(CategoryPath category, SoftLimit limit, Money available, long spent) {
-        Money left = available.minus(reckoning.plan().money(spent));
-        carried.put(category, new CarriedLimit(limit.rollover().carried(left).minorUnits(), Optional.of(limit)));
+    private void carry(CategoryPath category, SoftLimit limit, Money amount, long spent) {
+        Money available = amount.plus(in(category, limit));
+        carried.put(category, next(limit, available.minus(reckoning.plan().money(spent))));
+    }
+
+    private static CarriedLimit next(SoftLimit limit, Money left) {
+        return new CarriedLimit(limit.rollover().carried(left).minorUnits(), Optional.of(limit));
     }
 }

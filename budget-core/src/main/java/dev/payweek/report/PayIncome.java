@@ -4,6 +4,7 @@ import dev.payweek.ledger.DayTotal;
 import dev.payweek.ledger.EntryKind;
 import dev.payweek.ledger.Income;
 import dev.payweek.money.Money;
+import dev.payweek.period.DateSpan;
 import dev.payweek.period.PayPeriod;
 import dev.payweek.plan.BudgetPlan;
 import java.time.LocalDate;
@@ -14,15 +15,21 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What a pay period has of income: what came and will come, what is still expected, and its part of what is spread. */
 final class PayIncome {
 
     /** The days a spread payment counts by: from its own to before the next payday's. */
-    private record Stretch(LocalDate start, LocalDate end) {}
+    private record Stretch(LocalDate start, LocalDate end) {
+        long days() {
+            return ChronoUnit.DAYS.between(start, end);
+        }
+    }
 
     private final BudgetPlan plan;
     private final Timeline timeline;
@@ -34,7 +41,9 @@ final class PayIncome {
     private final IdentityHashMap<PaydayFact, Stretch> stretches = new IdentityHashMap<>();
     private final IdentityHashMap<PaydayFact, LocalDate> landings = new IdentityHashMap<>();
     private final Map<String, LocalDate> firstPaid = new HashMap<>();
-    private final List<Income> spread = new ArrayList<>();
+    private final NavigableMap<LocalDate, List<Income>> spread = new TreeMap<>();
+    private final NavigableMap<LocalDate, List<Integer>> byDay = new TreeMap<>();
+    private long longestStretch;
 
     /**
      * Prepares the incomes.
@@ -56,11 +65,17 @@ final class PayIncome {
             if (following != null && isSpread(fact)) {
                 LocalDate start = fact.day();
                 LocalDate end = following.day().isAfter(start) ? following.day() : following.payday();
-                stretches.put(fact, new Stretch(start, end.isAfter(start) ? end : start.plusDays(1)));
-                spread.addAll(fact.payments());
+                Stretch stretch = new Stretch(start, end.isAfter(start) ? end : start.plusDays(1));
+                stretches.put(fact, stretch);
+                longestStretch = Math.max(longestStretch, stretch.days());
+                fact.payments()
+                        .forEach(income -> spread.computeIfAbsent(income.date(), day -> new ArrayList<>())
+                                .add(income));
             }
         }
-        facts.forEach(this::place);
+        for (int i = 0; i < facts.size(); i++) {
+            place(i);
+        }
     }
 
     /** Notes the sources of which payments were recorded before the paydays at hand. */
@@ -68,12 +83,37 @@ final class PayIncome {
         names.forEach(name -> firstPaid.put(name, LocalDate.MIN));
     }
 
-    private void place(PaydayFact fact) {
+    /** Notes on which days a payday counts: a spread one from the first of its days on. */
+    private void place(int index) {
+        PaydayFact fact = facts.get(index);
+        Stretch stretch = stretches.get(fact);
         if (fact.isPaid()) {
             firstPaid.merge(fact.source().name(), fact.payday(), (one, other) -> one.isBefore(other) ? one : other);
-        } else if (!stretches.containsKey(fact)) {
-            landing(fact).ifPresent(start -> landings.put(fact, start));
         }
+        if (stretch != null) {
+            note(index, stretch.start());
+        } else if (fact.isPaid()) {
+            fact.payments().forEach(income -> note(index, income.date()));
+        } else {
+            landing(fact).ifPresent(start -> {
+                landings.put(fact, start);
+                note(index, start);
+            });
+        }
+    }
+
+    private void note(int index, LocalDate day) {
+        byDay.computeIfAbsent(day, own -> new ArrayList<>()).add(index);
+    }
+
+    /** Returns the paydays that may count in the period, in order. */
+    private List<PaydayFact> around(DateSpan period) {
+        return byDay.subMap(period.startInclusive().minusDays(longestStretch), period.endExclusive()).values().stream()
+                .flatMap(List::stream)
+                .sorted()
+                .distinct()
+                .map(facts::get)
+                .toList();
     }
 
     /**
@@ -85,9 +125,11 @@ final class PayIncome {
      */
     record Days(LocalDate on, LocalDate judged, LocalDate firstPeriod) {}
 
-    /** Returns the payments that count by days. */
-    List<Income> spreadPayments() {
-        return spread;
+    /** Returns the payments of the period that count by days. */
+    List<Income> spreadPayments(DateSpan period) {
+        return spread.subMap(period.startInclusive(), period.endExclusive()).values().stream()
+                .flatMap(List::stream)
+                .toList();
     }
 
     private boolean isSpread(PaydayFact fact) {
@@ -110,10 +152,8 @@ final class PayIncome {
                 .filter(total -> total.kind() == EntryKind.INCOME)
                 .mapToLong(DayTotal::minorUnits)
                 .reduce(0, Math::addExact);
-        for (Income payment : spread) {
-            if (period.span().contains(payment.date())) {
-                income -= payment.amount().minorUnits();
-            }
+        for (Income payment : spreadPayments(period.span())) {
+            income -= payment.amount().minorUnits();
         }
         return rows(period).stream()
                 .filter(row -> row.state().isAwaited() || row.spread())
@@ -124,7 +164,7 @@ final class PayIncome {
     /** Returns the period's pay, by date. */
     List<PayRow> rows(PayPeriod period) {
         List<PayRow> rows = new ArrayList<>();
-        for (PaydayFact fact : facts) {
+        for (PaydayFact fact : around(period.span())) {
             Stretch stretch = stretches.get(fact);
             if (stretch != null) {
                 share(fact, stretch, period, rows);
@@ -206,7 +246,7 @@ final class PayIncome {
         Money whole = fact.isPaid()
                 ? fact.payments().get(0).amount()
                 : plan.money(fact.expected().getAsLong());
-        long days = ChronoUnit.DAYS.between(stretch.start(), stretch.end());
+        long days = stretch.days();
         Money share = whole.scaled(ChronoUnit.DAYS.between(stretch.start(), end), days)
                 .minus(whole.scaled(ChronoUnit.DAYS.between(stretch.start(), first), days));
         rows.add(

@@ -24,6 +24,8 @@ record PeriodBills(
         Map<String, String> potsOfBills,
         long owed) {
 
+    static final PeriodBills NONE = new PeriodBills(List.of(), List.of(), Map.of(), Map.of(), 0);
+
     /** Adds up what is owed, by the set-aside that each category belongs to. */
     static PeriodBills of(List<BillRow> rows, List<BillRow> letGo, Function<CategoryPath, Optional<SetAside>> potOf) {
         Map<String, Long> inPots = new HashMap<>();

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param income what came in, is to come and is expected
  * @param letGo the due days that counted until the next one came in this period
  * @param potsOfBills the set-aside that each bill's category belongs to, by bill
- * @param spreadPayments the payments that count by days, of whichever period
+ * @param spreadPayments the payments of the period that count by days
  * @param stillDue bills due or late, and what is left of set-asides less what their pots pay
  * @param left the one law
  * @param nextPots what is in the pots when the next period begins, without those that end
@@ -46,7 +46,7 @@ record PeriodState(
     /** Returns what of the period's income after a day are payments that count by days. */
     long spreadAfter(LocalDate day) {
         return spreadPayments.stream()
-                .filter(payment -> payment.date().isAfter(day) && period.span().contains(payment.date()))
+                .filter(payment -> payment.date().isAfter(day))
                 .mapToLong(payment -> payment.amount().minorUnits())
                 .reduce(0, Math::addExact);
     }

@@ -34,7 +34,7 @@ final class PotFold {
         }
         while (reached.isBefore(start)) {
             PayPeriod current = reckoning.timeline().containing(reached);
-            into = next(reckoning.state(current, into.carried(), into.pots()));
+            into = next(reckoning.sums(current, into));
             reached = current.span().endExclusive();
         }
         return into;

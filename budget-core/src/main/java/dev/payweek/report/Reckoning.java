@@ -55,7 +55,7 @@ final class Reckoning {
      */
     Reckoning(BudgetPlan plan, Books all, LocalDate on, LocalDate today, FoldPoint begin) {
         this.plan = plan;
-        this.books = AsOfBooks.of(all, on, today);
+        this.books = new GapBooks(AsOfBooks.of(all, on, today));
         this.on = on;
         this.judged = on.isBefore(today) ? on : today;
         this.begin = begin;
@@ -85,7 +85,7 @@ final class Reckoning {
         this.timeline = begin.isStart() ? cut : cut.beginning(begin.past().borders());
         this.firstPeriod =
                 begin.isStart() ? timeline.containing(firstEntry).span().startInclusive() : begin.firstPeriod();
-        this.bills = new BillLedger(plan, books, begin.past().bills(), first, firstEntry, to);
+        this.bills = new BillLedger(plan, books, begin.past().bills(), first, firstEntry);
         this.incomes = new PayIncome(plan, timeline, facts, paidSources, new PayIncome.Days(on, judged, firstPeriod));
         incomes.paidEarlier(begin.past().pay().paidSources());
         this.destinations = new Destinations(plan, books, timeline, firstEntry, bills);
@@ -114,7 +114,7 @@ final class Reckoning {
 
     /** Returns the same with other books that differ in nothing paydays, bills or earlier periods follow from. */
     Reckoning over(Books all, LocalDate today) {
-        return new Reckoning(this, AsOfBooks.of(all, on, today));
+        return new Reckoning(this, new GapBooks(AsOfBooks.of(all, on, today)));
     }
 
     /** Reckons from a kept point where that is true for the day, else from the first entry. */
@@ -242,12 +242,7 @@ final class Reckoning {
     /** Returns the expenses of a period by where they go. */
     PeriodFlow flow(PayPeriod period) {
         return flows.computeIfAbsent(period.span().startInclusive(), start -> {
-            List<Long> payers = new ArrayList<>();
-            bills.payerDays().forEach((id, day) -> {
-                if (period.span().contains(day)) {
-                    payers.add(id);
-                }
-            });
+            List<Long> payers = bills.payersIn(period.span());
             List<Expense> payments = payers.isEmpty() ? List.of() : books.expensesById(payers);
             return new PeriodFlow(
                     period,
@@ -270,17 +265,37 @@ final class Reckoning {
         return PeriodBills.of(rows, letGo, path -> destinations.potOf(path, period));
     }
 
+    /** Nothing is owed in a period that was over when it is judged, and to add up needs no row of what was paid. */
+    private PeriodBills owed(PayPeriod period) {
+        if (!period.span().endExclusive().isAfter(judged)) {
+            return PeriodBills.NONE;
+        }
+        List<BillRow> rows = new ArrayList<>();
+        for (BillDues own : bills.dues()) {
+            own.owedIn(period, on, judged).forEach(due -> rows.add(row(own, due)));
+        }
+        return PeriodBills.of(rows, List.of(), path -> destinations.potOf(path, period));
+    }
+
     /** Returns what a period comes to, given what came into it. */
-    PeriodState state(PayPeriod period, long carriedIn, Map<String, Long> pots) {
+    PeriodState state(PayPeriod period, Inflow into) {
+        return state(period, into, billsIn.computeIfAbsent(period.span().startInclusive(), start -> due(period)));
+    }
+
+    /** Returns the same without the rows of bills that are not owed. */
+    PeriodState sums(PayPeriod period, Inflow into) {
+        return state(period, into, owed(period));
+    }
+
+    private PeriodState state(PayPeriod period, Inflow into, PeriodBills due) {
         PeriodFlow flow = flow(period);
-        PeriodBills due = billsIn.computeIfAbsent(period.span().startInclusive(), start -> due(period));
         long stillDue = due.owed();
         List<SetAsideRow> setAsides = new ArrayList<>();
         Map<String, Long> nextPots = new HashMap<>();
         long givenBack = 0;
         List<SetAside> next = destinations.inForce(timeline.after(period));
         for (SetAside one : destinations.inForce(period)) {
-            SetAsideRow row = row(one, period, flow, due.owedInPots(), pots);
+            SetAsideRow row = row(one, period, flow, due.owedInPots(), into.pots());
             setAsides.add(row);
             stillDue = Math.addExact(stillDue, row.stillDue().minorUnits());
             long rest = Math.max(
@@ -297,17 +312,18 @@ final class Reckoning {
             }
         }
         long income = incomes.of(period, flow.totals());
-        long left = Math.subtractExact(Math.subtractExact(Math.addExact(carriedIn, income), flow.paid()), stillDue);
+        long left =
+                Math.subtractExact(Math.subtractExact(Math.addExact(into.carried(), income), flow.paid()), stillDue);
         return new PeriodState(
                 period,
                 flow,
-                carriedIn,
+                into.carried(),
                 income,
                 due.rows(),
                 due.letGo(),
                 setAsides,
                 due.potsOfBills(),
-                incomes.spreadPayments(),
+                incomes.spreadPayments(period.span()),
                 stillDue,
                 left,
                 nextPots,

@@ -121,12 +121,22 @@ public final class Thresholds {
                                         .equals(Optional.of(name(fact.source().name(), fact.payday()))));
             case BILL_LET_GO ->
                 reckoning.bills().dues().stream()
-                        .noneMatch(own -> own.days().stream()
-                                .filter(due -> event.name()
-                                        .equals(Optional.of(name(own.bill().name(), due))))
-                                .anyMatch(own::isOpen));
+                        .noneMatch(own -> event.name()
+                                .flatMap(name -> dueDay(name, own.bill().name()))
+                                .filter(own::isOpen)
+                                .isPresent());
             case NEW_PERIOD, NEAR, OVER, BILL_LATE -> false;
         };
+    }
+
+    /** Returns the day of news that is about the bill. */
+    private static Optional<LocalDate> dueDay(String name, String bill) {
+        String before = bill + " ";
+        return name.startsWith(before)
+                        && name.length()
+                                == before.length() + DateSpan.LATEST.toString().length()
+                ? Optional.of(LocalDate.parse(name.substring(before.length())))
+                : Optional.empty();
     }
 
     private static String name(String whose, LocalDate day) {

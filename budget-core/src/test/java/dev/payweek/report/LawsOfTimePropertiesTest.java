@@ -22,7 +22,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -139,14 +138,14 @@ class LawsOfTimePropertiesTest {
             Optional<LocalDate> begins = reckoning.carryBegins();
             while (period.span().startInclusive().isBefore(last.span().startInclusive())) {
                 Inflow into = fold.into(period);
-                PeriodState state = reckoning.state(period, into.carried(), into.pots());
+                PeriodState state = reckoning.state(period, into);
                 income += state.income() - awaited(reckoning, period);
                 if (begins.isPresent() && !period.span().startInclusive().isBefore(begins.get())) {
                     kept += state.income() - state.flow().paid();
                 }
                 period = reckoning.timeline().after(period);
             }
-            income += reckoning.state(last, 0, Map.of()).income() - awaited(reckoning, last);
+            income += reckoning.state(last, Inflow.NOTHING).income() - awaited(reckoning, last);
             assertEquals(
                     ledger.entries().stream()
                             .filter(Income.class::isInstance)

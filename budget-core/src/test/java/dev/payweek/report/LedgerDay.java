@@ -113,7 +113,7 @@ final class LedgerDay {
                 : new Reckoning(plan, books, day, asked, FoldPoint.START);
         PayPeriod period = made.timeline().containing(day);
         Inflow into = new PotFold(made).into(period);
-        return made.state(period, into.carried(), into.pots());
+        return made.state(period, into);
     }
 
     boolean isVisible(LocalDate day) {

@@ -13,6 +13,7 @@ import dev.payweek.ledger.Provenance;
 import dev.payweek.ledger.Split;
 import dev.payweek.money.Money;
 import dev.payweek.period.Adjustment;
+import dev.payweek.period.DateSpan;
 import dev.payweek.period.PaySchedule;
 import dev.payweek.plan.Bill;
 import dev.payweek.plan.BillDecision;
@@ -245,8 +246,8 @@ public final class RandomLedger {
 
     private void payments(Bill bill) {
         Money usual = bill.amount().orElseGet(() -> amount(20, 900));
-        for (LocalDate day : new BillDues(bill, first, first, last).days()) {
-            if (day.isAfter(last) || !dice.percent(75)) {
+        for (LocalDate day : new BillDues(bill, first).days(new DateSpan(FIRST, last.plusDays(1)))) {
+            if (!dice.percent(75)) {
                 continue;
             }
             LocalDate paid = dice.percent(50) ? day : day.plusDays(dice.between(-8, 12));
