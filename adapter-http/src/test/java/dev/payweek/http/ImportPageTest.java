@@ -122,6 +122,8 @@ class ImportPageTest extends ServedPage {
         page.getByText("Import 1 entry").click();
         assertThat(page.locator(".expense")).containsText("Fun › Books");
         assertTrue(served.get("/expenses").text().contains("\"provenance\":\"manual\""));
+        // One change, so that no tab that dies in between leaves a part of it.
+        assertEquals(1, changes());
         page.getByText("Undo").click();
         assertThat(page.locator(".expense")).hasCount(0);
         assertEquals("[]", served.get("/imports").text());
@@ -140,12 +142,33 @@ class ImportPageTest extends ServedPage {
         assertThat(page.locator("#import")).isHidden();
         assertThat(page.locator(".expense")).hasCount(1);
         assertThat(page.locator(".expense")).containsText("Novel");
+        assertEquals(2, changes());
         page.getByText("Undo").click();
         page.locator("#open-lists").click();
         page.locator("#list-imports > summary").click();
         assertThat(page.locator("#list-imports")).containsText("Nothing was imported yet.");
         String left = served.get("/expenses").text();
         assertTrue(left.contains("Novel") && !left.contains("import_batch"), left);
+    }
+
+    @Test
+    void a_decision_that_cannot_be_taken_takes_nothing_and_is_said_until_it_can() throws Exception {
+        Page page = open();
+        look(page);
+        Locator category = page.getByLabel("Category of Book Nook");
+        category.fill("::");
+        category.press("Tab");
+        page.getByText("Import 1 entry").click();
+        assertThat(page.locator("#import-form .error")).isVisible();
+        assertEquals("[]", served.get("/imports").text());
+        category.fill("Fun:Books");
+        category.press("Tab");
+        page.getByText("Try again").click();
+        assertThat(page.locator(".expense")).containsText("Fun › Books");
+    }
+
+    private int changes() throws Exception {
+        return served.get("/changes").text().split("\"version\":\\d+,\"at\"", -1).length - 1;
     }
 
     @Test

@@ -49,17 +49,19 @@ function address(path, query) {
 async function send(method, path, { query = {}, body, headers = {} } = {}) {
   const sent = token;
   const isFile = body instanceof Blob;
+  const isForm = body instanceof FormData;
   const response = await fetch(address(path, query), {
     method,
     headers: {
       Accept: "application/json, application/problem+json",
-      ...(body === undefined
+      // Of a form the browser says where its parts end.
+      ...(body === undefined || isForm
         ? {}
         : { "Content-Type": isFile ? "application/octet-stream" : "application/json" }),
       ...(sent ? { Authorization: `Bearer ${sent}` } : {}),
       ...headers,
     },
-    body: body === undefined || isFile ? body : JSON.stringify(body),
+    body: body === undefined || isFile || isForm ? body : JSON.stringify(body),
   }).catch(() => {
     throw new Error("The service cannot be reached. Is it still running?");
   });

@@ -30,29 +30,23 @@ export const amountIn = (currency, amount) =>
 const keyOf = ({ account = "", row }) => `${account}\n${row}`;
 
 const allRows = (report) =>
-  parts(report).flatMap(({ rows, currency, account, batch }) =>
-    rows.map((one) => ({ ...one, currency, account, batch })),
+  parts(report).flatMap(({ rows, currency, account }) =>
+    rows.map((one) => ({ ...one, currency, account })),
   );
 
 /** What was decided of a file's rows before it is taken: other categories, and rows that are an entry made by hand. */
 export class Decisions {
   categories = new Map();
-  same = new Set();
+  same = new Map();
 
-  /** Returns what is to be done once the file is taken, as the report of that names each row's entry. */
-  after(report) {
+  /** Returns them as the API takes them with the file. */
+  of(report) {
     return allRows(report)
-      .filter(({ id }) => id)
-      .flatMap((one) => {
-        const category = this.categories.get(keyOf(one));
-        const { id, twin, batch, title } = one;
-        return [
-          category ? { title, path: `/expenses/${id}/category`, body: { category } } : null,
-          this.same.has(keyOf(one)) && twin
-            ? { title, path: `/imports/${batch}/merge`, body: { entry: id, into: twin } }
-            : null,
-        ].filter(Boolean);
-      });
+      .map((one) => {
+        const { account, row } = one;
+        return { account, row, category: this.categories.get(keyOf(one)), into: this.same.get(keyOf(one)) };
+      })
+      .filter(({ category, into }) => category !== undefined || into !== undefined);
   }
 }
 
@@ -107,7 +101,7 @@ function twinLine(one, decisions) {
   const { kind, twin, outcome, title } = one;
   const box = h("input", { type: "checkbox", "aria-label": `${title} is the same as the entry below it` });
   box.addEventListener("change", () =>
-    box.checked ? decisions.same.add(keyOf(one)) : decisions.same.delete(keyOf(one)),
+    box.checked ? decisions.same.set(keyOf(one), twin) : decisions.same.delete(keyOf(one)),
   );
   const place = h("tr", { class: "twin", "data-outcome": outcome });
   get(`/${PATHS[kind]}/${twin}`).then(

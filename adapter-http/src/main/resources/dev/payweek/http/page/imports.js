@@ -1,13 +1,13 @@
 // Bank's files: chosen or dropped anywhere, looked at one after the other, each taken in when confirmed.
 
-import { call, get, undo } from "./api.js";
+import { call, get, newKey } from "./api.js";
 import { byId, closable, h, show } from "./dom.js";
 import { clearProblems, showProblems } from "./form.js";
 import { count } from "./format.js";
 import { questionsOf } from "./import-questions.js";
-import { Decisions, parts, remarksOf, rowsOf, sum } from "./import-rows.js";
+import { Decisions, remarksOf, rowsOf, sum } from "./import-rows.js";
 import { toast } from "./toast.js";
-import { versionIn } from "./written.js";
+import { takeBack, versionIn } from "./written.js";
 
 const POLL_MS = 700;
 
@@ -17,6 +17,8 @@ let chosen = 0;
 let answers = {};
 let asked = 0;
 let decisions = new Decisions();
+let seen;
+let attempt = {};
 let onChange = async () => {};
 
 const form = () => byId("import-form");
@@ -25,9 +27,25 @@ const result = () => byId("import-result");
 /** Says in a sentence what has come, instead of all of it. */
 const say = (words) => (byId("import-said").textContent = words);
 
-function send(dryRun, more = {}) {
-  const query = { file_name: file.name, account: form().elements.account.value.trim(), ...answers, ...more };
-  return call("POST", "/imports", { query: dryRun ? { dry_run: true, ...query } : query, body: file });
+const queryOf = (more) => ({
+  file_name: file.name,
+  account: form().elements.account.value.trim(),
+  ...answers,
+  ...more,
+});
+
+const tryOut = (more = {}) => call("POST", "/imports", { query: { dry_run: true, ...queryOf(more) }, body: file });
+
+/** File and decisions arrive together or not at all; sent again after a lost answer, they are taken once. */
+function sendAll() {
+  const decided = JSON.stringify(decisions.of(seen));
+  const body = decided === "[]" ? file : new FormData();
+  if (body !== file) {
+    body.append("decisions", decided);
+    body.append("file", file);
+  }
+  attempt = attempt.decided === decided ? attempt : { decided, key: newKey() };
+  return call("POST", "/imports", { query: queryOf(), body, headers: { "Idempotency-Key": attempt.key } });
 }
 
 /** What comes back for one file, or for one answer, is not shown for another. */
@@ -36,7 +54,7 @@ async function look() {
   clearProblems(form());
   show(result(), h("p", { class: "quiet" }, `Reading ${file.name}…`));
   try {
-    const { data } = await send(true);
+    const { data } = await tryOut();
     question === asked && preview(data);
   } catch (failure) {
     question === asked && notRead(failure);
@@ -46,7 +64,7 @@ async function look() {
 function notRead(failure) {
   show(result());
   if (failure.questions?.length) {
-    const tryAnswer = async (parameter, option) => (await send(true, { [parameter]: option })).data;
+    const tryAnswer = async (parameter, option) => (await tryOut({ [parameter]: option })).data;
     show(result(), questionsOf(failure.questions, { file, answer, tryAnswer }));
     say(failure.questions[0].message);
     result().querySelector("button")?.focus();
@@ -81,6 +99,8 @@ const placeWords = () => (chosen > 1 ? `${chosen - waiting.length} of ${chosen}:
 
 function preview(report) {
   decisions = new Decisions();
+  seen = report;
+  attempt = {};
   say(`${file.name}: ${counted(report).map(([name, label]) => `${count(sum(report, name))} ${label}`).join(", ")}`);
   const fresh = sum(report, "inserted") + sum(report, "needs_review");
   const confirm = h(
@@ -121,20 +141,6 @@ async function watch(name, place) {
   }
 }
 
-/** Does what was decided of single rows; what fails of it is said, and the file stays imported. */
-async function decide(report, decided) {
-  const failed = [];
-  const versions = [];
-  for (const { title, path, body } of decided.after(report)) {
-    try {
-      versions.push(versionIn((await call("POST", path, { body })).headers));
-    } catch (failure) {
-      failed.push(`“${title}”: ${failure.message}`);
-    }
-  }
-  return { failed, versions };
-}
-
 /** What the bank reports may have been written down by hand already; that counts twice until somebody decides. */
 async function twinWords() {
   const pairs = await get("/twins").catch(() => []);
@@ -151,26 +157,15 @@ async function take(event) {
   const name = file.name;
   watch(name, place);
   try {
-    const report = (await send(false)).data;
-    const { failed, versions } = await decide(report, decisions);
+    const { data: report, headers } = await sendAll();
     const fresh = sum(report, "inserted") + sum(report, "needs_review");
-    const batches = parts(report).map((part) => part.batch).filter(Boolean);
     if (waiting.length) {
       next();
     } else {
       byId("import").close();
     }
     await onChange();
-    const trouble = failed.length ? `, but not all that was decided of its rows: ${failed.join(" ")}` : "";
-    toast(`Imported ${count(fresh)} from ${name}${trouble}${await twinWords()}`, async () => {
-      for (const version of versions.reverse()) {
-        await undo(version);
-      }
-      for (const batch of batches) {
-        await call("DELETE", `/imports/${batch}`);
-      }
-      await onChange();
-    });
+    toast(`Imported ${count(fresh)} from ${name}${await twinWords()}`, () => takeBack([versionIn(headers)]));
   } catch (failure) {
     button.disabled = false;
     button.textContent = "Try again";

@@ -56,7 +56,7 @@ final class ImportEndpoints {
                                 "POST",
                                 "/imports",
                                 Access.WRITE,
-                                "Imports a bank's file; the body is the file, or a form with it.",
+                                "Imports a bank's file: the body, or in a form, with decisions before it.",
                                 ImportEndpoints::take)
                         .taking(new Content("application/octet-stream", byte[].class, Content.Form.ONE))
                         .giving(ImportReportJson.class)
@@ -120,7 +120,7 @@ final class ImportEndpoints {
         Optional<String> fileName = query.text("file_name");
         try (SentFile sent = call.file()) {
             StatementFile file = named(fileName.or(sent::name).orElse("upload"), sent.content());
-            return take(call, file, profile.map(options::like).orElse(options));
+            return take(call, file, profile.map(options::like).orElse(options), ImportDecisions.of(sent.decisions()));
         }
     }
 
@@ -143,7 +143,7 @@ final class ImportEndpoints {
         };
     }
 
-    private static Response take(Call call, StatementFile file, ImportOptions options) {
+    private static Response take(Call call, StatementFile file, ImportOptions options, ImportDecisions decisions) {
         if (options.dryRun()) {
             ImportReport report = call.budget().importStatement(call.who(), file, options);
             requireDecided(report);
@@ -162,7 +162,9 @@ final class ImportEndpoints {
                         file,
                         options,
                         (edit, made) -> answers.add(writes.keep(
-                                edit, ChangeResult.created(location(made), "", toJson(made, known, edit)))));
+                                edit,
+                                ChangeResult.created(
+                                        location(made), "", toJson(decisions.decide(edit, made), known, edit)))));
         requireDecided(report);
         call.discoverAhead();
         // The store may have run the end of the import more than once; what lasts is the last.

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 
 /**
  * The file in a form, {@code multipart/form-data} of RFC 7578: the first part that has a file name or is called
- * {@code file}. Read as it comes, so that a form may be of any size; what follows the file is not looked at.
+ * {@code file}. Read as it comes, so that a form may be of any size; what follows the file is not looked at. A part
+ * before it that is called {@code decisions} is kept.
  */
 final class FormPart extends InputStream {
 
@@ -21,11 +22,13 @@ final class FormPart extends InputStream {
     private static final int MOST_HEADERS = 32;
     private static final Pattern BOUNDARY = Pattern.compile("(?i)\\bboundary=(?:\"([^\"]{1,70})\"|([^\\s;\"]{1,70}))");
     private static final Pattern FILE_NAME = Pattern.compile("(?i);\\s*filename=(?:\"([^\"]*)\"|([^\\s;]*))");
-    private static final Pattern NAME = Pattern.compile("(?i);\\s*name=\"?file\"?\\s*(;|$)");
+    private static final Pattern NAME = Pattern.compile("(?i);\\s*name=\"?(file|decisions)\"?\\s*(;|$)");
 
     private final BufferedInputStream form;
     private final byte[] end;
     private Optional<String> fileName = Optional.empty();
+    private Optional<String> name = Optional.empty();
+    private Optional<String> decisions = Optional.empty();
     private boolean ended;
 
     private FormPart(InputStream form, String boundary) {
@@ -37,9 +40,10 @@ final class FormPart extends InputStream {
      * Finds the file in a form.
      *
      * @param contentType the header that names the boundary
-     * @throws Problem with status 400 if it is no form or holds no file
+     * @param most the most bytes of decisions, inclusive
+     * @throws Problem with status 400 if it is no form or holds no file, or 413
      */
-    static FormPart find(String contentType, InputStream body) throws IOException {
+    static FormPart find(String contentType, InputStream body, int most) throws IOException {
         Matcher boundary = BOUNDARY.matcher(contentType);
         if (!boundary.find()) {
             throw broken("The form does not say where its parts end.");
@@ -50,7 +54,11 @@ final class FormPart extends InputStream {
             if (part.isFile()) {
                 return part;
             }
-            part.skipTo(part.end, 0);
+            if (part.name.equals(Optional.of("decisions"))) {
+                part.keepDecisions(most);
+            } else {
+                part.skipTo(part.end, 0);
+            }
         }
         throw broken("The form holds no file.");
     }
@@ -60,6 +68,20 @@ final class FormPart extends InputStream {
         return fileName;
     }
 
+    /** Returns what came before the file, of how its rows are taken. */
+    Optional<String> decisions() {
+        return decisions;
+    }
+
+    private void keepDecisions(int most) throws IOException {
+        byte[] bytes = readNBytes(most + 1);
+        if (bytes.length > most) {
+            throw Problem.of(413, "too_large", "The decisions must not exceed " + most + " bytes.");
+        }
+        decisions = Optional.of(new String(bytes, StandardCharsets.UTF_8));
+        ended = false;
+    }
+
     /** After a boundary comes a line end and a part, or two dashes and nothing more. */
     private boolean opensPart() throws IOException {
         return !line().startsWith("--");
@@ -67,17 +89,21 @@ final class FormPart extends InputStream {
 
     private boolean isFile() throws IOException {
         boolean file = false;
+        name = Optional.empty();
         for (int i = 0; i < MOST_HEADERS; i++) {
             String header = line();
             if (header.isEmpty()) {
                 return file;
             }
             if (header.toLowerCase(Locale.ROOT).startsWith("content-disposition:")) {
-                Matcher name = FILE_NAME.matcher(header);
-                boolean named = name.find();
-                fileName =
-                        named ? Optional.of(name.group(1) == null ? name.group(2) : name.group(1)) : Optional.empty();
-                file = named || NAME.matcher(header).find();
+                Matcher given = FILE_NAME.matcher(header);
+                boolean named = given.find();
+                fileName = named
+                        ? Optional.of(given.group(1) == null ? given.group(2) : given.group(1))
+                        : Optional.empty();
+                Matcher called = NAME.matcher(header);
+                name = called.find() ? Optional.of(called.group(1).toLowerCase(Locale.ROOT)) : Optional.empty();
+                file = named || name.equals(Optional.of("file"));
             }
         }
         throw broken("A part of the form has too many headers.");

@@ -57,7 +57,8 @@ final class RequestBody {
     /** Returns the body as a file; see {@link Call#file}. */
     SentFile file() {
         SentFile file = read();
-        fingerprint = file.content().digest().getBytes(StandardCharsets.US_ASCII);
+        // Other decisions make another request of it.
+        fingerprint = (file.content().digest() + file.decisions().orElse("")).getBytes(StandardCharsets.UTF_8);
         return file;
     }
 
@@ -65,11 +66,13 @@ final class RequestBody {
         requireUncoded();
         try (InputStream body = request.body()) {
             if (mediaType().startsWith("multipart/")) {
-                FormPart part = FormPart.find(contentType(), body);
+                FormPart part = FormPart.find(contentType(), body, limits.jsonBytes());
                 return new SentFile(
-                        part.fileName().filter(name -> !name.isBlank()), Upload.of(part, limits.fileBytes()));
+                        part.fileName().filter(name -> !name.isBlank()),
+                        Upload.of(part, limits.fileBytes()),
+                        part.decisions());
             }
-            return new SentFile(Optional.empty(), Upload.of(body, limits.fileBytes()));
+            return new SentFile(Optional.empty(), Upload.of(body, limits.fileBytes()), Optional.empty());
         } catch (Spool.Full full) {
             throw full.problem();
         } catch (IOException e) {

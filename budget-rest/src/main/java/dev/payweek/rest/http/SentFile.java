@@ -7,8 +7,9 @@ import java.util.Optional;
  *
  * @param name nothing when it came without one
  * @param content its bytes
+ * @param decisions what came before it in the form, of how its rows are taken; JSON
  */
-public record SentFile(Optional<String> name, Upload content) implements AutoCloseable {
+public record SentFile(Optional<String> name, Upload content, Optional<String> decisions) implements AutoCloseable {
     @Override
     public void close() {
         content.close();
