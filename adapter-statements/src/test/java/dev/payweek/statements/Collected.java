@@ -67,7 +67,7 @@ public final class Collected implements StatementSink {
     }
 
     @Override
-    public void language(List<Currency> currencies) {
+    public void currenciesOfLanguage(List<Currency> currencies) {
         spoken = currencies;
     }
 

@@ -174,7 +174,7 @@ final class StatementImport implements StatementSink {
     }
 
     @Override
-    public void language(List<Currency> currencies) {
+    public void currenciesOfLanguage(List<Currency> currencies) {
         hints = hints.withLanguage(currencies);
     }
 

@@ -20,7 +20,7 @@ public interface StatementSink {
      * Takes the currencies of the countries that speak the language of a file which names none, the likeliest first; a
      * hint for a ledger of which nobody has chosen the currency, and nothing for others. Called before the first row.
      */
-    default void language(List<Currency> currencies) {}
+    default void currenciesOfLanguage(List<Currency> currencies) {}
 
     /** Takes a movement on the account. */
     void row(StatementRow row);

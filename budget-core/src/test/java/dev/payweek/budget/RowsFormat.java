@@ -72,7 +72,7 @@ public final class RowsFormat implements StatementFormat {
             case "held" -> sink.balance(LocalDate.parse(words[1]), new BigDecimal(words[2]));
             case "opening" -> sink.opening(LocalDate.parse(words[1]), new BigDecimal(words[2]));
             case "language" ->
-                sink.language(
+                sink.currenciesOfLanguage(
                         Stream.of(words[1].split(" ", -1)).map(Money::currency).toList());
             case "skip" -> sink.skipped(line, words[1]);
             case "reject" -> sink.rejected(new RejectedRow(line, words[1], words[2], words[3]));

@@ -1,6 +1,6 @@
 package dev.payweek.statements.csv;
 
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.Map;
 
 /** Which column was chosen for each meaning that a file has. */
@@ -8,24 +8,25 @@ final class Columns {
 
     private static final int NONE = -1;
 
-    private final EnumMap<ColumnRole, Integer> places = new EnumMap<>(ColumnRole.class);
+    /** By the ordinals of the meanings: each row asks for a dozen of them. */
+    private final int[] places = new int[ColumnRole.values().length];
 
     Columns(Map<ColumnRole, Integer> chosen) {
-        places.putAll(chosen);
+        Arrays.fill(places, NONE);
+        chosen.forEach((meaning, column) -> places[meaning.ordinal()] = column);
     }
 
     boolean has(ColumnRole meaning) {
-        return places.containsKey(meaning);
+        return places[meaning.ordinal()] != NONE;
     }
 
     /** Returns whether a column was chosen for some meaning. */
     boolean areOf(int column) {
-        return places.containsValue(column);
+        return column != NONE && Arrays.stream(places).anyMatch(place -> place == column);
     }
 
     /** Returns the place of a column from 0, or −1, where every row has an empty cell. */
     int of(ColumnRole meaning) {
-        Integer place = places.get(meaning);
-        return place == null ? NONE : place;
+        return places[meaning.ordinal()];
     }
 }

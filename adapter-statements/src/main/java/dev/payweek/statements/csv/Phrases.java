@@ -2,6 +2,7 @@ package dev.payweek.statements.csv;
 
 import dev.payweek.statements.cell.Folding;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,20 @@ final class Phrases {
 
     private static final int BLANK = 36;
 
+    /** The places of the plain characters: a digit, a letter in either case, or what is between words. */
+    private static final byte[] SLOTS = new byte[0x80];
+
+    static {
+        Arrays.fill(SLOTS, (byte) BLANK);
+        for (char c = '0'; c <= '9'; c++) {
+            SLOTS[c] = (byte) (c - '0');
+        }
+        for (char c = 'a'; c <= 'z'; c++) {
+            SLOTS[c] = (byte) (c - 'a' + 10);
+            SLOTS[c - 'a' + 'A'] = SLOTS[c];
+        }
+    }
+
     private static final class Node {
         private final Node[] next = new Node[BLANK + 1];
         private boolean isEnd;
@@ -21,6 +36,9 @@ final class Phrases {
     private static final Node NOWHERE = new Node();
 
     private final Node root = new Node();
+
+    /** By the slots of two letters: whether a phrase begins with them. */
+    private final boolean[] beginnings = new boolean[(BLANK + 1) * (BLANK + 1)];
 
     /** Phrases of other scripts than the Latin one, which are looked up whole. */
     private final Set<String> foreign = new HashSet<>();
@@ -37,9 +55,11 @@ final class Phrases {
             }
             return;
         }
+        int second = phrase.length() > 1 ? SLOTS[phrase.charAt(1)] : BLANK;
+        beginnings[SLOTS[phrase.charAt(0)] * (BLANK + 1) + second] = true;
         Node node = root;
         for (int i = 0; i < phrase.length(); i++) {
-            int slot = slot(phrase.charAt(i));
+            int slot = SLOTS[phrase.charAt(i)];
             Node child = node.next[slot];
             if (child == null) {
                 child = new Node();
@@ -74,7 +94,30 @@ final class Phrases {
 
     /** Returns whether a text holds one of the phrases, as whole words. */
     boolean areIn(String text) {
-        return areInPlain(text) || (!isPlain(text) && areInForeign(Folding.fold(text)));
+        int at = 0;
+        int seen = 0;
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (isWordPart(c)) {
+                if (mayBegin(text, at) && matches(text, at, false)) {
+                    return true;
+                }
+                while (at < text.length() && isWordPart(text.charAt(at))) {
+                    seen |= text.charAt(at++);
+                }
+            } else {
+                seen |= c;
+                at++;
+            }
+        }
+        return seen >= 0x80 && areInForeign(Folding.fold(text));
+    }
+
+    /** Returns whether the first two letters of a word are those of a phrase; most words need no further look. */
+    private boolean mayBegin(String text, int at) {
+        char first = text.charAt(at);
+        char second = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
+        return (first | second) >= 0x80 || beginnings[SLOTS[first] * (BLANK + 1) + SLOTS[second]];
     }
 
     /** Chinese, Japanese and Thai put no blanks between words, so there a phrase may stand anywhere. */
@@ -110,21 +153,6 @@ final class Phrases {
         return true;
     }
 
-    private boolean areInPlain(String text) {
-        int start = nextWord(text, 0);
-        while (start < text.length()) {
-            if (matches(text, start, false)) {
-                return true;
-            }
-            int end = start;
-            while (end < text.length() && isWordPart(text.charAt(end))) {
-                end++;
-            }
-            start = nextWord(text, end);
-        }
-        return false;
-    }
-
     @SuppressWarnings("ReferenceEquality")
     private boolean matches(String text, int start, boolean toTheEnd) {
         Node node = root;
@@ -152,17 +180,8 @@ final class Phrases {
 
     /** Steps on by one character; to nowhere if no phrase goes on so. */
     private static Node step(Node node, char c) {
-        Node next = c < 0x80 ? node.next[slot(c)] : NOWHERE;
+        Node next = c < 0x80 ? node.next[SLOTS[c]] : NOWHERE;
         return next == null ? NOWHERE : next;
-    }
-
-    /** Returns the place of a plain letter in either case, a digit, or a blank for anything between words. */
-    private static int slot(char c) {
-        if (c >= '0' && c <= '9') {
-            return c - '0';
-        }
-        char lower = (char) (c | 0x20);
-        return lower >= 'a' && lower <= 'z' ? lower - 'a' + 10 : BLANK;
     }
 
     private static int nextWord(String text, int start) {
@@ -174,9 +193,6 @@ final class Phrases {
     }
 
     private static boolean isWordPart(char c) {
-        return (c >= 'a' && c <= 'z')
-                || (c >= 'A' && c <= 'Z')
-                || (c >= '0' && c <= '9')
-                || (c >= 0x80 && (Character.isLetterOrDigit(c) || c == '\uFFFD'));
+        return c < 0x80 ? SLOTS[c] != BLANK : Character.isLetterOrDigit(c) || c == '\uFFFD';
     }
 }

@@ -318,7 +318,7 @@ final class RowReader {
                 account = Optional.of(next);
                 accounts++;
                 balances.restart();
-                sink.language(layout.spoken());
+                sink.currenciesOfLanguage(layout.spoken());
                 sink.account(next);
             }
         }

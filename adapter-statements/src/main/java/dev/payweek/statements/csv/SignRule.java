@@ -59,11 +59,11 @@ enum SignRule {
 
     /** A refund among debits has a minus of its own, so the signs within a side are kept. */
     private static Optional<BigDecimal> sides(WrittenMoney money, boolean outIsNegative) {
-        if (money.in().isEmpty() && money.out().isEmpty()) {
-            return Optional.empty();
+        Optional<BigDecimal> in = money.in();
+        Optional<BigDecimal> out = money.out();
+        if (in.isEmpty() || out.isEmpty()) {
+            return outIsNegative || out.isEmpty() ? in.or(() -> out) : out.map(BigDecimal::negate);
         }
-        BigDecimal out = money.out().orElse(BigDecimal.ZERO);
-        BigDecimal in = money.in().orElse(BigDecimal.ZERO);
-        return Optional.of(outIsNegative ? in.add(out) : in.subtract(out));
+        return Optional.of(outIsNegative ? in.get().add(out.get()) : in.get().subtract(out.get()));
     }
 }
