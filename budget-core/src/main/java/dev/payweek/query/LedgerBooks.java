@@ -76,7 +76,11 @@ final class LedgerBooks implements Books {
 
     @Override
     public boolean hasIncome(DateSpan span) {
-        return reader.countEntries(EntryQuery.all(EntryKind.INCOME).during(span)) > 0;
+        return !entries(EntryQuery.all(EntryKind.INCOME)
+                        .during(span)
+                        .ordered(EntryOrder.OLDEST_FIRST)
+                        .first(1))
+                .isEmpty();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.payweek.report;
 
+import dev.payweek.category.CategoryPath;
 import dev.payweek.ledger.Expense;
 import dev.payweek.ledger.Split;
 import dev.payweek.period.DateSpan;
@@ -8,6 +9,7 @@ import dev.payweek.plan.BillDecision;
 import dev.payweek.plan.BudgetPlan;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -36,6 +38,7 @@ final class BillLedger {
     private final GivenBack givenBack;
     private final List<Expense> candidates;
     private final Map<String, BillDues> dues = new TreeMap<>();
+    private final Map<CategoryPath, List<BillDues>> withoutMatch = new HashMap<>();
     private final Map<Long, Map<Integer, Bill>> payers = new HashMap<>();
     private final Map<Long, LocalDate> payerDays = new HashMap<>();
     private final NavigableMap<LocalDate, Set<Long>> payersOn = new TreeMap<>();
@@ -53,7 +56,15 @@ final class BillLedger {
         List<Expense> found = plan.bills().isEmpty()
                 ? List.of()
                 : books.billCandidates(plan.bills(), new DateSpan(from, DateSpan.ALWAYS.endExclusive()));
-        plan.bills().forEach(bill -> dues.put(bill.name(), new BillDues(bill, firstEntry)));
+        for (Bill bill : plan.bills()) {
+            BillDues own = new BillDues(bill, firstEntry);
+            dues.put(bill.name(), own);
+            if (bill.match().isEmpty()) {
+                withoutMatch
+                        .computeIfAbsent(bill.category(), path -> new ArrayList<>())
+                        .add(own);
+            }
+        }
         memory.paid().forEach(paid -> own(paid.bill()).ifPresent(own -> own.pay(paid)));
         payers.putAll(memory.payers());
         memory.payerDays().forEach(this::note);
@@ -137,10 +148,9 @@ final class BillLedger {
 
     private Optional<Offer> best(Expense expense, Set<String> claiming) {
         List<Offer> offers = new ArrayList<>();
-        for (BillDues own : dues.values()) {
+        for (BillDues own : payable(expense, claiming)) {
             Bill bill = own.bill();
-            boolean mayPay = bill.match().isPresent() ? claiming.contains(bill.name()) : claiming.isEmpty();
-            List<Integer> parts = mayPay ? parts(bill, expense, bill.match().isPresent()) : List.of();
+            List<Integer> parts = parts(bill, expense, bill.match().isPresent());
             long amount = sum(expense, parts);
             if (amount > 0 && !givenBack.isAllOf(expense, parts, amount)) {
                 own.openFor(expense.date())
@@ -151,6 +161,24 @@ final class BillLedger {
             }
         }
         return offers.stream().min(order(expense));
+    }
+
+    /** Returns the bills whose match holds; if there is none, those without a match that have a part's category. */
+    private Collection<BillDues> payable(Expense expense, Set<String> claiming) {
+        Map<String, BillDues> payable = new LinkedHashMap<>();
+        claiming.forEach(name -> own(name).ifPresent(own -> payable.put(name, own)));
+        if (claiming.isEmpty()) {
+            for (Split part : expense.portions()) {
+                Optional<CategoryPath> level = Optional.of(part.category());
+                while (level.isPresent()) {
+                    withoutMatch
+                            .getOrDefault(level.get(), List.of())
+                            .forEach(own -> payable.put(own.bill().name(), own));
+                    level = level.get().parent();
+                }
+            }
+        }
+        return payable.values();
     }
 
     private static Comparator<Offer> order(Expense expense) {

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.payweek.rest.SpoiledBodies.Case;
 import dev.payweek.rest.SpoiledBodies.Spoiled;
 import dev.payweek.rest.http.Content;
+import dev.payweek.rest.http.QueryParameter;
 import dev.payweek.rest.http.Route;
 import dev.payweek.testkit.TransportContract.Answer;
 import java.util.ArrayList;
@@ -57,6 +58,55 @@ class AllFaultsTest {
         }
         assertEquals(List.of(), faults.stream().limit(20).toList(), faults.size() + " in all");
         assertEquals(ledger, api.send("GET", "/ledger").text());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("dev.payweek.rest.SpoiledBodies#cases")
+    void what_is_wrong_with_the_query_is_told_beside_what_is_wrong_with_the_body(Case one) throws Exception {
+        DirectApi api = prepared();
+        String ledger = api.send("GET", "/ledger").text();
+        List<Spoiled> all = SpoiledBodies.all(one);
+        String target = one.target().replaceFirst("\\?.*", "") + "?";
+        var faults = new ArrayList<String>();
+        for (String query : wrongQueries(api, one)) {
+            String name = "?" + query.replaceAll("=.*", "");
+            Answer alone = api.sendJson(one.method(), target + query, one.body());
+            if (alone.status() != 400 || !Tree.pointers(alone).equals(List.of(name))) {
+                faults.add(query + " alone: " + alone.status() + shortened(alone.text()));
+            }
+            for (int i = 0; i < all.size(); i++) {
+                Spoiled field = all.get(i);
+                JsonNode body = Tree.of(one.body());
+                set(body, field.pointer(), Tree.of(field.value(i)));
+                Answer answer = api.sendJson(one.method(), target + query, body.toString());
+                List<String> told = answer.status() == 400 ? Tree.pointers(answer) : List.of();
+                boolean both = told.contains(name)
+                        && told.stream().anyMatch(place -> SpoiledBodies.isWithin(place, field.pointer()));
+                boolean only = told.stream()
+                        .allMatch(place -> place.equals(name) || SpoiledBodies.isWithin(place, field.pointer()));
+                if (!both || !only) {
+                    faults.add(query + " and " + field.pointer() + ": " + answer.status() + shortened(answer.text()));
+                }
+            }
+            Answer torn = api.sendJson(one.method(), target + query, "{");
+            if (torn.status() != 400 || !Tree.pointers(torn).equals(List.of(name, ""))) {
+                faults.add(query + " and no JSON: " + torn.status() + shortened(torn.text()));
+            }
+        }
+        assertEquals(List.of(), faults.stream().limit(20).toList(), faults.size() + " in all");
+        assertEquals(ledger, api.send("GET", "/ledger").text());
+    }
+
+    private static List<String> wrongQueries(DirectApi api, Case one) {
+        List<String> wrong = new ArrayList<>(List.of("foo=1"));
+        for (Route route : api.api().routes()) {
+            if (Examples.isOf(List.of(one.method(), one.target()), route)) {
+                route.parameters().stream()
+                        .filter(parameter -> parameter.type() != QueryParameter.Type.TEXT)
+                        .forEach(parameter -> wrong.add(parameter.name() + "=nonsense"));
+            }
+        }
+        return wrong;
     }
 
     private static Optional<String> fault(DirectApi api, Case one, List<Spoiled> fields, List<String> values)

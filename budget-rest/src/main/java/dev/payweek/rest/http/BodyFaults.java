@@ -13,15 +13,18 @@ import java.util.stream.Stream;
 
 /**
  * What is wrong with a body, gathered while its handler goes on with something that stands in for it, so that what else
- * is wrong is found too. A handler never ends well with it: see {@link #refuseIfAny}. For one thread.
+ * is wrong is found too, and told beside what is wrong with the query. A handler never ends well with it: see {@link
+ * #refuseIfAny}. For one thread.
  */
 final class BodyFaults {
 
+    private final List<Problem.Detail> ofQuery;
     private final StandIn standIn;
     private final List<Problem.Detail> unread = new ArrayList<>();
     private final List<Problem.Detail> found = new ArrayList<>();
 
-    BodyFaults(StandIn standIn) {
+    BodyFaults(List<Problem.Detail> ofQuery, StandIn standIn) {
+        this.ofQuery = ofQuery;
         this.standIn = standIn;
     }
 
@@ -45,11 +48,15 @@ final class BodyFaults {
                     : problem.errors();
             List<Problem.Detail> before = List.copyOf(found);
             errors.stream().filter(one -> !concernsAny(one, before)).forEach(found::add);
+        } else if (refusal instanceof Problem problem
+                && problem.errors().isEmpty()
+                && (problem.status() == 400 || problem.status() == 415)) {
+            found.add(new Problem.Detail("", problem.code(), problem.detail()));
         }
     }
 
     boolean isEmpty() {
-        return unread.isEmpty() && found.isEmpty();
+        return ofQuery.isEmpty() && unread.isEmpty() && found.isEmpty();
     }
 
     boolean isRead() {
@@ -59,7 +66,7 @@ final class BodyFaults {
     /**
      * Returns when nothing is wrong.
      *
-     * @throws Problem with status 422 and what is
+     * @throws Problem with what is, and status 422; 400 if it is the query, too
      */
     void refuseIfAny() {
         if (!isEmpty()) {
@@ -75,10 +82,14 @@ final class BodyFaults {
     Problem problem(BodyFaults other) {
         Stream<Problem.Detail> lasting =
                 found.stream().filter(one -> other.found.contains(one) && !concernsAny(one, unread));
-        return Problem.of(
-                422,
-                "invalid",
-                Stream.concat(unread.stream(), lasting).distinct().toList());
+        List<Problem.Detail> ofBody =
+                Stream.concat(unread.stream(), lasting).distinct().toList();
+        return ofQuery.isEmpty()
+                ? Problem.of(422, "invalid", ofBody)
+                : Problem.of(
+                        400,
+                        "bad_query",
+                        Stream.concat(ofQuery.stream(), ofBody.stream()).toList());
     }
 
     /** Whether it is said of what others are said of, of a part of it, or of a whole that it is a part of. */

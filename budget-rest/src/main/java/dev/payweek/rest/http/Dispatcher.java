@@ -184,14 +184,23 @@ public final class Dispatcher {
                 request.query(),
                 match.route().parameters(),
                 () -> service.kept().now().currency());
+        if (!query.problems().isEmpty() && !takesJson(match.route())) {
+            throw Problem.of(400, "bad_query", query.problems());
+        }
         return answer(match, request, query);
     }
 
-    /** Whatever is wrong with the body hides nothing else that is, see {@link BodyFaults}. */
+    private static boolean takesJson(Route route) {
+        return route.takes()
+                .filter(content -> content.mediaType().equals("application/json"))
+                .isPresent();
+    }
+
+    /** Whatever is wrong with query or body hides nothing else that is, see {@link BodyFaults}. */
     private Response answer(RouteTable.Match match, Request request, Query query) {
         var body = new RequestBody(request, service.limits());
-        var faults = new BodyFaults(StandIn.FIRST);
-        var others = new BodyFaults(StandIn.SECOND);
+        var faults = new BodyFaults(query.problems(), StandIn.FIRST);
+        var others = new BodyFaults(query.problems(), StandIn.SECOND);
         Route.Handler handler = match.route().handler();
         try {
             Response response = handler.answer(new Call(request, match.parameters(), query, service, body, faults));

@@ -21,21 +21,22 @@ import java.util.stream.Collectors;
 /** The parameters of a query, read once and as strictly as a body. Immutable, so safe for use by many threads. */
 public final class Query {
 
-    private static final Query NOTHING = new Query(Map.of(), Map.of());
+    private static final Query NOTHING = new Query(Map.of(), Map.of(), List.of());
 
     private final Map<String, String> texts;
     private final Map<String, Object> values;
+    private final List<Problem.Detail> problems;
 
-    private Query(Map<String, String> texts, Map<String, Object> values) {
+    private Query(Map<String, String> texts, Map<String, Object> values, List<Problem.Detail> problems) {
         this.texts = texts;
         this.values = values;
+        this.problems = problems;
     }
 
     /**
-     * Reads a query as the route declares it.
+     * Reads a query as the route declares it. What is wrong is as if it had not been sent, see {@link #problems}.
      *
      * @param currency that of amounts; asked for only when there is one
-     * @throws Problem with status 400 and all that is wrong
      */
     static Query of(Map<String, List<String>> sent, List<QueryParameter> declared, Supplier<Currency> currency) {
         if (sent.isEmpty()) {
@@ -71,10 +72,12 @@ public final class Query {
                 && to.isBefore(from)) {
             problems.addAll(bad("to", "a date not before from").errors());
         }
-        if (!problems.isEmpty()) {
-            throw Problem.of(400, "bad_query", problems);
-        }
-        return new Query(texts, values);
+        return new Query(texts, values, List.copyOf(problems));
+    }
+
+    /** Returns all that is wrong with the query, to be refused with status 400. */
+    List<Problem.Detail> problems() {
+        return problems;
     }
 
     private static Optional<Object> value(

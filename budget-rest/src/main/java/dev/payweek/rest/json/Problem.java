@@ -98,6 +98,11 @@ public final class Problem extends RuntimeException {
         return status;
     }
 
+    /** Returns the stable word for what kind of problem it is. */
+    public String code() {
+        return code;
+    }
+
     /** Returns everything that is wrong; possibly nothing but the sentence. */
     public List<Detail> errors() {
         return errors;
