@@ -59,7 +59,7 @@ final class CurrencyOfLanguage {
         speak("bedrag boekdatum boekingsdatum mededelingen", "EUR");
         speak("montant libelle", "EUR CHF CAD XOF XAF MAD TND DZD");
         speak("importo addebiti accrediti uscite entrate causale contabile", "EUR CHF");
-        speak("kuupaev maara kirjauspaiva arvopaiva ciastka znesek datums ποσο", "EUR");
+        speak("kuupaev maara paiva paivamaara saaja kirjauspaiva arvopaiva ciastka znesek datums ποσο", "EUR");
         speak("iznos", "EUR BAM RSD MKD");
         speak("סכום תאריך", "ILS");
         speak("วนท จานวนเงน", "THB");

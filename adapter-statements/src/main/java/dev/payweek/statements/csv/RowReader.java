@@ -198,8 +198,8 @@ final class RowReader {
                     "No amount stands where the file has its amounts, but \""
                             + unread(row).get() + "\" stands beside.");
         } else {
-            stated.state(row);
-            skip(row, (day.isEmpty() ? "Neither a date nor an amount: " : "No amount: ") + shortened(row) + ".");
+            String what = day.isEmpty() ? "Neither a date nor an amount: " : "No amount: ";
+            skip(row, stated.state(row) ? "A balance or total, no movement." : what + shortened(row) + ".");
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +24,9 @@ final class StatedFigures {
 
     private static final int LONGEST_LABEL = 60;
     private static final int MOST = 100;
+    /** {@code Transactions: 4}, {@code 4 transactions}. */
+    private static final Pattern COUNTED = Pattern.compile("(\\d{1,7})[: ]*(\\P{Nd}+)|(\\P{Nd}+?) ?[:：=] ?(\\d{1,7})");
+
     private static final Pattern AT_END = Pattern.compile("(\\P{Nd}*\\p{L}[^:：=\\p{Nd}]*)[:：= ]\\s*(\\S.*)");
 
     private final Layout layout;
@@ -76,6 +80,29 @@ final class StatedFigures {
 
     /** Takes a row that is no movement; returns whether it states anything. */
     boolean state(CsvRow row) {
+        return stateCount(row) || stateLabelled(row);
+    }
+
+    /** Takes a row of nothing but a number and what it counts. */
+    private boolean stateCount(CsvRow row) {
+        String all = row.cells().stream().filter(cell -> !cell.isEmpty()).collect(Collectors.joining(": "));
+        Matcher counted = COUNTED.matcher(all);
+        if (all.length() > LONGEST_LABEL || counts.size() == MOST || !counted.matches()) {
+            return false;
+        }
+        String words = counted.group(1) == null ? counted.group(3) : counted.group(2);
+        String number = counted.group(1) == null ? counted.group(4) : counted.group(1);
+        // Above the rows may stand of which year they are.
+        boolean known = Vocabulary.COUNTED.is(words) && !number.matches("(?:19|20)\\d\\d");
+        if (known) {
+            Reckoned before = sums();
+            counts.add(new StatedFigure(
+                    row.line(), words, new BigDecimal(number), Optional.empty(), before, before.since(lastTotal)));
+        }
+        return known;
+    }
+
+    private boolean stateLabelled(CsvRow row) {
         Optional<String> label = label(row);
         boolean known = totals.size() + counts.size() + balances.size() < MOST;
         boolean movement = label.isEmpty() || (WrittenDate.of(layout.day(row)).isPresent() && !isExact(label.get()));

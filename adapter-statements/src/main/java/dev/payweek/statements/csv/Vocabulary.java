@@ -47,6 +47,9 @@ final class Vocabulary {
     /** Words before the number of movements; and before a balance rather than a total. */
     static final Phrases COUNTS = new Phrases();
 
+    /** What is counted; alone beside a number it says how many there are. */
+    static final Phrases COUNTED = new Phrases();
+
     static final Phrases STATED_BALANCES = new Phrases();
 
     /** Money that comes back, pay, and what people buy: which way such money goes is known. */
@@ -101,6 +104,7 @@ final class Vocabulary {
             Map.entry("cell balance", BALANCES),
             Map.entry("cell total", TOTALS),
             Map.entry("cell count", COUNTS),
+            Map.entry("cell counted", COUNTED),
             Map.entry("cell carried", STATED_BALANCES),
             Map.entry("cell pending", PENDING),
             Map.entry("cell cancelled", CANCELLED),

@@ -40,6 +40,9 @@ class StatedFiguresTest {
                 "合计,,695.50",
                 "Number of transactions,,3",
                 "Anzahl Buchungen: 3",
+                "Transactions: 3",
+                "3 Umsätze",
+                "3,transaktioner",
                 "件数,,3",
                 "Closing balance,,795.50",
                 "Opening balance,,100.00\nClosing balance,,795.50",
@@ -58,6 +61,9 @@ class StatedFiguresTest {
             Итого,,695.49                                   | "Итого" is 695.49, but the movements come to 695.50
             Number of transactions,,4                       | "Number of transactions" is 4, but the file holds 3
             Anzahl Buchungen: 2                             | "Anzahl Buchungen" is 2, but the file holds 3 movements
+            Transactions: 4                                 | "Transactions" is 4, but the file holds 3 movements
+            Registros,2                                     | "Registros" is 2, but the file holds 3 movements
+            4 opérations                                    | "opérations" is 4, but the file holds 3 movements
             交易笔数,,5                                      | "交易笔数" is 5, but the file holds 3 movements
             Opening balance,,100.00;Closing balance,,900.00 | The balances 100.00 and 900.00 differ by 800.00
             Saldo inicial,,1.00;Saldo final,,696.00         | The balances 1.00 and 696.00 differ by 695.00
@@ -69,6 +75,11 @@ class StatedFiguresTest {
             assertEquals(1, remarks.size(), file);
             assertTrue(remarks.get(0).startsWith(remark), remarks.get(0));
         }
+    }
+
+    @Test
+    void a_year_counts_nothing() {
+        assertEquals(List.of(), remarks("Umsätze: 2026\n" + HEADER + ROWS));
     }
 
     @Test
