@@ -123,6 +123,29 @@ class EntryPageTest extends ServedPage {
         assertThat(page.locator("#entry-splits-error")).containsText("The splits sum to");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {390, 1280})
+    void what_came_back_of_a_split_expense_goes_where_its_parts_went(int width) throws Exception {
+        json("POST", "/expenses", """
+                {"title":"Mall","amount":10,"date":"2026-11-20",
+                 "splits":[{"category":"Fun","amount":6},{"category":"Other:Home","amount":4}]}""");
+        Page page = browser.open(served.address().toString(), width);
+        List<String> sent = writes(page);
+        open(page, "Mall");
+        page.getByText("Money came back").click();
+        assertThat(page.locator("#give-back-amount")).hasValue("10.00");
+        page.locator("#give-back-amount").fill("5");
+        page.locator("#give-back-amount").press("Enter");
+        assertThat(page.locator("#toasts")).containsText("$5.00 of “Mall” given back, to Fun and Other:Home");
+        assertEquals(1, sent.size());
+        assertTrue(sent.get(0).endsWith("{\"title\":\"Mall\",\"amount\":\"-5.00\",\"refund_of\":1}"), sent.get(0));
+        assertTrue(served.get("/expenses").text().contains("{\"category\":\"Other:Home\",\"amount\":-2.00}"));
+        open(page, "-$5.00");
+        assertThat(page.locator("#entry-refund_of")).hasValue(Pattern.compile("^#1 Mall, .*"));
+        page.keyboard().press("Escape");
+        browser.assertContent();
+    }
+
     @Test
     void a_refund_names_what_it_gives_back() throws Exception {
         twoWeeks();

@@ -9,10 +9,8 @@ import dev.payweek.rest.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -69,41 +67,9 @@ final class Refund implements Runnable {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("title", title.orElse(expense.details().title()));
         body.put("amount", back.negated().decimal().toPlainString());
-        List<Map<String, String>> parts = parts(expense, back.negated());
-        if (parts.size() > 1) {
-            body.put("splits", parts);
-        } else {
-            body.put(
-                    "category",
-                    parts.isEmpty() ? expense.category().name() : parts.get(0).get("category"));
-        }
         body.put("refund_of", id);
         expense.details().account().ifPresent(name -> body.put("account", name));
         on.ifPresent(day -> body.put("date", day.toString()));
         return body;
-    }
-
-    /**
-     * What is given back for a split expense comes to its categories in the proportion of their parts; of parts that do
-     * not all go one way there is none.
-     */
-    private static List<Map<String, String>> parts(Expense expense, Money back) {
-        var portions = expense.splits();
-        boolean oneWay = portions.stream()
-                .allMatch(part -> part.amount().isNegative() == expense.amount().isNegative());
-        if (portions.isEmpty() || !oneWay) {
-            return List.of();
-        }
-        List<Money> amounts = back.allocate(portions.stream()
-                .mapToLong(part -> part.amount().abs().minorUnits())
-                .toArray());
-        return IntStream.range(0, portions.size())
-                .filter(part -> !amounts.get(part).isZero())
-                .mapToObj(part -> Map.of(
-                        "category",
-                        portions.get(part).category().name(),
-                        "amount",
-                        amounts.get(part).decimal().toPlainString()))
-                .toList();
     }
 }

@@ -151,7 +151,7 @@ public final class Acceptance {
         Expense purchase = (Expense) session.getEntry(EntryKind.EXPENSE, back.purchase());
         Entry credit = session.getEntry(back.refund());
         EntryDetails details = credit.kind() == EntryKind.INCOME ? negated(credit.details()) : credit.details();
-        Expense refund = new Expense(
+        Expense plain = new Expense(
                 credit.id(),
                 credit.version() + 1,
                 details,
@@ -160,6 +160,7 @@ public final class Acceptance {
                 List.of(),
                 Optional.of(purchase.id()),
                 credit.importBatch());
+        Expense refund = Refunds.placed(plain, purchase);
         new Refunds(session.writer()).require(refund);
         replace(credit, refund);
     }

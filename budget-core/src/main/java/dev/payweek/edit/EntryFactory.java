@@ -18,8 +18,6 @@ import dev.payweek.rule.CategoryRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 /**
  * Makes an entry of a draft: gives it a date and, if it is an expense, a category: {@code
@@ -43,11 +41,14 @@ public final class EntryFactory {
         if (draft.kind() == EntryKind.EXPENSE) {
             Optional<Expense> other = before.map(Expense.class::cast);
             Chosen chosen = chosen(checks, draft, other);
-            details.map(said -> Expense.of(id, version, said, Categories.OTHER, Provenance.DEFAULT))
+            details.map(plain -> Expense.of(id, version, plain, Categories.OTHER, Provenance.DEFAULT))
                     .flatMap(plain -> draft.refundOf().map(plain::refunding).or(() -> Optional.of(plain)))
                     .ifPresent(plain -> new Refunds(edit.writer()).check(checks, other, plain));
             checks.refuseIfAny();
-            Classified classified = classified(chosen, details.orElseThrow(), other);
+            EntryDetails said = details.orElseThrow();
+            Classified classified = chosen.isAny(other)
+                    ? classified(chosen, said, other)
+                    : asRefunded(draft, said, other).orElseGet(() -> classified(chosen, said, other));
             return new Expense(
                     id,
                     version,
@@ -79,7 +80,12 @@ public final class EntryFactory {
     }
 
     /** What a person says of where an expense belongs. */
-    private record Chosen(Optional<CategoryPath> category, List<Split> splits) {}
+    private record Chosen(Optional<CategoryPath> category, List<Split> splits) {
+        boolean isAny(Optional<Expense> before) {
+            return category.isPresent()
+                    || !splits.equals(before.map(Expense::splits).orElse(List.of()));
+        }
+    }
 
     private record Classified(CategoryPath category, Provenance by, List<Split> splits, EntryDetails details) {}
 
@@ -110,23 +116,31 @@ public final class EntryFactory {
         }
         boolean byRule = before.provenance().origin() == Provenance.Origin.RULE;
         List<Split> parts =
-                byRule && !details.amount().equals(before.amount()) ? inProportion(before, details) : splits;
+                byRule && !details.amount().equals(before.amount()) ? inProportion(splits, details) : splits;
         return new Classified(before.category(), before.provenance(), parts, details);
     }
 
-    private static List<Split> inProportion(Expense before, EntryDetails details) {
-        long[] weights = before.splits().stream()
-                .mapToLong(split -> split.amount().abs().minorUnits())
-                .toArray();
-        if (LongStream.of(weights).sum() == 0) {
-            return before.splits();
-        }
-        List<Money> amounts = details.amount().allocate(weights);
-        List<Split> parts = IntStream.range(0, weights.length)
-                .filter(i -> !amounts.get(i).isZero())
-                .mapToObj(i -> new Split(before.splits().get(i).category(), amounts.get(i)))
-                .toList();
+    private static List<Split> inProportion(List<Split> splits, EntryDetails details) {
+        List<Split> parts = Refunds.inProportion(splits, details.amount());
         return parts.size() > 1 ? parts : List.of();
+    }
+
+    /**
+     * Who says what an expense gives back has said where it belongs, unless that takes nothing new or somebody has
+     * placed the refund already.
+     */
+    private Optional<Classified> asRefunded(EntryDraft draft, EntryDetails details, Optional<Expense> before) {
+        boolean isPlaced = before.filter(expense -> expense.provenance().origin() != Provenance.Origin.DEFAULT
+                        || expense.refundOf().equals(draft.refundOf()))
+                .isPresent();
+        return draft.refundOf()
+                .filter(id -> !isPlaced)
+                .flatMap(new Refunds(edit.writer())::find)
+                .map(purchase ->
+                        Refunds.placed(Expense.of(0, 1, details, Categories.OTHER, Provenance.DEFAULT), purchase))
+                .filter(placed -> placed.portions().stream()
+                        .noneMatch(part -> edit.categories().isArchived(part.category())))
+                .map(placed -> new Classified(placed.category(), placed.provenance(), placed.splits(), details));
     }
 
     private Classified decided(EntryDetails details) {

@@ -1,6 +1,8 @@
 package dev.payweek.edit;
 
 import dev.payweek.ledger.Expense;
+import dev.payweek.ledger.Provenance;
+import dev.payweek.ledger.Split;
 import dev.payweek.money.Money;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Validation;
@@ -15,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * Makes sure that nothing gives back more than was paid: a refund is of the other sign than what it refunds, all
@@ -166,7 +170,44 @@ public final class Refunds {
         return next.equals(Optional.of(id));
     }
 
-    private Optional<Expense> find(long id) {
+    /**
+     * Returns a refund in the category of what it gives back; of a split purchase each category gets back its part, in
+     * the proportion in which they were paid. Parts that do not all go one way say nothing of what came back.
+     */
+    public static Expense placed(Expense refund, Expense purchase) {
+        List<Split> paid = purchase.splits();
+        boolean oneWay = paid.stream()
+                .allMatch(
+                        part -> part.amount().isNegative() == purchase.amount().isNegative());
+        List<Split> parts = paid.isEmpty() || !oneWay ? List.of() : inProportion(paid, refund.amount());
+        return new Expense(
+                refund.id(),
+                refund.version(),
+                refund.details(),
+                parts.size() == 1 ? parts.get(0).category() : purchase.category(),
+                Provenance.MANUAL,
+                parts.size() == 1 ? List.of() : parts,
+                Optional.of(purchase.id()),
+                refund.importBatch());
+    }
+
+    /** Returns parts of another amount in the proportion that given ones have; none of nothing. */
+    static List<Split> inProportion(List<Split> parts, Money amount) {
+        long[] weights = parts.stream()
+                .mapToLong(part -> part.amount().abs().minorUnits())
+                .toArray();
+        if (LongStream.of(weights).sum() == 0) {
+            return parts;
+        }
+        List<Money> amounts = amount.allocate(weights);
+        return IntStream.range(0, weights.length)
+                .filter(i -> !amounts.get(i).isZero())
+                .mapToObj(i -> new Split(parts.get(i).category(), amounts.get(i)))
+                .toList();
+    }
+
+    /** Returns the expense of that number, if there is one. */
+    Optional<Expense> find(long id) {
         return ledger.findEntry(id).flatMap(Refunds::expense);
     }
 }

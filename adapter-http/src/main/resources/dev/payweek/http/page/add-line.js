@@ -88,7 +88,8 @@ export function readLine(text, { today, categories = [] }) {
   };
 }
 
-const negated = (amount) => (amount.startsWith("-") ? amount.slice(1) : `-${amount}`);
+/** Returns an amount of the other sign: -4.50. */
+export const negated = (amount) => (amount.startsWith("-") ? amount.slice(1) : `-${amount}`);
 
 /** Returns what is sent for it; a category only belongs to an expense. */
 export function bodyOf({ path, amount, title, date, tags, accounts, category }, today) {

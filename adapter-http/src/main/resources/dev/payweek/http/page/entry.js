@@ -4,6 +4,7 @@ import { Refused, call, get } from "./api.js";
 import { byId, h, show } from "./dom.js";
 import { clearProblems, onSubmit } from "./form.js";
 import { money } from "./format.js";
+import { giveBack } from "./give-back.js";
 import { offerRule } from "./always.js";
 import { refundField, textField } from "./entry-fields.js";
 import { splitsField } from "./splits.js";
@@ -83,6 +84,7 @@ class Opened {
       this.sheet.body,
       this.form,
       isExpense ? why(entry) : null,
+      isExpense && entry.amount > 0 ? giveBack(entry, () => this.sheet.close()) : null,
       entry.bank_text ? h("p", { class: "quiet" }, `As the bank says: ${entry.bank_text}`) : null,
     );
     if (isExpense) {

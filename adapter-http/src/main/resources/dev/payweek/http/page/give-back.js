@@ -1,0 +1,28 @@
+// What was given back for an expense, recorded from there. Where it belongs is for the service to say.
+
+import { call } from "./api.js";
+import { negated } from "./add-line.js";
+import { h } from "./dom.js";
+import { amountField, field, given, onSubmit } from "./form.js";
+import { money } from "./format.js";
+import { versionIn, written } from "./written.js";
+
+/** Returns what unfolds to a form for it; `close` closes the dialog around it. */
+export function giveBack({ id, title, amount, account }, close) {
+  const form = h(
+    "form",
+    { id: "give-back", class: "inner", novalidate: true },
+    amountField("give-back-amount", "How much came back", { value: amount }),
+    field("give-back-date", "On", { name: "date", type: "date" }, "(else today)"),
+    h("button", { class: "main" }, "Record it"),
+  );
+  onSubmit(form, async ({ amount: back, date }, { key }) => {
+    const body = given({ title, amount: negated(back), refund_of: id, account: account ?? "", date });
+    const { data, headers } = await call("POST", "/expenses", { body, headers: { "Idempotency-Key": key } });
+    close();
+    const parts = data.splits.map((part) => part.category);
+    const where = (parts.length ? parts : [data.category]).join(" and ");
+    await written(`${money(-data.amount)} of “${title}” given back, to ${where}`, [versionIn(headers)]);
+  });
+  return h("details", { class: "why" }, h("summary", {}, "Money came back"), form);
+}
