@@ -42,6 +42,6 @@ final class FormatDetector {
                 ? "no statement format is present; add the jar adapter-statements to the class path."
                 : "this is none of the bank files known here ("
                         + formats.stream().map(StatementFormat::name).sorted().collect(Collectors.joining(", "))
-                        + ").";
+                        + "). Ask the bank for one of these.";
     }
 }

@@ -327,7 +327,8 @@ class ImportTest {
     @Test
     void a_file_that_cannot_be_read_is_refused_as_a_whole() {
         assertEquals(
-                "letter.txt: this is none of the bank files known here (rows, shrug).",
+                "letter.txt: this is none of the bank files known here (rows, shrug). Ask the bank for one of"
+                        + " these.",
                 assertThrows(
                                 LedgerException.class,
                                 () -> budget.importStatement(

@@ -54,7 +54,7 @@ final class CurrencyOfLanguage {
         speak("tranzactiei descriere", "RON MDL");
         speak("tutar bakiye", "TRY");
         speak("сумма", "RUB KZT BYN KGS UZS");
-        speak("операціі залишок", "UAH");
+        speak("операціі залишок стан призначення", "UAH");
         speak("betrag buchungstag buchungsdatum umsatz verwendungszweck", "EUR CHF");
         speak("bedrag boekdatum boekingsdatum mededelingen", "EUR");
         speak("montant libelle", "EUR CHF CAD XOF XAF MAD TND DZD");

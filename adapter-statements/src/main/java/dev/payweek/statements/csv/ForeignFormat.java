@@ -82,7 +82,8 @@ final class ForeignFormat {
                     "a web page, not a table of rows and cells; servers answer with one when they refuse access.");
         }
         if (start.startsWith("<")) {
-            return sentence("XML, not a table of rows and cells.");
+            return sentence(
+                    "XML of a kind that is no statement. Ask the bank for CAMT (camt.053), OFX or CSV instead.");
         }
         if (upper.startsWith("!TYPE:") || upper.startsWith("!ACCOUNT") || upper.startsWith("!OPTION:")) {
             return sentence("QIF, not a table of rows and cells.");
