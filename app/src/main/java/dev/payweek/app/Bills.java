@@ -5,6 +5,8 @@ import dev.payweek.budget.Budget;
 import dev.payweek.budget.BudgetView;
 import dev.payweek.plan.Bill;
 import dev.payweek.plan.BillDecision;
+import dev.payweek.report.BillRow;
+import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +66,21 @@ final class Bills implements Runnable, LedgerWords.Naming {
             @Mixin BillOptions options) {
         where.changeSayingNew(budget -> {
             print(budget.<Bill>write(Budget.LOCAL, edit -> edit.put(options.bill(edit, name, words))));
+            budget.use(view -> sayLate(view, name));
         });
+    }
+
+    /** A bill that was always there may be late at once, which somebody who sets it up does not expect. */
+    private void sayLate(BudgetView view, String name) {
+        PrintWriter out = spec.commandLine().getOut();
+        view.answer(view.today()).bills().stream()
+                .filter(row -> row.bill().equals(name) && row.state() == BillRow.State.LATE)
+                .forEach(row -> {
+                    String owed = row.amount().isPositive() ? ": " + row.amount() + " still due" : "";
+                    out.println("  late since " + row.due() + owed);
+                    out.println("  if it was paid, add the expense, or: payweek bills skip "
+                            + (name.matches("[\\p{L}0-9.:_-]+") ? name : "\"" + name + "\"") + " " + row.due());
+                });
     }
 
     @Command(

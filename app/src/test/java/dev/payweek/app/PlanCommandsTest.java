@@ -157,6 +157,23 @@ class PlanCommandsTest {
     }
 
     @Test
+    void a_bill_that_is_late_as_soon_as_it_is_set_says_so_and_what_to_do() {
+        printed("add", "3.00", "Tea", "--on", "2026-11-02");
+        assertEquals("""
+                Council tax: 90.00 USD monthly on 20 in Other
+                  late since 2026-11-20: 90.00 USD still due
+                  if it was paid, add the expense, or: payweek bills skip "Council tax" 2026-11-20
+                """, printed("bills", "set", "Council tax", "monthly on 20", "--amount", "90"));
+        printed("bills", "skip", "Council tax", "2026-11-20");
+        assertEquals(
+                "Council tax: 95.00 USD monthly on 20 in Other\n",
+                printed("bills", "set", "Council tax", "--amount", "95"));
+        assertEquals(
+                "Gym: 30.00 USD monthly on 20 in Other, from 2026-12-01\n",
+                printed("bills", "set", "Gym", "monthly on 20", "--amount", "30", "--from", "2026-12-01"));
+    }
+
+    @Test
     void bills_are_set_decided_by_hand_and_removed() {
         printed("income", "2000", "Pay", "--on", "2026-11-01");
         assertEquals(
@@ -164,7 +181,9 @@ class PlanCommandsTest {
                 printed("bills", "set", "Rent", "monthly on 25", "--amount", "900", "--category", "Home"));
         assertEquals(
                 "Phone: what it came to lately every 3 months from 2026-11-12 in Other,"
-                        + " if title contains \"telecom\", from 2026-11-12, until 2027-11-12\n",
+                        + " if title contains \"telecom\", from 2026-11-12, until 2027-11-12\n"
+                        + "  late since 2026-11-12\n"
+                        + "  if it was paid, add the expense, or: payweek bills skip Phone 2026-11-12\n",
                 printed(
                         "bills",
                         "set",
