@@ -4,11 +4,12 @@ import java.util.Arrays;
 import java.util.Map;
 
 /** Which column was chosen for each meaning that a file has. */
+@SuppressWarnings("EnumOrdinal") // as EnumMap has it, without a number's object for each cell; lives as long as a file
 final class Columns {
 
     private static final int NONE = -1;
 
-    /** By the ordinals of the meanings: each row asks for a dozen of them. */
+    /** By the ordinals of the meanings, since each row asks for a dozen of them. */
     private final int[] places = new int[ColumnRole.values().length];
 
     Columns(Map<ColumnRole, Integer> chosen) {
