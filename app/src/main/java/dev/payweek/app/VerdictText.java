@@ -6,6 +6,7 @@ import dev.payweek.report.Answer;
 import dev.payweek.report.BillRow;
 import dev.payweek.report.PayRow;
 import dev.payweek.report.Verdict;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -36,7 +37,8 @@ record VerdictText(Answer answer, BudgetPlan plan) {
 
     private String nextStep() {
         return plan.sources().isEmpty()
-                ? "Say when pay comes: payweek schedule \"every 2 weeks from 2026-11-20; expecting 1680.00 USD\"."
+                ? "Say when pay comes: payweek schedule \"every 2 weeks from 2026-11-20; expecting "
+                        + Money.of(BigDecimal.valueOf(1680), answer.period().left().currency()) + "\"."
                 : "Bring it with payweek import or add it: payweek income 1500.00 Pay.";
     }
 

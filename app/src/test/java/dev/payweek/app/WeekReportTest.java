@@ -74,6 +74,13 @@ class WeekReportTest {
     }
 
     @Test
+    void the_example_of_pay_is_in_the_ledgers_currency() {
+        budget.change(
+                Budget.LOCAL, edit -> edit.change(edit.settings().withCurrency(Money.currency("JPY"))));
+        assertTrue(verdict("2026-11-29").endsWith("; expecting 1680 JPY\"."), () -> verdict("2026-11-29"));
+    }
+
+    @Test
     void what_is_safe_is_said_until_the_week_or_the_period_ends() {
         budget.paidOn(PaySchedule.everyTwoWeeks(day("2026-11-20")));
         paid("1400.00", "2026-11-20");
