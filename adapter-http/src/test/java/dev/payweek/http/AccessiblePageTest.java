@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -35,6 +36,13 @@ class AccessiblePageTest extends ServedPage {
         twoWeeks();
         json("PUT", "/bills/Phone", """
                 {"category":"Other:Phone","amount":40,"schedule":{"kind":"monthly","day":21},"from":"2026-11-20"}""");
+        json("POST", "/rules", """
+                {"name":"tea","when":{"any":[{"all":[{"field":"title","op":"one_of","value":["tea"]},
+                 {"field":"amount","op":"between","value":[4,5]}]},{"field":"weekday","op":"one_of","value":["monday"]},
+                 {"not":{"field":"date","op":"after","value":"2026-02-03"}}]},"then":{"category":"Fun"}}""");
+        json("POST", "/expenses", "{\"title\":\"Novel\",\"amount\":12,\"date\":\"2026-04-02\"}");
+        byte[] file = "notebook\n03/04/2026 Book Nook\n".getBytes(StandardCharsets.UTF_8);
+        served.send("POST", "/imports?date_format=D/M/Y&account=card", Map.of(), file);
         axe = Files.readString(Path.of(System.getProperty("payweek.axe")));
         for (int width : List.of(390, 1280)) {
             for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
@@ -42,6 +50,12 @@ class AccessiblePageTest extends ServedPage {
             }
             for (String language : List.of("de-DE", "ja-JP", "ar")) {
                 look(width, ColorScheme.LIGHT, language);
+            }
+        }
+        try (Served asking = Dialogs.asking()) {
+            for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                token(asking, 390, colours);
+                token(asking, 1280, colours);
             }
         }
         assertEquals(List.of(), found);
@@ -52,7 +66,7 @@ class AccessiblePageTest extends ServedPage {
         Page page = browser.blank(width, language);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
         page.navigate(served.address().toString());
-        assertThat(page.locator(".expense")).hasCount(1);
+        assertThat(page.locator(".expense")).hasCount(3);
         assertThat(page.locator("#history")).not().isEmpty();
         check(page, where);
         page.locator("[data-term=committed]").click();
@@ -100,10 +114,21 @@ class AccessiblePageTest extends ServedPage {
             check(page, where + " " + name);
             page.keyboard().press("Escape");
         }
-        page.locator(".expense .open").first().click();
-        assertThat(page.locator("dialog[open] form").first()).isVisible();
+        Dialogs.open(page, "entry");
+        assertThat(page.locator("#entry .why p").first()).isVisible();
         check(page, where + " entry");
         page.keyboard().press("Escape");
+    }
+
+    private void token(Served asking, int width, ColorScheme colours) {
+        Page page = browser.blank(width, "en-US");
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
+        page.navigate(asking.address().toString());
+        assertThat(page.locator("#token")).isVisible();
+        check(page, width + " " + colours + " token");
+        Dialogs.open(page, "token");
+        check(page, width + " " + colours + " wrong token");
+        page.close();
     }
 
     private void check(Page page, String where) {

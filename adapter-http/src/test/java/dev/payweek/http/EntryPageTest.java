@@ -117,6 +117,8 @@ class EntryPageTest extends ServedPage {
         String stored = served.get("/expenses").text();
         assertTrue(stored.contains("{\"category\":\"Fun:Dining\",\"amount\":14.90}"), stored);
         open(page, "Concert");
+        page.getByText("Why split?").click();
+        assertThat(page.locator("#entry .why").first()).containsText("It was split by hand.");
         parts.nth(3).fill("14");
         assertThat(page.locator("#entry-splits")).containsText("$0.90 is left to place.");
         page.locator("#entry-form .main").click();

@@ -25,6 +25,16 @@ class EveryonePageTest extends ServedPage {
                 .slice(-3).map((one) => one.outerHTML.slice(0, 120)).join(" and ") || "something";
             }""";
 
+    /** What is on top, its buttons and its fields, as far as nothing shows where they end. */
+    private static final String WITHOUT_EDGE = """
+            () => {
+              const top = [...document.querySelectorAll("dialog[open]")].at(-1);
+              return [top, ...top.querySelectorAll("button:not(.plain), input, select, textarea")]
+                .filter((one) => one.checkVisibility() && !one.matches("[type=checkbox], [type=file]"))
+                .filter((one) => parseFloat(getComputedStyle(one).borderTopWidth) < 1)
+                .map((one) => `${top.id}: ${one.outerHTML.slice(0, 120)}`);
+            }""";
+
     /** Each live region that has changed, once. */
     private static final String LISTEN = """
             () => {
@@ -68,6 +78,23 @@ class EveryonePageTest extends ServedPage {
     }
 
     @Test
+    void in_forced_colours_every_dialog_and_what_is_pressed_in_it_has_an_edge() throws Exception {
+        twoWeeks();
+        List<Object> without = new ArrayList<>();
+        try (Served asking = Dialogs.asking()) {
+            for (String name : Dialogs.ALL) {
+                Page page = browser.blank(390, "en-US");
+                page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
+                page.navigate((name.equals("token") ? asking : served).address().toString());
+                Dialogs.open(page, name);
+                without.addAll((List<?>) page.evaluate(WITHOUT_EDGE));
+                page.close();
+            }
+        }
+        assertEquals(List.of(), without);
+    }
+
+    @Test
     void text_twice_as_large_fits_a_phone_in_every_dialog() throws Exception {
         twoWeeks();
         json("PUT", "/bills/Phone", """
@@ -89,18 +116,19 @@ class EveryonePageTest extends ServedPage {
         page.locator("#add-line").fill("4.50 tea yesterday #work");
         look(page, "adding", wide);
         page.locator("#add-close").click();
-        for (String name : List.of("settings", "import", "changes", "lists")) {
-            page.locator("#open-" + name).click();
-            assertThat(page.locator("#" + name)).isVisible();
-            unfoldLists(page);
+        for (String name : List.of("settings", "import", "changes", "lists", "entry")) {
+            Dialogs.open(page, name);
             look(page, name, wide);
             page.keyboard().press("Escape");
         }
-        page.locator(".expense .open").first().click();
-        assertThat(page.locator("dialog[open] form").first()).isVisible();
-        look(page, "an entry", wide);
-        assertEquals(List.of(), wide);
         browser.assertContent();
+        try (Served asking = Dialogs.asking()) {
+            Page token = browser.open(asking.address().toString(), 390);
+            token.evaluate("() => (document.documentElement.style.fontSize = '200%')");
+            Dialogs.open(token, "token");
+            look(token, "token", wide);
+        }
+        assertEquals(List.of(), wide);
     }
 
     @Test

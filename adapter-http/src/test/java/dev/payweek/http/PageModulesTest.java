@@ -22,21 +22,26 @@ class PageModulesTest {
 
     @Test
     void the_page_names_each_module_it_needs() throws Exception {
+        assertEquals(modules(), found(PRELOADED, text("page.html")));
+    }
+
+    /** Returns every module that the first one needs, in one step or several. */
+    static Set<String> modules() throws IOException {
         Set<String> needed = new TreeSet<>();
         Deque<String> open = new ArrayDeque<>(Set.of("app.js"));
         while (!open.isEmpty()) {
             found(IMPORTED, text(open.pop())).stream().filter(needed::add).forEach(open::push);
         }
-        assertEquals(needed, found(PRELOADED, text("page.html")));
+        return needed;
     }
 
-    private static Set<String> found(Pattern pattern, String text) {
+    static Set<String> found(Pattern pattern, String text) {
         Set<String> names = new TreeSet<>();
         pattern.matcher(text).results().forEach(match -> names.add(match.group(1)));
         return names;
     }
 
-    private static String text(String name) throws IOException {
+    static String text(String name) throws IOException {
         try (InputStream file =
                 Objects.requireNonNull(PageModulesTest.class.getResourceAsStream("page/" + name), name)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);

@@ -6,13 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import dev.payweek.rest.http.Settings;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Date;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,15 +18,13 @@ class ServicePageTest extends ServedPage {
 
     @Test
     void a_wrong_token_is_said_and_none_is_kept_where_a_script_could_read_it() throws Exception {
-        byte[] sha256 = MessageDigest.getInstance("SHA-256").digest("right".getBytes(StandardCharsets.UTF_8));
-        Settings guarded = Settings.guardedBy(HexFormat.of().formatHex(sha256));
-        try (var asking = new Served(Served.NOON, guarded)) {
+        try (var asking = Dialogs.asking()) {
             Page page = browser.open(asking.address().toString(), 390);
             assertThat(page.locator("#token")).isVisible();
             assertThat(page.locator("#token-wrong")).isEmpty();
-            give(page, "wrong");
+            Dialogs.giveToken(page, "wrong");
             assertThat(page.locator("#token-wrong")).hasText("That is not the token of this service.");
-            give(page, "right");
+            Dialogs.giveToken(page, "right");
             assertThat(page.locator("#verdict")).containsText("Not known.");
             assertThat(page.locator("#token")).isHidden();
             assertEquals(0, page.evaluate("sessionStorage.length + localStorage.length + document.cookie.length"));
@@ -40,11 +34,6 @@ class ServicePageTest extends ServedPage {
             assertThat(page.locator(".expense")).hasCount(1);
             assertEquals(List.of(), browser.unhandled());
         }
-    }
-
-    private static void give(Page page, String token) {
-        page.locator("#token-value").fill(token);
-        page.locator("#token-form button").click();
     }
 
     @Test

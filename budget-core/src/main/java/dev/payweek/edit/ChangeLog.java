@@ -111,6 +111,16 @@ public final class ChangeLog {
         done.add(what.length() <= MAX_WHAT ? what : PrintableText.cut(what, MAX_WHAT) + "…");
     }
 
+    /** Does more of what everything recorded so far was for: it keeps that name. */
+    public void within(Runnable more) {
+        List<String> before = List.copyOf(done);
+        more.run();
+        if (!before.isEmpty()) {
+            done.clear();
+            done.addAll(before);
+        }
+    }
+
     private <T> void record(Kind<T> kind, String key, Optional<T> before, Optional<T> after, String what) {
         // What replaces another gets a version of its own, so that nobody takes it for the one they saw.
         Optional<T> written = before.isEmpty()

@@ -309,7 +309,7 @@ final class StatementImport implements StatementSink {
         edit.ifPresent(open -> keep(open, newKeys, after, now, end));
         ImportReport report = end ? report(after, batches(after, now), List.of()) : report(after, List.of(), List.of());
         if (end) {
-            edit.ifPresent(open -> last.accept(open, report));
+            edit.ifPresent(open -> open.log().within(() -> last.accept(open, report)));
         }
         return new ChunkOutcome(after, report);
     }

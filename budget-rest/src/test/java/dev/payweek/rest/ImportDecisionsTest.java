@@ -62,6 +62,9 @@ class ImportDecisionsTest {
         assertTrue(after.contains("\"category\":\"Fun:Books\",\"provenance\":\"manual\""), after);
         assertEquals(2, after.split("\"id\":", -1).length - 1, after);
         String version = taken.header("ledger-version").orElseThrow();
+        String change = api.send("GET", "/changes?since=" + (Long.parseLong(version) - 1))
+                .text();
+        assertTrue(change.contains("\"what\":\"import a.txt\""), change);
         undo(version);
         assertEquals(before, entries());
         assertEquals("[]", api.send("GET", "/imports").text());

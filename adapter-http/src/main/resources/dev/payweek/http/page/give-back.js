@@ -24,5 +24,5 @@ export function giveBack({ id, title, amount, account }, close) {
     const where = (parts.length ? parts : [data.category]).join(" and ");
     await written(`${money(-data.amount)} of “${title}” given back, to ${where}`, [versionIn(headers)]);
   });
-  return h("details", { class: "why" }, h("summary", {}, "Money came back"), form);
+  return h("details", { class: "came-back" }, h("summary", {}, "Money came back"), form);
 }

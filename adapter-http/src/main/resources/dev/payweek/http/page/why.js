@@ -16,14 +16,15 @@ const VERDICTS = {
   not_yet_valid: "begins later than the expense",
 };
 
-function decidedBy({ provenance, category, rule, rules }) {
+function decidedBy({ provenance, category, rule, rules }, isSplit) {
+  const [chose, named] = isSplit ? ["split it", "its parts"] : [`chose ${category}`, category];
   switch (provenance) {
     case "manual":
-      return `${category} was chosen by hand.`;
+      return isSplit ? "It was split by hand." : `${category} was chosen by hand.`;
     case "rule":
-      return `The rule “${rules.find((one) => one.rule === rule)?.name ?? "since removed"}” chose ${category}.`;
+      return `The rule “${rules.find((one) => one.rule === rule)?.name ?? "since removed"}” ${chose}.`;
     case "import_hint":
-      return `The imported file named ${category}.`;
+      return `The imported file named ${named}.`;
     default:
       return `No rule matched, so it is in ${category}.`;
   }
@@ -50,11 +51,11 @@ function asked({ rule, name, verdict, conditions }) {
   );
 }
 
-function shownRules(explanation) {
+function shownRules(explanation, isSplit) {
   const matched = explanation.rules.filter((one) => one.matched);
   const others = explanation.rules.filter((one) => !one.matched);
   return [
-    h("p", {}, decidedBy(explanation)),
+    h("p", {}, decidedBy(explanation, isSplit)),
     matched.length ? h("ul", { class: "asked" }, matched.map(asked)) : null,
     others.length
       ? h(
@@ -70,14 +71,17 @@ function shownRules(explanation) {
 /** Returns what unfolds to the reasons; they are asked for when it is opened, and again after a failure. */
 export function why(expense) {
   const place = h("div", {});
-  const details = h("details", { class: "why" }, h("summary", {}, `Why ${expense.category}?`), place);
+  // Of what is split, the category of the whole says nothing.
+  const isSplit = expense.splits.length > 0;
+  const summary = h("summary", {}, isSplit ? "Why split?" : `Why ${expense.category}?`);
+  const details = h("details", { class: "why" }, summary, place);
   details.addEventListener("toggle", async () => {
     if (!details.open) {
       return;
     }
     show(place, h("p", { class: "quiet" }, "Asking the rules…"));
     try {
-      show(place, ...shownRules(await get(`/expenses/${expense.id}/explanation`)));
+      show(place, ...shownRules(await get(`/expenses/${expense.id}/explanation`), isSplit));
     } catch (failure) {
       show(place, problem(failure.message));
     }
