@@ -21,7 +21,7 @@ final class DueGrid {
     private static final int FARTHEST_MOVE_DAYS = 20;
 
     /** How many days are worked out at once. */
-    private static final int STRETCH_DAYS = 400;
+    private static final int STRETCH_DAYS = 200;
 
     private final PaySchedule schedule;
     private final NavigableSet<LocalDate> days = new TreeSet<>();

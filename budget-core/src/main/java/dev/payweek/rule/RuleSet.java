@@ -90,7 +90,13 @@ public final class RuleSet {
     /** Returns every rule that matches, in the order they are asked: the first decides, the others are shadowed. */
     public List<CategoryRule> matching(EntryDetails details, EntryKind kind) {
         CompiledRules quick = ready.get(kind);
-        return (quick == null ? compile(kind) : quick).matching(details);
+        if (quick != null) {
+            return quick.matching(details);
+        }
+        if (isAskedOften()) {
+            return compile(kind).matching(details);
+        }
+        return rules.stream().filter(rule -> rule.matches(details, kind)).toList();
     }
 
     private synchronized boolean isAskedOften() {

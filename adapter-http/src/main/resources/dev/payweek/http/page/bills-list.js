@@ -121,7 +121,8 @@ export const BILLS = {
       }
       const schedule = scheduleFrom(undefined, given, new Set());
       const body = filled({ category: category.trim(), amount, from: anchor });
-      return act(`Added the bill ${name.trim()}`, "PUT", pathOf(name.trim()), { body: { ...body, schedule, match: conditionIn(form) } });
+      const stated = { ...body, schedule, match: conditionIn(form) };
+      return act(`Added the bill ${name.trim()}`, "PUT", pathOf(name.trim()), { body: stated });
     },
   },
 };

@@ -29,7 +29,7 @@ export function isNothing(amount) {
   return Math.abs(amount) < smallestUnit() / 2;
 }
 
-/** Returns shares of one whole in units of a percent, or of a tenth of one: those of largest remainder get what is left. */
+/** Returns shares of one whole in units of a percent, or of a tenth: those of largest remainder get what is left. */
 function unitsOf(shares, digits) {
   const exact = shares.map((share) => Math.round(share * 1_000_000 * 10 ** digits) / 10_000);
   const whole = exact.map(Math.floor);
