@@ -32,7 +32,7 @@ function notBox(nots, name) {
   return { label: h("label", { class: "same" }, box, " not"), around, place: () => "/not".repeat(times()) };
 }
 
-/** Tells which field is meant when its value is refused. */
+/** Says which field is meant when its value is refused. */
 function atPlace(place, read, inputs) {
   inputs.forEach((input, index) => (input.dataset.pointer = inputs.length > 1 ? `${place}/${index}` : place));
   try {

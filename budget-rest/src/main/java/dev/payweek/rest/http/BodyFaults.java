@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * What is wrong with a body, gathered while its handler goes on with something that stands in for it, so that what else
- * is wrong is found too, and told beside what is wrong with the query. A handler never ends well with it: see {@link
- * #refuseIfAny}. For one thread.
+ * is wrong is found too, and reported beside what is wrong with the query. A handler never ends well with it: see
+ * {@link #refuseIfAny}. For one thread.
  */
 final class BodyFaults {
 
