@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +68,7 @@ class PlanTest {
         assertEquals(List.of(FUN), plan.limitedOn(day("2026-11-09")));
         assertEquals(List.of(FUN, BARS), plan.limitedOn(day("2026-11-10")));
         assertEquals(List.of(), plan.limitedOn(day("2026-10-31")));
+        assertEquals(Set.of(day("2026-11-01"), day("2026-11-10"), day("2026-11-15")), plan.beginnings());
     }
 
     @Test

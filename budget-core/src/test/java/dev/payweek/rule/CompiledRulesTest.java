@@ -170,6 +170,14 @@ class CompiledRulesTest {
                     set.decide(details("b" + i, "1"), EntryKind.EXPENSE).map(CategoryRule::id));
             assertEquals(Optional.empty(), set.decide(details("b" + i, "1"), EntryKind.INCOME));
         }
+        RuleSet other = new RuleSet(set.inOrder());
+        for (int i = 0; i < 50; i++) {
+            assertEquals(
+                    List.of(2L),
+                    other.matching(details("b" + i, "1"), EntryKind.EXPENSE).stream()
+                            .map(CategoryRule::id)
+                            .toList());
+        }
         assertEquals(2, set.matching(details("ab", "1"), EntryKind.EXPENSE).size());
         assertEquals(
                 0,
