@@ -30,6 +30,12 @@ class ImportPageTest extends ServedPage {
         assertThat(page.locator("#import-remarks li"))
                 .hasText(new String[] {"Line 1: taken as EUR", "Line 11: a balance"});
         assertThat(rows.first()).containsText("-€12.00");
+        // Nothing of a row has to be scrolled to sideways.
+        assertEquals(true, page.evaluate("""
+                () => {
+                  const table = document.querySelector("#import-result .scroll");
+                  return table.scrollWidth <= table.clientWidth;
+                }"""));
         page.locator("#import-outcome").selectOption("rejected");
         assertThat(page.locator("#import-result tbody tr:visible")).hasText(new String[] {"no date"});
         assertEquals(true, page.evaluate("document.documentElement.scrollWidth <= innerWidth"));
