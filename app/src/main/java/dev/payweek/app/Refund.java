@@ -67,6 +67,9 @@ final class Refund implements Runnable {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("title", title.orElse(expense.details().title()));
         body.put("amount", back.negated().decimal().toPlainString());
+        if (expense.splits().isEmpty()) {
+            body.put("category", expense.category().name());
+        }
         body.put("refund_of", id);
         expense.details().account().ifPresent(name -> body.put("account", name));
         on.ifPresent(day -> body.put("date", day.toString()));

@@ -38,7 +38,8 @@ record VerdictText(Answer answer, BudgetPlan plan) {
     private String nextStep() {
         return plan.sources().isEmpty()
                 ? "Say when pay comes: payweek schedule \"every 2 weeks from 2026-11-20; expecting "
-                        + Money.of(BigDecimal.valueOf(1680), answer.period().left().currency()) + "\"."
+                        + Money.of(
+                                BigDecimal.valueOf(1680), answer.period().left().currency()) + "\"."
                 : "Bring it with payweek import or add it: payweek income 1500.00 Pay.";
     }
 

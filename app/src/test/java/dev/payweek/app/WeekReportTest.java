@@ -75,8 +75,7 @@ class WeekReportTest {
 
     @Test
     void the_example_of_pay_is_in_the_ledgers_currency() {
-        budget.change(
-                Budget.LOCAL, edit -> edit.change(edit.settings().withCurrency(Money.currency("JPY"))));
+        budget.change(Budget.LOCAL, edit -> edit.change(edit.settings().withCurrency(Money.currency("JPY"))));
         assertTrue(verdict("2026-11-29").endsWith("; expecting 1680 JPY\"."), () -> verdict("2026-11-29"));
     }
 

@@ -46,9 +46,10 @@ public final class EntryFactory {
                     .ifPresent(plain -> new Refunds(edit.writer()).check(checks, other, plain));
             checks.refuseIfAny();
             EntryDetails said = details.orElseThrow();
-            Classified classified = chosen.isAny(other)
-                    ? classified(chosen, said, other)
-                    : asRefunded(draft, said, other).orElseGet(() -> classified(chosen, said, other));
+            Classified classified = classified(chosen, said, other);
+            if (classified.by().origin() == Provenance.Origin.DEFAULT && !chosen.isAny(other)) {
+                classified = asRefunded(draft, said, other).orElse(classified);
+            }
             return new Expense(
                     id,
                     version,
@@ -125,16 +126,11 @@ public final class EntryFactory {
         return parts.size() > 1 ? parts : List.of();
     }
 
-    /**
-     * Who says what an expense gives back has said where it belongs, unless that takes nothing new or somebody has
-     * placed the refund already.
-     */
+    /** What neither a person nor a rule has placed belongs where the expense went that it newly gives back. */
     private Optional<Classified> asRefunded(EntryDraft draft, EntryDetails details, Optional<Expense> before) {
-        boolean isPlaced = before.filter(expense -> expense.provenance().origin() != Provenance.Origin.DEFAULT
-                        || expense.refundOf().equals(draft.refundOf()))
-                .isPresent();
         return draft.refundOf()
-                .filter(id -> !isPlaced)
+                .filter(id -> before.filter(known -> known.refundOf().equals(draft.refundOf()))
+                        .isEmpty())
                 .flatMap(new Refunds(edit.writer())::find)
                 .map(purchase ->
                         Refunds.placed(Expense.of(0, 1, details, Categories.OTHER, Provenance.DEFAULT), purchase))

@@ -1,5 +1,6 @@
 package dev.payweek.budget;
 
+import static dev.payweek.rule.When.when;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.payweek.category.Category;
@@ -14,7 +15,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What is given back comes to where it was paid, unless a person says where it goes. */
+/** What is given back comes to where it was paid, unless a person or a rule says where it goes. */
 class RefundPlaceTest {
 
     private final Budget budget = Budget.inMemory(Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC));
@@ -72,6 +73,12 @@ class RefundPlaceTest {
         assertEquals(
                 "Fun [Fun -1.00, Other:Home -4.00]",
                 refunded(back("-5.00").split(parts("Fun", "-1.00", "Home", "-4.00")), split()));
+    }
+
+    @Test
+    void a_rule_goes_before() {
+        budget.rule("back", when().title().contains("back").then("Home"));
+        assertEquals("Other:Home []", refunded(back("-5.00"), split()));
     }
 
     @Test
