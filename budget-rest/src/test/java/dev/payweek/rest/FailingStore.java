@@ -36,7 +36,9 @@ final class FailingStore implements LedgerStore {
         /** It takes no write. */
         FULL,
         /** It answers nothing. */
-        AWAY
+        AWAY,
+        /** Its classes do not fit together, as those of a program exchanged while it runs. */
+        MISFIT
     }
 
     Budget budget() {
@@ -76,6 +78,9 @@ final class FailingStore implements LedgerStore {
     }
 
     private void beThere() {
+        if (trouble == Trouble.MISFIT) {
+            throw new NoClassDefFoundError("of another version");
+        }
         if (trouble == Trouble.AWAY || answersLeft <= 0) {
             throw new LedgerException(Reason.STORE_UNAVAILABLE, "The database does not answer.", List.of());
         }

@@ -90,4 +90,15 @@ class StoreAwayTest {
         assertEquals(List.of(), wrong);
         assertTrue(away > 1_000, () -> "only " + away + " times");
     }
+
+    @Test
+    void what_java_itself_throws_is_a_problem_too_and_nothing_empty() throws IOException {
+        store.fail(FailingStore.Trouble.MISFIT);
+        for (List<String> example : Examples.TRAFFIC) {
+            int status = status(example);
+            assertTrue(status == 500 || status < 300 || status == 404, example + " gives " + status);
+        }
+        assertEquals(500, status(List.of("GET", "/budget", "")));
+        assertEquals(500, status(List.of("POST", "/expenses", "{\"title\":\"Tea\",\"amount\":4.50}")));
+    }
 }

@@ -97,7 +97,8 @@ public final class Dispatcher {
                                 "detail",
                                 String.valueOf(refusal.getMessage())));
             }
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
+            // An error too is to be known to caller and log: a program exchanged under a running service makes some.
             LOG.log(System.Logger.Level.ERROR, "request failed, " + requestId, fault);
             response = Response.problem(Problem.internal(), requestId);
         }
