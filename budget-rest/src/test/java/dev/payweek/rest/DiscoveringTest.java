@@ -81,9 +81,9 @@ class DiscoveringTest {
     void what_an_import_brought_to_a_small_ledger_is_looked_through_before_anybody_asks() throws Exception {
         aLedgerOf(100);
         look();
-        StringBuilder rows = new StringBuilder("#rows\n");
+        StringBuilder rows = new StringBuilder("#lines\naccount checking USD\n");
         for (int day = 1; day <= 80; day++) {
-            rows.append(LAST.minusDays(day)).append(";-").append(day).append(".00;Market\n");
+            rows.append(LAST.minusDays(day)).append(" -").append(day).append(".00 Market\n");
         }
         byte[] file = rows.toString().getBytes(StandardCharsets.UTF_8);
         assertEquals(
