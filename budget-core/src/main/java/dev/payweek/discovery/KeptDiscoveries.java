@@ -35,10 +35,13 @@ public final class KeptDiscoveries {
 
     private static final int MOST_ENTRIES = 5_000;
 
-    /** A ledger of so few entries, and so few that were touched, are looked through in a moment. */
+    /** A ledger of so few entries is looked through in a moment. */
     private static final int FEW_ENTRIES = 10_000;
 
+    /** After so few were touched, one of so few entries is looked through again while somebody waits. */
     private static final int FEW_TOUCHED = 50;
+
+    private static final int FEWEST_ENTRIES = 2_000;
 
     private record Last(long version, LocalDate today, Discoveries found) {
 
@@ -89,15 +92,18 @@ public final class KeptDiscoveries {
                 && touched(reader, last.version())
                         .filter(ids -> ids.size() <= FEW_TOUCHED)
                         .isPresent()
-                && isSmall(reader);
+                && entries(reader) <= FEWEST_ENTRIES;
     }
 
     /** Returns whether a ledger has so few entries that to look through all of them takes but a moment. */
     public static boolean isSmall(LedgerReader reader) {
+        return entries(reader) <= FEW_ENTRIES;
+    }
+
+    private static long entries(LedgerReader reader) {
         return Arrays.stream(EntryKind.values())
-                        .mapToLong(kind -> reader.countEntries(EntryQuery.all(kind)))
-                        .sum()
-                <= FEW_ENTRIES;
+                .mapToLong(kind -> reader.countEntries(EntryQuery.all(kind)))
+                .sum();
     }
 
     private Discoveries looked(LedgerView view, Reports reports) {
