@@ -38,10 +38,10 @@ public final class KeptDiscoveries {
     /** A ledger of so few entries is looked through in a moment. */
     private static final int FEW_ENTRIES = 10_000;
 
-    /** After so few were touched, one of so few entries is looked through again while somebody waits. */
-    private static final int FEW_TOUCHED = 50;
+    /** One of at most so many entries, of which so few were touched, is looked through again while somebody waits. */
+    private static final int MOST_WHILE_WAITING = 2_000;
 
-    private static final int FEWEST_ENTRIES = 2_000;
+    private static final int FEW_TOUCHED = 50;
 
     private record Last(long version, LocalDate today, Discoveries found) {
 
@@ -92,7 +92,7 @@ public final class KeptDiscoveries {
                 && touched(reader, last.version())
                         .filter(ids -> ids.size() <= FEW_TOUCHED)
                         .isPresent()
-                && entries(reader) <= FEWEST_ENTRIES;
+                && entries(reader) <= MOST_WHILE_WAITING;
     }
 
     /** Returns whether a ledger has so few entries that to look through all of them takes but a moment. */

@@ -119,9 +119,8 @@ class DiscoveringTest {
     }
 
     @Test
-    void what_a_few_entries_change_in_a_long_ledger_is_looked_for_aside() throws Exception {
-        aLedgerOf(MORE_THAN_A_MOMENT);
-        api.send("GET", "/discoveries");
+    void what_a_few_entries_change_in_a_larger_ledger_is_looked_for_aside() throws Exception {
+        aLedgerOf(2_100);
         look();
         oneMoreRent();
         assertEquals(503, api.send("GET", "/discoveries").status());

@@ -93,9 +93,9 @@ public final class Discovering {
         }
     }
 
-    private boolean hasEnded(CompletableFuture<Void> begun) {
+    private boolean hasEnded(CompletableFuture<Void> looking) {
         try {
-            begun.get(MOMENT_MILLIS, TimeUnit.MILLISECONDS);
+            looking.get(MOMENT_MILLIS, TimeUnit.MILLISECONDS);
             return true;
         } catch (TimeoutException late) {
             return false;
@@ -103,7 +103,7 @@ public final class Discovering {
             Thread.currentThread().interrupt();
             return false;
         } catch (ExecutionException failed) {
-            heardOf(begun);
+            heardOf(looking);
             if (failed.getCause() instanceof RuntimeException fault) {
                 throw fault;
             }
