@@ -53,6 +53,12 @@ final class IncomeCommand implements Runnable {
     @Option(names = "--on", paramLabel = "DATE", description = "The day it came, as YYYY-MM-DD (default: today).")
     private Optional<LocalDate> on = Optional.empty();
 
+    @Option(
+            names = "--account",
+            paramLabel = "NAME",
+            description = "The account it came to, such as Giro (default: none).")
+    private Optional<String> account = Optional.empty();
+
     @ArgGroup
     private PayChoice choice = new PayChoice();
 
@@ -72,22 +78,28 @@ final class IncomeCommand implements Runnable {
                     spec.commandLine(),
                     "Give a title with the amount, or --pay, --no-pay or --by-rules with a number.");
         }
-        try (Budget budget = which.isPresent() ? database.open() : database.openReadOnly()) {
-            if (which.isPresent()) {
-                long id = budget.<Long>write(Budget.LOCAL, this::change);
-                budget.use(view -> {
-                    Entry one = view.getEntry(EntryKind.INCOME, id);
-                    print(one, view.paydays().recognised());
-                    if (title.isPresent()) {
-                        Merge.warn(view, one, spec.commandLine().getOut());
-                    }
-                });
-            } else if (json) {
+        if (which.isPresent()) {
+            database.changeSayingNew(this::change);
+            return;
+        }
+        try (Budget budget = database.openReadOnly()) {
+            if (json) {
                 ApiOutput.print(budget, "/income", query(), spec.commandLine().getOut());
             } else {
                 budget.use(this::list);
             }
         }
+    }
+
+    private void change(Budget budget) {
+        long id = budget.<Long>write(Budget.LOCAL, this::change);
+        budget.use(view -> {
+            Entry one = view.getEntry(EntryKind.INCOME, id);
+            print(one, view.paydays().recognised());
+            if (title.isPresent()) {
+                Merge.warn(view, one, spec.commandLine().getOut());
+            }
+        });
     }
 
     private long change(BudgetEdit edit) {
@@ -98,7 +110,11 @@ final class IncomeCommand implements Runnable {
 
     private long add(BudgetEdit edit, String words) {
         EntryDraft draft = EntryDraft.income(AmountText.in(edit, which.orElse("")), words);
-        return edit.add(on.map(draft::on).orElse(draft)).id();
+        EntryDraft dated = on.map(draft::on).orElse(draft);
+        return edit.add(account.map(name -> EntryText.account(edit, name))
+                        .map(dated::onAccount)
+                        .orElse(dated))
+                .id();
     }
 
     private long number() {

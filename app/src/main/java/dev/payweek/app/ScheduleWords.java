@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 /** A pay schedule as it is typed: the core's words, with what is expected as any other amount is typed. */
 final class ScheduleWords {
 
-    private static final Pattern EXPECTING = Pattern.compile("(?i)(?<=;)(\\s*expecting\\s+)([^;]+)");
+    /** An amount reaches up to what parts it from what follows, where its own commas part nothing. */
+    private static final Pattern EXPECTING = Pattern.compile("(?i)(?<=[;,\\s])(expecting\\s+)([^;]+?)"
+            + "(?=;|$|(?<!\\s),?\\s++(?:none|preceding|following|nearest|tolerance|holidays)\\b)");
 
     private ScheduleWords() {}
 

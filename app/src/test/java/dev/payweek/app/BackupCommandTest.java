@@ -62,6 +62,15 @@ class BackupCommandTest {
         assertEquals(0, run("check").code());
     }
 
+    @Test
+    void a_backup_that_cannot_be_written_is_said_with_the_reason() {
+        assertEquals(0, run("add", "4.50", "Corner Coffee").code());
+        Path copy = folder.resolve("missing").resolve("copy.db");
+        Ended refused = run("backup", copy.toString());
+        assertEquals(1, refused.code());
+        assertEquals("The backup cannot be written: " + copy + ": there is no such folder.\n", refused.err());
+    }
+
     private void damage() throws Exception {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("payweek.db"));
                 Statement statement = connection.createStatement()) {

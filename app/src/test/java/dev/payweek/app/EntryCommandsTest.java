@@ -191,6 +191,13 @@ class EntryCommandsTest {
         }
         assertTrue(commands.refusal("list", "--account", "Savngs").contains("did you mean Savings?"));
         assertEquals(2, commands.printed("accounts").lines().count());
+        assertEquals(
+                1,
+                commands.printed("income", "5", "Gift", "--account", "giro")
+                        .lines()
+                        .count());
+        assertTrue(
+                commands.printed("income", "5", "Gift", "--account", "Purse").endsWith("\nPurse is a new account.\n"));
     }
 
     @Test

@@ -275,7 +275,7 @@ class PlanCommandsTest {
             delimiter = '|',
             value = {"1680 | USD", "1680,00 | USD", "$1,680.00 | USD", "1.680,00 EUR | EUR", "\u20ac1680 | EUR"})
     void what_is_expected_is_typed_as_any_other_amount(String amount, String currency) {
-        printed("schedule", "every 2 weeks from 2026-11-20; preceding; expecting " + amount + "; tolerance 2");
+        printed("schedule", "every 2 weeks from 2026-11-20, preceding, expecting " + amount + ", tolerance 2");
         assertTrue(printed("schedule").contains("expecting 1680.00 " + currency), printed("schedule"));
         printed("sources", "set", "Side", "monthly on 3; Expecting " + amount);
         assertTrue(printed("sources").contains("monthly on 3; expecting 1680.00 " + currency), printed("sources"));

@@ -41,6 +41,10 @@ final class ScheduleText {
             new Wording("^every week from ", "weekly from "),
             new Wording("^every year from ", "yearly from "));
 
+    /** What parts the days from the rest: a semicolon, or before a word that begins such a part a comma or a blank. */
+    private static final Pattern PARTING = Pattern.compile(
+            ";|(?<!\\s),?\\s++(?=(?i:none|preceding|following|nearest|tolerance|expecting|holidays)\\b)");
+
     private record Wording(Pattern said, String written) {
 
         Wording(String said, String written) {
@@ -106,7 +110,7 @@ final class ScheduleText {
         if (text.length() > MAX_LENGTH) {
             throw malformed("a text this long");
         }
-        String[] parts = text.split(";", -1);
+        String[] parts = PARTING.split(text, -1);
         PaySchedule schedule = PaySchedule.of(cadence(folded(parts[0])));
         for (String part : Arrays.asList(parts).subList(1, parts.length)) {
             schedule = part.isBlank() ? schedule : with(schedule, part.strip());
@@ -210,7 +214,8 @@ final class ScheduleText {
                 "schedule",
                 "malformed",
                 "A pay schedule reads like \"every 2 weeks from 2026-11-20\", \"monthly on 25\","
-                        + " \"twice a month on 15 and last; preceding\" or \"monthly on last business day\";"
+                        + " \"twice a month on 15 and last; preceding\""
+                        + " or \"monthly on last business day; expecting 2400.00 USD\";"
                         + " not understood: "
                         + Validation.excerpt(found) + ".");
     }

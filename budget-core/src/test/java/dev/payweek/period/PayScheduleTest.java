@@ -76,6 +76,8 @@ class PayScheduleTest {
                 "twice monthly on 2nd and 22nd| twice a month on 2 and 22",
                 "every 14 days from 2026-11-20| every 2 weeks from 2026-11-20",
                 "every 1 day from 2026-11-20| every 1 days from 2026-11-20",
+                "weekly from 2026-11-20, expecting 500 EUR| weekly from 2026-11-20; expecting 500.00 EUR",
+                "monthly on 20, preceding expecting 500 EUR| monthly on 20; preceding; expecting 500.00 EUR",
                 "monthly on 31;FOLLOWING| monthly on last; following",
                 "Monthly on LAST Business Day minus 0| monthly on last business day",
                 "on 2026-01-17 2026-01-05 2026-01-17| on 2026-01-05 2026-01-17",

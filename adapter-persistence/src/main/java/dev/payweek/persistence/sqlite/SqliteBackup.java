@@ -69,7 +69,7 @@ public final class SqliteBackup {
             requireSound(draft, migrations);
             putInPlace(draft, copy);
         } catch (IOException e) {
-            throw new LedgerException(Reason.STORE_UNAVAILABLE, "The backup cannot be written: " + copy + ".", e);
+            throw SqliteFile.unwritable("The backup", copy, e);
         } finally {
             discard(draft);
         }
@@ -95,7 +95,7 @@ public final class SqliteBackup {
             }
             putInPlace(draft, copy);
         } catch (IOException e) {
-            throw new LedgerException(Reason.STORE_UNAVAILABLE, "The backup cannot be written: " + copy + ".", e);
+            throw SqliteFile.unwritable("The backup", copy, e);
         } finally {
             discard(draft);
         }
@@ -126,8 +126,7 @@ public final class SqliteBackup {
             putInPlace(draft, file);
             requireSound(file, migrations);
         } catch (IOException e) {
-            throw new LedgerException(
-                    Reason.STORE_UNAVAILABLE, "The ledgers' file cannot be written: " + file + ".", e);
+            throw SqliteFile.unwritable("The ledgers' file", file, e);
         } finally {
             discard(draft);
             hold.close();

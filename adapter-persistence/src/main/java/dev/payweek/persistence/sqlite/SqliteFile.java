@@ -9,10 +9,13 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -65,6 +68,21 @@ public final class SqliteFile {
         } catch (InvalidPathException | IOException e) {
             throw new LedgerException(Reason.STORE_UNAVAILABLE, "The ledgers' file cannot be found: " + name + ".", e);
         }
+    }
+
+    /** Returns the refusal of what should write a file and could not, with the reason where Java knows one. */
+    static LedgerException unwritable(String what, Path file, IOException failure) {
+        String why;
+        if (failure instanceof NoSuchFileException) {
+            why = ": there is no such folder";
+        } else if (failure instanceof AccessDeniedException) {
+            why = ": that is not allowed";
+        } else {
+            why = failure instanceof FileSystemException system && system.getReason() != null
+                    ? ": " + system.getReason()
+                    : "";
+        }
+        return new LedgerException(Reason.STORE_UNAVAILABLE, what + " cannot be written: " + file + why + ".", failure);
     }
 
     /** Returns whether a file, damaged perhaps, is one of ours by its first bytes. */
