@@ -223,6 +223,17 @@ class AnswerPageTest extends ServedPage {
     }
 
     @Test
+    void a_month_that_nothing_has_come_in_yet_says_so_and_how_to_set_up_pay() throws Exception {
+        json("POST", "/income", "{\"title\":\"Wage\",\"amount\":1680,\"date\":\"2026-10-30\"}");
+        Page page = open();
+        assertThat(verdict(page)).containsText("Nothing has come in this month, and when pay comes is not known.");
+        assertThat(page.getByText("Set up pay")).isVisible();
+        json("POST", "/income", "{\"title\":\"Wage\",\"amount\":1680,\"date\":\"2026-11-20\"}");
+        assertThat(verdict(page)).not().containsText("Nothing has come in");
+        assertThat(page.getByText("Set up pay")).not().isVisible();
+    }
+
+    @Test
     void a_category_shows_week_and_pay_period() throws Exception {
         twoWeeks();
         json("POST", "/expenses", "{\"title\":\"Fair\",\"amount\":25,\"category\":\"Fun\",\"date\":\"2026-11-22\"}");

@@ -25,6 +25,17 @@ record VerdictText(Answer answer, BudgetPlan plan) {
 
     /** Returns how it stands, and why where it does not stand well. */
     String text() {
+        return state() + (awaitsPay() ? " Nothing has come in this month. " + nextStep() : "");
+    }
+
+    /** Where nobody has said when pay comes, a month may just not have been paid yet, however it stands. */
+    private boolean awaitsPay() {
+        return plan.sources().isEmpty()
+                && answer.verdict().state() != Verdict.State.UNKNOWN
+                && answer.period().income().isZero();
+    }
+
+    private String state() {
         return switch (answer.verdict().state()) {
             case UNKNOWN -> "No income is known yet, so nothing can be promised. " + nextStep();
             case FINE -> "Fine. " + advice();

@@ -1,6 +1,7 @@
 package dev.payweek.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.payweek.budget.Budget;
@@ -71,6 +72,23 @@ class WeekReportTest {
                 "No income is known yet, so nothing can be promised."
                         + " Bring it with payweek import or add it: payweek income 1500.00 Pay.",
                 verdict("2026-11-29"));
+    }
+
+    @Test
+    void a_month_that_nothing_has_come_in_yet_is_no_proof_of_anything() {
+        paid("1680.00", "2026-10-30");
+        assertEquals(
+                "Fine. Nothing more to spend until Tue 1 Dec, the month ends in 30 days."
+                        + " Nothing has come in this month. Say when pay comes:"
+                        + " payweek schedule \"every 2 weeks from 2026-11-20; expecting 1680.00 USD\".",
+                verdict("2026-11-01"));
+        spend("43.20", "Fun", "2026-11-01");
+        assertTrue(verdict("2026-11-01")
+                .startsWith("Over by 43.20: more is spent or due than there is, the month ends"
+                        + " in 30 days. Nothing has come in this month. Say when pay comes: "));
+        assertFalse(verdict("2026-10-30").contains("Nothing has come in"));
+        budget.paidOn(PaySchedule.everyTwoWeeks(day("2026-10-30")));
+        assertFalse(verdict("2026-11-01").contains("Nothing has come in"));
     }
 
     @Test

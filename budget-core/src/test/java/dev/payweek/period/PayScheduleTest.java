@@ -387,9 +387,6 @@ class PayScheduleTest {
     }
 
     @Test
-    void until_told_weeks_begin_on_monday() {}
-
-    @Test
     void holidays_are_kept_in_order_and_once() {
         assertEquals(
                 GoldenPaydaysTest.days("2026-12-25 2027-01-01"),

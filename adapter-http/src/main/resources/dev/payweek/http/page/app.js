@@ -101,6 +101,7 @@ async function appear(parts) {
 function showAnswer(budget, sources) {
   const seen = {
     endsOnPayday: sources !== undefined && endsOnPayday(sources, budget.as_of),
+    isPlanless: sources !== undefined && sources.length === 0,
     isToday: !onDay().on,
   };
   useCurrency(budget.currency);

@@ -51,6 +51,13 @@ function reasons(budget, { isToday }) {
   return [`at this pace ${money(period.pace.projected)} of ${money(period.discretionary)} would be spent`];
 }
 
+/** Where nobody has said when pay comes a month may just not have been paid yet, however well or badly it stands. */
+function awaitsPay({ period, verdict }, { isPlanless, isToday }) {
+  return isPlanless && isToday && verdict.state !== "unknown" && period.income === 0;
+}
+
+const NOT_PAID_YET = " Nothing has come in this month, and when pay comes is not known.";
+
 function names(all) {
   return new Intl.ListFormat("en", { type: "conjunction" }).format([...new Set(all)]);
 }
@@ -62,8 +69,9 @@ function sentence(budget, seen) {
     return [word, ". No income is recorded or expected, so nothing can be said of what is left."];
   }
   const end = periodEnd(budget, seen);
+  const unpaid = awaitsPay(budget, seen) ? NOT_PAID_YET : "";
   if (state === "over") {
-    return [word, " by ", h("strong", {}, money(-left)), " ", ...end, "."];
+    return [word, " by ", h("strong", {}, money(-left)), " ", ...end, ".", unpaid];
   }
   const why = state === "careful" ? reasons(budget, seen) : [];
   return [
@@ -73,6 +81,7 @@ function sentence(budget, seen) {
     " a day ",
     ...end,
     ".",
+    unpaid,
   ];
 }
 
@@ -91,9 +100,10 @@ function firstSteps(onSettings) {
 }
 
 /**
- * Shows the verdict; where nothing is known of any income, also how that is changed.
+ * Shows the verdict; where nothing is known of income, at all or of this month, also how that is changed.
  *
- * @param seen {endsOnPayday, isToday}: whether the period ends on a payday, and whether the day is today
+ * @param seen {endsOnPayday, isPlanless, isToday}: whether the period ends on a payday, whether nobody has said when pay
+ *     comes, and whether the day is today
  */
 export function showVerdict(budget, seen, onSettings) {
   const { state } = budget.verdict;
@@ -107,7 +117,7 @@ export function showVerdict(budget, seen, onSettings) {
   }
   const steps = byId("first-steps");
   // Of a day before the first pay nothing is known either, which is no reason to be welcomed.
-  const isFirst = state === "unknown" && seen.isToday;
+  const isFirst = (state === "unknown" && seen.isToday) || awaitsPay(budget, seen);
   if (isFirst === (steps.childElementCount === 0)) {
     show(steps, isFirst ? firstSteps(onSettings) : null);
   }
