@@ -67,6 +67,12 @@ final class Week implements Callable<Integer> {
     private Optional<String> paid = Optional.empty();
 
     @Option(
+            names = "--answer",
+            paramLabel = "NAME=VALUE",
+            description = "Answers a question a bank file leaves open, such as --answer date_format=D/M/Y.")
+    private Map<String, String> answers = Map.of();
+
+    @Option(
             names = "--on",
             paramLabel = "DATE",
             description = "The day, as YYYY-MM-DD (default: today, or the last day of the files).")
@@ -99,6 +105,9 @@ final class Week implements Callable<Integer> {
         if (files.isEmpty() && paid.isPresent()) {
             throw new ParameterException(
                     spec.commandLine(), "--paid is for bank files; for the ledger there is payweek schedule.");
+        }
+        if (files.isEmpty() && !answers.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "--answer is for bank files.");
         }
         if (history.isPresent() && !suppose.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "What is supposed now changes no history.");
@@ -201,9 +210,7 @@ final class Week implements Callable<Integer> {
             ImportReport report = read(budget, file);
             report.questions().stream().findFirst().ifPresent(question -> {
                 throw LedgerException.invalid(
-                        question.parameter(),
-                        question.code(),
-                        file + ": " + question.message() + " payweek import takes the answer.");
+                        question.parameter(), question.code(), file + ": " + ImportSummary.asked(question));
             });
             ImportSummary.leftOut(spec.commandLine().getErr(), file.toString(), report);
             allTaken &= !report.hasRejects() && report.nothingNew().isEmpty();
@@ -220,7 +227,7 @@ final class Week implements Callable<Integer> {
 
     private ImportReport read(Budget budget, Path named) {
         try (FileOnDisk file = FileOnDisk.of(database.caller(), named)) {
-            return budget.importStatement(file, ImportOptions.NONE);
+            return budget.importStatement(file, ImportOptions.NONE.answering(answers));
         }
     }
 

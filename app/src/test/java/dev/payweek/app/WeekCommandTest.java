@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.payweek.app.Commands.Ended;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,5 +75,26 @@ class WeekCommandTest {
         assertEquals(
                 "Suppose an amount and a title, such as \"80.00 Concert\".\n",
                 run("week", "--suppose", "80").err());
+    }
+
+    @Test
+    void what_a_file_leaves_open_is_asked_and_answered() throws IOException {
+        Path bank = folder.resolve("bank.csv");
+        Files.writeString(bank, "Date,Description,Amount\n03/04/2026,COFFEE,-4.50\n05/04/2026,TEA,-3.00\n");
+        Ended asked = run("week", bank.toString());
+        assertEquals(1, asked.code());
+        assertTrue(asked.err().contains("Say --answer date_format=D/M/Y or --answer "), asked.err());
+        Ended answered = run(
+                "week",
+                bank.toString(),
+                "--answer",
+                "date_format=D/M/Y",
+                "--answer",
+                "currency=GBP",
+                "--on",
+                "2026-04-05");
+        assertTrue(answered.out().contains("7.50 GBP"), answered.out() + answered.err());
+        assertEquals("", answered.err());
+        assertEquals(2, run("week", "--answer", "currency=GBP").code());
     }
 }

@@ -88,7 +88,8 @@ record FileCurrency(Currency currency, boolean adopted, Optional<SkippedLine> re
                 Optional.of(new SkippedLine(
                         line,
                         "No currency is named in the file; its amounts are taken as " + currency + why
-                                + ". If they are in another, set the ledger's currency before the import.")));
+                                + ". If they are in another, set the ledger's currency before the import, or answer"
+                                + " which, such as currency=GBP.")));
     }
 
     /** Returns whether somebody, or a file that named one, has set the currency. */

@@ -79,6 +79,7 @@ final class StatementImport implements StatementSink {
     private int pieces;
     private final int mostAtOnce;
     private final Optional<String> onlyAccount;
+    private Optional<Currency> answered = Optional.empty();
 
     /** What the rows are judged by, as it was when the first of them came. */
     private record ImportContext(FileCurrency of, RowClassifier placing) {
@@ -112,6 +113,7 @@ final class StatementImport implements StatementSink {
         var checks = new Validation();
         options.account().ifPresent(account -> checks.textOrEmpty("account", account, Account.MAX_NAME));
         checks.refuseIfAny();
+        answered = options.reading().answer("currency").map(Money::currency);
         try {
             StatementFormat format = FormatDetector.of(file, fileName);
             formatName = format.name();
@@ -170,7 +172,10 @@ final class StatementImport implements StatementSink {
         }
         hints = hints.withAccount(own);
         current = given.orElse(own);
-        arrived.accounts().computeIfAbsent(current, name -> new AccountImport(name, account.currency()));
+        arrived.accounts()
+                .computeIfAbsent(
+                        current,
+                        name -> new AccountImport(name, account.currency().or(() -> answered)));
     }
 
     @Override

@@ -1,10 +1,12 @@
 package dev.payweek.budget;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.payweek.ledger.LedgerId;
 import dev.payweek.ledger.LedgerSettings;
 import dev.payweek.money.Money;
+import dev.payweek.refusal.LedgerException;
 import dev.payweek.statement.ImportOptions;
 import dev.payweek.statement.ImportReport;
 import dev.payweek.store.MemoryStore;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,7 +69,8 @@ class ImportCurrencyTest {
                     .map(line -> line.line() + " " + line.reason())
                     .toList();
             String sentence = "3 " + NAMED_NONE + currency + said
-                    + " If they are in another, set the ledger's currency before the import.";
+                    + " If they are in another, set the ledger's currency before the import, or answer"
+                    + " which, such as currency=GBP.";
             assertEquals(said == null ? List.of() : List.of(sentence), remarks);
         }
     }
@@ -104,5 +108,45 @@ class ImportCurrencyTest {
                         .accounts()
                         .get(0)
                         .currency());
+    }
+
+    /** Also where the answer is what the ledger has had from the beginning, which no choice of a currency shows. */
+    @ParameterizedTest
+    @CsvSource({
+        "GBP, account;;, GBP",
+        "usd, language;SEK EUR, USD",
+        "CHF, account;DE89370400440532013000;, CHF",
+        "CHF, account;;GBP, GBP"
+    })
+    void an_answer_outranks_what_is_only_likely_and_is_remembered(String answer, String evidence, String currency) {
+        for (boolean dryRun : List.of(true, false)) {
+            Budget budget = begunIn("USD");
+            ImportReport report = budget.importStatement(
+                    RowsFormat.file("bank.rows", List.of(evidence, "2026-11-20;-4.50;Café")),
+                    ImportOptions.NONE.withDryRun(dryRun).answering(Map.of("currency", answer)));
+            assertEquals(currency, report.accounts().get(0).currency());
+            assertEquals(List.of(), report.skipped());
+            List<String> kept = budget.read(view -> view.accounts().stream()
+                    .map(account -> account.reading().get("currency"))
+                    .toList());
+            assertEquals(dryRun ? List.of() : List.of(answer), kept);
+        }
+    }
+
+    @Test
+    void an_answer_that_is_no_currency_is_refused_and_one_that_the_ledger_has_not_rejects_the_rows() {
+        Budget budget = begunIn("USD");
+        budget.spend(Money.of("1.00", "USD"), "Tea", LocalDate.of(2026, 1, 2));
+        ImportOptions euros = ImportOptions.NONE.answering(Map.of("currency", "EUR"));
+        ImportReport report =
+                budget.importStatement(RowsFormat.file("bank.rows", List.of("2026-11-20;-4.50;Café")), euros);
+        assertEquals(0, report.accounts().get(0).batch().inserted());
+        assertEquals(1, report.accounts().get(0).batch().rejected());
+        LedgerException refusal = assertThrows(
+                LedgerException.class,
+                () -> budget.importStatement(
+                        RowsFormat.file("bank.rows", List.of("2026-11-20;-4.50;Café")),
+                        ImportOptions.NONE.answering(Map.of("currency", "pounds"))));
+        assertEquals("currency", refusal.problems().get(0).field());
     }
 }

@@ -44,7 +44,16 @@ final class ImportEndpoints {
 
     /** The questions a file can leave open, each answered by the parameter of its name. */
     private static final List<String> ANSWERS = List.of(
-            "date_format", "sign", "amount_unit", "decimal_mark", "booked", "year", "date_column", "encoding", "sheet");
+            "date_format",
+            "sign",
+            "amount_unit",
+            "decimal_mark",
+            "booked",
+            "year",
+            "date_column",
+            "currency",
+            "encoding",
+            "sheet");
 
     private static final int MAX_FILE_NAME = 200;
 
@@ -75,6 +84,8 @@ final class ImportEndpoints {
                                 new QueryParameter("booked", Type.TEXT, "Answers which unknown statuses mean booked."),
                                 new QueryParameter("year", Type.TEXT, "Answers of which year days without one are."),
                                 new QueryParameter("date_column", Type.TEXT, "Names the column of the day to take."),
+                                new QueryParameter(
+                                        "currency", Type.TEXT, "Says what amounts are in that name no currency."),
                                 new QueryParameter("encoding", Type.TEXT, "Names the file's character encoding."),
                                 new QueryParameter("sheet", Type.TEXT, "Names the sheet of a workbook, or all.")),
                 Route.of(
