@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,7 +27,8 @@ import java.util.stream.Stream;
 /**
  * Keeps which expenses may pay the bills of a ledger, so that a report after a change of the plan does not look at
  * every expense again: a changed amount, limit or source leaves them as they are, a bill with another match asks for
- * its own, and what was written since is read from the record of changes.
+ * its own, and what was written since is read from the record of changes. What another process wrote beside its point
+ * is where a new one begins.
  *
  * <p>Safe for use by any number of threads: {@code payers.of(reader, bills, span, read)}.
  */
@@ -34,6 +36,9 @@ final class KeptPayers {
 
     /** More expenses than these are not worth their memory. */
     private static final int MOST = 20_000;
+
+    /** More than these are not worth their room in the ledger. */
+    private static final int MOST_WRITTEN = 2_000;
 
     private static final int MOST_CHANGES = 200;
 
@@ -81,6 +86,16 @@ final class KeptPayers {
             return new Payers(version, from, others, now);
         }
 
+        boolean holds(DateSpan span) {
+            return !span.startInclusive().isBefore(from);
+        }
+
+        List<Expense> in(DateSpan span) {
+            return expenses.values().stream()
+                    .filter(expense -> span.contains(expense.date()))
+                    .toList();
+        }
+
         private static void add(Map<Long, Expense> to, List<Expense> some) {
             some.forEach(expense -> to.put(expense.id(), expense));
         }
@@ -88,22 +103,61 @@ final class KeptPayers {
 
     private volatile Optional<Payers> last = Optional.empty();
 
+    private volatile Optional<WrittenPayers> written = Optional.empty();
+
+    /** Takes what another process has left beside its point; empty if it left nothing. */
+    void begin(String text) {
+        written = text.isEmpty() ? Optional.empty() : Optional.of(WrittenPayers.parse(text));
+    }
+
+    /** Returns what was found to be able to pay the bills from a day on, for other processes; empty if too much. */
+    static String text(long version, LocalDate from, Collection<Bill> bills, List<Expense> found) {
+        return found.size() > MOST_WRITTEN
+                ? ""
+                : new WrittenPayers(
+                                version,
+                                from,
+                                bills.stream().map(KeptPayers::inWords).collect(Collectors.toCollection(TreeSet::new)),
+                                found.stream().map(Expense::id).sorted().toList())
+                        .text();
+    }
+
     /** Returns the expenses of the span that may pay one of the bills; reads what is not known. */
     List<Expense> of(LedgerReader reader, Collection<Bill> bills, DateSpan span, Reading read) {
-        Optional<Payers> before = last;
+        Optional<Payers> before = last.or(() -> written.flatMap(own -> read(own, bills, reader)));
         boolean isPast = before.filter(own -> own.version() > reader.version()).isPresent();
-        if (isPast || !span.equals(since(span.startInclusive()))) {
+        boolean isPart = !span.equals(since(span.startInclusive()));
+        if (isPast || (isPart && before.filter(own -> own.holds(span)).isEmpty())) {
             return read.apply(bills, span);
         }
         LocalDate from = span.startInclusive();
         Payers now = before.flatMap(own -> upToDate(own, reader, read))
                 .map(own -> own.of(bills, read))
                 .map(own -> from.isBefore(own.from()) ? own.with(read, new DateSpan(from, own.from())) : own)
-                .orElseGet(() -> new Payers(reader.version(), from, bills, Map.of()).with(read, span));
+                .orElseGet(() -> new Payers(reader.version(), from, bills, Map.of()).with(read, since(from)));
         last = now.expenses().size() <= MOST ? Optional.of(now) : Optional.empty();
-        return now.expenses().values().stream()
-                .filter(expense -> span.contains(expense.date()))
+        return now.in(span);
+    }
+
+    /** Returns what was written, unless an expense is gone: then all are read again, and what is lost shows. */
+    private static Optional<Payers> read(WrittenPayers own, Collection<Bill> bills, LedgerReader reader) {
+        if (own.version() > reader.version()) {
+            return Optional.empty();
+        }
+        Map<Long, Expense> expenses = new HashMap<>();
+        for (long id : own.entries()) {
+            reader.findEntry(id)
+                    .filter(Expense.class::isInstance)
+                    .map(Expense.class::cast)
+                    .ifPresent(expense -> expenses.put(id, expense));
+        }
+        if (expenses.size() < own.entries().size()) {
+            return Optional.empty();
+        }
+        List<Bill> asked = bills.stream()
+                .filter(bill -> own.asked().contains(inWords(bill)))
                 .toList();
+        return Optional.of(new Payers(own.version(), own.from(), asked, expenses));
     }
 
     private static DateSpan since(LocalDate day) {
@@ -113,6 +167,11 @@ final class KeptPayers {
     /** A bill with a match may be paid by what that holds of, one without by what is in its category. */
     private static Object asksFor(Bill bill) {
         return bill.match().isPresent() ? bill.match().get() : bill.category();
+    }
+
+    /** Conditions in words are equal if they are. */
+    private static String inWords(Bill bill) {
+        return (bill.match().isPresent() ? "match " : "category ") + asksFor(bill);
     }
 
     /** Returns the same in the version that is read, unless that has become of more than can be said. */

@@ -7,6 +7,7 @@ import dev.payweek.period.DateSpan;
 import dev.payweek.plan.BudgetPlan;
 import dev.payweek.plan.PaySource;
 import dev.payweek.plan.PayVersion;
+import dev.payweek.plan.SoftLimit;
 import dev.payweek.report.Answer;
 import dev.payweek.report.AnswerBuilder;
 import dev.payweek.report.Books;
@@ -203,7 +204,11 @@ public final class KeptPoint {
         if (version < last.version()) {
             return FoldPoint.START;
         }
-        Last from = holds(last, reader, version) ? last : Last.NOTHING;
+        List<Change> since =
+                version == last.version() ? List.of() : reader.changesAfter(last.version(), MOST_CHANGES + 1);
+        boolean holds = since.size() <= MOST_CHANGES
+                && since.stream().allMatch(change -> leaveAlone(change.edits(), last.point()));
+        Last from = holds ? last : Last.NOTHING;
         LocalDate latest = today.minusDays(2 * longestGap(plan) + MOST_DAYS_BEHIND / 2);
         boolean behind = from.tried().isBefore(latest.minusDays(MOST_DAYS_BEHIND));
         FoldPoint point = behind ? FoldPoints.before(plan, books, latest, from.point()) : from.point();
@@ -211,27 +216,43 @@ public final class KeptPoint {
                 version,
                 point,
                 behind ? latest : from.tried(),
-                point.day().equals(from.point().day()) ? from.writtenAt() : OptionalLong.empty());
+                point.day().equals(from.point().day()) && !isImported(since) ? from.writtenAt() : OptionalLong.empty());
         return point;
     }
 
+    /** Of an import only the days are recorded, which whoever reads what was written before it reads again. */
+    private static boolean isImported(List<Change> changes) {
+        return changes.stream()
+                .flatMap(change -> change.edits().stream())
+                .anyMatch(edit -> edit.kind().equals(Kinds.IMPORT));
+    }
+
     /** Returns what another process has left in the ledger. */
-    private static Last written(LedgerReader reader, BudgetPlan plan, Books books) {
-        return reader.find(Kinds.REPORT_POINT, "")
-                .flatMap(own -> FoldPoint.parse(own.text(), plan, books)
+    private Last written(LedgerReader reader, BudgetPlan plan, Books books) {
+        Optional<ReportPoint> written = reader.find(Kinds.REPORT_POINT, "");
+        written.map(ReportPoint::payers).ifPresent(payers::begin);
+        return written.flatMap(own -> FoldPoint.parse(own.text(), plan, books)
                         .map(point -> new Last(own.version(), point, own.lookedFor(), OptionalLong.of(own.version()))))
                 .orElse(Last.NOTHING);
     }
 
-    /** Returns what is worth writing into the ledger: a point not there yet, or before too many changes hide it. */
-    Optional<ReportPoint> toWrite() {
+    /**
+     * Returns what is worth writing into the ledger: a point not there yet, or before too many changes hide it; with
+     * what may pay bills since.
+     */
+    Optional<ReportPoint> toWrite(LedgerReader reader, BudgetPlan plan) {
         Last last = kept;
         boolean isThere = last.writtenAt().isPresent()
                 && last.version() - last.writtenAt().getAsLong() < MOST_CHANGES / 2;
-        return isThere || last.point().isStart()
-                ? Optional.empty()
-                : Optional.of(new ReportPoint(
-                        last.version(), last.tried(), last.point().text()));
+        if (isThere || last.point().isStart()) {
+            return Optional.empty();
+        }
+        LocalDate day = last.point().day();
+        DateSpan since = new DateSpan(day, DateSpan.ALWAYS.endExclusive());
+        String mayPay = KeptPayers.text(
+                reader.version(), day, plan.bills(), books(reader).billCandidates(plan.bills(), since));
+        return Optional.of(
+                new ReportPoint(last.version(), last.tried(), last.point().text(), mayPay));
     }
 
     /** Notes that this was written. */
@@ -250,15 +271,6 @@ public final class KeptPoint {
                 .mapToLong(schedule -> schedule.cadence().longestGapDays())
                 .max()
                 .orElse(31);
-    }
-
-    private static boolean holds(Last last, LedgerReader reader, long version) {
-        if (version == last.version()) {
-            return true;
-        }
-        List<Change> since = reader.changesAfter(last.version(), MOST_CHANGES + 1);
-        return since.size() <= MOST_CHANGES
-                && since.stream().allMatch(change -> leaveAlone(change.edits(), last.point()));
     }
 
     /** Returns whether a point holds after the edits as before them. */
@@ -287,6 +299,9 @@ public final class KeptPoint {
         }
         if (thing.get() instanceof Entry entry) {
             return entry.date();
+        }
+        if (thing.get() instanceof SoftLimit limit) {
+            return limit.from();
         }
         return thing.get() instanceof ImportBatch batch ? batch.firstDate().orElse(DateSpan.LATEST) : DateSpan.EARLIEST;
     }

@@ -12,12 +12,15 @@ public final class WrittenPoint {
 
     private WrittenPoint() {}
 
-    /** Makes sure that the ledger holds the point of the report of today. Raises no version: it follows. */
+    /**
+     * Makes sure that the ledger holds the point of the report of today, and what may pay bills since. Raises no
+     * version: both follow from the ledger.
+     */
     public static void keep(OpenLedger ledger, KeptPoint kept) {
         Optional<ReportPoint> point = ledger.read(view -> {
             BudgetPlan plan = new Reports(view).plan();
-            FoldPoint goingOn = kept.of(view.reader(), plan, new LedgerBooks(view.reader()), view.today());
-            return goingOn.isStart() ? Optional.<ReportPoint>empty() : kept.toWrite();
+            FoldPoint goingOn = kept.of(view.reader(), plan, kept.books(view.reader()), view.today());
+            return goingOn.isStart() ? Optional.<ReportPoint>empty() : kept.toWrite(view.reader(), plan);
         });
         if (point.isPresent()) {
             kept.written(ledger.writeUnrecorded(session -> {

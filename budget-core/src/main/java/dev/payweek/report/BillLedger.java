@@ -19,7 +19,6 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -41,7 +40,7 @@ final class BillLedger {
     private final Map<CategoryPath, List<BillDues>> withoutMatch = new HashMap<>();
     private final Map<Long, Map<Integer, Bill>> payers = new HashMap<>();
     private final Map<Long, LocalDate> payerDays = new HashMap<>();
-    private final NavigableMap<LocalDate, Set<Long>> payersOn = new TreeMap<>();
+    private final NavigableMap<LocalDate, Map<Long, Expense>> paidOn = new TreeMap<>();
 
     /**
      * Assigns payments to due days.
@@ -67,7 +66,7 @@ final class BillLedger {
         }
         memory.paid().forEach(paid -> own(paid.bill()).ifPresent(own -> own.pay(paid)));
         payers.putAll(memory.payers());
-        memory.payerDays().forEach(this::note);
+        payerDays.putAll(memory.payerDays());
         Map<Long, Expense> byHand = byHand(books, from);
         Map<Long, Expense> all = new LinkedHashMap<>(byHand);
         found.forEach(expense -> all.put(expense.id(), expense));
@@ -225,18 +224,14 @@ final class BillLedger {
                         offer.dues().bill().name(), offer.due(), offer.amount(), expense.date(), expense.id()));
         Map<Integer, Bill> used = payers.computeIfAbsent(expense.id(), id -> new HashMap<>());
         offer.parts().forEach(part -> used.put(part, offer.dues().bill()));
-        note(expense.id(), expense.date());
+        payerDays.put(expense.id(), expense.date());
+        paidOn.computeIfAbsent(expense.date(), day -> new TreeMap<>()).put(expense.id(), expense);
     }
 
-    private void note(long payer, LocalDate day) {
-        payerDays.put(payer, day);
-        payersOn.computeIfAbsent(day, own -> new TreeSet<>()).add(payer);
-    }
-
-    /** Returns the expenses of a span that pay a bill. */
-    List<Long> payersIn(DateSpan span) {
-        return payersOn.subMap(span.startInclusive(), span.endExclusive()).values().stream()
-                .flatMap(Set::stream)
+    /** Returns the expenses of a span that pay a bill; none of the days before those that were assigned. */
+    List<Expense> paymentsIn(DateSpan span) {
+        return paidOn.subMap(span.startInclusive(), span.endExclusive()).values().stream()
+                .flatMap(payments -> payments.values().stream())
                 .toList();
     }
 

@@ -7,7 +7,9 @@ import dev.payweek.ledger.Income;
 import dev.payweek.period.DateSpan;
 import dev.payweek.plan.Bill;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,13 +17,17 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
- * Books that remember where days without entries begin and end, so that going over many periods in which nothing
- * happened asks for none of them. For one thread, as what it asks is.
+ * Books that remember what going over many periods asks for: the totals of each, the refunds of all of them, and where
+ * days without entries begin and end, so that nothing is asked for where nothing happened. For one thread, as what it
+ * asks is.
  */
 final class GapBooks implements Books {
 
     private final Books all;
     private final TreeMap<LocalDate, LocalDate> gaps = new TreeMap<>();
+    private final Map<DateSpan, List<DayTotal>> totals = new HashMap<>();
+    private final TreeMap<LocalDate, List<Expense>> refunds = new TreeMap<>();
+    private LocalDate refundsFrom = LocalDate.MAX;
     private LocalDate emptyUntil = LocalDate.MIN;
 
     GapBooks(Books all) {
@@ -42,9 +48,15 @@ final class GapBooks implements Books {
         if (isEmpty(span)) {
             return List.of();
         }
+        List<DayTotal> known = totals.get(span);
+        if (known != null) {
+            return known;
+        }
         List<DayTotal> found = all.dayTotals(span);
         if (found.isEmpty()) {
             noteEmpty(span);
+        } else {
+            totals.put(span, found);
         }
         return found;
     }
@@ -85,7 +97,17 @@ final class GapBooks implements Books {
 
     @Override
     public List<Expense> refunds(DateSpan span) {
-        return in(span, () -> all.refunds(span));
+        LocalDate start = span.startInclusive();
+        if (start.isBefore(refundsFrom)) {
+            refunds.clear();
+            all.refunds(new DateSpan(start, DateSpan.ALWAYS.endExclusive()))
+                    .forEach(refund -> refunds.computeIfAbsent(refund.date(), day -> new ArrayList<>())
+                            .add(refund));
+            refundsFrom = start;
+        }
+        return refunds.subMap(start, span.endExclusive()).values().stream()
+                .flatMap(List::stream)
+                .toList();
     }
 
     @Override

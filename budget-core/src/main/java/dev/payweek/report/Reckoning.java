@@ -1,6 +1,5 @@
 package dev.payweek.report;
 
-import dev.payweek.ledger.Expense;
 import dev.payweek.ledger.Income;
 import dev.payweek.money.Apportionment;
 import dev.payweek.money.Money;
@@ -241,17 +240,9 @@ final class Reckoning {
 
     /** Returns the expenses of a period by where they go. */
     PeriodFlow flow(PayPeriod period) {
-        return flows.computeIfAbsent(period.span().startInclusive(), start -> {
-            List<Long> payers = bills.payersIn(period.span());
-            List<Expense> payments = payers.isEmpty() ? List.of() : books.expensesById(payers);
-            return new PeriodFlow(
-                    period,
-                    books,
-                    destinations,
-                    payments.stream()
-                            .filter(expense -> expense.refundOf().isEmpty())
-                            .toList());
-        });
+        return flows.computeIfAbsent(
+                period.span().startInclusive(),
+                start -> new PeriodFlow(period, books, destinations, bills.paymentsIn(period.span())));
     }
 
     private PeriodBills due(PayPeriod period) {

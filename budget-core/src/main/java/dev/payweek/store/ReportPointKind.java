@@ -17,12 +17,16 @@ final class ReportPointKind extends Kind<ReportPoint> {
     protected void write(ReportPoint point, FieldLines to) {
         to.with("version", point.version())
                 .with("looked_for", point.lookedFor())
-                .with("text", point.text());
+                .with("text", point.text())
+                .with("payers", point.payers());
     }
 
     @Override
     protected ReportPoint read(FieldLines.Read from) {
         return new ReportPoint(
-                Long.parseLong(from.one("version")), LocalDate.parse(from.one("looked_for")), from.one("text"));
+                Long.parseLong(from.one("version")),
+                LocalDate.parse(from.one("looked_for")),
+                from.one("text"),
+                from.find("payers").orElse(""));
     }
 }

@@ -58,7 +58,7 @@ class FlatReportTest {
     private static final class Household {
         private final MemoryStore store = new MemoryStore();
         private final KeptPoint kept = new KeptPoint();
-        private final BudgetPlan plan = plan();
+        private BudgetPlan plan = plan();
         private long rows;
 
         Household(int days, int perDay) {
@@ -69,6 +69,7 @@ class FlatReportTest {
                     add(writer, TODAY.minusDays(i), perDay, entries);
                 }
                 writer.add(entries);
+                writer.append(new Change(1, Instant.EPOCH, "ann", "begin", List.of()));
                 return true;
             });
             assertTrue(written);
@@ -101,7 +102,7 @@ class FlatReportTest {
                     reader -> from.answer(
                             counted(reader),
                             () -> plan,
-                            new LedgerBooks(counted(reader)),
+                            from.books(counted(reader)),
                             new AnswerBuilder.Days(TODAY, TODAY)));
         }
 
@@ -114,14 +115,15 @@ class FlatReportTest {
 
         /** Writes what the reports so far went on from. */
         void write() {
-            Optional<ReportPoint> point = kept.toWrite();
+            Optional<ReportPoint> point = store.read(LEDGER, reader -> kept.toWrite(reader, plan));
             boolean written = store.write(LEDGER, writer -> {
                 point.ifPresent(own -> writer.put(Kinds.REPORT_POINT, own));
                 return point.isPresent();
             });
             assertTrue(written);
             point.ifPresent(kept::written);
-            assertEquals(Optional.empty(), kept.toWrite());
+            Optional<ReportPoint> again = store.read(LEDGER, reader -> kept.toWrite(reader, plan));
+            assertEquals(Optional.empty(), again);
         }
 
         long rowsAfter(Entry entry) {
@@ -133,6 +135,23 @@ class FlatReportTest {
                 return true;
             });
             assertTrue(written);
+            return rowsOfReport();
+        }
+
+        /** Returns how many rows the report reads after a change of a limit's amount. */
+        long rowsAfterLimit(SoftLimit before, SoftLimit after) {
+            boolean written = store.write(LEDGER, writer -> {
+                Edit<SoftLimit> edit =
+                        new Edit<>(Kinds.LIMIT, Kinds.LIMIT.key(after), Optional.of(before), Optional.of(after));
+                writer.append(new Change(writer.version() + 1, Instant.EPOCH, "ann", "limit", List.of(edit)));
+                return true;
+            });
+            assertTrue(written);
+            List<SoftLimit> limits = new ArrayList<>(plan().limits().limitedOn(TODAY).stream()
+                    .flatMap(path -> plan().limits().limitOn(path, TODAY).stream())
+                    .toList());
+            limits.add(after);
+            plan = plan().withLimits(limits);
             return rowsOfReport();
         }
 
@@ -216,6 +235,29 @@ class FlatReportTest {
         List<Long> ofLarge = written.stream().map(large::rowsAfter).toList();
         assertEquals(written.stream().map(small::rowsAfter).toList(), ofLarge);
         assertTrue(ofLarge.stream().allMatch(rows -> rows <= 20), ofLarge::toString);
+    }
+
+    @Test
+    void the_first_report_of_a_process_reads_as_little_of_a_long_and_full_ledger_as_of_a_short_one() {
+        Household small = new Household(365, 3);
+        Household large = new Household(3_650, 50);
+        small.write();
+        large.write();
+        long ofSmall = small.rowsOfFirstReport();
+        assertEquals(ofSmall, large.rowsOfFirstReport());
+        large.rowsAfter(expense(9_000_001, TODAY, "Utility", "Home:Power"));
+        assertTrue(large.rowsOfFirstReport() <= ofSmall + 5, "the change is read, too, and what it brought");
+    }
+
+    @Test
+    void a_limit_from_a_later_day_on_leaves_the_past_as_it_was() {
+        SoftLimit before = new SoftLimit(CategoryPath.of("Fun:Place 1"), Money.of("60.00", "USD"), Per.WEEK, TODAY);
+        SoftLimit after = before.with(Rollover.of(Rollover.Policy.BOTH));
+        Household small = new Household(365, 3);
+        Household large = new Household(3_650, 50);
+        long ofSmall = small.rowsAfterLimit(before, after);
+        assertEquals(ofSmall, large.rowsAfterLimit(before, after));
+        assertTrue(ofSmall < 1_000, ofSmall + " rows");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.payweek.query;
 
 import static dev.payweek.testkit.ForAll.forAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.payweek.budget.Budget;
@@ -27,8 +28,10 @@ import dev.payweek.rule.Operator;
 import dev.payweek.statement.ImportOptions;
 import dev.payweek.statement.StatementFile;
 import dev.payweek.store.EntryQuery;
+import dev.payweek.store.Kinds;
 import dev.payweek.store.LedgerReader;
 import dev.payweek.store.MemoryStore;
+import dev.payweek.store.ReportPoint;
 import dev.payweek.store.StoreProvider.Access;
 import dev.payweek.testkit.Dice;
 import java.lang.reflect.InvocationTargetException;
@@ -77,10 +80,14 @@ class KeptPayersTest {
         return bill(name, day).matching(Comparison.of(Field.TITLE, Operator.CONTAINS, name.toLowerCase(Locale.ROOT)));
     }
 
+    /** In this process, and in one that begins with what others have written. */
     private static void assertRight(OpenLedger ledger, KeptPoint keeper) {
         boolean same = ledger.read(view -> {
-            Answer expected = new Reports(view).answer(TODAY, TODAY);
-            assertEquals(expected, new Reports(view, keeper).answer(TODAY, TODAY));
+            for (LocalDate on : List.of(TODAY, TODAY.minusDays(9))) {
+                Answer expected = new Reports(view).answer(on, TODAY);
+                assertEquals(expected, new Reports(view, keeper).answer(on, TODAY));
+                assertEquals(expected, new Reports(view, new KeptPoint()).answer(on, TODAY));
+            }
             return true;
         });
         assertTrue(same);
@@ -105,7 +112,12 @@ class KeptPayersTest {
                 } else {
                     own.change("ann", change(dice, own));
                 }
-                assertRight(new OpenLedger(memory, LedgerId.FIRST, NOON), keeper);
+                OpenLedger again = new OpenLedger(memory, LedgerId.FIRST, NOON);
+                assertRight(again, keeper);
+                if (dice.percent(30)) {
+                    WrittenPoint.keep(again, keeper);
+                    assertTrue(LedgerCheck.of(again).isSound());
+                }
             }
         });
     }
@@ -124,9 +136,11 @@ class KeptPayersTest {
         });
         assertRight(ledger, kept);
         String rows = "#rows\n2026-11-19;-40.00;Power\n2026-11-20;-41.00;Power";
+        WrittenPoint.keep(ledger, kept);
         budget.importStatement(
                 StatementFile.of("bank.rows", rows.getBytes(StandardCharsets.UTF_8)), ImportOptions.NONE);
         assertRight(ledger, kept);
+        WrittenPoint.keep(ledger, kept);
         List<Entry> all = new ArrayList<>();
         budget.use(view -> view.forEachEntry(EntryQuery.all(EntryKind.EXPENSE), all::add));
         for (Entry entry : all) {
@@ -146,6 +160,41 @@ class KeptPayersTest {
         assertRight(ledger, kept);
     }
 
+    @Test
+    void what_was_left_to_other_processes_is_checked_and_a_payment_that_is_lost_is_not_passed_over() {
+        budget.change("ann", edit -> {
+            edit.put(PaySource.of("job", PaySchedule.monthly(20)).primaryFrom(TODAY.minusDays(900)));
+            edit.put(matching("Power", 3));
+            for (int i = 0; i < 300; i += 10) {
+                edit.add(expense("Power", TODAY.minusDays(i), 4_000));
+            }
+        });
+        budget.keepPoint();
+        ReportPoint point = store.<Optional<ReportPoint>>read(
+                        LedgerId.FIRST, reader -> reader.find(Kinds.REPORT_POINT, ""))
+                .orElseThrow();
+        WrittenPayers payers = WrittenPayers.parse(point.payers());
+        assertEquals(List.of("match title contains \"power\""), payers.asked());
+        assertEquals(13, payers.entries().size());
+        assertTrue(LedgerCheck.of(ledger).isSound());
+        List<Long> fewer = List.copyOf(payers.entries()).subList(0, 12);
+        String lacking = new WrittenPayers(payers.version(), payers.from(), payers.asked(), fewer).text();
+        write(new ReportPoint(point.version(), point.lookedFor(), point.text(), lacking));
+        assertFalse(LedgerCheck.of(ledger).isSound());
+        List<Long> lost = List.of(9_999L);
+        String gone = new WrittenPayers(payers.version(), payers.from(), payers.asked(), lost).text();
+        write(new ReportPoint(point.version(), point.lookedFor(), point.text(), gone));
+        assertRight(ledger, new KeptPoint());
+    }
+
+    private void write(ReportPoint point) {
+        boolean written = store.write(LedgerId.FIRST, writer -> {
+            writer.put(Kinds.REPORT_POINT, point);
+            return true;
+        });
+        assertTrue(written);
+    }
+
     private static void some(Dice dice, BudgetEdit edit) {
         LocalDate day = TODAY.minusDays(dice.between(0, 800));
         edit.add(
@@ -162,7 +211,13 @@ class KeptPayersTest {
         return switch (dice.between(0, 6)) {
             case 0 -> edit -> edit.put(bill(name, day));
             case 1, 2 -> edit -> edit.put(matching(name, day));
-            case 3 -> edit -> edit.limit("Home", usd(20_000), Per.PERIOD, TODAY, Rollover.NONE);
+            case 3 ->
+                edit -> edit.limit(
+                        "Home",
+                        usd(20_000),
+                        dice.oneOf(Per.values()),
+                        TODAY.minusDays(dice.oneOf(List.of(0, 3, 40, 90, 200))),
+                        Rollover.of(dice.oneOf(Rollover.Policy.values())));
             case 4 -> edit -> edit.carry(Carry.of(dice.oneOf(Rollover.Policy.values())));
             case 5 -> edit -> edit.delete(EntryKind.EXPENSE, dice.oneOf(all).id());
             default -> edit -> some(dice, edit);
