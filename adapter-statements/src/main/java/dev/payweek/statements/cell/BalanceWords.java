@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -67,6 +68,22 @@ public final class BalanceWords {
             }
         }
         return DAY.matcher(text).find() || isOpening(text) || isClosing(text);
+    }
+
+    /**
+     * Goes through all folded words of such labels.
+     *
+     * @param bounded takes those that a word is, or begins with
+     * @param within takes those that may stand anywhere in a word
+     */
+    public static void forEach(Consumer<String> bounded, Consumer<String> within) {
+        WORDS.values().stream().flatMap(List::stream).forEach(word -> {
+            if (word.startsWith(" ")) {
+                bounded.accept(word.strip());
+            } else {
+                within.accept(word);
+            }
+        });
     }
 
     private static String firstWord(String text) {

@@ -18,8 +18,8 @@ final class BalanceCheck {
     /** After so many rows, an order that most of them do not stand in is none of the file's. */
     private static final int ENOUGH = 1_000;
 
-    private Optional<BigDecimal> amountAbove = Optional.empty();
-    private Optional<BigDecimal> balanceAbove = Optional.empty();
+    private DayEnds.Held above = DayEnds.Held.NOTHING;
+    private boolean isBalanceAbove;
     private List<BigDecimal> top = List.of();
     private DayEnds days = new DayEnds();
     private int ofAccount;
@@ -35,31 +35,35 @@ final class BalanceCheck {
 
     /** Takes the next row that was read. */
     void see(int line, LocalDate date, BigDecimal amount, Optional<BigDecimal> balance) {
-        balance.ifPresent(held -> days.see(date, amount, held));
         if (balance.isPresent()) {
-            withBalance++;
+            see(line, date, new DayEnds.Held(amount, balance.get()));
         } else if (without.size() <= MOST_SHOWN) {
             without.add(line);
         }
-        if (balance.isPresent() && balanceAbove.isPresent() && amountAbove.isPresent()) {
+        isBalanceAbove = balance.isPresent();
+    }
+
+    private void see(int line, LocalDate date, DayEnds.Held held) {
+        days.see(date, held);
+        withBalance++;
+        if (isBalanceAbove) {
             checks++;
             ofAccount++;
             if (checks < ENOUGH || oldestFits * 2 > checks) {
-                boolean fits = balanceAbove.get().add(amount).compareTo(balance.get()) == 0;
+                boolean fits = above.balance().compareTo(held.before()) == 0;
                 oldestOfAccount += note(fits, line, oldestBreaks);
                 oldestFits += fits ? 1 : 0;
             }
             if (checks < ENOUGH || newestFits * 2 > checks) {
-                boolean fits = balance.get().add(amountAbove.get()).compareTo(balanceAbove.get()) == 0;
+                boolean fits = above.before().compareTo(held.balance()) == 0;
                 newestOfAccount += note(fits, line, newestBreaks);
                 newestFits += fits ? 1 : 0;
             }
         }
-        if (top.isEmpty() && balance.isPresent()) {
-            top = ends(amount, balance.get());
+        if (top.isEmpty()) {
+            top = held.ends();
         }
-        amountAbove = Optional.of(amount);
-        balanceAbove = balance;
+        above = held;
     }
 
     private static int note(boolean fits, int line, List<Integer> breaks) {
@@ -72,12 +76,10 @@ final class BalanceCheck {
     /** Returns what the account held at the first and at the last row, each before and after it. */
     List<BigDecimal> ends() {
         List<BigDecimal> ends = new ArrayList<>(top);
-        amountAbove.ifPresent(amount -> balanceAbove.ifPresent(balance -> ends.addAll(ends(amount, balance))));
+        if (isBalanceAbove) {
+            ends.addAll(above.ends());
+        }
         return ends;
-    }
-
-    private static List<BigDecimal> ends(BigDecimal amount, BigDecimal balance) {
-        return List.of(balance, balance.subtract(amount));
     }
 
     /** Gives what the account held at the end of its days, unless the balances are of something else. */
@@ -95,8 +97,7 @@ final class BalanceCheck {
         ofAccount = 0;
         oldestOfAccount = 0;
         newestOfAccount = 0;
-        amountAbove = Optional.empty();
-        balanceAbove = Optional.empty();
+        isBalanceAbove = false;
     }
 
     /** Returns what to say of a few rows without a balance where all others have one; many banks leave it out often. */

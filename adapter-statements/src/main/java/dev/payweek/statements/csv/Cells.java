@@ -10,11 +10,15 @@ import java.util.Arrays;
  */
 final class Cells extends AbstractBaseCsvCallbackHandler<CsvRow> {
 
+    private static final int FEWEST_CELLS = 8;
     private static final int MOST_CELLS = 1 << 14;
     private static final int LONGEST_REPEATED = 16;
     private static final int ALL = -1;
 
-    private String[] cells = new String[16];
+    /** The cells of the row above and of the one being cut. */
+    private String[] above = {};
+
+    private String[] cells = {};
     private long clean;
     private int count;
     private long line;
@@ -25,55 +29,59 @@ final class Cells extends AbstractBaseCsvCallbackHandler<CsvRow> {
         return line;
     }
 
-    /** From now on makes a text of this column's cells only; those of all others are empty. */
+    /** From now on makes a text of this column's cells only; those before are empty, and those behind missing. */
     void keepOnly(int column) {
         only = column;
         clean = 0;
-        Arrays.fill(cells, "");
+        above = new String[0];
     }
 
     @Override
     protected void handleBegin(long startingLineNumber) {
         line = startingLineNumber;
         count = 0;
+        cells = new String[above.length];
     }
 
     @Override
     protected void handleField(int place, char[] buffer, int offset, int length, boolean quoted) {
+        if (only != ALL && place > only) {
+            return;
+        }
         if (place == cells.length) {
-            if (place == MOST_CELLS) {
+            if (place >= MOST_CELLS) {
                 throw new CsvParseException("more cells in a row than any table has");
             }
-            cells = Arrays.copyOf(cells, place * 2);
+            cells = Arrays.copyOf(cells, Math.max(place * 2, FEWEST_CELLS));
         }
         count = place + 1;
-        if (only == ALL || only == place) {
-            String above = cells[place];
-            boolean repeats = above != null
-                    && length == above.length()
-                    && length <= LONGEST_REPEATED
-                    && isSame(above, buffer, offset);
-            if (!repeats) {
-                cells[place] = length == 0 ? "" : new String(buffer, offset, length);
-                long bit = place < Long.SIZE ? 1L << place : 0;
-                clean = isClean(buffer, offset, offset + length) ? clean | bit : clean & ~bit;
-            }
-        } else {
+        if (only != ALL && place < only) {
             cells[place] = "";
+        } else if (repeats(place, buffer, offset, length)) {
+            cells[place] = above[place];
+        } else {
+            cells[place] = length == 0 ? "" : new String(buffer, offset, length);
+            long bit = place < Long.SIZE ? 1L << place : 0;
+            clean = isClean(buffer, offset, offset + length) ? clean | bit : clean & ~bit;
         }
+    }
+
+    private boolean repeats(int place, char[] buffer, int offset, int length) {
+        return place < above.length
+                && length == above[place].length()
+                && length <= LONGEST_REPEATED
+                && isSame(above[place], buffer, offset);
     }
 
     /** Finds out here, where the characters are at hand, what would otherwise be asked of each text several times. */
     private static boolean isClean(char[] buffer, int start, int end) {
-        char before = ' ';
         for (int i = start; i < end; i++) {
             char c = buffer[i];
-            if (c >= 0x7F || c < ' ' || (c == ' ' && before == ' ')) {
+            if (c >= 0x7F || (c <= ' ' && (c < ' ' || i == start || buffer[i - 1] == ' '))) {
                 return false;
             }
-            before = c;
         }
-        return start == end || (before != ' ' && buffer[start] != '=' && buffer[start] != '\'');
+        return start == end || (buffer[end - 1] != ' ' && buffer[start] != '=' && buffer[start] != '\'');
     }
 
     private static boolean isSame(String text, char[] buffer, int offset) {
@@ -96,6 +104,7 @@ final class Cells extends AbstractBaseCsvCallbackHandler<CsvRow> {
 
     @Override
     protected CsvRow buildRecord() {
-        return new CsvRow((int) line, Arrays.copyOf(cells, count), clean);
+        above = count == cells.length ? cells : Arrays.copyOf(cells, count);
+        return new CsvRow((int) line, above, clean);
     }
 }

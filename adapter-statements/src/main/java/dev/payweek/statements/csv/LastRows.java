@@ -27,6 +27,11 @@ final class LastRows {
     /** A movement with the balance beside it and the last one above, if the file has any. */
     private record Held(StatementRow row, Optional<BigDecimal> balance, Optional<BigDecimal> above) {
 
+        /** Returns the balance beside the movement or else the last one above. */
+        Optional<BigDecimal> lastBalance() {
+            return balance.isPresent() ? balance : above;
+        }
+
         /** Returns whether the amount is the balance above, with none beside it. */
         boolean repeatsBalance() {
             return balance.isEmpty()
@@ -38,7 +43,6 @@ final class LastRows {
     private final StatementSink sink;
     private final Deque<Held> held = new ArrayDeque<>();
     private final Map<BigDecimal, Integer> amounts = new HashMap<>();
-    private Optional<BigDecimal> lastBalance = Optional.empty();
     private Optional<StatementRow> first = Optional.empty();
     private int count;
     private boolean open;
@@ -52,12 +56,14 @@ final class LastRows {
         if (held.size() == MOST) {
             give();
         }
-        held.addLast(new Held(row, balance, lastBalance));
+        Held last = held.peekLast();
+        held.addLast(new Held(row, balance, last == null ? Optional.empty() : last.lastBalance()));
         if (count++ < MOST_AMOUNTS) {
             amounts.merge(row.amount().stripTrailingZeros(), 1, Integer::sum);
         }
-        lastBalance = balance.isPresent() ? balance : lastBalance;
-        first = first.isPresent() ? first : Optional.of(row).filter(movement -> balance.isEmpty());
+        if (first.isEmpty() && balance.isEmpty()) {
+            first = Optional.of(row);
+        }
         open = true;
     }
 
@@ -83,7 +89,6 @@ final class LastRows {
         while (!held.isEmpty()) {
             give();
         }
-        lastBalance = Optional.empty();
         open = false;
     }
 

@@ -12,7 +12,8 @@ import java.util.Set;
 /** Known phrases, looked up in cells as banks write them; most cells are no match after a letter or two. */
 final class Phrases {
 
-    private static final int BLANK = 36;
+    /** The place of what is between words. */
+    static final int BLANK = 36;
 
     /** The places of the plain characters: a digit, a letter in either case, or what is between words. */
     private static final byte[] SLOTS = new byte[0x80];
@@ -144,7 +145,8 @@ final class Phrases {
                 || Character.UnicodeScript.of(letter) == Character.UnicodeScript.HANGUL;
     }
 
-    private static boolean isPlain(String text) {
+    /** Returns whether a text is of plain characters only. */
+    static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) >= 0x80) {
                 return false;
@@ -182,6 +184,11 @@ final class Phrases {
     private static Node step(Node node, char c) {
         Node next = c < 0x80 ? node.next[SLOTS[c]] : NOWHERE;
         return next == null ? NOWHERE : next;
+    }
+
+    /** Returns the place of a plain character: the same for a letter in either case. */
+    static int slot(char c) {
+        return SLOTS[c];
     }
 
     private static int nextWord(String text, int start) {

@@ -41,7 +41,7 @@ final class RowFilter {
         }
         for (int column = 0; column < row.width(); column++) {
             String cell = row.cell(column);
-            if (mayBeBalance(cell) && (isBalanceWord(cell) || isBalanceOfDay(cell))) {
+            if (isLabel(cell) && (isBalanceWord(cell) || isBalanceOfDay(cell))) {
                 return Optional.of("A balance or total, no movement: " + cell + ".");
             }
         }
@@ -107,11 +107,12 @@ final class RowFilter {
         return c >= '0' && c <= '9';
     }
 
-    /** Most cells hold none of the words, and need one look at each. */
-    private static boolean mayBeBalance(String cell) {
+    /** A label consists of known words, so that most cells are none by the first letters of their first. */
+    private static boolean isLabel(String cell) {
         return cell.length() > 1
                 && cell.length() <= LONGEST_LABEL
                 && Character.isLetter(cell.charAt(0))
+                && Vocabulary.LABELS.mayBegin(cell)
                 && Vocabulary.BALANCES_OR_TOTALS.areIn(cell);
     }
 

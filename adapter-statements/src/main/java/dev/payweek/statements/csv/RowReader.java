@@ -261,8 +261,10 @@ final class RowReader {
         }
         String hint = row.cell(category);
         stated.movement(date, inUnits);
-        severalCurrencies |= own.isPresent() && !own.equals(firstCurrency) && firstCurrency.isPresent();
-        firstCurrency = firstCurrency.isPresent() ? firstCurrency : own;
+        if (firstCurrency.isEmpty()) {
+            firstCurrency = own;
+        }
+        severalCurrencies |= own.isPresent() && !own.equals(firstCurrency);
         StatementRow movement = new StatementRow(
                 row.line(),
                 date,

@@ -61,8 +61,11 @@ enum SignRule {
     private static Optional<BigDecimal> sides(WrittenMoney money, boolean outIsNegative) {
         Optional<BigDecimal> in = money.in();
         Optional<BigDecimal> out = money.out();
-        if (in.isEmpty() || out.isEmpty()) {
-            return outIsNegative || out.isEmpty() ? in.or(() -> out) : out.map(BigDecimal::negate);
+        if (out.isEmpty()) {
+            return in;
+        }
+        if (in.isEmpty()) {
+            return outIsNegative ? out : out.map(BigDecimal::negate);
         }
         return Optional.of(outIsNegative ? in.get().add(out.get()) : in.get().subtract(out.get()));
     }

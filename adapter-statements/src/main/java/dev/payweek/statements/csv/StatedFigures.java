@@ -51,8 +51,12 @@ final class StatedFigures {
     /** Takes in what a movement comes to. */
     void movement(LocalDate day, BigDecimal amount) {
         count++;
-        firstDay = day.isBefore(firstDay) ? day : firstDay;
-        lastDay = day.isAfter(lastDay) ? day : lastDay;
+        if (day.isBefore(firstDay)) {
+            firstDay = day;
+        }
+        if (day.isAfter(lastDay)) {
+            lastDay = day;
+        }
         if (amount.signum() < 0) {
             out = out.subtract(amount);
         } else {

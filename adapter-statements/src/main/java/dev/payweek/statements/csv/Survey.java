@@ -65,19 +65,22 @@ final class Survey {
             lastDay = day;
             lastIsDate = isDate(day);
         }
+        // A balance is no movement, but its date is written like all others.
+        if (!moneyProven) {
+            seeOthers(row);
+        }
+    }
+
+    private void seeOthers(CsvRow row) {
         boolean movement = lastIsDate && RowFilter.reasonToSkip(row, layout).isEmpty();
-        if (!moneyProven && !movement) {
+        if (!movement) {
             seeStated(row);
         }
-        if (!moneyProven && lastIsDate && layout.has(ColumnRole.STATUS)) {
+        if (lastIsDate && layout.has(ColumnRole.STATUS)) {
             // What is not booked is no movement, but its word shows what the others are about.
             statuses.see(row);
         }
-        // A balance is no movement, but its date is written like all others.
-        if (moneyProven || !movement) {
-            return;
-        }
-        if (seeMoney(row)) {
+        if (movement && seeMoney(row)) {
             WrittenAmount.of(layout.cell(row, ColumnRole.BALANCE)).ifPresent(this::seeBalance);
             Currencies.of(layout.cell(row, ColumnRole.CURRENCY))
                     .or(() -> new WrittenMoney(row, layout, DecimalMark.POINT).currency())

@@ -1,5 +1,6 @@
 package dev.payweek.statements.csv;
 
+import dev.payweek.statements.cell.BalanceWords;
 import dev.payweek.statements.cell.Currencies;
 import dev.payweek.statements.cell.Folding;
 import java.io.BufferedReader;
@@ -43,6 +44,9 @@ final class Vocabulary {
 
     /** All of these: where none of them stands, nothing needs a further look. */
     static final Phrases BALANCES_OR_TOTALS = new Phrases();
+
+    /** How the labels of balances and totals begin, those around a day among them. */
+    static final FirstLetters LABELS = new FirstLetters();
 
     /** Words before the number of movements; and before a balance rather than a total. */
     static final Phrases COUNTS = new Phrases();
@@ -134,6 +138,7 @@ final class Vocabulary {
             ColumnRole.MONEY_IN.name(), IN);
 
     static {
+        BalanceWords.forEach(LABELS::add, LABELS::addWithin);
         load("vocabulary.txt");
         load("vocabulary-more.txt");
     }
@@ -312,6 +317,7 @@ final class Vocabulary {
             cells.add(word);
             if (cells == BALANCES || cells == TOTALS) {
                 BALANCES_OR_TOTALS.add(word);
+                LABELS.add(word);
             }
             return;
         }

@@ -1,6 +1,8 @@
 package dev.payweek.statements.csv;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.payweek.statements.Collected;
 import java.nio.charset.StandardCharsets;
@@ -89,5 +91,31 @@ class CellTextsTest {
         assertEquals(
                 List.of("-45", "200"),
                 amounts(read("Date,Text,Amount,Points\n2026-04-13,A,-45,50\n2026-04-14,B,200,10\n")));
+    }
+
+    @Test
+    void rows_of_any_width_keep_their_own_cells_whatever_stands_above() {
+        List<CsvRow> rows = CsvRows.beginning("""
+                a,same,x y,1
+                b,same
+                c,same,x  y,1
+                d,same,x  y,1,'2,'2
+                e
+                f,other,x y,1,'2
+                """, new Delimiter(',', false), 10);
+        assertEquals(
+                List.of(
+                        List.of("a", "same", "x y", "1"),
+                        List.of("b", "same"),
+                        List.of("c", "same", "x  y", "1"),
+                        List.of("d", "same", "x  y", "1", "2", "2"),
+                        List.of("e"),
+                        List.of("f", "other", "x y", "1", "2")),
+                rows.stream().map(CsvRow::cells).toList());
+        assertTrue(rows.get(0).isClean(2));
+        assertFalse(rows.get(3).isClean(2));
+        assertFalse(rows.get(3).isClean(5));
+        assertTrue(rows.get(5).isClean(2));
+        assertFalse(rows.get(5).isClean(4));
     }
 }
