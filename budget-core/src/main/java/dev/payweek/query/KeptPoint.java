@@ -54,6 +54,8 @@ public final class KeptPoint {
     /** Of these no report says anything. */
     private static final Set<Kind<?>> OF_NO_MATTER = Set.of(Kinds.ACCOUNT, Kinds.RULE, Kinds.BALANCES, Kinds.DECLINED);
 
+    private static final Set<Kind<?>> OF_BILLS = Set.of(Kinds.BILL, Kinds.BILL_DECISION);
+
     /**
      * What is kept.
      *
@@ -206,9 +208,7 @@ public final class KeptPoint {
         }
         List<Change> since =
                 version == last.version() ? List.of() : reader.changesAfter(last.version(), MOST_CHANGES + 1);
-        boolean holds = since.size() <= MOST_CHANGES
-                && since.stream().allMatch(change -> leaveAlone(change.edits(), last.point()));
-        Last from = holds ? last : Last.NOTHING;
+        Last from = since.size() <= MOST_CHANGES ? after(since, last, plan, books) : Last.NOTHING;
         LocalDate latest = today.minusDays(2 * longestGap(plan) + MOST_DAYS_BEHIND / 2);
         boolean behind = from.tried().isBefore(latest.minusDays(MOST_DAYS_BEHIND));
         FoldPoint point = behind ? FoldPoints.before(plan, books, latest, from.point()) : from.point();
@@ -218,6 +218,25 @@ public final class KeptPoint {
                 behind ? latest : from.tried(),
                 point.day().equals(from.point().day()) && !isImported(since) ? from.writtenAt() : OptionalLong.empty());
         return point;
+    }
+
+    /** Returns what still holds after changes; of a point but for its bills, what these come to now. */
+    private static Last after(List<Change> since, Last last, BudgetPlan plan, Books books) {
+        List<Edit<?>> touching = since.stream()
+                .flatMap(change -> change.edits().stream())
+                .filter(edit -> !leavesAlone(edit, last.point().settledBy()))
+                .toList();
+        if (touching.isEmpty()) {
+            return last;
+        }
+        boolean areBills = touching.stream().allMatch(edit -> OF_BILLS.contains(edit.kind()));
+        return areBills && plan.setAsides().isEmpty() && !last.point().isStart()
+                ? new Last(
+                        last.version(),
+                        FoldPoints.withBills(plan, books, last.point()),
+                        last.tried(),
+                        OptionalLong.empty())
+                : Last.NOTHING;
     }
 
     /** Of an import only the days are recorded, which whoever reads what was written before it reads again. */

@@ -106,10 +106,13 @@ final class BillDues {
         if (bill.amount().isPresent()) {
             return OptionalLong.of(bill.amount().get().minorUnits());
         }
-        List<Long> lastThree = paid.headMap(due, false).descendingMap().values().stream()
-                .limit(3)
-                .map(BillMemory.Paid::amount)
-                .toList();
+        // One by one: a stream over a part of the map would count all that was ever paid.
+        List<Long> lastThree = new ArrayList<>();
+        Map.Entry<LocalDate, BillMemory.Paid> before = paid.lowerEntry(due);
+        while (before != null && lastThree.size() < 3) {
+            lastThree.add(before.getValue().amount());
+            before = paid.lowerEntry(before.getKey());
+        }
         return Medians.larger(lastThree);
     }
 

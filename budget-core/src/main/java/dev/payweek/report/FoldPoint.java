@@ -61,6 +61,10 @@ public final class FoldPoint {
             assumedUnpaid = Set.copyOf(assumedUnpaid);
             borders = List.copyOf(borders);
         }
+
+        Past with(BillMemory other) {
+            return new Past(pay, other, into, limits, assumedUnpaid, borders);
+        }
     }
 
     private FoldPoint() {

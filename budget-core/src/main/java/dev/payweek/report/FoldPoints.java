@@ -1,5 +1,6 @@
 package dev.payweek.report;
 
+import dev.payweek.ledger.Expense;
 import dev.payweek.ledger.Income;
 import dev.payweek.period.DateSpan;
 import dev.payweek.plan.Bill;
@@ -7,12 +8,14 @@ import dev.payweek.plan.BudgetPlan;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Finds the points of the past from which reports may go on.
@@ -58,6 +61,22 @@ public final class FoldPoints {
         return at(reckoning, start);
     }
 
+    /**
+     * Returns a point that holds but for its bills, with what these come to. Nothing else follows from them in a plan
+     * without set-asides: what earlier periods left over is what came in and was paid, for whatever.
+     */
+    public static FoldPoint withBills(BudgetPlan plan, Books books, FoldPoint point) {
+        LocalDate first = books.firstEntryFrom(DateSpan.EARLIEST).orElse(point.day());
+        BillLedger bills = new BillLedger(plan, books, BillMemory.NONE, first, first);
+        List<LocalDate> days = new ArrayList<>(paymentDays(plan, books, bills, point.day()));
+        days.add(point.settledBy());
+        return new FoldPoint(
+                point.day(),
+                Collections.max(days),
+                point.firstPeriod(),
+                point.past().with(bills(bills, point.day())));
+    }
+
     private static FoldPoint at(Reckoning reckoning, LocalDate day) {
         List<PaydayFact> past = reckoning.facts().stream()
                 .filter(fact -> fact.payday().isBefore(day))
@@ -72,7 +91,7 @@ public final class FoldPoints {
                 reckoning.firstPeriod(),
                 new FoldPoint.Past(
                         pay(reckoning, past, day),
-                        bills(reckoning, day),
+                        bills(reckoning.bills(), day),
                         into,
                         new LimitFold(reckoning).carriedBefore(day),
                         unpaid,
@@ -131,9 +150,9 @@ public final class FoldPoints {
         return new PayMemory(recent, received, taken, first, paid);
     }
 
-    private static BillMemory bills(Reckoning reckoning, LocalDate day) {
+    private static BillMemory bills(BillLedger bills, LocalDate day) {
         List<BillMemory.Paid> paid = new ArrayList<>();
-        for (BillDues own : reckoning.bills().dues()) {
+        for (BillDues own : bills.dues()) {
             List<BillMemory.Paid> all = own.payments().values().stream()
                     .filter(payment -> payment.date().isBefore(day))
                     .toList();
@@ -145,12 +164,12 @@ public final class FoldPoints {
             }
         }
         Map<Long, LocalDate> days = new HashMap<>();
-        reckoning.bills().payerDays().forEach((id, date) -> {
+        bills.payerDays().forEach((id, date) -> {
             if (date.isBefore(day) && !date.isBefore(day.minusDays(MEMORY_DAYS))) {
                 days.put(id, date);
             }
         });
-        Map<Long, Map<Integer, Bill>> payers = new HashMap<>(reckoning.bills().payers());
+        Map<Long, Map<Integer, Bill>> payers = new HashMap<>(bills.payers());
         payers.keySet().retainAll(days.keySet());
         return new BillMemory(paid, payers, days);
     }
@@ -180,23 +199,26 @@ public final class FoldPoints {
     }
 
     private static LocalDate settledBy(Reckoning reckoning, List<PaydayFact> past, LocalDate day) {
-        LocalDate settled = day.plusDays(2 * longestGap(reckoning));
         List<LocalDate> days = new ArrayList<>();
+        days.add(day.plusDays(2 * longestGap(reckoning)));
         // Whether a set-aside goes on is judged by the last day of the period that begins.
         days.add(reckoning.timeline().containing(day).span().endExclusive());
         past.forEach(fact -> fact.payments().forEach(income -> days.add(income.date())));
         days.addAll(firstPayments(reckoning));
         // What was refunded of still earlier payments, the point knows from which this goes on.
         days.add(reckoning.begin().settledBy());
-        reckoning.books().refundsOf(reckoning.bills().lookedAtBefore(day)).forEach(refund -> days.add(refund.date()));
-        List<Long> byHand = reckoning.plan().billDecisions().stream()
+        days.addAll(paymentDays(reckoning.plan(), reckoning.books(), reckoning.bills(), day));
+        return Collections.max(days);
+    }
+
+    /** Returns the days on which it was settled what pays bills before a day: by refunds, and by hand. */
+    private static List<LocalDate> paymentDays(BudgetPlan plan, Books books, BillLedger bills, LocalDate day) {
+        List<Long> byHand = plan.billDecisions().stream()
                 .filter(decision -> decision.due().isBefore(day.plusDays(MEMORY_DAYS)))
                 .flatMap(decision -> decision.paidBy().stream())
                 .toList();
-        reckoning.books().expensesById(byHand).forEach(expense -> days.add(expense.date()));
-        for (LocalDate other : days) {
-            settled = other.isAfter(settled) ? other : settled;
-        }
-        return settled;
+        return Stream.concat(books.refundsOf(bills.lookedAtBefore(day)).stream(), books.expensesById(byHand).stream())
+                .map(Expense::date)
+                .toList();
     }
 }

@@ -27,6 +27,7 @@ import dev.payweek.rule.Field;
 import dev.payweek.rule.Operator;
 import dev.payweek.store.Change;
 import dev.payweek.store.Edit;
+import dev.payweek.store.Kind;
 import dev.payweek.store.Kinds;
 import dev.payweek.store.LedgerReader;
 import dev.payweek.store.LedgerWriter;
@@ -138,20 +139,15 @@ class FlatReportTest {
             return rowsOfReport();
         }
 
-        /** Returns how many rows the report reads after a change of a limit's amount. */
-        long rowsAfterLimit(SoftLimit before, SoftLimit after) {
+        /** Returns how many rows the report reads after a change of the plan. */
+        <T> long rowsAfter(Kind<T> kind, T before, T after, BudgetPlan changed) {
             boolean written = store.write(LEDGER, writer -> {
-                Edit<SoftLimit> edit =
-                        new Edit<>(Kinds.LIMIT, Kinds.LIMIT.key(after), Optional.of(before), Optional.of(after));
-                writer.append(new Change(writer.version() + 1, Instant.EPOCH, "ann", "limit", List.of(edit)));
+                Edit<T> edit = new Edit<>(kind, kind.key(after), Optional.of(before), Optional.of(after));
+                writer.append(new Change(writer.version() + 1, Instant.EPOCH, "ann", "plan", List.of(edit)));
                 return true;
             });
             assertTrue(written);
-            List<SoftLimit> limits = new ArrayList<>(plan().limits().limitedOn(TODAY).stream()
-                    .flatMap(path -> plan().limits().limitOn(path, TODAY).stream())
-                    .toList());
-            limits.add(after);
-            plan = plan().withLimits(limits);
+            plan = changed;
             return rowsOfReport();
         }
 
@@ -253,10 +249,20 @@ class FlatReportTest {
     void a_limit_from_a_later_day_on_leaves_the_past_as_it_was() {
         SoftLimit before = new SoftLimit(CategoryPath.of("Fun:Place 1"), Money.of("60.00", "USD"), Per.WEEK, TODAY);
         SoftLimit after = before.with(Rollover.of(Rollover.Policy.BOTH));
-        Household small = new Household(365, 3);
-        Household large = new Household(3_650, 50);
-        long ofSmall = small.rowsAfterLimit(before, after);
-        assertEquals(ofSmall, large.rowsAfterLimit(before, after));
+        BudgetPlan changed =
+                plan().withLimits(List.of(limit("Fun:Place 1", Per.WEEK), limit("Fun:Place 2", Per.PERIOD), after));
+        long ofSmall = new Household(365, 3).rowsAfter(Kinds.LIMIT, before, after, changed);
+        assertEquals(ofSmall, new Household(3_650, 50).rowsAfter(Kinds.LIMIT, before, after, changed));
+        assertTrue(ofSmall < 1_000, ofSmall + " rows");
+    }
+
+    @Test
+    void of_other_bills_only_the_payments_are_gone_through_again() {
+        Bill before = plan().bills().get(1);
+        Bill after = before.costing(Money.of("5.00", "USD"));
+        BudgetPlan changed = plan().withBills(List.of(plan().bills().get(0), after));
+        long ofSmall = new Household(365, 3).rowsAfter(Kinds.BILL, before, after, changed);
+        assertEquals(ofSmall, new Household(3_650, 50).rowsAfter(Kinds.BILL, before, after, changed));
         assertTrue(ofSmall < 1_000, ofSmall + " rows");
     }
 

@@ -20,6 +20,7 @@ import dev.payweek.plan.Carry;
 import dev.payweek.plan.PaySource;
 import dev.payweek.plan.Per;
 import dev.payweek.plan.Rollover;
+import dev.payweek.plan.SetAside;
 import dev.payweek.report.Answer;
 import dev.payweek.report.AnswerBuilder;
 import dev.payweek.rule.Comparison;
@@ -208,7 +209,7 @@ class KeptPayersTest {
         int day = dice.between(1, 28);
         List<Entry> all = new ArrayList<>();
         own.use(view -> view.forEachEntry(EntryQuery.all(EntryKind.EXPENSE), all::add));
-        return switch (dice.between(0, 6)) {
+        return switch (dice.between(0, 8)) {
             case 0 -> edit -> edit.put(bill(name, day));
             case 1, 2 -> edit -> edit.put(matching(name, day));
             case 3 ->
@@ -220,6 +221,11 @@ class KeptPayersTest {
                         Rollover.of(dice.oneOf(Rollover.Policy.values())));
             case 4 -> edit -> edit.carry(Carry.of(dice.oneOf(Rollover.Policy.values())));
             case 5 -> edit -> edit.delete(EntryKind.EXPENSE, dice.oneOf(all).id());
+            case 6 -> edit -> edit.put(dice.percent(50) ? bill(name, day).from(TODAY.minusDays(100)) : bill(name, day));
+            case 7 ->
+                edit -> edit.put(SetAside.of("Home", usd(dice.between(0, 9_000)))
+                        .forCategory(CategoryPath.of("Home"))
+                        .from(TODAY.minusDays(dice.between(0, 400))));
             default -> edit -> some(dice, edit);
         };
     }

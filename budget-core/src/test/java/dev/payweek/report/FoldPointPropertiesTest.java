@@ -46,6 +46,30 @@ class FoldPointPropertiesTest {
         assertTrue(used[0] > 150 || System.getProperty("seed") != null, "only " + used[0] + " went on from a point");
     }
 
+    @Test
+    void a_point_with_other_bills_is_that_of_a_plan_that_always_had_them() {
+        int[] used = {0};
+        forAll(400, dice -> {
+            RandomLedger ledger = new RandomLedger(dice);
+            BudgetPlan before = ledger.plan().withSetAsides(List.of());
+            BudgetPlan after = before.withBills(new RandomLedger(dice).plan().bills())
+                    .withBillDecisions(dice.percent(50) ? before.billDecisions() : List.of());
+            Books books = Books.of(ledger.entries());
+            FoldPoint old = FoldPoints.before(before, books, ledger.day(), FoldPoint.START);
+            FoldPoint kept = old.isStart() ? old : FoldPoints.withBills(after, books, old);
+            for (int i = 0; i < 4; i++) {
+                LocalDate on = ledger.day().plusDays(dice.between(0, 90));
+                LocalDate today = on.plusDays(dice.between(-10, 20));
+                used[0] += Reckoning.of(after, books, on, today, kept).begin().isStart() ? 0 : 1;
+                assertEquals(
+                        AnswerFigures.of(Answer.of(after, books, on, today)),
+                        AnswerFigures.of(Answer.of(after, books, on, today, kept)),
+                        "on " + on + " today " + today + " from " + kept.day());
+            }
+        });
+        assertTrue(used[0] > 150 || System.getProperty("seed") != null, "only " + used[0] + " went on from a point");
+    }
+
     /** A payday before the point counted as expected for a report that cannot know yet that the source pays. */
     @Test
     void what_a_source_pays_later_for_the_first_time_says_nothing_of_earlier_reports() {
