@@ -102,8 +102,8 @@ function firstSteps(onSettings) {
 /**
  * Shows the verdict; where nothing is known of income, at all or of this month, also how that is changed.
  *
- * @param seen {endsOnPayday, isPlanless, isToday}: whether the period ends on a payday, whether nobody has said when pay
- *     comes, and whether the day is today
+ * @param seen {endsOnPayday, isPlanless, isToday}: whether the period ends on a payday, whether nobody has said when
+ *     pay comes, and whether the day is today
  */
 export function showVerdict(budget, seen, onSettings) {
   const { state } = budget.verdict;
