@@ -173,6 +173,31 @@ class ImportPageTest extends ServedPage {
         assertThat(page.locator(".expense")).containsText("Fun › Books");
     }
 
+    @Test
+    void to_revert_a_file_says_before_what_made_by_hand_stays() throws Exception {
+        Page page = open();
+        look(page);
+        page.getByText("Import 1 entry").click();
+        assertThat(page.locator(".expense")).hasCount(1);
+        String id = page.locator(".expense").getAttribute("data-id");
+        String text = served.get("/expenses/" + id).text();
+        String mine = text.replaceAll(".*\"date\":\"([^\"]+)\".*", "$1").strip();
+        String amount = text.replaceAll(".*\"amount\":([0-9.]+).*", "$1").strip();
+        json("POST", "/expenses", "{\"title\":\"Mine\",\"amount\":" + amount + ",\"date\":\"" + mine + "\"}");
+        String twins = served.get("/twins").text();
+        String byHand =
+                twins.replaceAll(".*\"by_hand\":\\{\"id\":(\\d+).*", "$1").strip();
+        json("POST", "/twins/" + id + "/" + byHand + "/accept", "{}");
+        page.locator("#open-lists").click();
+        page.locator("#list-imports > summary").click();
+        Locator batch = page.locator("#list-imports .thing");
+        batch.locator("[data-control=revert]").click();
+        assertThat(batch.locator(".notice")).containsText("1 entry made by hand stays for a row of it.");
+        batch.getByText("Revert all the same").click();
+        assertThat(batch).hasCount(0);
+        assertTrue(served.get("/expenses").text().contains("Mine"));
+    }
+
     private int changes() throws Exception {
         return served.get("/changes").text().split("\"version\":\\d+,\"at\"", -1).length - 1;
     }

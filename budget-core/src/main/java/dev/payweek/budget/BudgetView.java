@@ -42,6 +42,7 @@ import dev.payweek.rule.RuleDraft;
 import dev.payweek.rule.RuleFinding;
 import dev.payweek.rule.RuleSet;
 import dev.payweek.statement.ImportBatch;
+import dev.payweek.statement.MergedTwin;
 import dev.payweek.statement.TwinPair;
 import dev.payweek.store.Change;
 import dev.payweek.store.EntryQuery;
@@ -365,6 +366,16 @@ public sealed class BudgetView permits BudgetEdit {
     /** Returns how many of the entries that an import brought were changed since; to revert it loses that work. */
     public long changedSinceImport(long id) {
         return reader.changedEntriesOfImport(id).size();
+    }
+
+    /** Returns how many entries made by hand stand for rows of an import; they stay when it is reverted. */
+    public long mergedFromImport(long id) {
+        return reader.all(Kinds.MERGED_TWIN).stream()
+                .filter(merged -> merged.batch() == id
+                        && reader.findEntry(merged.handMade()).isPresent())
+                .map(MergedTwin::handMade)
+                .distinct()
+                .count();
     }
 
     /** Returns the import of that id, if there is one. */

@@ -6,6 +6,7 @@ import dev.payweek.ledger.Expense;
 import dev.payweek.ledger.Income;
 import dev.payweek.ledger.Transfer;
 import dev.payweek.refusal.Validation;
+import dev.payweek.statement.MergedTwin;
 import dev.payweek.store.Kinds;
 import dev.payweek.store.LedgerWriter;
 import java.util.List;
@@ -55,6 +56,8 @@ public final class EntryMerge {
         String what = "merge " + LedgerSession.named(bank) + " into " + LedgerSession.named(person);
         ledger.log().remove(Kinds.ENTRY, bank, what);
         ledger.log().replace(Kinds.ENTRY, person, merged, what);
+        MergedTwin twin = new MergedTwin(imported, handMade, bank.importBatch().orElseThrow());
+        ledger.log().put(Kinds.MERGED_TWIN, twin, what);
         follow(imported, handMade, what);
         if (merged instanceof Expense expense) {
             new Refunds(ledger.writer()).require(expense);

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Takes imports out of the ledger and brings them back. An import of many rows goes and comes a piece at a time, each
@@ -55,12 +54,20 @@ public final class ImportMoves {
                     .moved(
                             Optional.of(batch),
                             Optional.of(reverting),
-                            "remove a part of the import of " + batch.file());
+                            "remove a part of the import of " + batch.file() + staying(gone));
         } else {
             writer.removeImport(batch.id());
             writer.remove(Kinds.BALANCES, Kinds.IMPORT.key(batch));
-            edit.log().moved(Optional.of(batch), Optional.empty(), "remove import of " + batch.file());
+            edit.log().moved(Optional.of(batch), Optional.empty(), "remove import of " + batch.file() + staying(gone));
         }
+    }
+
+    private static String staying(ImportRemoval.Gone gone) {
+        return switch (gone.staying()) {
+            case 0 -> "";
+            case 1 -> "; an entry made by hand stays for a row of it";
+            default -> "; " + gone.staying() + " entries made by hand stay for rows of it";
+        };
     }
 
     private void keep(ImportBatch batch, ImportRemoval.Gone gone) {
@@ -119,13 +126,14 @@ public final class ImportMoves {
     private void bringSomeBack(long id, Optional<ImportBatch> there) {
         ImportBatch whole = whole(id);
         int left = writer.removedParts(id);
+        Map<Long, Long> merged = ImportRemoval.mergedInto(writer);
         int rows = 0;
         while (left > 0) {
             RemovedRows part = part(id, left - 1);
             if (rows > 0 && rows + part.size() > most) {
                 break;
             }
-            bringBack(part);
+            bringBack(part, merged);
             rows += part.size();
             left--;
         }
@@ -137,25 +145,29 @@ public final class ImportMoves {
         edit.log().moved(Optional.of(before), Optional.of(after), what + whole.file());
     }
 
-    private void bringBack(RemovedRows part) {
+    private void bringBack(RemovedRows part, Map<Long, Long> merged) {
         // Whoever imports the file again meanwhile has these rows already.
-        Map<RowPlace, Long> others = others(part);
+        Map<RowPlace, ImportKey> others = others(part, merged);
         Set<Long> there = new HashSet<>();
         List<ImportKey> memory = new ArrayList<>();
+        List<ImportKey> carried = new ArrayList<>();
         for (ImportKey row : part.memory()) {
-            long entry = others.getOrDefault(RowPlace.of(row), row.entryId());
+            long entry = others.getOrDefault(RowPlace.of(row), row).entryId();
             if (entry != row.entryId()) {
                 there.add(row.entryId());
+            } else if (merged.containsKey(entry)) {
+                carried.add(row.carriedBy(merged.getOrDefault(entry, 0L)));
             }
             memory.add(new ImportKey(row.account(), row.key(), row.occurrence(), entry, row.batch()));
         }
         List<Entry> entries = part.entries().stream()
-                .filter(entry -> !there.contains(entry.id()))
+                .filter(entry -> !there.contains(entry.id()) && !merged.containsKey(entry.id()))
                 .toList();
         requireWhatIsNamed(entries);
         writer.add(entries);
         entries.forEach(this::fitRefund);
         writer.putImportKeys(memory);
+        writer.removeImportKeys(carried);
         part.balances().ifPresent(stated -> writer.put(Kinds.BALANCES, stated));
         writer.remove(part);
     }
@@ -187,14 +199,19 @@ public final class ImportMoves {
     }
 
     private void requireNotImportedAgain(ImportBatch whole) {
-        if (writer.imports().stream().noneMatch(other -> other.id() != whole.id() && isOfSameDays(whole, other))) {
+        Map<Long, Long> merged = ImportRemoval.mergedInto(writer);
+        if (merged.isEmpty()
+                && writer.imports().stream()
+                        .noneMatch(other -> other.id() != whole.id() && isOfSameDays(whole, other))) {
             return;
         }
         for (int part = 0; part < writer.removedParts(whole.id()); part++) {
-            if (!others(part(whole.id(), part)).isEmpty()) {
-                throw LedgerException.conflict(
-                        "Rows of the import " + whole.id() + " have been imported again; remove that import first.");
-            }
+            others(part(whole.id(), part), merged).values().stream().findFirst().ifPresent(other -> {
+                throw LedgerException.conflict("Rows of the import " + whole.id() + " have been imported again; "
+                        + (other.isCarried()
+                                ? "delete first the entry " + other.entryId() + ", which stands for one of them."
+                                : "remove that import first."));
+            });
         }
     }
 
@@ -207,12 +224,15 @@ public final class ImportMoves {
                                 .isBefore(one.firstDate().get()));
     }
 
-    /** Returns which entries other imports remember in place of the part's own. */
-    private Map<RowPlace, Long> others(RemovedRows part) {
-        Set<Long> own = part.entries().stream().map(Entry::id).collect(Collectors.toSet());
-        List<ImportKey> rows = part.memory().stream()
-                .filter(row -> own.contains(row.entryId()))
-                .toList();
-        return RowPlace.others(writer, rows, part.batch(), ImportKey::entryId);
+    /** Returns what others remember in place of the part's own entries, or of what those were merged into. */
+    private Map<RowPlace, ImportKey> others(RemovedRows part, Map<Long, Long> merged) {
+        Map<RowPlace, ImportKey> others = RowPlace.others(writer, part.memory(), part.batch());
+        for (ImportKey row : others.isEmpty() ? List.<ImportKey>of() : part.memory()) {
+            long standing = merged.getOrDefault(row.entryId(), row.entryId());
+            Optional.ofNullable(others.get(RowPlace.of(row)))
+                    .filter(other -> other.entryId() == (other.isCarried() ? standing : row.entryId()))
+                    .ifPresent(same -> others.remove(RowPlace.of(same)));
+        }
+        return others;
     }
 }

@@ -5,9 +5,12 @@ import dev.payweek.ledger.LedgerSettings;
 import dev.payweek.money.Money;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.rule.CategoryRule;
+import dev.payweek.statement.ImportBatch;
+import dev.payweek.statement.ImportKey;
 import dev.payweek.store.Kind;
 import dev.payweek.store.Kinds;
 import dev.payweek.store.LedgerReader;
+import java.util.List;
 
 /**
  * Makes sure that a thing can come back to a ledger that has changed since it was there. Every kind must fit the
@@ -37,9 +40,30 @@ final class RestoreCheck {
     }
 
     private void requireImport(Entry entry) {
-        entry.importBatch().filter(batch -> ledger.findImport(batch).isEmpty()).ifPresent(batch -> {
+        if (entry.importBatch().isEmpty()) {
+            requireRow(entry);
+        }
+        entry.importBatch().filter(batch -> isGone(batch)).ifPresent(batch -> {
             throw LedgerException.conflict("The import that brought the entry " + entry.id() + " has been removed.");
         });
+    }
+
+    private boolean isGone(long batch) {
+        return ledger.findImport(batch)
+                .filter(found -> found.state() != ImportBatch.State.REVERTING)
+                .isEmpty();
+    }
+
+    /** An entry made by hand comes back with the rows it carries, unless they have come by other ways meanwhile. */
+    private void requireRow(Entry entry) {
+        List<ImportKey> carried =
+                ledger.findEntry(entry.id()).isPresent() ? List.of() : ledger.importKeysOf(entry.id());
+        RowPlace.others(ledger, carried, entry.id()).values().stream()
+                .findFirst()
+                .ifPresent(other -> {
+                    throw LedgerException.conflict("What the entry " + entry.id()
+                            + " was merged with has been imported again as entry " + other.entryId() + ".");
+                });
     }
 
     private void requirePriority(CategoryRule rule) {

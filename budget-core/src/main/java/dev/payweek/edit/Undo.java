@@ -1,6 +1,7 @@
 package dev.payweek.edit;
 
 import dev.payweek.category.CategoryPath;
+import dev.payweek.ledger.Entry;
 import dev.payweek.refusal.LedgerException;
 import dev.payweek.statement.ImportBatch;
 import dev.payweek.store.Change;
@@ -10,7 +11,11 @@ import dev.payweek.store.LedgerWriter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Undoes one change, edit by edit from the last to the first. What comes back must fit what the ledger has become:
@@ -45,12 +50,10 @@ public final class Undo {
         Collections.reverse(backwards);
         // What is named comes back before what names it, which otherwise would make it once more.
         backwards.sort(Comparator.<Edit<?>, Boolean>comparing(done -> !bringsCategoryBack(done))
-                .thenComparing(done -> bringsCategoryBack(done) ? done.key() : ""));
-        change.edits().stream()
-                .filter(Undo::isRemoval)
-                .map(done -> Long.valueOf(done.key()))
-                .distinct()
-                .forEach(moves::requireComesBack);
+                .thenComparing(done -> bringsCategoryBack(done) ? done.key() : "")
+                .thenComparing(done -> !done.kind().equals(Kinds.MERGED_TWIN)));
+        imports(change, true).forEach(moves::requireComesBack);
+        backwards.removeIf(new WithImport(change, imports(change, true), imports(change, false))::isDone);
         backwards.forEach(this::undo);
         if (log.isEmpty()) {
             throw LedgerException.conflict("What change " + change.version() + " added has come to be used since.");
@@ -59,12 +62,54 @@ public final class Undo {
         log.describe("undo " + change.version() + ": " + change.what());
     }
 
+    private static Set<Long> imports(Change change, boolean removed) {
+        return change.edits().stream()
+                .filter(done -> done.kind().equals(Kinds.IMPORT) && isRemoval(done) == removed)
+                .map(done -> Long.valueOf(done.key()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
     private static boolean isRemoval(Edit<?> done) {
         return done.kind().equals(Kinds.IMPORT)
                 && done.after()
                         .map(Kinds.IMPORT::cast)
                         .filter(batch -> batch.state() != ImportBatch.State.REVERTING)
                         .isEmpty();
+    }
+
+    /**
+     * What a change did to the entries of imports that come or go as it is undone. An import goes with them as they are
+     * and comes back with them; only what was merged is an entry again before it goes, and comes back merged.
+     */
+    private record WithImport(Set<String> merged, Set<Long> coming, Set<Long> going) {
+
+        WithImport(Change change, Set<Long> coming, Set<Long> going) {
+            this(
+                    change.edits().stream()
+                            .filter(done -> done.kind().equals(Kinds.MERGED_TWIN))
+                            .map(Edit::key)
+                            .collect(Collectors.toSet()),
+                    coming,
+                    going);
+        }
+
+        /** Returns whether nothing is left to be done to an entry, since the import comes or goes. */
+        boolean isDone(Edit<?> done) {
+            if (!done.kind().equals(Kinds.ENTRY)) {
+                return false;
+            }
+            boolean isMerged = merged.contains(done.key());
+            return isMerged && done.before().isEmpty()
+                    ? isOf(coming, done.after())
+                    : isOf(going, done.before()) && !(isMerged && done.after().isEmpty());
+        }
+
+        private static boolean isOf(Set<Long> imports, Optional<?> entry) {
+            return entry.map(Kinds.ENTRY::cast)
+                    .flatMap(Entry::importBatch)
+                    .filter(imports::contains)
+                    .isPresent();
+        }
     }
 
     private static boolean bringsCategoryBack(Edit<?> done) {

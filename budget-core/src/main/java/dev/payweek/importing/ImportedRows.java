@@ -31,18 +31,24 @@ final class ImportedRows {
 
     /**
      * Returns the occurrence to remember the n-th row of the key under, which is not remembered yet. Removed imports
-     * leave gaps, which stay.
+     * leave gaps, which are filled first: an import whose rows have come again is not to come back beside them.
      */
     int nextOccurrence(String key, int nth) {
-        int at = firstAt.getOrDefault(key, stored.size());
-        int known = 0;
-        int last = 0;
-        while (isOf(key, at)) {
-            known++;
-            last = stored.get(at).occurrence();
-            at = afterRow(at);
+        int first = firstAt.getOrDefault(key, stored.size());
+        int free = nth;
+        for (int at = first; isOf(key, at); at = afterRow(at)) {
+            free--;
         }
-        return last + nth - known;
+        int next = 1;
+        for (int at = first; isOf(key, at); at = afterRow(at)) {
+            int gap = stored.get(at).occurrence() - next;
+            if (gap >= free) {
+                break;
+            }
+            free -= gap;
+            next = stored.get(at).occurrence() + 1;
+        }
+        return next + free - 1;
     }
 
     private boolean isOf(String key, int index) {

@@ -150,7 +150,11 @@ final class RowChunk {
                     .add(keys.get(i).text());
         }
         Map<String, ImportedRows> known = new HashMap<>();
-        asked.forEach((account, wanted) -> known.put(account, new ImportedRows(reader.importKeys(account, wanted))));
+        asked.forEach((account, wanted) -> known.put(
+                account,
+                new ImportedRows(reader.importKeys(account, wanted).stream()
+                        .filter(reader::isKnown)
+                        .toList())));
         return known;
     }
 

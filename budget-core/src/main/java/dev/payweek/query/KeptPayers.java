@@ -55,7 +55,8 @@ final class KeptPayers {
             Kinds.PAY_DECISION,
             Kinds.BILL_DECISION,
             Kinds.BALANCES,
-            Kinds.DECLINED);
+            Kinds.DECLINED,
+            Kinds.MERGED_TWIN);
 
     /** How the expenses of some days that may pay some bills are read. */
     interface Reading extends BiFunction<Collection<Bill>, DateSpan, List<Expense>> {}

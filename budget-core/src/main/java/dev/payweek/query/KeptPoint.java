@@ -52,7 +52,8 @@ public final class KeptPoint {
     private static final int MOST_DAYS_WITHOUT_POINT = 400;
 
     /** Of these no report says anything. */
-    private static final Set<Kind<?>> OF_NO_MATTER = Set.of(Kinds.ACCOUNT, Kinds.RULE, Kinds.BALANCES, Kinds.DECLINED);
+    private static final Set<Kind<?>> OF_NO_MATTER =
+            Set.of(Kinds.ACCOUNT, Kinds.RULE, Kinds.BALANCES, Kinds.DECLINED, Kinds.MERGED_TWIN);
 
     private static final Set<Kind<?>> OF_BILLS = Set.of(Kinds.BILL, Kinds.BILL_DECISION);
 

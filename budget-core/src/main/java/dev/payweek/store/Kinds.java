@@ -17,6 +17,7 @@ import dev.payweek.refusal.LedgerException;
 import dev.payweek.refusal.Reason;
 import dev.payweek.rule.CategoryRule;
 import dev.payweek.statement.ImportBatch;
+import dev.payweek.statement.MergedTwin;
 import dev.payweek.statement.StatedBalances;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +69,9 @@ public final class Kinds {
     /** Suggestions that nobody wants to see again; the key is the suggestion's id. */
     public static final Kind<DeclinedDiscovery> DECLINED = new DeclinedKind();
 
+    /** What was merged into entries made by hand; the key is the id of the imported entry. */
+    public static final Kind<MergedTwin> MERGED_TWIN = new MergedTwinKind();
+
     /** Expenses, income and transfers; the key is the id: {@code "901"}. */
     public static final Kind<Entry> ENTRY = new EntryCodec();
 
@@ -97,7 +101,8 @@ public final class Kinds {
             PAY_DECISION,
             BILL_DECISION,
             BALANCES,
-            DECLINED);
+            DECLINED,
+            MERGED_TWIN);
 
     private Kinds() {}
 

@@ -129,6 +129,11 @@ public interface LedgerReader {
      */
     List<ImportKey> importKeys(String account, Collection<String> keys);
 
+    /** Returns whether a remembered row is known: what an entry made by hand carries, as long as that is there. */
+    default boolean isKnown(ImportKey row) {
+        return !row.isCarried() || findEntry(row.entryId()).isPresent();
+    }
+
     /** Returns the memory of the rows of an import, by account, key and occurrence. */
     default List<ImportKey> importKeysOf(long batch) {
         return importKeysOf(batch, Integer.MAX_VALUE).stream()
@@ -138,7 +143,10 @@ public interface LedgerReader {
                 .toList();
     }
 
-    /** Returns the memory of rows that an import has, at most so many, in an order of the store's own. */
+    /**
+     * Returns the memory of rows that an import has, or an entry made by hand carries, at most so many, in an order of
+     * the store's own.
+     */
     List<ImportKey> importKeysOf(long batch, int most);
 
     /** Returns the entries that an import brought, by id; those deleted since are absent. */

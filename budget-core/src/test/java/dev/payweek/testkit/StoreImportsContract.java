@@ -5,8 +5,11 @@ import static dev.payweek.testkit.Samples.day;
 import static dev.payweek.testkit.Samples.expense;
 import static dev.payweek.testkit.Samples.usd;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.payweek.budget.Budget;
+import dev.payweek.ledger.DayTotal;
 import dev.payweek.ledger.Entry;
 import dev.payweek.ledger.EntryDetails;
 import dev.payweek.ledger.EntryKind;
@@ -18,10 +21,13 @@ import dev.payweek.statement.ImportBatch.State;
 import dev.payweek.statement.ImportKey;
 import dev.payweek.statement.StatedBalances;
 import dev.payweek.store.EntryQuery;
+import dev.payweek.store.Kinds;
 import dev.payweek.store.LedgerReader;
 import dev.payweek.store.LedgerStore;
 import dev.payweek.store.ManualEntry;
 import dev.payweek.store.RemovedRows;
+import dev.payweek.store.StoreProvider.Access;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -164,6 +170,39 @@ interface StoreImportsContract extends FreshStore {
             Samples.write(store, writer -> writer.removeImport(7));
             assertEquals(List.of(third), store.read(LEDGER, reader -> reader.importKeys("Giro", asked)));
             assertEquals(List.of(third), store.read(LEDGER, reader -> reader.importKeysOf(9, 5)));
+        }
+    }
+
+    @Test
+    default void a_row_merged_into_an_entry_made_by_hand_is_known_as_long_as_one_of_both_is_there() {
+        ImportKey row = new ImportKey("Giro", "20261120coffee", 1, 2, 7);
+        ImportKey carried = row.carriedBy(1);
+        List<String> asked = List.of("20261120coffee");
+        try (LedgerStore store = newLedger()) {
+            Samples.write(store, writer -> {
+                writer.skipIdsTo(9);
+                writer.put(
+                        ImportBatch.begun(7, IMPORTED, "a.csv", "csv", "Giro").completed());
+                writer.put(expense(1, "2026-11-19", "1.00", "Fun"));
+                writer.put(brought(2, 7));
+                writer.putImportKeys(List.of(row));
+            });
+            Budget budget = Budget.on(store, Access.READ_WRITE, Clock.systemUTC());
+            List<DayTotal> apart = store.read(LEDGER, reader -> reader.dayTotals(DateSpan.ALWAYS));
+            budget.change("ann", edit -> edit.merge(2, 1));
+            budget.change("ann", edit -> edit.removeImport(7));
+            assertEquals(List.of(carried), store.read(LEDGER, reader -> reader.importKeys("Giro", asked)));
+            assertEquals(List.of(carried), store.read(LEDGER, reader -> reader.importKeysOf(1, 5)));
+            assertTrue(store.<Boolean>read(LEDGER, reader -> reader.isKnown(carried)));
+            budget.change("ann", edit -> edit.delete(EntryKind.EXPENSE, 1));
+            assertFalse(store.<Boolean>read(LEDGER, reader -> reader.isKnown(carried)));
+            for (long version = 3; version > 0; version--) {
+                long undone = version;
+                budget.change("ann", edit -> edit.undo(undone));
+            }
+            assertEquals(List.of(row), store.read(LEDGER, reader -> reader.importKeys("Giro", asked)));
+            assertEquals(List.of(), store.read(LEDGER, reader -> reader.all(Kinds.MERGED_TWIN)));
+            assertEquals(apart, store.read(LEDGER, reader -> reader.dayTotals(DateSpan.ALWAYS)));
         }
     }
 

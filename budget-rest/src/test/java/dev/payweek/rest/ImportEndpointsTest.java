@@ -61,10 +61,10 @@ class ImportEndpointsTest {
                 "{\"id\":3,\"at\":\"2026-11-22T12:00:00Z\",\"file\":\"october.txt\",\"format\":\"lines\","
                         + "\"account\":\"checking\",\"counts\":{\"rows\":3,\"inserted\":2,\"duplicates\":0,"
                         + "\"needs_review\":0,\"rejected\":1},\"first_date\":\"2026-10-01\","
-                        + "\"last_date\":\"2026-10-31\",\"state\":\"complete\",\"changed\":0}",
+                        + "\"last_date\":\"2026-10-31\",\"state\":\"complete\",\"changed\":0,\"merged\":0}",
                 shown.text());
         assertEquals(
-                "[" + shown.text().replace(",\"changed\":0", "") + "]",
+                "[" + shown.text().replace(",\"changed\":0,\"merged\":0", "") + "]",
                 api.send("GET", "/imports").text());
         assertTrue(api.send("GET", "/expenses/4").text().contains("\"import_batch\":3"));
     }
@@ -290,6 +290,11 @@ class ImportEndpointsTest {
                 422,
                 api.sendJson("POST", "/imports/" + batch + "/merge", "{\"entry\":1,\"into\":1}")
                         .status());
+        assertTrue(api.send("GET", "/imports/" + batch).text().endsWith("\"changed\":0,\"merged\":1}"));
+        assertEquals(204, api.send("DELETE", "/imports/" + batch).status());
+        assertTrue(api.send("GET", "/changes").text().contains("; an entry made by hand stays for a row of it"));
+        assertTrue(take("/imports", ONE_ACCOUNT).text().contains("\"inserted\":1,\"duplicates\":1"));
+        assertEquals(1, Tree.of(api.send("GET", "/expenses")).size());
     }
 
     @Test

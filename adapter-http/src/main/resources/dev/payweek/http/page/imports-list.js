@@ -22,18 +22,25 @@ function words({ file, format, account, counts, first_date: from, last_date: to,
     .join(", ");
 }
 
-/** What was done to its entries since goes with them, so that is said before. */
+/** What was done to its entries since goes with them, and what they were merged into stays, so that is said before. */
 async function revert(batch, place) {
   const path = `/imports/${batch.id}`;
   const now = () => act(`Reverted the import of ${batch.file}`, "DELETE", path);
-  const { changed } = await get(path);
-  if (!changed) {
+  const { changed, merged } = await get(path);
+  if (!changed && !merged) {
     return now();
   }
   const all = batch.counts.inserted + batch.counts.needs_review;
   const button = onPress(h("button", { type: "button" }, "Revert all the same"), now);
-  const said = `${count(changed)} of its ${count(all)} entries ${changed === 1 ? "was" : "were"} changed since.`;
-  show(place, problem(`${said} That work goes too; Undo brings it back.`, button));
+  const goes = changed
+    ? `${count(changed)} of its ${count(all)} entries ${changed === 1 ? "was" : "were"} changed since. ` +
+      "That work goes too; Undo brings it back."
+    : "";
+  const stays =
+    merged === 1
+      ? "1 entry made by hand stays for a row of it."
+      : `${count(merged)} entries made by hand stay for rows of it.`;
+  show(place, problem([goes, merged ? stays : ""].filter(Boolean).join(" "), button));
   button.focus();
   return undefined;
 }

@@ -15,6 +15,7 @@ import dev.payweek.refusal.Reason;
 import dev.payweek.statement.ImportOptions;
 import dev.payweek.statement.ImportReport;
 import dev.payweek.statement.StatementFile;
+import dev.payweek.statement.TwinPair;
 import dev.payweek.store.LedgerReader;
 import dev.payweek.store.LedgerStore;
 import dev.payweek.store.MemoryStore;
@@ -73,6 +74,42 @@ class JsonCopyTest {
                 assertEquals(first.read(LEDGER, LedgerReader::lastId), second.read(LEDGER, LedgerReader::lastId));
             }
         });
+    }
+
+    @Test
+    void a_copy_knows_what_was_merged_and_carries_it_when_the_import_is_removed_before_or_after() {
+        StatementFile bank = StatementFile.of(
+                "bank.csv",
+                "Date,Description,Amount\n2026-11-20,Corner Coffee,-4.50\n".getBytes(StandardCharsets.UTF_8));
+        for (boolean before : new boolean[] {true, false}) {
+            try (Budget budget = Budget.inMemory();
+                    Budget other = Budget.inMemory()) {
+                budget.spend(Money.of("4.50", "USD"), "Coffee", DAY);
+                long batch = budget.importStatement(bank, ImportOptions.NONE)
+                        .accounts()
+                        .get(0)
+                        .batch()
+                        .id();
+                TwinPair pair = budget.read(BudgetView::twins).get(0);
+                budget.change(
+                        "ann",
+                        edit -> edit.merge(pair.imported().id(), pair.handMade().id()));
+                if (before) {
+                    budget.removeImport("ann", batch);
+                }
+                StringWriter copy = new StringWriter();
+                budget.export("json", copy);
+                other.importStatement(file(copy.toString()), ImportOptions.NONE);
+                if (!before) {
+                    other.removeImport("ann", batch);
+                }
+                ImportReport again = other.importStatement(bank, ImportOptions.NONE);
+                assertEquals(1, again.accounts().get(0).batch().duplicates());
+                other.change("ann", edit -> edit.undo(edit.version()));
+                assertEquals(1, other.read(view -> view.getImport(batch)).inserted());
+                assertEquals(1, other.<Long>read(view -> view.mergedFromImport(batch)));
+            }
+        }
     }
 
     @Test

@@ -20,7 +20,8 @@ record ImportBatchJson(
         Optional<LocalDate> lastDate,
         ImportBatch.State state,
         Optional<Progress> progress,
-        Optional<Long> changed) {
+        Optional<Long> changed,
+        Optional<Long> merged) {
 
     /** How far an import has come that is still arriving: rows and bytes read, and of how many bytes in all. */
     @Schema("ImportProgress")
@@ -39,11 +40,12 @@ record ImportBatchJson(
                 batch.state(),
                 progress.filter(any -> batch.state() == ImportBatch.State.IN_PROGRESS)
                         .map(ImportBatchJson::of),
+                Optional.empty(),
                 Optional.empty());
     }
 
-    /** Returns the same import, saying how many of its entries were changed since. */
-    ImportBatchJson toRevert(long changedEntries) {
+    /** Returns the same import, saying how many of its entries were changed or merged into ones by hand since. */
+    ImportBatchJson toRevert(long changedEntries, long mergedEntries) {
         return new ImportBatchJson(
                 id,
                 at,
@@ -55,7 +57,8 @@ record ImportBatchJson(
                 lastDate,
                 state,
                 progress,
-                Optional.of(changedEntries));
+                Optional.of(changedEntries),
+                Optional.of(mergedEntries));
     }
 
     private static Progress of(ImportProgress progress) {

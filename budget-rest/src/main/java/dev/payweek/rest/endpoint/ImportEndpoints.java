@@ -99,14 +99,14 @@ final class ImportEndpoints {
                                 "GET",
                                 "/imports/{id}",
                                 Access.READ,
-                                "Shows one import, how far it is, and how many of its entries were changed since.",
+                                "Shows one import, how far it is, and how many entries were changed or merged since.",
                                 ImportEndpoints::get)
                         .giving(ImportBatchJson.class),
                 Route.of(
                                 "DELETE",
                                 "/imports/{id}",
                                 Access.WRITE,
-                                "Reverts an import: removes its entries and the memory of its rows.",
+                                "Reverts an import: removes entries and the memory of rows, but for what was merged.",
                                 ImportEndpoints::delete)
                         .answering(204),
                 Route.of(
@@ -229,7 +229,9 @@ final class ImportEndpoints {
             var batch = ImportBatchJson.of(view.getImport(id), call.budget().findProgress(id));
             return call.answer(
                     version(view, List.of(batch)),
-                    () -> batch.progress().isPresent() ? batch : batch.toRevert(view.changedSinceImport(id)));
+                    () -> batch.progress().isPresent()
+                            ? batch
+                            : batch.toRevert(view.changedSinceImport(id), view.mergedFromImport(id)));
         });
     }
 
