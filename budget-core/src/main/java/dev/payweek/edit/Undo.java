@@ -99,9 +99,11 @@ public final class Undo {
                 return false;
             }
             boolean isMerged = merged.contains(done.key());
-            return isMerged && done.before().isEmpty()
-                    ? isOf(coming, done.after())
-                    : isOf(going, done.before()) && !(isMerged && done.after().isEmpty());
+            if (isMerged && done.before().isEmpty()) {
+                return isOf(coming, done.after());
+            }
+            boolean isMergedAway = isMerged && done.after().isEmpty();
+            return isOf(going, done.before()) && !isMergedAway;
         }
 
         private static boolean isOf(Set<Long> imports, Optional<?> entry) {

@@ -47,13 +47,13 @@ final class FirstLetters {
         boolean ended = false;
         for (int i = 0; i < LETTERS; i++) {
             ended = ended || i == word.length() || Phrases.slot(word.charAt(i)) == Phrases.BLANK;
-            letters = letters << BITS | (ended ? Phrases.BLANK : Phrases.slot(word.charAt(i)));
+            letters = (letters << BITS) | (ended ? Phrases.BLANK : Phrases.slot(word.charAt(i)));
         }
         return place(letters);
     }
 
     private static int place(int letters) {
-        return (letters & ALL) * SPREAD >>> UNUSED;
+        return ((letters & ALL) * SPREAD) >>> UNUSED;
     }
 
     /** Returns whether the first word of a text may be one of those learned; always where it is not plain. */
